@@ -1,0 +1,51 @@
+"""What is wrong, where, and what to do: the values that every check gives and every report shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class Level(IntEnum):
+    """How much a finding weighs; a higher level is graver."""
+
+    NOTE = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def word(self) -> str:
+        """The level as people read and write it: note, warning or error."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place in a file.
+
+    The path is relative to the handbook's root, with forward slashes. Lines and columns count from 1, columns in
+    code points, and the end is exclusive. The excerpt is the whole source line on which the place begins.
+    """
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    excerpt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong: the message says what, the help says what to do, each in one sentence."""
+
+    location: Location
+    level: Level
+    rule: str
+    message: str
+    help: str
+
+    @property
+    def order(self) -> tuple[Location, str, str]:
+        """The key by which findings are sorted: by file, then by place."""
+        return (self.location, self.rule, self.message)

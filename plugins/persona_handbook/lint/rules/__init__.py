@@ -1,0 +1,1 @@
+"""One rule, one file: the function bears the name of the rule."""

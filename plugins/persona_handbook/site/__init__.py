@@ -1,0 +1,1 @@
+"""The pages of the handbook, as Markdown that any host can publish."""
