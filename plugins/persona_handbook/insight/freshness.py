@@ -1,0 +1,45 @@
+"""How fresh a persona or a journey is: when it was last looked at, and when it should be again."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from dataclasses import dataclass
+
+from persona_handbook.model.evidence import Evidence
+from persona_handbook.model.journey import Journey
+from persona_handbook.model.persona import Persona
+from persona_handbook.model.upkeep import Review
+
+MONTHS_BETWEEN_REVIEWS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Freshness:
+    """The newest review, the day by which the next is due, and whether that day has passed."""
+
+    last: Review | None
+    due: dt.date | None
+    overdue: bool
+
+
+def freshness(file: Persona | Journey, today: dt.date) -> Freshness:
+    """Work out how fresh a persona or a journey is on a day; only reviews up to that day count."""
+    held = [review for review in file.reviews if review.date <= today]
+    last = max(held, key=lambda review: review.date, default=None)
+    if last is None:
+        return Freshness(None, None, overdue=False)
+    due = months_after(last.date, file.review_every or MONTHS_BETWEEN_REVIEWS)
+    return Freshness(last, due, overdue=due < today)
+
+
+def newest(evidence: tuple[Evidence, ...]) -> Evidence | None:
+    """Give the evidence of the latest day, or None where there is none."""
+    return max(evidence, key=lambda each: (each.date.last_day, each.id), default=None)
+
+
+def months_after(day: dt.date, months: int) -> dt.date:
+    """Give the same day of the month some months later, or that month's last day where it has fewer."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

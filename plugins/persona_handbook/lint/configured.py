@@ -1,0 +1,85 @@
+"""The rules as one handbook has set them: levels and options, and the findings in those settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from persona_handbook.finding import Finding, Level
+from persona_handbook.lint.rule import Rule
+from persona_handbook.reading.document import Value
+from persona_handbook.reading.words import did_you_mean, in_words
+from persona_handbook.settings import Settings
+
+LEVELS = {"off": None, "note": Level.NOTE, "warning": Level.WARNING, "error": Level.ERROR}
+
+
+@dataclass(frozen=True, slots=True)
+class Configured:
+    """A rule with its options, and the level that the handbook gives it in place of the rule's own."""
+
+    rule: Rule
+    options: Mapping[str, float]
+    own_levels: bool = True
+    set_level: Level | None = None
+
+    def level(self, status: str) -> Level | None:
+        """Give the level on a file of this status; a rule that is off for a status stays off."""
+        own = self.rule.level(status)
+        return own if self.own_levels or own is None else self.set_level
+
+
+def configured_rules(rules: Iterable[Rule], settings: Settings) -> tuple[Configured, ...]:
+    """Give every rule as the handbook set it; what is set wrongly is left at its default."""
+    return tuple(_configured(rule, settings.rules.get(rule.name)) for rule in rules)
+
+
+def rule_settings_findings(rules: Iterable[Rule], settings: Settings) -> list[Finding]:
+    """Find what is wrong in the `rules` of the settings: unknown rules, levels and options."""
+    known = {rule.name: rule for rule in rules}
+    return [
+        finding for name, value in settings.rules.items() for finding in _findings(known, settings, name, value)
+    ]
+
+
+def _configured(rule: Rule, value: Value) -> Configured:
+    chosen = value if isinstance(value, dict) else {"level": value}
+    options = {name: option.default for name, option in rule.options.items()}
+    options |= {name: each for name, each in chosen.items() if name in options and _is_number(each)}  # type: ignore[misc]
+    level = chosen.get("level")
+    if isinstance(level, str) and level in LEVELS:
+        return Configured(rule, options, own_levels=False, set_level=LEVELS[level])
+    return Configured(rule, options)
+
+
+def _findings(known: Mapping[str, Rule], settings: Settings, name: str, value: Value) -> Iterator[Finding]:
+    rule = known.get(name)
+    if rule is None:
+        way_out = did_you_mean(name, known) or "Run `personas rules` to see all the rules."
+        yield _finding(settings, "unknown-field", f"There is no rule `{name}`.", way_out, name, of_key=True)
+        return
+    chosen = value if isinstance(value, dict) else {"level": value}
+    for option, each in chosen.items():
+        steps = (name, option) if isinstance(value, dict) else (name,)
+        if option == "level":
+            if not (isinstance(each, str) and each in LEVELS):
+                wrong = f"The level of the rule `{name}` is `{each}`."
+                way_out = did_you_mean(str(each), LEVELS) or f"Write {in_words(LEVELS)}."
+                yield _finding(settings, "wrong-value", wrong, way_out, *steps)
+        elif option not in rule.options:
+            wrong = f"The rule `{name}` has no option `{option}`."
+            fallback = f"It knows {in_words(['level', *rule.options])}."
+            yield _finding(settings, "unknown-field", wrong, did_you_mean(option, rule.options) or fallback, *steps, of_key=True)
+        elif not _is_number(each):
+            wrong = f"The option `{option}` of the rule `{name}` is `{each}` and should be a number."
+            yield _finding(settings, "wrong-value", wrong, f"Write for example `{option}: {rule.options[option].default:g}`.", *steps)
+
+
+def _finding(settings: Settings, rule: str, message: str, way_out: str, *steps: str, of_key: bool = False) -> Finding:
+    pointer = (*settings.pointer, "rules", *steps)
+    location = settings.document.key_at(pointer) if of_key else settings.document.value_at(pointer)
+    return Finding(location=location, level=Level.ERROR, rule=rule, message=message, help=way_out)
+
+
+def _is_number(value: Value) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)

@@ -1,0 +1,106 @@
+"""Rules over a handbook -> findings: levels by status, the clock law, one cause one finding. It knows no rule by name."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from persona_handbook.finding import Finding, Level
+from persona_handbook.lint.configured import Configured, configured_rules, rule_settings_findings
+from persona_handbook.lint.registry import all_rules
+from persona_handbook.lint.rule import Given, Problem
+from persona_handbook.model.evidence import Evidence
+from persona_handbook.model.handbook import Handbook
+from persona_handbook.model.journey import Journey
+from persona_handbook.model.persona import Persona
+
+Found = tuple[Configured, Finding]
+
+
+def check_handbook(handbook: Handbook, today: dt.date, changed: frozenset[str] = frozenset()) -> list[Finding]:
+    """Find everything that is wrong in a handbook.
+
+    Args:
+        handbook: what was read, with its findings of form
+        today: the day on which it is looked at
+        changed: paths of the files that the change under review touches; only there can the clock alone block
+
+    Returns:
+        all findings, in the order of files and lines
+    """
+    rules = all_rules()
+    found = [
+        *handbook.findings,
+        *rule_settings_findings(rules, handbook.settings),
+        *lint(handbook, configured_rules(rules, handbook.settings), today, changed),
+    ]
+    return sorted(found, key=lambda finding: finding.order)
+
+
+def lint(
+    handbook: Handbook, rules: Iterable[Configured], today: dt.date, changed: frozenset[str] = frozenset()
+) -> list[Finding]:
+    """Run rules over a handbook; arguments and result as for `check_handbook`, without the findings of form."""
+    rules = tuple(rules)
+    names = frozenset(each.rule.name for each in rules)
+    found = [
+        (configured, finding)
+        for configured in rules
+        for finding in _findings(
+            configured, Given(handbook=handbook, today=today, options=configured.options, rule_names=names), changed
+        )
+    ]
+    return [finding for _, finding in _without_silenced(found)]
+
+
+def _findings(configured: Configured, given: Given, changed: frozenset[str]) -> Iterator[Finding]:
+    rule = configured.rule
+    for subject in _subjects(rule.about, given.handbook):
+        level = configured.level(getattr(subject, "status", "active"))
+        if level is None or _is_unsettled(subject, rule.waits_for, given.handbook):
+            continue
+        for problem in rule.check(subject, given):
+            yield _finding(problem, rule.name, _capped(level, problem, clock=rule.clock, changed=changed))
+
+
+def _subjects(about: type, handbook: Handbook) -> tuple[Any, ...]:
+    subjects: dict[type, tuple[Any, ...]] = {
+        Persona: handbook.personas,
+        Evidence: handbook.evidence,
+        Journey: handbook.journeys,
+        Handbook: (handbook,),
+    }
+    return subjects[about]
+
+
+def _capped(level: Level, problem: Problem, *, clock: bool, changed: frozenset[str]) -> Level:
+    if clock and problem.location.path not in changed:
+        return min(level, Level.WARNING)
+    return level
+
+
+def _finding(problem: Problem, name: str, level: Level) -> Finding:
+    return Finding(location=problem.location, level=level, rule=name, message=problem.message, help=problem.help)
+
+
+def _is_unsettled(subject: Any, kinds: Iterable[str], handbook: Handbook) -> bool:  # noqa: ANN401  any subject
+    return any(_is_open(subject, kind, handbook) for kind in kinds)
+
+
+def _is_open(subject: Any, kind: str, handbook: Handbook) -> bool:  # noqa: ANN401  any subject
+    if kind in {"journey", "persona"}:
+        lost = any(mention.target == "persona" and not handbook.resolves(mention) for mention in handbook.mentions)
+        return bool(handbook.broken_of(kind)) or lost
+    broken = {file.id for file in handbook.broken_of(kind)}
+    mentions = handbook.mentions if isinstance(subject, Handbook) else handbook.mentions_in(subject)
+    return any(
+        mention.target == kind and (mention.id in broken or not handbook.resolves(mention)) for mention in mentions
+    )
+
+
+def _without_silenced(found: list[Found]) -> Iterator[Found]:
+    silenced = {
+        (finding.location.path, name) for configured, finding in found for name in configured.rule.silences
+    }
+    return ((configured, finding) for configured, finding in found if (finding.location.path, finding.rule) not in silenced)

@@ -1,0 +1,66 @@
+"""What is found while a file is read: the same texts as for any rule, so that each has its page and its explanation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from persona_handbook.finding import Level
+from persona_handbook.lint.rule import Given, Problem, Rule
+from persona_handbook.model.persona import Persona
+
+
+def _found_while_reading(_persona: Persona, _given: Given) -> Iterable[Problem]:
+    return ()
+
+
+def _form_rule(name: str, title: str, why: str, bad: str, good: str) -> Rule:
+    return Rule(
+        name=name,
+        title=title,
+        why=why,
+        source="This handbook: what cannot be read cannot be checked, cited or published.",
+        bad=bad,
+        good=good,
+        about=Persona,
+        check=_found_while_reading,
+        retired=Level.ERROR,
+    )
+
+
+FORM_RULES = (
+    _form_rule(
+        "broken-yaml",
+        "The file cannot be read",
+        "A missing quote or a wrong indent changes what the rest of the file means, so the page cannot be built from it.",
+        'summary: "Orders parts between two customers\nowner: product team\n',
+        'summary: "Orders parts between two customers"\nowner: product team\n',
+    ),
+    _form_rule(
+        "file-name",
+        "The file's name cannot be an id",
+        "The name of a file is its id: other files refer to it, and it is the address of its page.",
+        "# personas/Workshop Owner.yaml\nname: Workshop owner\nstatus: draft\nsummary: Orders parts between two customers.\n",
+        "# personas/workshop-owner.yaml\nname: Workshop owner\nstatus: draft\nsummary: Orders parts between two customers.\n",
+    ),
+    _form_rule(
+        "missing-field",
+        "A field that every file needs is not there",
+        "Without these few fields nobody can tell whom or what the file is about.",
+        "pains:\n  - id: late-parts\n",
+        "pains:\n  - id: late-parts\n    text: Parts arrive a day after the customer was promised the car.\n",
+    ),
+    _form_rule(
+        "unknown-field",
+        "A field that nobody knows",
+        "A misspelt field would be lost without a word, and with it what somebody took the trouble to write.",
+        "onwer: product team\n",
+        "owner: product team\n",
+    ),
+    _form_rule(
+        "wrong-value",
+        "A value that its field cannot hold",
+        "Pages, counts and comparisons rest on values that mean the same in every file.",
+        "status: actve\n",
+        "status: active\n",
+    ),
+)

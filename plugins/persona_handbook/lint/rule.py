@@ -1,0 +1,115 @@
+"""What a lint rule is: a check, and everything that a person needs to know about it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from persona_handbook.finding import Level, Location
+from persona_handbook.model.evidence import Evidence
+from persona_handbook.model.handbook import Handbook
+from persona_handbook.model.journey import Journey
+from persona_handbook.model.persona import Persona
+
+Subject = TypeVar("Subject", Persona, Evidence, Journey, Handbook)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a rule found: where, one sentence on what is wrong, one on what to do."""
+
+    location: Location
+    message: str
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A number that a handbook may set for a rule, and what it means."""
+
+    default: float
+    meaning: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Given:
+    """What a rule may look at beside its subject."""
+
+    handbook: Handbook
+    today: dt.date
+    options: Mapping[str, float] = field(default_factory=dict)
+    rule_names: frozenset[str] = frozenset()
+
+
+Check = Callable[[Any, Given], Iterable[Problem]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """One rule. Its name is the smell that it finds; the other texts are its page and its explanation.
+
+    The levels are those of an active, a draft and a retired file; None means that it is not checked there.
+    `clock` marks a rule that can begin to fire though nobody changed anything.
+    `silences` names the rules that have nothing to add on a file in which this one found something.
+    `waits_for` names what must be whole before the rule can conclude anything: evidence, claim, journey or persona.
+    """
+
+    name: str
+    title: str
+    why: str
+    source: str
+    bad: str
+    good: str
+    about: type
+    check: Check
+    active: Level | None = Level.ERROR
+    draft: Level | None = Level.ERROR
+    retired: Level | None = None
+    clock: bool = False
+    silences: tuple[str, ...] = ()
+    waits_for: tuple[str, ...] = ()
+    options: Mapping[str, Option] = field(default_factory=dict)
+
+    def level(self, status: str) -> Level | None:
+        """Give the level on a file of this status: active, draft or retired."""
+        return {"active": self.active, "draft": self.draft, "retired": self.retired}[status]
+
+
+def rule(
+    *,
+    title: str,
+    why: str,
+    source: str,
+    bad: str,
+    good: str,
+    about: type[Subject],
+    **manner: Any,  # noqa: ANN401  the remaining fields of Rule, which checks them
+) -> Callable[[Callable[[Subject, Given], Iterator[Problem]]], Rule]:
+    """Make a rule of a function; the function's name is the rule's name.
+
+    Args:
+        title: the smell in a few words
+        why: why it makes a persona or a journey useless
+        source: where the practice of persona work says so
+        bad: YAML in which the rule finds something; laid over a small sound handbook when it is tested
+        good: the same without the smell
+        about: what the function looks at: Persona, Evidence, Journey, or the whole Handbook
+        manner: levels, clock, silences, waits_for and options, as `Rule` has them
+    """
+
+    def named(check: Callable[[Subject, Given], Iterator[Problem]]) -> Rule:
+        return Rule(
+            name=check.__name__.replace("_", "-"),
+            title=title,
+            why=why,
+            source=source,
+            bad=bad,
+            good=good,
+            about=about,
+            check=check,
+            **manner,
+        )
+
+    return named

@@ -1,0 +1,111 @@
+"""Evidence: one interview or one source of data, and the quotes that were said in it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from persona_handbook.model.partial_date import PartialDate
+from persona_handbook.model.place import Place
+from persona_handbook.reading.document import Value
+
+CONVERSATIONS = ("interview", "field-visit", "usability-test")
+DATA = ("analytics", "support-tickets", "sales-calls", "experiment")
+SUPPLEMENTS = ("survey", "desk-research")
+
+QUESTIONS = {
+    "problem": "What problem were you trying to solve?",
+    "tried_before": "What had you tried before?",
+    "almost_stopped": "What almost stopped you?",
+    "would_leave": "What would make you leave?",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """What one participant answered to one of the four questions."""
+
+    says: str | None = None
+    themes: tuple[str, ...] = ()
+    quote: str | None = None
+    place: Place = field(compare=False, repr=False)
+    extra: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answers:
+    """The four questions that every interview asks."""
+
+    problem: Answer | None = None
+    tried_before: Answer | None = None
+    almost_stopped: Answer | None = None
+    would_leave: Answer | None = None
+    place: Place = field(compare=False, repr=False)
+    extra: Mapping[str, Value] = field(default_factory=dict)
+
+    def given(self) -> dict[str, Answer]:
+        """Give the answers that say something, by question, in the order of asking."""
+        answers = {question: getattr(self, question) for question in QUESTIONS}
+        return {question: answer for question, answer in answers.items() if answer and answer.says}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Quote:
+    """Something a participant said, word for word, and what it was about."""
+
+    text: str
+    about: str | None = None
+    place: Place = field(compare=False, repr=False)
+    extra: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Consent:
+    """How far the participant lets us use what was said, and until when."""
+
+    scope: str
+    until: dt.date | None = None
+    place: Place = field(compare=False, repr=False)
+    extra: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Evidence:
+    """One interview, or one source of data."""
+
+    id: str
+    kind: str
+    title: str
+    date: PartialDate
+    period_start: PartialDate | None = None
+    participant: str | None = None
+    customer_since: PartialDate | None = None
+    relation: str | None = None
+    answers: Answers | None = None
+    quotes: tuple[Quote, ...] = ()
+    sample: int | None = None
+    findings: tuple[str, ...] = ()
+    link: str | None = None
+    consent: Consent | None = None
+    place: Place = field(compare=False, repr=False)
+    extra: Mapping[str, Value] = field(default_factory=dict)
+
+    @property
+    def path(self) -> str:
+        """The file, relative to the handbook's root."""
+        return self.place.path
+
+    @property
+    def is_conversation(self) -> bool:
+        """Whether somebody talked with a participant."""
+        return self.kind in CONVERSATIONS
+
+    @property
+    def is_data(self) -> bool:
+        """Whether it counts what customers did, so that a claim can be checked against it."""
+        return self.kind in DATA
+
+    def quotes_may_be_shown(self, today: dt.date) -> bool:
+        """Tell whether the participant's consent covers showing the quotes on the given day."""
+        return self.consent is None or self.consent.until is None or today <= self.consent.until

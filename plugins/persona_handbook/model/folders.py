@@ -1,0 +1,130 @@
+"""Folders of files -> the handbook, with a finding for everything in them that is wrong in form."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from persona_handbook.finding import Finding, Level, Location
+from persona_handbook.model.building import build
+from persona_handbook.model.evidence import Evidence
+from persona_handbook.model.handbook import BrokenFile, Handbook
+from persona_handbook.model.journey import Journey
+from persona_handbook.model.mention import File, Mention
+from persona_handbook.model.persona import Persona
+from persona_handbook.model.place import Place
+from persona_handbook.reading.document import Document, read_document
+from persona_handbook.reading.references import references
+from persona_handbook.reading.schema import form_findings
+from persona_handbook.settings import Settings
+
+KINDS: dict[str, type[File]] = {"persona": Persona, "evidence": Evidence, "journey": Journey}
+ENDINGS = (".yaml", ".yml")
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+TAKEN_BY_THE_SITE = frozenset({"index", "compare", "readme"})
+TAKEN_BY_WINDOWS = frozenset(
+    {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    kind: str
+    path: str
+    file: File | None
+    mentions: tuple[Mention, ...]
+    findings: tuple[Finding, ...]
+
+
+def read_handbook(settings: Settings) -> Handbook:
+    """Read every file of a handbook; one that is wrong in form is set aside, and the others stay whole.
+
+    Args:
+        settings: says where the folders are
+
+    Returns:
+        the handbook, with the findings of form
+    """
+    read = [_read(settings.root, kind, file) for kind, file in handbook_files(settings)]
+    whole = [each.file for each in read if each.file]
+    return Handbook(
+        settings=settings,
+        personas=tuple(file for file in whole if isinstance(file, Persona)),
+        evidence=tuple(file for file in whole if isinstance(file, Evidence)),
+        journeys=tuple(file for file in whole if isinstance(file, Journey)),
+        broken=tuple(_broken(each) for each in read if each.file is None),
+        findings=tuple(finding for each in read for finding in each.findings),
+        mentions=tuple(mention for each in read for mention in each.mentions),
+    )
+
+
+def handbook_files(settings: Settings) -> Iterator[tuple[str, Path]]:
+    """Give each file of the handbook with its kind, in an order that does not depend on the file system."""
+    evidence = settings.root / settings.evidence
+    folders = {"persona": settings.personas, "evidence": settings.evidence, "journey": settings.journeys}
+    for kind, folder in folders.items():
+        for file in sorted((settings.root / folder).rglob("*"), key=lambda each: each.as_posix()):
+            if file.suffix not in ENDINGS or file.name.startswith("."):
+                continue
+            if kind != "persona" or not file.is_relative_to(evidence):
+                yield kind, file
+
+
+def _read(root: Path, kind: str, file: Path) -> _Read:
+    shown = file.relative_to(root).as_posix()
+    try:
+        document = read_document(file.read_bytes(), shown)
+    except OSError as error:
+        return _Read(kind, shown, None, (), (_unreadable(shown, file, error),))
+    name_findings = _name_findings(document, file.stem)
+    findings = [*name_findings, *document.findings]
+    if document.data is not None:
+        findings += form_findings(document, kind)
+    if document.data is None or any(finding.level is Level.ERROR for finding in findings):
+        return _Read(kind, shown, None, (), tuple(sorted(findings, key=lambda each: each.order)))
+    built = build(KINDS[kind], document.data, Place(document), id=file.stem)
+    mentions = tuple(Mention(built, each.pointer, each.target, each.value) for each in references(document.data, kind))
+    return _Read(kind, shown, built, mentions, tuple(findings))
+
+
+def _broken(read: _Read) -> BrokenFile:
+    return BrokenFile(read.kind, Path(read.path).stem, read.path, read.findings)
+
+
+def _unreadable(shown: str, file: Path, error: OSError) -> Finding:
+    what = "a folder with the name of a file" if file.is_dir() else f"a file that cannot be opened ({error.strerror})"
+    return Finding(
+        location=Location(shown, 1, 1, 1, 1),
+        level=Level.ERROR,
+        rule="broken-yaml",
+        message=f"`{shown}` is {what}.",
+        help="Rename the folder so that it does not end in `.yaml`."
+        if file.is_dir()
+        else "Check the file's permissions.",
+    )
+
+
+def _name_findings(document: Document, stem: str) -> list[Finding]:
+    place = replace(document.key_at(()), line=1, column=1, end_line=1, end_column=1, excerpt="")
+    if not SLUG.fullmatch(stem):
+        wrong = f"The file's name `{stem}` cannot be used as an id."
+        way_out = (
+            f"Rename the file to `{slug(stem) or 'a-short-name'}.yaml`: lower-case letters, digits and single hyphens."
+        )
+    elif stem in TAKEN_BY_THE_SITE | TAKEN_BY_WINDOWS:
+        wrong = (
+            f"The file's name `{stem}` is taken: it would clash with a page of the site or a word that Windows keeps."
+        )
+        way_out = "Give the file another name, for example with one more word."
+    else:
+        return []
+    return [Finding(location=place, level=Level.ERROR, rule="file-name", message=wrong, help=way_out)]
+
+
+def slug(text: str) -> str:
+    """Turn a text into the nearest id: lower-case letters, digits and single hyphens; empty if none is left."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")

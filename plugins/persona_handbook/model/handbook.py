@@ -1,0 +1,143 @@
+"""The whole handbook: every persona, journey and piece of evidence, and what refers to what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from persona_handbook.finding import Finding
+from persona_handbook.model.claim import AnyClaim
+from persona_handbook.model.evidence import Evidence
+from persona_handbook.model.journey import Journey
+from persona_handbook.model.mention import File, Mention
+from persona_handbook.model.persona import Persona
+from persona_handbook.settings import Settings
+
+Kept = TypeVar("Kept", Persona, Evidence, Journey)
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenFile:
+    """A file that cannot be shown until it is mended; what refers to its id is still right."""
+
+    kind: str
+    id: str
+    path: str
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Handbook:
+    """Everything that the files say, and the findings of form in those that say it wrongly.
+
+    The files stand in the order of their paths. Where two have the same id, the first one is found by it.
+    """
+
+    settings: Settings
+    personas: tuple[Persona, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    journeys: tuple[Journey, ...] = ()
+    broken: tuple[BrokenFile, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+
+    @cached_property
+    def persona_by_id(self) -> dict[str, Persona]:
+        """Every persona by its id."""
+        return _by_id(self.personas)
+
+    @cached_property
+    def evidence_by_id(self) -> dict[str, Evidence]:
+        """Every piece of evidence by its id."""
+        return _by_id(self.evidence)
+
+    @cached_property
+    def journey_by_id(self) -> dict[str, Journey]:
+        """Every journey by its id."""
+        return _by_id(self.journeys)
+
+    def files(self, kind: str) -> tuple[File, ...]:
+        """Give the whole files of one kind: persona, evidence or journey."""
+        return {"persona": self.personas, "evidence": self.evidence, "journey": self.journeys}[kind]
+
+    def broken_of(self, kind: str) -> tuple[BrokenFile, ...]:
+        """Give the broken files of one kind."""
+        return tuple(file for file in self.broken if file.kind == kind)
+
+    def ids(self, kind: str) -> frozenset[str]:
+        """Give the ids of one kind that exist, those of broken files too."""
+        return frozenset(file.id for file in (*self.files(kind), *self.broken_of(kind)))
+
+    def candidates(self, mention: Mention) -> frozenset[str] | None:
+        """Give the ids that a mention could mean, or None where that cannot be told."""
+        file = mention.file
+        if mention.target in {"persona", "evidence", "journey"}:
+            return self.ids(mention.target)
+        if mention.target == "claim":
+            return self._claim_ids(file)
+        if isinstance(file, Journey):
+            return file.actor_ids() if mention.target == "actor" else frozenset(path.id for path in file.paths)
+        return None
+
+    def resolves(self, mention: Mention) -> bool:
+        """Tell whether a mention leads somewhere, as far as that can be told."""
+        candidates = self.candidates(mention)
+        return candidates is None or mention.id in candidates
+
+    def mentions_in(self, file: File) -> tuple[Mention, ...]:
+        """Give what one file refers to, in the order in which it stands there."""
+        return self._mentions_by_path.get(file.path, ())
+
+    def mentions_of(self, kind: str, wanted: str) -> tuple[Mention, ...]:
+        """Give every place that refers to the persona, journey or evidence with this id."""
+        return self._mentions_by_target.get((kind, wanted), ())
+
+    def evidence_for(self, claims: Iterable[AnyClaim]) -> tuple[Evidence, ...]:
+        """Give the evidence that claims rest on or were checked against, each once, in the order of the claims."""
+        cited = (
+            name for claim in claims for name in (*claim.evidence, *(check.source for check in claim.checked_against))
+        )
+        return tuple(self.evidence_by_id[name] for name in dict.fromkeys(cited) if name in self.evidence_by_id)
+
+    def evidence_of(self, persona: Persona) -> tuple[Evidence, ...]:
+        """Give all the evidence that a persona's claims and quotes cite, each once."""
+        quoted = [
+            self.evidence_by_id[quote.evidence] for quote in persona.quotes if quote.evidence in self.evidence_by_id
+        ]
+        return tuple({each.id: each for each in (*self.evidence_for(persona.claims()), *quoted)}.values())
+
+    def personas_citing(self, evidence: Evidence) -> tuple[Persona, ...]:
+        """Give the personas whose claims or quotes cite a piece of evidence."""
+        return tuple(persona for persona in self.personas if evidence in self.evidence_of(persona))
+
+    def journeys_of(self, persona: Persona) -> tuple[Journey, ...]:
+        """Give the journeys that are told of a persona."""
+        return tuple(journey for journey in self.journeys if journey.persona == persona.id)
+
+    def _claim_ids(self, file: File) -> frozenset[str] | None:
+        persona = self.persona_by_id.get(file.persona) if isinstance(file, Journey) else file
+        return frozenset(claim.id for claim in persona.claims()) if isinstance(persona, Persona) else None
+
+    @cached_property
+    def _mentions_by_path(self) -> dict[str, tuple[Mention, ...]]:
+        return _grouped((mention.file.path, mention) for mention in self.mentions)
+
+    @cached_property
+    def _mentions_by_target(self) -> dict[tuple[str, str], tuple[Mention, ...]]:
+        return _grouped(((mention.target, mention.id), mention) for mention in self.mentions)
+
+
+Key = TypeVar("Key")
+
+
+def _by_id(files: tuple[Kept, ...]) -> dict[str, Kept]:
+    return {file.id: file for file in reversed(files)}
+
+
+def _grouped(pairs: Iterable[tuple[Key, Mention]]) -> dict[Key, tuple[Mention, ...]]:
+    groups: dict[Key, tuple[Mention, ...]] = {}
+    for key, mention in pairs:
+        groups[key] = (*groups.get(key, ()), mention)
+    return groups

@@ -1,0 +1,159 @@
+"""Journeys: how one persona gets from a first doubt to a decision, or through its first weeks, step by step."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from persona_handbook.model.partial_date import PartialDate
+from persona_handbook.model.place import Place
+from persona_handbook.model.upkeep import AcceptedException, Review, Section
+from persona_handbook.reading.document import Value
+
+
+@dataclass(frozen=True, kw_only=True)
+class Actor:
+    """Somebody who takes part in a journey beside its persona."""
+
+    id: str
+    name: str
+    persona: str | None = None
+    place: Place = field(compare=False, repr=False)
+    extra: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Path:
+    """One of the ways a journey can go where it forks."""
+
+    id: str
+    name: str
+    place: Place = field(compare=False, repr=False)
+    extra: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Metric:
+    """A figure that tells how well a stage works."""
+
+    name: str
+    value: str | float | None = None
+    target: str | float | None = None
+    as_of: PartialDate | None = None
+    source: str | None = None
+    place: Place = field(compare=False, repr=False)
+    extra: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class StepPain:
+    """What hurts at a step, and how much (1 to 5)."""
+
+    text: str
+    severity: int | None = None
+    place: Place = field(compare=False, repr=False)
+    extra: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Opportunity:
+    """What could be done better at a step, who sees to it, and how we shall know."""
+
+    id: str
+    text: str
+    owner: str | None = None
+    metric: str | None = None
+    link: str | None = None
+    place: Place = field(compare=False, repr=False)
+    extra: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """One thing that happens, and how it felt, from 1 (worst) to 5 (best)."""
+
+    action: str
+    when: str | None = None
+    goal: str | None = None
+    note: str | None = None
+    feeling: float | None = None
+    emotion: str | None = None
+    thought: str | None = None
+    touchpoint: str | None = None
+    channel: str | None = None
+    actors: tuple[str, ...] = ()
+    paths: tuple[str, ...] = ()
+    pains: tuple[StepPain, ...] = ()
+    opportunities: tuple[Opportunity, ...] = ()
+    moment_of_truth: bool = False
+    backstage: str | None = None
+    evidence: tuple[str, ...] = ()
+    place: Place = field(compare=False, repr=False)
+    extra: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stage:
+    """A part of the journey, named in the customer's words, with the persona's claims that are in play in it."""
+
+    id: str
+    name: str
+    goal: str | None = None
+    duration: str | None = None
+    claims: tuple[str, ...] = ()
+    drop_out: str | None = None
+    moves_on: str | None = None
+    metrics: tuple[Metric, ...] = ()
+    paths: tuple[str, ...] = ()
+    steps: tuple[Step, ...] = ()
+    place: Place = field(compare=False, repr=False)
+    extra: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Journey:
+    """One journey map of one persona, as one file of the handbook tells it."""
+
+    id: str
+    title: str
+    persona: str
+    kind: str
+    status: str = "active"
+    owner: str | None = None
+    tags: tuple[str, ...] = ()
+    created: dt.date | None = None
+    lang: str | None = None
+    state: str = "current"
+    compares_to: str | None = None
+    scenario: str | None = None
+    goal: str | None = None
+    starts_when: str | None = None
+    ends_when: str | None = None
+    actors: tuple[Actor, ...] = ()
+    paths: tuple[Path, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    review_every: int | None = None
+    exceptions: tuple[AcceptedException, ...] = ()
+    sections: tuple[Section, ...] = ()
+    place: Place = field(compare=False, repr=False)
+    extra: Mapping[str, Value] = field(default_factory=dict)
+
+    @property
+    def path(self) -> str:
+        """The file, relative to the handbook's root."""
+        return self.place.path
+
+    def steps(self) -> Iterator[Step]:
+        """Give every step of every stage, in order."""
+        for stage in self.stages:
+            yield from stage.steps
+
+    def claims_in_play(self) -> frozenset[str]:
+        """Give the ids of the persona's claims that some stage puts in play."""
+        return frozenset(claim for stage in self.stages for claim in stage.claims)
+
+    def actor_ids(self) -> frozenset[str]:
+        """Give the ids that a step may name: the journey's actors, and its persona."""
+        return frozenset(actor.id for actor in self.actors) | {self.persona}

@@ -1,0 +1,31 @@
+"""Dates of which sometimes only the month or the year is known."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A day, a month or a year, as written: `2026-08-31`, `2026-08` or `2026`."""
+
+    text: str
+
+    @property
+    def first_day(self) -> date:
+        """The earliest day that the text can mean."""
+        year, month, day = self._parts()
+        return date(year, month or 1, day or 1)
+
+    @property
+    def last_day(self) -> date:
+        """The latest day that the text can mean; ages are reckoned from it."""
+        year, month, day = self._parts()
+        month = month or 12
+        return date(year, month, day or calendar.monthrange(year, month)[1])
+
+    def _parts(self) -> tuple[int, int, int]:
+        year, month, day = (*map(int, self.text.split("-")), 0, 0)[:3]
+        return year, month, day

@@ -1,0 +1,165 @@
+"""Personas: who the customer is, told by what they do and how they decide."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import get_args, get_origin, get_type_hints
+
+from persona_handbook.model.claim import (
+    Alternative,
+    AnyClaim,
+    Behavior,
+    Claim,
+    Influencer,
+    JobStory,
+    Objection,
+    Pain,
+    Skill,
+)
+from persona_handbook.model.place import Place
+from persona_handbook.model.upkeep import AcceptedException, Review, Section
+from persona_handbook.reading.document import Value
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScalePoint:
+    """Where the persona stands on one of the handbook's axes, from 1 to 5."""
+
+    axis: str
+    value: int
+    place: Place = field(compare=False, repr=False)
+    extra: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Demographic:
+    """A trait such as an age, and why it changes what the persona does."""
+
+    trait: str
+    value: str
+    matters_because: str | None = None
+    place: Place = field(compare=False, repr=False)
+    extra: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Motto:
+    """A quote that stands in no interview of ours."""
+
+    text: str
+    evidence: str | None = None
+    said_by: str | None = None
+    place: Place = field(compare=False, repr=False)
+    extra: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decision:
+    """What a team decided with the persona, and which claims it rests on."""
+
+    id: str
+    team: str
+    decision: str
+    because: tuple[str, ...] = ()
+    date: dt.date | None = None
+    link: str | None = None
+    place: Place = field(compare=False, repr=False)
+    extra: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Portrait:
+    """A picture, with the text for those who do not see it."""
+
+    image: str
+    alt: str
+    credit: str | None = None
+    licence: str | None = None
+    place: Place = field(compare=False, repr=False)
+    extra: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Persona:
+    """One kind of customer, as one file of the handbook tells it."""
+
+    id: str
+    name: str
+    status: str
+    summary: str
+    product: str | None = None
+    role: str | None = None
+    why_not: str | None = None
+    replaced_by: str | None = None
+    stands_for: str | None = None
+    buying_roles: tuple[str, ...] = ()
+    variant_of: str | None = None
+    created: dt.date | None = None
+    lang: str | None = None
+    owner: str | None = None
+    tags: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    not_this: str | None = None
+    context: tuple[Claim, ...] = ()
+    jobs: tuple[JobStory, ...] = ()
+    behaviors: tuple[Behavior, ...] = ()
+    pains: tuple[Pain, ...] = ()
+    goals: tuple[Claim, ...] = ()
+    needs: tuple[Claim, ...] = ()
+    motivations: tuple[Claim, ...] = ()
+    responsibilities: tuple[Claim, ...] = ()
+    delights: tuple[Claim, ...] = ()
+    measured_by: tuple[Claim, ...] = ()
+    skills: tuple[Skill, ...] = ()
+    tools: tuple[Claim, ...] = ()
+    triggers: tuple[Claim, ...] = ()
+    criteria: tuple[Claim, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
+    influencers: tuple[Influencer, ...] = ()
+    objections: tuple[Objection, ...] = ()
+    channels: tuple[Claim, ...] = ()
+    churn_risks: tuple[Claim, ...] = ()
+    accessibility: tuple[Claim, ...] = ()
+    scales: tuple[ScalePoint, ...] = ()
+    demographics: tuple[Demographic, ...] = ()
+    quotes: tuple[Motto, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    review_every: int | None = None
+    portrait: Portrait | None = None
+    exceptions: tuple[AcceptedException, ...] = ()
+    sections: tuple[Section, ...] = ()
+    place: Place = field(compare=False, repr=False)
+    extra: Mapping[str, Value] = field(default_factory=dict)
+
+    @property
+    def path(self) -> str:
+        """The file, relative to the handbook's root."""
+        return self.place.path
+
+    @property
+    def is_anti(self) -> bool:
+        """Whether this is somebody whom we decided not to serve."""
+        return self.role == "anti"
+
+    def claim_lists(self) -> dict[str, tuple[AnyClaim, ...]]:
+        """Give every list of claims by its field, in the order of the schema, empty ones too."""
+        return {name: getattr(self, name) for name in CLAIM_FIELDS}
+
+    def claims(self) -> Iterator[AnyClaim]:
+        """Give every claim of every list."""
+        for claims in self.claim_lists().values():
+            yield from claims
+
+    def claim(self, claim_id: str) -> AnyClaim | None:
+        """Give the claim with this id, or None."""
+        return next((claim for claim in self.claims() if claim.id == claim_id), None)
+
+
+def _is_claim_list(hint: object) -> bool:
+    return get_origin(hint) is tuple and issubclass(get_args(hint)[0], AnyClaim)
+
+
+CLAIM_FIELDS = tuple(name for name, hint in get_type_hints(Persona).items() if _is_claim_list(hint))
