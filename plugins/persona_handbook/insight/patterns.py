@@ -39,7 +39,8 @@ def _themes(question: str, interviews: list[Evidence]) -> tuple[Theme, ...]:
         for name in each.answers.given()[question].themes if each.answers else ():
             raised[name].append(each)
     counted = (
-        Theme(question, name, _people(evidence), len(_people(asked)), tuple(evidence)) for name, evidence in raised.items()
+        Theme(question, name, _people(evidence), len(_people(asked)), tuple(evidence))
+        for name, evidence in raised.items()
     )
     return tuple(sorted(counted, key=lambda theme: (-len(theme.participants), theme.name)))
 

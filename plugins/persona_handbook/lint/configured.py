@@ -37,9 +37,7 @@ def configured_rules(rules: Iterable[Rule], settings: Settings) -> tuple[Configu
 def rule_settings_findings(rules: Iterable[Rule], settings: Settings) -> list[Finding]:
     """Find what is wrong in the `rules` of the settings: unknown rules, levels and options."""
     known = {rule.name: rule for rule in rules}
-    return [
-        finding for name, value in settings.rules.items() for finding in _findings(known, settings, name, value)
-    ]
+    return [finding for name, value in settings.rules.items() for finding in _findings(known, settings, name, value)]
 
 
 def _configured(rule: Rule, value: Value) -> Configured:
@@ -69,10 +67,18 @@ def _findings(known: Mapping[str, Rule], settings: Settings, name: str, value: V
         elif option not in rule.options:
             wrong = f"The rule `{name}` has no option `{option}`."
             fallback = f"It knows {in_words(['level', *rule.options])}."
-            yield _finding(settings, "unknown-field", wrong, did_you_mean(option, rule.options) or fallback, *steps, of_key=True)
+            yield _finding(
+                settings, "unknown-field", wrong, did_you_mean(option, rule.options) or fallback, *steps, of_key=True
+            )
         elif not _is_number(each):
             wrong = f"The option `{option}` of the rule `{name}` is `{each}` and should be a number."
-            yield _finding(settings, "wrong-value", wrong, f"Write for example `{option}: {rule.options[option].default:g}`.", *steps)
+            yield _finding(
+                settings,
+                "wrong-value",
+                wrong,
+                f"Write for example `{option}: {rule.options[option].default:g}`.",
+                *steps,
+            )
 
 
 def _finding(settings: Settings, rule: str, message: str, way_out: str, *steps: str, of_key: bool = False) -> Finding:

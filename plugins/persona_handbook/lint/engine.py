@@ -100,7 +100,7 @@ def _is_open(subject: Any, kind: str, handbook: Handbook) -> bool:  # noqa: ANN4
 
 
 def _without_silenced(found: list[Found]) -> Iterator[Found]:
-    silenced = {
-        (finding.location.path, name) for configured, finding in found for name in configured.rule.silences
-    }
-    return ((configured, finding) for configured, finding in found if (finding.location.path, finding.rule) not in silenced)
+    silenced = {(finding.location.path, name) for configured, finding in found for name in configured.rule.silences}
+    return (
+        (configured, finding) for configured, finding in found if (finding.location.path, finding.rule) not in silenced
+    )

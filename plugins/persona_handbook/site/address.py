@@ -1,0 +1,46 @@
+"""Addresses: how one page of the site links to another."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from enum import Enum
+
+
+class LinkStyle(Enum):
+    """What a page's address looks like: `x/` (a folder), `x.html` (a file), or `x.md` (the Markdown file itself)."""
+
+    DIRECTORY = "directory"
+    HTML = "html"
+    MARKDOWN = "md"
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Links in one style, always relative, so that the site can stand in any folder of any server."""
+
+    style: LinkStyle = LinkStyle.DIRECTORY
+
+    def link(self, source: str, target: str, anchor: str = "") -> str:
+        """Give the link from one page to another page or file.
+
+        Args:
+            source: path of the page on which the link stands, such as `personas/index.md`
+            target: path of the page or file that it leads to
+            anchor: the part of the target, without the `#`
+        """
+        here = self._served(source)
+        folder = here if here.endswith("/") or not here else posixpath.dirname(here)
+        there = self._served(target)
+        link = posixpath.relpath(there or ".", folder or ".")
+        if there.endswith("/") or not there:
+            link = link.rstrip("/") + "/"
+        return f"{link}#{anchor}" if anchor else link
+
+    def _served(self, path: str) -> str:
+        if not path.endswith(".md") or self.style is LinkStyle.MARKDOWN:
+            return path
+        stem = path.removesuffix(".md")
+        if self.style is LinkStyle.HTML:
+            return f"{stem}.html"
+        return stem.removesuffix("index") if posixpath.basename(stem) == "index" else f"{stem}/"

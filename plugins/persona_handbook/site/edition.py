@@ -1,0 +1,43 @@
+"""What one edition of the site is made from."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from persona_handbook.finding import Finding, Level
+from persona_handbook.lint.rule import Rule
+from persona_handbook.model.handbook import Handbook
+from persona_handbook.site.page import Page
+from persona_handbook.site.templating import Templates
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The handbook as it stands on a day, what is wrong in it, the rules it is held to, and the templates."""
+
+    handbook: Handbook
+    findings: tuple[Finding, ...]
+    today: dt.date
+    rules: tuple[Rule, ...]
+    templates: Templates
+
+    def page(self, template: str, path: str, title: str, made_from: str | None = None, **values: object) -> Page:
+        """Render a template into the page at a path; in it `edition` and `handbook` are at hand."""
+        body = self.templates.render(
+            template, path, edition=self, handbook=self.handbook, today=self.today, title=title, **values
+        )
+        return Page(path=path, title=title, body=body, made_from=made_from)
+
+    def count(self, level: Level) -> int:
+        """Count the findings of one level."""
+        return sum(finding.level is level for finding in self.findings)
+
+    def findings_in(self, path: str) -> tuple[Finding, ...]:
+        """Give the findings in one file."""
+        return tuple(finding for finding in self.findings if finding.location.path == path)
+
+    def source_link(self, path: str) -> str | None:
+        """Give the address at which a file of the handbook can be edited, or None where it is not known."""
+        edit_uri = self.handbook.settings.edit_uri
+        return f"{edit_uri}{path}" if edit_uri else None

@@ -1,0 +1,32 @@
+"""A page of the site, before any host has made HTML of it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Markdown with raw HTML in it, for any host.
+
+    `path` is where it stands under the site's documents, `made_from` the file of the handbook that "edit this page"
+    opens (None where the page is worked out from several).
+    """
+
+    path: str
+    title: str
+    body: str
+    made_from: str | None = None
+    searchable: bool = True
+    wide: bool = False
+
+    @property
+    def text(self) -> str:
+        """The whole file: front matter and body."""
+        lines = [f"title: {json.dumps(self.title, ensure_ascii=False)}"]
+        if not self.searchable:
+            lines.append("search: {exclude: true}")
+        if self.wide:
+            lines.append("hide: [toc]")
+        return "\n".join(["---", *lines, "---", "", self.body.strip(), ""])

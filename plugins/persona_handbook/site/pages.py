@@ -1,0 +1,35 @@
+"""The handbook and its findings -> every page of the site, by its path. Pure: the edges write or hand them over."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from persona_handbook.site.broken_pages import broken_pages
+from persona_handbook.site.edition import Edition
+from persona_handbook.site.evidence_pages import evidence_pages
+from persona_handbook.site.field_pages import field_pages
+from persona_handbook.site.home import home_page
+from persona_handbook.site.journey_pages import journey_pages
+from persona_handbook.site.lint_page import lint_page
+from persona_handbook.site.page import Page
+from persona_handbook.site.persona_pages import persona_pages
+from persona_handbook.site.rule_pages import rule_pages
+
+
+def pages(edition: Edition) -> dict[str, Page]:
+    """Make every page of an edition.
+
+    Returns:
+        the pages by their paths under the site's documents
+    """
+    made = chain(
+        [home_page(edition)],
+        persona_pages(edition),
+        journey_pages(edition),
+        evidence_pages(edition),
+        broken_pages(edition),
+        [lint_page(edition)],
+        rule_pages(edition),
+        field_pages(edition),
+    )
+    return {page.path: page for page in made}

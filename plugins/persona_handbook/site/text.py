@@ -1,0 +1,120 @@
+"""The gates that every text a person wrote passes on its way into a page. Nothing is trusted, nothing is altered.
+
+The third gate, into a Mermaid label, is `diagram_text.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from urllib.parse import urlsplit
+
+import nh3
+from markdown import Markdown
+from markupsafe import Markup
+
+SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
+PLAIN = re.compile(r"[^A-Za-z0-9 ,.\u00a1-\U0010ffff]")
+MARKDOWN_EXTENSIONS = ("tables", "fenced_code", "sane_lists")
+TAGS = frozenset(
+    [
+        "a",
+        "abbr",
+        "b",
+        "blockquote",
+        "br",
+        "caption",
+        "code",
+        "dd",
+        "del",
+        "dl",
+        "dt",
+        "em",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "i",
+        "ins",
+        "kbd",
+        "li",
+        "ol",
+        "p",
+        "pre",
+        "q",
+        "s",
+        "small",
+        "strong",
+        "sub",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
+)
+
+
+def in_html(text: object) -> Markup:
+    """Let a text into HTML, as content or as an attribute's value, exactly as it was written.
+
+    Every character that HTML, Markdown or one of its extensions (snippets, macros, emoji, abbreviations …) could take
+    for its own becomes a character reference; white space becomes single spaces, because a blank line ends raw HTML.
+    """
+    if isinstance(text, Markup):
+        return text
+    words = " ".join(str(text).split())
+    return Markup(_referenced(words))  # noqa: S704  this is the gate
+
+
+def from_markdown(text: str) -> Markup:
+    """Let Markdown in: rendered, sanitised by nh3, and then as safe from the page's own Markdown as any text.
+
+    Headings begin at the third level, below those of the page.
+    """
+    rendered = Markdown(extensions=list(MARKDOWN_EXTENSIONS), output_format="html").convert(_lowered(text))
+    clean = nh3.clean(rendered, tags=set(TAGS), attributes={"a": {"href", "title"}}, url_schemes=set(SAFE_SCHEMES))
+    rewriter = _Referencing()
+    rewriter.feed(clean)
+    rewriter.close()
+    return Markup("".join(rewriter.parts))  # noqa: S704  this is the gate
+
+
+def safe_link(link: str) -> str | None:
+    """Give a link back if it is relative or leads by http, https or mailto; None for all others."""
+    bare = "".join(character for character in link if character.isprintable()).strip()
+    try:
+        scheme = urlsplit(bare).scheme.lower()
+    except ValueError:
+        return None
+    return bare if scheme in SAFE_SCHEMES or (not scheme and not bare.startswith("//")) else None
+
+
+def _referenced(text: str) -> str:
+    return PLAIN.sub(lambda found: f"&#{ord(found[0])};", text)
+
+
+def _lowered(text: str) -> str:
+    return re.sub(r"^(#{1,2})(?=\s)", "###", text, flags=re.MULTILINE)
+
+
+class _Referencing(HTMLParser):
+    """Writes clean HTML again, with every text and attribute through `_referenced`."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = "".join(f' {name}="{_referenced(value or "")}"' for name, value in attrs)
+        self.parts.append(f"<{tag}{values}>")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.parts.append(f"</{tag}>")
+
+    def handle_data(self, data: str) -> None:
+        self.parts.append(_referenced(data))
