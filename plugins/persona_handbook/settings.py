@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any, cast
 from urllib.parse import urljoin
@@ -16,6 +16,7 @@ from persona_handbook.reading.schema import form_findings
 PLUGIN = "persona-handbook"
 FILE_NAMES = ("mkdocs.yml", "mkdocs.yaml")
 MOST_PARENTS = 8
+PLAIN_TEXTS = ("personas", "evidence", "journeys", "stands_for", "templates")
 
 
 class NoHandbookError(Exception):
@@ -60,6 +61,7 @@ class Settings:
     rules: Mapping[str, Value] = field(default_factory=dict)
     edit_uri: str | None = None
     templates: str | None = None
+    findings: tuple[Finding, ...] = ()
 
     def product_name(self, product: str) -> str:
         """Give the name that pages show for a product's id."""
@@ -93,26 +95,23 @@ def find_root(start: Path) -> Path:
     )
 
 
-def read_settings(root: Path, file: Path | None = None) -> tuple[Settings, list[Finding]]:
-    """Read the handbook's settings out of its mkdocs.yml; what is wrong in them is told and left at its default.
+def read_settings(root: Path, file: Path | None = None) -> Settings:
+    """Read the handbook's settings out of its mkdocs.yml; what is wrong in them is a finding and left at its default.
 
     Args:
         root: the handbook's folder
         file: the configuration file, where it is not the folder's mkdocs.yml
-
-    Returns:
-        the settings, and the findings in them
     """
     file = file or next((root / name for name in FILE_NAMES if (root / name).is_file()), None)
     if file is None:
-        return Settings(root=root, document=empty_document("mkdocs.yml")), []
+        return Settings(root=root, document=empty_document("mkdocs.yml"))
     site = _with_plugins(root, file)
     if site.data is None:
-        return Settings(root=root, document=site), list(site.findings)
+        return Settings(root=root, document=site, findings=site.findings)
     pointer, block = _block(site.data.get("plugins"))
     findings = form_findings(site, "settings", pointer) if pointer else []
     sound = {name: value for name, value in block.items() if not _spoilt(site, (*pointer, name), findings)}
-    return _settings(root, site, pointer, sound), [*site.findings, *findings]
+    return replace(_settings(root, site, pointer, sound), findings=(*site.findings, *findings))
 
 
 def today_for(settings: Settings, asked: dt.date | None, built_at: str | None) -> dt.date:

@@ -1,1 +1,25 @@
-"""The command line, one file a command."""
+"""The command line: one file a command."""
+
+from __future__ import annotations
+
+import click
+
+from persona_handbook import __version__
+from persona_handbook.cli.check import check
+from persona_handbook.cli.explain import explain
+from persona_handbook.cli.fields import fields
+from persona_handbook.cli.pages import pages
+from persona_handbook.cli.rules import rules
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="personas")
+def main() -> None:
+    """Check and publish a handbook of customer personas and journey maps.
+
+    Example: personas check
+    """
+
+
+for command in (check, pages, explain, rules, fields):
+    main.add_command(command)

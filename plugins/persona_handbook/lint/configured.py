@@ -29,9 +29,9 @@ class Configured:
         return own if self.own_levels or own is None else self.set_level
 
 
-def configured_rules(rules: Iterable[Rule], settings: Settings) -> tuple[Configured, ...]:
-    """Give every rule as the handbook set it; what is set wrongly is left at its default."""
-    return tuple(_configured(rule, settings.rules.get(rule.name)) for rule in rules)
+def configured_rules(rules: Iterable[Rule], chosen: Mapping[str, Value]) -> tuple[Configured, ...]:
+    """Give every rule as a handbook set it (`Settings.rules`); what is set wrongly is left at its default."""
+    return tuple(_configured(rule, chosen.get(rule.name)) for rule in rules)
 
 
 def rule_settings_findings(rules: Iterable[Rule], settings: Settings) -> list[Finding]:

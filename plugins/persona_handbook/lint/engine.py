@@ -1,4 +1,4 @@
-"""Rules over a handbook -> findings: levels by status, the clock law, one cause one finding. It knows no rule by name."""
+"""Rules over a handbook -> findings: levels by status, the clock law, one cause one finding. Knows no rule."""
 
 from __future__ import annotations
 
@@ -31,9 +31,10 @@ def check_handbook(handbook: Handbook, today: dt.date, changed: frozenset[str] =
     """
     rules = all_rules()
     found = [
+        *handbook.settings.findings,
         *handbook.findings,
         *rule_settings_findings(rules, handbook.settings),
-        *lint(handbook, configured_rules(rules, handbook.settings), today, changed),
+        *lint(handbook, configured_rules(rules, handbook.settings.rules), today, changed),
     ]
     return sorted(found, key=lambda finding: finding.order)
 

@@ -31,7 +31,7 @@ FORM_RULES = (
     _form_rule(
         "broken-yaml",
         "The file cannot be read",
-        "A missing quote or a wrong indent changes what the rest of the file means, so the page cannot be built from it.",
+        "A missing quote or a wrong indent changes what the rest of the file means, so no page can be made of it.",
         'summary: "Orders parts between two customers\nowner: product team\n',
         'summary: "Orders parts between two customers"\nowner: product team\n',
     ),
@@ -39,8 +39,8 @@ FORM_RULES = (
         "file-name",
         "The file's name cannot be an id",
         "The name of a file is its id: other files refer to it, and it is the address of its page.",
-        "# personas/Workshop Owner.yaml\nname: Workshop owner\nstatus: draft\nsummary: Orders parts between two customers.\n",
-        "# personas/workshop-owner.yaml\nname: Workshop owner\nstatus: draft\nsummary: Orders parts between two customers.\n",
+        "# personas/Workshop Owner.yaml\nname: Workshop owner\nstatus: draft\nsummary: Orders parts.\n",
+        "# personas/workshop-owner.yaml\nname: Workshop owner\nstatus: draft\nsummary: Orders parts.\n",
     ),
     _form_rule(
         "missing-field",

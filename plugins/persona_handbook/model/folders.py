@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from persona_handbook.finding import Finding, Level, Location
 from persona_handbook.model.building import build
 from persona_handbook.model.evidence import Evidence
+from persona_handbook.model.file_name import file_name_findings
 from persona_handbook.model.handbook import BrokenFile, Handbook
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.mention import File, Mention
 from persona_handbook.model.persona import Persona
 from persona_handbook.model.place import Place
-from persona_handbook.reading.document import Document, read_document
+from persona_handbook.reading.document import read_document
 from persona_handbook.reading.references import references
 from persona_handbook.reading.schema import form_findings
 from persona_handbook.settings import Settings
 
 KINDS: dict[str, type[File]] = {"persona": Persona, "evidence": Evidence, "journey": Journey}
 ENDINGS = (".yaml", ".yml")
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-TAKEN_BY_THE_SITE = frozenset({"index", "compare", "readme"})
-TAKEN_BY_WINDOWS = frozenset(
-    {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +73,7 @@ def _read(root: Path, kind: str, file: Path) -> _Read:
         document = read_document(file.read_bytes(), shown)
     except OSError as error:
         return _Read(kind, shown, None, (), (_unreadable(shown, file, error),))
-    name_findings = _name_findings(document, file.stem)
-    findings = [*name_findings, *document.findings]
+    findings = [*file_name_findings(document, file.stem), *document.findings]
     if document.data is not None:
         findings += form_findings(document, kind)
     if document.data is None or any(finding.level is Level.ERROR for finding in findings):
@@ -105,26 +98,3 @@ def _unreadable(shown: str, file: Path, error: OSError) -> Finding:
         if file.is_dir()
         else "Check the file's permissions.",
     )
-
-
-def _name_findings(document: Document, stem: str) -> list[Finding]:
-    place = replace(document.key_at(()), line=1, column=1, end_line=1, end_column=1, excerpt="")
-    if not SLUG.fullmatch(stem):
-        wrong = f"The file's name `{stem}` cannot be used as an id."
-        way_out = (
-            f"Rename the file to `{slug(stem) or 'a-short-name'}.yaml`: lower-case letters, digits and single hyphens."
-        )
-    elif stem in TAKEN_BY_THE_SITE | TAKEN_BY_WINDOWS:
-        wrong = (
-            f"The file's name `{stem}` is taken: it would clash with a page of the site or a word that Windows keeps."
-        )
-        way_out = "Give the file another name, for example with one more word."
-    else:
-        return []
-    return [Finding(location=place, level=Level.ERROR, rule="file-name", message=wrong, help=way_out)]
-
-
-def slug(text: str) -> str:
-    """Turn a text into the nearest id: lower-case letters, digits and single hyphens; empty if none is left."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")

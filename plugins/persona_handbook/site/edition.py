@@ -6,10 +6,26 @@ import datetime as dt
 from dataclasses import dataclass
 
 from persona_handbook.finding import Finding, Level
+from persona_handbook.lint.engine import check_handbook
+from persona_handbook.lint.registry import all_rules
 from persona_handbook.lint.rule import Rule
 from persona_handbook.model.handbook import Handbook
+from persona_handbook.site.address import Addresses, LinkStyle
 from persona_handbook.site.page import Page
-from persona_handbook.site.templating import Templates
+from persona_handbook.site.templating import Templates, load_templates
+
+
+def edition_of(handbook: Handbook, today: dt.date, style: LinkStyle = LinkStyle.DIRECTORY) -> Edition:
+    """Check a handbook on a day and make everything ready that its pages need, with links in one style."""
+    settings = handbook.settings
+    own_folder = settings.root / settings.templates if settings.templates else None
+    return Edition(
+        handbook=handbook,
+        findings=tuple(check_handbook(handbook, today)),
+        today=today,
+        rules=all_rules(),
+        templates=load_templates(Addresses(style), own_folder),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,56 @@
+"""`personas check`: say everything that is wrong in a handbook, and fail if some of it must not be."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import click
+
+from persona_handbook.cli.handbook import day, give_up, handbook_at, today_option
+from persona_handbook.finding import Finding, Level
+from persona_handbook.lint.engine import check_handbook
+from persona_handbook.report.github import github
+from persona_handbook.report.json import json
+from persona_handbook.report.text import text
+
+FORMATS: dict[str, Callable[[Sequence[Finding]], str]] = {"text": text, "json": json, "github": github}
+LEVELS = {"error": Level.ERROR, "warning": Level.WARNING}
+
+
+@click.command(epilog="Example: personas check personas/workshop-owner.yaml")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How findings are written.")
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write them into this file.")
+@click.option("--fail-on", type=click.Choice(list(LEVELS)), default="error", help="The level from which on to fail.")
+@today_option
+def check(paths: tuple[Path, ...], form: str, output: Path | None, fail_on: str, today: dt.date | None) -> None:
+    """Check the handbook, or only what is found in the PATHS given.
+
+    The whole handbook is read in any case, because files refer to each other.
+    Ends with 0 if it is clean, with 1 if there are findings at the level of --fail-on, with 2 if it could not run.
+    """
+    missing = [path for path in paths if not path.exists()]
+    if missing:
+        give_up(f"There is no file or folder {missing[0]}.")
+    handbook = handbook_at(paths[0] if paths else Path.cwd())
+    findings = check_handbook(handbook, day(handbook.settings, today))
+    shown = [finding for finding in findings if _is_asked_for(finding, handbook.settings.root, paths)]
+    _write(shown, form, output)
+    raise SystemExit(1 if any(finding.level >= LEVELS[fail_on] for finding in shown) else 0)
+
+
+def _is_asked_for(finding: Finding, root: Path, paths: tuple[Path, ...]) -> bool:
+    file = root / finding.location.path
+    return not paths or any(file.is_relative_to(path.resolve()) for path in paths)
+
+
+def _write(findings: Sequence[Finding], form: str, output: Path | None) -> None:
+    if output:
+        output.write_text(FORMATS[form](findings), encoding="utf-8", newline="\n")
+    elif form == "text":
+        click.echo(text(findings, colour=sys.stdout.isatty()), nl=False)
+    else:
+        click.echo(FORMATS[form](findings), nl=False)

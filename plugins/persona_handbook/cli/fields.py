@@ -1,0 +1,20 @@
+"""`personas fields`: what a kind of file can hold."""
+
+from __future__ import annotations
+
+import textwrap
+
+import click
+
+from persona_handbook.reading.fields import field_rows
+
+KINDS = ("persona", "evidence", "journey", "settings")
+
+
+@click.command(epilog="Example: personas fields persona")
+@click.argument("kind", type=click.Choice(KINDS))
+def fields(kind: str) -> None:
+    """List the fields of a KIND of file, with what each is for."""
+    for row in field_rows(kind):
+        click.echo(f"{row.name}{' (required)' if row.required else ''}")
+        click.echo(textwrap.indent(textwrap.fill(f"{row.description} {row.hint}", 100), "    "))

@@ -1,0 +1,55 @@
+"""What several commands begin with: finding the handbook, its settings and the day."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from persona_handbook.lint.registry import NotARuleError
+from persona_handbook.model.folders import read_handbook
+from persona_handbook.model.handbook import Handbook
+from persona_handbook.settings import NoHandbookError, Settings, find_root, read_settings, today_for
+
+COULD_NOT_RUN = 2
+
+
+class Day(click.ParamType):
+    """A day, written as 2026-08-31."""
+
+    name = "day"
+
+    def convert(self, value: Any, _param: click.Parameter | None, _ctx: click.Context | None) -> dt.date:  # noqa: ANN401
+        """Read the day, or say how one is written."""
+        try:
+            return value if isinstance(value, dt.date) else dt.date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is not a day; write it as 2026-08-31")
+
+
+today_option = click.option("--today", type=Day(), help="Look at the handbook as on this day, such as 2026-08-31.")
+
+
+def handbook_at(start: Path) -> Handbook:
+    """Read the handbook that a path belongs to; the command ends with 2 where there is none."""
+    try:
+        return read_handbook(read_settings(find_root(start)))
+    except (NoHandbookError, NotARuleError, OSError) as error:
+        give_up(str(error))
+
+
+def day(settings: Settings, asked: dt.date | None) -> dt.date:
+    """Give the day on which to look at a handbook; the command ends with 2 where the environment's is no number."""
+    try:
+        return today_for(settings, asked, os.environ.get("SOURCE_DATE_EPOCH"))
+    except ValueError:
+        give_up("SOURCE_DATE_EPOCH is not a number of seconds.")
+
+
+def give_up(message: str) -> NoReturn:
+    """End the command with 2: it could not run."""
+    click.echo(f"personas: {message}", err=True)
+    raise SystemExit(COULD_NOT_RUN)

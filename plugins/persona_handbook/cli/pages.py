@@ -1,0 +1,36 @@
+"""`personas pages`: write the site's pages and files, for any host that makes HTML of Markdown."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from persona_handbook.cli.handbook import day, give_up, handbook_at, today_option
+from persona_handbook.site.address import LinkStyle
+from persona_handbook.site.edition import edition_of
+from persona_handbook.site.tree import site_tree, write_tree
+
+
+@click.command(epilog="Example: personas pages build/docs")
+@click.argument("out", type=click.Path(path_type=Path, file_okay=False))
+@click.option(
+    "--links",
+    type=click.Choice([style.value for style in LinkStyle]),
+    default=LinkStyle.DIRECTORY.value,
+    help="What links lead to: x/ (as MkDocs, Zensical and Hugo serve pages), x.html, or x.md (as git hosts do).",
+)
+@today_option
+def pages(out: Path, links: str, today: dt.date | None) -> None:
+    """Write every page, diagram and asset into the folder OUT, as Markdown and plain files.
+
+    OUT must be new, empty, or made by this command before; files that it made then and no longer makes are removed.
+    """
+    handbook = handbook_at(Path.cwd())
+    edition = edition_of(handbook, day(handbook.settings, today), LinkStyle(links))
+    try:
+        written = write_tree(site_tree(edition), out)
+    except FileExistsError as error:
+        give_up(str(error))
+    click.echo(f"{written} files are in {out}.")

@@ -1,0 +1,37 @@
+"""`personas rules`: every lint rule with its level in this handbook."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from persona_handbook.lint.configured import Configured, configured_rules
+from persona_handbook.lint.registry import all_rules
+from persona_handbook.reading.document import Value
+from persona_handbook.settings import NoHandbookError, find_root, read_settings
+
+
+@click.command(epilog="Example: personas rules")
+def rules() -> None:
+    """List the lint rules, with their levels on active and on draft files."""
+    configured = configured_rules(all_rules(), _chosen())
+    width = max(len(each.rule.name) for each in configured)
+    click.echo(f"{'rule':<{width}}  active   draft    finds")
+    for each in configured:
+        click.echo(
+            f"{each.rule.name:<{width}}  {_word(each, 'active'):<7}  {_word(each, 'draft'):<7}  {each.rule.title}"
+        )
+
+
+def _chosen() -> Mapping[str, Value]:
+    try:
+        return read_settings(find_root(Path.cwd())).rules
+    except NoHandbookError:
+        return {}
+
+
+def _word(configured: Configured, status: str) -> str:
+    level = configured.level(status)
+    return level.word if level else "off"

@@ -1,0 +1,152 @@
+"""The edge to MkDocs: hands the pages over, and nothing more."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import mermaid2
+from jinja2 import Environment
+from jinja2.filters import do_striptags
+from markupsafe import escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from persona_handbook.finding import Level
+from persona_handbook.model.folders import read_handbook
+from persona_handbook.report.text import count
+from persona_handbook.settings import Settings, read_settings, today_for
+from persona_handbook.site.address import LinkStyle
+from persona_handbook.site.edition import Edition, edition_of
+from persona_handbook.site.navigation import complete_nav, leaves_in_nav
+from persona_handbook.site.page import Page
+from persona_handbook.site.pages import pages
+from persona_handbook.site.placeholder import with_state
+from persona_handbook.site.tree import ASSETS, assets
+
+log = get_plugin_logger("persona-handbook")
+
+BEFORE_OTHERS, BEFORE_NAVIGATION_PLUGINS = 100, 50
+SCRIPT = f"{ASSETS}/diagrams.js"
+STYLES = (f"{ASSETS}/handbook.css", f"{ASSETS}/tables.css")
+FENCES = "pymdownx.superfences"
+
+
+class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
+    """Publishes the handbook with the site; its settings are read and checked by `settings.py`."""
+
+    command = "build"
+    settings: Settings
+    edition: Edition
+    pages: dict[str, Page]
+
+    def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> tuple[list[Any], list[Any]]:
+        """Leave the options to `settings.py`, which reads them where they stand, so that its findings have a line."""
+        del options, config_file_path
+        self.config = {}
+        return [], []
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Remember whether the site is being served: then nothing that a person wrote may stop it."""
+        del dirty
+        self.command = command
+
+    @event_priority(BEFORE_OTHERS)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the settings, and set MkDocs and mermaid2 so that adopters have nothing else to set."""
+        file = Path(config.config_file_path)
+        self.settings = read_settings(file.parent.resolve(), file)
+        folders = (self.settings.personas, self.settings.evidence, self.settings.journeys, self.settings.templates)
+        watched = [self.settings.root / folder for folder in folders if folder]
+        config.watch.extend(str(folder) for folder in watched if folder.is_dir())
+        config.extra_css.extend(STYLES)
+        config.extra_javascript.append(SCRIPT)
+        _set_markdown(config)
+        _set_mermaid2(config)
+        return config
+
+    @event_priority(BEFORE_NAVIGATION_PLUGINS)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the pages and assets; a hand-written page stands before a generated one of the same path."""
+        today = today_for(self.settings, None, os.environ.get("SOURCE_DATE_EPOCH"))
+        style = LinkStyle.DIRECTORY if config.use_directory_urls else LinkStyle.HTML
+        self.edition = edition_of(read_handbook(self.settings), today, style)
+        written = {file.src_uri for file in files}
+        self.pages = {path: page for path, page in pages(self.edition).items() if path not in written}
+        leaves = leaves_in_nav(self.pages)
+        for path, page in self.pages.items():
+            files.append(self._file(config, page, in_nav=path in leaves or not _is_leaf(path)))
+        for name, content in assets().items():
+            files.append(File.generated(config, f"{ASSETS}/{name}", content=content))
+        if config.nav is not None:
+            config.nav = complete_nav(config.nav, self.pages)
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Give every page of ours a title that themes can show as it is, since they do not escape it."""
+        del config, files
+        for page in nav.pages:
+            ours = self.pages.get(page.file.src_uri)
+            if ours and not page.title:
+                page.title = escape(ours.title)
+        return nav
+
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Put the state of the handbook into a hand-written page that asks for it, and escape titles out of the nav."""
+        del config, files
+        ours = self.pages.get(page.file.src_uri)
+        if ours:
+            page.meta["title"] = page.title = escape(ours.title)
+            return markdown
+        return with_state(self.edition, page.file.src_uri, markdown)
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Keep escaped titles escaped: themes strip tags from a title with a filter that also unescapes it."""
+        del config, files
+        env.filters["striptags"] = lambda text: escape(do_striptags(text))
+        return env
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Say what the lint report says; a strict build fails on an error, after the report has been written."""
+        errors = self.edition.count(Level.ERROR)
+        report = self.edition.templates.addresses.link("", "lint.md")
+        said = f"{count(self.edition.findings)} The lint report is at {report}."
+        if errors and config.strict and self.command != "serve":
+            raise PluginError(f"The handbook must be mended before it is published: {said}")
+        if errors:
+            log.warning(said)
+        elif self.edition.findings:
+            log.info(said)
+
+    def _file(self, config: MkDocsConfig, page: Page, *, in_nav: bool) -> File:
+        inclusion = InclusionLevel.INCLUDED if in_nav else InclusionLevel.NOT_IN_NAV
+        file = File.generated(config, page.path, content=page.text, inclusion=inclusion)
+        if page.made_from:
+            source = os.path.relpath(self.settings.root / page.made_from, config.docs_dir)
+            file.edit_uri = Path(source).as_posix()
+        return file
+
+
+def _is_leaf(path: str) -> bool:
+    return "/" in path and not path.endswith("/index.md")
+
+
+def _set_markdown(config: MkDocsConfig) -> None:
+    for name in ("attr_list", "md_in_html", "tables", FENCES):
+        if name not in config.markdown_extensions:
+            config.markdown_extensions.append(name)
+    fences = config.mdx_configs.setdefault(FENCES, {}).setdefault("custom_fences", [])
+    if not any(fence.get("name") == "mermaid" for fence in fences):
+        fences.append({"name": "mermaid", "class": "mermaid", "format": mermaid2.fence_mermaid_custom})
+
+
+def _set_mermaid2(config: MkDocsConfig) -> None:
+    """Let mermaid2 use our script: it would ask the network for a library, and cannot see a generated file."""
+    plugin = config.plugins.get("mermaid2")
+    if plugin is not None and not plugin.config.get("javascript"):
+        plugin.config["javascript"] = plugin._javascript = SCRIPT  # noqa: SLF001  it has no public way

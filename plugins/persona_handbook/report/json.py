@@ -1,0 +1,35 @@
+"""Findings for other programs."""
+
+from __future__ import annotations
+
+import json as standard_json
+from collections.abc import Sequence
+
+from persona_handbook.finding import Finding, Level
+
+VERSION = 1
+
+
+def json(findings: Sequence[Finding]) -> str:
+    """Render findings as one JSON object: a version, the findings, and how many there are of each level."""
+    report = {
+        "version": VERSION,
+        "findings": [_finding(finding) for finding in findings],
+        "counts": {level.word: sum(finding.level is level for finding in findings) for level in reversed(Level)},
+    }
+    return standard_json.dumps(report, indent=2, ensure_ascii=False) + "\n"
+
+
+def _finding(finding: Finding) -> dict[str, object]:
+    place = finding.location
+    return {
+        "rule": finding.rule,
+        "level": finding.level.word,
+        "message": finding.message,
+        "help": finding.help,
+        "path": place.path,
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
+    }

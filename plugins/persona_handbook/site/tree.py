@@ -1,0 +1,62 @@
+"""The whole tree of files that a host needs: pages, hand-written documents and assets."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+from persona_handbook.site.edition import Edition
+from persona_handbook.site.pages import pages
+from persona_handbook.site.placeholder import with_state
+
+ASSETS = "assets/persona-handbook"
+RECORD = ".persona-handbook-files"
+
+
+def site_tree(edition: Edition) -> dict[str, bytes]:
+    """Make every file of the site.
+
+    Returns:
+        the files by their paths; a hand-written document stands before a page of the same path
+    """
+    tree = {path: page.text.encode() for path, page in pages(edition).items()}
+    tree |= {f"{ASSETS}/{name}": content for name, content in assets().items()}
+    settings = edition.handbook.settings
+    docs = settings.root / settings.docs
+    for file in sorted(each for each in docs.rglob("*") if each.is_file()):
+        path = file.relative_to(docs).as_posix()
+        tree[path] = _document(edition, path, file.read_bytes())
+    return dict(sorted(tree.items()))
+
+
+def assets() -> dict[str, bytes]:
+    """Give the style sheets, the script and the library that draws diagrams, by their file names."""
+    folder = files("persona_handbook.site") / "assets"
+    return {each.name: each.read_bytes() for each in sorted(folder.iterdir(), key=lambda each: each.name)}
+
+
+def write_tree(tree: dict[str, bytes], out: Path) -> int:
+    """Write a tree into a folder that is new, empty, or was written by this function before.
+
+    Returns:
+        how many files were written
+
+    Raises:
+        FileExistsError: the folder holds something else
+    """
+    record = out / RECORD
+    if out.exists() and any(out.iterdir()) and not record.is_file():
+        raise FileExistsError(f"{out} holds files that this command did not make; name a new folder.")
+    before = record.read_text("utf-8").splitlines() if record.is_file() else []
+    for path in set(before) - set(tree):
+        (out / path).unlink(missing_ok=True)
+    for path, content in tree.items():
+        target = out / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    record.write_text("".join(f"{path}\n" for path in tree), "utf-8", newline="\n")
+    return len(tree)
+
+
+def _document(edition: Edition, path: str, content: bytes) -> bytes:
+    return with_state(edition, path, content.decode("utf-8")).encode() if path.endswith(".md") else content
