@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-
 from persona_handbook.finding import Finding, Level, Location
 from persona_handbook.reading.document import Document
+from persona_handbook.reading.slug import SLUG, slug
 
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 TAKEN_BY_THE_SITE = frozenset({"index", "compare", "readme"})
 PORTS = frozenset(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))
 TAKEN_BY_WINDOWS = PORTS | {"con", "prn", "aux", "nul"}
-
-
-def slug(text: str) -> str:
-    """Turn a text into the nearest id: lower-case letters, digits and single hyphens; empty if none is left."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
 
 
 def file_name_findings(document: Document, stem: str) -> list[Finding]:

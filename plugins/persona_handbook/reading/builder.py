@@ -224,8 +224,8 @@ class Builder:
             return
         line_start = self._source.line_start(self._source.line_index(span[0]))
         if BULLETS_WITHOUT_SPACE.match(text) and not self._source.text[line_start : span[0]].strip():
-            wrong = f"`{text.split()[0]}` looks like an item of a list, but the space after the hyphen is missing."
-            self._find(span, wrong, f"Write `- {text.split()[0][1:]}`.")
+            wrong = f"`{text.split(maxsplit=1)[0]}` looks like an item of a list, but the space after the hyphen is missing."
+            self._find(span, wrong, f"Write `- {text.split(maxsplit=1)[0][1:]}`.")
         comment = CUT_BY_COMMENT.match(self._source.text, span[1])
         if text and comment:
             said = comment[1].strip()

@@ -1,0 +1,56 @@
+"""The formats that our schemas name: dates, dates of which a part is known, and links."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from jsonschema import FormatChecker
+
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+MONTH = re.compile(r"\d{4}-\d{2}", re.ASCII)
+YEAR = re.compile(r"\d{4}", re.ASCII)
+DAY_FIRST = re.compile(r"(\d{1,2})[./ -]+(\d{1,2})[./ -]+(\d{4})", re.ASCII)
+LINK = re.compile(r"(https?://[^\s<>\"]+|mailto:[^\s<>\"]+|(?![a-zA-Z][a-zA-Z0-9+.-]*:|//)[^\s<>\"]+)")
+
+checker = FormatChecker(formats=())
+
+
+@checker.checks("date")
+def is_date(value: object) -> bool:
+    """Tell whether a text is a day that exists, as in 2026-08-31."""
+    return not isinstance(value, str) or bool(DAY.fullmatch(value) and exists(value))
+
+
+@checker.checks("partial-date")
+def is_partial_date(value: object) -> bool:
+    """Tell whether a text is a day, a month or a year, as in 2026-08-31, 2026-08 and 2026."""
+    if not isinstance(value, str):
+        return True
+    if MONTH.fullmatch(value):
+        return exists(f"{value}-01")
+    return is_date(value) or (bool(YEAR.fullmatch(value)) and value > "0000")
+
+
+@checker.checks("link")
+def is_link(value: object) -> bool:
+    """Tell whether a text is a relative link, or one of http, https or mailto."""
+    return not isinstance(value, str) or bool(LINK.fullmatch(value))
+
+
+def exists(day: str) -> bool:
+    """Tell whether there is such a day, written as 2026-08-31."""
+    try:
+        dt.date.fromisoformat(day)
+    except ValueError:
+        return False
+    return True
+
+
+def as_date(text: str) -> str | None:
+    """Give the day that somebody wrote in another order, such as 31.08.2026, in ours; None if it cannot be told."""
+    found = DAY_FIRST.fullmatch(text.strip())
+    if not found:
+        return None
+    day = f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}"
+    return day if exists(day) else None

@@ -1,0 +1,89 @@
+"""Fields that nobody knows and fields that are missing, told together: often they are one slip of the pen."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from jsonschema import ValidationError
+
+from persona_handbook.finding import Finding, Level
+from persona_handbook.reading.document import Document, Pointer, Value
+from persona_handbook.reading.naming import field_name
+from persona_handbook.reading.schema_files import Schema
+from persona_handbook.reading.words import bare, in_words, nearest
+
+MOST_NAMES = 8
+
+
+def field_findings(
+    document: Document, data: Value, at: Pointer, pointer: Pointer, errors: list[ValidationError], whole: Schema
+) -> Iterator[Finding]:
+    """Find the unknown and the missing fields of one part of a file.
+
+    Args:
+        document: the file
+        data: what was checked
+        at: where in the file it stands
+        pointer: the part in which fields are unknown or missing, within the data
+        errors: what jsonschema says about that part
+        whole: the schema of the file, to tell where else a field belongs
+    """
+    known: Schema = errors[0].schema["properties"] if "properties" in errors[0].schema else {}
+    for error in errors:
+        known = known or error.schema.get("properties", {})
+    here = errors[0].instance
+    missing = {name for error in errors if error.validator == "required" for name in error.validator_value} - set(here)
+    known = known or whole["properties"]
+    for name in [name for name in here if name not in known and not name.startswith("x-")]:
+        meant = meant_field(name, known)
+        missing.discard(meant or "")
+        location = document.key_at((*at, *pointer, name))
+        wrong = f"There is no field {field_name(data, (*pointer, name))}."
+        yield Finding(location, Level.ERROR, "unknown-field", wrong, _way_out(name, meant, here, known, pointer, whole))
+    for name in sorted(missing, key=list(known).index):
+        location = document.key_at((*at, *pointer))
+        wrong = f"The field {field_name(data, (*pointer, name))} is missing."
+        yield Finding(location, Level.ERROR, "missing-field", wrong, _line_to_add(name, known[name]))
+
+
+def meant_field(name: str, known: Schema) -> str | None:
+    """Give the field that was meant by an unknown name: a synonym that its schema lists, or a near spelling."""
+    synonyms = {bare(field): field for field in known}
+    for field, schema in known.items():
+        synonyms |= {
+            bare(synonym): field for synonym in schema.get("x-also-called", []) if bare(synonym) not in synonyms
+        }
+    if bare(name) in synonyms:
+        return synonyms[bare(name)]
+    near = nearest(name, synonyms)
+    return synonyms[near] if near else None
+
+
+def _way_out(name: str, meant: str | None, here: dict[str, Any], known: Schema, pointer: Pointer, whole: Schema) -> str:
+    if meant and meant in here:
+        return f"Did you mean `{meant}`, which stands here too? Join what the two say."
+    if meant:
+        return f"Did you mean `{meant}`?"
+    home = _home(name, pointer, whole)
+    if home:
+        return home
+    names = [field for field in known if field not in here][:MOST_NAMES]
+    return f"Use one of the known fields, such as {in_words(names)}, or name it `x-{bare(name) or 'note'}` to keep it."
+
+
+def _home(name: str, pointer: Pointer, whole: Schema) -> str | None:
+    fields: Schema = whole["properties"]
+    if pointer and name in fields:
+        return f"`{name}` belongs to the file itself: write it at the left margin."
+    homes = [field for field, schema in fields.items() if name in schema.get("items", {}).get("properties", {})]
+    return f"It belongs into the entries of {in_words(homes[:3])}." if homes and not pointer else None
+
+
+def _line_to_add(name: str, schema: Schema) -> str:
+    example = schema["examples"][0]
+    if isinstance(example, str | int | float):
+        said = example if isinstance(example, str) else json.dumps(example)
+        return f"Add a line such as `{name}: {said}`."
+    return f"Add `{name}`: {schema['description'][0].lower()}{schema['description'][1:]}"

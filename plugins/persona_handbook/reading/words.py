@@ -1,0 +1,39 @@
+"""Small matters of wording: lists in words, and what somebody may have meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+NEAR_ENOUGH = 0.6
+
+
+def in_words(values: Iterable[str]) -> str:
+    """List values as one says them: `draft`, `active` or `retired`."""
+    quoted = [f"`{value}`" for value in values]
+    return " or ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)
+
+
+def nearest(text: str, candidates: Iterable[str]) -> str | None:
+    """Give the candidate that looks most like a text, or None if none comes near."""
+    by_bare = {bare(candidate): candidate for candidate in candidates}
+    found = get_close_matches(bare(text), list(by_bare), 1, NEAR_ENOUGH)
+    return by_bare[found[0]] if found else None
+
+
+def did_you_mean(text: str, candidates: Iterable[str]) -> str:
+    """Ask whether the nearest candidate was meant; empty if none comes near."""
+    found = nearest(text, candidates)
+    return f"Did you mean `{found}`?" if found else ""
+
+
+def bare(text: str) -> str:
+    """Give a text without what people vary in it: case, spaces, hyphens and underscores."""
+    return re.sub(r"[\s_-]+", "", text).lower()
+
+
+def ordinal(number: int) -> str:
+    """Give 1st, 2nd, 3rd …"""
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{'th' if 10 <= number % 100 <= 20 else ending}"

@@ -1,0 +1,145 @@
+"""Values that their fields cannot hold: what was found, what is expected, and the nearest way to put it right."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from jsonschema import ValidationError
+
+from persona_handbook.finding import Finding, Level
+from persona_handbook.reading.document import Document, Pointer, Value
+from persona_handbook.reading.formats import DAY, as_date
+from persona_handbook.reading.naming import field_name
+from persona_handbook.reading.slug import SLUG, slug
+from persona_handbook.reading.words import did_you_mean, in_words
+
+KINDS = {
+    "string": "a text",
+    "integer": "a whole number",
+    "number": "a number",
+    "boolean": "true or false",
+    "array": "a list",
+    "object": "an entry with fields of its own",
+}
+FORMATS = {
+    "date": "a day such as 2026-08-31",
+    "partial-date": "a day, a month or a year such as 2026-08-31, 2026-08 or 2026",
+    "link": "a link that begins with https://, http:// or mailto:, or the path of a file",
+}
+LONGEST = 60
+
+
+def wrong_value(document: Document, data: Value, at: Pointer, error: ValidationError) -> Finding:
+    """Make the finding of one of jsonschema's errors about a value.
+
+    Args:
+        document: the file
+        data: what was checked
+        at: where in the file it stands
+        error: the error, of which only the data are used, never the message
+    """
+    pointer = tuple(error.absolute_path)
+    name = field_name(data, pointer)
+    location = document.value_at((*at, *pointer))
+    if error.instance is None or (isinstance(error.instance, str) and not error.instance.strip()):
+        location = document.key_at((*at, *pointer))
+        return _finding(location, f"The field {name} is empty.", "Fill it in, or delete the line.")
+    written = document.source_text((*at, *pointer))
+    expected, way_out = _expected(error, written, str(pointer[-1]) if pointer else "")
+    wrong = f"The field {name} is {_found(error.instance, written)}, and should be {expected}."
+    return _finding(location, wrong, way_out)
+
+
+def _finding(location: Any, wrong: str, way_out: str) -> Finding:  # noqa: ANN401
+    return Finding(location, Level.ERROR, "wrong-value", wrong, way_out)
+
+
+def _found(value: Value, written: str) -> str:
+    if isinstance(value, list):
+        return "a list"
+    if isinstance(value, dict):
+        return "an entry with fields of its own"
+    text = value if isinstance(value, str) else written or json.dumps(value)
+    shown = " ".join(text.split())
+    cut = f"{shown[:LONGEST]}…" if len(shown) > LONGEST else shown
+    return f"`{cut}`" if isinstance(value, str) else f"{'the number ' if _is_number(value) else ''}`{cut}`"
+
+
+def _is_number(value: Value) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _expected(error: ValidationError, written: str, name: str) -> tuple[str, str]:
+    """Give what is expected, and what to do."""
+    hint = error.schema.get("x-hint", "See the page of this field.")
+    match error.validator:
+        case "enum":
+            values = [str(value) for value in error.validator_value]
+            return in_words(values), did_you_mean(str(error.instance), values) or hint
+        case "type":
+            return _kind(error), _way_out_of_kind(error, written, name, hint)
+        case "minimum" | "maximum":
+            return _range(error.schema), hint
+        case "format":
+            return FORMATS[error.validator_value], _way_out_of_format(error, hint)
+        case "pattern" if error.validator_value == f"^{SLUG.pattern}$":
+            meant = slug(str(error.instance))
+            return "lower-case letters, digits and single hyphens", f"Write `{meant}`." if meant else hint
+        case _:
+            return f"like `{error.schema.get('examples', ['…'])[0]}`", hint
+
+
+def _kind(error: ValidationError) -> str:
+    kinds = error.validator_value if isinstance(error.validator_value, list) else [error.validator_value]
+    if {"minimum", "maximum"} <= set(error.schema):
+        return _range(error.schema)
+    return " or ".join(KINDS[kind] for kind in kinds)
+
+
+def _range(schema: dict[str, Any]) -> str:
+    whole = "a whole number" if schema.get("type") == "integer" else "a number"
+    if "maximum" not in schema:
+        return f"{whole} of at least {schema['minimum']}"
+    return f"{whole} from {schema.get('minimum', 0)} to {schema['maximum']}"
+
+
+def _way_out_of_kind(error: ValidationError, written: str, name: str, hint: str) -> str:
+    value, wanted = error.instance, error.validator_value
+    if wanted == "string" and not isinstance(value, list | dict):
+        return f'Put it in quotes: `"{written or json.dumps(value)}"`.'
+    if wanted == "array" and isinstance(value, str):
+        items = [item.strip() for item in value.split(",")]
+        simple = error.schema["items"].get("type") == "string" and max(map(len, items)) < LONGEST
+        return (
+            f"Write it as a list: `{name}: [{', '.join(items)}]`." if simple else _entry(error.schema["items"], value)
+        )
+    if wanted == "array":
+        return "Begin each entry with a hyphen and a space."
+    if wanted == "object" and isinstance(value, str):
+        return _entry(error.schema, value)
+    return hint
+
+
+def _entry(schema: dict[str, Any], said: str) -> str:
+    required = schema.get("required", [])
+    text = " ".join(said.split())
+    if {"id", "text"} <= set(required):
+        words = " ".join(text.split()[:3])
+        return f"Write `- id: {slug(words) or 'short-name'}`, and below it, indented to `id`, `text: {_quoted(text)}`."
+    fields = " and ".join(f"`{name}`" for name in required[:3])
+    return f"Begin the entry with a hyphen and give it the field{'' if len(required) == 1 else 's'} {fields}."
+
+
+def _quoted(text: str) -> str:
+    return f'"{text}"' if re.search(r": | #|^[^\w]", text) else text
+
+
+def _way_out_of_format(error: ValidationError, hint: str) -> str:
+    if error.validator_value == "link":
+        return hint
+    meant = as_date(str(error.instance))
+    if meant:
+        return f"Write it as {meant}."
+    return "There is no such day in the calendar; check it." if DAY.fullmatch(str(error.instance)) else hint
