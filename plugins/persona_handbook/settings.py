@@ -16,6 +16,7 @@ from persona_handbook.reading.schema import form_findings
 PLUGIN = "persona-handbook"
 FILE_NAMES = ("mkdocs.yml", "mkdocs.yaml")
 MOST_PARENTS = 8
+PERSONAS = "personas"
 PLAIN_TEXTS = ("personas", "evidence", "journeys", "stands_for", "templates")
 
 
@@ -50,7 +51,7 @@ class Settings:
     pointer: Pointer = ()
     site_name: str = "Persona handbook"
     docs: str = "docs"
-    personas: str = "personas"
+    personas: str = PERSONAS
     evidence: str = "personas/evidence"
     journeys: str = "journeys"
     products: tuple[Named, ...] = ()
@@ -88,7 +89,7 @@ def find_root(start: Path) -> Path:
         if any((folder / name).is_file() for name in FILE_NAMES):
             return folder
     for folder in folders:
-        if (folder / Settings.__dataclass_fields__["personas"].default).is_dir():
+        if (folder / PERSONAS).is_dir():
             return folder
     raise NoHandbookError(
         f"There is no handbook in {start}: neither an mkdocs.yml nor a folder named personas stands there or above it."
@@ -151,15 +152,15 @@ def _shown(root: Path, file: Path) -> str:
 
 def _block(plugins: Value) -> tuple[Pointer, dict[str, Value]]:
     if isinstance(plugins, dict):
-        plugins_by_pointer = {("plugins", name): (name, value) for name, value in plugins.items()}
+        named: dict[Pointer, tuple[str, Value]] = {("plugins", name): (name, value) for name, value in plugins.items()}
     else:
-        plugins_by_pointer = {
+        named = {
             ("plugins", index, name): (name, value)
             for index, entry in enumerate(plugins if isinstance(plugins, list) else [])
             if isinstance(entry, dict)
             for name, value in entry.items()
         }
-    for pointer, (name, value) in plugins_by_pointer.items():
+    for pointer, (name, value) in named.items():
         if name == PLUGIN and isinstance(value, dict):
             return pointer, value
     return (), {}

@@ -17,7 +17,7 @@ from persona_handbook.settings import NoHandbookError, Settings, find_root, read
 COULD_NOT_RUN = 2
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[dt.date]):
     """A day, written as 2026-08-31."""
 
     name = "day"

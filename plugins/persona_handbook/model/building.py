@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
@@ -29,20 +29,20 @@ def build(kind: type[Built], data: Mapping[str, Value], place: Place, **known: o
     Returns:
         the dataclass, with every part of it knowing its own place, and the free `x-` fields under `extra`
     """
-    hints = _hints(kind)
+    hints = _hints(cast("Hashable", kind))
     values = {
         name: _value(hints[name], value, place.into(name))
         for name, value in data.items()
         if name in hints and value is not None
     }
     extra = {name: value for name, value in data.items() if name.startswith("x-")}
-    return kind(**known, **values, place=place, extra=extra)
+    return cast("Callable[..., Built]", kind)(**known, **values, place=place, extra=extra)
 
 
 @cache
-def _hints(kind: type) -> dict[str, Any]:
-    hints = get_type_hints(kind)
-    return {item.name: hints[item.name] for item in fields(kind) if item.name not in GIVEN_BY_THE_PLACE}
+def _hints(kind: Hashable) -> dict[str, Any]:
+    hints = get_type_hints(cast("Any", kind))
+    return {item.name: hints[item.name] for item in fields(cast("Any", kind)) if item.name not in GIVEN_BY_THE_PLACE}
 
 
 def _value(hint: Any, value: Value, place: Place) -> object:  # noqa: ANN401  a type hint has no type of its own

@@ -60,7 +60,12 @@ class Handbook:
 
     def files(self, kind: str) -> tuple[File, ...]:
         """Give the whole files of one kind: persona, evidence or journey."""
-        return {"persona": self.personas, "evidence": self.evidence, "journey": self.journeys}[kind]
+        by_kind: dict[str, tuple[File, ...]] = {
+            "persona": self.personas,
+            "evidence": self.evidence,
+            "journey": self.journeys,
+        }
+        return by_kind[kind]
 
     def broken_of(self, kind: str) -> tuple[BrokenFile, ...]:
         """Give the broken files of one kind."""

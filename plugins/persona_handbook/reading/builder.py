@@ -25,6 +25,11 @@ CUT_BY_COMMENT = re.compile(r"[ \t]+(#[^\s#!].*)")
 BULLETS_WITHOUT_SPACE = re.compile(r"-[^\s\d-].*")
 
 
+def _span(event: yaml.Event) -> Span:
+    start, end = event.start_mark, event.end_mark
+    return (start.index if start else 0, end.index if end else 0)
+
+
 class _Unreadable(Exception):  # noqa: N818  it never leaves this file
     def __init__(self, finding: Finding) -> None:
         super().__init__(finding.message)
@@ -130,16 +135,16 @@ class Builder:
         parent = self._open[-1] if self._open else None
         pointer = parent.next_pointer() if parent else ()
         data: list[Value] | dict[str, Value] = {} if isinstance(event, yaml.MappingStartEvent) else []
-        self._open.append(_Open(data, pointer, event.start_mark.index, bool(event.flow_style), event.anchor))
+        self._open.append(_Open(data, pointer, _span(event)[0], bool(event.flow_style), event.anchor))
 
     def _end(self, event: yaml.Event) -> None:
         closed = self._open.pop()
-        span = (closed.start, self._trimmed(closed.start, event.end_mark.index))
+        span = (closed.start, self._trimmed(closed.start, _span(event)[1]))
         self._place(closed.data, closed.pointer, span, closed.anchor)
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         self._refuse_tag(event)
-        span = (event.start_mark.index, event.end_mark.index)
+        span = _span(event)
         plain = event.implicit[0] and not event.style
         if event.style in {"'", '"'}:
             self._quoted = span
@@ -202,8 +207,8 @@ class Builder:
             self._open[-1].key = ""
             return
         parent = self._open[-1] if self._open else None
-        span = (event.start_mark.index, event.end_mark.index)
-        self._place(self._anchors.get(event.anchor), parent.next_pointer() if parent else (), span, None)
+        span = _span(event)
+        self._place(self._anchors.get(str(event.anchor)), parent.next_pointer() if parent else (), span, None)
 
     def _refuse_tag(self, event: yaml.NodeEvent) -> None:
         if self._tags:
@@ -224,8 +229,9 @@ class Builder:
             return
         line_start = self._source.line_start(self._source.line_index(span[0]))
         if BULLETS_WITHOUT_SPACE.match(text) and not self._source.text[line_start : span[0]].strip():
-            wrong = f"`{text.split(maxsplit=1)[0]}` looks like an item of a list, but the space after the hyphen is missing."
-            self._find(span, wrong, f"Write `- {text.split(maxsplit=1)[0][1:]}`.")
+            item = text.split(maxsplit=1)[0]
+            wrong = f"`{item}` looks like an item of a list, but the space after the hyphen is missing."
+            self._find(span, wrong, f"Write `- {item[1:]}`.")
         comment = CUT_BY_COMMENT.match(self._source.text, span[1])
         if text and comment:
             said = comment[1].strip()
@@ -258,5 +264,5 @@ class Builder:
         self.findings.append(Finding(self._source.location(*span), level, "broken-yaml", wrong, way_out))
 
     def _stop(self, event: yaml.Event, wrong: str, way_out: str) -> None:
-        start = event.start_mark.index
-        raise _Unreadable(self._source.finding(start, max(start + 1, event.end_mark.index), wrong, way_out))
+        start, end = _span(event)
+        raise _Unreadable(self._source.finding(start, max(start + 1, end), wrong, way_out))

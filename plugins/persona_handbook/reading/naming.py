@@ -14,10 +14,10 @@ def field_name(data: Value, pointer: Pointer) -> str:
         pointer: the way to the field
 
     Returns:
-        for example "`severity` in `pains` › `late-parts`"
+        for example "`severity` in `pains` → `late-parts`"
     """
     *way, last = _labels(data, pointer) or ["the file"]
-    return f"{last} in {' › '.join(way)}" if way else last
+    return f"{last} in {' → '.join(way)}" if way else last
 
 
 def _labels(data: Value, pointer: Pointer) -> list[str]:

@@ -50,7 +50,7 @@ def _validator(kind: str) -> Any:  # noqa: ANN401  jsonschema's validators have 
 
 def _part(data: Value, at: Pointer) -> Value:
     for step in at:
-        data = data[step] if isinstance(data, dict | list) else None  # type: ignore[index,call-overload]
+        data = data[step] if isinstance(data, dict | list) else None  # type: ignore[index]
     return data
 
 

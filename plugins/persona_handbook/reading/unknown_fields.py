@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from jsonschema import ValidationError
 
@@ -30,12 +30,10 @@ def field_findings(
         errors: what jsonschema says about that part
         whole: the schema of the file, to tell where else a field belongs
     """
-    known: Schema = errors[0].schema["properties"] if "properties" in errors[0].schema else {}
-    for error in errors:
-        known = known or error.schema.get("properties", {})
-    here = errors[0].instance
-    missing = {name for error in errors if error.validator == "required" for name in error.validator_value} - set(here)
-    known = known or whole["properties"]
+    known = _known(errors, whole)
+    here = cast("dict[str, Any]", errors[0].instance)
+    required = [cast("list[str]", error.validator_value) for error in errors if error.validator == "required"]
+    missing = {name for names in required for name in names} - set(here)
     for name in [name for name in here if name not in known and not name.startswith("x-")]:
         meant = meant_field(name, known)
         missing.discard(meant or "")
@@ -48,13 +46,21 @@ def field_findings(
         yield Finding(location, Level.ERROR, "missing-field", wrong, _line_to_add(name, known[name]))
 
 
+def _known(errors: list[ValidationError], whole: Schema) -> Schema:
+    """Give the fields that are known where the errors are; a condition within a schema does not repeat them."""
+    for error in errors:
+        schema = cast("Schema", error.schema)
+        if "properties" in schema and "additionalProperties" in schema:
+            return cast("Schema", schema["properties"])
+    return cast("Schema", whole["properties"])
+
+
 def meant_field(name: str, known: Schema) -> str | None:
     """Give the field that was meant by an unknown name: a synonym that its schema lists, or a near spelling."""
     synonyms = {bare(field): field for field in known}
     for field, schema in known.items():
-        synonyms |= {
-            bare(synonym): field for synonym in schema.get("x-also-called", []) if bare(synonym) not in synonyms
-        }
+        for synonym in schema.get("x-also-called", []):
+            synonyms.setdefault(bare(synonym), field)
     if bare(name) in synonyms:
         return synonyms[bare(name)]
     near = nearest(name, synonyms)

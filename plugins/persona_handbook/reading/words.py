@@ -34,6 +34,6 @@ def bare(text: str) -> str:
 
 
 def ordinal(number: int) -> str:
-    """Give 1st, 2nd, 3rd …"""
+    """Give the number as it is counted: 1st, 2nd, 3rd."""
     ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{'th' if 10 <= number % 100 <= 20 else ending}"

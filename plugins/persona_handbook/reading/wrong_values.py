@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any
+from typing import Any, cast
 
 from jsonschema import ValidationError
 
@@ -12,6 +12,7 @@ from persona_handbook.finding import Finding, Level
 from persona_handbook.reading.document import Document, Pointer, Value
 from persona_handbook.reading.formats import DAY, as_date
 from persona_handbook.reading.naming import field_name
+from persona_handbook.reading.schema_files import Schema
 from persona_handbook.reading.slug import SLUG, slug
 from persona_handbook.reading.words import did_you_mean, in_words
 
@@ -26,6 +27,7 @@ KINDS = {
 FORMATS = {
     "date": "a day such as 2026-08-31",
     "partial-date": "a day, a month or a year such as 2026-08-31, 2026-08 or 2026",
+    "language": "a language's code such as `en` or `de`",
     "link": "a link that begins with https://, http:// or mailto:, or the path of a file",
 }
 LONGEST = 60
@@ -43,17 +45,21 @@ def wrong_value(document: Document, data: Value, at: Pointer, error: ValidationE
     pointer = tuple(error.absolute_path)
     name = field_name(data, pointer)
     location = document.value_at((*at, *pointer))
+    if error.validator is None:
+        wrong = f"The field {name} does not belong into this kind of file."
+        return _finding(document.key_at((*at, *pointer)), wrong, "Delete it, or check the field `kind`.")
     if error.instance is None or (isinstance(error.instance, str) and not error.instance.strip()):
         location = document.key_at((*at, *pointer))
         return _finding(location, f"The field {name} is empty.", "Fill it in, or delete the line.")
     written = document.source_text((*at, *pointer))
     expected, way_out = _expected(error, written, str(pointer[-1]) if pointer else "")
-    wrong = f"The field {name} is {_found(error.instance, written)}, and should be {expected}."
+    wrong = f"The field {name} is {_found(cast('Value', error.instance), written)}, and should be {expected}."
     return _finding(location, wrong, way_out)
 
 
 def _finding(location: Any, wrong: str, way_out: str) -> Finding:  # noqa: ANN401
-    return Finding(location, Level.ERROR, "wrong-value", wrong, way_out)
+    ended = way_out if way_out.endswith((".", "?")) else f"{way_out}."
+    return Finding(location, Level.ERROR, "wrong-value", wrong, ended)
 
 
 def _found(value: Value, written: str) -> str:
@@ -73,32 +79,38 @@ def _is_number(value: Value) -> bool:
 
 def _expected(error: ValidationError, written: str, name: str) -> tuple[str, str]:
     """Give what is expected, and what to do."""
-    hint = error.schema.get("x-hint", "See the page of this field.")
+    schema, wanted = _schema(error), cast("Any", error.validator_value)
+    hint = schema.get("x-hint", "See the page of this field.")
     match error.validator:
         case "enum":
-            values = [str(value) for value in error.validator_value]
+            values = [str(value) for value in wanted]
             return in_words(values), did_you_mean(str(error.instance), values) or hint
         case "type":
             return _kind(error), _way_out_of_kind(error, written, name, hint)
         case "minimum" | "maximum":
-            return _range(error.schema), hint
+            return _range(schema), hint
         case "format":
-            return FORMATS[error.validator_value], _way_out_of_format(error, hint)
-        case "pattern" if error.validator_value == f"^{SLUG.pattern}$":
+            return FORMATS[wanted], _way_out_of_format(error, hint)
+        case "pattern" if wanted == f"^{SLUG.pattern}$":
             meant = slug(str(error.instance))
             return "lower-case letters, digits and single hyphens", f"Write `{meant}`." if meant else hint
         case _:
-            return f"like `{error.schema.get('examples', ['…'])[0]}`", hint
+            return f"like `{schema.get('examples', ['…'])[0]}`", hint
+
+
+def _schema(error: ValidationError) -> Schema:
+    return cast("Schema", error.schema)
 
 
 def _kind(error: ValidationError) -> str:
-    kinds = error.validator_value if isinstance(error.validator_value, list) else [error.validator_value]
-    if {"minimum", "maximum"} <= set(error.schema):
-        return _range(error.schema)
+    wanted = cast("str | list[str]", error.validator_value)
+    kinds = wanted if isinstance(wanted, list) else [wanted]
+    if {"minimum", "maximum"} <= set(_schema(error)):
+        return _range(_schema(error))
     return " or ".join(KINDS[kind] for kind in kinds)
 
 
-def _range(schema: dict[str, Any]) -> str:
+def _range(schema: Schema) -> str:
     whole = "a whole number" if schema.get("type") == "integer" else "a number"
     if "maximum" not in schema:
         return f"{whole} of at least {schema['minimum']}"
@@ -106,23 +118,22 @@ def _range(schema: dict[str, Any]) -> str:
 
 
 def _way_out_of_kind(error: ValidationError, written: str, name: str, hint: str) -> str:
-    value, wanted = error.instance, error.validator_value
+    value, wanted, schema = error.instance, error.validator_value, _schema(error)
     if wanted == "string" and not isinstance(value, list | dict):
         return f'Put it in quotes: `"{written or json.dumps(value)}"`.'
     if wanted == "array" and isinstance(value, str):
         items = [item.strip() for item in value.split(",")]
-        simple = error.schema["items"].get("type") == "string" and max(map(len, items)) < LONGEST
-        return (
-            f"Write it as a list: `{name}: [{', '.join(items)}]`." if simple else _entry(error.schema["items"], value)
-        )
+        if schema["items"].get("type") == "string" and max(map(len, items)) < LONGEST:
+            return f"Write it as a list: `{name}: [{', '.join(items)}]`."
+        return _entry(schema["items"], value)
     if wanted == "array":
         return "Begin each entry with a hyphen and a space."
     if wanted == "object" and isinstance(value, str):
-        return _entry(error.schema, value)
+        return _entry(schema, value)
     return hint
 
 
-def _entry(schema: dict[str, Any], said: str) -> str:
+def _entry(schema: Schema, said: str) -> str:
     required = schema.get("required", [])
     text = " ".join(said.split())
     if {"id", "text"} <= set(required):
