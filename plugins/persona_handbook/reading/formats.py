@@ -11,6 +11,7 @@ DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 MONTH = re.compile(r"\d{4}-\d{2}", re.ASCII)
 YEAR = re.compile(r"\d{4}", re.ASCII)
 DAY_FIRST = re.compile(r"(\d{1,2})[./ -]+(\d{1,2})[./ -]+(\d{4})", re.ASCII)
+PATH = re.compile(r"(?![/\\])(?!.*(^|[/\\])\.\.([/\\]|$))(?!\w+:).+")
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", re.ASCII)
 LINK = re.compile(r"(https?://[^\s<>\"]+|mailto:[^\s<>\"]+|(?![a-zA-Z][a-zA-Z0-9+.-]*:|//)[^\s<>\"]+)")
 
@@ -37,6 +38,12 @@ def is_partial_date(value: object) -> bool:
 def is_link(value: object) -> bool:
     """Tell whether a text is a relative link, or one of http, https or mailto."""
     return not isinstance(value, str) or bool(LINK.fullmatch(value))
+
+
+@checker.checks("path")
+def is_path(value: object) -> bool:
+    """Tell whether a text is a path that stays within the handbook."""
+    return not isinstance(value, str) or bool(PATH.fullmatch(value))
 
 
 @checker.checks("language")

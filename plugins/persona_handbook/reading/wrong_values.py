@@ -28,6 +28,7 @@ FORMATS = {
     "date": "a day such as 2026-08-31",
     "partial-date": "a day, a month or a year such as 2026-08-31, 2026-08 or 2026",
     "language": "a language's code such as `en` or `de`",
+    "path": "the path of a file or a folder within the handbook",
     "link": "a link that begins with https://, http:// or mailto:, or the path of a file",
 }
 LONGEST = 60
@@ -45,7 +46,7 @@ def wrong_value(document: Document, data: Value, at: Pointer, error: ValidationE
     pointer = tuple(error.absolute_path)
     name = field_name(data, pointer)
     location = document.value_at((*at, *pointer))
-    if error.validator is None:
+    if not error.validator:
         wrong = f"The field {name} does not belong into this kind of file."
         return _finding(document.key_at((*at, *pointer)), wrong, "Delete it, or check the field `kind`.")
     if error.instance is None or (isinstance(error.instance, str) and not error.instance.strip()):
