@@ -1,0 +1,54 @@
+"""The folders are the floors of the house: each imports only from those above it."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import persona_handbook
+import pytest
+
+PACKAGE = Path(persona_handbook.__file__).parent
+FLOORS = ("finding", "reading", "settings", "model", "insight", "lint", "report", "site", "testing", "cli")
+EDGE = "mkdocs_plugin"
+ONLY_AT_THE_EDGES = {"mkdocs": (EDGE,), "mermaid2": (EDGE,), "click": ("cli",), "properdocs": ()}
+
+
+def modules() -> list[Path]:
+    return sorted(PACKAGE.rglob("*.py"))
+
+
+def floor(module: Path) -> str:
+    first = module.relative_to(PACKAGE).parts[0]
+    return first.removesuffix(".py")
+
+
+def imports(module: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (each.name for each in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or ""
+
+
+@pytest.mark.parametrize("module", modules(), ids=lambda module: str(module.relative_to(PACKAGE)))
+def test_each_floor_imports_only_from_those_above_it(module: Path) -> None:
+    here = floor(module)
+    if here in {EDGE, "__init__"}:
+        return
+    for name in imports(module):
+        if name.startswith("persona_handbook."):
+            assert FLOORS.index(name.split(".")[1]) <= FLOORS.index(here), f"{module.name} imports {name}"
+
+
+@pytest.mark.parametrize("module", modules(), ids=lambda module: str(module.relative_to(PACKAGE)))
+def test_hosts_and_the_command_line_stay_at_the_edges(module: Path) -> None:
+    for name in imports(module):
+        allowed = ONLY_AT_THE_EDGES.get(name.split(".")[0])
+        assert allowed is None or floor(module) in allowed, f"{module.name} imports {name}"
+
+
+@pytest.mark.parametrize("module", modules(), ids=lambda module: str(module.relative_to(PACKAGE)))
+def test_every_module_says_what_it_is_for(module: Path) -> None:
+    assert ast.get_docstring(ast.parse(module.read_text("utf-8")))
