@@ -1,0 +1,55 @@
+# `make handbook` reads, checks and builds the handbook; `make test` tests everything. Both set up what they need.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+BROWSERS := chromium chromium-browser google-chrome google-chrome-stable
+
+.PHONY: handbook serve test check clean
+
+handbook: $(VENV)/installed
+	$(BIN)/personas check
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
+	@echo
+	@echo "The handbook is in site/index.html; 'make serve' shows it at http://127.0.0.1:8000 and follows your edits."
+
+serve: $(VENV)/installed
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
+
+check: $(VENV)/installed-tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+test: check browser
+	$(BIN)/pytest -n auto
+
+$(VENV)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+		|| { echo "Python 3.11 or later is needed; name it with: make PYTHON=python3.12"; exit 2; }
+	@$(PYTHON) -m venv $(VENV) \
+		|| { echo "Python's venv module is missing; on Debian: sudo apt-get install python3-venv"; exit 2; }
+	@touch $@
+
+$(VENV)/installed: $(VENV)/python pyproject.toml hatch_build.py
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/installed-tests: $(VENV)/python pyproject.toml hatch_build.py
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@touch $@ $(VENV)/installed
+
+.PHONY: browser
+browser:
+	@for name in $(BROWSERS); do command -v $$name >/dev/null && exit 0; done; \
+	if command -v apt-get >/dev/null && { [ "$$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }; then \
+		asroot=$$([ "$$(id -u)" = 0 ] || echo sudo); \
+		$$asroot apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$asroot apt-get install -y -qq chromium; \
+	else \
+		echo "The browser tests need Chromium. On Debian: sudo apt-get install chromium; else install Chrome or Chromium"; \
+		echo "so that one of these commands is found: $(BROWSERS)."; \
+		exit 2; \
+	fi
+
+clean:
+	rm -rf $(VENV) site build dist

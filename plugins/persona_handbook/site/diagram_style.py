@@ -1,0 +1,56 @@
+"""How a journey diagram looks: readable in light and dark, at the size of the text around it.
+
+The colours follow the site's own through its variables, so that a diagram changes with the palette and is never drawn
+twice. Mermaid refuses `<`, `>` and `url(data:` in a style.
+"""
+
+from __future__ import annotations
+
+STAGE_COLOURS = ("#4051b5", "#b26a00", "#00796b", "#ad1457", "#2e7d32", "#6a1b9a", "#0277bd")
+ACTOR_COLOURS = ("#2f7d4f", "#b3541e", "#2457a6", "#8a2f8f", "#8c6d00", "#5b5f66")
+INK = "var(--md-default-fg-color,#1f2328)"
+FAINT_INK = "var(--md-default-fg-color--light,#57606a)"
+PAPER = "var(--md-default-bg-color,#fff)"
+
+RULES = (
+    (".label", f"font-size:13px;line-height:1.25;overflow-wrap:anywhere;color:{INK}"),
+    ("text", f"fill:{INK}"),
+    (".legend", f"fill:{INK};font-size:13px"),
+    ("line[marker-end]", "visibility:hidden"),
+    ("line", f"stroke:{FAINT_INK}"),
+    (".task-line", "stroke:var(--md-default-fg-color--lighter,#8c959f)"),
+    (".face", "fill:#fff3c4;stroke:#5c4a00"),
+    (".mouth", "stroke:#3d3200;fill:#3d3200"),
+)
+LAYOUT = {
+    "useMaxWidth": "false",
+    "leftMargin": "120",
+    "width": "130",
+    "height": "64",
+    "taskMargin": "10",
+    "diagramMarginX": "10",
+    "maxLabelWidth": "100000",
+    "titleFontSize": "20px",
+}
+
+
+def frontmatter() -> str:
+    """Give the lines that stand before every journey diagram."""
+    rules = [*RULES, *_stage_rules(), *_actor_rules()]
+    style = "".join(f"{selector}{{{declarations}}}" for selector, declarations in rules)
+    layout = ", ".join(f"{name}: {value}" for name, value in LAYOUT.items())
+    return f'---\nconfig:\n  themeCSS: "{style}"\n  journey: {{{layout}}}\n---\n'
+
+
+def _stage_rules() -> list[tuple[str, str]]:
+    return [
+        (
+            f"rect.section-type-{number},rect.task-type-{number}",
+            f"fill:color-mix(in srgb,{colour} 18%,{PAPER});stroke:{colour};stroke-width:1px",
+        )
+        for number, colour in enumerate(STAGE_COLOURS)
+    ]
+
+
+def _actor_rules() -> list[tuple[str, str]]:
+    return [(f".actor-{number}", f"fill:{colour};stroke:{PAPER}") for number, colour in enumerate(ACTOR_COLOURS)]

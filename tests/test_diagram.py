@@ -1,0 +1,148 @@
+"""Stages and steps -> diagrams that Mermaid understands exactly as they were written."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mermaid_reader import understand
+from persona_handbook.site.diagram import MOST_STEPS, DiagramStage, DiagramStep, draw
+from persona_handbook.site.diagram_text import shown
+
+HOSTILE = [
+    "Rings: twice; then # waits, 100 %% sure",
+    "%% not a remark",
+    "title of the car",
+    "Section two",
+    "journey home",
+    "accTitle: x",
+    "accDescr { x",
+    "%%{init: {'theme': 'dark'}}%%",
+    "---",
+    "#35; #amp; &amp; &lt;",
+    "<b>bold</b> <img src=x onerror=alert(1)>",
+    'a "quoted" word, it\'s `code`',
+    "{{ 7*7 }} {% raw %} --8<-- x",
+    "[[persona:x]] [TOC] ![x](y)",
+    "\ufb02\u00b0\u00b065\u00b6\u00df",
+    "__proto__",
+    "constructor",
+    "style x:#fff;",
+    "classDef a:#b;",
+    "end",
+    "日本語 العربية 👩‍👩‍👧 é",
+    "no\u00a0break\u3000space",
+    "two\nlines\r\nand a\ttab",
+    "3: Ann, Bob",
+    ":",
+    ";",
+    "#",
+    ",",
+    "-",
+]
+
+
+def one_step(text: str) -> tuple[DiagramStage, ...]:
+    return (DiagramStage(text, (DiagramStep(text, 2, (text,)),)),)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_every_text_is_understood_as_written_in_every_position(text: str) -> None:
+    (diagram,) = draw(text, one_step(text))
+    understood = understand(diagram.source)
+    assert understood.title == shown(text)
+    ((section, task, score, people),) = understood.tasks
+    assert (section, task, score) == (shown(text), shown(text), 2)
+    assert len(people) == 1
+    assert shown(text).startswith(people[0].rstrip("…"))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=40))
+def test_any_text_is_understood_as_written(text: str) -> None:
+    (diagram,) = draw(text, one_step(text))
+    understood = understand(diagram.source)
+    ((section, task, _, people),) = understood.tasks
+    assert (understood.title, section, task) == (shown(text), shown(text), shown(text))
+    assert len(people) == 1
+
+
+def steps(count: int, name: str = "step") -> tuple[DiagramStep, ...]:
+    return tuple(DiagramStep(f"{name} {number}", 1 + number % 5, ("Owner",)) for number in range(count))
+
+
+@pytest.mark.parametrize(
+    ("sizes", "expected"),
+    [
+        ([3, 4, 5], [[3, 4, 5]]),
+        ([3, 4, 6], [[3, 4], [6]]),
+        ([4, 4, 4, 4], [[4, 4], [4, 4]]),
+        ([10, 1, 1, 10], [[10, 1], [1, 10]]),
+        ([13], [[7], [6]]),
+        ([2, 26, 2], [[2, 9], [9], [8, 2]]),
+        ([0, 3, 0], [[3]]),
+        ([0], []),
+        ([], []),
+    ],
+)
+def test_long_journeys_are_cut_between_stages(sizes: list[int], expected: list[list[int]]) -> None:
+    stages = [DiagramStage(f"stage {number}", steps(size)) for number, size in enumerate(sizes)]
+    diagrams = draw("A way", stages)
+    assert [[len(stage.steps) for stage in diagram.stages] for diagram in diagrams] == expected
+    assert all(sum(len(stage.steps) for stage in diagram.stages) <= MOST_STEPS for diagram in diagrams)
+    drawn = [step for diagram in diagrams for stage in diagram.stages for step in stage.steps]
+    assert drawn == [step for stage in stages for step in stage.steps]
+
+
+def test_stages_of_the_same_name_stay_apart() -> None:
+    (diagram,) = draw("A way", [DiagramStage("Waits", steps(1)), DiagramStage("Waits", steps(1))])
+    assert [task[0] for task in understand(diagram.source).tasks] == ["Waits", "Waits (2)"]
+
+
+def test_a_step_that_nobody_felt_says_so() -> None:
+    (diagram,) = draw("A way", [DiagramStage("Waits", (DiagramStep("Waits", None, ()),))])
+    understood = understand(diagram.source)
+    assert understood.tasks == (("Waits", "Waits (feeling unknown)", 3, ()),)
+    assert understood.description == "Nobody said how the steps felt."
+
+
+def test_the_course_is_told_in_words() -> None:
+    felt = (DiagramStep("Opens the box", 2, ()), DiagramStep("Rings, waits", 1, ()), DiagramStep("Gets it", 4.5, ()))
+    (diagram,) = draw("A way", [DiagramStage("Trouble", felt)])
+    assert understand(diagram.source).description == (
+        "Feelings from 1 (worst) to 5 (best): begins at 2 with Opens the box; lowest is 1 at Rings, waits; "
+        "highest is 4.5 at Gets it; ends at 4.5."
+    )
+
+
+def test_long_names_are_cut_and_stay_apart() -> None:
+    people = ("Colleague at the front desk", "Colleague at the front door")
+    (diagram,) = draw("A way", [DiagramStage("Trouble", (DiagramStep("Rings", 2, people),))])
+    assert understand(diagram.source).tasks[0][3] == ("Colleague at the…", "Colleague at the… 2")
+
+
+GOLDEN = """\
+journey
+  title From a wrong part to a new supplier
+  accTitle: From a wrong part to a new supplier
+  accDescr: Feelings from 1 (worst) to 5 (best)#58; begins at 1 with Opens the box#59; lowest is 1 at Opens the box#59; \
+highest is 4 at Hears #34;on the shelf#34;#59; ends at 4.
+  section Something is missing
+    Opens the box: 1: Owner
+    Rings#58; the first one: 2: Owner, Front desk
+  section Somebody has it
+    Hears #34;on the shelf#34;: 4: Owner
+"""
+
+
+def test_a_diagram_reads_like_this() -> None:
+    stages = [
+        DiagramStage(
+            "Something is missing",
+            (DiagramStep("Opens the box", 1, ("Owner",)), DiagramStep("Rings: the first one", 2, ("Owner", "Front desk"))),
+        ),
+        DiagramStage("Somebody has it", (DiagramStep('Hears "on the shelf"', 4, ("Owner",)),)),
+    ]
+    (diagram,) = draw("From a wrong part to a new supplier", stages)
+    assert diagram.source.split("---\n")[2] == GOLDEN
