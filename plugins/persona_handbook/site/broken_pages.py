@@ -1,0 +1,39 @@
+"""Pages in the place of files that cannot be read: what is wrong in them, and where to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.model.handbook import BrokenFile, Handbook
+from persona_handbook.site.code import source_line, with_code
+from persona_handbook.site.edition import Edition
+from persona_handbook.site.page import Page
+
+FOLDERS = {"persona": "personas", "journey": "journeys", "evidence": "evidence"}
+
+
+def broken_pages(edition: Edition) -> Iterator[Page]:
+    """Make a page for every file that cannot be read; one whose name cannot be an id has none."""
+    for broken in edition.handbook.broken:
+        path = broken_page_path(broken, edition.handbook)
+        if path:
+            yield edition.page(
+                "broken.md.j2",
+                path,
+                broken.id,
+                made_from=broken.path,
+                broken=broken,
+                folder=FOLDERS[broken.kind],
+                source_line=source_line,
+                with_code=with_code,
+            )
+
+
+def broken_page_path(broken: BrokenFile, handbook: Handbook) -> str | None:
+    """Give the path of the page that tells of a broken file, or None where it can have none.
+
+    A whole file with the same id has the page of that path for itself.
+    """
+    taken = any(file.id == broken.id for file in handbook.files(broken.kind))
+    nameless = any(finding.rule == "file-name" for finding in broken.findings)
+    return None if taken or nameless else f"{FOLDERS[broken.kind]}/{broken.id}.md"

@@ -1,0 +1,87 @@
+"""Who uses a piece of evidence: the claims that rest on it, the steps it was seen at, the reviews that looked at it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from persona_handbook.model.claim import Claim, JobStory
+from persona_handbook.model.evidence import Evidence
+from persona_handbook.model.handbook import Handbook
+from persona_handbook.model.journey import Journey, Stage
+from persona_handbook.model.mention import Mention
+from persona_handbook.model.persona import Motto, Persona
+from persona_handbook.model.upkeep import Review
+
+VERDICTS = {
+    "supports": "checked against it: it supports this",
+    "contradicts": "checked against it: it contradicts this",
+    "unclear": "checked against it: it does not settle this",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One use of a piece of evidence: what is said, the part of the page where it is said, and how it is used."""
+
+    text: str
+    anchor: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class CitingFile:
+    """A persona or a journey that uses a piece of evidence, with its page and every use."""
+
+    title: str
+    page: str
+    uses: tuple[Citation, ...]
+
+
+def citing_files(evidence: Evidence, handbook: Handbook) -> tuple[CitingFile, ...]:
+    """Give the personas and journeys that use a piece of evidence, in the order of their files."""
+    by_file: dict[str, list[Mention]] = {}
+    for mention in handbook.mentions_of("evidence", evidence.id):
+        by_file.setdefault(mention.file.path, []).append(mention)
+    return tuple(_citing(mentions) for mentions in by_file.values())
+
+
+def _citing(mentions: list[Mention]) -> CitingFile:
+    file = mentions[0].file
+    title, folder = (file.name, "personas") if isinstance(file, Persona) else (file.title, "journeys")
+    return CitingFile(title, f"{folder}/{file.id}.md", tuple(dict.fromkeys(_citation(each) for each in mentions)))
+
+
+def _citation(mention: Mention) -> Citation:
+    file, part = mention.file, mention.part
+    if isinstance(part, Review):
+        return Citation(f"Review of {part.date.isoformat()}", "", "looked at it")
+    if isinstance(file, Journey) and isinstance(part, Stage):
+        return _of_stage(file, part, mention)
+    if isinstance(part, Motto):
+        return Citation(part.text, "", "was said in it")
+    if isinstance(part, Claim | JobStory):
+        return _of_claim(mention, part)
+    return Citation(mention.field.replace("_", " ").capitalize(), "", "names it")
+
+
+def _of_claim(mention: Mention, claim: Claim | JobStory) -> Citation:
+    how = "rests on it"
+    if "checked_against" in mention.pointer:
+        check = claim.checked_against[_index_after("checked_against", mention)]
+        how = VERDICTS.get(check.verdict, check.verdict)
+    return Citation(claim.text, f"claim-{claim.id}", how)
+
+
+def _of_stage(journey: Journey, stage: Stage, mention: Mention) -> Citation:
+    if "metrics" in mention.pointer:
+        metric = stage.metrics[_index_after("metrics", mention)]
+        return Citation(f"{metric.name} ({stage.name})", f"stage-{stage.id}", "is measured by it")
+    if "steps" not in mention.pointer:
+        return Citation(stage.name, f"stage-{stage.id}", "names it")
+    step = stage.steps[_index_after("steps", mention)]
+    number = 1 + next(index for index, each in enumerate(journey.steps()) if each is step)
+    return Citation(f"{step.action} ({stage.name})", f"step-{number}", "was seen in it")
+
+
+def _index_after(field: str, mention: Mention) -> int:
+    return int(mention.pointer[mention.pointer.index(field) + 1])

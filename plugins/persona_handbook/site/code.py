@@ -1,0 +1,71 @@
+"""The gate for text whose spaces and lines count: YAML that is shown, and the line that a finding points at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from persona_handbook.finding import Location
+from persona_handbook.site.text import in_html
+
+WIDEST_LINE = 120
+NEW_LINE = Markup("&#10;")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A line of a file, cut where a finding begins and ends, and the blanks that lead up to its caret."""
+
+    number: int
+    before: Markup
+    marked: Markup
+    after: Markup
+    carets: str
+
+
+def in_code(text: str) -> Markup:
+    """Let a text into `<pre>`: as safe as `in_html` makes it, with its spaces and lines as they were written."""
+    return NEW_LINE.join(_spaced(line) for line in text.strip("\r\n").splitlines())
+
+
+def with_code(text: str) -> Markup:
+    """Let a sentence of ours into HTML, with what it quotes between backticks as code."""
+    pieces = text.split("`")
+    if len(pieces) % 2 == 0:
+        return in_html(text)
+    said = (
+        Markup("<code>{}</code>").format(in_code(piece)) if index % 2 else _spaced(piece)
+        for index, piece in enumerate(pieces)
+    )
+    return Markup("").join(said)
+
+
+def source_line(place: Location) -> SourceLine | None:
+    """Cut the line on which a place begins into before, at and after it; None where there is no line to show.
+
+    A long line is shown around the place only.
+    """
+    line = place.excerpt.rstrip()
+    if not line.strip():
+        return None
+    start = min(place.column - 1, len(line))
+    end = place.end_column - 1 if place.end_line == place.line else len(line)
+    end = min(max(end, start), len(line))
+    first = max(0, start - WIDEST_LINE // 2)
+    last = max(first + WIDEST_LINE, min(end, start + WIDEST_LINE))
+    before = ("…" if first else "") + line[first:start]
+    marked = line[start : min(end, last)]
+    after = line[end:last] + ("…" if last < len(line) else "")
+    return SourceLine(
+        number=place.line,
+        before=_spaced(before),
+        marked=_spaced(marked),
+        after=_spaced(after),
+        carets="^" * max(1, len(marked)),
+    )
+
+
+def _spaced(line: str) -> Markup:
+    plain = "".join(character if character.isprintable() else " " for character in line)
+    return Markup(" ").join(in_html(word) for word in plain.split(" "))

@@ -1,0 +1,65 @@
+"""How a journey felt from its first step to its last, in words: the same course that its diagram draws."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from persona_handbook.model.journey import Journey, Step
+
+FEELINGS = ("very bad", "bad", "neither good nor bad", "good", "very good")
+
+
+@dataclass(frozen=True, slots=True)
+class FeltStep:
+    """A step whose feeling is known."""
+
+    action: str
+    feeling: float
+
+    @property
+    def words(self) -> str:
+        """The feeling as a number and in words."""
+        return f"{self.feeling:g} of 5, {feeling_in_words(self.feeling)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """Where the feelings of a journey begin, where they are lowest and highest, and where they end.
+
+    Where several steps are as low (or as high), the first is named and the others are counted.
+    """
+
+    start: FeltStep
+    lowest: FeltStep
+    as_low: int
+    highest: FeltStep
+    as_high: int
+    end: FeltStep
+
+    @property
+    def is_flat(self) -> bool:
+        """Whether every step felt the same."""
+        return self.lowest.feeling == self.highest.feeling
+
+
+def course(journey: Journey) -> Course | None:
+    """Follow the feelings of a journey; None where no step says how it felt."""
+    felt = [FeltStep(step.action, step.feeling) for step in journey.steps() if step.feeling is not None]
+    if not felt:
+        return None
+    lowest = min(felt, key=lambda step: step.feeling)
+    highest = max(felt, key=lambda step: step.feeling)
+    feelings = [step.feeling for step in felt]
+    as_low, as_high = feelings.count(lowest.feeling) - 1, feelings.count(highest.feeling) - 1
+    return Course(felt[0], lowest, as_low, highest, as_high, felt[-1])
+
+
+def unfelt(journey: Journey) -> tuple[Step, ...]:
+    """Give the steps of which nobody knows how they felt: a diagram cannot place them."""
+    return tuple(step for step in journey.steps() if step.feeling is None)
+
+
+def feeling_in_words(feeling: float) -> str:
+    """Say a feeling from 1 (worst) to 5 (best) in words, one between two of them as between their words."""
+    below = FEELINGS[int(feeling) - 1]
+    return below if feeling == int(feeling) else f"between {below} and {FEELINGS[int(feeling)]}"

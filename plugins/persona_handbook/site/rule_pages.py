@@ -1,0 +1,65 @@
+"""The rules: an index of all of them with their levels in this handbook, and a page for each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from persona_handbook.lint.configured import Configured, configured_rules
+from persona_handbook.lint.rule import Rule
+from persona_handbook.site.code import in_code, source_line, with_code
+from persona_handbook.site.edition import Edition
+from persona_handbook.site.page import Page
+
+INDEX = "rules/index.md"
+STATUSES = ("active", "draft", "retired")
+
+
+def rule_pages(edition: Edition) -> Iterator[Page]:
+    """Make the page of every rule, and their index."""
+    rules = configured_rules(edition.rules, edition.handbook.settings.rules)
+    yield edition.page(
+        "rules.md.j2",
+        INDEX,
+        "Rules",
+        rules=tuple((each, _levels_here(each)) for each in rules),
+        found=Counter(finding.rule for finding in edition.findings),
+        statuses=STATUSES,
+    )
+    for configured in rules:
+        yield _page(edition, configured)
+
+
+def _page(edition: Edition, configured: Configured) -> Page:
+    rule = configured.rule
+    return edition.page(
+        "rule.md.j2",
+        f"rules/{rule.name}.md",
+        rule.name,
+        rule=rule,
+        own_levels=_own_levels(rule),
+        levels=_levels_here(configured),
+        options=_options(configured),
+        silences=tuple(each for each in edition.rules if each.name in rule.silences),
+        bad=in_code(rule.bad),
+        good=in_code(rule.good),
+        findings=tuple(finding for finding in edition.findings if finding.rule == rule.name),
+        source_line=source_line,
+        with_code=with_code,
+    )
+
+
+def _options(configured: Configured) -> tuple[tuple[str, str, str, str], ...]:
+    """Give the name, the meaning, the number here and the number unless set of every option."""
+    return tuple(
+        (name, option.meaning, f"{configured.options[name]:g}", f"{option.default:g}")
+        for name, option in configured.rule.options.items()
+    )
+
+
+def _own_levels(rule: Rule) -> dict[str, str]:
+    return {status: level.word if (level := rule.level(status)) else "off" for status in STATUSES}
+
+
+def _levels_here(configured: Configured) -> dict[str, str]:
+    return {status: level.word if (level := configured.level(status)) else "off" for status in STATUSES}
