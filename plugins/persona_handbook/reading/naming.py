@@ -7,17 +7,20 @@ from persona_handbook.reading.words import ordinal
 
 
 def field_name(data: Value, pointer: Pointer) -> str:
-    """Name a field in full.
+    """Name a field, or an entry of a list, in full.
 
     Args:
         data: what the pointer leads through
         pointer: the way to the field
 
     Returns:
-        for example "`severity` in `pains` → `late-parts`"
+        for example "field `severity` in `pains` → `late-parts`", or "2nd entry in `tags`"
     """
-    *way, last = _labels(data, pointer) or ["the file"]
-    return f"{last} in {' → '.join(way)}" if way else last
+    if not pointer:
+        return "file"
+    *way, last = _labels(data, pointer)
+    named = f"field {last}" if isinstance(pointer[-1], str) else last.removeprefix("the ")
+    return f"{named} in {' → '.join(way)}" if way else named
 
 
 def _labels(data: Value, pointer: Pointer) -> list[str]:

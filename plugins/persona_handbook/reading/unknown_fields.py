@@ -12,9 +12,7 @@ from persona_handbook.finding import Finding, Level
 from persona_handbook.reading.document import Document, Pointer, Value
 from persona_handbook.reading.naming import field_name
 from persona_handbook.reading.schema_files import Schema
-from persona_handbook.reading.words import bare, in_words, nearest
-
-MOST_NAMES = 8
+from persona_handbook.reading.suggestion import meant_field, way_out
 
 
 def field_findings(
@@ -35,14 +33,14 @@ def field_findings(
     required = [cast("list[str]", error.validator_value) for error in errors if error.validator == "required"]
     missing = {name for names in required for name in names} - set(here)
     for name in [name for name in here if name not in known and not name.startswith("x-")]:
-        meant = meant_field(name, known)
+        meant = meant_field(name, known, pointer, whole)
         missing.discard(meant or "")
         location = document.key_at((*at, *pointer, name))
-        wrong = f"There is no field {field_name(data, (*pointer, name))}."
-        yield Finding(location, Level.ERROR, "unknown-field", wrong, _way_out(name, meant, here, known, pointer, whole))
+        wrong = f"There is no {field_name(data, (*pointer, name))}."
+        yield Finding(location, Level.ERROR, "unknown-field", wrong, way_out(name, meant, here, known, whole))
     for name in sorted(missing, key=list(known).index):
         location = document.key_at((*at, *pointer))
-        wrong = f"The field {field_name(data, (*pointer, name))} is missing."
+        wrong = f"The {field_name(data, (*pointer, name))} is missing."
         yield Finding(location, Level.ERROR, "missing-field", wrong, _line_to_add(name, known[name]))
 
 
@@ -53,38 +51,6 @@ def _known(errors: list[ValidationError], whole: Schema) -> Schema:
         if "properties" in schema and "additionalProperties" in schema:
             return cast("Schema", schema["properties"])
     return cast("Schema", whole["properties"])
-
-
-def meant_field(name: str, known: Schema) -> str | None:
-    """Give the field that was meant by an unknown name: a synonym that its schema lists, or a near spelling."""
-    synonyms = {bare(field): field for field in known}
-    for field, schema in known.items():
-        for synonym in schema.get("x-also-called", []):
-            synonyms.setdefault(bare(synonym), field)
-    if bare(name) in synonyms:
-        return synonyms[bare(name)]
-    near = nearest(name, synonyms)
-    return synonyms[near] if near else None
-
-
-def _way_out(name: str, meant: str | None, here: dict[str, Any], known: Schema, pointer: Pointer, whole: Schema) -> str:
-    if meant and meant in here:
-        return f"Did you mean `{meant}`, which stands here too? Join what the two say."
-    if meant:
-        return f"Did you mean `{meant}`?"
-    home = _home(name, pointer, whole)
-    if home:
-        return home
-    names = [field for field in known if field not in here][:MOST_NAMES]
-    return f"Use one of the known fields, such as {in_words(names)}, or name it `x-{bare(name) or 'note'}` to keep it."
-
-
-def _home(name: str, pointer: Pointer, whole: Schema) -> str | None:
-    fields: Schema = whole["properties"]
-    if pointer and name in fields:
-        return f"`{name}` belongs to the file itself: write it at the left margin."
-    homes = [field for field, schema in fields.items() if name in schema.get("items", {}).get("properties", {})]
-    return f"It belongs into the entries of {in_words(homes[:3])}." if homes and not pointer else None
 
 
 def _line_to_add(name: str, schema: Schema) -> str:

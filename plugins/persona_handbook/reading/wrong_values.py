@@ -8,13 +8,13 @@ from typing import Any, cast
 
 from jsonschema import ValidationError
 
-from persona_handbook.finding import Finding, Level
+from persona_handbook.finding import Finding, Level, Location
 from persona_handbook.reading.document import Document, Pointer, Value
 from persona_handbook.reading.formats import DAY, as_date
 from persona_handbook.reading.naming import field_name
 from persona_handbook.reading.schema_files import Schema
 from persona_handbook.reading.slug import SLUG, slug
-from persona_handbook.reading.words import did_you_mean, in_words
+from persona_handbook.reading.words import bare, did_you_mean, in_words
 
 KINDS = {
     "string": "a text",
@@ -32,6 +32,8 @@ FORMATS = {
     "link": "a link that begins with https://, http:// or mailto:, or the path of a file",
 }
 LONGEST = 60
+NUMBER = re.compile(r"\d{1,3}(,\d{3})+|\d+(\.\d+)?")
+TRUTHS = {"yes": "true", "on": "true", "1": "true", "no": "false", "off": "false", "0": "false"}
 
 
 def wrong_value(document: Document, data: Value, at: Pointer, error: ValidationError) -> Finding:
@@ -44,28 +46,35 @@ def wrong_value(document: Document, data: Value, at: Pointer, error: ValidationE
         error: the error, of which only the data are used, never the message
     """
     pointer = tuple(error.absolute_path)
-    name = field_name(data, pointer)
     location = document.value_at((*at, *pointer))
     if not error.validator:
-        wrong = f"The field {name} does not belong into this kind of file."
-        return _finding(document.key_at((*at, *pointer)), wrong, "Delete it, or check the field `kind`.")
+        return _out_of_place(document, data, at, error)
     if error.instance is None or (isinstance(error.instance, str) and not error.instance.strip()):
-        location = document.key_at((*at, *pointer))
-        return _finding(location, f"The field {name} is empty.", "Fill it in, or delete the line.")
+        wrong = f"The {field_name(data, pointer)} is empty."
+        return _finding(document.key_at((*at, *pointer)), wrong, "Fill it in, or delete the line.")
     written = document.source_text((*at, *pointer))
     expected, way_out = _expected(error, written, str(pointer[-1]) if pointer else "")
-    wrong = f"The field {name} is {_found(cast('Value', error.instance), written)}, and should be {expected}."
-    return _finding(location, wrong, way_out)
+    found = _found(cast("Value", error.instance), written)
+    return _finding(location, f"The {field_name(data, pointer)} is {found}, and should be {expected}.", way_out)
 
 
-def _finding(location: Any, wrong: str, way_out: str) -> Finding:  # noqa: ANN401
+def _out_of_place(document: Document, data: Value, at: Pointer, error: ValidationError) -> Finding:
+    """A field that its schema refuses because of another field; the error gives its value, and not its name."""
+    fields = data if isinstance(data, dict) else {}
+    name = next((each for each, value in fields.items() if value is error.instance), "")
+    pointer, kind = (*error.absolute_path, name), fields.get("kind")
+    wrong = f"The {field_name(data, pointer)} does not belong here, because the field `kind` is `{kind}`."
+    return _finding(document.key_at((*at, *pointer)), wrong, "Delete it, or correct the field `kind`.")
+
+
+def _finding(location: Location, wrong: str, way_out: str) -> Finding:
     ended = way_out if way_out.endswith((".", "?")) else f"{way_out}."
     return Finding(location, Level.ERROR, "wrong-value", wrong, ended)
 
 
 def _found(value: Value, written: str) -> str:
     if isinstance(value, list):
-        return "a list"
+        return "a list" if value else "an empty list"
     if isinstance(value, dict):
         return "an entry with fields of its own"
     text = value if isinstance(value, str) else written or json.dumps(value)
@@ -81,15 +90,17 @@ def _is_number(value: Value) -> bool:
 def _expected(error: ValidationError, written: str, name: str) -> tuple[str, str]:
     """Give what is expected, and what to do."""
     schema, wanted = _schema(error), cast("Any", error.validator_value)
-    hint = schema.get("x-hint", "See the page of this field.")
+    hint = schema.get("x-hint") or _hint_of_list(error)
     match error.validator:
         case "enum":
             values = [str(value) for value in wanted]
-            return in_words(values), did_you_mean(str(error.instance), values) or hint
+            return in_words(values), _meant_value(error, values) or hint
         case "type":
             return _kind(error), _way_out_of_kind(error, written, name, hint)
         case "minimum" | "maximum":
             return _range(schema), hint
+        case "minItems":
+            return "a list with at least one entry", hint
         case "format":
             return FORMATS[wanted], _way_out_of_format(error, hint)
         case "pattern" if wanted == f"^{SLUG.pattern}$":
@@ -99,8 +110,23 @@ def _expected(error: ValidationError, written: str, name: str) -> tuple[str, str
             return f"like `{schema.get('examples', ['…'])[0]}`", hint
 
 
+def _meant_value(error: ValidationError, values: list[str]) -> str:
+    said = str(error.instance)
+    synonyms = {bare(each): value for each, value in _schema(error).get("x-values-also-called", {}).items()}
+    meant = synonyms.get(bare(said))
+    return f"Did you mean `{meant}`?" if meant else did_you_mean(said, values)
+
+
 def _schema(error: ValidationError) -> Schema:
     return cast("Schema", error.schema)
+
+
+def _hint_of_list(error: ValidationError) -> str:
+    """An entry of a list has no hint of its own; the examples tell what it looks like."""
+    pattern = _schema(error).get("pattern")
+    return (
+        "Write an id, such as `late-parts`." if pattern == f"^{SLUG.pattern}$" else "Compare it with the other entries."
+    )
 
 
 def _kind(error: ValidationError) -> str:
@@ -122,6 +148,10 @@ def _way_out_of_kind(error: ValidationError, written: str, name: str, hint: str)
     value, wanted, schema = error.instance, error.validator_value, _schema(error)
     if wanted == "string" and not isinstance(value, list | dict):
         return f'Put it in quotes: `"{written or json.dumps(value)}"`.'
+    if wanted in {"integer", "number"} and isinstance(value, str) and NUMBER.fullmatch(value):
+        return f"Write it without quotes or commas: `{name}: {value.replace(',', '')}`."
+    if wanted == "boolean" and str(value).lower() in TRUTHS:
+        return f"Write `{name}: {TRUTHS[str(value).lower()]}`."
     if wanted == "array" and isinstance(value, str):
         items = [item.strip() for item in value.split(",")]
         if schema["items"].get("type") == "string" and max(map(len, items)) < LONGEST:
