@@ -16,7 +16,7 @@ var window = globalThis, self = globalThis;
 var element = function () {
   return { style: {}, setAttribute() {}, appendChild() {}, removeChild() {}, getElementsByTagName() { return []; },
     addEventListener() {}, querySelector() { return null; }, querySelectorAll() { return []; }, cloneNode: element,
-    content: { ownerDocument: {} }, innerHTML: "", childNodes: [], classList: { add() {}, remove() {} } };
+    innerHTML: "", childNodes: [], classList: { add() {}, remove() {} } };
 };
 var document = Object.assign(element(), { createElement: element, createElementNS: element, body: element(),
   documentElement: element(), head: element(), implementation: { createHTMLDocument: () => document },
@@ -30,6 +30,7 @@ var Element = function () {}, Node = Element, HTMLTemplateElement = Element, Nod
 var HTMLFormElement = Element, DOMParser = function () { this.parseFromString = () => document; };
 """
 READ = """
+mermaid.initialize({ startOnLoad: false });
 globalThis.answer = "";
 globalThis.read = function (source) {
   answer = "";
