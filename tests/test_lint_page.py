@@ -1,0 +1,123 @@
+"""The lint report says what the checks say: all of it, by file and by rule, the gravest first."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+
+import pytest
+
+from conftest import WriteHandbook
+from persona_handbook.finding import Finding, Level, Location
+from persona_handbook.model.folders import read_handbook
+from persona_handbook.model.handbook import Handbook
+from persona_handbook.settings import read_settings
+from persona_handbook.site.code import in_code, source_line, with_code
+from persona_handbook.site.lint_page import lint_page
+from workshop import assert_as_reviewed, edition, finding, rendered, words, workshop
+
+
+def sound() -> Handbook:
+    return dataclasses.replace(workshop(), broken=(), findings=())
+
+
+@pytest.mark.parametrize(
+    ("levels", "verdict"),
+    [
+        ([], "The checks pass. Nothing to mend: all 6 rules are kept."),
+        ([Level.NOTE], "The checks pass. 1 note in 1 file. None of it stops a change"),
+        ([Level.WARNING, Level.NOTE], "The checks pass. 1 warning, 1 note in 1 file. None of it stops a change"),
+        ([Level.ERROR], "The checks fail. 1 error in 1 file. The error stops a change"),
+        (
+            [Level.ERROR, Level.ERROR, Level.NOTE],
+            "The checks fail. 2 errors, 1 note in 1 file. The errors stop a change",
+        ),
+    ],
+)
+def test_the_verdict_is_that_of_ci(levels: list[Level], verdict: str) -> None:
+    found = [dataclasses.replace(finding(level), message=f"Number {number}.") for number, level in enumerate(levels)]
+    assert verdict in words(lint_page(edition(sound(), *found)))
+
+
+def test_the_report() -> None:
+    page = lint_page(edition(None, finding(Level.WARNING), finding(Level.NOTE, "journeys/finding-a-supplier.yaml")))
+    assert_as_reviewed(page)
+
+
+def test_the_report_is_not_found_by_searching() -> None:
+    assert not lint_page(edition()).searchable
+
+
+def test_files_with_the_gravest_findings_come_first() -> None:
+    found = [
+        finding(Level.NOTE, "journeys/finding-a-supplier.yaml"),
+        finding(Level.ERROR, "personas/workshop-owner.yaml"),
+        finding(Level.WARNING, "personas/evidence/p-01.yaml"),
+    ]
+    body = rendered(lint_page(edition(sound(), *found)))
+    assert re.findall(r"<h3><a href=[^>]*>([^<]*)</a></h3>", body.replace("&#47;", "/").replace("&#45;", "-")) == [
+        "personas/workshop-owner.yaml",
+        "personas/evidence/p-01.yaml",
+        "journeys/finding-a-supplier.yaml",
+    ]
+
+
+def test_notes_are_folded() -> None:
+    body = rendered(lint_page(edition(sound(), finding(Level.NOTE), finding(Level.ERROR))))
+    folded = body[body.index("<details") : body.index("</details>")]
+    assert "1 note" in folded
+    assert "A note in" in folded
+    assert "A error in" not in folded
+
+
+def test_a_finding_of_an_unknown_rule_is_still_told(write: WriteHandbook) -> None:
+    handbook = read_handbook(read_settings(write({"mkdocs.yml": "site_name: x\n"})))
+    stray = Finding(Location("mkdocs.yml", 1, 1, 1, 2), Level.NOTE, "from-elsewhere", "Stray.", "Leave it.")
+    assert "from-elsewhere" in words(lint_page(edition(handbook, stray)))
+
+
+def place(excerpt: str, column: int, end_column: int, end_line: int = 1) -> Location:
+    return Location("a.yaml", 1, column, end_line, end_column, excerpt)
+
+
+@pytest.mark.parametrize(
+    ("location", "shown"),
+    [
+        (place("status: actve", 9, 14), ("status: ", "actve", "", "^^^^^")),
+        (place("  - id: x", 5, 7), ("  - ", "id", ": x", "^^")),
+        (place("name: many lines", 7, 3, end_line=4), ("name: ", "many lines", "", "^" * 10)),
+        (place("name:", 6, 6), ("name:", "", "", "^")),
+        (place("name:", 60, 70), ("name:", "", "", "^")),
+        (place("\tname: x", 2, 6), (" ", "name", ": x", "^^^^")),
+        (place("x" * 300, 101, 103), ("…" + "x" * 60, "xx", "x" * 58 + "…", "^^")),
+    ],
+)
+def test_the_line_of_a_finding_is_cut_where_it_stands(location: Location, shown: tuple[str, ...]) -> None:
+    line = source_line(location)
+    assert line is not None
+    assert (line.before.unescape(), line.marked.unescape(), line.after.unescape(), line.carets) == shown
+
+
+@pytest.mark.parametrize("excerpt", ["", "   ", "\t"])
+def test_there_is_no_line_to_show_where_there_is_none(excerpt: str) -> None:
+    assert source_line(place(excerpt, 1, 2)) is None
+
+
+def test_code_keeps_its_lines_and_spaces_and_nothing_in_it_acts() -> None:
+    written = "a:\n  - <b>*x*</b>\n\n\tb: {{ y }}\n"
+    let_in = in_code(written)
+    assert let_in.unescape() == "a:\n  - <b>*x*</b>\n\n b: {{ y }}"
+    assert not set("<>*{}\n") & set(let_in)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("There is no `a`.", "There is no <code>a</code>."),
+        ("`a` and `b`", "<code>a</code> and <code>b</code>"),
+        ("One ` alone", "One &#96; alone"),
+        ("Plain", "Plain"),
+    ],
+)
+def test_what_a_sentence_quotes_is_code(text: str, shown: str) -> None:
+    assert with_code(text) == shown
