@@ -13,10 +13,15 @@ FOLDERS = {"persona": "personas", "journey": "journeys", "evidence": "evidence"}
 
 
 def broken_pages(edition: Edition) -> Iterator[Page]:
-    """Make a page for every file that cannot be read; one whose name cannot be an id has none."""
+    """Make a page for every file that cannot be read; one whose name cannot be an id has none.
+
+    Of files with the same id the first one has the page.
+    """
+    made = set()
     for broken in edition.handbook.broken:
         path = broken_page_path(broken, edition.handbook)
-        if path:
+        if path and path not in made:
+            made.add(path)
             yield edition.page(
                 "broken.md.j2",
                 path,

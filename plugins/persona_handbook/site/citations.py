@@ -73,9 +73,6 @@ def _of_claim(mention: Mention, claim: Claim | JobStory) -> Citation:
 
 
 def _of_stage(journey: Journey, stage: Stage, mention: Mention) -> Citation:
-    if "metrics" in mention.pointer:
-        metric = stage.metrics[_index_after("metrics", mention)]
-        return Citation(f"{metric.name} ({stage.name})", f"stage-{stage.id}", "is measured by it")
     if "steps" not in mention.pointer:
         return Citation(stage.name, f"stage-{stage.id}", "names it")
     step = stage.steps[_index_after("steps", mention)]
