@@ -2,57 +2,47 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import yaml
 
-from persona_handbook.finding import Finding, Level
+from persona_handbook.finding import Finding
+from persona_handbook.reading.anchors import Anchors
+from persona_handbook.reading.braces import is_rest, placeholder, rest_findings
+from persona_handbook.reading.opened import Opened
+from persona_handbook.reading.parser import LOADER, events
+from persona_handbook.reading.quoting import REPLACEMENT, UNSHOWABLE, shown
+from persona_handbook.reading.refusals import alias, anchor_or_tag, merge, second_document, too_deep
 from persona_handbook.reading.scalars import plain_value
 from persona_handbook.reading.source import Source
-from persona_handbook.reading.syntax import syntax_finding
-
-Value = None | bool | int | float | str | list["Value"] | dict[str, "Value"]
-Pointer = tuple[str | int, ...]
-Span = tuple[int, int]
+from persona_handbook.reading.syntax import Last, syntax_finding, unreadable
+from persona_handbook.reading.traps import (
+    cut_by_remark,
+    indented_with_tab,
+    item_in_text,
+    lookalike_space,
+    name_that_is_none,
+    runaway_quote,
+    tab_in_lead,
+    tight_bullet,
+    unshowable,
+    wide_escape,
+)
+from persona_handbook.reading.value import Pointer, Span, Value
 
 DEEPEST = 64
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-UNSEEN_IN_KEY = re.compile(r"[\u00a0\u1680\u2000-\u200f\u2028\u2029\u202f\u205f\u2060\u3000]")
-UNSHOWABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
-CUT_BY_COMMENT = re.compile(r"[ \t]+(#[^\s#!].*)")
-BULLETS_WITHOUT_SPACE = re.compile(r"-[^\s\d-].*")
+MOST_FINDINGS = 100
+BLOCK_STYLES = frozenset({"|", ">"})
 
 
-def _span(event: yaml.Event) -> Span:
-    start, end = event.start_mark, event.end_mark
-    return (start.index if start else 0, end.index if end else 0)
-
-
-class _Unreadable(Exception):  # noqa: N818  it never leaves this file
+class _Stop(Exception):  # noqa: N818  it is no failure, and never leaves this file
     def __init__(self, finding: Finding) -> None:
         super().__init__(finding.message)
         self.finding = finding
 
 
-@dataclass(slots=True)
-class _Open:
-    """A list or a group of fields that has begun and not yet ended; the pointer is None where it is thrown away."""
-
-    data: list[Value] | dict[str, Value]
-    pointer: Pointer | None
-    start: int
-    flow: bool
-    anchor: str | None
-    key: str | None = None
-    key_span: Span = (0, 0)
-    lost: bool = False
-
-    def next_pointer(self) -> Pointer | None:
-        if self.pointer is None or self.lost:
-            return None
-        return (*self.pointer, len(self.data) if isinstance(self.data, list) else self.key or "")
+class _Enough(Exception):  # noqa: N818  as above
+    pass
 
 
 class Builder:
@@ -65,9 +55,11 @@ class Builder:
         self._source = source
         self._tags = tags
         self._loader = loader
-        self._open: list[_Open] = []
-        self._anchors: dict[str, Value] = {}
-        self._quoted: Span | None = None
+        self._tabs = "\t" in source.text
+        self._opened: list[Opened] = []
+        self._anchors = Anchors()
+        self._last = Last()
+        self._end = 0
         self._root: Value = None
         self._documents = 0
 
@@ -76,193 +68,197 @@ class Builder:
         try:
             for event in self._events():
                 self._take(event)
-        except _Unreadable as stop:
+        except _Enough:
+            pass
+        except _Stop as stop:
             self.findings = [stop.finding]
             return None
         return self._checked_root()
 
     def _events(self) -> Iterator[yaml.Event]:
         try:
-            yield from yaml.parse(self._source.text, Loader=self._loader)
+            yield from events(self._source.text, self._loader)
         except yaml.MarkedYAMLError as error:
-            raise _Unreadable(syntax_finding(self._source, error, self._quoted)) from None
-        except yaml.YAMLError:
-            wrong = "A character stands in this file that cannot be read."
-            raise _Unreadable(self._source.finding(0, 0, wrong, "Retype the lines pasted last by hand.")) from None
+            raise _Stop(syntax_finding(self._source, error, self._last)) from None
+        except (yaml.YAMLError, ValueError, OverflowError):
+            raise _Stop(unreadable(self._source)) from None
 
     def _checked_root(self) -> dict[str, Value] | None:
         if isinstance(self._root, dict):
             return self._root
         if self._root is None:
             wrong, way_out = "The file is empty.", "Fill it in, or delete it."
+            if self._source.text.strip():
+                wrong = "The file holds no field."
         elif isinstance(self._root, list):
-            wrong, way_out = "The file is one list.", "Begin each line with the name of a field, such as `name: …`."
+            wrong = "The file is one list, without a field above it."
+            way_out = "Begin with the name of a field, such as `name: …`."
         else:
-            wrong, way_out = "The file holds text without any field.", "Write fields, such as `name: …`."
-        self.findings = [self._source.finding(*self._first_text(), wrong, way_out)]
+            wrong, way_out = "The file holds text without any field.", "Begin with the name of a field: `name: …`."
+        start = self.values.get((), (0, 0))[0]
+        end = self._source.line_start(self._source.line_index(start)) + len(
+            self._source.line(self._source.line_index(start))
+        )
+        self.findings = [self._source.finding(start, end, wrong, way_out)]
         return None
 
-    def _first_text(self) -> Span:
-        found = re.search(r"^[ \t]*([^#\s].*)$", self._source.text, re.MULTILINE)
-        return found.span(1) if found else (0, 0)
-
     def _take(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.DocumentStartEvent):
-            self._begin_document(event)
-        elif isinstance(event, yaml.AliasEvent):
-            self._alias(event)
-        elif isinstance(event, yaml.ScalarEvent):
+        if isinstance(event, yaml.NodeEvent):
+            self._check_lead(event)
+        if isinstance(event, yaml.ScalarEvent):
             self._scalar(event)
         elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
             self._begin(event)
         elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
-            self._end(event)
+            self._close(event)
+        elif isinstance(event, yaml.AliasEvent):
+            self._alias(event)
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self._begin_document(event)
 
     def _begin_document(self, event: yaml.DocumentStartEvent) -> None:
         self._documents += 1
         if self._documents > 1:
-            wrong = "A second document begins at this line of hyphens."
-            self._stop(event, wrong, "Delete the line, or move what follows into a file of its own.")
+            self._find(second_document(self._source, _span(event)))
+            raise _Enough
+
+    def _check_lead(self, event: yaml.NodeEvent) -> None:
+        if self._tabs:
+            start = self._source.line_start(self._source.line_index(_span(event)[0]))
+            lead = self._source.text[start : _span(event)[0]]
+            if "\t" in lead and not lead.strip():
+                raise _Stop(indented_with_tab(self._source, start + lead.index("\t"), start + len(lead)))
+        if not self._tags and not isinstance(event, yaml.AliasEvent):
+            self._stop_at(anchor_or_tag(self._source, event, _span(event)))
 
     def _begin(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
-        if len(self._open) >= DEEPEST:
-            wrong = f"Lists and fields are nested more than {DEEPEST} deep here."
-            self._stop(event, wrong, "Close the brackets, or write it flatter.")
-        self._refuse_tag(event)
+        span = _span(event)
+        if len(self._opened) >= DEEPEST:
+            raise _Stop(too_deep(self._source, span, DEEPEST))
         if self._awaits_key():
-            wrong = "A bracket stands where the name of a field should stand."
-            self._stop(event, wrong, "If it is part of a text, put the whole text in quotes.")
-        parent = self._open[-1] if self._open else None
+            raise _Stop(placeholder(self._source, span[0], self._opened[-1].start))
+        parent = self._opened[-1] if self._opened else None
         pointer = parent.next_pointer() if parent else ()
-        data: list[Value] | dict[str, Value] = {} if isinstance(event, yaml.MappingStartEvent) else []
-        self._open.append(_Open(data, pointer, _span(event)[0], bool(event.flow_style), event.anchor))
+        data: dict[str, Value] | list[Value] = {} if isinstance(event, yaml.MappingStartEvent) else []
+        column = parent.margin if parent and event.flow_style else -1
+        margin = column if event.flow_style else self._source.column(span[0])
+        self._opened.append(Opened(data, pointer, span[0], bool(event.flow_style), event.anchor, margin))
 
-    def _end(self, event: yaml.Event) -> None:
-        closed = self._open.pop()
-        span = (closed.start, self._trimmed(closed.start, _span(event)[1]))
-        self._place(closed.data, closed.pointer, span, closed.anchor)
+    def _close(self, event: yaml.Event) -> None:
+        closed = self._opened.pop()
+        if closed.flow:
+            self._end = _span(event)[1]
+        span = (closed.start, max(closed.start, self._end))
+        value: Value = closed.data
+        if closed.holds_words_alone:
+            value = self._source.text[slice(*span)]
+        for finding in rest_findings(self._source, closed, span):
+            self._find(finding)
+        self._anchors.keep(closed.anchor, value, closed.weight)
+        self._place(value, closed.pointer, span, closed.weight)
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
-        self._refuse_tag(event)
-        span = _span(event)
+        span = self._span_of(event)
         plain = event.implicit[0] and not event.style
-        if event.style in {"'", '"'}:
-            self._quoted = span
+        self._last = Last(span, event.style or "")
+        self._end = max(self._end, span[1])
         if self._awaits_key():
-            self._key(event.value, span)
+            self._anchors.keep(event.anchor, event.value, 1)
+            self._key(event.value, span, plain=plain)
             return
-        self._look_at(event.value, span, plain=plain)
-        value = plain_value(event.value) if plain else event.value
-        parent = self._open[-1] if self._open else None
-        if parent and plain and value is None and self._is_swallowed(parent, span):
-            parent.key, parent.lost = None, False
-            return
-        self._place(value, parent.next_pointer() if parent else (), span, event.anchor)
+        text = self._looked_at(event.value, span, event.style or "")
+        value = plain_value(text) if plain else text
+        self._anchors.keep(event.anchor, value, 1)
+        self._place(value, self._opened[-1].next_pointer() if self._opened else (), span, 1)
+
+    def _span_of(self, event: yaml.ScalarEvent) -> Span:
+        start, end = _span(event)
+        if event.style in BLOCK_STYLES:
+            end = start + len(self._source.text[start:end].rstrip())
+        return (start, end)
 
     def _awaits_key(self) -> bool:
-        return bool(self._open) and isinstance(self._open[-1].data, dict) and self._open[-1].key is None
+        return bool(self._opened) and self._opened[-1].awaits_key
 
-    def _key(self, name: str, span: Span) -> None:
-        parent = self._open[-1]
-        parent.key, parent.key_span = name, span
-        unseen = UNSEEN_IN_KEY.search(name)
-        if unseen and not self._tags:
-            wrong = f"In the field's name `{UNSEEN_IN_KEY.sub(' ', name).strip()}` stands a space that is none."
-            self._find(span, wrong, "Retype the line by hand; such characters come in with pasted text.")
-        parent.lost = name in parent.data
+    def _key(self, name: str, span: Span, *, plain: bool) -> None:
+        parent = self._opened[-1]
+        text = self._looked_at_name(name, span, plain=plain)
+        if not self._tags and is_rest(self._source, parent, span):
+            parent.take_rest(span)
+            return
+        parent.begin_field(text)
         if parent.pointer is None:
             return
-        pointer = (*parent.pointer, name)
+        pointer = (*parent.pointer, text)
         if parent.lost:
             first = self._source.location(*self.keys.get(pointer, (0, 0))).line
-            wrong = f"The field `{name}` stands here a second time; the first is on line {first}."
-            self._find(span, wrong, "Keep one of the two and delete the other, or join what they say.")
+            wrong = f"The field `{shown(text)}` stands here a second time; the first is on line {first}."
+            way_out = "Keep one of the two and delete the other, or join what they say."
+            self._find(self._source.finding(*span, wrong, way_out))
         else:
             self.keys[pointer] = span
 
-    def _is_swallowed(self, parent: _Open, span: Span) -> bool:
-        """Tell whether the key before this empty value is the rest of a text that a comma cut in two."""
-        between = self._source.text[parent.key_span[1] : span[1]]
-        if (
-            not parent.flow
-            or ":" in between
-            or parent.key is None
-            or not isinstance(parent.data, dict)
-            or not parent.data
-        ):
-            return False
-        field, start = next(reversed(parent.data.items()))
-        whole = f"{start}, {parent.key}"
-        wrong = f"The comma in `{whole}` ends the text of the field `{field}` too early."
-        self._find(parent.key_span, wrong, f'Put the whole text in quotes: `{field}: "{whole}"`.')
-        if parent.pointer is not None:
-            self.keys.pop((*parent.pointer, parent.key), None)
-        return True
+    def _looked_at_name(self, name: str, span: Span, *, plain: bool) -> str:
+        if self._tags:
+            return name
+        if plain:
+            self._stop_at(tight_bullet(self._source, span) or name_that_is_none(self._source, name, span))
+            self._stop_at(merge(self._source, name, span))
+        if not name.startswith("x-"):
+            self._find(lookalike_space(self._source, span))
+        return self._without_unshowable(name, span)
+
+    def _looked_at(self, text: str, span: Span, style: str) -> str:
+        if style in BLOCK_STYLES:
+            return text
+        self._stop_at(tab_in_lead(self._source, span))
+        if style:
+            margin = self._opened[-1].margin if self._opened else -1
+            self._stop_at(runaway_quote(self._source, span, margin))
+            self._stop_at(wide_escape(self._source, span) if UNSHOWABLE.search(text) else None)
+            return self._without_unshowable(text, span)
+        if text and not self._tags:
+            self._stop_at(tight_bullet(self._source, span))
+            self._find(lookalike_space(self._source, (span[0], span[0] + 1)))
+            self._find(cut_by_remark(self._source, span) or item_in_text(self._source, span))
+        return text
+
+    def _without_unshowable(self, text: str, span: Span) -> str:
+        finding = unshowable(self._source, text, span)
+        self._find(finding)
+        return UNSHOWABLE.sub(REPLACEMENT, text) if finding else text
 
     def _alias(self, event: yaml.AliasEvent) -> None:
-        if not self._tags:
-            wrong = f"`*{event.anchor}` repeats another part of the file, which is not done here."
-            self._stop(event, wrong, "Write the text out, or put it in quotes if the star belongs to it.")
+        span, name = _span(event), str(event.anchor)
+        repeated = self._anchors.take(name) if self._tags else None
+        if repeated is None:
+            raise _Stop(alias(self._source, name, span, known=self._tags))
+        self._end = span[1]
+        value, weight = repeated
         if self._awaits_key():
-            self._open[-1].key = ""
-            return
-        parent = self._open[-1] if self._open else None
-        span = _span(event)
-        self._place(self._anchors.get(str(event.anchor)), parent.next_pointer() if parent else (), span, None)
+            self._key(str(value), span, plain=False)
+        else:
+            self._place(value, self._opened[-1].next_pointer() if self._opened else (), span, weight)
 
-    def _refuse_tag(self, event: yaml.NodeEvent) -> None:
-        if self._tags:
-            return
-        if event.anchor is not None:
-            wrong = f"`&{event.anchor}` gives a part of the file a name, which is not done here."
-            self._stop(event, wrong, "Delete it, or put the text in quotes if the `&` belongs to it.")
-        if getattr(event, "tag", None) is not None:
-            wrong = "The exclamation mark at the beginning of a text has a meaning of its own."
-            self._stop(event, wrong, 'Put the text in quotes: `"!…"`.')
-
-    def _look_at(self, text: str, span: Span, *, plain: bool) -> None:
-        """Find what YAML bears with in silence, and people do not mean."""
-        if UNSHOWABLE.search(text):
-            wrong = "This text holds a character that cannot be shown."
-            self._find(span, wrong, "Retype the text by hand, without backslashes.")
-        if not plain or self._tags:
-            return
-        line_start = self._source.line_start(self._source.line_index(span[0]))
-        if BULLETS_WITHOUT_SPACE.match(text) and not self._source.text[line_start : span[0]].strip():
-            item = text.split(maxsplit=1)[0]
-            wrong = f"`{item}` looks like an item of a list, but the space after the hyphen is missing."
-            self._find(span, wrong, f"Write `- {item[1:]}`.")
-        comment = CUT_BY_COMMENT.match(self._source.text, span[1])
-        if text and comment:
-            said = comment[1].strip()
-            wrong = f"`{said}` is not part of the text: everything after ` #` is a remark."
-            way_out = "If it belongs to the text, put the whole text in quotes; if not, write a space after the `#`."
-            self._find(comment.span(1), wrong, way_out, Level.WARNING)
-
-    def _place(self, value: Value, pointer: Pointer | None, span: Span, anchor: str | None) -> None:
-        if anchor:
-            self._anchors[anchor] = value
+    def _place(self, value: Value, pointer: Pointer | None, span: Span, weight: int) -> None:
         if pointer is not None:
             self.values[pointer] = span
-        if not self._open:
+        if self._opened:
+            self._opened[-1].take(value, span[0], weight, merges=self._tags)
+        else:
             self._root = value
-            return
-        parent = self._open[-1]
-        if isinstance(parent.data, list):
-            parent.data.append(value)
-            return
-        if parent.key == "<<" and self._tags and isinstance(value, dict):
-            parent.data.update({name: each for name, each in value.items() if name not in parent.data})
-        elif not parent.lost:
-            parent.data[parent.key or ""] = value
-        parent.key, parent.lost = None, False
 
-    def _trimmed(self, start: int, end: int) -> int:
-        return start + len(self._source.text[start:end].rstrip())
+    def _stop_at(self, finding: Finding | None) -> None:
+        if finding:
+            raise _Stop(finding)
 
-    def _find(self, span: Span, wrong: str, way_out: str, level: Level = Level.ERROR) -> None:
-        self.findings.append(Finding(self._source.location(*span), level, "broken-yaml", wrong, way_out))
+    def _find(self, finding: Finding | None) -> None:
+        if finding:
+            self.findings.append(finding)
+        if len(self.findings) >= MOST_FINDINGS:
+            raise _Enough
 
-    def _stop(self, event: yaml.Event, wrong: str, way_out: str) -> None:
-        start, end = _span(event)
-        raise _Unreadable(self._source.finding(start, max(start + 1, end), wrong, way_out))
+
+def _span(event: yaml.Event) -> Span:
+    start, end = event.start_mark, event.end_mark
+    return (start.index if start else 0, end.index if end else 0)

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from persona_handbook.finding import Finding, Location
-from persona_handbook.reading.builder import Builder, Pointer, Span, Value
-from persona_handbook.reading.source import Source, decode
+from persona_handbook.reading.builder import Builder
+from persona_handbook.reading.source import LARGEST, Source, decode
+from persona_handbook.reading.value import Pointer, Span, Value
 
 __all__ = ["Document", "Pointer", "Value", "empty_document", "read_document"]
 
@@ -65,7 +66,7 @@ def read_document(content: bytes, path: str, *, tags: bool = False) -> Document:
     """
     source = decode(content, path)
     if isinstance(source, Finding):
-        return Document(Source(path, content.decode("utf-8", errors="replace")), None, (source,))
+        return Document(Source(path, content[:LARGEST].decode("utf-8", errors="replace")), None, (source,))
     builder = Builder(source, tags=tags)
     data = builder.build()
     return Document(source, data, tuple(builder.findings), builder.keys, builder.values)

@@ -11,9 +11,10 @@ from persona_handbook.finding import Finding, Level, Location
 
 LARGEST = 1_000_000
 BYTE_ORDER_MARK = "\ufeff"
+WIDE = (b"\xff\xfe", b"\xfe\xff", b"\x00")
 LINE_END = re.compile(r"\r\n|\n|\r")
 INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
-OFFICE_QUOTES = frozenset({0x91, 0x92, 0x93, 0x94, 0x96, 0x97})
+OFFICE_MARKS = frozenset({0x85, 0x91, 0x92, 0x93, 0x94, 0x96, 0x97})
 
 
 @dataclass(frozen=True)
@@ -27,9 +28,13 @@ class Source:
     def _line_starts(self) -> list[int]:
         return [0, *(end.end() for end in LINE_END.finditer(self.text))]
 
+    @cached_property
+    def _lines(self) -> list[str]:
+        return LINE_END.split(self.text)
+
     def location(self, start: int, end: int) -> Location:
         """Give the place between two offsets, counted in code points from the beginning of the text."""
-        first, last = self._line_of(start), self._line_of(max(start, end))
+        first, last = self.line_index(start), self.line_index(max(start, end))
         return Location(
             path=self.path,
             line=first + 1,
@@ -41,26 +46,23 @@ class Source:
 
     def line(self, index: int) -> str:
         """Give the line with this index, counted from 0, without its end; empty beyond the last one."""
-        if not 0 <= index < len(self._line_starts):
-            return ""
-        start = self._line_starts[index]
-        end = LINE_END.search(self.text, start)
-        return self.text[start : end.start() if end else len(self.text)]
+        return self._lines[index] if 0 <= index < len(self._lines) else ""
 
     def line_index(self, offset: int) -> int:
         """Give the index of the line on which an offset stands, counted from 0."""
-        return self._line_of(offset)
+        return bisect_right(self._line_starts, offset) - 1
 
     def line_start(self, index: int) -> int:
         """Give the offset at which the line with this index begins."""
         return self._line_starts[index]
 
-    def _line_of(self, offset: int) -> int:
-        return bisect_right(self._line_starts, offset) - 1
+    def column(self, offset: int) -> int:
+        """Give how many code points stand before an offset on its line."""
+        return offset - self._line_starts[self.line_index(offset)]
 
-    def finding(self, start: int, end: int, message: str, way_out: str) -> Finding:
-        """Make a finding about the text between two offsets: this file cannot be read as it stands."""
-        return Finding(self.location(start, end), Level.ERROR, "broken-yaml", message, way_out)
+    def finding(self, start: int, end: int, message: str, way_out: str, level: Level = Level.ERROR) -> Finding:
+        """Make a finding about the text between two offsets."""
+        return Finding(self.location(start, end), level, "broken-yaml", message, way_out)
 
 
 def decode(content: bytes, path: str) -> Source | Finding:
@@ -76,8 +78,8 @@ def decode(content: bytes, path: str) -> Source | Finding:
     if len(content) > LARGEST:
         wrong = f"The file has {len(content):,} bytes, more than the {LARGEST:,} that a file may have."
         return Source(path, "").finding(0, 0, wrong, "Split it, or move long prose into a document of its own.")
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        wrong = "The file is saved as UTF-16, which is not read here."
+    if content.startswith(WIDE) or content[1:2] == b"\x00":
+        wrong = "The file is saved with the encoding UTF-16, which cannot be read here."
         return Source(path, "").finding(0, 0, wrong, "Save it with the encoding UTF-8.")
     try:
         text = content.decode("utf-8").removeprefix(BYTE_ORDER_MARK)
@@ -85,17 +87,21 @@ def decode(content: bytes, path: str) -> Source | Finding:
         return _not_utf8(content, path, error.start)
     source = Source(path, text)
     hidden = INVISIBLE.search(text)
-    if hidden:
-        wrong = f"A character that cannot be seen (U+{ord(hidden[0]):04X}) stands here."
-        way_out = "Delete it; retyping the line by hand gets rid of it."
-        return source.finding(hidden.start(), hidden.end(), wrong, way_out)
-    return source
+    return _invisible(source, hidden) if hidden else source
+
+
+def _invisible(source: Source, hidden: re.Match[str]) -> Finding:
+    wrong = f"A character that cannot be seen (U+{ord(hidden[0]):04X}) stands here."
+    way_out = "Delete it: type the words around it anew instead of pasting them."
+    return source.finding(hidden.start(), hidden.end(), wrong, way_out)
 
 
 def _not_utf8(content: bytes, path: str, offset: int) -> Finding:
-    byte = content[offset]
-    source = Source(path, content.decode("cp1252", errors="replace"))
-    guess = f" (`{source.text[offset]}`)" if source.text[offset : offset + 1].isprintable() else ""
-    hint = ", as Word writes its quotation marks and dashes" if byte in OFFICE_QUOTES else ""
-    wrong = f"The file is not saved as UTF-8: here stands the byte 0x{byte:02X}{guess}{hint}."
-    return source.finding(offset, offset + 1, wrong, "Save the file with the encoding UTF-8.")
+    before = content[:offset].decode("utf-8").removeprefix(BYTE_ORDER_MARK)
+    after = content[offset:].decode("cp1252", errors="replace")
+    byte, character = content[offset], after[0]
+    meant = f", perhaps `{character}`" if character.isprintable() and character != "\ufffd" else ""
+    pasted = " as Word writes it" if byte in OFFICE_MARKS else ""
+    wrong = f"The file is not saved with the encoding UTF-8: the byte 0x{byte:02X}{meant}{pasted}, stands here."
+    source = Source(path, before + after)
+    return source.finding(len(before), len(before) + 1, wrong, "Save the file with the encoding UTF-8.")

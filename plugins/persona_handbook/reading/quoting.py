@@ -1,0 +1,29 @@
+"""Text within findings: what somebody wrote, made fit to be shown, and how it would be written right."""
+
+from __future__ import annotations
+
+import re
+
+LONGEST = 60
+LONGEST_LINE = 160
+UNSHOWABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+REPLACEMENT = "\ufffd"
+
+
+def shown(text: str, longest: int = LONGEST) -> str:
+    """Give a text as a finding shows it: on one line, cut to a length in code points, without control characters."""
+    head = UNSHOWABLE.sub(REPLACEMENT, text[: 4 * longest])
+    line = " ".join(head.split())
+    return f"{line[:longest].rstrip()}…" if len(line) > longest or len(text) > 4 * longest else line
+
+
+def shown_line(text: str) -> str:
+    """Give a whole line, put right, as the way out shows it."""
+    return shown(text, LONGEST_LINE)
+
+
+def in_quotes(text: str) -> str:
+    """Give a text in the quotes that it needs in YAML: double ones, or single ones where it holds double ones."""
+    if '"' in text or "\\" in text:
+        return "'" + text.replace("'", "''") + "'"
+    return f'"{text}"'

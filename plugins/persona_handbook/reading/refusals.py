@@ -1,0 +1,61 @@
+"""What YAML can do and a handbook does not need: several documents, repeats, tags, merges, endless depth."""
+
+from __future__ import annotations
+
+import yaml
+
+from persona_handbook.finding import Finding
+from persona_handbook.reading.opened import MERGE
+from persona_handbook.reading.quoting import in_quotes, shown, shown_line
+from persona_handbook.reading.source import Source
+from persona_handbook.reading.value import Span
+
+
+def too_deep(source: Source, span: Span, deepest: int) -> Finding:
+    """Tell that brackets or indented lines go deeper than can be meant."""
+    wrong = f"Lists and fields are nested more than {deepest} deep here."
+    return source.finding(span[0], span[0] + 1, wrong, "Close the brackets, or write it flatter.")
+
+
+def second_document(source: Source, span: Span) -> Finding:
+    """Tell that another document begins; what follows is not read."""
+    wrong = "A second document begins here, and what follows is not read."
+    return source.finding(*span, wrong, "Delete this line, or move what follows into a file of its own.")
+
+
+def merge(source: Source, name: str, span: Span) -> Finding | None:
+    """Refuse the sign that takes in the fields of another part."""
+    if name != MERGE:
+        return None
+    wrong = "`<<` takes in the fields of another part of the file, which is not done here."
+    return source.finding(*span, wrong, "Write the fields out.")
+
+
+def anchor_or_tag(source: Source, event: yaml.NodeEvent, span: Span) -> Finding | None:
+    """Refuse a text that begins with & or !, each of which has a meaning of its own there."""
+    if event.anchor is None and getattr(event, "tag", None) is None:
+        return None
+    sign = "&" if event.anchor is not None else "!"
+    start = source.text.find(sign, span[0])
+    return starts_with_sign(source, span[0] if start < 0 or start > span[1] else start)
+
+
+def alias(source: Source, name: str, span: Span, *, known: bool) -> Finding:
+    """Refuse a text that begins with a star, or a repeat of what is not there."""
+    if known:
+        wrong = f"`*{shown(name)}` repeats a part that does not stand above it, or too much."
+        return source.finding(*span, wrong, f"Write the part out, or name it above with `&{shown(name)}`.")
+    return starts_with_sign(source, span[0])
+
+
+def starts_with_sign(source: Source, start: int) -> Finding:
+    """Tell that a text begins with a character that has a meaning of its own at a beginning."""
+    index = source.line_index(start)
+    line, column = source.line(index), source.column(start)
+    text = line[column:].rstrip()
+    sign = text[:1]
+    wrong = f"A text cannot begin with `{sign}` unless it stands in quotes."
+    if line[:column].rstrip().endswith((",", "[", "{")) or "[" in line[:column] or "{" in line[:column]:
+        return source.finding(start, start + 1, wrong, "Put the whole text in quotes.")
+    way_out = f"Put the whole text in quotes: `{shown_line(line[:column] + in_quotes(text))}`."
+    return source.finding(start, start + 1, wrong, way_out)
