@@ -25,7 +25,7 @@ def rest_findings(source: Source, closed: Opened, span: Span) -> list[Finding]:
     if closed.holds_words_alone:
         words = source.text[slice(*span)]
         wrong = f"`{shown(words)}` is not a text, because curly brackets hold fields."
-        return [source.finding(*span, wrong, f"Put it in quotes: `{_corrected(source, span)}`.")]
+        return [source.finding(*span, wrong, f"Put it in quotes{_corrected(source, span)}.")]
     return [_rest(source, rest) for rest in closed.rests]
 
 
@@ -42,7 +42,7 @@ def placeholder(source: Source, inner: int, outer: int) -> Finding:
         span = (outer, end + 2)
         wrong = f"`{shown(source.text[slice(*span)])}` looks like a placeholder of a template, and is not a text yet."
         rest = _to_end_of_line(source, span)
-        return source.finding(*span, wrong, f"Put the whole text in quotes: `{_corrected(source, rest)}`.")
+        return source.finding(*span, wrong, f"Put the whole text in quotes{_corrected(source, rest)}.")
     wrong = f"A bracket `{source.text[inner]}` stands where the name of a field should stand."
     return source.finding(inner, inner + 1, wrong, "If it is part of a text, put the whole text in quotes.")
 
@@ -53,7 +53,7 @@ def _rest(source: Source, rest: Rest) -> Finding:
         wrong = f"In the curly brackets, nothing stands after the name `{words}`."
         return source.finding(*rest.words, wrong, "Write a colon, a space and its value after it, or delete it.")
     wrong = f"The comma before `{words}` ends the text of the field `{rest.field}` too early."
-    way_out = f"Put the whole text in quotes: `{_corrected(source, (rest.start, rest.words[1]))}`."
+    way_out = f"Put the whole text in quotes{_corrected(source, (rest.start, rest.words[1]))}."
     return source.finding(*rest.words, wrong, way_out)
 
 
@@ -63,7 +63,9 @@ def _corrected(source: Source, span: Span) -> str:
     first = source.line_start(index)
     said = source.text[start:end]
     line = source.line(index)
-    return shown_line(line[: start - first] + in_quotes(said) + line[end - first :])
+    if source.line_index(end) != index:
+        return ""
+    return f": `{shown_line(line[: start - first] + in_quotes(said) + line[end - first :])}`"
 
 
 def _to_end_of_line(source: Source, span: Span) -> Span:

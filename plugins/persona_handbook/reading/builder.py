@@ -17,14 +17,16 @@ from persona_handbook.reading.scalars import plain_value
 from persona_handbook.reading.source import Source
 from persona_handbook.reading.syntax import Last, syntax_finding, unreadable
 from persona_handbook.reading.traps import (
+    LOOKALIKE,
     cut_by_remark,
+    false_bullet,
     indented_with_tab,
     item_in_text,
+    lookalike_lead,
     lookalike_space,
     name_that_is_none,
     runaway_quote,
     tab_in_lead,
-    tight_bullet,
     unshowable,
     wide_escape,
 )
@@ -202,10 +204,12 @@ class Builder:
         if self._tags:
             return name
         if plain:
-            self._stop_at(tight_bullet(self._source, span) or name_that_is_none(self._source, name, span))
+            self._stop_at(false_bullet(self._source, span) or name_that_is_none(self._source, name, span))
             self._stop_at(merge(self._source, name, span))
-        if not name.startswith("x-"):
+            self._stop_at(lookalike_lead(self._source, span))
+        if not name.startswith("x-") and LOOKALIKE.search(name):
             self._find(lookalike_space(self._source, span))
+            return LOOKALIKE.sub("", name)
         return self._without_unshowable(name, span)
 
     def _looked_at(self, text: str, span: Span, style: str) -> str:
@@ -218,8 +222,10 @@ class Builder:
             self._stop_at(wide_escape(self._source, span) if UNSHOWABLE.search(text) else None)
             return self._without_unshowable(text, span)
         if text and not self._tags:
-            self._stop_at(tight_bullet(self._source, span))
-            self._find(lookalike_space(self._source, (span[0], span[0] + 1)))
+            self._stop_at(false_bullet(self._source, span) or lookalike_lead(self._source, span))
+            if LOOKALIKE.match(text):
+                self._find(lookalike_space(self._source, span))
+                text = LOOKALIKE.sub("", text)
             self._find(cut_by_remark(self._source, span) or item_in_text(self._source, span))
         return text
 

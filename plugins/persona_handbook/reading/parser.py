@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import yaml
 
 LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-SEPARATORS = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " "})
+LINE_ENDS_OF_NO_EDITOR = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " "})
 LEAD = re.compile(r"[ \t]*(?=[^ \t\r\n])")
 
 
@@ -30,7 +30,7 @@ def _even(text: str) -> str:
 
     One parser takes tabs between words and the other does not; both take for the end of a line what no editor does.
     """
-    spaced = text.translate(SEPARATORS) if not text.isascii() else text
+    spaced = text.translate(LINE_ENDS_OF_NO_EDITOR) if not text.isascii() else text
     if "\t" not in spaced:
         return spaced
     return "".join(_without_inner_tabs(line) for line in re.split(r"(?<=[\r\n])", spaced))

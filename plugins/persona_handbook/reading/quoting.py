@@ -6,8 +6,9 @@ import re
 
 LONGEST = 60
 LONGEST_LINE = 160
-UNSHOWABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+UNSHOWABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 REPLACEMENT = "\ufffd"
+SEPARATORS = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " ", "\t": " ", "\n": " ", "\r": " "})
 
 
 def shown(text: str, longest: int = LONGEST) -> str:
@@ -18,8 +19,9 @@ def shown(text: str, longest: int = LONGEST) -> str:
 
 
 def shown_line(text: str) -> str:
-    """Give a whole line, put right, as the way out shows it."""
-    return shown(text, LONGEST_LINE)
+    """Give a whole line, put right, as the way out shows it: with its indentation, and cut where it is too long."""
+    line = UNSHOWABLE.sub(REPLACEMENT, text).rstrip().translate(SEPARATORS)
+    return f"{line[:LONGEST_LINE].rstrip()}…" if len(line) > LONGEST_LINE else line
 
 
 def in_quotes(text: str) -> str:

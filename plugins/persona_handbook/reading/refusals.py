@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import yaml
 
 from persona_handbook.finding import Finding
@@ -50,12 +52,13 @@ def alias(source: Source, name: str, span: Span, *, known: bool) -> Finding:
 
 def starts_with_sign(source: Source, start: int) -> Finding:
     """Tell that a text begins with a character that has a meaning of its own at a beginning."""
-    index = source.line_index(start)
-    line, column = source.line(index), source.column(start)
-    text = line[column:].rstrip()
-    sign = text[:1]
-    wrong = f"A text cannot begin with `{sign}` unless it stands in quotes."
-    if line[:column].rstrip().endswith((",", "[", "{")) or "[" in line[:column] or "{" in line[:column]:
-        return source.finding(start, start + 1, wrong, "Put the whole text in quotes.")
-    way_out = f"Put the whole text in quotes: `{shown_line(line[:column] + in_quotes(text))}`."
-    return source.finding(start, start + 1, wrong, way_out)
+    line = source.line(source.line_index(start))
+    column = source.column(start)
+    if line[column - 1 : column + 1] == "{%":
+        start, column = start - 1, column - 1
+    sign = "a backtick" if line[column] == "`" else f"`{line[column]}`"
+    wrong = f"A text cannot begin with {sign} unless it stands in quotes."
+    way_out = "Put the whole text in quotes"
+    if not re.search(r"[\[{]", line[:column]):
+        way_out += f": `{shown_line(line[:column] + in_quotes(line[column:].rstrip()))}`"
+    return source.finding(start, start + 1, wrong, f"{way_out}.")

@@ -6,14 +6,17 @@ import re
 
 from persona_handbook.finding import Finding
 from persona_handbook.reading.complaint import Complaint, Kind
-from persona_handbook.reading.quoting import shown, shown_line
+from persona_handbook.reading.quoting import in_quotes, shown, shown_line
 from persona_handbook.reading.source import Source
 from persona_handbook.reading.syntax_in_text import FIELD, LEAD, PUT_IN_QUOTES
-from persona_handbook.reading.traps import LOOKALIKE, indented_with_tab, lookalike_space, tight_bullet
+from persona_handbook.reading.traps import LOOKALIKE, false_bullet, indented_with_tab, lookalike_space
 
 LOOKALIKE_LEAD = re.compile(r"[ ]*(?:- *)?(?:[\w-]+:)?" + LOOKALIKE.pattern)
 TIGHT_COLON = re.compile(LEAD.pattern + r"(?P<name>[A-Za-z_][\w-]*):(?P<text>[^\s:/].*)")
-BULLET = re.compile(r"[ ]*([*+\u00b7\u2013\u2014\u2022]) *(.*)")
+ITEM_BELOW_TEXT = (
+    "This item of a list stands below a field that has its text already.",
+    "Leave nothing after the colon of that field; if no list is meant, delete the hyphen.",
+)
 AS_IN_THE_LINES = "Compare the indentation, quotes and colons of this line with the lines above it."
 
 
@@ -39,12 +42,8 @@ def lookalike(complaint: Complaint) -> Finding | None:
 def bullet(complaint: Complaint) -> Finding | None:
     """Explain a line that begins with a star or a dot, as items do in other programs."""
     index = _blamed(complaint)
-    found = BULLET.match(complaint.source.line(index))
-    if not found:
-        return None
-    wrong = f"`{found[1]}` does not begin an item of a list here."
-    lead = found.start(1)
-    return _about_line(complaint.source, index, wrong, f"Write `{shown_line(' ' * lead + '- ' + found[2].rstrip())}`.")
+    start = complaint.source.line_start(index) + _field_column(complaint.source.line(index))
+    return false_bullet(complaint.source, (start, len(complaint.source.text)))
 
 
 def _blamed(complaint: Complaint) -> int:
@@ -69,9 +68,8 @@ def missing_colon(complaint: Complaint) -> Finding | None:
         way_out = f"Write `{shown_line(line[: tight.start('text')] + ' ' + tight['text'].rstrip())}`."
         colon = source.line_start(index) + tight.end("name")
         return source.finding(colon, colon + 1, wrong, way_out)
-    hyphen = tight_bullet(source, (start, start + len(line)))
-    if hyphen or FIELD.match(line):
-        return hyphen
+    if FIELD.match(line):
+        return None
     return _no_colon(source, index, start)
 
 
@@ -110,10 +108,11 @@ def hyphen(complaint: Complaint) -> Finding | None:
         return None
     if complaint.line[: complaint.column].strip():
         wrong = "A list cannot begin on the line of its field."
-        way_out = "Write each item on a line of its own below the field; if it is a text, put it in quotes."
+        line, column = complaint.line, complaint.column
+        corrected = shown_line(line[:column] + in_quotes(line[column:].rstrip()))
+        way_out = f"Write each item on a line of its own below; if it is a text, put it in quotes: `{corrected}`."
     else:
-        wrong = "This item stands below a field that has its text already."
-        way_out = "Leave nothing after the colon of that field, or delete the hyphen."
+        wrong, way_out = ITEM_BELOW_TEXT
     return complaint.source.finding(complaint.at, complaint.at + 1, wrong, way_out)
 
 
@@ -122,14 +121,22 @@ def indentation(complaint: Complaint) -> Finding | None:
     if complaint.kind not in {Kind.FIELD, Kind.ITEM, Kind.DOCUMENT} or complaint.line[: complaint.column].strip():
         return None
     source, line = complaint.source, complaint.line
+    above = _line_above(source, complaint.index)
+    if above.startswith("..."):
+        return _about_line(source, complaint.index, "Three dots above this line end the file.", "Delete the dots.")
+    if line.lstrip().startswith(":"):
+        wrong = "The name of the field is missing before the colon."
+        return _about_line(source, complaint.index, wrong, "Write the name, or delete the line.")
     item = line.lstrip().startswith("- ")
     here = _lead(line)
     columns = _columns_above(source, complaint.index, items=item)
     near = min(columns, key=lambda column: (abs(column - here), -column), default=here)
     if near != here:
-        wrong = f"This line is indented by {_spaces(here)}, unlike any line above it that it could belong to."
+        wrong = f"The indentation of this line ({_spaces(here)}) fits no line above it."
         way_out = f"Indent it by {_spaces(near)}: `{shown_line(' ' * near + line.strip())}`."
         return _about_line(source, complaint.index, wrong, way_out)
+    if item and here > _lead(above):
+        return _about_line(source, complaint.index, *ITEM_BELOW_TEXT)
     if item:
         wrong = "An item of a list stands here among fields."
         return _about_line(
@@ -154,7 +161,7 @@ def _columns_above(source: Source, index: int, *, items: bool) -> list[int]:
             continue
         dashed = line.lstrip().startswith("- ")
         column = _lead(line) if items else _field_column(line)
-        if column < limit and dashed >= items:
+        if column < limit and (dashed if items else FIELD.match(line)):
             columns.append(column)
         limit = _lead(line)
         if limit == 0:
@@ -177,7 +184,7 @@ def _field_column(line: str) -> int:
 
 
 def _spaces(count: int) -> str:
-    return {0: "no space", 1: "1 space"}.get(count, f"{count} spaces")
+    return {0: "no spaces", 1: "1 space"}.get(count, f"{count} spaces")
 
 
 def _about_line(source: Source, index: int, wrong: str, way_out: str) -> Finding:

@@ -13,6 +13,8 @@ from persona_handbook.reading.traps import never_closed, unknown_escape
 
 LEAD = re.compile(r"[ \t]*+(?:- ++)*+")
 FIELD = re.compile(LEAD.pattern + r"(?P<name>[^\s:#\"'\[\]{}][^:#\"'\[\]{}]*+)(?P<colon>:)(?=\s|$)")
+REMARK_IN_BRACKETS = re.compile(r"(?<=[\s,\[\]{}])#.*")
+REMARK_OR_BRACKET = re.compile(REMARK_IN_BRACKETS.pattern + r"|[\[\]{}]")
 PUT_IN_QUOTES = "Put the whole text in quotes"
 CLOSING = {"[": "]", "{": "}"}
 
@@ -102,6 +104,9 @@ def bracket(complaint: Complaint) -> Finding | None:
     opening = source.text[since]
     if not _is_closed(source, since):
         wrong = f"The bracket `{opening}` that opens here is never closed."
+        if REMARK_IN_BRACKETS.search(source.line(source.line_index(since)), source.column(since)):
+            wrong = f"The bracket `{opening}` is never closed, because `#` begins a remark up to the end of the line."
+            return source.finding(since, since + 1, wrong, "Put each text that begins with # in quotes.")
         way_out = f"Write `{CLOSING[opening]}` after the last item; if it begins a text, put the text in quotes."
         return source.finding(since, since + 1, wrong, way_out)
     if source.text[complaint.at : complaint.at + 1] == ":":
@@ -117,8 +122,8 @@ def bracket(complaint: Complaint) -> Finding | None:
 
 def _is_closed(source: Source, start: int) -> bool:
     depth = 0
-    for found in re.finditer(r"[\[\]{}]", source.text[start:]):
-        depth += 1 if found[0] in "[{" else -1
+    for found in REMARK_OR_BRACKET.finditer(source.text, start):
+        depth += (found[0] in {"[", "{"}) - (found[0] in {"]", "}"})
         if depth == 0:
             return True
     return False
@@ -126,9 +131,11 @@ def _is_closed(source: Source, start: int) -> bool:
 
 def beginning(complaint: Complaint) -> Finding | None:
     """Explain a text that begins with a character that has a meaning of its own there."""
+    source = complaint.source
+    if source.text.startswith("%") and not complaint.last.span[1]:
+        return starts_with_sign(source, 0)
     if complaint.kind not in {Kind.BEGINNING, Kind.QUESTION_MARK}:
         return None
-    source = complaint.source
     in_brackets = re.search(r"[\[{]", complaint.line[: complaint.column])
     if in_brackets and source.text[complaint.at : complaint.at + 1] in {",", "]", "}"}:
         wrong = f"Within the brackets, nothing stands before `{source.text[complaint.at]}`."

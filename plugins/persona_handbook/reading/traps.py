@@ -12,11 +12,13 @@ from persona_handbook.reading.value import Span
 
 LOOKALIKE = re.compile(r"[\u00a0\u00ad\u1680\u180e\u2000-\u200f\u202f\u205f-\u2064\u3000]")
 REMARK = re.compile(r"[ \t]+(#[^\s#!].*)")
-TIGHT_BULLET = re.compile(r"-[^\W\d].*")
+FALSE_BULLET = re.compile(r"-[^\W\d]|[*+\u00b7\u2013\u2014\u2022] ")
 LINE_LEAD_WITH_TAB = re.compile(r"[\r\n] *(\t+)[ \t]*[^\s]")
 HYPHEN_LINE = re.compile(r"[\r\n][ \t]*(- )")
 FIELD_LINE = re.compile(r"[\r\n]([ ]*)(?:(?:- +)?[\w-]+:(?=\s)|- +\S)")
-WIDE_ESCAPE = re.compile(r"\\(?:u[dD][89a-fA-F][0-9a-fA-F]{2}|U(?!000|0010)[0-9a-fA-F]{8}|U0000[dD][89a-fA-F])")
+WIDE_ESCAPE = re.compile(
+    r"\\(?:u[dD][89a-fA-F][0-9a-fA-F]{2}|U(?!000|0010)[0-9a-fA-F]{8}|U0000[dD][89a-fA-F][0-9a-fA-F]{2})"
+)
 
 
 def runaway_quote(source: Source, span: Span, margin: int) -> Finding | None:
@@ -39,10 +41,12 @@ def never_closed(source: Source, start: int) -> Finding:
     index, quote = source.line_index(start), source.text[start]
     line = source.line(index)
     wrong = f"The quote {quote} that opens here is not closed on this line."
-    way_out = f"Write the closing quote at the end of the text: `{shown_line(line.rstrip() + quote)}`."
-    if not re.match(r"[ ]*(?:- +)*(?:[^\"'\[\]{}]*: +)?$", line[: source.column(start)]):
-        way_out = "Write the closing quote at the end of the text."
-    return source.finding(start, start + 1, wrong, way_out)
+    way_out = "Write the closing quote at the end of the text"
+    if re.match(r"[ ]*(?:- +)*(?:[^\"'\[\]{}]*: +)?$", line[: source.column(start)]):
+        way_out += f": `{shown_line(line.rstrip() + quote)}`"
+    if quote == "'":
+        way_out += "; if it is an apostrophe, put the text in double quotes"
+    return source.finding(start, start + 1, wrong, f"{way_out}.")
 
 
 def tab_in_lead(source: Source, span: Span) -> Finding | None:
@@ -57,15 +61,28 @@ def indented_with_tab(source: Source, start: int, end: int) -> Finding:
     return source.finding(start, end, wrong, "Indent it with spaces, two for each step, like the lines around it.")
 
 
-def tight_bullet(source: Source, span: Span) -> Finding | None:
-    """Find a hyphen at the beginning of a line that was meant to begin an item."""
-    start, end = span
-    line = source.line(source.line_index(start))
-    if line[: source.column(start)].strip(" -") or not TIGHT_BULLET.match(source.text, start, end):
+def false_bullet(source: Source, span: Span) -> Finding | None:
+    """Find what stands at the beginning of a line and was meant to begin an item."""
+    bullet = FALSE_BULLET.match(source.text, *span)
+    start = span[0]
+    line, column = source.line(source.line_index(start)), source.column(start)
+    if not bullet or line[:column].strip(" -"):
         return None
-    item = line[source.column(start) + 1 :].strip()
-    wrong = f"After the hyphen of `-{shown(item)}` the space is missing."
-    return source.finding(start, start + 1, wrong, f"Write `- {shown_line(item)}`.")
+    item = line[column + 1 :].strip()
+    wrong = f"`{bullet[0][0]}` does not begin an item of a list here."
+    if bullet[0][0] == "-":
+        wrong = f"After the hyphen of `-{shown(item)}` the space is missing."
+    return source.finding(start, start + 1, wrong, f"Write `{shown_line(line[:column] + '- ' + item)}`.")
+
+
+def lookalike_lead(source: Source, span: Span) -> Finding | None:
+    """Find a line that is indented with what only looks like a space."""
+    start = span[0]
+    if not LOOKALIKE.match(source.text, *span) or source.line(source.line_index(start))[: source.column(start)].strip(
+        " -"
+    ):
+        return None
+    return lookalike_space(source, (start, start + 1))
 
 
 def lookalike_space(source: Source, span: Span) -> Finding | None:
@@ -84,11 +101,13 @@ def cut_by_remark(source: Source, span: Span) -> Finding | None:
     if not remark:
         return None
     said = remark[1].strip()
-    whole = source.text[span[0] : remark.end()].strip()
+    line = source.line(source.line_index(span[0]))
+    column = source.column(span[0])
     wrong = f"`{shown(said)}` is not part of the text, because a space and # begin a remark."
-    way_out = (
-        f"Put the whole text in quotes: `{shown_line(in_quotes(whole))}`; for a remark, write a space after the #."
-    )
+    way_out = "Put the whole text in quotes; if it is a remark, write a space after the #."
+    if source.line_index(span[0]) == source.line_index(span[1]):
+        corrected = shown_line(line[:column] + in_quotes(line[column:].rstrip()))
+        way_out = f"Put the whole text in quotes: `{corrected}`; if it is a remark, write a space after the #."
     return source.finding(*remark.span(1), wrong, way_out, Level.WARNING)
 
 
@@ -119,6 +138,10 @@ def wide_escape(source: Source, span: Span) -> Finding | None:
 
 def unknown_escape(source: Source, start: int) -> Finding:
     """Tell that the backslash at an offset means nothing."""
+    half = WIDE_ESCAPE.match(source.text, start)
+    if half:
+        wrong = f"The number `{half[0]}` is that of no whole character."
+        return source.finding(start, half.end(), wrong, "Type the character itself in place of its number.")
     said = source.text[start : start + 2].strip()
     wrong = f"In double quotes, `{said}` is no character that is known."
     return source.finding(start, start + 2, wrong, "Put the text in single quotes, or write the backslash twice.")
