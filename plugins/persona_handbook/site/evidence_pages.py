@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from persona_handbook.insight.known import participants
 from persona_handbook.insight.patterns import themes
 from persona_handbook.model.evidence import QUESTIONS, Evidence
+from persona_handbook.model.handbook import Handbook
+from persona_handbook.model.persona import Persona
 from persona_handbook.site.broken_pages import broken_page_path
 from persona_handbook.site.citations import citing_files
 from persona_handbook.site.code import source_line, with_code
@@ -36,7 +38,7 @@ def _register(edition: Edition, shown: tuple[Evidence, ...]) -> Page:
         "evidence.md.j2",
         INDEX,
         "Evidence",
-        listed=tuple((each, handbook.personas_citing(each)) for each in newest_first),
+        listed=tuple((each, _personas_citing(each, handbook)) for each in newest_first),
         conversations=conversations,
         people=participants(conversations),
         data=tuple(each for each in shown if each.is_data),
@@ -46,6 +48,13 @@ def _register(edition: Edition, shown: tuple[Evidence, ...]) -> Page:
         broken=handbook.broken_of("evidence"),
         broken_page_path=broken_page_path,
     )
+
+
+def _personas_citing(evidence: Evidence, handbook: Handbook) -> tuple[Persona, ...]:
+    """Give the personas that cite a piece of evidence, each once; having looked at it in a review is not citing it."""
+    mentions = handbook.mentions_of("evidence", evidence.id)
+    citing = {each.file.path: each.file for each in mentions if each.field != "reviews"}
+    return tuple(file for file in citing.values() if isinstance(file, Persona))
 
 
 def _page(edition: Edition, evidence: Evidence) -> Page:
