@@ -57,7 +57,7 @@ def lint(
 
 def _findings(configured: Configured, given: Given, changed: frozenset[str]) -> Iterator[Finding]:
     rule = configured.rule
-    for subject in _subjects(rule.about, given.handbook):
+    for subject in _subjects(rule.about_kinds, given.handbook):
         level = configured.level(getattr(subject, "status", "active"))
         if level is None or _is_unsettled(subject, rule.waits_for, given.handbook):
             continue
@@ -65,20 +65,20 @@ def _findings(configured: Configured, given: Given, changed: frozenset[str]) -> 
             yield _finding(problem, rule.name, _capped(level, problem, clock=rule.clock, changed=changed))
 
 
-def _subjects(about: type, handbook: Handbook) -> tuple[Any, ...]:
+def _subjects(about: tuple[type, ...], handbook: Handbook) -> tuple[Any, ...]:
     subjects: dict[type, tuple[Any, ...]] = {
         Persona: handbook.personas,
         Evidence: handbook.evidence,
         Journey: handbook.journeys,
         Handbook: (handbook,),
     }
-    return subjects[about]
+    return tuple(subject for kind in about for subject in subjects[kind])
 
 
 def _capped(level: Level, problem: Problem, *, clock: bool, changed: frozenset[str]) -> Level:
     if clock and problem.location.path not in changed:
-        return min(level, Level.WARNING)
-    return level
+        return min(level, problem.at_most, Level.WARNING)
+    return min(level, problem.at_most)
 
 
 def _finding(problem: Problem, name: str, level: Level) -> Finding:

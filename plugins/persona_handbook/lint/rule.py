@@ -13,16 +13,17 @@ from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
 
-Subject = TypeVar("Subject", Persona, Evidence, Journey, Handbook)
+Subject = TypeVar("Subject", bound=Persona | Evidence | Journey | Handbook)
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What a rule found: where, one sentence on what is wrong, one on what to do."""
+    """What a rule found: where, one sentence on what is wrong, one on what to do, and the most it may weigh."""
 
     location: Location
     message: str
     help: str
+    at_most: Level = Level.ERROR
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class Rule:
     source: str
     bad: str
     good: str
-    about: type
+    about: type | tuple[type, ...]
     check: Check
     active: Level | None = Level.ERROR
     draft: Level | None = Level.ERROR
@@ -71,6 +72,11 @@ class Rule:
     silences: tuple[str, ...] = ()
     waits_for: tuple[str, ...] = ()
     options: Mapping[str, Option] = field(default_factory=dict)
+
+    @property
+    def about_kinds(self) -> tuple[type, ...]:
+        """What the rule looks at: one or more of Persona, Evidence, Journey, or the whole Handbook."""
+        return self.about if isinstance(self.about, tuple) else (self.about,)
 
     def level(self, status: str) -> Level | None:
         """Give the level on a file of this status: active, draft or retired."""
@@ -84,7 +90,7 @@ def rule(
     source: str,
     bad: str,
     good: str,
-    about: type[Subject],
+    about: type | tuple[type, ...],
     **manner: Any,  # noqa: ANN401  the remaining fields of Rule, which checks them
 ) -> Callable[[Callable[[Subject, Given], Iterator[Problem]]], Rule]:
     """Make a rule of a function; the function's name is the rule's name.
@@ -95,7 +101,7 @@ def rule(
         source: where the practice of persona work says so
         bad: YAML in which the rule finds something; laid over a small sound handbook when it is tested
         good: the same without the smell
-        about: what the function looks at: Persona, Evidence, Journey, or the whole Handbook
+        about: what the function looks at: Persona, Evidence, Journey (or several of them), or the whole Handbook
         manner: levels, clock, silences, waits_for and options, as `Rule` has them
     """
 

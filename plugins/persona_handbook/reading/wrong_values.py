@@ -130,11 +130,14 @@ def _hint_of_list(error: ValidationError) -> str:
 
 
 def _kind(error: ValidationError) -> str:
-    wanted = cast("str | list[str]", error.validator_value)
-    kinds = wanted if isinstance(wanted, list) else [wanted]
     if {"minimum", "maximum"} <= set(_schema(error)):
         return _range(_schema(error))
-    return " or ".join(KINDS[kind] for kind in kinds)
+    return " or ".join(KINDS[kind] for kind in _kinds(error))
+
+
+def _kinds(error: ValidationError) -> list[str]:
+    wanted = cast("str | list[str]", error.validator_value)
+    return wanted if isinstance(wanted, list) else [wanted]
 
 
 def _range(schema: Schema) -> str:
@@ -145,21 +148,21 @@ def _range(schema: Schema) -> str:
 
 
 def _way_out_of_kind(error: ValidationError, written: str, name: str, hint: str) -> str:
-    value, wanted, schema = error.instance, error.validator_value, _schema(error)
-    if wanted == "string" and not isinstance(value, list | dict):
+    value, kinds, schema = error.instance, _kinds(error), _schema(error)
+    if kinds == ["string"] and not isinstance(value, list | dict):
         return f'Put it in quotes: `"{written or json.dumps(value)}"`.'
-    if wanted in {"integer", "number"} and isinstance(value, str) and NUMBER.fullmatch(value):
+    if set(kinds) <= {"integer", "number"} and isinstance(value, str) and NUMBER.fullmatch(value):
         return f"Write it without quotes or commas: `{name}: {value.replace(',', '')}`."
-    if wanted == "boolean" and str(value).lower() in TRUTHS:
+    if kinds == ["boolean"] and str(value).lower() in TRUTHS:
         return f"Write `{name}: {TRUTHS[str(value).lower()]}`."
-    if wanted == "array" and isinstance(value, str):
+    if kinds == ["array"] and isinstance(value, str):
         items = [item.strip() for item in value.split(",")]
         if schema["items"].get("type") == "string" and max(map(len, items)) < LONGEST:
             return f"Write it as a list: `{name}: [{', '.join(items)}]`."
         return _entry(schema["items"], value)
-    if wanted == "array":
+    if kinds == ["array"]:
         return "Begin each entry with a hyphen and a space."
-    if wanted == "object" and isinstance(value, str):
+    if kinds == ["object"] and isinstance(value, str):
         return _entry(schema, value)
     return hint
 

@@ -1,0 +1,17 @@
+"""Who buys: the personas that need a map of how they decide."""
+
+from __future__ import annotations
+
+from persona_handbook.model.handbook import Handbook
+from persona_handbook.model.journey import Journey
+from persona_handbook.model.persona import Persona
+
+
+def buys(persona: Persona, handbook: Handbook) -> bool:
+    """Tell whether a persona stands for people who buy; those whom we decided not to serve do not count."""
+    return not persona.is_anti and (persona.stands_for or handbook.settings.stands_for) in {"buyer", "both"}
+
+
+def is_decision_journey(journey: Journey) -> bool:
+    """Tell whether a journey maps how somebody decides today."""
+    return journey.kind == "decision" and journey.state == "current" and journey.status == "active"

@@ -1,0 +1,46 @@
+"""`contradicted-by-data`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.finding import Level
+from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.model.persona import Persona
+
+
+@rule(
+    title="A claim that data contradict, and that still stands",
+    why=(
+        "Where interviews and data disagree, the data win: a claim that is kept all the same leads to the wrong "
+        "decision."
+    ),
+    source="The rule of this handbook; Nielsen Norman Group on checking qualitative personas against data.",
+    bad="""
+pains:
+  - id: late-parts
+    text: The part comes a day late.
+    evidence: [p-01]
+    checked_against:
+      - {source: order-log, verdict: contradicts, finding: 2 of 100 parts came late.}
+""",
+    good="""
+pains:
+  - id: late-parts
+    text: Two parts in a hundred come late.
+    evidence: [p-01]
+    checked_against:
+      - {source: order-log, verdict: supports, finding: 2 of 100 parts came late.}
+""",
+    about=Persona,
+    draft=Level.WARNING,
+)
+def contradicted_by_data(persona: Persona, _given: Given) -> Iterator[Problem]:
+    """Find claims with the verdict `contradicts`."""
+    for claim in persona.claims():
+        for check in claim.checked_against:
+            if check.verdict == "contradicts":
+                figure = f": {check.finding.rstrip('.')}" if check.finding else ""
+                wrong = f"Data contradict the claim `{claim.id}`, and it still stands{figure}."
+                way_out = "Reword the claim so that it says what the data show, or delete it, and note it in a review."
+                yield Problem(check.place.at("verdict"), wrong, way_out)

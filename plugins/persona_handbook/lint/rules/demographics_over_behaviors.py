@@ -1,0 +1,51 @@
+"""`demographics-over-behaviors`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.finding import Level
+from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.model.persona import Persona
+
+
+@rule(
+    title="More demographics than behaviors",
+    why=(
+        "Age, income and family do not cause anybody to buy; two people alike on paper act differently, and what "
+        "they do is what a team can design, write and sell for."
+    ),
+    source="Clayton Christensen, Competing Against Luck; Indi Young, Describing Personas.",
+    bad="""
+demographics:
+  - {trait: Age, value: 40 to 60, matters_because: They read small print badly.}
+  - {trait: Town, value: small, matters_because: The driver comes once a day.}
+  - {trait: Business, value: over 20 years, matters_because: Habits with suppliers are old.}
+  - {trait: Family, value: runs it with relatives, matters_because: Two decide together.}
+""",
+    good="""
+demographics:
+  - {trait: Business, value: over 20 years, matters_because: Habits with suppliers are old.}
+""",
+    about=Persona,
+    draft=Level.WARNING,
+    options={"share": Option(25, "demographic text may be at most this many per cent of what the persona says")},
+)
+def demographics_over_behaviors(persona: Persona, given: Given) -> Iterator[Problem]:
+    """Compare the number of demographics with that of behaviors, and their words with all words."""
+    traits, behaviors = len(persona.demographics), len(persona.behaviors)
+    way_out = "Delete the traits that change nothing in what they do, and add `behaviors`."
+    if traits > behaviors:
+        wrong = f"“{persona.name}” is told by {traits} demographics and {behaviors} behaviors."
+        yield Problem(persona.place.key("demographics"), wrong, way_out)
+        return
+    told = sum(_words(each.trait, each.value, each.matters_because) for each in persona.demographics)
+    claimed = sum(_words(*claim.words) for claim in persona.claims())
+    whole = told + claimed + _words(persona.name, persona.summary)
+    if told * 100 > given.options["share"] * whole:
+        wrong = f"{told * 100 // whole} % of the words about “{persona.name}” are demographics."
+        yield Problem(persona.place.key("demographics"), wrong, way_out)
+
+
+def _words(*texts: str | None) -> int:
+    return sum(len(text.split()) for text in texts if text)

@@ -1,0 +1,82 @@
+"""`duplicate-id`."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from persona_handbook.finding import Location
+from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.model.handbook import BrokenFile, Handbook
+from persona_handbook.model.journey import Journey
+from persona_handbook.model.mention import File
+from persona_handbook.model.persona import Persona
+
+Named = tuple[str, Location]
+
+
+@rule(
+    title="The same id twice",
+    why=(
+        "What refers to the id could mean either; the page, the count and the comparison would show one of them only."
+    ),
+    source="This handbook: an id is a promise that it means one thing.",
+    bad="""
+triggers:
+  - id: third-wrong-part
+    text: The third wrong part in one week.
+  - id: third-wrong-part
+    text: A customer who does not come back.
+""",
+    good="""
+triggers:
+  - id: third-wrong-part
+    text: The third wrong part in one week.
+  - id: customer-gone
+    text: A customer who does not come back.
+""",
+    about=Handbook,
+)
+def duplicate_id(handbook: Handbook, _given: Given) -> Iterator[Problem]:
+    """Find ids that two files of a kind share, and ids that stand twice within a file."""
+    for kind in ("persona", "evidence", "journey"):
+        yield from _shared_by_files(kind, (*handbook.files(kind), *handbook.broken_of(kind)))
+    for persona in handbook.personas:
+        yield from _twice("claim", _claims(persona))
+        yield from _twice("decision", ((each.id, each.place.at("id")) for each in persona.decisions))
+    for journey in handbook.journeys:
+        yield from _in_journey(journey)
+
+
+def _shared_by_files(kind: str, files: Iterable[File | BrokenFile]) -> Iterator[Problem]:
+    first: dict[str, str] = {}
+    for file in sorted(files, key=lambda each: each.path):
+        known = first.setdefault(_folded(file.id), file.path)
+        if known != file.path:
+            wrong = f"The {kind} `{file.id}` has the same id as `{known}`."
+            yield Problem(Location(file.path, 1, 1, 1, 1), wrong, "Rename one of the two files, or join them.")
+
+
+def _claims(persona: Persona) -> Iterator[Named]:
+    return ((claim.id, claim.place.at("id")) for claim in persona.claims())
+
+
+def _in_journey(journey: Journey) -> Iterator[Problem]:
+    yield from _twice("stage", ((each.id, each.place.at("id")) for each in journey.stages))
+    yield from _twice("actor", ((each.id, each.place.at("id")) for each in journey.actors))
+    yield from _twice("path", ((each.id, each.place.at("id")) for each in journey.paths))
+    opportunities = (each for step in journey.steps() for each in step.opportunities)
+    yield from _twice("opportunity", ((each.id, each.place.at("id")) for each in opportunities))
+
+
+def _twice(kind: str, named: Iterable[Named]) -> Iterator[Problem]:
+    first: dict[str, Location] = {}
+    for name, location in named:
+        known = first.setdefault(_folded(name), location)
+        if known != location:
+            wrong = f"The {kind} `{name}` stands here a second time; the first is on line {known.line}."
+            yield Problem(location, wrong, "Give one of the two another id, and correct what refers to it.")
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFKC", name).casefold()

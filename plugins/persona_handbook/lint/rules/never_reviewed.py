@@ -1,0 +1,33 @@
+"""`never-reviewed`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.model.journey import Journey
+from persona_handbook.model.persona import Persona
+
+
+@rule(
+    title="Never looked at again",
+    why=("Customers change; a persona that nobody holds against new evidence becomes wrong without anybody noticing."),
+    source=("Nielsen Norman Group, Are Your Personas Outdated?: review them regularly, and when the market changes."),
+    bad="""
+# without reviews
+""",
+    good="""
+reviews:
+  - {date: 2026-08-20, by: research, outcome: no-change, looked_at: [p-05]}
+""",
+    about=(Persona, Journey),
+    draft=None,
+)
+def never_reviewed(file: Persona | Journey, _given: Given) -> Iterator[Problem]:
+    """Find a persona or a journey without any review."""
+    if not file.reviews:
+        name = file.name if isinstance(file, Persona) else file.title
+        where = file.place.at("name" if isinstance(file, Persona) else "title")
+        wrong = f"“{name}” was never reviewed."
+        way_out = "Hold it against new evidence, and add an entry to `reviews`: `date`, `by`, `outcome`, `looked_at`."
+        yield Problem(where, wrong, way_out)

@@ -1,0 +1,38 @@
+"""`no-decision-journey`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.finding import Level
+from persona_handbook.lint.buying import buys, is_decision_journey
+from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.model.persona import Persona
+
+
+@rule(
+    title="A buyer without a map of the decision",
+    why=(
+        "Marketing needs to know how buyers discover and whom they trust, sales what nearly stops them; only the "
+        "map of the decision says when."
+    ),
+    source="Adele Revella, Buyer Personas: the buyer's journey is one of the five rings of insight.",
+    bad="""
+# journeys/buyer-decides.yaml
+kind: usage
+""",
+    good="""
+# journeys/buyer-decides.yaml
+kind: decision
+""",
+    about=Persona,
+    draft=Level.NOTE,
+    waits_for=("journey",),
+)
+def no_decision_journey(persona: Persona, given: Given) -> Iterator[Problem]:
+    """Find a persona that buys and of which no active journey of today tells the decision."""
+    journeys = given.handbook.journeys_of(persona)
+    if buys(persona, given.handbook) and not any(map(is_decision_journey, journeys)):
+        wrong = f"“{persona.name}” buys, and no active journey tells how they decide."
+        way_out = f"Add a journey with `persona: {persona.id}`, `kind: decision` and `status: active`."
+        yield Problem(persona.place.at("name"), wrong, way_out)

@@ -1,0 +1,37 @@
+"""`no-job`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.finding import Level
+from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.model.persona import Persona
+
+
+@rule(
+    title="A persona without a job",
+    why=(
+        "People hire a product to get something done; a persona that does not say what leaves the product team "
+        "guessing."
+    ),
+    source=("Alan Klement, Replacing the User Story with the Job Story; Clayton Christensen, Competing Against Luck."),
+    bad="""
+# without jobs
+""",
+    good="""
+jobs:
+  - id: get-part-today
+    situation: have a car on the lift and the wrong part in the box
+    motivation: know within minutes who has the right one
+    outcome: keep the promise I made this morning
+""",
+    about=Persona,
+    draft=Level.WARNING,
+)
+def no_job(persona: Persona, _given: Given) -> Iterator[Problem]:
+    """Find a persona without any job story."""
+    if not persona.jobs:
+        wrong = f"“{persona.name}” has no job that they hire the product for."
+        way_out = "Add `jobs` with one entry: its `id`, and `situation`, `motivation` and `outcome` in their words."
+        yield Problem(persona.place.at("name"), wrong, way_out)

@@ -1,0 +1,42 @@
+"""`review-overdue`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.insight.freshness import freshness
+from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.model.journey import Journey
+from persona_handbook.model.persona import Persona
+
+
+@rule(
+    title="The review is overdue",
+    why=("What was true half a year ago may be so no longer; a date tells whether a page can still be trusted."),
+    source=(
+        "Nielsen Norman Group, Are Your Personas Outdated?: revise them on a schedule, and when the market changes."
+    ),
+    bad="""
+reviews:
+  - {date: 2025-12-01, by: research, outcome: no-change, looked_at: [p-05]}
+""",
+    good="""
+reviews:
+  - {date: 2026-08-20, by: research, outcome: no-change, looked_at: [p-05]}
+""",
+    about=(Persona, Journey),
+    draft=None,
+    clock=True,
+)
+def review_overdue(file: Persona | Journey, given: Given) -> Iterator[Problem]:
+    """Find a persona or a journey whose newest review is longer ago than `review_every` months."""
+    fresh = freshness(file, given.today)
+    if fresh.overdue and fresh.last and fresh.due:
+        name = file.name if isinstance(file, Persona) else file.title
+        late = (given.today - fresh.due).days
+        days = "1 day" if late == 1 else f"{late} days"
+        wrong = (
+            f"“{name}” was last reviewed on {fresh.last.date}, and the next review was due on {fresh.due}, {days} ago."
+        )
+        way_out = "Hold it against new evidence, and add an entry to `reviews`."
+        yield Problem(fresh.last.place.at("date"), wrong, way_out)

@@ -1,0 +1,42 @@
+"""`too-many-personas`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.lint.products import active_by_product, of_product
+from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.model.handbook import Handbook
+
+
+def _another(name: str, status: str) -> str:
+    return (
+        f"# personas/{name}.yaml like personas/buyer.yaml\n"
+        f"name: {name.replace('-', ' ').capitalize()}\nstatus: {status}\nrole: secondary\nstands_for: user\n"
+    )
+
+
+@rule(
+    title="More personas than a team can keep in mind",
+    why=(
+        "Nobody decides with seven personas in mind; those beyond four are hardly ever asked about, and blur the rest."
+    ),
+    source=("Alan Cooper, The Inmates Are Running the Asylum: few personas, and one primary one for each interface."),
+    bad="".join(_another(name, "active") for name in ("front-desk", "fleet-manager", "apprentice", "driver")),
+    good="".join(_another(name, "active") for name in ("front-desk", "fleet-manager", "apprentice"))
+    + _another("driver", "draft"),
+    about=Handbook,
+    draft=None,
+    options={"max": Option(4, "more active personas of one product than this block")},
+)
+def too_many_personas(handbook: Handbook, given: Given) -> Iterator[Problem]:
+    """Count the active personas of each product; the newest one beyond the limit is where it is told."""
+    most = int(given.options["max"])
+    for product, personas in active_by_product(handbook).items():
+        if len(personas) > most:
+            newest = max(personas, key=lambda each: (each.created is not None, each.created, each.id))
+            names = ", ".join(f"`{each.id}`" for each in personas)
+            counted = f"{len(personas)} active personas{of_product(product, handbook)}"
+            wrong = f"There are {counted} ({names}), and nobody keeps more than {most} in mind."
+            way_out = "Merge two that do the same, or set one to `status: draft` or `status: retired`."
+            yield Problem(newest.place.at("status"), wrong, way_out)

@@ -1,0 +1,50 @@
+"""`unanswered-question`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.finding import Level
+from persona_handbook.lint.buying import buys
+from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.model.evidence import QUESTIONS, Evidence
+
+
+@rule(
+    title="An interview without one of the four answers",
+    why=(
+        "Problem, alternatives tried, what almost stopped them, what would make them leave: together they tell "
+        "how a customer decides; with one missing, so is that part of the map."
+    ),
+    source="Bob Moesta and Chris Spiek, the Jobs-to-be-Done interview: push, pull, anxiety and habit.",
+    bad="""
+answers:
+  problem: {says: Parts came a day late.}
+  tried_before: {says: Ringing around.}
+  almost_stopped: {says: One more password.}
+""",
+    good="""
+answers:
+  problem: {says: Parts came a day late.}
+  tried_before: {says: Ringing around.}
+  almost_stopped: {says: One more password.}
+  would_leave: {says: Stock that is not there.}
+""",
+    about=Evidence,
+    active=Level.WARNING,
+    draft=Level.WARNING,
+)
+def unanswered_question(evidence: Evidence, given: Given) -> Iterator[Problem]:
+    """Find interviews cited by a persona that buys, in which one of the four questions has no answer."""
+    if evidence.kind != "interview":
+        return
+    citing = [each for each in given.handbook.personas_citing(evidence) if buys(each, given.handbook)]
+    answered = evidence.answers.given() if evidence.answers else {}
+    missing = [question for question in QUESTIONS if question not in answered]
+    if any(each.status != "retired" for each in citing) and missing:
+        asked = " and ".join(f"“{QUESTIONS[question]}”" for question in missing)
+        wrong = f"The interview has no answer to {asked}."
+        names = " and ".join(f"`{question}`" for question in missing)
+        way_out = f"Ask the participant, and write what they said under `says` of {names}."
+        where = evidence.answers.place.whole if evidence.answers else evidence.place.at("kind")
+        yield Problem(where, wrong, way_out)

@@ -1,0 +1,46 @@
+"""`unchecked-claims`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.finding import Level
+from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.model.persona import Persona
+
+
+@rule(
+    title="A persona never checked against data",
+    why=(
+        "What people say and what they do differ; where data disagree with an interview, the data win, but only "
+        "if somebody looks."
+    ),
+    source=(
+        "Tony Ulwick, Jobs to be Done: from qualitative to quantitative; Nielsen Norman Group: statistical personas."
+    ),
+    bad="""
+pains:
+  - id: late-parts
+    text: The part comes a day late.
+    evidence: [p-01]
+""",
+    good="""
+pains:
+  - id: late-parts
+    text: The part comes a day late.
+    evidence: [p-01]
+    checked_against:
+      - {source: order-log, verdict: supports, finding: 31 of 100 parts came late.}
+""",
+    about=Persona,
+    active=Level.WARNING,
+    draft=None,
+)
+def unchecked_claims(persona: Persona, _given: Given) -> Iterator[Problem]:
+    """Find a persona none of whose claims was checked against data."""
+    if not any(claim.checked_against for claim in persona.claims()):
+        wrong = f"No claim about “{persona.name}” was ever checked against data."
+        way_out = (
+            "Look one up in analytics, support tickets or sales calls, and write the figure under `checked_against`."
+        )
+        yield Problem(persona.place.at("name"), wrong, way_out)

@@ -1,0 +1,86 @@
+"""For people who write rules: a small handbook in which no rule finds anything, to lay an example over."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import tempfile
+from collections.abc import Mapping
+from importlib.resources import files
+from pathlib import Path
+
+from persona_handbook.finding import Finding
+from persona_handbook.lint.engine import check_handbook
+from persona_handbook.lint.rule import Rule
+from persona_handbook.model.evidence import Evidence
+from persona_handbook.model.folders import read_handbook
+from persona_handbook.model.handbook import Handbook
+from persona_handbook.model.journey import Journey
+from persona_handbook.settings import read_settings
+
+TODAY = dt.date(2026, 10, 15)
+PERSONA, JOURNEY, EVIDENCE = "personas/buyer.yaml", "journeys/buyer-decides.yaml", "personas/evidence/p-01.yaml"
+HEADER = re.compile(r"# (?P<path>\S+(?: (?!like )\S+)*?\.ya?ml)(?: like (?P<like>\S+))?")
+WITHOUT = re.compile(r"# without (\w+)")
+FIELD = re.compile(r"^([\w-]+):", re.MULTILINE)
+
+
+def small_handbook() -> dict[str, str]:
+    """Give the files of a small sound handbook: a buyer, five interviews, a log, and how the buyer decides."""
+    text = (files("persona_handbook") / "small_handbook.yaml").read_text("utf-8")
+    parts = re.split(r"^# (\S+\.yaml)\n", text, flags=re.MULTILINE)[1:]
+    return dict(zip(parts[::2], parts[1::2], strict=True))
+
+
+def laid_over(example: str, default: str = PERSONA) -> dict[str, str]:
+    """Lay an example over the small handbook.
+
+    Args:
+        example: fields that stand in place of the small handbook's. A line `# personas/x.yaml` begins another file,
+            `# personas/x.yaml like personas/buyer.yaml` one that is like a file of the small handbook but for what
+            follows, and `# without reviews` takes a field away
+        default: the file to which fields belong that stand below no such line
+
+    Returns:
+        the files of the whole handbook
+    """
+    handbook = small_handbook()
+    changes: dict[str, list[str]] = {}
+    path = default
+    for line in example.splitlines():
+        header = HEADER.fullmatch(line)
+        if header:
+            path = header["path"]
+            handbook[path] = handbook.get(header["like"] or path, "")
+        changes.setdefault(path, [])
+        if not header:
+            changes[path].append(line)
+    return handbook | {path: _changed(handbook.get(path, ""), lines) for path, lines in changes.items()}
+
+
+def handbook_from(given: Mapping[str, str]) -> Handbook:
+    """Read files, given by their paths, as a handbook."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        for path, text in given.items():
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_text(text, "utf-8")
+        return read_handbook(read_settings(root))
+
+
+def findings_of(rule: Rule, example: str, today: dt.date = TODAY) -> list[Finding]:
+    """Give everything that is found in the small handbook with an example of a rule laid over it."""
+    return check_handbook(handbook_from(laid_over(example, default_file(rule))), today)
+
+
+def default_file(rule: Rule) -> str:
+    """Give the file that a rule's examples belong to, where they do not say so."""
+    return {Evidence: EVIDENCE, Journey: JOURNEY}.get(rule.about_kinds[0], PERSONA)
+
+
+def _changed(text: str, lines: list[str]) -> str:
+    change = "\n".join(line for line in lines if not WITHOUT.fullmatch(line))
+    gone = {found[1] for line in lines if (found := WITHOUT.fullmatch(line))} | set(FIELD.findall(change))
+    blocks = re.split(r"^(?=[\w-]+:)", text, flags=re.MULTILINE)
+    kept = "".join(block for block in blocks if not block or block.split(":")[0] not in gone)
+    return f"{kept}{change}\n"

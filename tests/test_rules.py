@@ -1,0 +1,125 @@
+"""Every rule: its own examples, its levels, and handbooks at, below and above its thresholds."""
+
+from __future__ import annotations
+
+import datetime as dt
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from persona_handbook.finding import Finding, Level
+from persona_handbook.lint.engine import check_handbook
+from persona_handbook.lint.form import FORM_RULES
+from persona_handbook.lint.registry import all_rules
+from persona_handbook.lint.rule import Rule
+from persona_handbook.testing import TODAY, findings_of, handbook_from, laid_over, small_handbook
+
+RULES = Path(__file__).parent / "rules"
+E, W, N = Level.ERROR, Level.WARNING, Level.NOTE
+
+LEVELS: dict[str, tuple[Level | None, Level | None]] = {
+    "unknown-reference": (E, E),
+    "duplicate-id": (E, E),
+    "no-evidence": (E, N),
+    "too-few-interviews": (E, N),
+    "supplements-only": (E, W),
+    "unanswered-question": (W, W),
+    "no-job": (E, W),
+    "job-grammar": (W, W),
+    "no-decision-journey": (E, N),
+    "incomplete-decision-journey": (E, N),
+    "unchecked-claims": (W, None),
+    "contradicted-by-data": (E, W),
+    "hearsay-check": (E, E),
+    "no-decision": (E, N),
+    "demographics-over-behaviors": (E, W),
+    "too-few-behaviors": (E, N),
+    "too-many-personas": (E, None),
+    "no-primary-persona": (W, None),
+    "never-reviewed": (E, None),
+    "review-overdue": (E, None),
+    "no-owner": (E, W),
+    "personal-data": (E, E),
+    **{rule.name: (E, E) for rule in FORM_RULES},
+}
+
+each_rule = pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.name)
+
+
+def grave(findings: list[Finding]) -> set[str]:
+    return {finding.rule for finding in findings if finding.level > Level.NOTE}
+
+
+def test_the_small_handbook_is_sound() -> None:
+    assert grave(check_handbook(handbook_from(small_handbook()), TODAY)) == set()
+
+
+@each_rule
+def test_a_bad_example_gives_this_finding_and_no_other(rule: Rule) -> None:
+    assert grave(findings_of(rule, rule.bad)) == {rule.name}
+
+
+@each_rule
+def test_a_good_example_gives_none(rule: Rule) -> None:
+    assert grave(findings_of(rule, rule.good)) == set()
+
+
+@each_rule
+def test_a_rule_tells_everything_that_its_page_needs(rule: Rule) -> None:
+    assert rule.title
+    assert rule.why.endswith(".")
+    assert rule.source
+    assert not rule.title.endswith(".")
+    assert all(option.meaning for option in rule.options.values())
+
+
+def test_levels_are_as_agreed() -> None:
+    assert {rule.name: (rule.active, rule.draft) for rule in all_rules()} == LEVELS
+
+
+def test_only_references_private_data_and_form_are_checked_in_retired_files() -> None:
+    form = {rule.name for rule in FORM_RULES}
+    assert {rule.name for rule in all_rules() if rule.retired} - form == {"personal-data"}
+
+
+def test_each_rule_has_a_file_of_its_name() -> None:
+    folder = files("persona_handbook.lint.rules")
+    found = {Path(each.name).stem.replace("_", "-") for each in folder.iterdir() if each.name.endswith(".py")}
+    assert found - {"--init--"} == {rule.name for rule in all_rules()} - {rule.name for rule in FORM_RULES}
+
+
+@each_rule
+def test_what_a_rule_silences_and_waits_for_exists(rule: Rule) -> None:
+    assert set(rule.silences) <= {each.name for each in all_rules()}
+    assert set(rule.waits_for) <= {"evidence", "claim", "journey", "persona"}
+
+
+def cases() -> list[Any]:
+    found = []
+    for file in sorted(RULES.glob("*.yaml")):
+        for case in yaml.load(file.read_text("utf-8"), Loader=yaml.BaseLoader):
+            found.append(pytest.param(file.stem, case, id=f"{file.stem}: {case['case']}"))
+    return found
+
+
+def lines(findings: list[Finding]) -> list[str]:
+    return [
+        f"{each.location.path}:{each.location.line}:{each.location.column} {each.level.word} {each.message} {each.help}"
+        for each in findings
+    ]
+
+
+@pytest.mark.parametrize(("name", "case"), cases())
+def test_cases(name: str, case: dict[str, Any]) -> None:
+    handbook = handbook_from(laid_over(case["handbook"]))
+    today = dt.date.fromisoformat(case.get("today", TODAY.isoformat()))
+    findings = check_handbook(handbook, today, frozenset(case.get("changed", [])))
+    assert not any(finding.rule in {rule.name for rule in FORM_RULES} for finding in findings)
+    assert lines([finding for finding in findings if finding.rule == name]) == case["expect"]
+
+
+def test_every_rule_has_cases() -> None:
+    assert {file.stem for file in RULES.glob("*.yaml")} == set(LEVELS) - {rule.name for rule in FORM_RULES}
