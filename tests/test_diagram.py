@@ -126,8 +126,8 @@ GOLDEN = """\
 journey
   title From a wrong part to a new supplier
   accTitle: From a wrong part to a new supplier
-  accDescr: Feelings from 1 (worst) to 5 (best)#58; begins at 1 with Opens the box#59; lowest is 1 at Opens the box#59; \
-highest is 4 at Hears #34;on the shelf#34;#59; ends at 4.
+  accDescr: Feelings from 1 (worst) to 5 (best)#58; begins at 1 with Opens the box#59; lowest is 1 at Opens the box\
+#59; highest is 4 at Hears #34;on the shelf#34;#59; ends at 4.
   section Something is missing
     Opens the box: 1: Owner
     Rings#58; the first one: 2: Owner, Front desk
@@ -140,7 +140,10 @@ def test_a_diagram_reads_like_this() -> None:
     stages = [
         DiagramStage(
             "Something is missing",
-            (DiagramStep("Opens the box", 1, ("Owner",)), DiagramStep("Rings: the first one", 2, ("Owner", "Front desk"))),
+            (
+                DiagramStep("Opens the box", 1, ("Owner",)),
+                DiagramStep("Rings: the first one", 2, ("Owner", "Front desk")),
+            ),
         ),
         DiagramStage("Somebody has it", (DiagramStep('Hears "on the shelf"', 4, ("Owner",)),)),
     ]

@@ -15,7 +15,10 @@ name: Workshop owner
 status: active
 summary: Orders parts while a customer waits.
 pains:
-  - {id: late-parts, text: The part comes a day late., evidence: [p-01], checked_against: [{source: tickets, verdict: supports}]}
+  - id: late-parts
+    text: The part comes a day late.
+    evidence: [p-01]
+    checked_against: [{source: tickets, verdict: supports}]
 """
 INTERVIEW = "kind: interview\ntitle: Interview with P-01\ndate: 2026-05-18\nparticipant: P-01\n"
 TICKETS = "kind: support-tickets\ntitle: Tickets\ndate: 2026-06\n"
@@ -48,7 +51,7 @@ def test_references_lead_both_ways(read: ReadHandbook) -> None:
     assert handbook.journeys_of(owner) == (journey,)
     citing = handbook.mentions_of("evidence", "p-01")
     assert [(each.file.id, each.field, each.location.line) for each in citing] == [
-        ("owner", "pains", 6),
+        ("owner", "pains", 8),
         ("owner-decides", "stages", 11),
     ]
     assert citing[0].part is owner.pains[0]

@@ -6,8 +6,9 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-import persona_handbook
 import pytest
+
+import persona_handbook
 
 PACKAGE = Path(persona_handbook.__file__).parent
 FLOORS = ("finding", "reading", "settings", "model", "insight", "lint", "report", "site", "testing", "cli")

@@ -24,7 +24,7 @@ def written_fields(kind: type[Any]) -> dict[str, Any]:
     return {each.name: hints[each.name] for each in fields(kind) if each.name not in NOT_WRITTEN}
 
 
-def inner_dataclass(hint: Any) -> type[Any] | None:
+def inner_dataclass(hint: object) -> type[Any] | None:
     for each in (hint, *get_args(hint)):
         if isinstance(each, type) and is_dataclass(each) and each is not PartialDate:
             return each

@@ -12,7 +12,9 @@ from persona_handbook.report.json import json
 from persona_handbook.report.text import text
 
 
-def finding(level: Level = Level.ERROR, *, message: str = "The field `onwer` is not known.", excerpt: str = "  onwer: us") -> Finding:
+def finding(
+    level: Level = Level.ERROR, *, message: str = "The field `onwer` is not known.", excerpt: str = "  onwer: us"
+) -> Finding:
     place = Location("personas/a.yaml", 4, 3, 4, 8, excerpt)
     return Finding(place, level, "unknown-field", message, "Did you mean `owner`?")
 

@@ -1,0 +1,143 @@
+"""Sites that are really built, served on this machine, and looked at in a real browser that reaches no other host."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Dialog, Page, Request, Route, sync_playwright
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+OPEN_SHADOWS = """
+const attach = Element.prototype.attachShadow;
+Element.prototype.attachShadow = function () { return attach.call(this, { mode: "open" }); };
+"""
+DRAWN = """
+count => [...document.querySelectorAll('div.mermaid')]
+  .filter((figure) => (figure.shadowRoot || figure).querySelector('svg')).length == count
+"""
+
+Build = Callable[..., str]
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    """Serves files and keeps silent."""
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The machine's Chromium; a test that needs it fails without it."""
+    found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    assert found, f"No browser: none of {', '.join(BROWSERS)} is installed."
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="session")
+def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Build]:
+    """Build the site of a folder with MkDocs, serve it, and give its address."""
+    servers: list[ThreadingHTTPServer] = []
+
+    def served(root: Path, *, instant: bool = True) -> str:
+        folder = _copied(root, tmp_path_factory.mktemp("handbook"), instant=instant)
+        out = folder / "site"
+        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+        subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q"], check=True, cwd=folder, env=environment)
+        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(out)))
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        servers.append(server)
+        return f"http://127.0.0.1:{server.server_port}/"
+
+    yield served
+    for server in servers:
+        server.shutdown()
+
+
+def _copied(root: Path, folder: Path, *, instant: bool) -> Path:
+    """Copy a handbook, so that nothing is written beside the one under test."""
+    for name in ("docs", "journeys", "personas"):
+        shutil.copytree(root / name, folder / name)
+    settings = yaml.safe_load((root / "mkdocs.yml").read_text("utf-8"))
+    if not instant:
+        settings["theme"]["features"].remove("navigation.instant")
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True, sort_keys=False), "utf-8")
+    return folder
+
+
+class Visitor:
+    """Somebody who opens pages behind a firewall, and what went wrong for them."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page = page
+        self.address = address
+        self.asked_outside: list[str] = []
+        self.complaints: list[str] = []
+        page.add_init_script(OPEN_SHADOWS)
+        page.route("**/*", self._only_here)
+        page.on("console", lambda message: self.complaints.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("dialog", self._dismiss)
+
+    def _only_here(self, route: Route, request: Request) -> None:
+        if request.url.startswith((self.address, "data:", "blob:")):
+            route.continue_()
+        else:
+            self.asked_outside.append(request.url)
+            route.abort()
+
+    def _dismiss(self, dialog: Dialog) -> None:
+        self.complaints.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def open(self, path: str) -> Page:
+        """Open a page of the site."""
+        self.page.goto(self.address + path)
+        return self.page
+
+    def diagrams(self, count: int) -> list[str]:
+        """Wait until so many diagrams are drawn, and give the words in each."""
+        host = self.page.locator("div.mermaid")
+        self.page.wait_for_function(
+            DRAWN,
+            arg=count,
+            timeout=20_000,
+        )
+        words = "e => (e.shadowRoot || e).querySelector('svg').textContent.replace(/\\s+/g, ' ')"
+        return [host.nth(number).evaluate(words) for number in range(count)]
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Callable[..., Visitor]]:
+    """Begin a visit to a site, in light or dark, at a width; it ends without a request outside and without errors."""
+    visitors: list[Visitor] = []
+
+    def begin(address: str, *, dark: bool = False, width: int = 1280, script: bool = True) -> Visitor:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900},
+            color_scheme="dark" if dark else "light",
+            java_script_enabled=script,
+        )
+        visitor = Visitor(context.new_page(), address)
+        visitors.append(visitor)
+        return visitor
+
+    yield begin
+    for visitor in visitors:
+        visitor.page.context.close()
+        assert visitor.asked_outside == []
+        assert visitor.complaints == []

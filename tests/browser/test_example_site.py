@@ -1,0 +1,143 @@
+"""The example handbook as its readers see it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from browser.conftest import REPOSITORY, Build, Visitor
+from persona_handbook.model.handbook import Handbook
+from persona_handbook.site.diagram import label
+from persona_handbook.site.journey_diagram import diagrams
+
+pytestmark = pytest.mark.browser
+Visit = Callable[..., Visitor]
+
+
+@pytest.fixture(scope="session")
+def site(serve: Build) -> str:
+    return serve(REPOSITORY)
+
+
+@pytest.fixture(scope="session")
+def plain_site(serve: Build) -> str:
+    return serve(REPOSITORY, instant=False)
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("instant", [True, False], ids=["instant", "plain"])
+def test_every_journey_is_drawn_with_each_of_its_steps(
+    request: pytest.FixtureRequest, visit: Visit, example: Handbook, *, dark: bool, instant: bool
+) -> None:
+    visitor = visit(request.getfixturevalue("site" if instant else "plain_site"), dark=dark)
+    for journey in example.journeys:
+        drawn = diagrams(journey, example)
+        visitor.open(f"journeys/{journey.id}/")
+        words = "".join(visitor.diagrams(len(drawn))).replace(" ", "")
+        for diagram in drawn:
+            for stage in diagram.stages:
+                assert stage.name.replace(" ", "") in words
+                for step in stage.steps:
+                    assert label(step).replace(" ", "") in words
+    assert {step.action for journey in example.journeys for step in journey.steps()}
+
+
+def test_a_diagram_is_drawn_after_a_click_and_stays_after_a_change_of_palette(
+    site: str, visit: Visit, example: Handbook
+) -> None:
+    journey = example.journeys[0]
+    visitor = visit(site)
+    page = visitor.open("journeys/")
+    page.locator(f".md-content a[href$='{journey.id}/']").first.click()
+    page.wait_for_url(f"**/journeys/{journey.id}/")
+    visitor.diagrams(len(diagrams(journey, example)))
+    page.locator("label[title='Switch to dark']").click()
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+    visitor.diagrams(len(diagrams(journey, example)))
+
+
+def test_labels_can_be_read_in_light_and_dark(site: str, visit: Visit, example: Handbook) -> None:
+    for dark in (False, True):
+        visitor = visit(site, dark=dark)
+        visitor.open(f"journeys/{example.journeys[0].id}/")
+        visitor.diagrams(len(diagrams(example.journeys[0], example)))
+        ink, paper = visitor.page.evaluate(
+            """() => {
+              const drawn = document.querySelector('div.mermaid');
+              const label = (drawn.shadowRoot || drawn).querySelector('.task .label, .label');
+              const probe = document.createElement('canvas').getContext('2d');
+              const light = (colour) => { probe.fillStyle = colour; probe.fillRect(0, 0, 1, 1);
+                const [r, g, b] = probe.getImageData(0, 0, 1, 1).data; return (r + g + b) / 765; };
+              return [light(getComputedStyle(label).color), light(getComputedStyle(document.body).backgroundColor)];
+            }"""
+        )
+        assert abs(ink - paper) > 0.5, "dark" if dark else "light"
+
+
+def test_a_search_for_a_pain_leads_to_its_persona(site: str, visit: Visit, example: Handbook) -> None:
+    persona = next(each for each in example.personas if each.role == "primary")
+    page = visit(site).open("")
+    page.locator("[data-md-component=search-query]").click()
+    page.keyboard.type(" ".join(persona.pains[0].text.split()[:6]), delay=5)
+    hit = page.locator(".md-search-result__item a[href*='personas/']").first
+    hit.wait_for(timeout=15_000)
+    assert f"personas/{persona.id}/" in page.locator(".md-search-result__list").inner_html()
+
+
+def test_edit_this_page_opens_the_file(site: str, visit: Visit, example: Handbook) -> None:
+    persona = example.personas[0]
+    page = visit(site).open(f"personas/{persona.id}/")
+    link = page.locator("a.md-content__button[rel=edit]").get_attribute("href")
+    assert link is not None
+    assert link.endswith(f"/edit/main/{persona.path}")
+
+
+def test_no_page_is_wider_than_a_phone(site: str, visit: Visit, example: Handbook) -> None:
+    visitor = visit(site, width=360)
+    kinds = [
+        "",
+        "personas/",
+        "journeys/",
+        "evidence/",
+        "lint/",
+        "rules/",
+        "fields/",
+        "fields/persona/",
+        "rules/no-evidence/",
+    ]
+    kinds += [f"personas/{example.personas[0].id}/", f"journeys/{example.journeys[0].id}/"]
+    kinds += [f"evidence/{example.evidence[0].id}/"]
+    for path in kinds:
+        page = visitor.open(path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
+
+
+def test_every_link_leads_somewhere(site: str, visit: Visit) -> None:
+    visitor = visit(site)
+    seen, waiting = set(), [""]
+    while waiting:
+        path = waiting.pop()
+        response = visitor.page.request.get(visitor.address + path)
+        assert response.ok, path
+        seen.add(path)
+        if "html" not in response.headers.get("content-type", ""):
+            continue
+        links = visitor.page.evaluate(
+            """([html, base]) => [...new DOMParser().parseFromString(html, 'text/html').querySelectorAll('a[href]')]
+              .map((a) => new URL(a.getAttribute('href'), base).href)""",
+            [response.text(), visitor.address + path],
+        )
+        inside = {
+            link.split("#")[0].removeprefix(visitor.address) for link in links if link.startswith(visitor.address)
+        }
+        waiting += sorted(inside - seen - set(waiting))
+    assert len(seen) > 50
+
+
+def test_pages_say_the_same_without_a_script(site: str, visit: Visit, example: Handbook) -> None:
+    journey = example.journeys[0]
+    page = visit(site, script=False).open(f"journeys/{journey.id}/")
+    told = " ".join(page.locator("article table").first.inner_text().split())
+    for step in journey.steps():
+        assert " ".join(step.action.split()) in told

@@ -1,0 +1,275 @@
+"""A journey's page: its diagram, and every fact of it in words, step by step."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import re
+from html import unescape
+
+import pytest
+
+from conftest import ReadHandbook
+from persona_handbook.finding import Level
+from persona_handbook.model.handbook import Handbook
+from persona_handbook.model.journey import Journey
+from persona_handbook.site.journey_course import course, feeling_in_words, unfelt
+from persona_handbook.site.journey_diagram import diagrams
+from persona_handbook.site.journey_pages import journey_pages
+from persona_handbook.site.journey_table import columns, stage_rows
+from persona_handbook.site.page import Page
+from workshop import assert_as_reviewed, by_path, edition, finding, rendered, words, workshop
+
+PERSONA = "name: Owner\nstatus: active\nsummary: Waits.\ntriggers:\n  - {id: wrong-part, text: A wrong part}\n"
+HEAD = "title: T\npersona: owner\nkind: decision\n"
+
+
+def journey_with(read: ReadHandbook, steps: str, head: str = HEAD, stage: str = "") -> tuple[Journey, Handbook]:
+    stages = f"stages:\n  - id: first\n    name: First\n{stage}    steps: {steps}\n"
+    handbook = read({"mkdocs.yml": "site_name: x\n", "personas/owner.yaml": PERSONA, "journeys/t.yaml": head + stages})
+    assert handbook.journeys, handbook.findings
+    return handbook.journeys[0], handbook
+
+
+def steps(*feelings: float | None) -> str:
+    written = (
+        f"{{action: Step {number}}}" if feeling is None else f"{{action: Step {number}, feeling: {feeling}}}"
+        for number, feeling in enumerate(feelings, start=1)
+    )
+    return f"[{', '.join(written)}]"
+
+
+def page(read: ReadHandbook, written: str, head: str = HEAD, stage: str = "") -> Page:
+    journey, handbook = journey_with(read, written, head, stage)
+    return by_path(journey_pages(edition(handbook)))[f"journeys/{journey.id}.md"]
+
+
+@pytest.mark.parametrize(
+    ("feeling", "told"),
+    [
+        (1, "very bad"),
+        (2, "bad"),
+        (3, "neither good nor bad"),
+        (4, "good"),
+        (5, "very good"),
+        (5.0, "very good"),
+        (1.5, "between very bad and bad"),
+        (4.9, "between good and very good"),
+    ],
+)
+def test_a_feeling_in_words(feeling: float, told: str) -> None:
+    assert feeling_in_words(feeling) == told
+
+
+@pytest.mark.parametrize(
+    ("feelings", "told"),
+    [
+        (
+            (3, 1, 5, 4),
+            "starts at 3 of 5, neither good nor bad (Step 1); lowest is 1 of 5, very bad (Step 2); highest is",
+        ),
+        ((3, 1, 5, 4), "highest is 5 of 5, very good (Step 3); it ends at 4 of 5, good (Step 4)."),
+        ((2, 2, 4), "lowest is 2 of 5, bad (Step 1, and 1 other step); highest is 4 of 5, good (Step 3)"),
+        ((4, 2, 4, 4), "highest is 4 of 5, good (Step 1, and 2 other steps)"),
+        ((3, 3), "Every step felt the same: 3 of 5, neither good nor bad."),
+        ((None, None), "Nobody said how any of the steps felt"),
+        ((1, None, 2), "Nobody said how this step felt, and the diagram shows it in the middle: Step 2."),
+        (
+            (1, None, None),
+            "Nobody said how these steps felt, and the diagram shows them in the middle: Step 2, Step 3.",
+        ),
+    ],
+)
+def test_the_course_of_the_feelings_in_words(read: ReadHandbook, feelings: tuple[float, ...], told: str) -> None:
+    assert told in words(page(read, steps(*feelings)))
+
+
+def test_there_is_no_course_without_feelings(read: ReadHandbook) -> None:
+    journey, _ = journey_with(read, steps(None, None))
+    assert course(journey) is None
+    assert [step.action for step in unfelt(journey)] == ["Step 1", "Step 2"]
+
+
+@pytest.mark.parametrize(
+    ("step", "expected"),
+    [
+        ("{action: A}", []),
+        ("{action: A, feeling: 2}", ["feeling"]),
+        ("{action: A, emotion: glad}", ["feeling"]),
+        ("{action: A, channel: Phone}", ["where"]),
+        ("{action: A, touchpoint: Hotline}", ["where"]),
+        ("{action: A, actors: [owner]}", ["who"]),
+        ("{action: A, thought: Why?, evidence: [p-01], backstage: They count}", ["thought", "backstage", "evidence"]),
+        ("{action: A, pains: [{text: Waits}]}", ["pains"]),
+        ("{action: A, opportunities: [{id: o, text: Show it}]}", ["opportunities"]),
+    ],
+)
+def test_only_columns_that_a_step_fills_are_shown(read: ReadHandbook, step: str, expected: list[str]) -> None:
+    journey, handbook = journey_with(read, f"[{step}]")
+    assert list(columns(stage_rows(journey, handbook))) == expected
+
+
+def test_who_takes_part(read: ReadHandbook) -> None:
+    head = HEAD + "actors:\n  - {id: desk, name: Front desk}\n  - {id: me, name: The boss, persona: owner}\n"
+    journey, handbook = journey_with(
+        read, "[{action: A}, {action: B, actors: [owner, desk]}, {action: C, actors: [me, nobody]}]", head
+    )
+    (stage,) = stage_rows(journey, handbook)
+    assert [[(person.name, person.persona) for person in row.people] for row in stage.rows] == [
+        [("Owner", "owner")],
+        [("Owner", "owner"), ("Front desk", None)],
+        [("The boss", "owner"), ("nobody", None)],
+    ]
+
+
+def test_claims_in_play_are_those_of_the_persona_and_the_others_are_told(read: ReadHandbook) -> None:
+    journey, handbook = journey_with(read, "[]", stage="    claims: [wrong-part, lost]\n")
+    (stage,) = stage_rows(journey, handbook)
+    assert [each.claim.id for each in stage.claims["triggers"]] == ["wrong-part"]
+    assert stage.unknown_claims == ("lost",)
+
+
+def test_steps_are_numbered_through_all_stages() -> None:
+    handbook = workshop()
+    stages = stage_rows(handbook.journey_by_id["finding-a-supplier"], handbook)
+    assert [[row.number for row in stage.rows] for stage in stages] == [[1, 2], [3, 4, 5]]
+
+
+def test_the_diagram_tells_stages_steps_feelings_and_people() -> None:
+    handbook = workshop()
+    (source,) = diagrams(handbook.journey_by_id["finding-a-supplier"], handbook)
+    assert "section Something is wrong again" in source
+    assert "Rings the supplier: 2.5: Workshop owner, Front desk" in source
+
+
+def test_a_journey_without_steps_has_no_diagram(read: ReadHandbook) -> None:
+    shown = page(read, "[]")
+    assert "mermaid" not in shown.text
+    assert "First" in words(shown)
+
+
+def test_a_long_journey_has_several_diagrams_each_named(read: ReadHandbook) -> None:
+    shown = page(read, steps(*[3] * 30))
+    assert shown.text.count("```mermaid\n") == 3
+    assert re.findall(r'aria-label="([^"]*)"', shown.text)[1].startswith("Diagram of the journey, part 2 of 3")
+
+
+@pytest.mark.parametrize(
+    "path", ["journeys/index.md", "journeys/finding-a-supplier.md", "journeys/supplier-of-tomorrow.md"]
+)
+def test_the_pages(path: str) -> None:
+    found = finding(Level.WARNING, "journeys/finding-a-supplier.yaml")
+    assert_as_reviewed(by_path(journey_pages(edition(None, found)))[path])
+
+
+def test_a_journey_s_page_is_wide_and_edits_its_file() -> None:
+    shown = by_path(journey_pages(edition()))["journeys/finding-a-supplier.md"]
+    assert shown.wide
+    assert shown.made_from == "journeys/finding-a-supplier.yaml"
+
+
+def test_today_and_tomorrow_link_to_each_other() -> None:
+    shown = by_path(journey_pages(edition()))
+    assert 'href="supplier-of-tomorrow.md"' in unescape(shown["journeys/finding-a-supplier.md"].body)
+    assert 'href="finding-a-supplier.md"' in unescape(shown["journeys/supplier-of-tomorrow.md"].body)
+
+
+def test_every_step_is_one_row_of_one_table() -> None:
+    shown = unescape(rendered(by_path(journey_pages(edition()))["journeys/finding-a-supplier.md"]))
+    assert shown.count('class="ph-table ph-table--blocks ph-table--steps"') == 1
+    assert re.findall(r'<tr id="(step-\d)"', shown) == [f"step-{number}" for number in range(1, 6)]
+    assert re.findall(r'<tbody id="([^"]*)"', shown) == ["stage-something-is-wrong", "stage-asks-around"]
+
+
+def test_of_two_journeys_with_one_id_the_first_has_the_page(read: ReadHandbook) -> None:
+    told = "stages: [{id: s, name: S}]\n"
+    handbook = read(
+        {
+            "mkdocs.yml": "site_name: x\n",
+            "personas/owner.yaml": PERSONA,
+            "journeys/a/same.yaml": HEAD.replace("T", "Early") + told,
+            "journeys/b/same.yaml": HEAD.replace("T", "Late") + told,
+        }
+    )
+    shown = [each for each in journey_pages(edition(handbook)) if each.path == "journeys/same.md"]
+    assert [each.title for each in shown] == ["Early"]
+
+
+def test_a_journey_of_nobody_is_still_told(read: ReadHandbook) -> None:
+    journey, handbook = journey_with(read, "[{action: A, actors: [ghost]}]", stage="    claims: [lost]\n")
+    lonely = dataclasses.replace(handbook, personas=())
+    told = words(by_path(journey_pages(edition(lonely)))[f"journeys/{journey.id}.md"])
+    assert "owner" in told
+    assert "lost" in told
+
+
+def test_an_empty_handbook_says_where_journeys_are_written(read: ReadHandbook) -> None:
+    (index,) = journey_pages(edition(read({"mkdocs.yml": "site_name: x\n"})))
+    assert "No journey has been mapped yet." in words(index)
+
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "</div></td></table><h1>x",
+    "<!-- never closed",
+    "{{ 7 * 7 }} {% raw %} {# x #}",
+    '--8<-- "mkdocs.yml"',
+    "*a* _b_ `c` **d** ~~e~~",
+    "[x](javascript:alert(1)) [[x]] [^1]",
+    "![x](https://evil.example/x.png)",
+    "```` ``` ~~~",
+    "&lt;b&gt; &amp; &#60;",
+    "{: .x #y onclick=z }",
+    "*[HTML]: x",
+    "!!! note",
+    "::: handbook",
+    ":smile: $x$ ==y== ^^z^^",
+]
+
+
+WHOLE = ("title", "scenario", "goal", "starts_when", "ends_when", "owner")
+STAGE = ("name", "goal", "duration", "drop_out", "moves_on", "x-free")
+STEP = ("action", "when", "goal", "note", "emotion", "thought", "touchpoint", "channel", "backstage", "x-free")
+
+
+def journey_saying(text: str) -> str:
+    def saying(*names: str) -> dict[str, object]:
+        return dict.fromkeys(names, text)
+
+    step = saying(*STEP) | {
+        "feeling": 1,
+        "actors": ["a"],
+        "paths": ["p"],
+        "pains": [saying("text")],
+        "opportunities": [saying("text", "owner", "metric") | {"id": "o"}],
+    }
+    metric = saying("name", "value", "target", "source")
+    stage = saying(*STAGE) | {"id": "s", "paths": ["p"], "metrics": [metric], "steps": [step]}
+    whole = saying(*WHOLE) | {
+        "persona": "owner",
+        "kind": "decision",
+        "actors": [saying("name") | {"id": "a"}],
+        "paths": [saying("name") | {"id": "p"}],
+        "sections": [saying("title") | {"body": "Calm."}],
+        "x-free": text,
+        "stages": [stage],
+    }
+    return json.dumps(whole)
+
+
+def without_diagrams(shown: str) -> str:
+    return re.sub(r"<pre><code[^>]*>.*?</code></pre>", "", shown, flags=re.DOTALL)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_text_of_a_journey_can_act_on_its_page(read: ReadHandbook, text: str) -> None:
+    shown = {}
+    for key, said in {"calm": "Calm", "hostile": text}.items():
+        handbook = read(
+            {"mkdocs.yml": "site_name: x\n", "personas/owner.yaml": PERSONA, "journeys/t.yaml": journey_saying(said)}
+        )
+        assert handbook.journeys, handbook.findings
+        shown[key] = [without_diagrams(rendered(each)) for each in journey_pages(edition(handbook))]
+    for calm, hostile in zip(shown["calm"], shown["hostile"], strict=True):
+        assert re.findall(r"<[^>]*>", hostile) == re.findall(r"<[^>]*>", calm)
+        assert unescape(hostile).count(text) == unescape(calm).count("Calm") - unescape(calm).count("Calm.")

@@ -1,0 +1,34 @@
+"""Every link from one page to another leads to a page, and to a part of it, that is there."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from html import unescape
+
+from persona_handbook.site.pages import pages
+from workshop import edition, rendered
+
+
+def test_every_link_leads_to_a_part_that_is_there() -> None:
+    shown = {path: unescape(rendered(page)) for path, page in pages(edition()).items()}
+    anchors = {path: set(re.findall(r'\bid="([^"]*)"', body)) for path, body in shown.items()}
+    lost = [
+        (path, link)
+        for path, body in shown.items()
+        for link in re.findall(r'\bhref="([^"]*)"', body)
+        if not link.startswith("https:") and not leads_somewhere(path, link, anchors)
+    ]
+    assert not lost
+
+
+def leads_somewhere(path: str, link: str, anchors: dict[str, set[str]]) -> bool:
+    target, _, anchor = link.partition("#")
+    page = posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
+    return page in anchors and (not anchor or anchor in anchors[page])
+
+
+def test_no_anchor_stands_twice_on_a_page() -> None:
+    for path, page in pages(edition()).items():
+        anchors = re.findall(r'\bid="([^"]*)"', unescape(rendered(page)))
+        assert len(anchors) == len(set(anchors)), path
