@@ -34,6 +34,7 @@ from persona_handbook.reading.value import Pointer, Span, Value
 
 DEEPEST = 64
 MOST_FINDINGS = 100
+WORDS_THAT_ARE_NO_NAMES = frozenset({"true", "false", "null"})
 BLOCK_STYLES = frozenset({"|", ">"})
 
 
@@ -71,7 +72,7 @@ class Builder:
             for event in self._events():
                 self._take(event)
         except _Enough:
-            pass
+            return self._root if isinstance(self._root, dict) else None
         except _Stop as stop:
             self.findings = [stop.finding]
             return None
@@ -105,7 +106,7 @@ class Builder:
         return None
 
     def _take(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.NodeEvent):
+        if self._tabs and isinstance(event, yaml.NodeEvent):
             self._check_lead(event)
         if isinstance(event, yaml.ScalarEvent):
             self._scalar(event)
@@ -125,16 +126,18 @@ class Builder:
             raise _Enough
 
     def _check_lead(self, event: yaml.NodeEvent) -> None:
-        if self._tabs:
-            start = self._source.line_start(self._source.line_index(_span(event)[0]))
-            lead = self._source.text[start : _span(event)[0]]
-            if "\t" in lead and not lead.strip():
-                raise _Stop(indented_with_tab(self._source, start + lead.index("\t"), start + len(lead)))
-        if not self._tags and not isinstance(event, yaml.AliasEvent):
-            self._stop_at(anchor_or_tag(self._source, event, _span(event)))
+        start = self._source.line_start(self._source.line_index(_span(event)[0]))
+        lead = self._source.text[start : _span(event)[0]]
+        if "\t" in lead and not lead.strip():
+            raise _Stop(indented_with_tab(self._source, start + lead.index("\t"), start + len(lead)))
+
+    def _refuse_sign(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        if not self._tags and (event.anchor is not None or event.tag is not None):
+            raise _Stop(anchor_or_tag(self._source, event, _span(event)))
 
     def _begin(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
         span = _span(event)
+        self._refuse_sign(event)
         if len(self._opened) >= DEEPEST:
             raise _Stop(too_deep(self._source, span, DEEPEST))
         if self._awaits_key():
@@ -160,6 +163,7 @@ class Builder:
         self._place(value, closed.pointer, span, closed.weight)
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
+        self._refuse_sign(event)
         span = self._span_of(event)
         plain = event.implicit[0] and not event.style
         self._last = Last(span, event.style or "")
@@ -203,6 +207,8 @@ class Builder:
     def _looked_at_name(self, name: str, span: Span, *, plain: bool) -> str:
         if self._tags:
             return name
+        if name.isascii() and name.isidentifier() and name.lower() not in WORDS_THAT_ARE_NO_NAMES:
+            return name
         if plain:
             self._stop_at(false_bullet(self._source, span) or name_that_is_none(self._source, name, span))
             self._stop_at(merge(self._source, name, span))
@@ -215,18 +221,27 @@ class Builder:
     def _looked_at(self, text: str, span: Span, style: str) -> str:
         if style in BLOCK_STYLES:
             return text
-        self._stop_at(tab_in_lead(self._source, span))
-        if style:
+        if self._source.spans_lines(span):
+            self._stop_at(tab_in_lead(self._source, span))
             margin = self._opened[-1].margin if self._opened else -1
-            self._stop_at(runaway_quote(self._source, span, margin))
+            self._stop_at(runaway_quote(self._source, span, margin) if style else None)
+        if style:
             self._stop_at(wide_escape(self._source, span) if UNSHOWABLE.search(text) else None)
             return self._without_unshowable(text, span)
         if text and not self._tags:
+            return self._looked_at_plain(text, span)
+        return text
+
+    def _looked_at_plain(self, text: str, span: Span) -> str:
+        if not text[0].isalnum():
             self._stop_at(false_bullet(self._source, span) or lookalike_lead(self._source, span))
             if LOOKALIKE.match(text):
                 self._find(lookalike_space(self._source, span))
                 text = LOOKALIKE.sub("", text)
-            self._find(cut_by_remark(self._source, span) or item_in_text(self._source, span))
+        if self._source.text[span[1] : span[1] + 1] in {" ", "\t"}:
+            self._find(cut_by_remark(self._source, span))
+        if self._source.spans_lines(span):
+            self._find(item_in_text(self._source, span))
         return text
 
     def _without_unshowable(self, text: str, span: Span) -> str:

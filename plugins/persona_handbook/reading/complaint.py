@@ -30,6 +30,7 @@ class Kind(Enum):
 
 
 WORDING = (
+    (Kind.BEGINNING, r"\btag\b"),
     (Kind.ESCAPE, r"escape character|hexa?decimal|Unicode character escape"),
     (Kind.QUOTE, r"quoted scalar"),
     (Kind.COLON, r"mapping values are not allowed"),
@@ -37,7 +38,7 @@ WORDING = (
     (Kind.HYPHEN, r"sequence entries are not allowed"),
     (Kind.QUESTION_MARK, r"mapping keys are not allowed"),
     (Kind.BRACKET, r"flow (sequence|mapping)|',' or"),
-    (Kind.BEGINNING, r"cannot start any token|scanning an? (alias|anchor|tag|directive|block scalar)|node content|tag"),
+    (Kind.BEGINNING, r"cannot start any token|scanning an? (alias|anchor|tag|directive|block scalar)|node content"),
     (Kind.FIELD, r"block mapping"),
     (Kind.ITEM, r"block (collection|sequence)"),
     (Kind.DOCUMENT, r"document start"),

@@ -33,10 +33,8 @@ def merge(source: Source, name: str, span: Span) -> Finding | None:
     return source.finding(*span, wrong, "Write the fields out.")
 
 
-def anchor_or_tag(source: Source, event: yaml.NodeEvent, span: Span) -> Finding | None:
+def anchor_or_tag(source: Source, event: yaml.NodeEvent, span: Span) -> Finding:
     """Refuse a text that begins with & or !, each of which has a meaning of its own there."""
-    if event.anchor is None and getattr(event, "tag", None) is None:
-        return None
     sign = "&" if event.anchor is not None else "!"
     start = source.text.find(sign, span[0])
     return starts_with_sign(source, span[0] if start < 0 or start > span[1] else start)

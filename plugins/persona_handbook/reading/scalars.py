@@ -9,6 +9,8 @@ TRUTH = {"true": True, "True": True, "TRUE": True, "false": False, "False": Fals
 WHOLE = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
 DECIMAL = re.compile(r"[-+]?(\.[0-9]{1,18}|(0|[1-9][0-9]{0,17})(\.[0-9]{0,18})?)([eE][-+]?[0-9]{1,3})?")
 
+NUMBERS_BEGIN = frozenset("+-.0123456789")
+
 Scalar = None | bool | int | float | str
 
 
@@ -20,8 +22,8 @@ def plain_value(text: str) -> Scalar:
     """
     if text in NOTHING:
         return None
-    if text in TRUTH:
-        return TRUTH[text]
+    if text[0] not in NUMBERS_BEGIN:
+        return TRUTH.get(text, text)
     if WHOLE.fullmatch(text):
         return int(text)
     if DECIMAL.fullmatch(text):

@@ -56,6 +56,10 @@ class Source:
         """Give the offset at which the line with this index begins."""
         return self._line_starts[index]
 
+    def spans_lines(self, span: tuple[int, int]) -> bool:
+        """Tell whether a text goes on beyond the line on which it begins."""
+        return self.text.find("\n", *span) >= 0 or self.text.find("\r", *span) >= 0
+
     def column(self, offset: int) -> int:
         """Give how many code points stand before an offset on its line."""
         return offset - self._line_starts[self.line_index(offset)]
