@@ -121,3 +121,17 @@ def test_code_keeps_its_lines_and_spaces_and_nothing_in_it_acts() -> None:
 )
 def test_what_a_sentence_quotes_is_code(text: str, shown: str) -> None:
     assert with_code(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("path", "rule", "shown"),
+    [
+        ("personas/evidence/p-01.yaml", "few-talks", True),
+        ("personas/evidence/p-01.yaml", "personal-data", False),
+        ("personas/evidence/p-02.yaml", "few-talks", False),
+        ("personas/workshop-owner.yaml", "personal-data", False),
+    ],
+)
+def test_a_line_is_shown_unless_it_is_private_or_its_consent_has_ended(path: str, rule: str, *, shown: bool) -> None:
+    body = rendered(lint_page(edition(sound(), finding(Level.ERROR, path, rule))))
+    assert ("ph-source" in body) is shown

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_handbook.model.handbook import BrokenFile, Handbook
-from persona_handbook.site.code import source_line, with_code
+from persona_handbook.site.code import with_code
 from persona_handbook.site.edition import Edition
+from persona_handbook.site.finding_line import finding_line
 from persona_handbook.site.page import Page
 
 FOLDERS = {"persona": "personas", "journey": "journeys", "evidence": "evidence"}
@@ -29,7 +30,7 @@ def broken_pages(edition: Edition) -> Iterator[Page]:
                 made_from=broken.path,
                 broken=broken,
                 folder=FOLDERS[broken.kind],
-                source_line=source_line,
+                finding_line=finding_line,
                 with_code=with_code,
             )
 

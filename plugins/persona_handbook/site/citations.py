@@ -58,7 +58,7 @@ def _citation(mention: Mention) -> Citation:
     if isinstance(file, Journey) and isinstance(part, Stage):
         return _of_stage(file, part, mention)
     if isinstance(part, Motto):
-        return Citation(part.text, "", "was said in it")
+        return Citation("A quote", "", "was said in it")
     if isinstance(part, Claim | JobStory):
         return _of_claim(mention, part)
     return Citation(mention.field.replace("_", " ").capitalize(), "", "names it")

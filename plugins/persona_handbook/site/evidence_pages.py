@@ -11,8 +11,9 @@ from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import Persona
 from persona_handbook.site.broken_pages import broken_page_path
 from persona_handbook.site.citations import citing_files
-from persona_handbook.site.code import source_line, with_code
+from persona_handbook.site.code import with_code
 from persona_handbook.site.edition import Edition
+from persona_handbook.site.finding_line import finding_line
 from persona_handbook.site.page import Page
 
 INDEX = "evidence/index.md"
@@ -69,6 +70,6 @@ def _page(edition: Edition, evidence: Evidence) -> Page:
         quotes_shown=evidence.quotes_may_be_shown(edition.today),
         citing=citing_files(evidence, edition.handbook),
         findings=edition.findings_in(evidence.path),
-        source_line=source_line,
+        finding_line=finding_line,
         with_code=with_code,
     )

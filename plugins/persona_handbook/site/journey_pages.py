@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from persona_handbook.insight.freshness import Freshness, freshness
 from persona_handbook.model.journey import Journey
 from persona_handbook.site.broken_pages import broken_page_path
-from persona_handbook.site.code import source_line, with_code
+from persona_handbook.site.code import with_code
 from persona_handbook.site.edition import Edition
+from persona_handbook.site.finding_line import finding_line
 from persona_handbook.site.journey_course import Course, course, feeling_in_words, unfelt
 from persona_handbook.site.journey_diagram import diagrams
 from persona_handbook.site.journey_table import columns, stage_rows
@@ -74,7 +75,7 @@ def _page(edition: Edition, journey: Journey) -> Page:
         stages=stages,
         columns=columns(stages),
         feeling_in_words=feeling_in_words,
-        source_line=source_line,
+        finding_line=finding_line,
         with_code=with_code,
     )
     return replace(page, wide=True)

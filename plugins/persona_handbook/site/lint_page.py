@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from persona_handbook.finding import Finding, Level
 from persona_handbook.report.text import count
 from persona_handbook.site.broken_pages import FOLDERS, broken_page_path
-from persona_handbook.site.code import source_line, with_code
+from persona_handbook.site.code import with_code
 from persona_handbook.site.edition import Edition
+from persona_handbook.site.finding_line import finding_line
 from persona_handbook.site.page import Page
 
 PATH = "lint.md"
@@ -35,7 +36,7 @@ def lint_page(edition: Edition) -> Page:
         by_rule=_by_rule(edition),
         count=count(edition.findings),
         levels={level.word: edition.count(level) for level in reversed(Level)},
-        source_line=source_line,
+        finding_line=finding_line,
         with_code=with_code,
     )
     return replace(page, searchable=False)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from persona_handbook.lint.configured import Configured, configured_rules
 from persona_handbook.lint.rule import Rule
-from persona_handbook.site.code import in_code, source_line, with_code
+from persona_handbook.site.code import in_code, with_code
 from persona_handbook.site.edition import Edition
+from persona_handbook.site.finding_line import finding_line
 from persona_handbook.site.page import Page
 
 INDEX = "rules/index.md"
@@ -44,7 +45,7 @@ def _page(edition: Edition, configured: Configured) -> Page:
         bad=in_code(rule.bad),
         good=in_code(rule.good),
         findings=tuple(finding for finding in edition.findings if finding.rule == rule.name),
-        source_line=source_line,
+        finding_line=finding_line,
         with_code=with_code,
     )
 
