@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader, StrictUndefined
 
 from persona_handbook.site.address import Addresses
+from persona_handbook.site.dates import in_full, written
 from persona_handbook.site.text import from_markdown, in_html, safe_link
 
 
@@ -53,7 +54,7 @@ def load_templates(addresses: Addresses, own_folder: Path | None = None) -> Temp
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"markdown": from_markdown, "safe_link": safe_link}
+    environment.filters |= {"in_full": in_full, "markdown": from_markdown, "safe_link": safe_link, "written": written}
     return Templates(environment, addresses)
 
 

@@ -1,0 +1,48 @@
+"""The home page, and the state of the handbook that it shows."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from persona_handbook.finding import Level
+from persona_handbook.insight.freshness import freshness
+from persona_handbook.insight.known import interviewed
+from persona_handbook.model.journey import Journey
+from persona_handbook.model.persona import Persona
+from persona_handbook.site.edition import Edition
+from persona_handbook.site.page import Page
+from persona_handbook.site.persona_view import grounding
+
+HOME = "index.md"
+
+
+def home_page(edition: Edition) -> Page:
+    """Make the home page of a handbook that has none written by hand."""
+    name = edition.handbook.settings.site_name
+    return edition.page("home.md.j2", HOME, name, state=Markup(state(edition, HOME)))  # noqa: S704  our own template made it
+
+
+def state(edition: Edition, page: str) -> str:
+    """Tell the state of the handbook at a glance, for the page at a path."""
+    handbook = edition.handbook
+    active = tuple(each for each in handbook.personas if each.status == "active" and not each.is_anti)
+    kept: list[Persona | Journey] = [*handbook.personas, *handbook.journeys]
+    measured = [grounding(each, handbook) for each in active]
+    rendered = edition.templates.render(
+        "state.md.j2",
+        page,
+        edition=edition,
+        handbook=handbook,
+        today=edition.today,
+        active=active,
+        primary=next((each for each in active if each.role == "primary"), None),
+        drafts=sum(each.status == "draft" for each in handbook.personas),
+        people=interviewed(handbook.evidence),
+        claims=sum(each.claims for each in measured),
+        well_known=sum(each.well_known for each in measured),
+        overdue=tuple(each for each in kept if each.status == "active" and freshness(each, edition.today).overdue),
+        errors=edition.count(Level.ERROR),
+        warnings=edition.count(Level.WARNING),
+        broken=handbook.broken,
+    )
+    return rendered.strip()

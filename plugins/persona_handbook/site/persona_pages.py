@@ -1,0 +1,96 @@
+"""The personas: their index, and a page for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from persona_handbook.insight.freshness import Freshness, freshness, newest
+from persona_handbook.model.evidence import QUESTIONS
+from persona_handbook.model.persona import Persona
+from persona_handbook.site.broken_pages import broken_page_path
+from persona_handbook.site.code import with_code
+from persona_handbook.site.edition import Edition
+from persona_handbook.site.finding_line import finding_line
+from persona_handbook.site.journey_course import course
+from persona_handbook.site.page import Page
+from persona_handbook.site.persona_view import (
+    AIMS,
+    DECISION,
+    SEVERITIES,
+    WORK,
+    Grounding,
+    checks,
+    grounding,
+    shown_claims,
+    what_was_said,
+)
+
+INDEX = "personas/index.md"
+VERDICTS = {"supports": "Supports it", "contradicts": "Contradicts it", "unclear": "Does not settle it"}
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A persona as the index shows it."""
+
+    persona: Persona
+    grounding: Grounding
+    fresh: Freshness
+
+
+def persona_pages(edition: Edition) -> Iterator[Page]:
+    """Make the page of every persona, and their index, the primary one first.
+
+    Of personas with the same id the first one has the page.
+    """
+    handbook = edition.handbook
+    shown = sorted((each for each in handbook.personas if handbook.persona_by_id[each.id] is each), key=_rank)
+    cards = tuple(Card(each, grounding(each, handbook), freshness(each, edition.today)) for each in shown)
+    yield edition.page(
+        "personas.md.j2",
+        INDEX,
+        "Personas",
+        cards=cards,
+        broken=handbook.broken_of("persona"),
+        broken_page_path=broken_page_path,
+    )
+    for persona in shown:
+        yield _page(edition, persona)
+
+
+def _rank(persona: Persona) -> tuple[int, int, str]:
+    statuses = {"active": 0, "draft": 1, "retired": 3}
+    roles = {"primary": 0, "secondary": 1, "anti": 2}
+    rank = 2 if persona.is_anti and persona.status == "active" else statuses[persona.status]
+    return (rank, roles.get(persona.role or "secondary", 1), persona.id)
+
+
+def _page(edition: Edition, persona: Persona) -> Page:
+    handbook = edition.handbook
+    evidence = handbook.evidence_of(persona)
+    return edition.page(
+        "persona.md.j2",
+        f"personas/{persona.id}.md",
+        persona.name,
+        made_from=persona.path,
+        persona=persona,
+        claims=shown_claims(persona, handbook),
+        grounding=grounding(persona, handbook),
+        fresh=freshness(persona, edition.today),
+        newest=newest(tuple(each for each in evidence if each.is_conversation)),
+        said=what_was_said(persona, edition),
+        checks=checks(persona),
+        journeys=tuple((each, course(each)) for each in handbook.journeys_of(persona)),
+        variants=tuple(each for each in handbook.personas if each.variant_of == persona.id),
+        findings=edition.findings_in(persona.path),
+        axes={axis.axis: axis for axis in handbook.settings.scales},
+        questions=QUESTIONS,
+        verdicts=VERDICTS,
+        severities=SEVERITIES,
+        work=WORK,
+        aims=AIMS,
+        decision=DECISION,
+        finding_line=finding_line,
+        with_code=with_code,
+    )
