@@ -10,7 +10,7 @@ from persona_handbook.finding import Finding
 from persona_handbook.reading.opened import MERGE
 from persona_handbook.reading.quoting import in_quotes, shown, shown_line
 from persona_handbook.reading.source import Source
-from persona_handbook.reading.value import Span
+from persona_handbook.reading.value import Span, Value
 
 
 def too_deep(source: Source, span: Span, deepest: int) -> Finding:
@@ -60,3 +60,22 @@ def starts_with_sign(source: Source, start: int) -> Finding:
     if not re.search(r"[\[{]", line[:column]):
         way_out += f": `{shown_line(line[:column] + in_quotes(line[column:].rstrip()))}`"
     return source.finding(start, start + 1, wrong, f"{way_out}.")
+
+
+def stands_twice(source: Source, name: str, span: Span, first: Span) -> Finding:
+    """Tell that a field is there already; the first one counts."""
+    line = source.line_index(first[0]) + 1
+    wrong = f"The field `{shown(name)}` stands here a second time; the first is on line {line}."
+    return source.finding(*span, wrong, "Keep one of the two and delete the other, or join what they say.")
+
+
+def no_fields(source: Source, root: Value, start: int) -> Finding:
+    """Tell that a file holds something else than fields, from an offset on."""
+    if root is None:
+        wrong = "The file holds no field." if source.text.strip() else "The file is empty."
+        way_out = "Fill it in, or delete it."
+    else:
+        what = "is one list, without a field above it" if isinstance(root, list) else "holds text without any field"
+        wrong, way_out = f"The file {what}.", "Begin with the name of a field and a colon, such as `name: …`."
+    index = source.line_index(start)
+    return source.finding(start, source.line_start(index) + len(source.line(index)), wrong, way_out)
