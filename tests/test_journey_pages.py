@@ -208,6 +208,15 @@ def test_an_empty_handbook_says_where_journeys_are_written(read: ReadHandbook) -
     assert "No journey has been mapped yet." in words(index)
 
 
+def test_nothing_that_was_written_is_lost(read: ReadHandbook) -> None:
+    text = "A word that stands nowhere else"
+    handbook = read(
+        {"mkdocs.yml": "site_name: x\n", "personas/owner.yaml": PERSONA, "journeys/t.yaml": journey_saying(text)}
+    )
+    told = words(by_path(journey_pages(edition(handbook)))["journeys/t.md"])
+    assert told.count(text) >= journey_saying(text).count(text)
+
+
 HOSTILE = [
     "<script>alert(1)</script>",
     "</div></td></table><h1>x",
@@ -240,17 +249,17 @@ def journey_saying(text: str) -> str:
         "feeling": 1,
         "actors": ["a"],
         "paths": ["p"],
-        "pains": [saying("text")],
-        "opportunities": [saying("text", "owner", "metric") | {"id": "o"}],
+        "pains": [saying("text", "x-free")],
+        "opportunities": [saying("text", "owner", "metric", "x-free") | {"id": "o"}],
     }
-    metric = saying("name", "value", "target", "source")
+    metric = saying("name", "value", "target", "source", "x-free")
     stage = saying(*STAGE) | {"id": "s", "paths": ["p"], "metrics": [metric], "steps": [step]}
     whole = saying(*WHOLE) | {
         "persona": "owner",
         "kind": "decision",
-        "actors": [saying("name") | {"id": "a"}],
-        "paths": [saying("name") | {"id": "p"}],
-        "sections": [saying("title") | {"body": "Calm."}],
+        "actors": [saying("name", "x-free") | {"id": "a"}],
+        "paths": [saying("name", "x-free") | {"id": "p"}],
+        "sections": [saying("title", "x-free") | {"body": "Calm."}],
         "x-free": text,
         "stages": [stage],
     }
