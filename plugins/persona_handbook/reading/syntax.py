@@ -9,6 +9,7 @@ import yaml
 from persona_handbook.finding import Finding
 from persona_handbook.reading import syntax_in_lines as lines
 from persona_handbook.reading import syntax_in_text as text
+from persona_handbook.reading import syntax_of_indentation as margins
 from persona_handbook.reading.complaint import Complaint, Last, complaint_of
 from persona_handbook.reading.source import Source
 from persona_handbook.reading.traps import wide_escape
@@ -16,20 +17,20 @@ from persona_handbook.reading.traps import wide_escape
 __all__ = ["Last", "syntax_finding", "unreadable"]
 
 EXPLANATIONS: tuple[Callable[[Complaint], Finding | None], ...] = (
-    lines.tab,
+    margins.tab,
     text.escape,
     text.open_quote,
     text.after_quote,
     text.bracket,
     lines.bullet,
-    lines.lookalike,
+    margins.lookalike,
     text.colon_in_text,
     text.after_bracket,
     text.beginning,
     lines.missing_colon,
     lines.field_in_text,
     lines.hyphen,
-    lines.indentation,
+    margins.indentation,
 )
 
 
@@ -49,7 +50,7 @@ def syntax_finding(source: Source, error: yaml.MarkedYAMLError, last: Last) -> F
         finding = explain(complaint)
         if finding:
             return finding
-    return lines.not_understood(complaint)
+    return margins.not_understood(complaint)
 
 
 def unreadable(source: Source) -> Finding:

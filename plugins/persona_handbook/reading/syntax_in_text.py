@@ -6,13 +6,12 @@ import re
 
 from persona_handbook.finding import Finding
 from persona_handbook.reading.complaint import Complaint, Kind
+from persona_handbook.reading.layout import FIELD, value_column
 from persona_handbook.reading.quoting import in_quotes, shown, shown_line
 from persona_handbook.reading.refusals import starts_with_sign
 from persona_handbook.reading.source import Source
 from persona_handbook.reading.traps import never_closed, unknown_escape
 
-LEAD = re.compile(r"[ \t]*+(?:- ++)*+")
-FIELD = re.compile(LEAD.pattern + r"(?P<name>[^\s:#\"'\[\]{}][^:#\"'\[\]{}]*+)(?P<colon>:)(?=\s|$)")
 REMARK_IN_BRACKETS = re.compile(r"(?<=[\s,\[\]{}])#.*")
 REMARK_OR_BRACKET = re.compile(REMARK_IN_BRACKETS.pattern + r"|[\[\]{}]")
 PUT_IN_QUOTES = "Put the whole text in quotes"
@@ -83,13 +82,6 @@ def colon_in_text(complaint: Complaint) -> Finding | None:
     wrong = f"The colon within the text `{text}` makes it look like another field."
     way_out = f"{PUT_IN_QUOTES}: `{_in_quotes_from(complaint.line, value_column(complaint.line))}`."
     return complaint.source.finding(complaint.at, complaint.at + 1, wrong, way_out)
-
-
-def value_column(line: str) -> int:
-    """Give the column, from 0, at which the value of the line's field or item begins."""
-    field = FIELD.match(line) or LEAD.match(line)
-    end = field.end() if field else 0
-    return end + len(line[end:]) - len(line[end:].lstrip())
 
 
 def _in_quotes_from(line: str, column: int) -> str:
