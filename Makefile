@@ -22,7 +22,7 @@ check: $(VENV)/installed-tests
 	$(BIN)/mypy
 
 test: check browser
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist loadgroup
 
 $(VENV)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \

@@ -103,7 +103,7 @@ def test_stages_of_the_same_name_stay_apart() -> None:
 def test_a_step_that_nobody_felt_says_so() -> None:
     (diagram,) = draw("A way", [DiagramStage("Waits", (DiagramStep("Waits", None, ()),))])
     understood = understand(diagram.source)
-    assert understood.tasks == (("Waits", "Waits (feeling unknown)", 3, ()),)
+    assert list(understood.tasks) == [("Waits", "Waits (feeling unknown)", 3, ())]
     assert understood.description == "Nobody said how the steps felt."
 
 

@@ -137,9 +137,9 @@ def test_steps_are_numbered_through_all_stages() -> None:
 
 def test_the_diagram_tells_stages_steps_feelings_and_people() -> None:
     handbook = workshop()
-    (source,) = diagrams(handbook.journey_by_id["finding-a-supplier"], handbook)
-    assert "section Something is wrong again" in source
-    assert "Rings the supplier: 2.5: Workshop owner, Front desk" in source
+    (diagram,) = diagrams(handbook.journey_by_id["finding-a-supplier"], handbook)
+    assert "section Something is wrong again" in diagram.source
+    assert "Rings the supplier: 2.5: Workshop owner, Front desk" in diagram.source
 
 
 def test_a_journey_without_steps_has_no_diagram(read: ReadHandbook) -> None:

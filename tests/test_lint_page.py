@@ -45,7 +45,7 @@ def test_the_report() -> None:
 
 
 def test_the_report_is_not_found_by_searching() -> None:
-    assert not lint_page(edition()).searchable
+    assert lint_page(edition()).weight == 0
 
 
 def test_files_with_the_gravest_findings_come_first() -> None:

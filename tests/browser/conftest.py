@@ -30,6 +30,13 @@ count => [...document.querySelectorAll('div.mermaid')]
 Build = Callable[..., str]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the tests of a browser in one process, which builds each site once."""
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
 class QuietHandler(SimpleHTTPRequestHandler):
     """Serves files and keeps silent."""
 
@@ -66,6 +73,7 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Build]:
     yield served
     for server in servers:
         server.shutdown()
+        server.server_close()
 
 
 def _copied(root: Path, folder: Path, *, instant: bool) -> Path:

@@ -84,7 +84,7 @@ def test_the_search_shows_names_as_written(hostile_site: str, visit: Visit) -> N
     visitor = visit(hostile_site)
     page = visitor.open("")
     page.locator("[data-md-component=search-query]").click()
-    page.keyboard.type("secret", delay=5)
+    page.keyboard.type("onerror", delay=5)
     page.locator(".md-search-result__item").first.wait_for(timeout=15_000)
     results = page.locator(".md-search-result__list").inner_text()
     assert NAME in results

@@ -15,7 +15,7 @@ COLUMNS = {
     "feeling": "Feeling",
     "thought": "Thought",
     "where": "Where",
-    "who": "Who",
+    "who": "With whom",
     "pains": "Pains",
     "opportunities": "Opportunities",
     "backstage": "Backstage",
@@ -25,10 +25,14 @@ COLUMNS = {
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who takes part in a step, with the id of the persona that it is, where there is one."""
+    """Somebody who takes part in a step, with the id of the persona that it is, where there is one.
+
+    `theirs` marks the persona whose journey it is.
+    """
 
     name: str
     persona: str | None
+    theirs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,7 @@ def people(step: Step, journey: Journey, handbook: Handbook) -> tuple[Person, ..
 
 def _persona(persona_id: str, handbook: Handbook) -> Person:
     persona = handbook.persona_by_id.get(persona_id)
-    return Person(persona.name if persona else persona_id, persona.id if persona else None)
+    return Person(persona.name if persona else persona_id, persona.id if persona else None, theirs=True)
 
 
 def _stage(position: int, stage: Stage, journey: Journey, handbook: Handbook, numbers: tuple[int, ...]) -> StageRows:

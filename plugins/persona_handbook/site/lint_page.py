@@ -39,7 +39,7 @@ def lint_page(edition: Edition) -> Page:
         finding_line=finding_line,
         with_code=with_code,
     )
-    return replace(page, searchable=False)
+    return replace(page, weight=0)
 
 
 def _files(edition: Edition) -> tuple[FileReport, ...]:

@@ -11,22 +11,22 @@ class Page:
     """Markdown with raw HTML in it, for any host.
 
     `path` is where it stands under the site's documents, `made_from` the file of the handbook that "edit this page"
-    opens (None where the page is worked out from several).
+    opens (None where the page is worked out from several). `weight` is what a search makes of it; 0 leaves it out.
     """
 
     path: str
     title: str
     body: str
     made_from: str | None = None
-    searchable: bool = True
+    weight: float = 1
     wide: bool = False
 
     @property
     def text(self) -> str:
         """The whole file: front matter and body."""
         lines = [f"title: {json.dumps(self.title, ensure_ascii=False)}"]
-        if not self.searchable:
-            lines.append("search: {exclude: true}")
+        if self.weight != 1:
+            lines.append(f"search: {{boost: {self.weight:g}}}" if self.weight else "search: {exclude: true}")
         if self.wide:
             lines.append("hide: [toc]")
         return "\n".join(["---", *lines, "---", "", self.body.strip(), ""])
