@@ -113,15 +113,17 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Say what the lint report says; a strict build fails on an error, after the report has been written."""
-        errors = self.edition.count(Level.ERROR)
+        if not self.edition.findings:
+            return
         report = self.edition.templates.addresses.link("", "lint.md")
         said = f"{count(self.edition.findings)} The lint report is at {report}."
-        if errors and config.strict and self.command != "serve":
-            raise PluginError(f"The handbook must be mended before it is published: {said}")
-        if errors:
-            log.warning(said)
-        elif self.edition.findings:
+        if self.command == "serve" or not self.edition.count(Level.ERROR):
+            # a warning would end a strict `mkdocs serve`
             log.info(said)
+        elif config.strict:
+            raise PluginError(f"The handbook must be mended before it is published: {said}")
+        else:
+            log.warning(said)
 
     def _file(self, config: MkDocsConfig, page: Page, *, in_nav: bool) -> File:
         inclusion = InclusionLevel.INCLUDED if in_nav else InclusionLevel.NOT_IN_NAV
