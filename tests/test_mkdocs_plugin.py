@@ -19,7 +19,7 @@ from conftest import WriteHandbook
 SITE = """
 site_name: Our customers
 edit_uri: https://example.com/acme/handbook/edit/main/docs/
-theme: {name: material, font: false}
+theme: {name: material, font: false, features: [content.action.edit]}
 plugins: [search, persona-handbook, mermaid2]
 """
 DRAFT = "name: Workshop owner\nstatus: draft\nowner: research\nsummary: Orders parts while a customer waits.\n"
@@ -78,7 +78,7 @@ def test_a_strict_build_fails_in_one_clear_line_after_the_report_is_written(writ
     said = [line for line in result.stderr.splitlines() if not line.startswith("INFO")]
     assert result.returncode == 1
     assert [line for line in said if line.strip()] == [
-        "The handbook must be mended before it is published: 1 error in 1 file. The lint report is at lint/."
+        "ERROR   -  The handbook must be mended before it is published: 1 error in 1 file. The lint report is at lint/."
     ]
     assert "actve" in (root / "site" / "lint" / "index.html").read_text("utf-8")
 
@@ -117,7 +117,9 @@ def test_addresses_may_be_files(write: WriteHandbook) -> None:
 
 @pytest.mark.parametrize("theme", ["mkdocs", "readthedocs"])
 def test_other_themes_do(write: WriteHandbook, theme: str) -> None:
-    root = write({**FILES, "mkdocs.yml": SITE.replace("{name: material, font: false}", theme)})
+    root = write(
+        {**FILES, "mkdocs.yml": SITE.replace("{name: material, font: false, features: [content.action.edit]}", theme)}
+    )
     result = mkdocs(root, "build", "--strict")
     assert result.returncode == 0, result.stderr
 
