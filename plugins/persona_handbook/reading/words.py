@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 
 NEAR_ENOUGH = 0.6
+MOST_COMPARED = 5
 
 
 def in_words(values: Iterable[str]) -> str:
@@ -18,8 +19,16 @@ def in_words(values: Iterable[str]) -> str:
 def nearest(text: str, candidates: Iterable[str]) -> str | None:
     """Give the candidate that looks most like a text, or None if none comes near."""
     by_bare = {bare(candidate): candidate for candidate in candidates}
-    found = get_close_matches(bare(text), list(by_bare), 1, NEAR_ENOUGH)
-    return by_bare[found[0]] if found else None
+    wanted = bare(text)
+    found = get_close_matches(wanted, list(by_bare), MOST_COMPARED, NEAR_ENOUGH)
+    best = max(found, key=lambda each: (_likeness(wanted, each), -found.index(each)), default=None)
+    return by_bare[best] if best is not None else None
+
+
+def _likeness(wanted: str, candidate: str) -> tuple[float, int]:
+    """Compare two texts; of equally similar ones the one with more characters in the same places is nearer."""
+    same_places = sum(one == other for one, other in zip(wanted, candidate, strict=False))
+    return SequenceMatcher(None, candidate, wanted).ratio(), same_places
 
 
 def did_you_mean(text: str, candidates: Iterable[str]) -> str:
