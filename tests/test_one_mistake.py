@@ -36,8 +36,9 @@ def grave(root: Path) -> list[Finding]:
 
 def told(root: Path) -> list[str]:
     return [
-        f"{each.location.path}:{each.location.line}:{each.location.column} {each.level.word} {each.rule}: {each.message} {each.help}"
+        f"{place.path}:{place.line}:{place.column} {each.level.word} {each.rule}: {each.message} {each.help}"
         for each in grave(root)
+        for place in [each.location]
     ]
 
 
@@ -75,8 +76,7 @@ MISTAKES = {
         OWNER,
         "status: active",
         "status: actve",
-        f"{OWNER}:3:9 error wrong-value: The field `status` is `actve`, and should be `draft`, `active` or `retired`. "
-        "Did you mean `active`?",
+        f"{OWNER}:3:9 error wrong-value: The field `status` is `actve`, and should be `draft`, `active` or `retired`.",
     ),
     "an evidence id that does not exist": (
         OWNER,
@@ -94,8 +94,7 @@ MISTAKES = {
         "journeys/workshop-owner-decides.yaml",
         "claims: [third-wrong-part,",
         "claims: [third-wrong-prt,",
-        "journeys/workshop-owner-decides.yaml:21:14 error unknown-reference: There is no claim `third-wrong-prt`. "
-        "Did you mean `third-wrong-part`?",
+        "journeys/workshop-owner-decides.yaml:21:14 error unknown-reference: There is no claim `third-wrong-prt`.",
     ),
     "a review seven months old": (
         DESK,

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher, get_close_matches
 
 NEAR_ENOUGH = 0.6
-MOST_COMPARED = 5
 
 
 def in_words(values: Iterable[str]) -> str:
@@ -20,7 +19,7 @@ def nearest(text: str, candidates: Iterable[str]) -> str | None:
     """Give the candidate that looks most like a text, or None if none comes near."""
     by_bare = {bare(candidate): candidate for candidate in candidates}
     wanted = bare(text)
-    found = get_close_matches(wanted, list(by_bare), MOST_COMPARED, NEAR_ENOUGH)
+    found = get_close_matches(wanted, list(by_bare), max(1, len(by_bare)), NEAR_ENOUGH)
     best = max(found, key=lambda each: (_likeness(wanted, each), -found.index(each)), default=None)
     return by_bare[best] if best is not None else None
 
