@@ -20,14 +20,14 @@ def nearest(text: str, candidates: Iterable[str]) -> str | None:
     by_bare = {bare(candidate): candidate for candidate in candidates}
     wanted = bare(text)
     found = get_close_matches(wanted, list(by_bare), max(1, len(by_bare)), NEAR_ENOUGH)
-    best = max(found, key=lambda each: (_likeness(wanted, each), -found.index(each)), default=None)
+    best = min(found, key=lambda each: (_unlikeness(wanted, each), each), default=None)
     return by_bare[best] if best is not None else None
 
 
-def _likeness(wanted: str, candidate: str) -> tuple[float, int]:
+def _unlikeness(wanted: str, candidate: str) -> tuple[float, int]:
     """Compare two texts; of equally similar ones the one with more characters in the same places is nearer."""
     same_places = sum(one == other for one, other in zip(wanted, candidate, strict=False))
-    return SequenceMatcher(None, candidate, wanted).ratio(), same_places
+    return -SequenceMatcher(None, candidate, wanted).ratio(), -same_places
 
 
 def did_you_mean(text: str, candidates: Iterable[str]) -> str:
