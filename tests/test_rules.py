@@ -26,6 +26,8 @@ LEVELS: dict[str, tuple[Level | None, Level | None]] = {
     "no-evidence": (E, N),
     "too-few-interviews": (E, N),
     "supplements-only": (E, W),
+    "unused-exception": (W, W),
+    "expired-exception": (W, W),
     "unanswered-question": (W, W),
     "no-job": (E, W),
     "job-grammar": (W, W),

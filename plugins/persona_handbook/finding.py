@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -36,6 +38,14 @@ class Location:
 
 
 @dataclass(frozen=True, slots=True)
+class Acceptance:
+    """Why a finding is borne with: the reason, and the last day of it (None: until it is mended)."""
+
+    reason: str
+    until: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that is wrong: the message says what, the help says what to do, each in one sentence."""
 
@@ -44,8 +54,14 @@ class Finding:
     rule: str
     message: str
     help: str
+    accepted: Acceptance | None = None
 
     @property
     def order(self) -> tuple[Location, str, str]:
         """The key by which findings are sorted: by file, then by place."""
         return (self.location, self.rule, self.message)
+
+
+def still_open(findings: Iterable[Finding]) -> list[Finding]:
+    """Give the findings that nobody accepted."""
+    return [finding for finding in findings if not finding.accepted]

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
 
-from persona_handbook.finding import Finding
+from persona_handbook.finding import Finding, still_open
 from persona_handbook.lint.engine import check_handbook
 from persona_handbook.lint.rule import Rule
 from persona_handbook.model.evidence import Evidence
@@ -69,8 +69,8 @@ def handbook_from(given: Mapping[str, str]) -> Handbook:
 
 
 def findings_of(rule: Rule, example: str, today: dt.date = TODAY) -> list[Finding]:
-    """Give everything that is found in the small handbook with an example of a rule laid over it."""
-    return check_handbook(handbook_from(laid_over(example, default_file(rule))), today)
+    """Give what is found, and not accepted, in the small handbook with an example of a rule laid over it."""
+    return still_open(check_handbook(handbook_from(laid_over(example, default_file(rule))), today))
 
 
 def default_file(rule: Rule) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from persona_handbook.cli.handbook import day, give_up, handbook_at, today_option
-from persona_handbook.finding import Finding, Level
+from persona_handbook.finding import Finding, Level, still_open
 from persona_handbook.lint.engine import check_handbook
 from persona_handbook.report.github import github
 from persona_handbook.report.json import json
@@ -39,7 +39,7 @@ def check(paths: tuple[Path, ...], form: str, output: Path | None, fail_on: str,
     findings = check_handbook(handbook, day(handbook.settings, today))
     shown = [finding for finding in findings if _is_asked_for(finding, handbook.settings.root, paths)]
     _write(shown, form, output)
-    raise SystemExit(1 if any(finding.level >= LEVELS[fail_on] for finding in shown) else 0)
+    raise SystemExit(1 if any(finding.level >= LEVELS[fail_on] for finding in still_open(shown)) else 0)
 
 
 def _is_asked_for(finding: Finding, root: Path, paths: tuple[Path, ...]) -> bool:

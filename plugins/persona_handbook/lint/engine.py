@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from persona_handbook.finding import Finding, Level
 from persona_handbook.lint.configured import Configured, configured_rules, rule_settings_findings
+from persona_handbook.lint.exceptions import accept
 from persona_handbook.lint.registry import all_rules
 from persona_handbook.lint.rule import Given, Problem
 from persona_handbook.model.evidence import Evidence
@@ -27,7 +29,7 @@ def check_handbook(handbook: Handbook, today: dt.date, changed: frozenset[str] =
         changed: paths of the files that the change under review touches; only there can the clock alone block
 
     Returns:
-        all findings, in the order of files and lines
+        all findings in the order of files and lines; those that a file accepts for a time say so
     """
     rules = all_rules()
     found = [
@@ -36,7 +38,7 @@ def check_handbook(handbook: Handbook, today: dt.date, changed: frozenset[str] =
         *rule_settings_findings(rules, handbook.settings),
         *lint(handbook, configured_rules(rules, handbook.settings.rules), today, changed),
     ]
-    return sorted(found, key=lambda finding: finding.order)
+    return sorted(accept(found, handbook, today), key=lambda finding: finding.order)
 
 
 def lint(
@@ -44,15 +46,19 @@ def lint(
 ) -> list[Finding]:
     """Run rules over a handbook; arguments and result as for `check_handbook`, without the findings of form."""
     rules = tuple(rules)
-    names = frozenset(each.rule.name for each in rules)
-    found = [
+    given = Given(handbook=handbook, today=today, rule_names=frozenset(each.rule.name for each in rules))
+    found = _run([each for each in rules if not each.rule.last], given, changed)
+    before = frozenset((finding.location.path, finding.rule) for _, finding in found)
+    found += _run([each for each in rules if each.rule.last], replace(given, found=before), changed)
+    return [finding for _, finding in _without_silenced(found)]
+
+
+def _run(rules: list[Configured], given: Given, changed: frozenset[str]) -> list[Found]:
+    return [
         (configured, finding)
         for configured in rules
-        for finding in _findings(
-            configured, Given(handbook=handbook, today=today, options=configured.options, rule_names=names), changed
-        )
+        for finding in _findings(configured, replace(given, options=configured.options), changed)
     ]
-    return [finding for _, finding in _without_silenced(found)]
 
 
 def _findings(configured: Configured, given: Given, changed: frozenset[str]) -> Iterator[Finding]:

@@ -36,12 +36,16 @@ class Option:
 
 @dataclass(frozen=True, kw_only=True)
 class Given:
-    """What a rule may look at beside its subject."""
+    """What a rule may look at beside its subject.
+
+    `found` holds the path and the rule of everything found before, for a rule that is `last`.
+    """
 
     handbook: Handbook
     today: dt.date
     options: Mapping[str, float] = field(default_factory=dict)
     rule_names: frozenset[str] = frozenset()
+    found: frozenset[tuple[str, str]] = frozenset()
 
 
 Check = Callable[[Any, Given], Iterable[Problem]]
@@ -52,7 +56,8 @@ class Rule:
     """One rule. Its name is the smell that it finds; the other texts are its page and its explanation.
 
     The levels are those of an active, a draft and a retired file; None means that it is not checked there.
-    `clock` marks a rule that can begin to fire though nobody changed anything.
+    `clock` marks a rule that can begin to fire though nobody changed anything, `last` one that looks at what the
+    others found, `essential` one without which a file is unusable or unsafe.
     `silences` names the rules that have nothing to add on a file in which this one found something.
     `waits_for` names what must be whole before the rule can conclude anything: evidence, claim, journey or persona.
     """
@@ -69,6 +74,8 @@ class Rule:
     draft: Level | None = Level.ERROR
     retired: Level | None = None
     clock: bool = False
+    last: bool = False
+    essential: bool = False
     silences: tuple[str, ...] = ()
     waits_for: tuple[str, ...] = ()
     options: Mapping[str, Option] = field(default_factory=dict)

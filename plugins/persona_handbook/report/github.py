@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from persona_handbook.finding import Finding, Level
+from persona_handbook.finding import Finding, Level, still_open
 from persona_handbook.report.text import count
 
 COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
@@ -15,7 +15,7 @@ def github(findings: Sequence[Finding]) -> str:
 
     Source: GitHub Docs, "Workflow commands for GitHub Actions": data and properties are escaped differently.
     """
-    ordered = sorted(findings, key=lambda finding: (-finding.level, finding.order))
+    ordered = sorted(still_open(findings), key=lambda finding: (-finding.level, finding.order))
     lines = [_command(finding) for finding in ordered]
     return "\n".join([*lines, _data(count(findings))]) + "\n"
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 import json as standard_json
 from collections.abc import Sequence
 
-from persona_handbook.finding import Finding, Level
+from persona_handbook.finding import Acceptance, Finding, Level, still_open
 
 VERSION = 1
 
 
 def json(findings: Sequence[Finding]) -> str:
-    """Render findings as one JSON object: a version, the findings, and how many there are of each level."""
+    """Render findings as one JSON object: a version, the findings, and how many open ones of each level."""
+    left = still_open(findings)
     report = {
         "version": VERSION,
         "findings": [_finding(finding) for finding in findings],
-        "counts": {level.word: sum(finding.level is level for finding in findings) for level in reversed(Level)},
+        "counts": {level.word: sum(finding.level is level for finding in left) for level in reversed(Level)},
     }
     return standard_json.dumps(report, indent=2, ensure_ascii=False) + "\n"
 
@@ -32,4 +33,10 @@ def _finding(finding: Finding) -> dict[str, object]:
         "column": place.column,
         "end_line": place.end_line,
         "end_column": place.end_column,
+        "accepted": _acceptance(finding.accepted) if finding.accepted else None,
     }
+
+
+def _acceptance(acceptance: Acceptance) -> dict[str, object]:
+    until = acceptance.until.isoformat() if acceptance.until else None
+    return {"reason": acceptance.reason, "until": until}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from persona_handbook.finding import Finding, Level
+from persona_handbook.finding import Finding, Level, still_open
 
 COLOURS = {Level.ERROR: "\033[1;31m", Level.WARNING: "\033[1;33m", Level.NOTE: "\033[1;36m"}
 FAINT, PLAIN = "\033[2m", "\033[0m"
@@ -12,24 +12,27 @@ WIDEST_LINE = 100
 
 
 def text(findings: Sequence[Finding], *, colour: bool = False) -> str:
-    """Render findings, and a last line that counts them.
+    """Render findings, and a last line that counts them; those that are accepted are only counted.
 
     Args:
         findings: in the order in which they are shown
         colour: whether the reader's terminal shows colours
     """
-    blocks = [_block(finding, colour=colour) for finding in findings]
+    blocks = [_block(finding, colour=colour) for finding in still_open(findings)]
     return "\n".join([*blocks, count(findings)]) + "\n"
 
 
 def count(findings: Sequence[Finding]) -> str:
-    """Say in one line how many findings of which level there are."""
-    if not findings:
-        return "No findings."
-    numbers = [(level, sum(finding.level is level for finding in findings)) for level in reversed(Level)]
+    """Say in one line how many findings of which level there are, and how many are accepted."""
+    left = still_open(findings)
+    accepted = len(findings) - len(left)
+    bearing = f" {accepted} accepted for a time." if accepted else ""
+    if not left:
+        return f"No findings.{bearing}"
+    numbers = [(level, sum(finding.level is level for finding in left)) for level in reversed(Level)]
     said = [f"{number} {level.word}{'' if number == 1 else 's'}" for level, number in numbers if number]
-    files = len({finding.location.path for finding in findings})
-    return f"{', '.join(said)} in {files} file{'' if files == 1 else 's'}."
+    files = len({finding.location.path for finding in left})
+    return f"{', '.join(said)} in {files} file{'' if files == 1 else 's'}.{bearing}"
 
 
 def _block(finding: Finding, *, colour: bool) -> str:

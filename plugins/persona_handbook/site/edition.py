@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from persona_handbook.finding import Finding, Level
+from persona_handbook.finding import Finding, Level, still_open
 from persona_handbook.lint.engine import check_handbook
 from persona_handbook.lint.registry import all_rules
 from persona_handbook.lint.rule import Rule
@@ -19,9 +19,11 @@ def edition_of(handbook: Handbook, today: dt.date, style: LinkStyle = LinkStyle.
     """Check a handbook on a day and make everything ready that its pages need, with links in one style."""
     settings = handbook.settings
     own_folder = settings.root / settings.templates if settings.templates else None
+    found = check_handbook(handbook, today)
     return Edition(
         handbook=handbook,
-        findings=tuple(check_handbook(handbook, today)),
+        findings=tuple(still_open(found)),
+        accepted=tuple(finding for finding in found if finding.accepted),
         today=today,
         rules=all_rules(),
         templates=load_templates(Addresses(style), own_folder),
@@ -30,13 +32,14 @@ def edition_of(handbook: Handbook, today: dt.date, style: LinkStyle = LinkStyle.
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """The handbook as it stands on a day, what is wrong in it, the rules it is held to, and the templates."""
+    """The handbook as it stands on a day, what is wrong in it or accepted, the rules it is held to, the templates."""
 
     handbook: Handbook
     findings: tuple[Finding, ...]
     today: dt.date
     rules: tuple[Rule, ...]
     templates: Templates
+    accepted: tuple[Finding, ...] = ()
 
     def page(self, template: str, path: str, title: str, made_from: str | None = None, **values: object) -> Page:
         """Render a template into the page at a path; in it `edition` and `handbook` are at hand."""

@@ -1,0 +1,37 @@
+"""`unused-exception`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.finding import Level
+from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.model.journey import Journey
+from persona_handbook.model.persona import Persona
+
+
+@rule(
+    title="An exception that nothing needs",
+    why="What was accepted is mended; an exception that stays would hide the same mistake when it comes back.",
+    source="This handbook: an exception is a debt, and a debt that is paid is struck off.",
+    bad="""
+exceptions:
+  - {rule: no-decision, reason: The first decision falls in spring., until: 2027-03-31}
+""",
+    good="""
+# without decisions
+exceptions:
+  - {rule: no-decision, reason: The first decision falls in spring., until: 2027-03-31}
+""",
+    about=(Persona, Journey),
+    active=Level.WARNING,
+    draft=Level.WARNING,
+    last=True,
+)
+def unused_exception(file: Persona | Journey, given: Given) -> Iterator[Problem]:
+    """Find exceptions that still hold, and whose rule finds nothing in the file."""
+    for exception in file.exceptions:
+        is_known = exception.rule in given.rule_names
+        if is_known and exception.until >= given.today and (file.path, exception.rule) not in given.found:
+            wrong = f"The exception for `{exception.rule}` is not needed: the rule finds nothing here."
+            yield Problem(exception.place.at("rule"), wrong, "Delete the exception.")
