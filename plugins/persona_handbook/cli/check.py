@@ -9,7 +9,9 @@ from pathlib import Path
 
 import click
 
+from persona_handbook.cli.baseline import BASELINE, keep_baseline, with_baseline
 from persona_handbook.cli.handbook import day, give_up, handbook_at, today_option
+from persona_handbook.cli.since import found_since
 from persona_handbook.finding import Finding, Level, still_open
 from persona_handbook.lint.engine import check_handbook
 from persona_handbook.report.github import github
@@ -25,8 +27,21 @@ LEVELS = {"error": Level.ERROR, "warning": Level.WARNING}
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How findings are written.")
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write them into this file.")
 @click.option("--fail-on", type=click.Choice(list(LEVELS)), default="error", help="The level from which on to fail.")
+@click.option("--since", metavar="REV", help="Let only findings block that the change since this revision causes.")
+@click.option("--baseline", type=click.Path(path_type=Path, dir_okay=False), help="Bear with what this file holds.")
+@click.option("--write-baseline", is_flag=True, help="Take in an old handbook: bear with all that is found today.")
 @today_option
-def check(paths: tuple[Path, ...], form: str, output: Path | None, fail_on: str, today: dt.date | None) -> None:
+def check(  # noqa: PLR0913, PLR0917  one for each option
+    paths: tuple[Path, ...],
+    form: str,
+    output: Path | None,
+    fail_on: str,
+    since: str | None,
+    baseline: Path | None,
+    today: dt.date | None,
+    *,
+    write_baseline: bool,
+) -> None:
     """Check the handbook, or only what is found in the PATHS given.
 
     The whole handbook is read in any case, because files refer to each other.
@@ -36,7 +51,13 @@ def check(paths: tuple[Path, ...], form: str, output: Path | None, fail_on: str,
     if missing:
         give_up(f"There is no file or folder {missing[0]}.")
     handbook = handbook_at(paths[0] if paths else Path.cwd())
-    findings = check_handbook(handbook, day(handbook.settings, today))
+    now = day(handbook.settings, today)
+    findings = found_since(handbook, now, since) if since else check_handbook(handbook, now)
+    held = baseline or handbook.settings.root / BASELINE
+    if write_baseline:
+        keep_baseline(findings, held)
+        return
+    findings = with_baseline(findings, held, asked_for=baseline is not None)
     shown = [finding for finding in findings if _is_asked_for(finding, handbook.settings.root, paths)]
     _write(shown, form, output)
     raise SystemExit(1 if any(finding.level >= LEVELS[fail_on] for finding in still_open(shown)) else 0)

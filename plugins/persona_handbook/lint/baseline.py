@@ -1,0 +1,73 @@
+"""Findings of the day on which an old handbook was taken in: borne with until they are mended, and none is added."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from persona_handbook.finding import Acceptance, Finding, still_open
+from persona_handbook.lint.fingerprint import fingerprint
+
+VERSION = 1
+TAKEN_IN = Acceptance("It was there when the baseline was written.")
+
+
+class NotABaselineError(Exception):
+    """A file that should hold a baseline holds something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """How often each finding was there, by its fingerprint."""
+
+    counts: Mapping[str, int]
+
+    def take_in(self, findings: Iterable[Finding]) -> list[Finding]:
+        """Accept the findings that the baseline holds, each as often as it was there."""
+        return list(self._taken_in(findings))
+
+    def mended(self, findings: Iterable[Finding]) -> int:
+        """Count what the baseline holds and nobody finds any more."""
+        return sum((Counter(self.counts) - Counter(map(fingerprint, findings))).values())
+
+    def _taken_in(self, findings: Iterable[Finding]) -> Iterator[Finding]:
+        left = Counter(self.counts)
+        for finding in findings:
+            name = fingerprint(finding)
+            known = not finding.accepted and left[name] > 0
+            left[name] -= known
+            yield replace(finding, accepted=TAKEN_IN) if known else finding
+
+
+def read_baseline(text: str) -> Baseline:
+    """Read a baseline.
+
+    Raises:
+        NotABaselineError: the text is not what `write_baseline` gives
+    """
+    try:
+        held = json.loads(text)
+        return Baseline({entry["fingerprint"]: int(entry["count"]) for entry in held["findings"]})
+    except (ValueError, KeyError, TypeError) as error:
+        raise NotABaselineError("it was not written by `personas check --write-baseline`") from error
+
+
+def write_baseline(findings: Iterable[Finding]) -> str:
+    """Give the text of a baseline that holds all open findings, in an order that makes changes easy to review."""
+    kept = still_open(findings)
+    counts = Counter(map(fingerprint, kept))
+    first = {fingerprint(finding): finding for finding in reversed(kept)}
+    ordered = sorted(first.items(), key=lambda each: (each[1].location.path, each[1].rule, each[1].message))
+    entries = [
+        {
+            "fingerprint": name,
+            "count": counts[name],
+            "rule": finding.rule,
+            "path": finding.location.path,
+            "message": finding.message,
+        }
+        for name, finding in ordered
+    ]
+    return json.dumps({"version": VERSION, "findings": entries}, indent=2, ensure_ascii=False) + "\n"

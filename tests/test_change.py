@@ -1,0 +1,173 @@
+"""Baselines and changes: what an old handbook is spared, and what a change answers for."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from conftest import REPOSITORY
+from persona_handbook.cli import main
+from persona_handbook.finding import Finding, Level, Location, still_open
+from persona_handbook.lint.baseline import NotABaselineError, read_baseline, write_baseline
+from persona_handbook.lint.change import of_the_change
+from persona_handbook.lint.fingerprint import fingerprint
+
+OWNER = "personas/workshop-owner.yaml"
+DESK = "personas/front-desk.yaml"
+
+
+def finding(message: str, path: str = OWNER, line: int = 3) -> Finding:
+    return Finding(Location(path, line, 1, line, 2), Level.ERROR, "some-rule", message, "Mend it.")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (finding("A."), replace(finding("A.", line=40), level=Level.NOTE), True),
+        (finding("Due on 2026-04-01, 3 days ago."), finding("Due on 2026-04-01, 90 days ago."), True),
+        (finding("The claim `a-1` is lost."), finding("The claim `a-2` is lost."), False),
+        (finding("A."), finding("A.", path=DESK), False),
+        (finding("A."), replace(finding("A."), rule="other-rule"), False),
+    ],
+)
+def test_a_finding_stays_the_same_when_lines_move_and_time_passes(one: Finding, other: Finding, *, same: bool) -> None:
+    assert (fingerprint(one) == fingerprint(other)) is same
+
+
+def test_a_baseline_bears_with_what_was_there_as_often_as_it_was_there() -> None:
+    baseline = read_baseline(write_baseline([finding("A."), finding("A.", line=9), finding("B.")]))
+    now = [finding("A.", line=5), finding("A.", line=6), finding("A.", line=7), finding("C.")]
+    assert [each.location.line for each in still_open(baseline.take_in(now))] == [7, 3]
+    assert baseline.mended(now) == 1
+
+
+def test_a_baseline_can_be_reviewed_and_does_not_depend_on_the_order() -> None:
+    findings = [finding("B."), finding("A."), finding("A.", path=DESK)]
+    assert write_baseline(findings) == write_baseline(findings[::-1])
+    assert '"message": "A."' in write_baseline(findings)
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"findings": [{}]}', '{"findings": 3}'])
+def test_what_is_no_baseline_is_refused(text: str) -> None:
+    with pytest.raises(NotABaselineError):
+        read_baseline(text)
+
+
+def test_what_a_change_neither_touches_nor_causes_is_a_note() -> None:
+    old, touched, caused = finding("Old.", path=DESK), finding("Touched."), finding("Caused.", path=DESK)
+    found = of_the_change([old, touched, caused], [old, touched], frozenset({OWNER}))
+    assert [each.level for each in found] == [Level.NOTE, Level.ERROR, Level.ERROR]
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The example handbook in a git repository of its own, with one commit."""
+    for name in ("personas", "journeys"):
+        shutil.copytree(REPOSITORY / name, tmp_path / name)
+    shutil.copy(REPOSITORY / "mkdocs.yml", tmp_path)
+    for name in ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE"):
+        monkeypatch.delenv(name, raising=False)
+    git(tmp_path, "init", "-q", "-b", "main")
+    commit(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def git(root: Path, *words: str) -> None:
+    author = ["-c", "user.name=Somebody", "-c", "user.email=somebody@example.com", "-c", "commit.gpgsign=false"]
+    subprocess.run(["git", *author, *words], cwd=root, check=True, capture_output=True)
+
+
+def commit(root: Path) -> None:
+    git(root, "add", "-A")
+    git(root, "commit", "-q", "-m", "Change")
+
+
+def edit(root: Path, path: str, before: str, after: str) -> None:
+    text = (root / path).read_text("utf-8")
+    assert before in text
+    (root / path).write_text(text.replace(before, after, 1), "utf-8", newline="\n")
+
+
+def check(*words: str) -> Result:
+    return CliRunner().invoke(main, ["check", *words])
+
+
+def test_a_change_is_not_blocked_by_a_stale_file_that_it_does_not_touch(repository: Path) -> None:
+    edit(repository, DESK, "date: 2026-08-05", "date: 2026-03-05")
+    edit(repository, DESK, "owner: research\n", "")
+    commit(repository)
+    git(repository, "checkout", "-q", "-b", "work")
+    edit(repository, OWNER, "Runs a workshop", "Keeps a workshop")
+    assert check().exit_code == 1
+    since = check("--since", "main")
+    assert since.exit_code == 0, since.output
+    assert "note[no-owner]" in since.output
+    edit(repository, DESK, "Stands between", "Works between")
+    since = check("--since", "main")
+    assert since.exit_code == 1
+    assert "error[no-owner]" in since.output
+    assert "error[review-overdue]" in since.output
+
+
+def test_what_a_change_causes_elsewhere_blocks(repository: Path) -> None:
+    git(repository, "checkout", "-q", "-b", "work")
+    (repository / "personas/evidence/p-13.yaml").unlink()
+    commit(repository)
+    since = check("--since", "main")
+    assert since.exit_code == 1
+    assert "personas/parts-manager.yaml" in since.output
+    assert "error[unknown-reference]" in since.output
+
+
+def test_a_new_file_that_is_not_yet_committed_belongs_to_the_change(repository: Path) -> None:
+    (repository / "personas/new.yaml").write_text("name: New\nstatus: actve\nsummary: New.\n", "utf-8")
+    assert check("--since", "main").exit_code == 1
+
+
+@pytest.mark.parametrize("revision", ["no-such-branch", "0123456789abcdef0123456789abcdef01234567", "--help"])
+def test_a_revision_that_git_does_not_know_is_said_clearly(repository: Path, revision: str) -> None:
+    result = check(f"--since={revision}")
+    assert (repository.exists(), result.exit_code) == (True, 2)
+    assert "git does not know the revision" in result.output
+
+
+def test_a_shallow_clone_says_what_to_do(repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = subprocess.run(["git", "rev-parse", "HEAD"], cwd=repository, check=True, capture_output=True, text=True)
+    edit(repository, OWNER, "Runs a workshop", "Keeps a workshop")
+    commit(repository)
+    clone = tmp_path / "shallow"
+    git(repository, "clone", "-q", "--depth", "1", f"file://{repository}", str(clone))
+    monkeypatch.chdir(clone)
+    result = check("--since", first.stdout.strip())
+    assert result.exit_code == 2
+    assert "fetch-depth: 0" in result.output
+
+
+def test_an_old_handbook_is_taken_in_and_then_blocks_only_new_faults(repository: Path) -> None:
+    for path in (OWNER, DESK, "personas/parts-manager.yaml"):
+        edit(repository, path, "owner: research\n", "")
+    assert check().exit_code == 1
+    assert check("--write-baseline").exit_code == 0
+    taken_in = check()
+    assert taken_in.exit_code == 0, taken_in.output
+    assert "accepted" in taken_in.output
+    edit(repository, OWNER, "verdict: supports", "verdict: contradicts")
+    assert check().exit_code == 1
+    edit(repository, OWNER, "verdict: contradicts", "verdict: supports")
+    edit(repository, DESK, "tags: [workshops", "owner: research\ntags: [workshops")
+    mended = check()
+    assert mended.exit_code == 0
+    assert "1 of .personas-baseline.json mended" in mended.output
+
+
+def test_a_baseline_that_is_none_is_said_clearly(repository: Path) -> None:
+    (repository / "mine.json").write_text("[]", "utf-8")
+    result = check("--baseline", "mine.json")
+    assert result.exit_code == 2
+    assert "is no baseline" in result.output
