@@ -64,6 +64,37 @@ def test_a_handbook_sets_levels_and_options(chosen: Value, expected: list[str]) 
     assert found([loud_smell], chosen={"loud-smell": chosen}) == expected
 
 
+@pytest.mark.parametrize(
+    ("preset", "levels"),
+    [
+        (
+            "starter",
+            {"no-job": "warning", "no-owner": "warning", "job-grammar": "warning", "unknown-reference": "error"},
+        ),
+        (
+            "recommended",
+            {"no-job": "error", "no-owner": "error", "job-grammar": "warning", "unknown-reference": "error"},
+        ),
+        ("strict", {"no-job": "error", "no-owner": "error", "job-grammar": "error", "unknown-reference": "error"}),
+    ],
+)
+def test_presets_are_steps_of_strictness(preset: str, levels: dict[str, str]) -> None:
+    configured = {each.rule.name: each for each in configured_rules(all_rules(), {}, preset)}
+    found = {name: configured[name].level("active") for name in levels}
+    assert {name: level.word for name, level in found.items() if level} == levels
+
+
+def test_what_a_handbook_sets_stands_before_its_preset() -> None:
+    (configured,) = configured_rules([loud_smell], {"loud-smell": "note"}, "strict")
+    assert configured.level("active") is Level.NOTE
+
+
+def test_a_preset_is_a_setting() -> None:
+    site = "# mkdocs.yml\nplugins:\n  - persona-handbook: {preset: starter}\n# personas/buyer.yaml\n# without owner\n"
+    (finding,) = [each for each in check_handbook(handbook_from(laid_over(site)), TODAY) if each.rule == "no-owner"]
+    assert finding.level is Level.WARNING
+
+
 def test_a_rule_that_says_nothing_of_retired_files_stays_silent_whatever_is_set() -> None:
     assert found([loud_smell], "status: retired\n", {"loud-smell": "error"}) == []
 

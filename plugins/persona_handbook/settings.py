@@ -17,7 +17,7 @@ PLUGIN = "persona-handbook"
 FILE_NAMES = ("mkdocs.yml", "mkdocs.yaml")
 MOST_PARENTS = 8
 PERSONAS = "personas"
-PLAIN_TEXTS = ("personas", "evidence", "journeys", "stands_for", "templates")
+PLAIN_TEXTS = ("personas", "evidence", "journeys", "stands_for", "preset", "templates")
 
 
 class NoHandbookError(Exception):
@@ -59,6 +59,7 @@ class Settings:
     scales: tuple[Axis, ...] = ()
     stands_for: str = "both"
     today: dt.date | None = None
+    preset: str = "recommended"
     rules: Mapping[str, Value] = field(default_factory=dict)
     edit_uri: str | None = None
     templates: str | None = None

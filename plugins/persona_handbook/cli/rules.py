@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
 from persona_handbook.lint.configured import Configured, configured_rules
 from persona_handbook.lint.registry import all_rules
-from persona_handbook.reading.document import Value
 from persona_handbook.settings import NoHandbookError, find_root, read_settings
 
 
 @click.command(epilog="Example: personas rules")
 def rules() -> None:
     """List the lint rules, with their levels on active and on draft files."""
-    configured = configured_rules(all_rules(), _chosen())
+    configured = _configured()
     width = max(len(each.rule.name) for each in configured)
     click.echo(f"{'rule':<{width}}  active   draft    finds")
     for each in configured:
@@ -25,11 +23,12 @@ def rules() -> None:
         )
 
 
-def _chosen() -> Mapping[str, Value]:
+def _configured() -> tuple[Configured, ...]:
     try:
-        return read_settings(find_root(Path.cwd())).rules
+        settings = read_settings(find_root(Path.cwd()))
     except NoHandbookError:
-        return {}
+        return configured_rules(all_rules(), {})
+    return configured_rules(all_rules(), settings.rules, settings.preset)
 
 
 def _word(configured: Configured, status: str) -> str:

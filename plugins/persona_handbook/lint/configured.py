@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from persona_handbook.finding import Finding, Level
@@ -20,18 +20,48 @@ class Configured:
 
     rule: Rule
     options: Mapping[str, float]
+    preset: str = "recommended"
     own_levels: bool = True
     set_level: Level | None = None
 
     def level(self, status: str) -> Level | None:
         """Give the level on a file of this status; a rule that is off for a status stays off."""
         own = self.rule.level(status)
-        return own if self.own_levels or own is None else self.set_level
+        if own is None:
+            return None
+        return PRESETS[self.preset](own, self.rule) if self.own_levels else self.set_level
 
 
-def configured_rules(rules: Iterable[Rule], chosen: Mapping[str, Value]) -> tuple[Configured, ...]:
-    """Give every rule as a handbook set it (`Settings.rules`); what is set wrongly is left at its default."""
-    return tuple(_configured(rule, chosen.get(rule.name)) for rule in rules)
+def _starter(own: Level, rule: Rule) -> Level:
+    return own if rule.essential else min(own, Level.WARNING)
+
+
+def _recommended(own: Level, _rule: Rule) -> Level:
+    return own
+
+
+def _strict(own: Level, _rule: Rule) -> Level:
+    return Level(min(own + 1, Level.ERROR))
+
+
+PRESETS: dict[str, Callable[[Level, Rule], Level]] = {
+    "starter": _starter,
+    "recommended": _recommended,
+    "strict": _strict,
+}
+
+
+def configured_rules(
+    rules: Iterable[Rule], chosen: Mapping[str, Value], preset: str = "recommended"
+) -> tuple[Configured, ...]:
+    """Give every rule as a handbook set it; what is set wrongly is left at its default.
+
+    Args:
+        rules: the rules there are
+        chosen: levels and options by rule (`Settings.rules`)
+        preset: what holds where nothing is chosen (`Settings.preset`)
+    """
+    return tuple(_configured(rule, chosen.get(rule.name), preset) for rule in rules)
 
 
 def rule_settings_findings(rules: Iterable[Rule], settings: Settings) -> list[Finding]:
@@ -40,14 +70,14 @@ def rule_settings_findings(rules: Iterable[Rule], settings: Settings) -> list[Fi
     return [finding for name, value in settings.rules.items() for finding in _findings(known, settings, name, value)]
 
 
-def _configured(rule: Rule, value: Value) -> Configured:
+def _configured(rule: Rule, value: Value, preset: str) -> Configured:
     chosen = value if isinstance(value, dict) else {"level": value}
     options = {name: option.default for name, option in rule.options.items()}
     options |= {name: each for name, each in chosen.items() if name in options and _is_number(each)}  # type: ignore[misc]
     level = chosen.get("level")
     if isinstance(level, str) and level in LEVELS:
-        return Configured(rule, options, own_levels=False, set_level=LEVELS[level])
-    return Configured(rule, options)
+        return Configured(rule, options, preset, own_levels=False, set_level=LEVELS[level])
+    return Configured(rule, options, preset)
 
 
 def _findings(known: Mapping[str, Rule], settings: Settings, name: str, value: Value) -> Iterator[Finding]:

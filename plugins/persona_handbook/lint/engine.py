@@ -36,7 +36,7 @@ def check_handbook(handbook: Handbook, today: dt.date, changed: frozenset[str] =
         *handbook.settings.findings,
         *handbook.findings,
         *rule_settings_findings(rules, handbook.settings),
-        *lint(handbook, configured_rules(rules, handbook.settings.rules), today, changed),
+        *lint(handbook, configured_rules(rules, handbook.settings.rules, handbook.settings.preset), today, changed),
     ]
     return sorted(accept(found, handbook, today), key=lambda finding: finding.order)
 

@@ -24,6 +24,7 @@ def _form_rule(name: str, title: str, why: str, bad: str, good: str) -> Rule:
         about=Persona,
         check=_found_while_reading,
         retired=Level.ERROR,
+        essential=True,
     )
 
 

@@ -18,7 +18,8 @@ STATUSES = ("active", "draft", "retired")
 
 def rule_pages(edition: Edition) -> Iterator[Page]:
     """Make the page of every rule, and their index."""
-    rules = configured_rules(edition.rules, edition.handbook.settings.rules)
+    settings = edition.handbook.settings
+    rules = configured_rules(edition.rules, settings.rules, settings.preset)
     yield edition.page(
         "rules.md.j2",
         INDEX,

@@ -36,6 +36,7 @@ triggers:
     text: A customer who does not come back.
 """,
     about=Handbook,
+    essential=True,
 )
 def duplicate_id(handbook: Handbook, _given: Given) -> Iterator[Problem]:
     """Find ids that two files of a kind share, and ids that stand twice within a file."""

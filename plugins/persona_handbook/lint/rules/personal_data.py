@@ -28,6 +28,7 @@ title: Interview with the owner, reach her at mechanic@workshop-graz.at
 title: Interview with P-01, owner of a workshop
 """,
     about=(Persona, Evidence, Journey),
+    essential=True,
     retired=Level.ERROR,
 )
 def personal_data(file: Persona | Evidence | Journey, _given: Given) -> Iterator[Problem]:

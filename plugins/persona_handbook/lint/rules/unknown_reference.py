@@ -43,6 +43,7 @@ triggers:
     evidence: [p-01, p-02]
 """,
     about=Handbook,
+    essential=True,
 )
 def unknown_reference(handbook: Handbook, given: Given) -> Iterator[Problem]:
     """Find every mention that leads to nothing, in files of every status."""
