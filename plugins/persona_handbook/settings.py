@@ -173,9 +173,7 @@ def _spoilt(site: Document, pointer: Pointer, findings: list[Finding]) -> bool:
 
 
 def _settings(root: Path, site: Document, pointer: Pointer, block: dict[str, Value]) -> Settings:
-    plain = {
-        name: block[name] for name in ("personas", "evidence", "journeys", "stands_for", "templates") if name in block
-    }
+    plain = {name: block[name] for name in PLAIN_TEXTS if name in block}
     today = block.get("today")
     return Settings(
         root=root,
