@@ -46,6 +46,14 @@ class Acceptance:
 
 
 @dataclass(frozen=True, slots=True)
+class Replacement:
+    """A text that can safely stand in place of what stands at a location."""
+
+    location: Location
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that is wrong: the message says what, the help says what to do, each in one sentence."""
 
@@ -54,6 +62,7 @@ class Finding:
     rule: str
     message: str
     help: str
+    fix: Replacement | None = None
     accepted: Acceptance | None = None
 
     @property

@@ -10,7 +10,8 @@ from pathlib import Path
 import click
 
 from persona_handbook.cli.baseline import BASELINE, keep_baseline, with_baseline
-from persona_handbook.cli.handbook import day, give_up, handbook_at, today_option
+from persona_handbook.cli.fixing import put_right
+from persona_handbook.cli.handbook import day, give_up, handbook_at, is_asked_for, today_option
 from persona_handbook.cli.since import found_since
 from persona_handbook.finding import Finding, Level, still_open
 from persona_handbook.lint.engine import check_handbook
@@ -30,6 +31,8 @@ LEVELS = {"error": Level.ERROR, "warning": Level.WARNING}
 @click.option("--since", metavar="REV", help="Let only findings block that the change since this revision causes.")
 @click.option("--baseline", type=click.Path(path_type=Path, dir_okay=False), help="Bear with what this file holds.")
 @click.option("--write-baseline", is_flag=True, help="Take in an old handbook: bear with all that is found today.")
+@click.option("--fix", is_flag=True, help="Put right what can be put right safely, and show what changes.")
+@click.option("--dry-run", is_flag=True, help="With --fix: only show what would change.")
 @today_option
 def check(  # noqa: PLR0913, PLR0917  one for each option
     paths: tuple[Path, ...],
@@ -41,6 +44,8 @@ def check(  # noqa: PLR0913, PLR0917  one for each option
     today: dt.date | None,
     *,
     write_baseline: bool,
+    fix: bool,
+    dry_run: bool,
 ) -> None:
     """Check the handbook, or only what is found in the PATHS given.
 
@@ -50,7 +55,10 @@ def check(  # noqa: PLR0913, PLR0917  one for each option
     missing = [path for path in paths if not path.exists()]
     if missing:
         give_up(f"There is no file or folder {missing[0]}.")
-    handbook = handbook_at(paths[0] if paths else Path.cwd())
+    start = paths[0] if paths else Path.cwd()
+    if fix:
+        put_right(start, today, paths, dry_run=dry_run)
+    handbook = handbook_at(start)
     now = day(handbook.settings, today)
     findings = found_since(handbook, now, since) if since else check_handbook(handbook, now)
     held = baseline or handbook.settings.root / BASELINE
@@ -58,14 +66,9 @@ def check(  # noqa: PLR0913, PLR0917  one for each option
         keep_baseline(findings, held)
         return
     findings = with_baseline(findings, held, asked_for=baseline is not None)
-    shown = [finding for finding in findings if _is_asked_for(finding, handbook.settings.root, paths)]
+    shown = [finding for finding in findings if is_asked_for(finding, handbook.settings.root, paths)]
     _write(shown, form, output)
     raise SystemExit(1 if any(finding.level >= LEVELS[fail_on] for finding in still_open(shown)) else 0)
-
-
-def _is_asked_for(finding: Finding, root: Path, paths: tuple[Path, ...]) -> bool:
-    file = root / finding.location.path
-    return not paths or any(file.is_relative_to(path.resolve()) for path in paths)
 
 
 def _write(findings: Sequence[Finding], form: str, output: Path | None) -> None:

@@ -88,7 +88,14 @@ def _capped(level: Level, problem: Problem, *, clock: bool, changed: frozenset[s
 
 
 def _finding(problem: Problem, name: str, level: Level) -> Finding:
-    return Finding(location=problem.location, level=level, rule=name, message=problem.message, help=problem.help)
+    return Finding(
+        location=problem.location,
+        level=level,
+        rule=name,
+        message=problem.message,
+        help=problem.help,
+        fix=problem.fix,
+    )
 
 
 def _is_unsettled(subject: Any, kinds: Iterable[str], handbook: Handbook) -> bool:  # noqa: ANN401  any subject

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from persona_handbook.finding import Level, Location
+from persona_handbook.finding import Level, Location, Replacement
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey
@@ -18,12 +18,13 @@ Subject = TypeVar("Subject", bound=Persona | Evidence | Journey | Handbook)
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What a rule found: where, one sentence on what is wrong, one on what to do, and the most it may weigh."""
+    """What a rule found: where, one sentence on what is wrong, one on what to do, the most it may weigh, and a fix."""
 
     location: Location
     message: str
     help: str
     at_most: Level = Level.ERROR
+    fix: Replacement | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from difflib import SequenceMatcher
 from typing import Any
 
 from persona_handbook.reading.document import Pointer
@@ -10,6 +11,7 @@ from persona_handbook.reading.schema_files import KINDS, Schema, schema_of
 from persona_handbook.reading.words import bare, in_words, nearest
 
 MOST_NAMES = 8
+MISSPELT = 0.8
 FILES = {"persona": "the persona's file", "evidence": "a file of evidence", "journey": "a journey's file"}
 
 
@@ -30,6 +32,11 @@ def meant_field(name: str, known: Schema, pointer: Pointer, whole: Schema) -> st
         return None
     near = nearest(name, {**synonyms, **own})
     return {**synonyms, **own}[near] if near else None
+
+
+def is_misspelt(name: str, meant: str) -> bool:
+    """Tell whether an unknown name is the known one with a slip of the pen, and not another word for it."""
+    return SequenceMatcher(None, bare(meant), bare(name)).ratio() >= MISSPELT
 
 
 def way_out(name: str, meant: str | None, here: Mapping[str, Any], known: Schema, whole: Schema) -> str:

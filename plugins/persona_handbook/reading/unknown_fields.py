@@ -8,11 +8,15 @@ from typing import Any, cast
 
 from jsonschema import ValidationError
 
-from persona_handbook.finding import Finding, Level
+from persona_handbook.finding import Finding, Level, Location, Replacement
 from persona_handbook.reading.document import Document, Pointer, Value
 from persona_handbook.reading.naming import field_name
 from persona_handbook.reading.schema_files import Schema
-from persona_handbook.reading.suggestion import meant_field, way_out
+from persona_handbook.reading.slug import slug
+from persona_handbook.reading.suggestion import is_misspelt, meant_field, way_out
+
+SAYS_WHAT_IT_IS = ("text", "motivation", "name", "decision")
+WORDS_OF_AN_ID = 4
 
 
 def field_findings(
@@ -37,11 +41,14 @@ def field_findings(
         missing.discard(meant or "")
         location = document.key_at((*at, *pointer, name))
         wrong = f"There is no {field_name(data, (*pointer, name))}."
-        yield Finding(location, Level.ERROR, "unknown-field", wrong, way_out(name, meant, here, known, whole))
+        is_slip = meant is not None and meant not in here and is_misspelt(name, meant)
+        fix = Replacement(location, meant) if is_slip and meant else None
+        yield Finding(location, Level.ERROR, "unknown-field", wrong, way_out(name, meant, here, known, whole), fix)
     for name in sorted(missing, key=list(known).index):
         location = document.key_at((*at, *pointer))
         wrong = f"The {field_name(data, (*pointer, name))} is missing."
-        yield Finding(location, Level.ERROR, "missing-field", wrong, _line_to_add(name, known[name]))
+        fix = _id_to_add(document, data, (*at, *pointer), here) if name == "id" and pointer else None
+        yield Finding(location, Level.ERROR, "missing-field", wrong, _line_to_add(name, known[name]), fix)
 
 
 def _known(errors: list[ValidationError], whole: Schema) -> Schema:
@@ -51,6 +58,35 @@ def _known(errors: list[ValidationError], whole: Schema) -> Schema:
         if "properties" in schema and "additionalProperties" in schema:
             return cast("Schema", schema["properties"])
     return cast("Schema", whole["properties"])
+
+
+def _id_to_add(document: Document, data: Value, pointer: Pointer, here: dict[str, Any]) -> Replacement | None:
+    """Make an id of the first words of an entry that has none, unlike every other id of the file."""
+    said = next((here[name] for name in SAYS_WHAT_IT_IS if isinstance(here.get(name), str)), "")
+    base = slug(" ".join(said.split()[:WORDS_OF_AN_ID]))
+    place = document.value_at(pointer)
+    if not base or place.line == 0:
+        return None
+    new = base
+    for number in range(2, 100):
+        if new not in _ids(data):
+            break
+        new = f"{base}-{number}"
+    flow = document.source_text(pointer).startswith("{")
+    column = place.column + 1 if flow else place.column
+    start = Location(place.path, place.line, column, place.line, column, place.excerpt)
+    return Replacement(start, f"id: {new}, " if flow else f"id: {new}\n{' ' * (place.column - 1)}")
+
+
+def _ids(value: Value) -> Iterator[str]:
+    if isinstance(value, dict):
+        if isinstance(value.get("id"), str):
+            yield str(value["id"])
+        for part in value.values():
+            yield from _ids(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _ids(part)
 
 
 def _line_to_add(name: str, schema: Schema) -> str:

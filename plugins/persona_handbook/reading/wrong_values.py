@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from typing import Any, cast
 
 from jsonschema import ValidationError
 
-from persona_handbook.finding import Finding, Level, Location
+from persona_handbook.finding import Finding, Level, Location, Replacement
 from persona_handbook.reading.document import Document, Pointer, Value
 from persona_handbook.reading.formats import DAY, as_date
 from persona_handbook.reading.naming import field_name
@@ -55,7 +56,16 @@ def wrong_value(document: Document, data: Value, at: Pointer, error: ValidationE
     written = document.source_text((*at, *pointer))
     expected, way_out = _expected(error, written, str(pointer[-1]) if pointer else "")
     found = _found(cast("Value", error.instance), written)
-    return _finding(location, f"The {field_name(data, pointer)} is {found}, and should be {expected}.", way_out)
+    wrong = f"The {field_name(data, pointer)} is {found}, and should be {expected}."
+    return replace(_finding(location, wrong, way_out), fix=_trimmed_id(error, location))
+
+
+def _trimmed_id(error: ValidationError, location: Location) -> Replacement | None:
+    """Offer an id without the spaces and capitals that it cannot have; all else may have been meant otherwise."""
+    if error.validator != "pattern" or error.validator_value != f"^{SLUG.pattern}$":
+        return None
+    meant = str(error.instance).strip().lower()
+    return Replacement(location, meant) if SLUG.fullmatch(meant) else None
 
 
 def _out_of_place(document: Document, data: Value, at: Pointer, error: ValidationError) -> Finding:

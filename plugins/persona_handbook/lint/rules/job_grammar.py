@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from persona_handbook.finding import Level
+from persona_handbook.lint.fixing import in_place
 from persona_handbook.lint.rule import Given, Option, Problem, rule
 from persona_handbook.model.persona import Persona
 
@@ -51,7 +52,9 @@ def job_grammar(persona: Persona, given: Given) -> Iterator[Problem]:
             wrong = _wrong(part, text, beginning, int(given.options["words"]))
             if wrong:
                 said = f"The {part} of the job `{job.id}` {wrong}."
-                yield Problem(job.place.at(part), said, _way_out(part, text, beginning))
+                rest = _rest(text, beginning)
+                fix = in_place(job.place, part, rest) if rest else None
+                yield Problem(job.place.at(part), said, _way_out(part, rest), fix=fix)
 
 
 def _wrong(part: str, text: str, beginning: re.Pattern[str], least: int) -> str | None:
@@ -64,8 +67,11 @@ def _wrong(part: str, text: str, beginning: re.Pattern[str], least: int) -> str 
     return None
 
 
-def _way_out(part: str, text: str, beginning: re.Pattern[str]) -> str:
+def _rest(text: str, beginning: re.Pattern[str]) -> str | None:
+    """Give the text without what the page says anyway, or None where that is nothing or changes nothing."""
     rest = beginning.sub("", text, count=1).rstrip(". ")
-    if rest and rest != text:
-        return f"Write `{part}: {rest}`."
-    return f"Write what stands after “{SAID_BEFORE[part]} …”, as they said it."
+    return rest if rest and rest != text else None
+
+
+def _way_out(part: str, rest: str | None) -> str:
+    return f"Write `{part}: {rest}`." if rest else f"Write what stands after “{SAID_BEFORE[part]} …”, as they said it."

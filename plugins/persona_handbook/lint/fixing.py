@@ -1,0 +1,17 @@
+"""Fixes that rules can offer."""
+
+from __future__ import annotations
+
+from persona_handbook.finding import Replacement
+from persona_handbook.model.place import Place
+
+
+def in_place(place: Place, field: str, text: str) -> Replacement | None:
+    """Offer a text in place of a field's value, in the quotes in which it stands; None where it spans several lines."""
+    location = place.at(field)
+    written = place.document.source_text((*place.pointer, field))
+    if location.line != location.end_line or not written:
+        return None
+    quote = written[0] if written[0] in "'\"" else ""
+    unsafe = quote in text if quote else ": " in text or " #" in text or not text[0].isalnum()
+    return None if unsafe or "\\" in written else Replacement(location, f"{quote}{text}{quote}")

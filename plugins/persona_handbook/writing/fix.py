@@ -1,0 +1,89 @@
+"""Puts right what can be put right safely: nothing but the words that are wrong changes, and nothing is lost."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import unified_diff
+from pathlib import Path
+
+from persona_handbook.finding import Finding, Location, Replacement
+from persona_handbook.reading.document import read_document
+from persona_handbook.reading.source import BYTE_ORDER_MARK, Source
+
+MARK = BYTE_ORDER_MARK.encode()
+
+
+@dataclass(frozen=True, slots=True)
+class FixedFile:
+    """One file as it was and as it is put right, both as they lie on the disk."""
+
+    path: str
+    before: bytes
+    after: bytes
+
+    @property
+    def diff(self) -> str:
+        """The change as people review it."""
+        before, after = (text.decode().splitlines(keepends=True) for text in (self.before, self.after))
+        return "".join(unified_diff(before, after, self.path, self.path))
+
+
+def fixed_files(root: Path, findings: Iterable[Finding]) -> list[FixedFile]:
+    """Put right what findings say how to, without writing anything.
+
+    Args:
+        root: the handbook's folder
+        findings: those with a fix count, the others are passed over
+
+    Returns:
+        the files that change; a file that would be harder to read afterwards is left as it is
+    """
+    by_path: dict[str, list[Replacement]] = {}
+    for finding in findings:
+        if finding.fix:
+            by_path.setdefault(finding.location.path, []).append(finding.fix)
+    fixed = (_fixed(root, path, replacements) for path, replacements in sorted(by_path.items()))
+    return [file for file in fixed if file]
+
+
+def write_fixed(root: Path, file: FixedFile) -> None:
+    """Write a file that was put right, whole or not at all.
+
+    Raises:
+        FileExistsError: the file is no longer what it was when it was read
+    """
+    target = root / file.path
+    if target.read_bytes() != file.before:
+        raise FileExistsError(f"{file.path} was changed by somebody else in the meantime.")
+    with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".", suffix=".tmp", delete=False) as written:
+        written.write(file.after)
+    Path(written.name).chmod(target.stat().st_mode & 0o777)
+    os.replace(written.name, target)  # noqa: PTH105  Path.replace is the same, and less known
+
+
+def _fixed(root: Path, path: str, replacements: list[Replacement]) -> FixedFile | None:
+    before = (root / path).read_bytes()
+    source = Source(path, before.removeprefix(MARK).decode("utf-8"))
+    text = source.text
+    last = len(text)
+    for start, end, new in sorted((_spans(source, each) for each in replacements), reverse=True):
+        if end <= last:
+            text = text[:start] + new + text[end:]
+            last = start
+    after = (MARK if before.startswith(MARK) else b"") + text.encode()
+    return FixedFile(path, before, after) if after != before and _reads_as_well(path, before, after) else None
+
+
+def _spans(source: Source, replacement: Replacement) -> tuple[int, int, str]:
+    place: Location = replacement.location
+    start = source.line_start(place.line - 1) + place.column - 1
+    end = source.line_start(place.end_line - 1) + place.end_column - 1
+    return start, end, replacement.text
+
+
+def _reads_as_well(path: str, before: bytes, after: bytes) -> bool:
+    old, new = read_document(before, path), read_document(after, path)
+    return new.data is not None and len(new.findings) <= len(old.findings)

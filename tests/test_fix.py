@@ -1,0 +1,100 @@
+"""`--fix`: what is put right, that nothing else changes, and that nothing is lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from conftest import WriteHandbook
+from persona_handbook.cli import main
+
+HEAD = (
+    "# a remark that stays\nname:   Workshop owner   # and so does this\nstatus: draft\n"
+    "owner: research\nsummary: Orders parts.\n"
+)
+JOB = "jobs:\n  - id: a-job\n    situation: {0}\n    motivation: know who has the part\n    outcome: keep my word\n"
+
+FIXES = {
+    "a misspelt field": ("onwer: us\n", "onwer: us\n"),
+    "a misspelt field that is not there yet": ("sumary: x\n", "sumary: x\n"),
+    "a misspelt field of a claim": (
+        "pains:\n  - {id: late, text: Late parts., sevrity: 4}\n",
+        "pains:\n  - {id: late, text: Late parts., severity: 4}\n",
+    ),
+    "another word for a field is left to people": ("pain points: []\n", "pain points: []\n"),
+    "a job that repeats the frame": (
+        JOB.format("When I have the wrong part # now"),
+        JOB.format("have the wrong part # now"),
+    ),
+    "a job in quotes": (JOB.format("'When I have: the part'"), JOB.format("'have: the part'")),
+    "a job over several lines is left to people": (
+        JOB.format(">-\n      When I have\n      the part"),
+        JOB.format(">-\n      When I have\n      the part"),
+    ),
+    "a claim without an id": (
+        "pains:\n  - text: The part comes a day late.\n    severity: 3\n",
+        "pains:\n  - id: the-part-comes-a\n    text: The part comes a day late.\n    severity: 3\n",
+    ),
+    "a claim without an id in braces": (
+        "pains:\n  - {text: Late again.}\n",
+        "pains:\n  - {id: late-again, text: Late again.}\n",
+    ),
+    "an id that is taken": (
+        "pains:\n  - {id: late-again, text: Late.}\n  - {text: Late again.}\n",
+        "pains:\n  - {id: late-again, text: Late.}\n  - {id: late-again-2, text: Late again.}\n",
+    ),
+    "an id with a space and capitals": (
+        'pains:\n  - {id: "Late-Parts ", text: Late.}\n',
+        "pains:\n  - {id: late-parts, text: Late.}\n",
+    ),
+    "an id of several words is left to people": (
+        "pains:\n  - {id: Late Parts, text: Late.}\n",
+        "pains:\n  - {id: Late Parts, text: Late.}\n",
+    ),
+}
+
+
+def check(root: Path, *words: str, monkeypatch: pytest.MonkeyPatch) -> Result:
+    monkeypatch.chdir(root)
+    return CliRunner().invoke(main, ["check", *words])
+
+
+@pytest.mark.parametrize(("before", "after"), FIXES.values(), ids=FIXES)
+@pytest.mark.parametrize("newline", ["\n", "\r\n"], ids=["LF", "CRLF"])
+def test_only_what_is_wrong_changes(
+    write: WriteHandbook, monkeypatch: pytest.MonkeyPatch, before: str, after: str, newline: str
+) -> None:
+    root = write({"personas/a.yaml": (HEAD + before).replace("\n", newline)})
+    check(root, "--fix", monkeypatch=monkeypatch)
+    fixed = (root / "personas/a.yaml").read_bytes().decode()
+    assert fixed.replace("\r\n", "\n") == HEAD + after
+
+
+def test_a_dry_run_shows_the_change_and_makes_none(write: WriteHandbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = HEAD.replace("owner:", "onwer:")
+    root = write({"personas/a.yaml": text})
+    result = check(root, "--fix", "--dry-run", monkeypatch=monkeypatch)
+    assert "-onwer: research\n+owner: research\n" in result.output
+    assert (root / "personas/a.yaml").read_text("utf-8") == text
+    assert result.exit_code == 1
+
+
+def test_after_a_fix_the_check_goes_on(write: WriteHandbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = write({"personas/a.yaml": HEAD.replace("owner:", "onwer:") + JOB.format("When I have the wrong part")})
+    result = check(root, "--fix", monkeypatch=monkeypatch)
+    assert result.exit_code == 0, result.output
+    assert "situation: have the wrong part" in (root / "personas/a.yaml").read_text("utf-8")
+
+
+def test_a_byte_order_mark_and_the_files_not_asked_for_stay(
+    write: WriteHandbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    marked = b"\xef\xbb\xbf" + HEAD.replace("owner:", "onwer:").encode()
+    root = write({"personas/a.yaml": marked, "personas/b.yaml": marked})
+    check(root, "--fix", "personas/a.yaml", monkeypatch=monkeypatch)
+    assert (root / "personas/a.yaml").read_bytes() == b"\xef\xbb\xbf" + HEAD.encode()
+    assert (root / "personas/b.yaml").read_bytes() == marked
+    assert [path.name for path in (root / "personas").iterdir()] != []
+    assert not list((root / "personas").glob(".*"))
