@@ -22,6 +22,8 @@ from persona_handbook.model.folders import read_handbook
 from persona_handbook.report.text import count
 from persona_handbook.settings import Settings, read_settings, today_for
 from persona_handbook.site.address import LinkStyle
+from persona_handbook.site.badge import PATH as BADGE
+from persona_handbook.site.badge import badge
 from persona_handbook.site.edition import Edition, edition_of
 from persona_handbook.site.navigation import complete_nav, leaves_in_nav
 from persona_handbook.site.page import Page
@@ -83,6 +85,8 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
             files.append(self._file(config, page, in_nav=path in leaves or not _is_leaf(path)))
         for name, content in assets().items():
             files.append(File.generated(config, f"{ASSETS}/{name}", content=content))
+        if BADGE not in written:
+            files.append(File.generated(config, BADGE, content=badge(self.edition)))
         if config.nav is not None:
             config.nav = complete_nav(config.nav, self.pages)
         return files

@@ -9,9 +9,8 @@ from persona_handbook.model.persona import Persona
 def active_by_product(handbook: Handbook) -> dict[str, list[Persona]]:
     """Give the active personas of each product, in the order of their files; anti-personas are not counted."""
     products: dict[str, list[Persona]] = {}
-    for persona in handbook.personas:
-        if persona.status == "active" and not persona.is_anti:
-            products.setdefault(persona.product or "", []).append(persona)
+    for persona in handbook.active_personas():
+        products.setdefault(persona.product or "", []).append(persona)
     return products
 
 

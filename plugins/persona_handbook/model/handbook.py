@@ -117,6 +117,10 @@ class Handbook:
         """Give the personas whose claims or quotes cite a piece of evidence."""
         return tuple(persona for persona in self.personas if evidence in self.evidence_of(persona))
 
+    def active_personas(self) -> tuple[Persona, ...]:
+        """Give the personas that are in use, without those whom we decided not to serve."""
+        return tuple(each for each in self.personas if each.status == "active" and not each.is_anti)
+
     def journeys_of(self, persona: Persona) -> tuple[Journey, ...]:
         """Give the journeys that are told of a persona."""
         return tuple(journey for journey in self.journeys if journey.persona == persona.id)

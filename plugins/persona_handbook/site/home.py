@@ -6,12 +6,12 @@ from markupsafe import Markup
 
 from persona_handbook.finding import Level
 from persona_handbook.insight.freshness import freshness
+from persona_handbook.insight.grounding import grounding, overall, step_of
 from persona_handbook.insight.known import interviewed
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.page import Page
-from persona_handbook.site.persona_view import grounding
 
 HOME = "index.md"
 
@@ -25,9 +25,9 @@ def home_page(edition: Edition) -> Page:
 def state(edition: Edition, page: str) -> str:
     """Tell the state of the handbook at a glance, for the page at a path."""
     handbook = edition.handbook
-    active = tuple(each for each in handbook.personas if each.status == "active" and not each.is_anti)
+    active = handbook.active_personas()
     kept: list[Persona | Journey] = [*handbook.personas, *handbook.journeys]
-    measured = [grounding(each, handbook) for each in active]
+    measured = [grounding(each, handbook, edition.today) for each in active]
     rendered = edition.templates.render(
         "state.md.j2",
         page,
@@ -38,8 +38,8 @@ def state(edition: Edition, page: str) -> str:
         primary=next((each for each in active if each.role == "primary"), None),
         drafts=sum(each.status == "draft" for each in handbook.personas),
         people=interviewed(handbook.evidence),
-        claims=sum(each.claims for each in measured),
-        well_known=sum(each.well_known for each in measured),
+        score=overall(measured),
+        step_of=step_of,
         overdue=tuple(each for each in kept if each.status == "active" and freshness(each, edition.today).overdue),
         errors=edition.count(Level.ERROR),
         warnings=edition.count(Level.WARNING),

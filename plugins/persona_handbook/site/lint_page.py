@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from persona_handbook.finding import Finding, Level
+from persona_handbook.insight.grounding import FORMULA, grounding, overall
 from persona_handbook.report.text import count
 from persona_handbook.site.broken_pages import FOLDERS, broken_page_path
 from persona_handbook.site.code import with_code
@@ -27,7 +28,10 @@ class FileReport:
 
 
 def lint_page(edition: Edition) -> Page:
-    """Make the lint report."""
+    """Make the lint report, with the grounding of the active personas."""
+    groundings = tuple(
+        (each, grounding(each, edition.handbook, edition.today)) for each in edition.handbook.active_personas()
+    )
     page = edition.page(
         "lint.md.j2",
         PATH,
@@ -38,6 +42,9 @@ def lint_page(edition: Edition) -> Page:
         levels={level.word: edition.count(level) for level in reversed(Level)},
         finding_line=finding_line,
         with_code=with_code,
+        groundings=groundings,
+        score=overall(each for _, each in groundings),
+        formula=FORMULA,
     )
     return replace(page, weight=0)
 

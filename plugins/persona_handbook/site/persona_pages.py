@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from persona_handbook.insight.freshness import Freshness, freshness, newest
+from persona_handbook.insight.grounding import Grounding, grounding
 from persona_handbook.model.evidence import QUESTIONS
 from persona_handbook.model.persona import Persona
 from persona_handbook.site.broken_pages import broken_page_path
@@ -19,9 +20,7 @@ from persona_handbook.site.persona_view import (
     DECISION,
     SEVERITIES,
     WORK,
-    Grounding,
     checks,
-    grounding,
     shown_claims,
     what_was_said,
 )
@@ -46,7 +45,9 @@ def persona_pages(edition: Edition) -> Iterator[Page]:
     """
     handbook = edition.handbook
     shown = sorted((each for each in handbook.personas if handbook.persona_by_id[each.id] is each), key=_rank)
-    cards = tuple(Card(each, grounding(each, handbook), freshness(each, edition.today)) for each in shown)
+    cards = tuple(
+        Card(each, grounding(each, handbook, edition.today), freshness(each, edition.today)) for each in shown
+    )
     yield edition.page(
         "personas.md.j2",
         INDEX,
@@ -76,7 +77,7 @@ def _page(edition: Edition, persona: Persona) -> Page:
         made_from=persona.path,
         persona=persona,
         claims=shown_claims(persona, handbook),
-        grounding=grounding(persona, handbook),
+        grounding=grounding(persona, handbook, edition.today),
         fresh=freshness(persona, edition.today),
         newest=newest(tuple(each for each in evidence if each.is_conversation)),
         said=what_was_said(persona, edition),

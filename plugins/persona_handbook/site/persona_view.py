@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from persona_handbook.insight.known import Known, Standing, how_known, interviewed
+from persona_handbook.insight.known import Known, how_known
 from persona_handbook.insight.patterns import Theme, themes
 from persona_handbook.model.claim import AnyClaim, Check
 from persona_handbook.model.evidence import QUESTIONS, Evidence
@@ -36,7 +36,6 @@ DECISION = {
     "criteria": "What they judge by",
     "churn_risks": "What would make them leave",
 }
-WELL_KNOWN = frozenset({Standing.HEARD, Standing.BACKED})
 SEVERITIES = ("a nuisance", "annoying", "costs time or money", "hurts badly", "stops them")
 QUOTES_A_QUESTION = 3
 
@@ -59,22 +58,6 @@ class Said:
     quotes: tuple[tuple[str, Evidence], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Grounding:
-    """How much of what is said of a persona is more than hearsay of one."""
-
-    claims: int
-    well_known: int
-    people: int
-
-    @property
-    def words(self) -> str:
-        """The grounding as a reader reads it."""
-        if not self.claims:
-            return "nothing claimed yet"
-        return f"{self.well_known} of {self.claims} claims backed by data or heard from several people"
-
-
 def shown_claims(persona: Persona, handbook: Handbook) -> dict[str, tuple[ShownClaim, ...]]:
     """Give every list of claims by its field, with how each is known."""
     places = _places(persona, handbook)
@@ -82,13 +65,6 @@ def shown_claims(persona: Persona, handbook: Handbook) -> dict[str, tuple[ShownC
         field: tuple(ShownClaim(each, how_known(each, handbook), places.get(each.id, ())) for each in claims)
         for field, claims in persona.claim_lists().items()
     }
-
-
-def grounding(persona: Persona, handbook: Handbook) -> Grounding:
-    """Count how much of a persona is backed by data or heard from several people."""
-    standings = [how_known(claim, handbook).standing for claim in persona.claims()]
-    people = interviewed(handbook.evidence_of(persona))
-    return Grounding(len(standings), sum(each in WELL_KNOWN for each in standings), len(people))
 
 
 def what_was_said(persona: Persona, edition: Edition) -> tuple[Said, ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from importlib.resources import files
 from pathlib import Path
 
+from persona_handbook.site.badge import PATH as BADGE
+from persona_handbook.site.badge import badge
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.pages import pages
 from persona_handbook.site.placeholder import with_state
@@ -21,6 +23,7 @@ def site_tree(edition: Edition) -> dict[str, bytes]:
     """
     tree = {path: page.text.encode() for path, page in pages(edition).items()}
     tree |= {f"{ASSETS}/{name}": content for name, content in assets().items()}
+    tree[BADGE] = badge(edition).encode()
     settings = edition.handbook.settings
     docs = settings.root / settings.docs
     for file in sorted(each for each in docs.rglob("*") if each.is_file()):
