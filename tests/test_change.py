@@ -166,6 +166,26 @@ def test_an_old_handbook_is_taken_in_and_then_blocks_only_new_faults(repository:
     assert "1 of .personas-baseline.json mended" in mended.output
 
 
+def test_forty_old_personas_are_taken_in_and_then_block_only_new_faults(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = "name: {0}\nstatus: active\nsummary: Is {1} and loves gadgets.\ngoals: [{{id: g, text: Save time.}}]\n"
+    (tmp_path / "personas").mkdir()
+    for number in range(40):
+        (tmp_path / f"personas/old-{number}.yaml").write_text(old.format(f"Old {number}", 20 + number), "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert check().exit_code == 1
+    assert check("--write-baseline").exit_code == 0
+    assert check().exit_code == 0
+    edit(tmp_path, "personas/old-7.yaml", "text: Save time.", "text: Save time., evidence: [p-1]")
+    after = check()
+    assert after.exit_code == 1
+    blocked = [line for line in after.output.splitlines() if ": error[" in line]
+    assert len(blocked) == 1
+    assert blocked[0].startswith("personas/old-7.yaml:4:")
+    assert "unknown-reference" in blocked[0]
+
+
 def test_a_baseline_that_is_none_is_said_clearly(repository: Path) -> None:
     (repository / "mine.json").write_text("[]", "utf-8")
     result = check("--baseline", "mine.json")

@@ -98,3 +98,19 @@ def test_a_byte_order_mark_and_the_files_not_asked_for_stay(
     assert (root / "personas/b.yaml").read_bytes() == marked
     assert [path.name for path in (root / "personas").iterdir()] != []
     assert not list((root / "personas").glob(".*"))
+
+
+def test_a_missing_schema_line_is_added_where_there_are_schemas(
+    write: WriteHandbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    evidence = "kind: survey\ntitle: Survey\ndate: 2026-03\n"
+    root = write({"personas/a.yaml": HEAD, "personas/evidence/s.yaml": evidence})
+    check(root, "--fix", monkeypatch=monkeypatch)
+    assert (root / "personas/a.yaml").read_text("utf-8") == HEAD
+    write({"schemas/persona.schema.json": "{}", "schemas/evidence.schema.json": "{}"})
+    check(root, "--fix", monkeypatch=monkeypatch)
+    check(root, "--fix", monkeypatch=monkeypatch)
+    line = "# yaml-language-server: $schema={0}\n"
+    assert (root / "personas/a.yaml").read_text("utf-8") == line.format("../schemas/persona.schema.json") + HEAD
+    said = (root / "personas/evidence/s.yaml").read_text("utf-8")
+    assert said == line.format("../../schemas/evidence.schema.json") + evidence

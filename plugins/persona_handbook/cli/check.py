@@ -66,7 +66,7 @@ def check(  # noqa: PLR0913, PLR0917  one for each option
         keep_baseline(findings, held)
         return
     findings = with_baseline(findings, held, asked_for=baseline is not None)
-    shown = [finding for finding in findings if is_asked_for(finding, handbook.settings.root, paths)]
+    shown = [finding for finding in findings if is_asked_for(finding.location, handbook.settings.root, paths)]
     _write(shown, form, output)
     raise SystemExit(1 if any(finding.level >= LEVELS[fail_on] for finding in still_open(shown)) else 0)
 

@@ -10,6 +10,7 @@ import click
 from persona_handbook.cli.handbook import day, give_up, handbook_at, is_asked_for
 from persona_handbook.lint.engine import check_handbook
 from persona_handbook.writing.fix import FixedFile, fixed_files, write_fixed
+from persona_handbook.writing.schema_line import missing_schema_lines
 
 MOST_ROUNDS = 5
 
@@ -33,7 +34,8 @@ def _fixed(start: Path, today: dt.date | None, paths: tuple[Path, ...]) -> tuple
     handbook = handbook_at(start)
     root = handbook.settings.root
     findings = check_handbook(handbook, day(handbook.settings, today))
-    return root, fixed_files(root, [each for each in findings if is_asked_for(each, root, paths)])
+    offered = [finding.fix for finding in findings if finding.fix] + list(missing_schema_lines(handbook))
+    return root, fixed_files(root, [each for each in offered if is_asked_for(each.location, root, paths)])
 
 
 def _write(root: Path, file: FixedFile) -> None:

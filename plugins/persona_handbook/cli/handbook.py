@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 import click
 
-from persona_handbook.finding import Finding
+from persona_handbook.finding import Location
 from persona_handbook.lint.registry import NotARuleError
 from persona_handbook.model.folders import read_handbook
 from persona_handbook.model.handbook import Handbook
@@ -56,7 +56,7 @@ def give_up(message: str) -> NoReturn:
     raise SystemExit(COULD_NOT_RUN)
 
 
-def is_asked_for(finding: Finding, root: Path, paths: tuple[Path, ...]) -> bool:
-    """Tell whether a finding stands in one of the paths given; all do where none is."""
-    file = root / finding.location.path
+def is_asked_for(place: Location, root: Path, paths: tuple[Path, ...]) -> bool:
+    """Tell whether a place is in one of the paths given; all are where none is."""
+    file = root / place.path
     return not paths or any(file.is_relative_to(path.resolve()) for path in paths)

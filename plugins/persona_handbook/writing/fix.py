@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
 
-from persona_handbook.finding import Finding, Location, Replacement
+from persona_handbook.finding import Location, Replacement
 from persona_handbook.reading.document import read_document
 from persona_handbook.reading.source import BYTE_ORDER_MARK, Source
 
@@ -31,21 +31,20 @@ class FixedFile:
         return "".join(unified_diff(before, after, self.path, self.path))
 
 
-def fixed_files(root: Path, findings: Iterable[Finding]) -> list[FixedFile]:
-    """Put right what findings say how to, without writing anything.
+def fixed_files(root: Path, replacements: Iterable[Replacement]) -> list[FixedFile]:
+    """Put right what can be, without writing anything.
 
     Args:
         root: the handbook's folder
-        findings: those with a fix count, the others are passed over
+        replacements: what stands in place of what; of two that overlap the later one is done
 
     Returns:
         the files that change; a file that would be harder to read afterwards is left as it is
     """
     by_path: dict[str, list[Replacement]] = {}
-    for finding in findings:
-        if finding.fix:
-            by_path.setdefault(finding.location.path, []).append(finding.fix)
-    fixed = (_fixed(root, path, replacements) for path, replacements in sorted(by_path.items()))
+    for each in replacements:
+        by_path.setdefault(each.location.path, []).append(each)
+    fixed = (_fixed(root, path, those) for path, those in sorted(by_path.items()))
     return [file for file in fixed if file]
 
 
