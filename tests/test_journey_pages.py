@@ -99,7 +99,7 @@ def test_there_is_no_course_without_feelings(read: ReadHandbook) -> None:
         ("{action: A, channel: Phone}", ["where"]),
         ("{action: A, touchpoint: Hotline}", ["where"]),
         ("{action: A, actors: [owner]}", ["who"]),
-        ("{action: A, thought: Why?, evidence: [p-01], backstage: They count}", ["thought", "backstage", "evidence"]),
+        ("{action: A, thought: Why?, evidence: [p-01], backstage: They count}", ["thought", "evidence"]),
         ("{action: A, pains: [{text: Waits}]}", ["pains"]),
         ("{action: A, opportunities: [{id: o, text: Show it}]}", ["opportunities"]),
     ],

@@ -18,7 +18,6 @@ COLUMNS = {
     "who": "With whom",
     "pains": "Pains",
     "opportunities": "Opportunities",
-    "backstage": "Backstage",
     "evidence": "Evidence",
 }
 

@@ -28,5 +28,5 @@ class Page:
         if self.weight != 1:
             lines.append(f"search: {{boost: {self.weight:g}}}" if self.weight else "search: {exclude: true}")
         if self.wide:
-            lines.append("hide: [toc]")
+            lines.append("hide: [navigation, toc]")
         return "\n".join(["---", *lines, "---", "", self.body.strip(), ""])
