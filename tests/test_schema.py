@@ -36,7 +36,7 @@ UNKNOWN = {
     "a synonym": ("pain points: []", "4:1 unknown-field There is no field `pain points`.", "`pains`"),
     "a synonym, joined": ("painPoints: []", "4:1 unknown-field There is no field `painPoints`.", "`pains`"),
     "another spelling": ("behaviours: []", "4:1 unknown-field There is no field `behaviours`.", "`behaviors`"),
-    "a foreign field": ("shoe_size: 42", "4:1 unknown-field There is no field `shoe_size`.", "`x-shoesize`"),
+    "a foreign field": ("shoe_size: 42", "4:1 unknown-field There is no field `shoe_size`.", "`x-shoe-size`"),
     "a misspelt field of a claim": (
         "pains:\n  - {id: late-parts, text: Parts are late., sevrity: 4}",
         "5:45 unknown-field There is no field `sevrity` in `pains` → `late-parts`.",

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from difflib import SequenceMatcher
 from typing import Any
 
 from persona_handbook.reading.document import Pointer
 from persona_handbook.reading.schema_files import KINDS, Schema, schema_of
+from persona_handbook.reading.slug import slug
 from persona_handbook.reading.words import bare, in_words, nearest
 
 MOST_NAMES = 8
-MISSPELT = 0.8
+MOST_HOMES = 3
+WORDS = re.compile(r"[\s_-]+")
+MISSPELT, NEAR = 0.8, 0.7
+LISTS_OF_PARTS = frozenset({"stages", "steps"})
 FILES = {"persona": "the persona's file", "evidence": "a file of evidence", "journey": "a journey's file"}
 
 
@@ -30,13 +35,16 @@ def meant_field(name: str, known: Schema, pointer: Pointer, whole: Schema) -> st
         return synonyms[bare(name)]
     if _homes(name, whole) or _other_files(name):
         return None
+    for word in map(bare, WORDS.split(name)):
+        if word in {**synonyms, **own}:
+            return {**synonyms, **own}[word]
     near = nearest(name, {**synonyms, **own})
-    return {**synonyms, **own}[near] if near else None
+    return {**synonyms, **own}[near] if near and _is_slip(name, near) else None
 
 
 def is_misspelt(name: str, meant: str) -> bool:
     """Tell whether an unknown name is the known one with a slip of the pen, and not another word for it."""
-    return SequenceMatcher(None, bare(meant), bare(name)).ratio() >= MISSPELT
+    return _likeness(name, meant) >= MISSPELT
 
 
 def way_out(name: str, meant: str | None, here: Mapping[str, Any], known: Schema, whole: Schema) -> str:
@@ -53,16 +61,28 @@ def way_out(name: str, meant: str | None, here: Mapping[str, Any], known: Schema
         return f"Did you mean `{meant}`, which stands here too? Join what the two say."
     if meant:
         return f"Did you mean `{meant}`?"
-    if known is not whole["properties"] and name in whole["properties"]:
+    if known is not whole["properties"] and name in whole["properties"] and name not in _homes(name, whole).values():
         return f"`{name}` belongs to the file itself: write it at the left margin."
     homes = _homes(name, whole)
     if homes:
-        return f"It belongs into the entries of {in_words(homes[:3])}."
+        own = next(iter(homes.values()))
+        spelt = "" if own == name else f", as `{own}`"
+        return f"It belongs into the entries of {in_words(list(homes)[:MOST_HOMES])}{spelt}."
     others = _other_files(name)
     if others:
-        return f"It is a field of {' or '.join(others)}: move it there, or name it `x-{name}` to keep it."
+        return f"It is a field of {' or '.join(others)}: move it there, or name it `x-{slug(name)}` to keep it."
     names = [field for field in known if field not in here][:MOST_NAMES]
-    return f"Use one of the known fields, such as {in_words(names)}, or name it `x-{bare(name) or 'note'}` to keep it."
+    return f"Use one of the known fields, such as {in_words(names)}, or name it `x-{slug(name) or 'note'}` to keep it."
+
+
+def _is_slip(name: str, near: str) -> bool:
+    """Tell a slip of the pen from another word: pens slip rarely on the first letter."""
+    likeness = _likeness(name, near)
+    return likeness >= MISSPELT or (likeness >= NEAR and bare(name)[:1] == bare(near)[:1])
+
+
+def _likeness(name: str, other: str) -> float:
+    return SequenceMatcher(None, bare(other), bare(name)).ratio()
 
 
 def _synonyms(known: Schema) -> dict[str, str]:
@@ -73,11 +93,20 @@ def _synonyms(known: Schema) -> dict[str, str]:
     return synonyms
 
 
+def _homes(name: str, whole: Schema) -> dict[str, str]:
+    """Give the lists of the file, at any depth, in whose entries the field has its place, and its name there."""
+    homes: dict[str, str] = {}
+    for field, schema in whole["properties"].items():
+        items = schema.get("items", {})
+        inner = items.get("properties", {})
+        if name in inner:
+            homes[field] = name
+        elif bare(name) in _synonyms(inner) and field in LISTS_OF_PARTS:
+            homes[field] = _synonyms(inner)[bare(name)]
+        if inner:
+            homes |= {each: own for each, own in _homes(name, items).items() if each not in homes}
+    return homes
+
+
 def _other_files(name: str) -> list[str]:
     return [FILES[kind] for kind in KINDS if kind in FILES and name in schema_of(kind)["properties"]]
-
-
-def _homes(name: str, whole: Schema) -> list[str]:
-    """Give the lists of the file in whose entries the field has its place."""
-    lists = ((field, schema.get("items", {})) for field, schema in whole["properties"].items())
-    return [field for field, items in lists if name in items.get("properties", {})]

@@ -14,6 +14,7 @@ from persona_handbook.reading.naming import field_name
 from persona_handbook.reading.schema_files import Schema
 from persona_handbook.reading.slug import slug
 from persona_handbook.reading.suggestion import is_misspelt, meant_field, way_out
+from persona_handbook.reading.wrong_values import fields_to_write, shortened
 
 SAYS_WHAT_IT_IS = ("text", "motivation", "name", "decision")
 WORDS_OF_AN_ID = 4
@@ -36,6 +37,12 @@ def field_findings(
     here = cast("dict[str, Any]", errors[0].instance)
     required = [cast("list[str]", error.validator_value) for error in errors if error.validator == "required"]
     missing = {name for names in required for name in names} - set(here)
+    split = _split_text(here, known, missing)
+    if split:
+        location = document.key_at((*at, *pointer, *here))
+        wrong = f"The {field_name(data, pointer)} is a text with a colon, `{shortened(split)}`, and should have fields."
+        yield Finding(location, Level.ERROR, "wrong-value", wrong, fields_to_write(known, sorted(missing), split))
+        return
     for name in [name for name in here if name not in known and not name.startswith("x-")]:
         meant = meant_field(name, known, pointer, whole)
         missing.discard(meant or "")
@@ -48,7 +55,17 @@ def field_findings(
         location = document.key_at((*at, *pointer))
         wrong = f"The {field_name(data, (*pointer, name))} is missing."
         fix = _id_to_add(document, data, (*at, *pointer), here) if name == "id" and pointer else None
-        yield Finding(location, Level.ERROR, "missing-field", wrong, _line_to_add(name, known[name]), fix)
+        line = f"Add a line such as `{fix.text.strip().rstrip(',')}`." if fix else _line_to_add(name, known[name])
+        yield Finding(location, Level.ERROR, "missing-field", wrong, line, fix)
+
+
+def _split_text(here: dict[str, Any], known: Schema, missing: set[str]) -> str | None:
+    """Give the text of an entry that a colon made a field of: `- Slow startup: it takes a minute`."""
+    if len(here) != 1 or not missing:
+        return None
+    ((name, value),) = here.items()
+    is_text = isinstance(value, str) and name not in known and " " in f"{name} {value}".strip()
+    return f"{name}: {value}" if is_text and not name.startswith("x-") else None
 
 
 def _known(errors: list[ValidationError], whole: Schema) -> Schema:

@@ -88,8 +88,7 @@ def _found(value: Value, written: str) -> str:
     if isinstance(value, dict):
         return "an entry with fields of its own"
     text = value if isinstance(value, str) else written or json.dumps(value)
-    shown = " ".join(text.split())
-    cut = f"{shown[:LONGEST]}…" if len(shown) > LONGEST else shown
+    cut = shortened(text)
     return f"`{cut}`" if isinstance(value, str) else f"{'the number ' if _is_number(value) else ''}`{cut}`"
 
 
@@ -177,14 +176,32 @@ def _way_out_of_kind(error: ValidationError, written: str, name: str, hint: str)
     return hint
 
 
+def fields_to_write(known: Schema, required: list[str], said: str) -> str:
+    """Say how to write a text as an entry with fields.
+
+    Args:
+        known: the fields that the entry may have
+        required: those that it must have
+        said: the text
+    """
+    return _entry({"properties": known, "required": required}, said)
+
+
+def shortened(text: str) -> str:
+    """Give a text as messages quote it: on one line, cut where it is long."""
+    shown = " ".join(text.split())
+    return f"{shown[:LONGEST]}…" if len(shown) > LONGEST else shown
+
+
 def _entry(schema: Schema, said: str) -> str:
     required = schema.get("required", [])
     text = " ".join(said.split())
     if {"id", "text"} <= set(required):
         words = " ".join(text.split()[:3])
         return f"Write `- id: {slug(words) or 'short-name'}`, and below it, indented to `id`, `text: {_quoted(text)}`."
-    fields = " and ".join(f"`{name}`" for name in required[:3])
-    return f"Begin the entry with a hyphen and give it the field{'' if len(required) == 1 else 's'} {fields}."
+    first, *others = required or ["text"]
+    below = "".join(f", and below it, indented to `{first}`, `{name}: …`" for name in others[:1])
+    return f"Write `- {first}: …`{below}."
 
 
 def _quoted(text: str) -> str:
