@@ -69,6 +69,7 @@ def test_json_holds_every_fact() -> None:
             "column": 3,
             "end_line": 4,
             "end_column": 8,
+            "fixable": False,
             "accepted": None,
         }
     ]

@@ -16,10 +16,22 @@ from persona_handbook.cli.since import found_since
 from persona_handbook.finding import Finding, Level, still_open
 from persona_handbook.lint.engine import check_handbook
 from persona_handbook.report.github import github
+from persona_handbook.report.gitlab import gitlab
 from persona_handbook.report.json import json
+from persona_handbook.report.junit import junit
+from persona_handbook.report.markdown import markdown
+from persona_handbook.report.sarif import sarif
 from persona_handbook.report.text import text
 
-FORMATS: dict[str, Callable[[Sequence[Finding]], str]] = {"text": text, "json": json, "github": github}
+FORMATS: dict[str, Callable[[Sequence[Finding]], str]] = {
+    "text": text,
+    "json": json,
+    "github": github,
+    "sarif": sarif,
+    "junit": junit,
+    "gitlab": gitlab,
+    "markdown": markdown,
+}
 LEVELS = {"error": Level.ERROR, "warning": Level.WARNING}
 
 

@@ -35,11 +35,12 @@ def meant_field(name: str, known: Schema, pointer: Pointer, whole: Schema) -> st
         return synonyms[bare(name)]
     if _homes(name, whole) or _other_files(name):
         return None
-    for word in map(bare, WORDS.split(name)):
-        if word in {**synonyms, **own}:
-            return {**synonyms, **own}[word]
-    near = nearest(name, {**synonyms, **own})
-    return {**synonyms, **own}[near] if near and _is_slip(name, near) else None
+    every = {**synonyms, **own}
+    near = nearest(name, every)
+    if near and is_misspelt(name, near):
+        return every[near]
+    word = next((word for word in map(bare, WORDS.split(name)) if word in every), None)
+    return every[word] if word else every[near] if near and _is_slip(name, near) else None
 
 
 def is_misspelt(name: str, meant: str) -> bool:
@@ -76,9 +77,8 @@ def way_out(name: str, meant: str | None, here: Mapping[str, Any], known: Schema
 
 
 def _is_slip(name: str, near: str) -> bool:
-    """Tell a slip of the pen from another word: pens slip rarely on the first letter."""
-    likeness = _likeness(name, near)
-    return likeness >= MISSPELT or (likeness >= NEAR and bare(name)[:1] == bare(near)[:1])
+    """Tell a greater slip of the pen from another word: pens slip rarely on the first letter."""
+    return _likeness(name, near) >= NEAR and bare(name)[:1] == bare(near)[:1]
 
 
 def _likeness(name: str, other: str) -> float:

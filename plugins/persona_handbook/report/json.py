@@ -33,6 +33,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         "column": place.column,
         "end_line": place.end_line,
         "end_column": place.end_column,
+        "fixable": finding.fix is not None,
         "accepted": _acceptance(finding.accepted) if finding.accepted else None,
     }
 

@@ -1,0 +1,35 @@
+"""Findings as GitLab's code-quality report (the Code Climate format)."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from persona_handbook.finding import Finding, Level, still_open
+from persona_handbook.lint.fingerprint import fingerprint
+
+SEVERITIES = {Level.ERROR: "major", Level.WARNING: "minor", Level.NOTE: "info"}
+
+
+def gitlab(findings: Sequence[Finding]) -> str:
+    """Render the open findings; two that are alike get fingerprints of their own, as GitLab demands.
+
+    Source: GitLab Docs, "Code Quality: implement a custom tool".
+    """
+    return json.dumps(list(_issues(still_open(findings))), indent=2, ensure_ascii=False) + "\n"
+
+
+def _issues(findings: Sequence[Finding]) -> Iterator[dict[str, object]]:
+    seen: Counter[str] = Counter()
+    for finding in findings:
+        name = fingerprint(finding)
+        seen[name] += 1
+        place = finding.location
+        yield {
+            "description": f"{finding.message} {finding.help}",
+            "check_name": finding.rule,
+            "fingerprint": name if seen[name] == 1 else f"{name}-{seen[name]}",
+            "severity": SEVERITIES[finding.level],
+            "location": {"path": place.path, "lines": {"begin": place.line, "end": place.end_line}},
+        }
