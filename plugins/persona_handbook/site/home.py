@@ -5,13 +5,11 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from persona_handbook.finding import Level
-from persona_handbook.insight.freshness import freshness
 from persona_handbook.insight.grounding import grounding, overall, step_of
 from persona_handbook.insight.known import interviewed
-from persona_handbook.model.journey import Journey
-from persona_handbook.model.persona import Persona
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.page import Page
+from persona_handbook.site.reviews_due import reviews_due
 
 HOME = "index.md"
 
@@ -26,7 +24,6 @@ def state(edition: Edition, page: str) -> str:
     """Tell the state of the handbook at a glance, for the page at a path."""
     handbook = edition.handbook
     active = handbook.active_personas()
-    kept: list[Persona | Journey] = [*handbook.personas, *handbook.journeys]
     measured = [grounding(each, handbook, edition.today) for each in active]
     rendered = edition.templates.render(
         "state.md.j2",
@@ -40,7 +37,9 @@ def state(edition: Edition, page: str) -> str:
         people=interviewed(handbook.evidence),
         score=overall(measured),
         step_of=step_of,
-        overdue=tuple(each for each in kept if each.status == "active" and freshness(each, edition.today).overdue),
+        well_known=sum(each.well_known for each in measured),
+        claims=sum(each.claims for each in measured),
+        reviews=reviews_due(handbook, edition.today),
         errors=edition.count(Level.ERROR),
         warnings=edition.count(Level.WARNING),
         broken=handbook.broken,

@@ -21,6 +21,7 @@ from persona_handbook.site.persona_view import (
     SEVERITIES,
     WORK,
     checks,
+    mottos,
     shown_claims,
     what_was_said,
 )
@@ -81,6 +82,7 @@ def _page(edition: Edition, persona: Persona) -> Page:
         fresh=freshness(persona, edition.today),
         newest=newest(tuple(each for each in evidence if each.is_conversation)),
         said=what_was_said(persona, edition),
+        mottos=mottos(persona, edition),
         checks=checks(persona),
         journeys=tuple((each, course(each)) for each in handbook.journeys_of(persona)),
         variants=tuple(each for each in handbook.personas if each.variant_of == persona.id),

@@ -10,7 +10,7 @@ from persona_handbook.model.claim import AnyClaim, Check
 from persona_handbook.model.evidence import QUESTIONS, Evidence
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey, Stage
-from persona_handbook.model.persona import Persona
+from persona_handbook.model.persona import Motto, Persona
 from persona_handbook.site.edition import Edition
 
 WORK = {
@@ -33,7 +33,7 @@ DECISION = {
     "alternatives": "What they compare",
     "influencers": "Who has a say",
     "objections": "What nearly stops them",
-    "criteria": "What they judge by",
+    "criteria": "What they judge by, most important first",
     "churn_risks": "What would make them leave",
 }
 SEVERITIES = ("a nuisance", "annoying", "costs time or money", "hurts badly", "stops them")
@@ -47,6 +47,11 @@ class ShownClaim:
     claim: AnyClaim
     known: Known
     in_play: tuple[tuple[Journey, Stage], ...]
+
+    @property
+    def is_disputed(self) -> bool:
+        """Whether the sources of data do not agree, so that each must say what it finds."""
+        return len({check.verdict for check in self.known.checks}) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,11 @@ def what_was_said(persona: Persona, edition: Edition) -> tuple[Said, ...]:
     return tuple(each for each in said if each.themes or each.quotes)
 
 
+def mottos(persona: Persona, edition: Edition) -> tuple[Motto, ...]:
+    """Give the quotes of a persona's file, without those whose participant's consent has ended."""
+    return tuple(each for each in persona.quotes if _may_be_shown(each, edition))
+
+
 def checks(persona: Persona) -> tuple[tuple[AnyClaim, Check], ...]:
     """Give every check against data, with its claim."""
     return tuple((claim, check) for claim in persona.claims() for check in claim.checked_against)
@@ -87,6 +97,11 @@ def _quotes(question: str, interviews: list[Evidence], edition: Edition) -> tupl
         if answer and answer.quote and each.quotes_may_be_shown(edition.today):
             found.append((answer.quote, each))
     return tuple(found[:QUOTES_A_QUESTION])
+
+
+def _may_be_shown(quote: Motto, edition: Edition) -> bool:
+    said_in = edition.handbook.evidence_by_id.get(quote.evidence or "")
+    return said_in is None or said_in.quotes_may_be_shown(edition.today)
 
 
 def _places(persona: Persona, handbook: Handbook) -> dict[str, tuple[tuple[Journey, Stage], ...]]:
