@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 import yaml
 
@@ -15,6 +16,9 @@ LEAD = re.compile(r"[ \t]*(?=[^ \t\r\n])")
 def events(text: str, loader: type = LOADER) -> Iterator[yaml.Event]:
     """Give the events of a text; their offsets are those of the text.
 
+    LibYAML refuses what is nested deeper than it bears from 0.2.6 on, before it gave the events that lead there;
+    the parser in Python then goes on, so that whoever reads meets the depth where it is.
+
     Args:
         text: without control characters and without a byte order mark
         loader: one of PyYAML's loaders
@@ -22,7 +26,15 @@ def events(text: str, loader: type = LOADER) -> Iterator[yaml.Event]:
     Raises:
         yaml.YAMLError: where the text is not YAML
     """
-    return yaml.parse(_even(text), Loader=loader)
+    even, given = _even(text), 0
+    try:
+        for event in yaml.parse(even, Loader=loader):
+            yield event
+            given += 1
+    except yaml.MarkedYAMLError as error:
+        if "nesting" not in str(error.problem):
+            raise
+        yield from islice(yaml.parse(even, Loader=yaml.SafeLoader), given, None)
 
 
 def _even(text: str) -> str:
