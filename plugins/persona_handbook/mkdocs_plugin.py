@@ -22,20 +22,18 @@ from persona_handbook.model.folders import read_handbook
 from persona_handbook.report.text import count
 from persona_handbook.settings import Settings, read_settings, today_for
 from persona_handbook.site.address import LinkStyle
-from persona_handbook.site.badge import PATH as BADGE
-from persona_handbook.site.badge import badge
+from persona_handbook.site.companions import companions
 from persona_handbook.site.edition import Edition, edition_of
 from persona_handbook.site.navigation import complete_nav, leaves_in_nav
 from persona_handbook.site.page import Page
 from persona_handbook.site.pages import pages
 from persona_handbook.site.placeholder import with_state
-from persona_handbook.site.tree import ASSETS, assets
+from persona_handbook.site.tree import ASSETS, assets, paths_of
 
 log = get_plugin_logger("persona-handbook")
 
+DRAWING = f"{ASSETS}/diagrams.js"
 BEFORE_OTHERS, BEFORE_NAVIGATION_PLUGINS = 100, 50
-SCRIPT = f"{ASSETS}/diagrams.js"
-STYLES = (f"{ASSETS}/handbook.css", f"{ASSETS}/tables.css")
 FENCES = "pymdownx.superfences"
 
 
@@ -66,8 +64,8 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
         folders = (self.settings.personas, self.settings.evidence, self.settings.journeys, self.settings.templates)
         watched = [self.settings.root / folder for folder in folders if folder]
         config.watch.extend(str(folder) for folder in watched if folder.is_dir())
-        config.extra_css.extend(STYLES)
-        config.extra_javascript.append(SCRIPT)
+        config.extra_css.extend(paths_of("css"))
+        config.extra_javascript.extend(paths_of("js"))
         _set_markdown(config)
         _set_mermaid2(config)
         return config
@@ -85,8 +83,9 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
             files.append(self._file(config, page, in_nav=path in leaves or not _is_leaf(path)))
         for name, content in assets().items():
             files.append(File.generated(config, f"{ASSETS}/{name}", content=content))
-        if BADGE not in written:
-            files.append(File.generated(config, BADGE, content=badge(self.edition)))
+        for path, content in companions(self.edition).items():
+            if path not in written:
+                files.append(File.generated(config, path, content=content))
         if config.nav is not None:
             config.nav = complete_nav(config.nav, self.pages)
         return files
@@ -155,4 +154,4 @@ def _set_mermaid2(config: MkDocsConfig) -> None:
     """Let mermaid2 use our script: it would ask the network for a library, and cannot see a generated file."""
     plugin = config.plugins.get("mermaid2")
     if plugin is not None and not plugin.config.get("javascript"):
-        plugin.config["javascript"] = plugin._javascript = SCRIPT  # noqa: SLF001  it has no public way
+        plugin.config["javascript"] = plugin._javascript = DRAWING  # noqa: SLF001  it has no public way

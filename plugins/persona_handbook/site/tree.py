@@ -5,13 +5,13 @@ from __future__ import annotations
 from importlib.resources import files
 from pathlib import Path
 
-from persona_handbook.site.badge import PATH as BADGE
-from persona_handbook.site.badge import badge
+from persona_handbook.site.companions import companions
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.pages import pages
 from persona_handbook.site.placeholder import with_state
 
 ASSETS = "assets/persona-handbook"
+LIBRARY = "mermaid.min.js"
 RECORD = ".persona-handbook-files"
 
 
@@ -23,7 +23,7 @@ def site_tree(edition: Edition) -> dict[str, bytes]:
     """
     tree = {path: page.text.encode() for path, page in pages(edition).items()}
     tree |= {f"{ASSETS}/{name}": content for name, content in assets().items()}
-    tree[BADGE] = badge(edition).encode()
+    tree |= companions(edition)
     settings = edition.handbook.settings
     docs = settings.root / settings.docs
     for file in sorted(each for each in docs.rglob("*") if each.is_file()):
@@ -36,6 +36,11 @@ def assets() -> dict[str, bytes]:
     """Give the style sheets, the script and the library that draws diagrams, by their file names."""
     folder = files("persona_handbook.site") / "assets"
     return {each.name: each.read_bytes() for each in sorted(folder.iterdir(), key=lambda each: each.name)}
+
+
+def paths_of(kind: str) -> list[str]:
+    """Give the paths of the style sheets (`css`) or scripts (`js`) of every page; the library is no such script."""
+    return [f"{ASSETS}/{name}" for name in assets() if name.endswith(f".{kind}") and name != LIBRARY]
 
 
 def write_tree(tree: dict[str, bytes], out: Path) -> int:

@@ -1,0 +1,12 @@
+"""The files that stand beside the pages: what other programs fetch."""
+
+from __future__ import annotations
+
+from persona_handbook.site.badge import PATH as BADGE
+from persona_handbook.site.badge import badge
+from persona_handbook.site.edition import Edition
+
+
+def companions(edition: Edition) -> dict[str, bytes]:
+    """Make every file of the site that is neither a page nor an asset, by its path."""
+    return {BADGE: badge(edition).encode()}
