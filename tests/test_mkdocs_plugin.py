@@ -25,7 +25,7 @@ plugins: [search, persona-handbook, mermaid2]
 DRAFT = "name: Workshop owner\nstatus: draft\nowner: research\nsummary: Orders parts while a customer waits.\n"
 JOURNEY = (
     "title: A way\npersona: a\nkind: usage\nstatus: draft\nowner: research\nstages:\n"
-    "  - {id: one, name: One, steps: [{action: Opens the box, feeling: 2}]}\n"
+    "  - {id: one, name: One, steps: [{action: Opens the box, feeling: 3}]}\n  - {id: two, name: Two}\n"
 )
 FILES = {
     "mkdocs.yml": SITE,

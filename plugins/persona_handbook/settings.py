@@ -43,6 +43,14 @@ class Axis:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """A handbook's own words beside a list of the rules': those that are found too, and those that are not."""
+
+    more: tuple[str, ...] = ()
+    allow: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What a handbook's maintainers decided, with a default for everything."""
 
@@ -61,6 +69,9 @@ class Settings:
     today: dt.date | None = None
     preset: str = "recommended"
     rules: Mapping[str, Value] = field(default_factory=dict)
+    product_terms: tuple[str, ...] = ()
+    words: Mapping[str, Words] = field(default_factory=dict)
+    language: str = "en"
     edit_uri: str | None = None
     templates: str | None = None
     findings: tuple[Finding, ...] = ()
@@ -184,6 +195,9 @@ def _settings(root: Path, site: Document, pointer: Pointer, block: dict[str, Val
         products=tuple(Named(**_texts(each)) for each in _list(block, "products")),
         teams=tuple(Named(**_texts(each)) for each in _list(block, "teams")),
         scales=tuple(Axis(**_texts(each)) for each in _list(block, "scales")),
+        product_terms=_names(block, "product_terms"),
+        words={kind: Words(_names(each, "more"), _names(each, "allow")) for kind, each in _groups(block, "words")},
+        language=_language(site.data or {}),
         today=dt.date.fromisoformat(today) if isinstance(today, str) else None,
         rules=cast("dict[str, Value]", block.get("rules") or {}),
         edit_uri=_edit_uri(site.data or {}, block),
@@ -194,6 +208,21 @@ def _settings(root: Path, site: Document, pointer: Pointer, block: dict[str, Val
 def _list(block: dict[str, Value], name: str) -> list[Value]:
     value = block.get(name)
     return value if isinstance(value, list) else []
+
+
+def _names(block: dict[str, Value], name: str) -> tuple[str, ...]:
+    return tuple(str(each) for each in _list(block, name))
+
+
+def _groups(block: dict[str, Value], name: str) -> list[tuple[str, dict[str, Value]]]:
+    group = block.get(name)
+    return [(name, each) for name, each in group.items() if isinstance(each, dict)] if isinstance(group, dict) else []
+
+
+def _language(site: dict[str, Value]) -> str:
+    theme = site.get("theme")
+    language = theme.get("language") if isinstance(theme, dict) else None
+    return language if isinstance(language, str) else "en"
 
 
 def _texts(entry: Value) -> dict[str, str]:

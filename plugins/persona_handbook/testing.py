@@ -19,7 +19,7 @@ from persona_handbook.model.journey import Journey
 from persona_handbook.settings import read_settings
 
 TODAY = dt.date(2026, 10, 15)
-PERSONA, JOURNEY, EVIDENCE = "personas/buyer.yaml", "journeys/buyer-decides.yaml", "personas/evidence/p-01.yaml"
+PERSONA, JOURNEY, EVIDENCE = "personas/buyer.yaml", "journeys/buyer-returns.yaml", "personas/evidence/p-01.yaml"
 HEADER = re.compile(r"# (?P<path>\S+(?: (?!like )\S+)*?\.ya?ml)(?: like (?P<like>\S+))?")
 WITHOUT = re.compile(r"# without (\w+)")
 FIELD = re.compile(r"^([\w-]+):", re.MULTILINE)

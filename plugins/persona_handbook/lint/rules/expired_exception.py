@@ -19,12 +19,20 @@ from persona_handbook.model.persona import Persona
 status: draft
 exceptions:
   - {rule: no-decision, reason: The first decision falls in spring., until: 2026-03-31}
+# journeys/buyer-decides.yaml
+status: draft
+# journeys/buyer-returns.yaml
+status: draft
 """,
     good="""
 # without decisions
 status: draft
 exceptions:
   - {rule: no-decision, reason: The first decision falls in spring., until: 2027-03-31}
+# journeys/buyer-decides.yaml
+status: draft
+# journeys/buyer-returns.yaml
+status: draft
 """,
     about=(Persona, Journey),
     active=Level.WARNING,

@@ -27,20 +27,24 @@ QUESTIONS = {
         "Adele Revella, Buyer Personas: priority initiative, perceived barriers, decision criteria, buyer's journey."
     ),
     bad="""
+# journeys/buyer-decides.yaml
 stages:
   - id: trouble
     name: Something is missing
     claims: [third-wrong-part, guild-evening, ring-around]
     steps:
-      - {action: Opens the box, feeling: 1}
+      - {action: Opens the box, feeling: 3, touchpoint: Box, evidence: [p-01]}
+  - {id: relief, name: It comes on time}
 """,
     good="""
+# journeys/buyer-decides.yaml
 stages:
   - id: trouble
     name: Something is missing
     claims: [third-wrong-part, guild-evening, ring-around, front-desk, one-more-login]
     steps:
-      - {action: Opens the box, feeling: 1}
+      - {action: Opens the box, feeling: 3, touchpoint: Box, evidence: [p-01]}
+  - {id: relief, name: It comes on time}
 """,
     about=Journey,
     draft=Level.NOTE,

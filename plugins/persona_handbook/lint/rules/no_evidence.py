@@ -16,32 +16,68 @@ from persona_handbook.model.persona import Persona
     ),
     source="Alan Cooper, About Face: personas are based on research; without it they are provisional at best.",
     bad="""
+# personas/apprentice.yaml
+name: Apprentice
+status: active
+summary: Fits what the owner ordered.
+role: secondary
+stands_for: user
+created: 2026-05-12
+owner: research
+jobs:
+  - id: fit-at-once
+    situation: stand below the lift with a part in the hand
+    motivation: know whether it fits before the old one is out
+    outcome: not look like a beginner
+    kind: social
 behaviors:
-  - id: rings-two-suppliers
-    text: Rings two suppliers at once.
-  - id: stacks-boxes
-    text: Stacks the boxes by the lift.
-  - id: calls-back
-    text: Calls the customer back at noon.
-pains:
-  - id: late-parts
-    text: Three parts in ten come a day late.
+  - {id: holds-side-by-side, text: Holds the old part beside the new one.}
+  - {id: reads-the-number, text: Reads the number aloud twice.}
+  - {id: asks-last, text: Asks the owner only at the end.}
+decisions:
+  - {id: show-photo, team: product, decision: Show a photo of each part., because: [holds-side-by-side]}
+reviews:
+  - {date: 2026-08-20, by: research, outcome: no-change, looked_at: [p-05]}
 """,
     good="""
+# personas/apprentice.yaml
+name: Apprentice
+status: active
+summary: Fits what the owner ordered.
+role: secondary
+stands_for: user
+created: 2026-05-12
+owner: research
+jobs:
+  - id: fit-at-once
+    situation: stand below the lift with a part in the hand
+    motivation: know whether it fits before the old one is out
+    outcome: not look like a beginner
+    kind: social
+    evidence: [p-01, p-05]
 behaviors:
-  - id: rings-two-suppliers
-    text: Rings two suppliers at once.
-    evidence: [p-01, p-02, p-03]
-  - id: stacks-boxes
-    text: Stacks the boxes by the lift.
-    evidence: [p-04]
-  - id: calls-back
-    text: Calls the customer back at noon.
-    evidence: [p-05]
+  - {id: holds-side-by-side, text: Holds the old beside the new., evidence: [p-01, p-02, p-03, p-04, p-05, order-log]}
+  - {id: reads-the-number, text: Reads the number aloud twice., evidence: [p-01, p-02]}
+  - {id: asks-last, text: Asks the owner only at the end., evidence: [p-03, p-04]}
+pains:
+  - id: wrong-side
+    text: The part is for the left side.
+    checked_against:
+      - {source: order-log, verdict: supports, finding: 31 of 100 parts came late.}
+decisions:
+  - {id: show-photo, team: product, decision: Show a photo of each part., because: [holds-side-by-side]}
+reviews:
+  - {date: 2026-08-20, by: research, outcome: no-change, looked_at: [p-05]}
 """,
     about=Persona,
     draft=Level.NOTE,
-    silences=("too-few-interviews", "supplements-only", "unchecked-claims"),
+    silences=(
+        "too-few-interviews",
+        "supplements-only",
+        "no-recent-customers",
+        "assumed-claims",
+        "unchecked-claims",
+    ),
 )
 def no_evidence(persona: Persona, given: Given) -> Iterator[Problem]:
     """Find a persona none of whose claims or quotes names any evidence, be it a lost one; a review is no claim."""

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from persona_handbook.finding import Level
 from persona_handbook.lint.private import private_parts
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.lint.texts import texts
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
-from persona_handbook.reading.document import Pointer, Value
 
 SHOWN = 4
 
@@ -33,20 +33,9 @@ title: Interview with P-01, owner of a workshop
 )
 def personal_data(file: Persona | Evidence | Journey, _given: Given) -> Iterator[Problem]:
     """Find e-mail addresses, phone, card, bank and passport numbers, street addresses and profile links in any text."""
-    for pointer, text in _texts(file.place.document.data, ()):
+    for pointer, text in texts(file.place.document.data):
         for part in private_parts(text):
             shown = f"{part.text[:SHOWN]}…"
             wrong = f"`{shown}` looks like {part.kind}, which leads to a person."
             way_out = "Delete it, or write a pseudonym such as P-07; keep the list of who is who elsewhere."
             yield Problem(file.place.at(*pointer), wrong, way_out)
-
-
-def _texts(value: Value, pointer: Pointer) -> Iterator[tuple[Pointer, str]]:
-    if isinstance(value, str):
-        yield pointer, value
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from _texts(item, (*pointer, index))
-    elif isinstance(value, dict):
-        for name, part in value.items():
-            yield from _texts(part, (*pointer, name))

@@ -18,7 +18,7 @@ from persona_handbook.model.persona import Persona
     ),
     bad="""
 reviews:
-  - {date: 2025-12-01, by: research, outcome: no-change, looked_at: [p-05]}
+  - {date: 2025-12-01, by: research, outcome: no-change, looked_at: [sales-calls]}
 """,
     good="""
 reviews:

@@ -14,40 +14,68 @@ from persona_handbook.model.persona import Persona
     why="Surveys and analytics tell how many; only a conversation tells why, and in which words.",
     source="Nielsen Norman Group: personas need qualitative research at their core.",
     bad="""
+# personas/apprentice.yaml
+name: Apprentice
+status: active
+summary: Fits what the owner ordered.
+role: secondary
+stands_for: user
+created: 2026-05-12
+owner: research
+jobs:
+  - id: fit-at-once
+    situation: stand below the lift with a part in the hand
+    motivation: know whether it fits before the old one is out
+    outcome: not look like a beginner
+    kind: social
 behaviors:
-  - id: rings-two-suppliers
-    text: Rings two suppliers at once.
-    evidence: [order-log]
-  - id: stacks-boxes
-    text: Stacks the boxes by the lift.
-  - id: calls-back
-    text: Calls the customer back at noon.
+  - {id: holds-side-by-side, text: Holds the old beside the new., evidence: [order-log]}
+  - {id: reads-the-number, text: Reads the number aloud twice.}
+  - {id: asks-last, text: Asks the owner only at the end.}
 pains:
-  - id: late-parts
-    text: Three parts in ten come a day late.
+  - id: wrong-side
+    text: The part is for the left side.
     checked_against:
       - {source: order-log, verdict: supports, finding: 31 of 100 parts came late.}
+decisions:
+  - {id: show-photo, team: product, decision: Show a photo of each part., because: [holds-side-by-side]}
+reviews:
+  - {date: 2026-08-20, by: research, outcome: no-change, looked_at: [p-05]}
 """,
     good="""
+# personas/apprentice.yaml
+name: Apprentice
+status: active
+summary: Fits what the owner ordered.
+role: secondary
+stands_for: user
+created: 2026-05-12
+owner: research
+jobs:
+  - id: fit-at-once
+    situation: stand below the lift with a part in the hand
+    motivation: know whether it fits before the old one is out
+    outcome: not look like a beginner
+    kind: social
+    evidence: [p-01, p-05]
 behaviors:
-  - id: rings-two-suppliers
-    text: Rings two suppliers at once.
-    evidence: [p-01, p-02, p-03, p-04, order-log]
-  - id: stacks-boxes
-    text: Stacks the boxes by the lift.
-    evidence: [p-05]
-  - id: calls-back
-    text: Calls the customer back at noon.
+  - {id: holds-side-by-side, text: Holds the old beside the new., evidence: [p-01, p-02, p-03, p-04, p-05, order-log]}
+  - {id: reads-the-number, text: Reads the number aloud twice., evidence: [p-01, p-02]}
+  - {id: asks-last, text: Asks the owner only at the end., evidence: [p-03, p-04]}
 pains:
-  - id: late-parts
-    text: Three parts in ten come a day late.
+  - id: wrong-side
+    text: The part is for the left side.
     checked_against:
       - {source: order-log, verdict: supports, finding: 31 of 100 parts came late.}
+decisions:
+  - {id: show-photo, team: product, decision: Show a photo of each part., because: [holds-side-by-side]}
+reviews:
+  - {date: 2026-08-20, by: research, outcome: no-change, looked_at: [p-05]}
 """,
     about=Persona,
     draft=Level.WARNING,
     waits_for=("evidence",),
-    silences=("too-few-interviews",),
+    silences=("too-few-interviews", "no-recent-customers", "assumed-claims"),
 )
 def supplements_only(persona: Persona, given: Given) -> Iterator[Problem]:
     """Find a persona that cites evidence, and no conversation among it."""

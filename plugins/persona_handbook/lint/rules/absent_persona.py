@@ -1,0 +1,45 @@
+"""`absent-persona`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.finding import Level
+from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.model.journey import Journey
+
+
+@rule(
+    title="The persona is absent from its own journey",
+    why="A map on which others act is a map of their work.",
+    source="Nielsen Norman Group, Journey Mapping 101: one actor, one map.",
+    bad="""
+actors: [{id: desk, name: Desk}]
+stages:
+  - id: trouble
+    name: Something is missing
+    steps:
+      - {actors: [desk], action: Opens the box, feeling: 3, touchpoint: Box, evidence: [p-01]}
+      - {actors: [desk], action: Finds another, feeling: 4, touchpoint: Shop, evidence: [p-01]}
+  - {id: relief, name: It comes on time}
+""",
+    good="""
+stages:
+  - id: trouble
+    name: Something is missing
+    steps:
+      - {action: Opens the box, feeling: 3, touchpoint: Box, evidence: [p-01]}
+      - {action: Finds another, feeling: 4, touchpoint: Shop, evidence: [p-01]}
+  - {id: relief, name: It comes on time}
+""",
+    about=Journey,
+    active=Level.WARNING,
+    draft=Level.NOTE,
+)
+def absent_persona(journey: Journey, _given: Given) -> Iterator[Problem]:
+    """Find a journey in fewer than half of whose steps its persona takes part."""
+    steps = list(journey.steps())
+    taking_part = sum(not step.actors or journey.persona in step.actors for step in steps)
+    if steps and 2 * taking_part < len(steps):
+        wrong = f"`{journey.persona}` takes part in {taking_part} of {len(steps)} steps of its own journey."
+        yield Problem(journey.place.at("persona"), wrong, "Tell it from their side, or give it to another persona.")

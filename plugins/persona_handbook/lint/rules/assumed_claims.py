@@ -1,0 +1,44 @@
+"""`assumed-claims`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.finding import Level
+from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.model.persona import Persona
+
+
+@rule(
+    title="Too much is only assumed",
+    why="One unfounded claim among many makes readers doubt all of them, and rightly.",
+    source="Alan Cooper, About Face: what is not from research makes a persona provisional.",
+    bad="""
+goals:
+  - {id: goal-1, text: Goal number 1.}
+  - {id: goal-2, text: Goal number 2.}
+  - {id: goal-3, text: Goal number 3.}
+  - {id: goal-4, text: Goal number 4.}
+  - {id: goal-5, text: Goal number 5.}
+  - {id: goal-6, text: Goal number 6.}
+""",
+    good="""
+goals:
+  - {id: goal-1, text: Goal number 1.}
+""",
+    about=Persona,
+    active=Level.WARNING,
+    draft=Level.NOTE,
+    options={"share": Option(70, "per cent of claims that should cite evidence")},
+)
+def assumed_claims(persona: Persona, given: Given) -> Iterator[Problem]:
+    """Work out which share of the claims cites evidence, and list those that do not."""
+    claims = list(persona.claims())
+    assumed = [claim for claim in claims if not claim.evidence and not claim.checked_against]
+    share = 100 * (len(claims) - len(assumed)) // len(claims) if claims else 100
+    if share < given.options["share"]:
+        names = ", ".join(f"`{claim.id}`" for claim in assumed)
+        least = f"{given.options['share']:g}"
+        wrong = f"Only {share} % of the claims cite evidence, and {least} % should; assumed are {names}."
+        way_out = "Cite for each the interviews in which you heard it, or delete what nobody said."
+        yield Problem(persona.place.at("name"), wrong, way_out)

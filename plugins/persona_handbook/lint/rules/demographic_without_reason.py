@@ -1,0 +1,36 @@
+"""`demographic-without-reason`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.finding import Level
+from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.model.persona import Persona
+
+
+@rule(
+    title="A trait that changes nothing",
+    why=(
+        "Age and income do not make anybody act; a trait without a reason invites stereotypes and helps nobody decide."
+    ),
+    source="Indi Young, Describing Personas; Clayton Christensen, Competing Against Luck.",
+    bad="""
+demographics:
+  - {trait: Region, value: small towns}
+""",
+    good="""
+demographics:
+  - {trait: Region, value: small towns, matters_because: The driver comes once a day.}
+""",
+    about=Persona,
+    active=Level.WARNING,
+    draft=Level.WARNING,
+)
+def demographic_without_reason(persona: Persona, _given: Given) -> Iterator[Problem]:
+    """Find demographic traits without `matters_because`."""
+    for trait in persona.demographics:
+        if not trait.matters_because:
+            wrong = f"Nobody says why “{trait.trait}: {trait.value}” matters."
+            way_out = "Add `matters_because:` with what they do differently because of it, or delete the trait."
+            yield Problem(trait.place.at("trait"), wrong, way_out)

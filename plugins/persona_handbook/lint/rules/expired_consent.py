@@ -1,0 +1,38 @@
+"""`expired-consent`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.finding import Level
+from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.model.evidence import Evidence
+
+
+@rule(
+    title="The consent has run out",
+    why="What somebody allowed for a time must not be shown any longer; the site hides the quotes by itself.",
+    source="GDPR, articles 5 (1) e and 7 (3).",
+    bad="""
+# personas/evidence/p-01.yaml
+quotes:
+  - {text: I promise cars., about: promises}
+consent: {scope: internal, until: 2026-05-04}
+""",
+    good="""
+# personas/evidence/p-01.yaml
+quotes:
+  - {text: I promise cars., about: promises}
+consent: {scope: internal, until: 2028-05-04}
+""",
+    about=Evidence,
+    active=Level.WARNING,
+    draft=Level.WARNING,
+    clock=True,
+)
+def expired_consent(evidence: Evidence, given: Given) -> Iterator[Problem]:
+    """Find evidence whose consent ended before today."""
+    if evidence.consent and evidence.consent.until and evidence.consent.until < given.today:
+        wrong = f"The participant's consent ended on {evidence.consent.until}."
+        way_out = "Ask again, or delete the quotes and keep the findings."
+        yield Problem(evidence.consent.place.at("until"), wrong, way_out)

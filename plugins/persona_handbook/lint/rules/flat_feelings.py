@@ -1,0 +1,46 @@
+"""`flat-feelings`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.finding import Level
+from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.model.journey import Journey
+
+
+@rule(
+    title="Every step feels the same",
+    why="Nobody goes through a decision without a high and a low; a flat curve was not asked for.",
+    source="Nielsen Norman Group, Journey Mapping 101.",
+    bad="""
+stages:
+  - id: trouble
+    name: Something is missing
+    steps:
+      - {action: A, feeling: 3, touchpoint: X, evidence: [p-01]}
+      - {action: B, feeling: 3, touchpoint: X, evidence: [p-01]}
+      - {action: C, feeling: 3, touchpoint: X, evidence: [p-01]}
+  - {id: relief, name: It comes on time}
+""",
+    good="""
+stages:
+  - id: trouble
+    name: Something is missing
+    steps:
+      - {action: Opens the box, feeling: 3, touchpoint: Box, evidence: [p-01]}
+      - {action: Finds another, feeling: 4, touchpoint: Shop, evidence: [p-01]}
+  - {id: relief, name: It comes on time}
+""",
+    about=Journey,
+    active=Level.WARNING,
+    draft=Level.NOTE,
+    silences=("only-happy",),
+    options={"steps": Option(3, "felt steps from which on it is told")},
+)
+def flat_feelings(journey: Journey, given: Given) -> Iterator[Problem]:
+    """Find three or more felt steps that all felt the same."""
+    felt = [step.feeling for step in journey.steps() if step.feeling is not None]
+    if len(felt) >= given.options["steps"] and len(set(felt)) == 1:
+        wrong = f"All {len(felt)} felt steps are at {felt[0]:g}."
+        yield Problem(journey.place.key("stages"), wrong, "Ask which moment was the worst and which the best.")

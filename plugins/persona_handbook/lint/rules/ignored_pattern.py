@@ -1,0 +1,89 @@
+"""`ignored-pattern`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from persona_handbook.finding import Level
+from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.model.evidence import Evidence
+from persona_handbook.model.persona import Persona
+
+
+@rule(
+    title="A pattern that no claim takes up",
+    why="A theme that three people raise on their own is what the interviews were held for.",
+    source="Indi Young, Describing Personas: patterns across people, not anecdotes.",
+    bad="""
+# personas/evidence/p-01.yaml
+answers:
+  problem: {says: Parts came late., themes: [promised-date]}
+  tried_before: {says: Ringing around.}
+  almost_stopped: {says: One more password.}
+  would_leave: {says: Stock that is not there.}
+# personas/evidence/p-02.yaml
+answers:
+  problem: {says: Parts came late., themes: [promised-date]}
+  tried_before: {says: Ringing around.}
+  almost_stopped: {says: One more password.}
+  would_leave: {says: Stock that is not there.}
+# personas/evidence/p-03.yaml
+answers:
+  problem: {says: Parts came late., themes: [promised-date]}
+  tried_before: {says: Ringing around.}
+  almost_stopped: {says: One more password.}
+  would_leave: {says: Stock that is not there.}
+""",
+    good="""
+# personas/evidence/p-01.yaml
+answers:
+  problem: {says: Parts came late., themes: [promised-date]}
+  tried_before: {says: Ringing around.}
+  almost_stopped: {says: One more password.}
+  would_leave: {says: Stock that is not there.}
+# personas/evidence/p-02.yaml
+answers:
+  problem: {says: Parts came late., themes: [promised-date]}
+  tried_before: {says: Ringing around.}
+  almost_stopped: {says: One more password.}
+  would_leave: {says: Stock that is not there.}
+# personas/evidence/p-03.yaml
+answers:
+  problem: {says: Parts came late., themes: [promised-date]}
+  tried_before: {says: Ringing around.}
+  almost_stopped: {says: One more password.}
+  would_leave: {says: Stock that is not there.}
+# personas/buyer.yaml
+pains:
+  - id: late-parts
+    text: Three parts in ten come a day late.
+    evidence: [p-01, p-02]
+    themes: [promised-date]
+    checked_against:
+      - {source: order-log, verdict: supports, finding: 31 of 100 parts came late.}
+""",
+    about=Persona,
+    active=Level.WARNING,
+    draft=Level.NOTE,
+    options={"participants": Option(3, "people who make a theme a pattern")},
+)
+def ignored_pattern(persona: Persona, given: Given) -> Iterator[Problem]:
+    """Find themes that several participants of a persona raised, and that none of its claims takes up."""
+    taken_up = {theme for claim in persona.claims() for theme in claim.themes}
+    least = int(given.options["participants"])
+    for name, people in sorted(_raised(given.handbook.evidence_of(persona)).items()):
+        if len(people) >= least and name not in taken_up:
+            who = ", ".join(sorted(people))
+            wrong = f"{len(people)} people raised the theme `{name}` ({who}), and no claim takes it up."
+            way_out = f"Write a claim about it, or add `{name}` to the `themes` of one."
+            yield Problem(persona.place.at("name"), wrong, way_out)
+
+
+def _raised(evidence: tuple[Evidence, ...]) -> dict[str, set[str]]:
+    raised: dict[str, set[str]] = defaultdict(set)
+    for each in evidence:
+        for answer in each.answers.given().values() if each.answers else ():
+            for theme in answer.themes:
+                raised[theme].add(each.participant or "unnamed")
+    return raised

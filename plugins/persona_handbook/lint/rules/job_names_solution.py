@@ -1,0 +1,57 @@
+"""`job-names-solution`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from persona_handbook.finding import Level
+from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.model.claim import AnyClaim
+from persona_handbook.model.persona import Persona
+
+
+@rule(
+    title="A job that names the solution",
+    why=(
+        "A job that names our product is a wish of ours; the customer's job was there before us and will be there"
+        " after us."
+    ),
+    source="Clayton Christensen, Competing Against Luck; Alan Klement, When Coffee and Kale Compete.",
+    bad="""
+# mkdocs.yml
+plugins:
+  - persona-handbook: {product_terms: [PartFinder]}
+# personas/buyer.yaml
+jobs:
+  - id: get-part-today
+    situation: have the wrong part in the box
+    motivation: open PartFinder on the phone
+    outcome: keep the promise I made
+    evidence: [p-01]
+""",
+    good="""
+# mkdocs.yml
+plugins:
+  - persona-handbook: {product_terms: [PartFinder]}
+# personas/buyer.yaml
+jobs:
+  - id: get-part-today
+    situation: have the wrong part in the box
+    motivation: know who has the right one
+    outcome: keep the promise I made
+    evidence: [p-01]
+""",
+    about=Persona,
+    active=Level.WARNING,
+    draft=Level.WARNING,
+)
+def job_names_solution(persona: Persona, given: Given) -> Iterator[Problem]:
+    """Find jobs and goals that hold one of the handbook's `product_terms`."""
+    terms = [re.compile(rf"\b{re.escape(term)}\b", re.IGNORECASE) for term in given.handbook.settings.product_terms]
+    claims: list[AnyClaim] = [*persona.jobs, *persona.goals]
+    for claim in claims:
+        found = next((hit for term in terms for text in claim.words if (hit := term.search(text))), None)
+        if found:
+            wrong = f"`{claim.id}` names our solution: “{found[0]}”."
+            yield Problem(claim.place.at("id"), wrong, "Write what they want to get done, as if we did not exist.")

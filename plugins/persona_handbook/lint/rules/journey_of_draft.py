@@ -1,0 +1,39 @@
+"""`journey-of-draft`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.finding import Level
+from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.model.journey import Journey
+
+
+@rule(
+    title="An active journey of a draft",
+    why="Who plans with the journey relies on a persona that nobody has confirmed.",
+    source="This handbook: what is built on a hypothesis is one.",
+    bad="""
+# personas/buyer.yaml
+status: draft
+# journeys/buyer-returns.yaml
+status: draft
+""",
+    good="""
+# personas/buyer.yaml
+status: draft
+# journeys/buyer-decides.yaml
+status: draft
+# journeys/buyer-returns.yaml
+status: draft
+""",
+    about=Journey,
+    active=Level.WARNING,
+    draft=None,
+)
+def journey_of_draft(journey: Journey, given: Given) -> Iterator[Problem]:
+    """Find active journeys whose persona is a draft."""
+    persona = given.handbook.persona_by_id.get(journey.persona)
+    if persona and persona.status == "draft":
+        wrong = f"The journey is active, and its persona “{persona.name}” is a draft."
+        yield Problem(journey.place.at("persona"), wrong, "Set the journey to `status: draft`, or finish the persona.")

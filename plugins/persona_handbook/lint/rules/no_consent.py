@@ -1,0 +1,39 @@
+"""`no-consent`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.finding import Level
+from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.model.evidence import Evidence
+
+
+@rule(
+    title="Quotes without a word on consent",
+    why="Who talks to us decides what becomes of it; without a word on consent nobody may show the quote.",
+    source="GDPR, article 7; the ethics of user research.",
+    bad="""
+# personas/evidence/p-01.yaml
+quotes:
+  - {text: I promise cars., about: promises}
+""",
+    good="""
+# personas/evidence/p-01.yaml
+quotes:
+  - {text: I promise cars., about: promises}
+consent: {scope: internal, until: 2028-05-04}
+""",
+    about=Evidence,
+    active=Level.WARNING,
+    draft=Level.NOTE,
+)
+def no_consent(evidence: Evidence, _given: Given) -> Iterator[Problem]:
+    """Find conversations with quotes and without consent."""
+    answered = evidence.answers.given().values() if evidence.answers else ()
+    has_quotes = bool(evidence.quotes) or any(answer.quote for answer in answered)
+    if evidence.is_conversation and has_quotes and not evidence.consent:
+        wrong = "The conversation is quoted, and nobody wrote down whether it may be."
+        yield Problem(
+            evidence.place.at("title"), wrong, "Ask the participant, and add `consent:` with `scope` and `until`."
+        )

@@ -1,0 +1,44 @@
+"""`no-feelings`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.finding import Level
+from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.model.journey import Journey
+
+
+@rule(
+    title="A journey without a feeling",
+    why="Without feelings a journey is a process chart: it shows what happens and not where it hurts.",
+    source="Nielsen Norman Group, Journey Mapping 101: emotions are one of its five parts.",
+    bad="""
+stages:
+  - id: trouble
+    name: Something is missing
+    steps:
+      - {action: Opens the box, touchpoint: Box}
+      - {action: Finds another, touchpoint: Shop}
+  - {id: relief, name: It comes on time}
+""",
+    good="""
+stages:
+  - id: trouble
+    name: Something is missing
+    steps:
+      - {action: Opens the box, feeling: 3, touchpoint: Box, evidence: [p-01]}
+      - {action: Finds another, feeling: 4, touchpoint: Shop, evidence: [p-01]}
+  - {id: relief, name: It comes on time}
+""",
+    about=Journey,
+    active=Level.WARNING,
+    draft=Level.NOTE,
+    silences=("flat-feelings", "only-happy", "unevidenced-feeling", "wasted-low-point"),
+)
+def no_feelings(journey: Journey, _given: Given) -> Iterator[Problem]:
+    """Find a journey none of whose steps says how it felt, in a number or in words."""
+    steps = list(journey.steps())
+    if steps and not any(step.feeling is not None or step.emotion for step in steps):
+        way_out = "Add `feeling:` from 1 to 5 where you know it."
+        yield Problem(journey.place.key("stages"), "No step says how it felt.", way_out)

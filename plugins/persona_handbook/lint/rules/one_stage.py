@@ -1,0 +1,42 @@
+"""`one-stage`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.finding import Level
+from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.model.journey import Journey
+
+
+@rule(
+    title="Only one stage",
+    why="A journey goes from somewhere to somewhere; one stage is a moment.",
+    source="Nielsen Norman Group, Journey Mapping 101: phases.",
+    bad="""
+stages:
+  - id: trouble
+    name: Something is missing
+    steps:
+      - {action: Opens the box, feeling: 3, touchpoint: Box, evidence: [p-01]}
+      - {action: Finds another, feeling: 4, touchpoint: Shop, evidence: [p-01]}
+""",
+    good="""
+stages:
+  - id: trouble
+    name: Something is missing
+    steps:
+      - {action: Opens the box, feeling: 3, touchpoint: Box, evidence: [p-01]}
+  - {id: s2, name: Stage 2}
+""",
+    about=Journey,
+    active=Level.WARNING,
+    draft=Level.NOTE,
+    options={"min": Option(2, "fewer stages than this are no way")},
+)
+def one_stage(journey: Journey, given: Given) -> Iterator[Problem]:
+    """Count the stages."""
+    least = int(given.options["min"])
+    if len(journey.stages) < least:
+        wrong = f"The journey has only {len(journey.stages)} of at least {least} stages."
+        yield Problem(journey.place.key("stages"), wrong, "Add what came before and what follows.")

@@ -1,0 +1,48 @@
+"""`only-functional-jobs`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.finding import Level
+from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.model.persona import Persona
+
+
+@rule(
+    title="No emotional and no social job",
+    why=(
+        "People also hire a product to feel safe or to look good; who leaves that out is surprised by what they choose."
+    ),
+    source="Clayton Christensen, Competing Against Luck: functional, emotional and social dimensions.",
+    bad="""
+jobs:
+  - id: get-part-today
+    situation: have the wrong part in the box
+    motivation: know who has the right one
+    outcome: keep the promise I made
+    kind: functional
+    evidence: [p-01]
+""",
+    good="""
+jobs:
+  - id: get-part-today
+    situation: have the wrong part in the box
+    motivation: know who has the right one
+    outcome: keep my word
+    kind: social
+    evidence: [p-01]
+""",
+    about=Persona,
+    active=Level.NOTE,
+    draft=None,
+)
+def only_functional_jobs(persona: Persona, _given: Given) -> Iterator[Problem]:
+    """Find a persona with jobs of which none is emotional or social."""
+    if persona.jobs and not any(job.kind in {"emotional", "social"} for job in persona.jobs):
+        wrong = f"No job of “{persona.name}” says how they want to feel or to be seen."
+        yield Problem(
+            persona.place.key("jobs"),
+            wrong,
+            "Ask what was at stake for them, and add a job of `kind: emotional` or `social`.",
+        )

@@ -1,0 +1,50 @@
+"""`only-happy`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.finding import Level
+from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.model.journey import Journey
+
+
+@rule(
+    title="Only happy steps",
+    why="A map on which nothing hurts shows nothing to mend; somebody was polite.",
+    source="Nielsen Norman Group, Journey Mapping 101: pain points lead to opportunities.",
+    bad="""
+stages:
+  - id: trouble
+    name: Something is missing
+    steps:
+      - {action: A, feeling: 3, touchpoint: X, evidence: [p-01]}
+      - {action: B, feeling: 5, touchpoint: X, evidence: [p-01]}
+      - {action: C, feeling: 4, touchpoint: X, evidence: [p-01]}
+  - {id: relief, name: It comes on time}
+""",
+    good="""
+stages:
+  - id: trouble
+    name: Something is missing
+    steps:
+      - action: Opens the box
+        feeling: 1
+        touchpoint: Box
+        evidence: [p-01]
+        opportunities:
+          - {id: check-number, text: Check the number first., owner: product, metric: Returns}
+      - {action: Finds another, feeling: 4, touchpoint: Shop, evidence: [p-01]}
+  - {id: relief, name: It comes on time}
+""",
+    about=Journey,
+    active=Level.WARNING,
+    draft=Level.NOTE,
+    options={"steps": Option(3, "felt steps from which on it is told"), "low": Option(2, "a feeling that hurts")},
+)
+def only_happy(journey: Journey, given: Given) -> Iterator[Problem]:
+    """Find three or more felt steps none of which is at 2 or below."""
+    felt = [step.feeling for step in journey.steps() if step.feeling is not None]
+    if journey.state == "current" and len(felt) >= given.options["steps"] and min(felt) > given.options["low"]:
+        wrong = f"None of the {len(felt)} felt steps is at {given.options['low']:g} or below."
+        yield Problem(journey.place.key("stages"), wrong, "Ask what almost made them stop, and where that was.")

@@ -1,0 +1,67 @@
+"""`overlapping-personas`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from persona_handbook.finding import Level
+from persona_handbook.insight.overlap import Overlap, overlap
+from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.model.handbook import Handbook
+from persona_handbook.model.persona import Persona
+
+
+@rule(
+    title="Two personas that are one",
+    why="What two personas have in common is decided twice, and what tells them apart is forgotten.",
+    source="Alan Cooper, About Face: merge personas whose goals are alike.",
+    bad="""
+# personas/twin.yaml like personas/buyer.yaml
+name: Garage manager
+role: secondary
+stands_for: user
+""",
+    good="""
+# personas/other.yaml like personas/buyer.yaml
+name: Front desk
+role: secondary
+stands_for: user
+jobs:
+  - id: say-a-time
+    situation: am asked when the car is ready
+    motivation: see what it waits for
+    outcome: name a time
+    evidence: [p-01]
+behaviors:
+  - {id: opens-boxes, text: Opens parcels to find out what the day waits for., evidence: [p-01, p-02]}
+  - {id: asks-around, text: Walks over and interrupts a mechanic., evidence: [p-03, p-04]}
+  - {id: wipes-board, text: Keeps a whiteboard of open orders., evidence: [p-05]}
+pains:
+  - id: late-parts
+    text: Nobody says that a delivery is delayed.
+    evidence: [p-01]
+    checked_against:
+      - {source: order-log, verdict: supports, finding: 31 of 100 came late.}
+""",
+    about=Handbook,
+    active=Level.WARNING,
+    draft=Level.WARNING,
+    options={"share": Option(60, "per cent of claims that two personas may share")},
+)
+def overlapping_personas(handbook: Handbook, given: Given) -> Iterator[Problem]:
+    """Compare the jobs, behaviors and pains of each two personas by what they say."""
+    kept = [each for each in handbook.personas if each.status != "retired" and not each.is_anti]
+    for one, other in combinations(kept, 2):
+        if other.variant_of == one.id or one.variant_of == other.id or one.product != other.product:
+            continue
+        alike = overlap(one, other)
+        if alike.share > given.options["share"]:
+            shared = ", ".join(f"`{claim.id}`" for claim, _ in alike.pairs)
+            wrong = f"“{other.name}” and “{one.name}” say the same by {alike.share} %; they share {shared}."
+            yield Problem(other.place.at("name"), wrong, _way_out(one, alike))
+
+
+def _way_out(one: Persona, alike: Overlap) -> str:
+    kept = ", ".join(f"`{claim.id}`" for claim in alike.only_other) or "nothing else"
+    return f"Merge it into `{one.id}`, which would take over {kept}; or say in the claims what differs."

@@ -1,0 +1,48 @@
+"""`retired-in-use`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.model.handbook import Handbook
+from persona_handbook.model.persona import Persona
+
+
+@rule(
+    title="A retired persona that is still used",
+    why="Who follows a link to a persona that no longer holds must be led to the one that does.",
+    source="Pruitt and Adlin, The Persona Lifecycle: retirement is a phase of its own.",
+    bad="""
+# personas/old-buyer.yaml like personas/buyer.yaml
+name: Old buyer
+status: retired
+role: secondary
+# journeys/old-way.yaml like journeys/buyer-decides.yaml
+persona: old-buyer
+""",
+    good="""
+# personas/old-buyer.yaml like personas/buyer.yaml
+name: Old buyer
+status: retired
+role: secondary
+replaced_by: buyer
+""",
+    about=Handbook,
+)
+def retired_in_use(handbook: Handbook, _given: Given) -> Iterator[Problem]:
+    """Find active journeys of retired personas, and retired ones without a successor to which something refers."""
+    for persona in handbook.personas:
+        if persona.status == "retired":
+            yield from _problems(persona, handbook)
+
+
+def _problems(persona: Persona, handbook: Handbook) -> Iterator[Problem]:
+    active = [each for each in handbook.journeys_of(persona) if each.status == "active"]
+    for journey in active:
+        wrong = f"The journey is active, and its persona `{persona.id}` is retired."
+        yield Problem(journey.place.at("persona"), wrong, "Retire it too, or give it the persona that took over.")
+    others = [each for each in handbook.mentions_of("persona", persona.id) if each.file not in active]
+    if others and not persona.replaced_by:
+        wrong = f"“{persona.name}” is retired and has no successor, and `{others[0].file.path}` refers to it."
+        yield Problem(persona.place.at("status"), wrong, "Add `replaced_by:` with the persona that took over.")

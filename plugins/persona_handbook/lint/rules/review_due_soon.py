@@ -1,0 +1,39 @@
+"""`review-due-soon`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.finding import Level
+from persona_handbook.insight.freshness import freshness
+from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.model.journey import Journey
+from persona_handbook.model.persona import Persona
+
+
+@rule(
+    title="The review is due soon",
+    why="A review that is planned is held; one that surprises is put off.",
+    source="Nielsen Norman Group, Are Your Personas Outdated?",
+    bad="""
+reviews:
+  - {date: 2026-04-20, by: research, outcome: no-change, looked_at: [sales-calls]}
+""",
+    good="""
+reviews:
+  - {date: 2026-08-20, by: research, outcome: no-change, looked_at: [p-05]}
+""",
+    about=(Persona, Journey),
+    active=Level.NOTE,
+    draft=None,
+    clock=True,
+    options={"days": Option(30, "how long before it is due")},
+)
+def review_due_soon(file: Persona | Journey, given: Given) -> Iterator[Problem]:
+    """Find personas and journeys whose review is due within some days."""
+    fresh = freshness(file, given.today)
+    days = (fresh.due - given.today).days if fresh.due else None
+    if fresh.last and days is not None and 0 <= days <= given.options["days"]:
+        left = {0: "today", 1: "tomorrow"}.get(days, f"on {fresh.due}, in {days} days")
+        wrong = f"The next review is due {left}."
+        yield Problem(fresh.last.place.at("date"), wrong, "Plan it, and think of what to look at.")

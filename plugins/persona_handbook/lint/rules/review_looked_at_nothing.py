@@ -1,0 +1,34 @@
+"""`review-looked-at-nothing`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.finding import Level
+from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.model.journey import Journey
+from persona_handbook.model.persona import Persona
+
+
+@rule(
+    title="A review that looked at nothing",
+    why="A review without new evidence is a date and nothing else.",
+    source="This handbook: a review holds a persona against evidence.",
+    bad="""
+reviews:
+  - {date: 2026-08-20, by: research, outcome: no-change}
+""",
+    good="""
+reviews:
+  - {date: 2026-08-20, by: research, outcome: no-change, looked_at: [p-05]}
+""",
+    about=(Persona, Journey),
+    active=Level.WARNING,
+    draft=None,
+)
+def review_looked_at_nothing(file: Persona | Journey, _given: Given) -> Iterator[Problem]:
+    """Find the newest review if it names no evidence; older ones are history."""
+    newest_review = max(file.reviews, key=lambda each: each.date, default=None)
+    if newest_review and not newest_review.looked_at:
+        wrong = f"The review of {newest_review.date} names no evidence that it looked at."
+        yield Problem(newest_review.place.at("date"), wrong, "Add `looked_at:` with the ids of the evidence.")

@@ -1,0 +1,44 @@
+"""`step-without-touchpoint`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.finding import Level
+from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.model.journey import Journey
+
+
+@rule(
+    title="Steps that happen nowhere",
+    why="A step without a touchpoint cannot be changed: nobody knows whose it is.",
+    source="Nielsen Norman Group, Journey Mapping 101: touchpoints and channels.",
+    bad="""
+stages:
+  - id: trouble
+    name: Something is missing
+    steps:
+      - {action: Opens the box, feeling: 3, evidence: [p-01]}
+      - {action: Finds another, feeling: 4, touchpoint: Shop, evidence: [p-01]}
+  - {id: relief, name: It comes on time}
+""",
+    good="""
+stages:
+  - id: trouble
+    name: Something is missing
+    steps:
+      - {action: Opens the box, feeling: 3, touchpoint: Box, evidence: [p-01]}
+      - {action: Finds another, feeling: 4, touchpoint: Shop, evidence: [p-01]}
+  - {id: relief, name: It comes on time}
+""",
+    about=Journey,
+    active=Level.NOTE,
+    draft=None,
+)
+def step_without_touchpoint(journey: Journey, _given: Given) -> Iterator[Problem]:
+    """List the steps with neither a touchpoint nor a channel; one finding a journey."""
+    steps = [step.action for step in journey.steps() if not step.touchpoint and not step.channel]
+    if steps:
+        listed = "; ".join(f"“{action}”" for action in steps)
+        wrong = f"Nobody knows where this happens: {listed}."
+        yield Problem(journey.place.key("stages"), wrong, "Add `touchpoint:` or `channel:`.")

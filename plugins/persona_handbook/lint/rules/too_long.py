@@ -1,0 +1,48 @@
+"""`too-long`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.finding import Level
+from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.model.persona import Persona
+
+
+@rule(
+    title="Too long to be read",
+    why="What is not read is not used; who opens a persona has a question and half a minute.",
+    source="Nielsen Norman Group, how users read: they scan.",
+    bad="""
+goals:
+  - id: a-goal
+    evidence: [p-01]
+    text: >-
+      No lift stands still because a part is missing on the day,
+      No lift stands still because a part is missing on the day,
+      No lift stands still because a part is missing on the day,
+      and nobody waits for a car that was promised to them long ago.
+""",
+    good="""
+goals:
+  - {id: a-goal, text: No lift stands still because a part is missing., evidence: [p-01]}
+""",
+    about=Persona,
+    active=Level.NOTE,
+    draft=Level.NOTE,
+    options={"words": Option(60, "words of a summary"), "claim": Option(40, "words of a claim")},
+)
+def too_long(persona: Persona, given: Given) -> Iterator[Problem]:
+    """Count the words of the summary and of each claim."""
+    limit, summary = int(given.options["claim"]), int(given.options["words"])
+    count = len(persona.summary.split())
+    if count > summary:
+        wrong = f"The summary has {count} words, and nobody reads more than {summary}."
+        yield Problem(
+            persona.place.at("summary"), wrong, "Keep what they do and want, and move the rest to `sections`."
+        )
+    for claim in persona.claims():
+        count = sum(len(text.split()) for text in claim.words)
+        if count > limit:
+            wrong = f"The claim `{claim.id}` has {count} words, and nobody reads more than {limit}."
+            yield Problem(claim.place.at("id"), wrong, "Keep the one thing that it claims.")

@@ -1,0 +1,33 @@
+"""`unanswered-objection`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.finding import Level
+from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.model.persona import Persona
+
+
+@rule(
+    title="An objection without an answer",
+    why="Sales meets the objection tomorrow; if the persona has no answer, each seller invents one.",
+    source="Adele Revella, Buyer Personas: perceived barriers are there to be answered.",
+    bad="""
+objections:
+  - {id: one-more-login, text: Not one more password., evidence: [p-01]}
+""",
+    good="""
+objections:
+  - {id: one-more-login, text: Not one more password., answer: It works with the login you have., evidence: [p-01]}
+""",
+    about=Persona,
+    active=Level.WARNING,
+    draft=Level.NOTE,
+)
+def unanswered_objection(persona: Persona, _given: Given) -> Iterator[Problem]:
+    """Find objections without an answer."""
+    for objection in persona.objections:
+        if not objection.answer:
+            wrong = f"The objection `{objection.id}` has no answer."
+            yield Problem(objection.place.at("id"), wrong, "Add `answer:` with what sales can say, and what is true.")

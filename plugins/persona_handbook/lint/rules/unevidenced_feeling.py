@@ -1,0 +1,44 @@
+"""`unevidenced-feeling`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.finding import Level
+from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.model.journey import Journey
+
+
+@rule(
+    title="Feelings that nobody told",
+    why="A feeling that the team guessed is the team's feeling.",
+    source="Nielsen Norman Group, Journey Mapping 101: base it on research.",
+    bad="""
+stages:
+  - id: trouble
+    name: Something is missing
+    steps:
+      - {action: Opens the box, feeling: 3, touchpoint: Box}
+      - {action: Finds another, feeling: 4, touchpoint: Shop, evidence: [p-01]}
+  - {id: relief, name: It comes on time}
+""",
+    good="""
+stages:
+  - id: trouble
+    name: Something is missing
+    steps:
+      - {action: Opens the box, feeling: 3, touchpoint: Box, evidence: [p-01]}
+      - {action: Finds another, feeling: 4, touchpoint: Shop, evidence: [p-01]}
+  - {id: relief, name: It comes on time}
+""",
+    about=Journey,
+    active=Level.WARNING,
+    draft=None,
+)
+def unevidenced_feeling(journey: Journey, _given: Given) -> Iterator[Problem]:
+    """List the felt steps of today's journey that cite no evidence; one finding a journey."""
+    steps = [step.action for step in journey.steps() if step.feeling is not None and not step.evidence]
+    if steps and journey.state == "current":
+        listed = "; ".join(f"“{action}”" for action in steps)
+        wrong = f"{len(steps)} felt step{' cites' if len(steps) == 1 else 's cite'} no evidence: {listed}."
+        yield Problem(journey.place.key("stages"), wrong, "Cite the interviews that tell it, or delete the number.")

@@ -1,0 +1,37 @@
+"""`unplaced-claim`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.finding import Level
+from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.model.persona import Persona
+
+
+@rule(
+    title="A trigger or an objection that comes up nowhere",
+    why="A trigger or an objection helps if one knows when it comes up; the journey says when.",
+    source="Adele Revella, Buyer Personas: the buyer's journey.",
+    bad="""
+triggers:
+  - {id: third-wrong-part, text: The third wrong part in one week., evidence: [p-01]}
+  - {id: customer-gone, text: A customer drives away., evidence: [p-01]}
+""",
+    good="""
+triggers:
+  - {id: third-wrong-part, text: The third wrong part in one week., evidence: [p-01]}
+""",
+    about=Persona,
+    active=Level.NOTE,
+    draft=None,
+    waits_for=("journey",),
+)
+def unplaced_claim(persona: Persona, given: Given) -> Iterator[Problem]:
+    """Find triggers and objections that no stage of the persona's journeys puts in play."""
+    journeys = [each for each in given.handbook.journeys_of(persona) if each.status == "active"]
+    in_play = {claim for journey in journeys for claim in journey.claims_in_play()}
+    for claim in (*persona.triggers, *persona.objections):
+        if journeys and claim.id not in in_play:
+            wrong = f"No stage of a journey puts `{claim.id}` in play."
+            yield Problem(claim.place.at("id"), wrong, "List it under `claims` of the stage in which it comes up.")

@@ -1,0 +1,37 @@
+"""`unused-evidence`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.finding import Level
+from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.model.evidence import Evidence
+
+
+@rule(
+    title="Evidence that nothing cites",
+    why="An interview that nobody cites was held in vain, or the persona leaves out what it said.",
+    source="Indi Young, Describing Personas: work from all the transcripts.",
+    bad="""
+# personas/evidence/p-06.yaml like personas/evidence/p-05.yaml
+title: Interview with P-06
+participant: P-06
+""",
+    good="""
+# personas/evidence/p-06.yaml like personas/evidence/p-05.yaml
+title: Interview with P-06
+participant: P-06
+# personas/buyer.yaml
+goals:
+  - {id: lift-never-idle, text: No lift stands still., evidence: [p-06]}
+""",
+    about=Evidence,
+    active=Level.NOTE,
+    draft=Level.NOTE,
+)
+def unused_evidence(evidence: Evidence, given: Given) -> Iterator[Problem]:
+    """Find evidence to which no persona and no journey refers."""
+    if not given.handbook.mentions_of("evidence", evidence.id):
+        wrong = f"Nothing cites “{evidence.title}”."
+        yield Problem(evidence.place.at("title"), wrong, "Cite it where it supports a claim or a step.")

@@ -1,0 +1,53 @@
+"""`wasted-low-point`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.finding import Level
+from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.model.journey import Journey
+
+
+@rule(
+    title="The worst step has no opportunity",
+    why="The lowest point of a journey is where a change is felt most; a map that proposes none there is a picture.",
+    source="Nielsen Norman Group, Journey Mapping 101: opportunities.",
+    bad="""
+stages:
+  - id: trouble
+    name: Something is missing
+    steps:
+      - {action: Opens the box, feeling: 1, touchpoint: Box, evidence: [p-01]}
+      - {action: Finds another, feeling: 4, touchpoint: Shop, evidence: [p-01]}
+  - {id: relief, name: It comes on time}
+""",
+    good="""
+stages:
+  - id: trouble
+    name: Something is missing
+    steps:
+      - action: Opens the box
+        feeling: 1
+        touchpoint: Box
+        evidence: [p-01]
+        opportunities:
+          - {id: check-number, text: Check the number first., owner: product, metric: Returns}
+      - {action: Finds another, feeling: 4, touchpoint: Shop, evidence: [p-01]}
+  - {id: relief, name: It comes on time}
+""",
+    about=Journey,
+    active=Level.WARNING,
+    draft=Level.NOTE,
+    options={"low": Option(2, "a feeling that hurts")},
+)
+def wasted_low_point(journey: Journey, given: Given) -> Iterator[Problem]:
+    """Find the lowest step, at 2 or below, if no opportunity stands there."""
+    felt = [(step.feeling, step) for step in journey.steps() if step.feeling is not None]
+    if not felt or journey.state != "current":
+        return
+    lowest = min(feeling for feeling, _ in felt)
+    worst = [step for feeling, step in felt if feeling == lowest]
+    if lowest <= given.options["low"] and not any(step.opportunities for step in worst):
+        wrong = f"“{worst[0].action}” is the worst step ({lowest:g} of 5), and nobody sees an opportunity in it."
+        yield Problem(worst[0].place.at("action"), wrong, "Add under `opportunities` what would help there.")
