@@ -21,7 +21,7 @@ check: $(VENV)/installed-tests
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-test: check browser
+test: check browser tests/node_modules/installed
 	$(BIN)/pytest -n auto --dist loadgroup
 
 $(VENV)/python:
@@ -39,6 +39,18 @@ $(VENV)/installed-tests: $(VENV)/python pyproject.toml hatch_build.py
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
 	@touch $@ $(VENV)/installed
 
+tests/node_modules/installed: tests/package.json
+	@command -v npm >/dev/null || { \
+		if command -v apt-get >/dev/null && { [ "$$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }; then \
+			asroot=$$([ "$$(id -u)" = 0 ] || echo sudo); \
+			$$asroot apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$asroot apt-get install -y -qq npm; \
+		else \
+			echo "The tests need npm, which comes with Node.js. On Debian: sudo apt-get install npm"; \
+			exit 2; \
+		fi; }
+	npm install --prefix tests --silent --no-audit --no-fund --no-package-lock
+	@touch $@
+
 .PHONY: browser
 browser:
 	@for name in $(BROWSERS); do command -v $$name >/dev/null && exit 0; done; \
@@ -52,4 +64,4 @@ browser:
 	fi
 
 clean:
-	rm -rf $(VENV) site build dist
+	rm -rf $(VENV) tests/node_modules site build dist

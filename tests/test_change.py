@@ -32,6 +32,8 @@ def finding(message: str, path: str = OWNER, line: int = 3) -> Finding:
         (finding("Due on 2026-04-01, 3 days ago."), finding("Due on 2026-04-01, 90 days ago."), True),
         (finding("The claim `a-1` is lost."), finding("The claim `a-2` is lost."), False),
         (finding("A."), finding("A.", path=DESK), False),
+        (replace(finding("Of `a`, `b`."), subject="claims"), replace(finding("Of `b`."), subject="claims"), True),
+        (replace(finding("Of `a`."), subject="a"), replace(finding("Of `a`."), subject="b"), False),
         (finding("A."), replace(finding("A."), rule="other-rule"), False),
     ],
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json as standard_json
+import os
+import subprocess
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -22,6 +24,7 @@ from persona_handbook.report.markdown import markdown
 from persona_handbook.report.sarif import sarif
 from persona_handbook.testing import TODAY
 
+NO_HOME_PAGE = "SARIF2005"
 HOSTILE = 'A | b <script>alert(1)</script> @somebody [x](javascript:y) `c|d` "&amp;" \x07 ]]> #1 https://a.example *e*'
 
 
@@ -130,3 +133,28 @@ def test_the_example_is_reported_in_every_format(example: Handbook, render: obje
     (tmp_path / "report").write_text(report, "utf-8")
     assert report.endswith("\n")
     assert str(REPOSITORY) not in report
+
+
+def verdict(report: str, folder: Path) -> list[str]:
+    """Let the validator of the format's own makers judge a report; give the rules that it breaks."""
+    (folder / "findings.sarif").write_text(report, "utf-8")
+    program = Path(__file__).parent / "node_modules/.bin/sarif-multitool"
+    subprocess.run(
+        [program, "validate", "findings.sarif", "--output", "verdict.sarif"],
+        cwd=folder,
+        env={**os.environ, "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT": "1"},
+        capture_output=True,
+        check=False,
+    )
+    (run,) = standard_json.loads((folder / "verdict.sarif").read_text("utf-8-sig"))["runs"]
+    return [result["ruleId"] for result in run.get("results", []) if result["ruleId"] != NO_HOME_PAGE]
+
+
+def test_sarif_is_valid_to_its_official_validator(example: Handbook, tmp_path: Path) -> None:
+    report = sarif([*check_handbook(example, TODAY), *ALL, finding(message=HOSTILE)])
+
+    assert verdict(report, tmp_path) == []
+
+
+def test_the_official_validator_finds_what_is_wrong(tmp_path: Path) -> None:
+    assert verdict(sarif(ALL).replace('"startLine"', '"firstLine"'), tmp_path) != []

@@ -55,7 +55,10 @@ class Replacement:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that is wrong: the message says what, the help says what to do, each in one sentence."""
+    """One thing that is wrong: the message says what, the help says what to do, each in one sentence.
+
+    Where the message lists what may change while the fault stays, `subject` says what stays the same.
+    """
 
     location: Location
     level: Level
@@ -64,6 +67,7 @@ class Finding:
     help: str
     fix: Replacement | None = None
     accepted: Acceptance | None = None
+    subject: str = ""
 
     @property
     def order(self) -> tuple[Location, str, str]:

@@ -95,6 +95,7 @@ def _finding(problem: Problem, name: str, level: Level) -> Finding:
         message=problem.message,
         help=problem.help,
         fix=problem.fix,
+        subject=problem.subject,
     )
 
 

@@ -11,7 +11,7 @@ WHAT_CHANGES_BY_ITSELF = re.compile(r"\d{4}-\d{2}-\d{2}|(?<![\w-])\d+(?![\w-])")
 
 
 def fingerprint(finding: Finding) -> str:
-    """Give the same text for the same finding: its rule, file and message, without lines, numbers and dates."""
-    said = WHAT_CHANGES_BY_ITSELF.sub("#", finding.message)
+    """Give the same text for the same finding: its rule, file and subject, or else its message without numbers."""
+    said = finding.subject or WHAT_CHANGES_BY_ITSELF.sub("#", finding.message)
     whole = f"{finding.rule}\n{finding.location.path}\n{said}"
     return hashlib.sha256(whole.encode()).hexdigest()[:20]

@@ -18,13 +18,17 @@ Subject = TypeVar("Subject", bound=Persona | Evidence | Journey | Handbook)
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What a rule found: where, one sentence on what is wrong, one on what to do, the most it may weigh, and a fix."""
+    """What a rule found: where, one sentence on what is wrong, one on what to do, the most it may weigh, and a fix.
+
+    The finding is known again by its message, or by `subject` where the message lists what may change.
+    """
 
     location: Location
     message: str
     help: str
     at_most: Level = Level.ERROR
     fix: Replacement | None = None
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)

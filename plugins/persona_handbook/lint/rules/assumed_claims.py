@@ -41,4 +41,4 @@ def assumed_claims(persona: Persona, given: Given) -> Iterator[Problem]:
         least = f"{given.options['share']:g}"
         wrong = f"Only {share} % of the claims cite evidence, and {least} % should; assumed are {names}."
         way_out = "Cite for each the interviews in which you heard it, or delete what nobody said."
-        yield Problem(persona.place.at("name"), wrong, way_out)
+        yield Problem(persona.place.at("name"), wrong, way_out, subject="claims")

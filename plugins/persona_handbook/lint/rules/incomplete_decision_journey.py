@@ -63,4 +63,4 @@ def incomplete_decision_journey(journey: Journey, given: Given) -> Iterator[Prob
         unwritten = [f"`{name}`" for name in missing if not lists[name]]
         first = f"First write {' and '.join(unwritten)} into `{persona.path}`; then list" if unwritten else "List"
         way_out = f"{first} their ids under `claims` of the stages in which they are in play."
-        yield Problem(journey.place.key("stages"), f"The map does not tell {untold}.", way_out)
+        yield Problem(journey.place.key("stages"), f"The map does not tell {untold}.", way_out, subject="claims")

@@ -59,7 +59,7 @@ def overlapping_personas(handbook: Handbook, given: Given) -> Iterator[Problem]:
         if alike.share > given.options["share"]:
             shared = ", ".join(f"`{claim.id}`" for claim, _ in alike.pairs)
             wrong = f"“{other.name}” and “{one.name}” say the same by {alike.share} %; they share {shared}."
-            yield Problem(other.place.at("name"), wrong, _way_out(one, alike))
+            yield Problem(other.place.at("name"), wrong, _way_out(one, alike), subject=one.id)
 
 
 def _way_out(one: Persona, alike: Overlap) -> str:

@@ -33,4 +33,6 @@ def single_voice(persona: Persona, given: Given) -> Iterator[Problem]:
     if alone:
         listed = ", ".join(f"`{claim.id}` ({participant})" for claim, participant in alone)
         wrong = f"What only one person said stands as a claim: {listed}."
-        yield Problem(alone[0][0].place.at("id"), wrong, "Ask others the same, or check it against data.")
+        yield Problem(
+            alone[0][0].place.at("id"), wrong, "Ask others the same, or check it against data.", subject="claims"
+        )

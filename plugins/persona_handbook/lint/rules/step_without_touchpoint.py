@@ -41,4 +41,4 @@ def step_without_touchpoint(journey: Journey, _given: Given) -> Iterator[Problem
     if steps:
         listed = "; ".join(f"“{action}”" for action in steps)
         wrong = f"Nobody knows where this happens: {listed}."
-        yield Problem(journey.place.key("stages"), wrong, "Add `touchpoint:` or `channel:`.")
+        yield Problem(journey.place.key("stages"), wrong, "Add `touchpoint:` or `channel:`.", subject="steps")

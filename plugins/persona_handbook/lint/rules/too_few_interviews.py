@@ -61,7 +61,10 @@ def too_few_interviews(persona: Persona, given: Given) -> Iterator[Problem]:
     )
     if len(people) < least:
         way_out = f"Interview {least - len(people)} more, and cite the interviews under `evidence` of the claims."
-        yield Problem(persona.place.at("name"), f"Only {counted}, and at least {least} are needed.", way_out)
+        yield Problem(
+            persona.place.at("name"), f"Only {counted}, and at least {least} are needed.", way_out, subject="too few"
+        )
     else:
         wrong = f"{counted[0].upper()}{counted[1:]}; with {good} the patterns would be firmer."
-        yield Problem(persona.place.at("name"), wrong, "Interview a few more before the next review.", Level.NOTE)
+        way_out = "Interview a few more before the next review."
+        yield Problem(persona.place.at("name"), wrong, way_out, Level.NOTE, subject="could be firmer")

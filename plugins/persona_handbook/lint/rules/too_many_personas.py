@@ -39,4 +39,4 @@ def too_many_personas(handbook: Handbook, given: Given) -> Iterator[Problem]:
             counted = f"{len(personas)} active personas{of_product(product, handbook)}"
             wrong = f"There are {counted} ({names}), and nobody keeps more than {most} in mind."
             way_out = "Merge two that do the same, or set one to `status: draft` or `status: retired`."
-            yield Problem(newest.place.at("status"), wrong, way_out)
+            yield Problem(newest.place.at("status"), wrong, way_out, subject=newest.product or "all")

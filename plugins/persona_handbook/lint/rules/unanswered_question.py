@@ -47,4 +47,4 @@ def unanswered_question(evidence: Evidence, given: Given) -> Iterator[Problem]:
         names = " and ".join(f"`{question}`" for question in missing)
         way_out = f"Ask the participant, and write what they said under `says` of {names}."
         where = evidence.answers.place.whole if evidence.answers else evidence.place.at("kind")
-        yield Problem(where, wrong, way_out)
+        yield Problem(where, wrong, way_out, subject="questions")

@@ -41,4 +41,5 @@ def unevidenced_feeling(journey: Journey, _given: Given) -> Iterator[Problem]:
     if steps and journey.state == "current":
         listed = "; ".join(f"“{action}”" for action in steps)
         wrong = f"{len(steps)} felt step{' cites' if len(steps) == 1 else 's cite'} no evidence: {listed}."
-        yield Problem(journey.place.key("stages"), wrong, "Cite the interviews that tell it, or delete the number.")
+        way_out = "Cite the interviews that tell it, or delete the number."
+        yield Problem(journey.place.key("stages"), wrong, way_out, subject="steps")

@@ -55,4 +55,4 @@ def unowned_opportunity(journey: Journey, _given: Given) -> Iterator[Problem]:
             if missing:
                 wrong = f"The opportunity `{opportunity.id}` has no {' and no '.join(missing)}."
                 way_out = f"Add {' and '.join(WAYS_OUT[name] for name in missing)}."
-                yield Problem(opportunity.place.at("id"), wrong, way_out)
+                yield Problem(opportunity.place.at("id"), wrong, way_out, subject=opportunity.id)
