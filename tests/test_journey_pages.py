@@ -14,9 +14,11 @@ from persona_handbook.finding import Level
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey
 from persona_handbook.site.journey_course import course, feeling_in_words, unfelt
+from persona_handbook.site.journey_curves import curves, differences, other_curve
 from persona_handbook.site.journey_diagram import diagrams
+from persona_handbook.site.journey_map import lanes, stage_columns
 from persona_handbook.site.journey_pages import journey_pages
-from persona_handbook.site.journey_table import columns, stage_rows
+from persona_handbook.site.journey_parts import map_parts
 from persona_handbook.site.page import Page
 from workshop import assert_as_reviewed, by_path, edition, finding, rendered, words, workshop
 
@@ -73,10 +75,10 @@ def test_a_feeling_in_words(feeling: float, told: str) -> None:
         ((4, 2, 4, 4), "highest is 4 of 5, good (Step 1, and 2 other steps)"),
         ((3, 3), "Every step felt the same: 3 of 5, neither good nor bad."),
         ((None, None), "Nobody said how any of the steps felt"),
-        ((1, None, 2), "Nobody said how this step felt, and the diagram shows it in the middle: Step 2."),
+        ((1, None, 2), "Nobody said how this step felt: Step 2."),
         (
             (1, None, None),
-            "Nobody said how these steps felt, and the diagram shows them in the middle: Step 2, Step 3.",
+            "Nobody said how these steps felt: Step 2, Step 3.",
         ),
     ],
 )
@@ -98,15 +100,15 @@ def test_there_is_no_course_without_feelings(read: ReadHandbook) -> None:
         ("{action: A, emotion: glad}", ["feeling"]),
         ("{action: A, channel: Phone}", ["where"]),
         ("{action: A, touchpoint: Hotline}", ["where"]),
-        ("{action: A, actors: [owner]}", ["who"]),
-        ("{action: A, thought: Why?, evidence: [p-01], backstage: They count}", ["thought", "evidence"]),
+        ("{action: A, goal: To know, note: Rarely, when: On Mondays}", []),
+        ("{action: A, thought: Why?, evidence: [p-01], backstage: They count}", ["thoughts", "backstage", "evidence"]),
         ("{action: A, pains: [{text: Waits}]}", ["pains"]),
         ("{action: A, opportunities: [{id: o, text: Show it}]}", ["opportunities"]),
     ],
 )
-def test_only_columns_that_a_step_fills_are_shown(read: ReadHandbook, step: str, expected: list[str]) -> None:
+def test_only_lanes_that_a_step_fills_are_shown(read: ReadHandbook, step: str, expected: list[str]) -> None:
     journey, handbook = journey_with(read, f"[{step}]")
-    assert list(columns(stage_rows(journey, handbook))) == expected
+    assert list(lanes(stage_columns(journey, handbook))) == expected
 
 
 def test_who_takes_part(read: ReadHandbook) -> None:
@@ -114,8 +116,8 @@ def test_who_takes_part(read: ReadHandbook) -> None:
     journey, handbook = journey_with(
         read, "[{action: A}, {action: B, actors: [owner, desk]}, {action: C, actors: [me, nobody]}]", head
     )
-    (stage,) = stage_rows(journey, handbook)
-    assert [[(person.name, person.persona) for person in row.people] for row in stage.rows] == [
+    (stage,) = stage_columns(journey, handbook)
+    assert [[(person.name, person.persona) for person in row.people] for row in stage.steps] == [
         [("Owner", "owner")],
         [("Owner", "owner"), ("Front desk", None)],
         [("The boss", "owner"), ("nobody", None)],
@@ -124,15 +126,15 @@ def test_who_takes_part(read: ReadHandbook) -> None:
 
 def test_claims_in_play_are_those_of_the_persona_and_the_others_are_told(read: ReadHandbook) -> None:
     journey, handbook = journey_with(read, "[]", stage="    claims: [wrong-part, lost]\n")
-    (stage,) = stage_rows(journey, handbook)
+    (stage,) = stage_columns(journey, handbook)
     assert [each.claim.id for each in stage.claims["triggers"]] == ["wrong-part"]
     assert stage.unknown_claims == ("lost",)
 
 
 def test_steps_are_numbered_through_all_stages() -> None:
     handbook = workshop()
-    stages = stage_rows(handbook.journey_by_id["finding-a-supplier"], handbook)
-    assert [[row.number for row in stage.rows] for stage in stages] == [[1, 2], [3, 4, 5]]
+    stages = stage_columns(handbook.journey_by_id["finding-a-supplier"], handbook)
+    assert [[row.number for row in stage.steps] for stage in stages] == [[1, 2], [3, 4, 5]]
 
 
 def test_the_diagram_tells_stages_steps_feelings_and_people() -> None:
@@ -174,11 +176,67 @@ def test_today_and_tomorrow_link_to_each_other() -> None:
     assert 'href="finding-a-supplier.md"' in unescape(shown["journeys/supplier-of-tomorrow.md"].body)
 
 
-def test_every_step_is_one_row_of_one_table() -> None:
+def test_every_step_is_one_column_of_one_table() -> None:
     shown = unescape(rendered(by_path(journey_pages(edition()))["journeys/finding-a-supplier.md"]))
-    assert shown.count('class="ph-table ph-table--blocks ph-table--steps"') == 1
-    assert re.findall(r'<tr id="(step-\d)"', shown) == [f"step-{number}" for number in range(1, 6)]
-    assert re.findall(r'<tbody id="([^"]*)"', shown) == ["stage-something-is-wrong", "stage-asks-around"]
+    assert shown.count('class="ph-map__table"') == 1
+    assert re.findall(r'<th scope="col" id="(step-\d)"', shown) == [f"step-{number}" for number in range(1, 6)]
+    heads = r'<th scope="colgroup" colspan="(\d)" id="([^"]*)"'
+    assert re.findall(heads, shown) == [("2", "stage-something-is-wrong"), ("3", "stage-asks-around")]
+
+
+def test_every_row_of_the_map_is_as_wide_as_its_steps() -> None:
+    shown = unescape(rendered(by_path(journey_pages(edition()))["journeys/finding-a-supplier.md"]))
+    table = shown[shown.index('<table class="ph-map__table">') :]
+    rows = re.findall(r"<tr[^>]*>(.*?)</tr>", table[: table.index("</table>")], flags=re.DOTALL)
+    for row in rows:
+        spans = re.findall(r"<t[hd](?![^>]*colspan)|colspan=\"(\d+)\"", row)
+        assert sum(int(span or 1) for span in spans) == 1 + 5
+
+
+@pytest.mark.parametrize(
+    ("stages", "widths"), [((3, 3, 3, 4), [6, 7]), ((6, 6), [12]), ((1, 13, 1), [1, 13, 1]), ((0, 2), [3]), ((), [])]
+)
+def test_a_long_map_is_cut_between_stages(read: ReadHandbook, stages: tuple[int, ...], widths: list[int]) -> None:
+    told = [
+        {"id": f"s{number}", "name": "S", "steps": [{"action": "A"}] * steps} for number, steps in enumerate(stages)
+    ] or [{"id": "s", "name": "S"}]
+    head = {"title": "T", "persona": "owner", "kind": "usage", "stages": told}
+    handbook = read(
+        {"mkdocs.yml": "site_name: x\n", "personas/owner.yaml": PERSONA, "journeys/t.yaml": json.dumps(head)}
+    )
+    columns = stage_columns(handbook.journeys[0], handbook) if stages else ()
+    assert [part.width for part in map_parts(columns, None)] == widths
+
+
+def test_a_step_without_the_persona_tells_how_the_others_felt(read: ReadHandbook) -> None:
+    head = HEAD + "actors: [{id: desk, name: Front desk}]\n"
+    written = "[{action: A, feeling: 1}, {action: B, feeling: 4, actors: [desk]}, {action: C, feeling: 2}]"
+    journey, handbook = journey_with(read, written, head)
+    found = curves(stage_columns(journey, handbook))
+    assert [(curve.person.name, curve.feelings, curve.shape) for curve in found] == [
+        ("Owner", (1, None, 2), 0),
+        ("Front desk", (None, 4, None), 1),
+    ]
+    assert (len(found[0].lines.known), len(found[0].lines.gaps)) == (0, 1)
+
+
+def test_today_and_tomorrow_lie_over_each_other_by_their_stages(read: ReadHandbook) -> None:
+    def told(*feelings: int | None, stage: str = "first") -> str:
+        steps = [{"action": f"S{each}"} | ({"feeling": each} if each else {}) for each in feelings]
+        return json.dumps(
+            {"title": "T", "persona": "owner", "kind": "usage"}
+            | {"stages": [{"id": stage, "name": "F", "steps": steps}]}
+        )
+
+    files = {"mkdocs.yml": "site_name: x\n", "personas/owner.yaml": PERSONA}
+    handbook = read(files | {"journeys/a.yaml": told(1, 2, 3, 4), "journeys/b.yaml": told(5, None)})
+    today, tomorrow = handbook.journey_by_id["a"], handbook.journey_by_id["b"]
+    over = other_curve(stage_columns(today, handbook), tomorrow)
+    assert over
+    assert [(point.feeling, point.across) for point in over.points] == [(5, 25)]
+    assert [(each.here, each.there) for each in differences(today, tomorrow)] == [(1, 5)]
+    handbook = read(files | {"journeys/a.yaml": told(1), "journeys/b.yaml": told(5, stage="else")})
+    assert other_curve(stage_columns(handbook.journey_by_id["a"], handbook), handbook.journey_by_id["b"]) is None
 
 
 def test_of_two_journeys_with_one_id_the_first_has_the_page(read: ReadHandbook) -> None:

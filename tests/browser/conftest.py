@@ -76,6 +76,12 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Build]:
         server.server_close()
 
 
+@pytest.fixture(scope="session")
+def site(serve: Build) -> str:
+    """The address of the example handbook's site."""
+    return serve(REPOSITORY)
+
+
 def _copied(root: Path, folder: Path, *, instant: bool) -> Path:
     """Copy a handbook, so that nothing is written beside the one under test."""
     for name in ("docs", "journeys", "personas"):

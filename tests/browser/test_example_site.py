@@ -17,11 +17,6 @@ Visit = Callable[..., Visitor]
 
 
 @pytest.fixture(scope="session")
-def site(serve: Build) -> str:
-    return serve(REPOSITORY)
-
-
-@pytest.fixture(scope="session")
 def plain_site(serve: Build) -> str:
     return serve(REPOSITORY, instant=False)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from persona_handbook.site.cutting import cut
 from persona_handbook.site.diagram_style import frontmatter
 from persona_handbook.site.diagram_text import Position, in_diagram, shown
 
@@ -39,6 +40,11 @@ class Diagram:
     title: str
     stages: tuple[DiagramStage, ...]
     source: Markup
+
+    @property
+    def width(self) -> int:
+        """How many steps it shows."""
+        return sum(len(stage.steps) for stage in self.stages)
 
 
 def draw(title: str, stages: Sequence[DiagramStage]) -> tuple[Diagram, ...]:
@@ -73,17 +79,7 @@ def _distinct(stages: list[DiagramStage]) -> list[DiagramStage]:
 
 
 def _grouped(stages: list[DiagramStage]) -> list[list[DiagramStage]]:
-    parts = [part for stage in stages for part in _parts(stage)]
-    total = sum(len(part.steps) for part in parts)
-    wanted = -(-total // max(1, -(-total // MOST_STEPS)))
-    groups: list[list[DiagramStage]] = []
-    for part in parts:
-        held = sum(len(each.steps) for each in groups[-1]) if groups else 0
-        overshoot = held + len(part.steps) - wanted
-        if not groups or held + len(part.steps) > MOST_STEPS or overshoot > max(0, wanted - held):
-            groups.append([])
-        groups[-1].append(part)
-    return groups
+    return cut((part for stage in stages for part in _parts(stage)), lambda part: len(part.steps), MOST_STEPS)
 
 
 def _parts(stage: DiagramStage) -> Iterator[DiagramStage]:

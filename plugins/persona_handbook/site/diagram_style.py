@@ -12,6 +12,8 @@ INK = "var(--md-default-fg-color,#1f2328)"
 FAINT_INK = "var(--md-default-fg-color--light,#57606a)"
 PAPER = "var(--md-default-bg-color,#fff)"
 
+STEP_WIDTH, LEGEND_WIDTH, PAGE_WIDTH, LEAST_ZOOM = 140, 270, 1160, 0.7
+
 RULES = (
     (".label", f"font-size:13px;line-height:1.25;overflow-wrap:anywhere;color:{INK}"),
     ("text", f"fill:{INK}"),
@@ -32,6 +34,11 @@ LAYOUT = {
     "maxLabelWidth": "100000",
     "titleFontSize": "20px",
 }
+
+
+def diagram_zoom(steps: int) -> float:
+    """Give how much a diagram of some steps must shrink to stand on a wide page, down to what can be read."""
+    return round(max(LEAST_ZOOM, min(1, PAGE_WIDTH / (LEGEND_WIDTH + STEP_WIDTH * steps))), 2)
 
 
 def frontmatter() -> str:

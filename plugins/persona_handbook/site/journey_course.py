@@ -54,6 +54,11 @@ def course(journey: Journey) -> Course | None:
     return Course(felt[0], lowest, as_low, highest, as_high, felt[-1])
 
 
+def feelings(journey: Journey) -> tuple[float | None, ...]:
+    """Give how each step felt, in order; None where nobody said."""
+    return tuple(step.feeling for step in journey.steps())
+
+
 def unfelt(journey: Journey) -> tuple[Step, ...]:
     """Give the steps of which nobody knows how they felt: a diagram cannot place them."""
     return tuple(step for step in journey.steps() if step.feeling is None)

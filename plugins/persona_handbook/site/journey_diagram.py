@@ -5,7 +5,7 @@ from __future__ import annotations
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey
 from persona_handbook.site.diagram import Diagram, DiagramStage, DiagramStep, draw
-from persona_handbook.site.journey_table import people
+from persona_handbook.site.journey_map import people
 
 
 def diagrams(journey: Journey, handbook: Handbook) -> tuple[Diagram, ...]:

@@ -11,9 +11,10 @@ from persona_handbook.model.evidence import QUESTIONS
 from persona_handbook.model.persona import Persona
 from persona_handbook.site.broken_pages import broken_page_path
 from persona_handbook.site.code import with_code
+from persona_handbook.site.curve import small_curve
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.finding_line import finding_line
-from persona_handbook.site.journey_course import course
+from persona_handbook.site.journey_course import course, feelings
 from persona_handbook.site.page import Page
 from persona_handbook.site.persona_view import (
     AIMS,
@@ -84,6 +85,8 @@ def _page(edition: Edition, persona: Persona) -> Page:
         said=what_was_said(persona, edition),
         mottos=mottos(persona, edition),
         checks=checks(persona),
+        small_curve=small_curve,
+        feelings=feelings,
         journeys=tuple((each, course(each)) for each in handbook.journeys_of(persona)),
         variants=tuple(each for each in handbook.personas if each.variant_of == persona.id),
         findings=edition.findings_in(persona.path),

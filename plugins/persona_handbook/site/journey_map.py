@@ -1,8 +1,8 @@
-"""A journey -> the rows of its table: every step with who takes part, and every stage with the claims in play."""
+"""A journey -> its map: steps as columns within their stages, and the lanes that somebody filled."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
 
@@ -11,15 +11,37 @@ from persona_handbook.model.claim import AnyClaim
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey, Stage, Step
 
-COLUMNS = {
-    "feeling": "Feeling",
-    "thought": "Thought",
-    "where": "Where",
-    "who": "With whom",
+STAGE_LANES = {
+    "goal": "Goal",
+    "duration": "Takes",
+    "thoughts": "Thoughts",
     "pains": "Pains",
     "opportunities": "Opportunities",
-    "evidence": "Evidence",
+    "claims": "In play",
+    "metrics": "Measured by",
+    "moves_on": "Goes on because",
+    "drop_out": "Gives up because",
+    "backstage": "Backstage",
+    "more": "More",
 }
+STEP_LANES = {"feeling": "Feelings", "where": "Where", "evidence": "Evidence"}
+ORDER = (
+    "goal",
+    "duration",
+    "feeling",
+    "where",
+    "thoughts",
+    "pains",
+    "opportunities",
+    "claims",
+    "moves_on",
+    "drop_out",
+    "metrics",
+    "backstage",
+    "evidence",
+    "more",
+)
+LANES = {name: (STAGE_LANES | STEP_LANES)[name] for name in ORDER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +57,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class StepRow:
+class StepColumn:
     """A step, its number within the journey, who takes part, and on which paths it lies (empty: on all)."""
 
     number: int
@@ -53,25 +75,35 @@ class ClaimInPlay:
 
 
 @dataclass(frozen=True, slots=True)
-class StageRows:
-    """A stage with its rows, the persona's claims in play in it by their field, and the ids that no claim of it has."""
+class StageColumns:
+    """A stage with its steps, the claims in play by their field, and the ids that the persona has no claim for."""
 
     number: int
     stage: Stage
-    rows: tuple[StepRow, ...]
+    steps: tuple[StepColumn, ...]
     paths: tuple[str, ...]
-    claims: dict[str, tuple[ClaimInPlay, ...]]
+    claims: Mapping[str, tuple[ClaimInPlay, ...]]
     unknown_claims: tuple[str, ...]
 
     @property
-    def tells_more(self) -> bool:
-        """Whether there is more to say of the stage than its steps."""
+    def width(self) -> int:
+        """How many columns the stage takes; one without steps takes one."""
+        return max(1, len(self.steps))
+
+    def fills(self, lane: str) -> bool:
+        """Tell whether the stage, or one of its steps, has something to say in a lane."""
         stage = self.stage
-        return bool(stage.claims or stage.drop_out or stage.moves_on or stage.metrics or stage.extra)
+        if lane == "claims":
+            return bool(stage.claims)
+        if lane == "more":
+            return bool(stage.extra)
+        if lane in {"goal", "duration", "metrics", "moves_on", "drop_out"}:
+            return bool(getattr(stage, lane))
+        return any(_step_fills(column.step, lane) for column in self.steps)
 
 
-def stage_rows(journey: Journey, handbook: Handbook) -> tuple[StageRows, ...]:
-    """Give the table of a journey, stage by stage."""
+def stage_columns(journey: Journey, handbook: Handbook) -> tuple[StageColumns, ...]:
+    """Give the columns of a journey, stage by stage."""
     numbers = count(1)
     return tuple(
         _stage(position, stage, journey, handbook, tuple(next(numbers) for _ in stage.steps))
@@ -79,10 +111,9 @@ def stage_rows(journey: Journey, handbook: Handbook) -> tuple[StageRows, ...]:
     )
 
 
-def columns(stages: tuple[StageRows, ...]) -> dict[str, str]:
-    """Give the columns that some step fills, with their headings."""
-    filled = {column for group in stages for row in group.rows for column in _filled(row)}
-    return {name: heading for name, heading in COLUMNS.items() if name in filled}
+def lanes(stages: tuple[StageColumns, ...]) -> dict[str, str]:
+    """Give the lanes that some stage fills, in their order, with their headings."""
+    return {name: heading for name, heading in LANES.items() if any(stage.fills(name) for stage in stages)}
 
 
 def people(step: Step, journey: Journey, handbook: Handbook) -> tuple[Person, ...]:
@@ -99,21 +130,21 @@ def _persona(persona_id: str, handbook: Handbook) -> Person:
     return Person(persona.name if persona else persona_id, persona.id if persona else None, theirs=True)
 
 
-def _stage(position: int, stage: Stage, journey: Journey, handbook: Handbook, numbers: tuple[int, ...]) -> StageRows:
+def _stage(position: int, stage: Stage, journey: Journey, handbook: Handbook, numbers: tuple[int, ...]) -> StageColumns:
     claims = _claims(journey, stage, handbook)
     known = {each.claim.id for in_play in claims.values() for each in in_play}
-    return StageRows(
+    return StageColumns(
         number=position,
         stage=stage,
-        rows=tuple(_row(number, step, journey, handbook) for number, step in zip(numbers, stage.steps, strict=True)),
+        steps=tuple(_step(number, step, journey, handbook) for number, step in zip(numbers, stage.steps, strict=True)),
         paths=_path_names(journey, stage.paths),
         claims=claims,
         unknown_claims=tuple(each for each in stage.claims if each not in known),
     )
 
 
-def _row(number: int, step: Step, journey: Journey, handbook: Handbook) -> StepRow:
-    return StepRow(number, step, people(step, journey, handbook), _path_names(journey, step.paths))
+def _step(number: int, step: Step, journey: Journey, handbook: Handbook) -> StepColumn:
+    return StepColumn(number, step, people(step, journey, handbook), _path_names(journey, step.paths))
 
 
 def _path_names(journey: Journey, paths: tuple[str, ...]) -> tuple[str, ...]:
@@ -121,16 +152,13 @@ def _path_names(journey: Journey, paths: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(names.get(path, path) for path in paths)
 
 
-def _filled(row: StepRow) -> Iterator[str]:
-    step = row.step
-    filled = {
-        "feeling": step.feeling is not None or step.emotion,
-        "where": step.touchpoint or step.channel,
-        "who": step.actors,
-    }
-    for name in COLUMNS:
-        if filled[name] if name in filled else getattr(step, name):
-            yield name
+def _step_fills(step: Step, lane: str) -> bool:
+    filled: Iterator[object] = {
+        "feeling": iter([step.feeling is not None, step.emotion]),
+        "where": iter([step.touchpoint, step.channel]),
+        "thoughts": iter([step.thought]),
+    }.get(lane, iter([getattr(step, lane, None)]))
+    return any(filled)
 
 
 def _claims(journey: Journey, stage: Stage, handbook: Handbook) -> dict[str, tuple[ClaimInPlay, ...]]:
