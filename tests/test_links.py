@@ -6,6 +6,7 @@ import posixpath
 import re
 from html import unescape
 
+from persona_handbook.site.companions import companions
 from persona_handbook.site.pages import pages
 from workshop import edition, rendered
 
@@ -13,6 +14,7 @@ from workshop import edition, rendered
 def test_every_link_leads_to_a_part_that_is_there() -> None:
     shown = {path: unescape(rendered(page)) for path, page in pages(edition()).items()}
     anchors = {path: set(re.findall(r'\bid="([^"]*)"', body)) for path, body in shown.items()}
+    anchors |= {path: set() for path in companions(edition())}
     lost = [
         (path, link)
         for path, body in shown.items()

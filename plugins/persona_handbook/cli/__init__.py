@@ -9,6 +9,7 @@ from persona_handbook.cli.check import check
 from persona_handbook.cli.explain import explain
 from persona_handbook.cli.fields import fields
 from persona_handbook.cli.pages import pages
+from persona_handbook.cli.reviews import reviews
 from persona_handbook.cli.rules import rules
 
 
@@ -21,5 +22,5 @@ def main() -> None:
     """
 
 
-for command in (check, pages, explain, rules, fields):
+for command in (check, pages, explain, rules, fields, reviews):
     main.add_command(command)

@@ -13,6 +13,7 @@ from persona_handbook.site.broken_pages import broken_page_path
 from persona_handbook.site.citations import citing_files
 from persona_handbook.site.code import with_code
 from persona_handbook.site.edition import Edition
+from persona_handbook.site.filters import Filter, filters, in_words
 from persona_handbook.site.finding_line import finding_line
 from persona_handbook.site.page import Page
 
@@ -46,8 +47,19 @@ def _register(edition: Edition, shown: tuple[Evidence, ...]) -> Page:
         supplements=tuple(each for each in shown if not each.is_data and not each.is_conversation),
         themes={question: found for question, found in themes(shown).items() if found},
         questions=QUESTIONS,
+        filters=_filters(shown, handbook),
         broken=handbook.broken_of("evidence"),
         broken_page_path=broken_page_path,
+    )
+
+
+def _filters(shown: tuple[Evidence, ...], handbook: Handbook) -> dict[str, Filter]:
+    personas = {persona.id: persona.name for each in shown for persona in _personas_citing(each, handbook)}
+    years = sorted({each.date.text[:4] for each in shown}, reverse=True)
+    return filters(
+        kind=("Kind", in_words(each.kind for each in shown)),
+        persona=("Persona", personas),
+        year=("Year", {year: year for year in years}),
     )
 
 

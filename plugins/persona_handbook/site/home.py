@@ -7,9 +7,9 @@ from markupsafe import Markup
 from persona_handbook.finding import Level
 from persona_handbook.insight.grounding import grounding, overall, step_of
 from persona_handbook.insight.known import interviewed
+from persona_handbook.insight.reviews import reviews_due
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.page import Page
-from persona_handbook.site.reviews_due import reviews_due
 
 HOME = "index.md"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from persona_handbook.insight.freshness import Freshness, freshness
 from persona_handbook.model.journey import Journey
@@ -95,4 +95,4 @@ def _page(edition: Edition, journey: Journey) -> Page:
         finding_line=finding_line,
         with_code=with_code,
     )
-    return replace(page, wide=True)
+    return page.widened()

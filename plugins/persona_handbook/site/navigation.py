@@ -11,12 +11,15 @@ MOST_LEAVES = 50
 SECTIONS = {
     "personas": "Personas",
     "journeys": "Journeys",
+    "teams": "For teams",
     "evidence": "Evidence",
+    "decided.md": "What was decided",
+    "reviews.md": "Reviews",
     "lint.md": "Lint report",
     "rules": "Rules",
     "fields": "Fields",
 }
-IN_ORDER_OF_WEIGHT = ("personas", "journeys", "fields", "evidence", "rules")
+IN_ORDER_OF_WEIGHT = ("personas", "journeys", "teams", "fields", "evidence", "rules")
 
 Nav = list[Any]
 
@@ -44,7 +47,8 @@ def complete_nav(nav: Nav, pages: Mapping[str, Page]) -> Nav:
     shown = leaves_in_nav(pages)
     expanded = [_expanded(entry, pages, shown) for entry in nav]
     named = set(_paths(expanded))
-    missing = [section for section in SECTIONS if not named & {section, f"{section}/index.md"}]
+    there = [section for section in SECTIONS if {section, f"{section}/index.md"} & set(pages)]
+    missing = [section for section in there if not named & {section, f"{section}/index.md"}]
     return [*expanded, *({SECTIONS[section]: _section(section, pages, shown)} for section in missing)]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,10 @@ class Page:
     made_from: str | None = None
     weight: float = 1
     wide: bool = False
+
+    def widened(self) -> Page:
+        """Give the page with the whole width for its own."""
+        return replace(self, wide=True)
 
     @property
     def text(self) -> str:

@@ -6,6 +6,8 @@ from dataclasses import replace
 from itertools import chain
 
 from persona_handbook.site.broken_pages import broken_pages
+from persona_handbook.site.compare_page import compare_page
+from persona_handbook.site.decision_pages import decision_page
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.evidence_pages import evidence_pages
 from persona_handbook.site.field_pages import field_pages
@@ -14,7 +16,10 @@ from persona_handbook.site.journey_pages import journey_pages
 from persona_handbook.site.lint_page import lint_page
 from persona_handbook.site.page import Page
 from persona_handbook.site.persona_pages import persona_pages
+from persona_handbook.site.research_pages import research_page
+from persona_handbook.site.review_pages import review_page
 from persona_handbook.site.rule_pages import rule_pages
+from persona_handbook.site.team_pages import team_pages
 
 WEIGHTS = {"personas": 4, "journeys": 2, "rules": 0.2, "fields": 0.2}
 
@@ -27,10 +32,14 @@ def pages(edition: Edition) -> dict[str, Page]:
     """
     made = chain(
         [home_page(edition)],
+        [compare_page(edition)],
         persona_pages(edition),
         journey_pages(edition),
+        [research_page(edition)],
         evidence_pages(edition),
         broken_pages(edition),
+        [decision_page(edition), review_page(edition)],
+        team_pages(edition),
         [lint_page(edition)],
         rule_pages(edition),
         field_pages(edition),

@@ -13,6 +13,7 @@ from persona_handbook.site.broken_pages import broken_page_path
 from persona_handbook.site.code import with_code
 from persona_handbook.site.curve import small_curve
 from persona_handbook.site.edition import Edition
+from persona_handbook.site.filters import filters, in_words
 from persona_handbook.site.finding_line import finding_line
 from persona_handbook.site.journey_course import course, feelings
 from persona_handbook.site.page import Page
@@ -55,6 +56,14 @@ def persona_pages(edition: Edition) -> Iterator[Page]:
         INDEX,
         "Personas",
         cards=cards,
+        filters=filters(
+            status=("Status", in_words(each.status for each in shown)),
+            product=(
+                "Product",
+                {each.product: handbook.settings.product_name(each.product) for each in shown if each.product},
+            ),
+            tag=("Tag", in_words(tag for each in shown for tag in each.tags)),
+        ),
         broken=handbook.broken_of("persona"),
         broken_page_path=broken_page_path,
     )

@@ -1,4 +1,4 @@
-"""Which reviews are overdue, which files nobody ever reviewed, and which review comes next."""
+"""Which reviews are overdue, which files nobody ever reviewed, and which reviews come next."""
 
 from __future__ import annotations
 
@@ -13,35 +13,43 @@ from persona_handbook.model.persona import Persona
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A persona or a journey that is kept up to date, with its page and how fresh it is."""
+    """A persona or a journey that is kept up to date, and how fresh it is."""
 
-    title: str
-    page: str
+    file: Persona | Journey
     fresh: Freshness
+
+    @property
+    def title(self) -> str:
+        """What pages call it."""
+        return self.file.name if isinstance(self.file, Persona) else self.file.title
+
+    @property
+    def page(self) -> str:
+        """The path of its page."""
+        return f"{'personas' if isinstance(self.file, Persona) else 'journeys'}/{self.file.id}.md"
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewsDue:
-    """The reviews of a handbook on a day: the longest overdue first, the files never reviewed, the next one due."""
+    """The reviews of a handbook on a day: the longest overdue first, the files never reviewed, and those to come."""
 
     overdue: tuple[Kept, ...]
     never: tuple[Kept, ...]
-    coming: Kept | None
+    to_come: tuple[Kept, ...]
+
+    @property
+    def coming(self) -> Kept | None:
+        """The next review that is not overdue."""
+        return self.to_come[0] if self.to_come else None
 
 
 def reviews_due(handbook: Handbook, today: dt.date) -> ReviewsDue:
     """Tell which reviews of active personas and journeys are due; drafts and what is retired need none."""
     files: tuple[Persona | Journey, ...] = (*handbook.personas, *handbook.journeys)
-    kept = [_kept(each, today) for each in files if each.status == "active"]
+    kept = [Kept(each, freshness(each, today)) for each in files if each.status == "active"]
     reviewed = sorted((each for each in kept if each.fresh.due), key=lambda each: (each.fresh.due or today, each.page))
     return ReviewsDue(
         overdue=tuple(each for each in reviewed if each.fresh.overdue),
         never=tuple(each for each in kept if not each.fresh.last),
-        coming=next((each for each in reviewed if not each.fresh.overdue), None),
+        to_come=tuple(each for each in reviewed if not each.fresh.overdue),
     )
-
-
-def _kept(file: Persona | Journey, today: dt.date) -> Kept:
-    if isinstance(file, Persona):
-        return Kept(file.name, f"personas/{file.id}.md", freshness(file, today))
-    return Kept(file.title, f"journeys/{file.id}.md", freshness(file, today))

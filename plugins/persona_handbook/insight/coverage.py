@@ -1,0 +1,82 @@
+"""How well each stage of a persona's journeys is known: where the research has gaps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from persona_handbook.insight.known import how_known, participants
+from persona_handbook.model.evidence import Evidence
+from persona_handbook.model.handbook import Handbook
+from persona_handbook.model.journey import Journey, Stage
+from persona_handbook.model.persona import Persona
+
+
+class Depth(IntEnum):
+    """How well a stage is known, from the least."""
+
+    UNKNOWN = 0
+    THIN = 1
+    HEARD = 2
+    COUNTED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class StageCoverage:
+    """What one stage of a journey rests on: the people who told of it, and whether data do too.
+
+    `silent` counts the steps that cite nothing, `unfelt` those of which nobody said how they felt, `assumed` the
+    claims in play that nothing supports.
+    """
+
+    stage: Stage
+    people: tuple[str, ...]
+    has_data: bool
+    steps: int
+    silent: int
+    unfelt: int
+    assumed: int
+
+    @property
+    def depth(self) -> Depth:
+        """How well the stage is known: by nobody, by one person or records, by several people, by people and data."""
+        if not self.people and not self.has_data:
+            return Depth.UNKNOWN
+        if len(self.people) < 2:
+            return Depth.THIN
+        return Depth.COUNTED if self.has_data else Depth.HEARD
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyCoverage:
+    """How well the stages of one journey of today are known."""
+
+    journey: Journey
+    stages: tuple[StageCoverage, ...]
+
+
+def coverage(persona: Persona, handbook: Handbook) -> tuple[JourneyCoverage, ...]:
+    """Work out how well the journeys of a persona are known, those of today and neither retired ones."""
+    current = [each for each in handbook.journeys_of(persona) if each.state == "current" and each.status != "retired"]
+    return tuple(
+        JourneyCoverage(each, tuple(_stage(stage, persona, handbook) for stage in each.stages)) for each in current
+    )
+
+
+def _stage(stage: Stage, persona: Persona, handbook: Handbook) -> StageCoverage:
+    claims = [how_known(claim, handbook) for claim in persona.claims() if claim.id in stage.claims]
+    cited = [_found(each, handbook) for step in stage.steps for each in step.evidence]
+    evidence = [each for each in (*cited, *(each for known in claims for each in known.evidence)) if each]
+    return StageCoverage(
+        stage=stage,
+        people=participants(evidence),
+        has_data=any(each.is_data for each in evidence) or any(known.checks for known in claims),
+        steps=len(stage.steps),
+        silent=sum(not step.evidence for step in stage.steps),
+        unfelt=sum(step.feeling is None and not step.emotion for step in stage.steps),
+        assumed=sum(not known.evidence and not known.checks for known in claims),
+    )
+
+
+def _found(name: str, handbook: Handbook) -> Evidence | None:
+    return handbook.evidence_by_id.get(name)

@@ -1,0 +1,147 @@
+"""What the personas tell a team: which of their claims it works with, the most pressing first."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from persona_handbook.insight.known import Known, Standing, how_known
+from persona_handbook.model.claim import AnyClaim, JobStory, Pain
+from persona_handbook.model.evidence import Evidence
+from persona_handbook.model.handbook import Handbook
+from persona_handbook.model.journey import Journey, Opportunity, Step
+from persona_handbook.model.persona import Persona
+
+PRODUCT, MARKETING, SALES, SUPPORT = "product", "marketing", "sales", "support"
+CLAIMS_FOR = {
+    PRODUCT: ("jobs", "pains", "needs", "accessibility"),
+    MARKETING: ("triggers", "channels", "alternatives", "motivations", "goals"),
+    SALES: ("objections", "criteria", "influencers", "alternatives"),
+    SUPPORT: ("churn_risks", "pains", "needs", "delights"),
+}
+AFTER_THE_PURCHASE = ("onboarding", "usage", "service", "renewal")
+LOW = 2
+STRENGTH = (
+    Standing.BACKED,
+    Standing.HEARD,
+    Standing.HEARD_ONCE,
+    Standing.REPORTED,
+    Standing.ASSUMED,
+    Standing.CONTRADICTED,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A claim of a persona, and how it is known."""
+
+    persona: Persona
+    claim: AnyClaim
+    known: Known
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """An opportunity, and the step of the journey at which it stands."""
+
+    persona: Persona | None
+    journey: Journey
+    step: Step
+    number: int
+    opportunity: Opportunity
+
+
+@dataclass(frozen=True, slots=True)
+class LowPoint:
+    """A step at which somebody suffers."""
+
+    persona: Persona | None
+    journey: Journey
+    step: Step
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A sentence of a participant, word for word, with the interview in which it was said."""
+
+    text: str
+    about: str | None
+    evidence: Evidence
+
+
+def served(handbook: Handbook) -> tuple[Persona, ...]:
+    """Give the active personas that we serve, the primary one first."""
+    active = [each for each in handbook.active_personas() if not each.is_anti]
+    return tuple(sorted(active, key=lambda each: (each.role != "primary", each.id)))
+
+
+def not_served(handbook: Handbook) -> tuple[Persona, ...]:
+    """Give the active anti-personas: whom nothing is built, said or sold for."""
+    return tuple(each for each in handbook.personas if each.is_anti and each.status == "active")
+
+
+def claims_for(team: str, handbook: Handbook) -> dict[str, tuple[Told, ...]]:
+    """Give the claims that a team works with, by their field; empty fields are left out."""
+    found = {field: _told(field, handbook) for field in CLAIMS_FOR.get(team, ())}
+    return {field: told for field, told in found.items() if told}
+
+
+def chances(handbook: Handbook, wanted: Callable[[Opportunity], bool]) -> tuple[Chance, ...]:
+    """Give the opportunities on journeys in use, those at the worst steps first."""
+    found = [
+        Chance(handbook.persona_by_id.get(journey.persona), journey, step, number, opportunity)
+        for journey, number, step in _steps(handbook)
+        for opportunity in step.opportunities
+        if wanted(opportunity)
+    ]
+    return tuple(sorted(found, key=lambda each: each.step.feeling or 3))
+
+
+def low_points(handbook: Handbook) -> tuple[LowPoint, ...]:
+    """Give the steps after the purchase at which somebody suffers, the worst first."""
+    found = [
+        LowPoint(handbook.persona_by_id.get(journey.persona), journey, step, number)
+        for journey, number, step in _steps(handbook)
+        if journey.kind in AFTER_THE_PURCHASE and step.feeling is not None and step.feeling <= LOW
+    ]
+    return tuple(sorted(found, key=lambda each: each.step.feeling or 0))
+
+
+def own_words(handbook: Handbook, today: dt.date) -> tuple[Quoted, ...]:
+    """Give what participants said word for word, in interviews that an active persona cites, with consent only."""
+    cited = dict.fromkeys(each.id for persona in served(handbook) for each in handbook.evidence_of(persona))
+    evidence = [handbook.evidence_by_id[each] for each in cited]
+    return tuple(quoted for each in evidence if each.quotes_may_be_shown(today) for quoted in _quotes(each))
+
+
+def _told(field: str, handbook: Handbook) -> tuple[Told, ...]:
+    told = [
+        Told(persona, claim, how_known(claim, handbook))
+        for persona in served(handbook)
+        for claim in persona.claim_lists()[field]
+    ]
+    return tuple(sorted(told, key=lambda each: (-_weight(each.claim), STRENGTH.index(each.known.standing))))
+
+
+def _weight(claim: AnyClaim) -> float:
+    """Weigh a claim: a job by importance and what is missing (Ulwick, What Customers Want), a pain by its severity."""
+    if isinstance(claim, JobStory):
+        importance, satisfaction = claim.importance or 0, claim.satisfaction or 0
+        return importance + max(importance - satisfaction, 0)
+    return claim.severity or 0 if isinstance(claim, Pain) else 0
+
+
+def _steps(handbook: Handbook) -> Iterator[tuple[Journey, int, Step]]:
+    for journey in handbook.journeys:
+        if journey.status == "active" and journey.state == "current":
+            yield from ((journey, number, step) for number, step in enumerate(journey.steps(), start=1))
+
+
+def _quotes(evidence: Evidence) -> Iterator[Quoted]:
+    for question, answer in (evidence.answers.given() if evidence.answers else {}).items():
+        if answer.quote:
+            yield Quoted(answer.quote, question, evidence)
+    for quote in evidence.quotes:
+        yield Quoted(quote.text, quote.about, evidence)

@@ -1,0 +1,65 @@
+"""The reviews that are due -> a calendar that other programs subscribe to."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from persona_handbook.insight.reviews import Kept, ReviewsDue
+
+LONGEST_LINE = 75
+ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None})
+
+
+def calendar(due: ReviewsDue, today: dt.date, name: str) -> str:
+    """Render the reviews as days in a calendar; one that is overdue, or was never held, falls on today.
+
+    Source: RFC 5545, Internet Calendaring and Scheduling.
+
+    Args:
+        due: the reviews of the handbook
+        today: the day on which the handbook is looked at
+        name: what the calendar is called
+    """
+    overdue = ((each, today) for each in (*due.overdue, *due.never))
+    to_come = ((each, each.fresh.due or today) for each in due.to_come)
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Persona Handbook//Reviews//EN",
+        f"X-WR-CALNAME:{_text(name)}",
+        *(line for each, day in (*overdue, *to_come) for line in _event(each, day, today)),
+        "END:VCALENDAR",
+    ]
+    return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line))
+
+
+def _event(kept: Kept, day: dt.date, today: dt.date) -> Iterable[str]:
+    owner = f" Owner: {kept.file.owner}." if kept.file.owner else ""
+    late = f" It was due on {kept.fresh.due}." if kept.fresh.overdue else ""
+    never = " It was never reviewed." if not kept.fresh.last else ""
+    return (
+        "BEGIN:VEVENT",
+        f"UID:{_text(kept.file.path)}@persona-handbook",
+        f"DTSTAMP:{today:%Y%m%d}T000000Z",
+        f"DTSTART;VALUE=DATE:{day:%Y%m%d}",
+        f"SUMMARY:{_text(f'Review: {kept.title}')}",
+        f"DESCRIPTION:{_text(f'Hold {kept.file.path} against new evidence.{late}{never}{owner}')}",
+        "TRANSP:TRANSPARENT",
+        "END:VEVENT",
+    )
+
+
+def _text(said: str) -> str:
+    return said.translate(ESCAPES)
+
+
+def _folded(line: str) -> Iterator[str]:
+    """Cut a line so that no piece has more than 75 octets; a piece after the first begins with a space."""
+    piece = ""
+    for character in line:
+        if len(f"{piece}{character}".encode()) > LONGEST_LINE:
+            yield piece
+            piece = " "
+        piece += character
+    yield piece

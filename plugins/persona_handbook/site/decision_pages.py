@@ -1,0 +1,40 @@
+"""The log of decisions: what teams decided with the personas, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from persona_handbook.model.persona import Decision, Persona
+from persona_handbook.site.edition import Edition
+from persona_handbook.site.filters import filters
+from persona_handbook.site.page import Page
+
+PATH = "decided.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision, and the persona that it was made with."""
+
+    persona: Persona
+    decision: Decision
+
+
+def decisions(edition: Edition) -> tuple[Decided, ...]:
+    """Give every decision of every persona, the newest first, those without a date last."""
+    found = [Decided(persona, each) for persona in edition.handbook.personas for each in persona.decisions]
+    dated = sorted((each for each in found if each.decision.date), key=_day, reverse=True)
+    return (*dated, *(each for each in found if not each.decision.date))
+
+
+def decision_page(edition: Edition) -> Page:
+    """Make the page of all decisions."""
+    made = decisions(edition)
+    teams = {each.decision.team: edition.handbook.settings.team_name(each.decision.team) for each in made}
+    personas = {each.persona.id: each.persona.name for each in made}
+    offered = filters(team=("Team", teams), persona=("Persona", personas))
+    return edition.page("decisions.md.j2", PATH, "What was decided", made=made, teams=teams, filters=offered)
+
+
+def _day(each: Decided) -> str:
+    return str(each.decision.date)

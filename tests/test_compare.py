@@ -1,0 +1,60 @@
+"""Personas side by side: differences first, and what they share."""
+
+from __future__ import annotations
+
+from persona_handbook.insight.comparison import scales, shared, sides
+from persona_handbook.settings import Axis
+from persona_handbook.site.compare_page import MOST_SIDE_BY_SIDE, compare_page
+from persona_handbook.testing import handbook_from, laid_over
+from workshop import edition, words
+
+TWO = """scales: [{axis: plans, value: 1}, {axis: trusts, value: 3}]
+# personas/desk.yaml like personas/buyer.yaml
+name: Desk
+role: secondary
+scales: [{axis: plans, value: 2}, {axis: trusts, value: 5}]
+behaviors:
+  - {id: rings, text: Rings two suppliers at once and takes the part that is on the shelf.}
+pains: []
+"""
+AXES = (Axis("plans", "a", "b", "Plans"), Axis("trusts", "c", "d", "Trusts"), Axis("unused", "e", "f", "Unused"))
+
+
+def test_scales_on_which_they_differ_most_come_first() -> None:
+    personas = handbook_from(laid_over(TWO)).personas
+    assert [(each.axis.axis, each.values, each.spread) for each in scales(personas, AXES)] == [
+        ("trusts", (3, 5), 2),
+        ("plans", (1, 2), 1),
+    ]
+
+
+def test_fields_that_nobody_fills_are_left_out() -> None:
+    personas = handbook_from(laid_over(TWO)).personas
+    found = {side.field: tuple(map(len, side.claims)) for side in sides(personas)}
+    assert found["pains"] == (1, 0)
+    assert "churn_risks" not in found
+
+
+def test_what_two_personas_share_is_told() -> None:
+    personas = handbook_from(laid_over(TWO)).personas
+    (found,) = shared(personas)
+    assert [(one.id, other.id) for one, other in found.overlap.pairs] == [
+        ("get-part-today", "get-part-today"),
+        ("rings-two-suppliers", "rings"),
+    ]
+
+
+def test_active_personas_are_chosen_first_and_too_many_are_named_below() -> None:
+    more = "".join(
+        f"# personas/p{number}.yaml like personas/buyer.yaml\nname: Person {number}\nstatus: draft\n"
+        for number in range(9)
+    )
+    page = compare_page(edition(handbook_from(laid_over(more))))
+    assert page.wide
+    assert page.body.count('type="checkbox"') == MOST_SIDE_BY_SIDE
+    assert page.body.count(" checked") == 1
+    assert "to keep the table readable: Person 7 , Person 8 ." in words(page)
+
+
+def test_one_persona_has_nothing_to_be_compared_with() -> None:
+    assert "nothing to compare" in words(compare_page(edition(handbook_from(laid_over("tags: [a]\n")))))

@@ -1,0 +1,48 @@
+"""How well stages are known, and the questions that this leads to."""
+
+from __future__ import annotations
+
+import pytest
+
+from persona_handbook.insight.coverage import Depth, coverage
+from persona_handbook.site.research_pages import research_page
+from persona_handbook.testing import handbook_from, laid_over
+from workshop import edition, words
+
+STAGE = "# journeys/buyer-returns.yaml\nstages:\n  - id: s\n    name: The wrong box\n"
+
+
+@pytest.mark.parametrize(
+    ("stage", "depth", "silent", "unfelt", "assumed"),
+    [
+        ("    steps: []\n", Depth.UNKNOWN, 0, 0, 0),
+        ("    steps: [{action: A}]\n", Depth.UNKNOWN, 1, 1, 0),
+        ("    steps: [{action: A, emotion: cross, evidence: [p-01]}]\n", Depth.THIN, 0, 0, 0),
+        ("    steps: [{action: A, feeling: 2, evidence: [order-log]}]\n", Depth.THIN, 0, 0, 0),
+        ("    steps: [{action: A, evidence: [p-01]}, {action: B, evidence: [p-02]}]\n", Depth.HEARD, 0, 2, 0),
+        ("    steps: [{action: A, evidence: [p-01, p-02, order-log]}]\n", Depth.COUNTED, 0, 1, 0),
+        ("    claims: [late-parts]\n", Depth.COUNTED, 0, 0, 0),
+        ("    claims: [guild-evening]\n", Depth.HEARD, 0, 0, 0),
+        ("    claims: [lost]\n    steps: [{action: A, evidence: [lost]}]\n", Depth.UNKNOWN, 0, 1, 0),
+    ],
+)
+def test_how_well_a_stage_is_known(stage: str, depth: Depth, silent: int, unfelt: int, assumed: int) -> None:
+    handbook = handbook_from(laid_over(STAGE + stage))
+    (found,) = next(
+        each for each in coverage(handbook.personas[0], handbook) if each.journey.id == "buyer-returns"
+    ).stages
+    assert (found.depth, found.silent, found.unfelt, found.assumed) == (depth, silent, unfelt, assumed)
+
+
+@pytest.mark.parametrize("change", ["state: future\n", "status: retired\n"])
+def test_only_journeys_of_today_count(change: str) -> None:
+    handbook = handbook_from(laid_over(f"# journeys/buyer-returns.yaml\n{change}"))
+    assert [each.journey.id for each in coverage(handbook.personas[0], handbook)] == ["buyer-decides"]
+
+
+def test_the_page_asks_about_the_least_known_stage_first() -> None:
+    handbook = handbook_from(laid_over(STAGE + "    steps: [{action: A}]\n"))
+    told = words(research_page(edition(handbook)))
+    assert "Nobody told us" in told
+    assert "1 of 1 step cites nothing" in told
+    assert "Ask next “The wrong box”: tell me about the last time you were there." in told

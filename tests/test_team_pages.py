@@ -1,0 +1,108 @@
+"""What each team reads: claims of active personas with how they are known, in the order in which they press."""
+
+from __future__ import annotations
+
+from html import unescape
+
+import pytest
+
+from conftest import ReadHandbook
+from persona_handbook.insight.for_teams import chances, claims_for, low_points, not_served, own_words, served
+from persona_handbook.site.decision_pages import decision_page, decisions
+from persona_handbook.site.team_pages import team_pages
+from persona_handbook.testing import TODAY, handbook_from, laid_over
+from workshop import by_path, edition, words
+
+JOBS = """jobs:
+  - {id: nice, situation: am here at noon, motivation: have a rest, outcome: go on, importance: 2, satisfaction: 5}
+  - {id: missing, situation: am here at two, motivation: know it now, outcome: go on, importance: 5, satisfaction: 1}
+  - {id: solved, situation: am here at six, motivation: see the end, outcome: go on, importance: 5, satisfaction: 5}
+"""
+
+
+@pytest.mark.parametrize(
+    ("team", "example", "expected"),
+    [
+        ("product", JOBS, {"jobs": ["missing", "solved", "nice"], "pains": ["late-parts"]}),
+        (
+            "product",
+            "pains:\n  - {id: low, text: A., severity: 1}\n  - {id: high, text: B., severity: 5}\n",
+            {"jobs": ["get-part-today"], "pains": ["high", "low"]},
+        ),
+        (
+            "sales",
+            "tags: [a]\n",
+            {"objections": ["one-more-login"], "influencers": ["front-desk"], "alternatives": ["ring-around"]},
+        ),
+        ("marketing", "status: draft\n", {}),
+        ("sales", "role: anti\n", {}),
+        ("research", "tags: [a]\n", {}),
+    ],
+)
+def test_claims_for_a_team(team: str, example: str, expected: dict[str, list[str]]) -> None:
+    found = claims_for(team, handbook_from(laid_over(example)))
+    assert {field: [told.claim.id for told in all_] for field, all_ in found.items()} == expected
+
+
+def test_the_primary_persona_comes_first_and_anti_personas_apart() -> None:
+    like = "like personas/buyer.yaml\nrole"
+    more = f"# personas/a.yaml {like}: secondary\n# personas/z.yaml {like}: anti\n"
+    handbook = handbook_from(laid_over(more))
+    assert [each.id for each in served(handbook)] == ["buyer", "a"]
+    assert [each.id for each in not_served(handbook)] == ["z"]
+
+
+def test_opportunities_and_low_points_begin_with_the_worst_step() -> None:
+    handbook = handbook_from(
+        laid_over(
+            "# journeys/buyer-returns.yaml\nstages:\n  - id: s\n    name: S\n    steps:\n"
+            "      - {action: Bad, feeling: 2, opportunities: [{id: b, text: B, owner: support}]}\n"
+            "      - {action: Good, feeling: 5, opportunities: [{id: g, text: G}]}\n"
+            "      - {action: Worst, feeling: 1, opportunities: [{id: w, text: W}]}\n"
+        )
+    )
+    assert [each.opportunity.id for each in chances(handbook, lambda _: True)] == ["check-number", "w", "b", "g"]
+    assert [each.opportunity.id for each in chances(handbook, lambda each: each.owner == "support")] == ["b"]
+    assert [(each.step.action, each.number) for each in low_points(handbook)] == [("Worst", 3), ("Bad", 1)]
+
+
+@pytest.mark.parametrize(("until", "shown"), [("2026-10-15", ["I promise cars."]), ("2026-10-14", [])])
+def test_words_are_quoted_only_with_consent(until: str, shown: list[str]) -> None:
+    consent = f"consent: {{scope: public, until: {until}}}\n"
+    handbook = handbook_from(
+        laid_over(f"# personas/evidence/p-01.yaml\nquotes: [{{text: I promise cars.}}]\n{consent}")
+    )
+    assert [each.text for each in own_words(handbook, TODAY)] == shown
+
+
+def test_each_line_of_a_page_leads_to_its_persona_and_its_evidence() -> None:
+    page = by_path(team_pages(edition()))["teams/sales.md"]
+    told = words(page)
+    assert "Whom do I ring when it goes wrong?" in told
+    assert "Our answer: One person with a name and a number." in told
+    assert "heard from 2 people" in told
+    body = unescape(page.body)
+    assert "../personas/workshop-owner.md#claim-who-do-i-ring" in body
+    assert "../evidence/p-01.md" in body
+
+
+def test_teams_are_settings(read: ReadHandbook) -> None:
+    site = "site_name: x\nplugins:\n  - persona-handbook:\n      teams: [{id: research, name: Research guild}]\n"
+    shown = by_path(team_pages(edition(read({"mkdocs.yml": site}))))
+    assert set(shown) == {"teams/index.md", "teams/research.md"}
+    assert "No persona is active yet." in words(shown["teams/research.md"])
+    usual = by_path(team_pages(edition(read({"mkdocs.yml": "site_name: x\n"}))))
+    assert set(usual) == {f"teams/{team}.md" for team in ("index", "product", "marketing", "sales", "support")}
+
+
+def test_decisions_stand_newest_first_and_undated_last() -> None:
+    made = """decisions:
+  - {id: a, team: product, decision: First., because: [late-parts], date: 2026-01-02}
+  - {id: b, team: sales, decision: Undated., because: [late-parts]}
+  - {id: c, team: sales, decision: Second., because: [late-parts], date: 2026-03-01}
+"""
+    shown = edition(handbook_from(laid_over(made)))
+    assert [each.decision.id for each in decisions(shown)] == ["c", "a", "b"]
+    told = words(decision_page(shown))
+    assert told.index("Second.") < told.index("First.") < told.index("Undated.")
+    assert "Three parts in ten come a day late." in told
