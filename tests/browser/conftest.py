@@ -28,6 +28,7 @@ count => [...document.querySelectorAll('div.mermaid')]
 """
 
 Build = Callable[..., str]
+FOLDERS: dict[str, Path] = {}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -68,7 +69,9 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Build]:
         server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(out)))
         threading.Thread(target=server.serve_forever, daemon=True).start()
         servers.append(server)
-        return f"http://127.0.0.1:{server.server_port}/"
+        address = f"http://127.0.0.1:{server.server_port}/"
+        FOLDERS[address] = out
+        return address
 
     yield served
     for server in servers:

@@ -109,28 +109,6 @@ def test_no_page_is_wider_than_a_phone(site: str, visit: Visit, example: Handboo
         assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
 
 
-def test_every_link_leads_somewhere(site: str, visit: Visit) -> None:
-    visitor = visit(site)
-    seen, waiting = set(), [""]
-    while waiting:
-        path = waiting.pop()
-        response = visitor.page.request.get(visitor.address + path)
-        assert response.ok, path
-        seen.add(path)
-        if "html" not in response.headers.get("content-type", ""):
-            continue
-        links = visitor.page.evaluate(
-            """([html, base]) => [...new DOMParser().parseFromString(html, 'text/html').querySelectorAll('a[href]')]
-              .map((a) => new URL(a.getAttribute('href'), base).href)""",
-            [response.text(), visitor.address + path],
-        )
-        inside = {
-            link.split("#")[0].removeprefix(visitor.address) for link in links if link.startswith(visitor.address)
-        }
-        waiting += sorted(inside - seen - set(waiting))
-    assert len(seen) > 50
-
-
 def test_pages_say_the_same_without_a_script(site: str, visit: Visit, example: Handbook) -> None:
     journey = example.journeys[0]
     page = visit(site, script=False).open(f"journeys/{journey.id}/")

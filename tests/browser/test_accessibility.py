@@ -1,0 +1,46 @@
+"""Every kind of page is accessible: in light and dark, on a desk and on a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from browser.conftest import Visitor
+
+pytestmark = pytest.mark.browser
+Visit = Callable[..., Visitor]
+AXE = Path(__file__).parents[1] / "node_modules/axe-core/axe.min.js"
+OF_THE_THEME = [".md-search", ".md-nav", ".md-code__nav"]
+FOUND = """
+exclude => axe.run({ exclude }, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })
+  .then((result) => result.violations.flatMap((rule) => rule.nodes.map((node) =>
+    `${rule.id}: ${node.target.join(" ")} ${node.failureSummary.split("\\n").slice(1).join(" ").trim()}`)))
+"""
+
+
+def kinds(visitor: Visitor) -> list[str]:
+    """Give one page of each kind: the first of each folder and depth, and every page at the top."""
+    index = visitor.page.request.get(f"{visitor.address}search/search_index.json").json()
+    paths = sorted({entry["location"].split("#")[0] for entry in index["docs"]})
+    first: dict[tuple[str, int], str] = {}
+    for path in paths:
+        parts = path.strip("/").split("/")
+        first.setdefault((parts[0], len(parts)), path)
+    return list(first.values())
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 360])
+def test_axe_finds_nothing_on_any_kind_of_page(site: str, visit: Visit, *, dark: bool, width: int) -> None:
+    visitor = visit(site, dark=dark, width=width)
+    found = {}
+    paths = kinds(visitor)
+    assert len(paths) > 15
+    for path in paths:
+        page = visitor.open(path)
+        page.add_script_tag(path=AXE)
+        if violations := page.evaluate(FOUND, OF_THE_THEME):
+            found[path] = violations
+    assert found == {}
