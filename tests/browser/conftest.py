@@ -126,6 +126,15 @@ class Visitor:
         self.page.goto(self.address + path)
         return self.page
 
+    def kinds_of_page(self) -> list[str]:
+        """Give one page of each kind: the first of each folder and depth, and every page at the top."""
+        index = self.page.request.get(f"{self.address}search/search_index.json").json()
+        first: dict[tuple[str, int], str] = {}
+        for path in sorted({entry["location"].split("#")[0] for entry in index["docs"]}):
+            parts = path.strip("/").split("/")
+            first.setdefault((parts[0], len(parts)), path)
+        return list(first.values())
+
     def diagrams(self, count: int) -> list[str]:
         """Wait until so many diagrams are drawn, and give the words in each."""
         host = self.page.locator("div.mermaid")

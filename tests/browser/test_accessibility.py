@@ -20,23 +20,12 @@ exclude => axe.run({ exclude }, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wca
 """
 
 
-def kinds(visitor: Visitor) -> list[str]:
-    """Give one page of each kind: the first of each folder and depth, and every page at the top."""
-    index = visitor.page.request.get(f"{visitor.address}search/search_index.json").json()
-    paths = sorted({entry["location"].split("#")[0] for entry in index["docs"]})
-    first: dict[tuple[str, int], str] = {}
-    for path in paths:
-        parts = path.strip("/").split("/")
-        first.setdefault((parts[0], len(parts)), path)
-    return list(first.values())
-
-
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 360])
 def test_axe_finds_nothing_on_any_kind_of_page(site: str, visit: Visit, *, dark: bool, width: int) -> None:
     visitor = visit(site, dark=dark, width=width)
     found = {}
-    paths = kinds(visitor)
+    paths = visitor.kinds_of_page()
     assert len(paths) > 15
     for path in paths:
         page = visitor.open(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from urllib.parse import urljoin
 
@@ -71,13 +72,25 @@ def test_labels_can_be_read_in_light_and_dark(site: str, visit: Visit, example: 
         assert abs(ink - paper) > 0.5, "dark" if dark else "light"
 
 
-def test_a_search_for_a_pain_leads_to_its_persona(site: str, visit: Visit, example: Handbook) -> None:
+@pytest.mark.parametrize("told", ["job", "pain", "quote"])
+def test_a_search_for_what_was_said_leads_to_its_persona_and_the_part(
+    site: str, visit: Visit, example: Handbook, told: str
+) -> None:
     persona = next(each for each in example.personas if each.role == "primary" and each.status == "active")
+    answers = next(each.answers for each in example.evidence_of(persona) if each.answers)
+    quote = next(answer.quote for answer in answers.given().values() if answer.quote)
+    text, part = {
+        "job": (persona.jobs[0].motivation, "jobs"),
+        "pain": (persona.pains[0].text, "pains"),
+        "quote": (quote, "said"),
+    }[told]
     page = visit(site).open("")
     page.locator("[data-md-component=search-query]").click()
-    telling = sorted(persona.pains[0].text.strip(".").split(), key=len)[-3:]
+    telling = sorted(re.findall(r"\w+", text), key=len)[-4:]
     page.keyboard.type(" ".join(telling), delay=5)
-    page.locator(f".md-search-result__item a[href*='personas/{persona.id}/']").first.wait_for(timeout=15_000)
+    result = page.locator(f".md-search-result__item a[href*='personas/{persona.id}/']")
+    result.first.wait_for(timeout=15_000, state="attached")
+    assert page.locator(f".md-search-result__item a[href*='personas/{persona.id}/'][href*='#{part}']").count()
 
 
 def test_edit_this_page_opens_the_file(site: str, visit: Visit, example: Handbook) -> None:
@@ -89,23 +102,12 @@ def test_edit_this_page_opens_the_file(site: str, visit: Visit, example: Handboo
     assert link.endswith(f"/{persona.path}")
 
 
-def test_no_page_is_wider_than_a_phone(site: str, visit: Visit, example: Handbook) -> None:
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_no_page_is_wider_than_a_phone(site: str, visit: Visit, direction: str) -> None:
     visitor = visit(site, width=360)
-    kinds = [
-        "",
-        "personas/",
-        "journeys/",
-        "evidence/",
-        "lint/",
-        "rules/",
-        "fields/",
-        "fields/persona/",
-        "rules/no-evidence/",
-    ]
-    kinds += [f"personas/{example.personas[0].id}/", f"journeys/{example.journeys[0].id}/"]
-    kinds += [f"evidence/{example.evidence[0].id}/"]
-    for path in kinds:
+    for path in visitor.kinds_of_page():
         page = visitor.open(path)
+        page.evaluate("direction => { document.documentElement.dir = direction; }", direction)
         assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
 
 
