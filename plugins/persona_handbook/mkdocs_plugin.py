@@ -24,10 +24,10 @@ from persona_handbook.settings import Settings, read_settings, today_for
 from persona_handbook.site.address import LinkStyle
 from persona_handbook.site.companions import companions
 from persona_handbook.site.edition import Edition, edition_of
+from persona_handbook.site.hand_written import completed
 from persona_handbook.site.navigation import complete_nav, leaves_in_nav
 from persona_handbook.site.page import Page
 from persona_handbook.site.pages import pages
-from persona_handbook.site.placeholder import with_state
 from persona_handbook.site.tree import ASSETS, assets, paths_of
 
 log = get_plugin_logger("persona-handbook")
@@ -100,13 +100,13 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
         return nav
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Put the state of the handbook into a hand-written page that asks for it, and escape titles out of the nav."""
+        """Put what a hand-written page asks for in its place, and escape titles out of the nav."""
         del config, files
         ours = self.pages.get(page.file.src_uri)
         if ours:
             page.meta["title"] = page.title = escape(ours.title)
             return markdown
-        return with_state(self.edition, page.file.src_uri, markdown)
+        return completed(self.edition, page.file.src_uri, markdown)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Keep escaped titles escaped: themes strip tags from a title with a filter that also unescapes it."""

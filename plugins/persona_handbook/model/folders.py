@@ -15,6 +15,7 @@ from persona_handbook.model.journey import Journey
 from persona_handbook.model.mention import File, Mention
 from persona_handbook.model.persona import Persona
 from persona_handbook.model.place import Place
+from persona_handbook.model.written import written_pages
 from persona_handbook.reading.document import read_document
 from persona_handbook.reading.references import references
 from persona_handbook.reading.schema import form_findings
@@ -52,6 +53,7 @@ def read_handbook(settings: Settings) -> Handbook:
         broken=tuple(_broken(each) for each in read if each.file is None),
         findings=tuple(finding for each in read for finding in each.findings),
         mentions=tuple(mention for each in read for mention in each.mentions),
+        written=written_pages(settings),
     )
 
 

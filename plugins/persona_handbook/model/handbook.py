@@ -13,6 +13,7 @@ from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.mention import File, Mention
 from persona_handbook.model.persona import Persona
+from persona_handbook.model.written import WrittenPage
 from persona_handbook.settings import Settings
 
 Kept = TypeVar("Kept", Persona, Evidence, Journey)
@@ -42,6 +43,7 @@ class Handbook:
     broken: tuple[BrokenFile, ...] = ()
     findings: tuple[Finding, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    written: tuple[WrittenPage, ...] = ()
 
     @cached_property
     def persona_by_id(self) -> dict[str, Persona]:

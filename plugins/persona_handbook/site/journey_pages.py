@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from persona_handbook.insight.freshness import Freshness, freshness
+from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey
 from persona_handbook.site.broken_pages import broken_page_path
 from persona_handbook.site.code import with_code
@@ -63,36 +64,60 @@ def _index(edition: Edition, journeys: tuple[Journey, ...]) -> Page:
     )
 
 
+def embedded(edition: Edition, journey: Journey, page: str, *, as_map: bool) -> str:
+    """Draw a journey for the page at a path: its diagram with its course in words, or its map."""
+    return edition.templates.render(
+        "embedded_journey.md.j2",
+        page,
+        edition=edition,
+        handbook=edition.handbook,
+        today=edition.today,
+        as_map=as_map,
+        **(_drawn(edition, journey) | {"embedded": True}),
+    ).strip()
+
+
 def _page(edition: Edition, journey: Journey) -> Page:
     handbook = edition.handbook
-    stages = stage_columns(journey, handbook)
-    compared = handbook.journey_by_id.get(journey.compares_to or "")
-    compared_by = tuple(each for each in handbook.journeys if each.compares_to == journey.id)
-    other = compared or next(iter(compared_by), None)
     page = edition.page(
         "journey.md.j2",
         f"journeys/{journey.id}.md",
         journey.title,
         made_from=journey.path,
-        journey=journey,
-        persona=handbook.persona_by_id.get(journey.persona),
-        compared=compared,
-        compared_by=compared_by,
-        other=other,
-        own_name=STATES[journey.state],
-        other_name=STATES[other.state] if other else "",
-        differences=differences(journey, other) if other else (),
+        compared=handbook.journey_by_id.get(journey.compares_to or ""),
+        compared_by=_compared_by(journey, handbook),
         fresh=freshness(journey, edition.today),
         findings=edition.findings_in(journey.path),
-        diagrams=diagrams(journey, handbook),
-        diagram_zoom=diagram_zoom,
-        course=course(journey),
-        unfelt=unfelt(journey),
-        stages=stages,
-        map=map_parts(stages, other),
-        step_lanes=STEP_LANES,
-        feeling_in_words=feeling_in_words,
         finding_line=finding_line,
         with_code=with_code,
+        **_drawn(edition, journey),
     )
     return page.widened()
+
+
+def _drawn(edition: Edition, journey: Journey) -> dict[str, object]:
+    """Give what the diagram and the map of a journey are drawn from."""
+    handbook = edition.handbook
+    stages = stage_columns(journey, handbook)
+    other = handbook.journey_by_id.get(journey.compares_to or "") or next(iter(_compared_by(journey, handbook)), None)
+    return {
+        "journey": journey,
+        "persona": handbook.persona_by_id.get(journey.persona),
+        "other": other,
+        "own_name": STATES[journey.state],
+        "other_name": STATES[other.state] if other else "",
+        "differences": differences(journey, other) if other else (),
+        "diagrams": diagrams(journey, handbook),
+        "diagram_zoom": diagram_zoom,
+        "course": course(journey),
+        "unfelt": unfelt(journey),
+        "stages": stages,
+        "map": map_parts(stages, other),
+        "step_lanes": STEP_LANES,
+        "feeling_in_words": feeling_in_words,
+        "embedded": False,
+    }
+
+
+def _compared_by(journey: Journey, handbook: Handbook) -> tuple[Journey, ...]:
+    return tuple(each for each in handbook.journeys if each.compares_to == journey.id)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from persona_handbook.site.companions import companions
 from persona_handbook.site.edition import Edition
+from persona_handbook.site.hand_written import completed
 from persona_handbook.site.pages import pages
-from persona_handbook.site.placeholder import with_state
 
 ASSETS = "assets/persona-handbook"
 LIBRARY = "mermaid.min.js"
@@ -67,4 +67,4 @@ def write_tree(tree: dict[str, bytes], out: Path) -> int:
 
 
 def _document(edition: Edition, path: str, content: bytes) -> bytes:
-    return with_state(edition, path, content.decode("utf-8")).encode() if path.endswith(".md") else content
+    return completed(edition, path, content.decode("utf-8")).encode() if path.endswith(".md") else content

@@ -1,0 +1,138 @@
+"""Hand-written pages: what they may refer to, what stands there instead, and what is said of what is not found."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import pytest
+
+from conftest import ReadHandbook
+from persona_handbook.lint.engine import check_handbook
+from persona_handbook.model.handbook import Handbook
+from persona_handbook.reading.cross_references import cross_references
+from persona_handbook.site.hand_written import completed
+from persona_handbook.testing import TODAY, handbook_from, laid_over
+from workshop import edition
+
+
+def test_what_a_text_refers_to() -> None:
+    found = cross_references(
+        "A [[persona:buyer]] and\n::: map way\n[[claim:buyer/late-parts| late ]] [[Page]] [[a: b]]\n"
+    )
+    assert [(each.kind, each.id, each.words, each.embeds) for each in found] == [
+        ("persona", "buyer", None, False),
+        ("map", "way", None, True),
+        ("claim", "buyer/late-parts", "late", False),
+        ("a", "b", None, False),
+    ]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "`[[persona:x]]`",
+        "``a ` [[persona:x]]``",
+        "```\n[[persona:x]]\n```",
+        "~~~~ yaml\n~~~\n::: journey x\n~~~~",
+        "- item\n\n    ```md\n    [[persona:x]]\n    ```\n",
+    ],
+)
+def test_code_is_left_alone(code: str) -> None:
+    assert cross_references(f"Before\n\n{code}\n\nafter") == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("[[persona:buyer]]", '<a href="../personas/buyer.md">Workshop owner</a>'),
+        ("[[persona:buyer|the owner]]", '<a href="../personas/buyer.md">the owner</a>'),
+        (
+            "[[journey:buyer-returns]]",
+            '<a href="../journeys/buyer-returns.md">From the wrong part to the money back</a>',
+        ),
+        ("[[evidence:p-01]]", '<a href="../evidence/p-01.md">P-01</a>'),
+        ("[[evidence:order-log]]", '<a href="../evidence/order-log.md">Orders of 2026</a>'),
+        (
+            "[[claim:buyer/late-parts]]",
+            '<a href="../personas/buyer.md#claim-late-parts">Three parts in ten come a day late.</a>',
+        ),
+        ("[[persona:nobody]]", "[[persona:nobody]]"),
+        ("[[claim:buyer/lost]]", "[[claim:buyer/lost]]"),
+        ("::: journey lost", "::: journey lost"),
+        ("`[[persona:buyer]]`", "`[[persona:buyer]]`"),
+    ],
+)
+def test_what_stands_there_instead(written: str, expected: str) -> None:
+    shown = completed(
+        edition(handbook_from(laid_over("tags: [a]\n"))),
+        "guide/how.md",
+        f"See {written}\n" if written[0] != ":" else f"{written}\n",
+    )
+    assert expected in unescape(shown)
+
+
+@pytest.mark.parametrize("words", ["<script>alert(1)</script>", "*a* {{ 7*7 }} `x`", '"><img src=x>'])
+def test_words_of_a_reference_cannot_act(words: str) -> None:
+    shown = completed(edition(handbook_from(laid_over("tags: [a]\n"))), "x.md", f"[[persona:buyer|{words}]]")
+    assert re.findall(r"<[^>]*>", shown) == ['<a href="personas/buyer.md">', "</a>"] or "&" in shown
+    assert "<script" not in shown
+    assert "<img" not in shown
+    assert unescape(re.sub(r"<[^>]*>", "", shown)) == words
+
+
+def test_a_journey_is_embedded_as_diagram_or_as_map() -> None:
+    shown = edition(handbook_from(laid_over("tags: [a]\n")))
+    diagram = completed(shown, "guide/how.md", "Before\n\n::: journey buyer-returns\n\nAfter\n")
+    assert "```mermaid" in diagram
+    assert "It starts at 3 of 5" in unescape(diagram)
+    drawn = completed(shown, "guide/how.md", "::: map buyer-returns\n\n::: map buyer-decides\n")
+    assert drawn.count('<table class="ph-map__table">') == 2
+    anchors = re.findall(r'\bid="([^"]*)"', unescape(drawn))
+    assert len(anchors) == len(set(anchors)) == 2
+
+
+def findings(read: ReadHandbook, text: str) -> list[str]:
+    handbook: Handbook = read(laid_over("tags: [a]\n") | {"mkdocs.yml": "site_name: x\n", "docs/guide/how.md": text})
+    return [
+        f"{each.location.path}:{each.location.line}:{each.location.column} {each.rule}: {each.message} {each.help}"
+        for each in check_handbook(handbook, TODAY)
+        if each.location.path.startswith("docs/")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "# How\n\nSee [[persona:buyr]].\n",
+            "3:5 unknown-reference: There is no persona `buyr`. Did you mean `buyer`?",
+        ),
+        (
+            "[[claim:buyer/late-part]]",
+            "1:1 unknown-reference: There is no claim `buyer/late-part`. Did you mean `buyer/late-parts`?",
+        ),
+        (
+            "[[claim:zzz]]",
+            (
+                "1:1 unknown-reference: There is no claim `zzz`. "
+                "Write the persona's id, a slash and the claim's id, as in `workshop-owner/late-parts`."
+            ),
+        ),
+        (
+            "::: map zzz\n",
+            "1:1 unknown-reference: There is no journey `zzz`. Check the spelling, or add the journey's file.",
+        ),
+        (
+            "[[person:buyer]]",
+            "1:1 unknown-reference: `[[person:…]]` leads to nothing of the handbook. Did you mean `persona`?",
+        ),
+    ],
+)
+def test_what_is_not_found_is_told_with_its_line(read: ReadHandbook, text: str, expected: str) -> None:
+    assert findings(read, text) == [f"docs/guide/how.md:{expected}"]
+
+
+@pytest.mark.parametrize("text", ["[[Another page]]", "[[wiki:page]]", "`[[persona:x]]`", "[[evidence:p-01]]"])
+def test_what_is_not_ours_or_found_is_not_told(read: ReadHandbook, text: str) -> None:
+    assert findings(read, text) == []
