@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from persona_handbook.model.journey import Journey, Step
 
@@ -26,7 +27,8 @@ class FeltStep:
 class Course:
     """Where the feelings of a journey begin, where they are lowest and highest, and where they end.
 
-    Where several steps are as low (or as high), the first is named and the others are counted.
+    Where several steps are as low (or as high), the first is named and the others are counted; `drop` is the deepest
+    fall from one felt step to the next.
     """
 
     start: FeltStep
@@ -35,6 +37,7 @@ class Course:
     highest: FeltStep
     as_high: int
     end: FeltStep
+    drop: tuple[FeltStep, FeltStep] | None = None
 
     @property
     def is_flat(self) -> bool:
@@ -51,7 +54,13 @@ def course(journey: Journey) -> Course | None:
     highest = max(felt, key=lambda step: step.feeling)
     feelings = [step.feeling for step in felt]
     as_low, as_high = feelings.count(lowest.feeling) - 1, feelings.count(highest.feeling) - 1
-    return Course(felt[0], lowest, as_low, highest, as_high, felt[-1])
+    return Course(felt[0], lowest, as_low, highest, as_high, felt[-1], _drop(felt))
+
+
+def _drop(felt: list[FeltStep]) -> tuple[FeltStep, FeltStep] | None:
+    """Give the two felt steps, one after the other, between which it fell furthest; None where it never fell."""
+    before, after = max(pairwise(felt), key=lambda pair: pair[0].feeling - pair[1].feeling, default=(felt[0], felt[0]))
+    return (before, after) if before.feeling > after.feeling else None
 
 
 def feelings(journey: Journey) -> tuple[float | None, ...]:
