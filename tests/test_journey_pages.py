@@ -70,7 +70,10 @@ def test_a_feeling_in_words(feeling: float, told: str) -> None:
             (3, 1, 5, 4),
             "starts at 3 of 5, neither good nor bad (Step 1); lowest is 1 of 5, very bad (Step 2); highest is",
         ),
-        ((3, 1, 5, 4), "highest is 5 of 5, very good (Step 3); it falls furthest from 3 to 1 (Step 2); it ends at 4 of 5, good (Step 4)."),
+        (
+            (3, 1, 5, 4),
+            "it falls furthest from 3 to 1 (Step 2); it ends at 4 of 5, good (Step 4).",
+        ),
         ((2, 2, 4), "lowest is 2 of 5, bad (Step 1, and 1 other step); highest is 4 of 5, good (Step 3)"),
         ((4, 2, 4, 4), "highest is 4 of 5, good (Step 1, and 2 other steps)"),
         ((3, 3), "Every step felt the same: 3 of 5, neither good nor bad."),

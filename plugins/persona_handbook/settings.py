@@ -72,6 +72,7 @@ class Settings:
     product_terms: tuple[str, ...] = ()
     words: Mapping[str, Words] = field(default_factory=dict)
     language: str = "en"
+    history: bool = False
     edit_uri: str | None = None
     templates: str | None = None
     findings: tuple[Finding, ...] = ()
@@ -197,6 +198,7 @@ def _settings(root: Path, site: Document, pointer: Pointer, block: dict[str, Val
         scales=tuple(Axis(**_texts(each)) for each in _list(block, "scales")),
         product_terms=_names(block, "product_terms"),
         words={kind: Words(_names(each, "more"), _names(each, "allow")) for kind, each in _groups(block, "words")},
+        history=block.get("history") is True,
         language=_language(site.data or {}),
         today=dt.date.fromisoformat(today) if isinstance(today, str) else None,
         rules=cast("dict[str, Value]", block.get("rules") or {}),

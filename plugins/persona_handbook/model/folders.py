@@ -17,6 +17,7 @@ from persona_handbook.model.persona import Persona
 from persona_handbook.model.place import Place
 from persona_handbook.model.written import written_pages
 from persona_handbook.reading.document import read_document
+from persona_handbook.reading.history import history_of
 from persona_handbook.reading.references import references
 from persona_handbook.reading.schema import form_findings
 from persona_handbook.settings import Settings
@@ -54,7 +55,13 @@ def read_handbook(settings: Settings) -> Handbook:
         findings=tuple(finding for each in read for finding in each.findings),
         mentions=tuple(mention for each in read for mention in each.mentions),
         written=written_pages(settings),
+        history=history_of(settings.root, folders_of(settings)) if settings.history else {},
     )
+
+
+def folders_of(settings: Settings) -> tuple[str, ...]:
+    """Give the folders that hold the handbook's files, relative to its own."""
+    return (settings.personas, settings.evidence, settings.journeys)
 
 
 def handbook_files(settings: Settings) -> Iterator[tuple[str, Path]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
@@ -14,6 +14,7 @@ from persona_handbook.model.journey import Journey
 from persona_handbook.model.mention import File, Mention
 from persona_handbook.model.persona import Persona
 from persona_handbook.model.written import WrittenPage
+from persona_handbook.reading.history import History
 from persona_handbook.settings import Settings
 
 Kept = TypeVar("Kept", Persona, Evidence, Journey)
@@ -44,6 +45,7 @@ class Handbook:
     findings: tuple[Finding, ...] = ()
     mentions: tuple[Mention, ...] = ()
     written: tuple[WrittenPage, ...] = ()
+    history: History = field(default_factory=dict)
 
     @cached_property
     def persona_by_id(self) -> dict[str, Persona]:
