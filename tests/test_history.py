@@ -67,6 +67,11 @@ def test_it_is_off_unless_asked_for(repository: Path) -> None:
     assert read_handbook(read_settings(repository)).history == {}
 
 
+def test_a_shallow_clone_tells_nothing_rather_than_something_wrong(repository: Path, tmp_path: Path) -> None:
+    git(tmp_path, "clone", "-q", "--depth", "1", f"file://{repository.parent}", "shallow")
+    assert history_of(tmp_path / "shallow" / "handbook", ["personas"]) == {}
+
+
 def test_without_a_repository_or_without_git_there_is_none(
     repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

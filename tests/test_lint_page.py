@@ -25,12 +25,12 @@ def sound() -> Handbook:
     ("levels", "verdict"),
     [
         ([], "The checks pass. Nothing to mend: all 6 rules are kept."),
-        ([Level.NOTE], "The checks pass. 1 note in 1 file. None of it stops a change"),
-        ([Level.WARNING, Level.NOTE], "The checks pass. 1 warning, 1 note in 1 file. None of it stops a change"),
-        ([Level.ERROR], "The checks fail. 1 error in 1 file. The error stops a change"),
+        ([Level.NOTE], "The checks pass. 1 finding in 1 file. None of it stops a change"),
+        ([Level.WARNING, Level.NOTE], "The checks pass. 2 findings in 1 file. None of it stops a change"),
+        ([Level.ERROR], "The checks fail. 1 finding in 1 file. The error stops a change"),
         (
             [Level.ERROR, Level.ERROR, Level.NOTE],
-            "The checks fail. 2 errors, 1 note in 1 file. The errors stop a change",
+            "The checks fail. 3 findings in 1 file. The errors stop a change",
         ),
     ],
 )

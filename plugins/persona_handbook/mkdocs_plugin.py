@@ -87,7 +87,7 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
             if path not in written:
                 files.append(File.generated(config, path, content=content))
         if config.nav is not None:
-            config.nav = complete_nav(config.nav, self.pages)
+            config.nav = complete_nav(config.nav, self.pages, self.edition.say)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:

@@ -36,11 +36,16 @@ class Known:
     @property
     def words(self) -> str:
         """The standing as a reader reads it."""
+        return self.pattern.format(len(self.participants))
+
+    @property
+    def pattern(self) -> str:
+        """The words of the standing, with a place for the number of people."""
         return {
             Standing.ASSUMED: "assumed",
             Standing.REPORTED: "from records, heard from nobody",
             Standing.HEARD_ONCE: "heard once",
-            Standing.HEARD: f"heard from {len(self.participants)} people",
+            Standing.HEARD: "heard from {} people",
             Standing.BACKED: "backed by data",
             Standing.CONTRADICTED: "contradicted by data",
         }[self.standing]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 COMMIT, PART = "\x02", "\x1f"
+SHORT = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +33,24 @@ def history_of(root: Path, folders: Iterable[str]) -> History:
 
     Returns:
         the changes of each file by its path of today, the newest first; a renamed file keeps those under its old name.
-        Nothing where there is no git, no repository or no commit
+        Nothing where there is no git, no repository or no commit, and nothing from a clone without its whole history,
+        which would tell the oldest commit that it holds for the beginning
     """
     asked = [
         *("git", "-c", "core.quotePath=false", "log", "--no-color", "--no-show-signature", "--relative"),
-        *(f"--format={COMMIT}%h{PART}%cs{PART}%s", "--name-status", "-M", "--", *folders),
+        *(f"--format={COMMIT}%H{PART}%cs{PART}%s", "--name-status", "-M", "-l0", "--", *folders),
     ]
     try:
-        told = subprocess.run(asked, cwd=root, check=True, capture_output=True).stdout
+        if _told(root, ["git", "rev-parse", "--is-shallow-repository"]).strip() != "false":
+            return {}
+        told = _told(root, asked)
     except (subprocess.CalledProcessError, OSError):
         return {}
-    return _read(told.decode("utf-8", "replace"))
+    return _read(told)
+
+
+def _told(root: Path, asked: list[str]) -> str:
+    return subprocess.run(asked, cwd=root, check=True, capture_output=True).stdout.decode("utf-8", "replace")
 
 
 def _read(told: str) -> History:
@@ -50,7 +58,8 @@ def _read(told: str) -> History:
     names: dict[str, str] = {}
     for entry in told.split(COMMIT)[1:]:
         head, *files = entry.splitlines()
-        change = Change(*head.split(PART, 2))
+        commit, day, subject = head.split(PART, 2)
+        change = Change(commit[:SHORT], day, subject)
         for line in files:
             status, *paths = line.split("\t")
             if paths:

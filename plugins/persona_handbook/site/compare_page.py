@@ -21,7 +21,7 @@ def compare_page(edition: Edition) -> Page:
     page = edition.page(
         "compare.md.j2",
         PATH,
-        "Compare personas",
+        edition.say("Compare personas"),
         compared=compared,
         left_out=personas[MOST_SIDE_BY_SIDE:],
         first=[each.status == "active" and not each.is_anti for each in compared],

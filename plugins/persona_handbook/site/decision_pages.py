@@ -33,7 +33,9 @@ def decision_page(edition: Edition) -> Page:
     teams = {each.decision.team: edition.handbook.settings.team_name(each.decision.team) for each in made}
     personas = {each.persona.id: each.persona.name for each in made}
     offered = filters(team=("Team", teams), persona=("Persona", personas))
-    return edition.page("decisions.md.j2", PATH, "What was decided", made=made, teams=teams, filters=offered)
+    return edition.page(
+        "decisions.md.j2", PATH, edition.say("What was decided"), made=made, teams=teams, filters=offered
+    )
 
 
 def _day(each: Decided) -> str:

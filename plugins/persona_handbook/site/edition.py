@@ -11,6 +11,7 @@ from persona_handbook.lint.registry import all_rules
 from persona_handbook.lint.rule import Rule
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.site.address import Addresses, LinkStyle
+from persona_handbook.site.language import language_of
 from persona_handbook.site.page import Page
 from persona_handbook.site.templating import Templates, load_templates
 
@@ -26,7 +27,7 @@ def edition_of(handbook: Handbook, today: dt.date, style: LinkStyle = LinkStyle.
         accepted=tuple(finding for finding in found if finding.accepted),
         today=today,
         rules=all_rules(),
-        templates=load_templates(Addresses(style), own_folder),
+        templates=load_templates(Addresses(style), own_folder, language_of(settings.language, own_folder)),
     )
 
 
@@ -47,6 +48,10 @@ class Edition:
             template, path, edition=self, handbook=self.handbook, today=self.today, title=title, **values
         )
         return Page(path=path, title=title, body=body, made_from=made_from)
+
+    def say(self, phrase: str) -> str:
+        """Say a phrase of ours in the language of the site."""
+        return self.templates.language.say(phrase)
 
     def count(self, level: Level) -> int:
         """Count the findings of one level."""

@@ -39,7 +39,7 @@ def _register(edition: Edition, shown: tuple[Evidence, ...]) -> Page:
     return edition.page(
         "evidence.md.j2",
         INDEX,
-        "Evidence",
+        edition.say("Evidence"),
         listed=tuple((each, _personas_citing(each, handbook)) for each in newest_first),
         conversations=conversations,
         people=participants(conversations),
@@ -47,17 +47,18 @@ def _register(edition: Edition, shown: tuple[Evidence, ...]) -> Page:
         supplements=tuple(each for each in shown if not each.is_data and not each.is_conversation),
         themes={question: found for question, found in themes(shown).items() if found},
         questions=QUESTIONS,
-        filters=_filters(shown, handbook),
+        filters=_filters(shown, edition),
         broken=handbook.broken_of("evidence"),
         broken_page_path=broken_page_path,
     )
 
 
-def _filters(shown: tuple[Evidence, ...], handbook: Handbook) -> dict[str, Filter]:
+def _filters(shown: tuple[Evidence, ...], edition: Edition) -> dict[str, Filter]:
+    handbook = edition.handbook
     personas = {persona.id: persona.name for each in shown for persona in _personas_citing(each, handbook)}
     years = sorted({each.date.text[:4] for each in shown}, reverse=True)
     return filters(
-        kind=("Kind", in_words(each.kind for each in shown)),
+        kind=("Kind", in_words((each.kind for each in shown), edition.say)),
         persona=("Persona", personas),
         year=("Year", {year: year for year in years}),
     )

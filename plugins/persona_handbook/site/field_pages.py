@@ -44,12 +44,12 @@ KINDS = (
 def field_pages(edition: Edition) -> Iterator[Page]:
     """Make a page of the fields of each kind of file, and their index."""
     groups = {kind.id: field_groups(kind.id) for kind in KINDS}
-    yield edition.page("fields.md.j2", INDEX, "Fields", kinds=KINDS, groups=groups)
+    yield edition.page("fields.md.j2", INDEX, edition.say("Fields"), kinds=KINDS, groups=groups)
     for kind in KINDS:
         yield edition.page(
             "field_kind.md.j2",
             f"fields/{kind.id}.md",
-            f"Fields: {kind.title.lower()}",
+            edition.say(f"Fields: {kind.title.lower()}"),
             kind=kind,
             groups=groups[kind.id],
             anchor=anchor,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 
@@ -23,6 +23,6 @@ def filters(**fields: tuple[str, Mapping[str, str]]) -> dict[str, Filter]:
     return {name: Filter(label, choices) for name, (label, choices) in fields.items() if len(choices) > 1}
 
 
-def in_words(values: Iterable[str]) -> dict[str, str]:
-    """Give each value once, in order, with the words that are shown for it."""
-    return {each: each.replace("-", " ").capitalize() for each in sorted(set(values))}
+def in_words(values: Iterable[str], say: Callable[[str], str] = str) -> dict[str, str]:
+    """Give each value once, in order, with the words shown for it; `say` puts words of ours into a language."""
+    return {each: say(each.replace("-", " ").capitalize()) for each in sorted(set(values))}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -16,11 +17,6 @@ class FeltStep:
 
     action: str
     feeling: float
-
-    @property
-    def words(self) -> str:
-        """The feeling as a number and in words."""
-        return f"{self.feeling:g} of 5, {feeling_in_words(self.feeling)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +69,14 @@ def unfelt(journey: Journey) -> tuple[Step, ...]:
     return tuple(step for step in journey.steps() if step.feeling is None)
 
 
-def feeling_in_words(feeling: float) -> str:
-    """Say a feeling from 1 (worst) to 5 (best) in words, one between two of them as between their words."""
-    below = FEELINGS[int(feeling) - 1]
-    return below if feeling == int(feeling) else f"between {below} and {FEELINGS[int(feeling)]}"
+def feeling_in_words(feeling: float, say: Callable[[str], str] = str) -> str:
+    """Say a feeling from 1 (worst) to 5 (best) in words, one between two of them as between their words.
+
+    Args:
+        feeling: the number
+        say: puts words into another language
+    """
+    below = say(FEELINGS[int(feeling) - 1])
+    if feeling == int(feeling):
+        return below
+    return say("between {below} and {above}").format(below=below, above=say(FEELINGS[int(feeling)]))

@@ -56,9 +56,10 @@ def _index(edition: Edition, journeys: tuple[Journey, ...]) -> Page:
     return edition.page(
         "journeys.md.j2",
         INDEX,
-        "Journeys",
+        edition.say("Journeys"),
         listed=listed,
         small_curve=small_curve,
+        feeling_in_words=feeling_in_words,
         broken=edition.handbook.broken_of("journey"),
         broken_page_path=broken_page_path,
     )
@@ -104,8 +105,8 @@ def _drawn(edition: Edition, journey: Journey) -> dict[str, object]:
         "journey": journey,
         "persona": handbook.persona_by_id.get(journey.persona),
         "other": other,
-        "own_name": STATES[journey.state],
-        "other_name": STATES[other.state] if other else "",
+        "own_name": edition.say(STATES[journey.state]),
+        "other_name": edition.say(STATES[other.state]) if other else "",
         "differences": differences(journey, other) if other else (),
         "diagrams": diagrams(journey, handbook),
         "diagram_zoom": diagram_zoom,

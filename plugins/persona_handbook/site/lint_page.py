@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from persona_handbook.finding import Finding, Level
 from persona_handbook.insight.grounding import FORMULA, grounding, overall
-from persona_handbook.report.text import count
 from persona_handbook.site.broken_pages import FOLDERS, broken_page_path
 from persona_handbook.site.code import with_code
 from persona_handbook.site.edition import Edition
@@ -35,10 +34,9 @@ def lint_page(edition: Edition) -> Page:
     page = edition.page(
         "lint.md.j2",
         PATH,
-        "Lint report",
+        edition.say("Lint report"),
         files=_files(edition),
         by_rule=_by_rule(edition),
-        count=count(edition.findings),
         levels={level.word: edition.count(level) for level in reversed(Level)},
         finding_line=finding_line,
         with_code=with_code,

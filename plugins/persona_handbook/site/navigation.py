@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from persona_handbook.site.page import Page
@@ -38,32 +38,32 @@ def leaves_in_nav(pages: Mapping[str, Page]) -> frozenset[str]:
     return frozenset(chosen)
 
 
-def complete_nav(nav: Nav, pages: Mapping[str, Page]) -> Nav:
+def complete_nav(nav: Nav, pages: Mapping[str, Page], say: Callable[[str], str] = str) -> Nav:
     """Put the generated pages into a hand-written navigation.
 
     An entry that is a folder of ours, such as `personas/`, becomes the section; a section that has no entry is added
-    at the end.
+    at the end. `say` puts the titles of sections into the language of the site.
     """
     shown = leaves_in_nav(pages)
-    expanded = [_expanded(entry, pages, shown) for entry in nav]
+    expanded = [_expanded(entry, pages, shown, say) for entry in nav]
     named = set(_paths(expanded))
     there = [section for section in SECTIONS if {section, f"{section}/index.md"} & set(pages)]
     missing = [section for section in there if not named & {section, f"{section}/index.md"}]
-    return [*expanded, *({SECTIONS[section]: _section(section, pages, shown)} for section in missing)]
+    return [*expanded, *({say(SECTIONS[section]): _section(section, pages, shown)} for section in missing)]
 
 
-def _expanded(entry: Any, pages: Mapping[str, Page], shown: frozenset[str]) -> Any:  # noqa: ANN401  MkDocs' nav
+def _expanded(entry: Any, pages: Mapping[str, Page], shown: frozenset[str], say: Callable[[str], str]) -> Any:  # noqa: ANN401  MkDocs' nav
     if isinstance(entry, str):
         section = entry.removesuffix("/")
-        return {SECTIONS[section]: _section(section, pages, shown)} if _is_folder(entry) else entry
+        return {say(SECTIONS[section]): _section(section, pages, shown)} if _is_folder(entry) else entry
     if isinstance(entry, dict):
-        return {title: _expanded_value(value, pages, shown) for title, value in entry.items()}
+        return {title: _expanded_value(value, pages, shown, say) for title, value in entry.items()}
     return entry
 
 
-def _expanded_value(value: Any, pages: Mapping[str, Page], shown: frozenset[str]) -> Any:  # noqa: ANN401
+def _expanded_value(value: Any, pages: Mapping[str, Page], shown: frozenset[str], say: Callable[[str], str]) -> Any:  # noqa: ANN401
     if isinstance(value, list):
-        return [_expanded(entry, pages, shown) for entry in value]
+        return [_expanded(entry, pages, shown, say) for entry in value]
     return _section(value.removesuffix("/"), pages, shown) if _is_folder(value) else value
 
 

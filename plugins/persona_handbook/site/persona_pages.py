@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from persona_handbook.insight.freshness import Freshness, freshness, newest
-from persona_handbook.insight.grounding import Grounding, grounding
+from persona_handbook.insight.freshness import Freshness, freshness, months_after, newest
+from persona_handbook.insight.grounding import MONTHS_FRESH, Grounding, grounding
 from persona_handbook.model.evidence import QUESTIONS
 from persona_handbook.model.persona import Persona
 from persona_handbook.site.broken_pages import broken_page_path
@@ -15,7 +15,7 @@ from persona_handbook.site.curve import small_curve
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.filters import filters, in_words
 from persona_handbook.site.finding_line import finding_line
-from persona_handbook.site.journey_course import course, feelings
+from persona_handbook.site.journey_course import course, feeling_in_words, feelings
 from persona_handbook.site.page import Page
 from persona_handbook.site.persona_view import (
     AIMS,
@@ -54,10 +54,10 @@ def persona_pages(edition: Edition) -> Iterator[Page]:
     yield edition.page(
         "personas.md.j2",
         INDEX,
-        "Personas",
+        edition.say("Personas"),
         cards=cards,
         filters=filters(
-            status=("Status", in_words(each.status for each in shown)),
+            status=("Status", in_words((each.status for each in shown), edition.say)),
             product=(
                 "Product",
                 {each.product: handbook.settings.product_name(each.product) for each in shown if each.product},
@@ -81,6 +81,7 @@ def _rank(persona: Persona) -> tuple[int, int, str]:
 def _page(edition: Edition, persona: Persona) -> Page:
     handbook = edition.handbook
     evidence = handbook.evidence_of(persona)
+    talk = newest(tuple(each for each in evidence if each.is_conversation))
     return edition.page(
         "persona.md.j2",
         f"personas/{persona.id}.md",
@@ -90,12 +91,15 @@ def _page(edition: Edition, persona: Persona) -> Page:
         claims=shown_claims(persona, handbook),
         grounding=grounding(persona, handbook, edition.today),
         fresh=freshness(persona, edition.today),
-        newest=newest(tuple(each for each in evidence if each.is_conversation)),
+        newest=talk,
+        newest_is_old=talk is not None and months_after(talk.date.last_day, MONTHS_FRESH) < edition.today,
+        newest_data=newest(tuple(each for each in evidence if each.is_data)),
         said=what_was_said(persona, edition),
         mottos=mottos(persona, edition),
         checks=checks(persona),
         small_curve=small_curve,
         feelings=feelings,
+        feeling_in_words=feeling_in_words,
         journeys=tuple((each, course(each)) for each in handbook.journeys_of(persona)),
         variants=tuple(each for each in handbook.personas if each.variant_of == persona.id),
         findings=edition.findings_in(persona.path),

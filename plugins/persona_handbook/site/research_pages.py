@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from persona_handbook.insight.coverage import Depth, JourneyCoverage, StageCoverage, coverage
@@ -33,24 +33,24 @@ def research_page(edition: Edition) -> Page:
     """Make the page that tells where the research has gaps: a heat map, and questions for the next interviews."""
     personas = [each for each in edition.handbook.personas if each.status != "retired" and not each.is_anti]
     researched = tuple(_researched(each, edition) for each in personas)
-    return edition.page("coverage.md.j2", PATH, "Research backlog", researched=researched, depths=DEPTHS)
+    return edition.page("coverage.md.j2", PATH, edition.say("Research backlog"), researched=researched, depths=DEPTHS)
 
 
 def _researched(persona: Persona, edition: Edition) -> Researched:
     journeys = coverage(persona, edition.handbook)
     weakest = sorted((stage for journey in journeys for stage in journey.stages), key=lambda each: each.depth)
-    asked = [question for stage in weakest for question in _questions(stage)]
+    asked = [question for stage in weakest for question in _questions(stage, edition.say)]
     if not journeys:
-        asked = ["How did you come to look for something new, and what happened then, step by step?"]
+        asked = [edition.say("How did you come to look for something new, and what happened then, step by step?")]
     return Researched(persona, journeys, tuple(asked[:MOST_QUESTIONS]))
 
 
-def _questions(found: StageCoverage) -> Iterator[str]:
+def _questions(found: StageCoverage, say: Callable[[str], str]) -> Iterator[str]:
     """Ask for a story and not for an opinion (Rob Fitzpatrick, The Mom Test; Moesta and Spiek's timeline)."""
-    name = found.stage.name
+    name = f"“{found.stage.name}”"
     if found.depth <= Depth.THIN:
-        yield f"“{name}”: tell me about the last time you were there. What did you do first, and what then?"
+        yield f"{name}: {say('tell me about the last time you were there. What did you do first, and what then?')}"
     if found.unfelt:
-        yield f"“{name}”: what was that like for you, and what made it so?"
+        yield f"{name}: {say('what was that like for you, and what made it so?')}"
     if found.assumed:
-        yield f"“{name}”: what nearly made you stop there, and what let you go on?"
+        yield f"{name}: {say('what nearly made you stop there, and what let you go on?')}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from itertools import groupby
 
 from persona_handbook.insight.reviews import Kept, reviews_due
@@ -17,8 +19,8 @@ CALENDAR = "reviews.ics"
 def review_page(edition: Edition) -> Page:
     """Make the page of all reviews."""
     due = reviews_due(edition.handbook, edition.today)
-    months = [(month, tuple(each)) for month, each in groupby(due.to_come, key=_month)]
-    return edition.page("reviews.md.j2", PATH, "Reviews", due=due, months=months, calendar=CALENDAR)
+    months = [(month, tuple(each)) for month, each in groupby(due.to_come, key=partial(_month, say=edition.say))]
+    return edition.page("reviews.md.j2", PATH, edition.say("Reviews"), due=due, months=months, calendar=CALENDAR)
 
 
 def review_calendar(edition: Edition) -> bytes:
@@ -27,6 +29,6 @@ def review_calendar(edition: Edition) -> bytes:
     return calendar(due, edition.today, f"Reviews: {edition.handbook.settings.site_name}").encode()
 
 
-def _month(kept: Kept) -> str:
+def _month(kept: Kept, say: Callable[[str], str]) -> str:
     due = kept.fresh.due
-    return f"{MONTHS[due.month - 1]} {due.year}" if due else ""
+    return f"{say(MONTHS[due.month - 1])} {due.year}" if due else ""

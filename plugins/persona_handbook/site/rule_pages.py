@@ -23,7 +23,7 @@ def rule_pages(edition: Edition) -> Iterator[Page]:
     yield edition.page(
         "rules.md.j2",
         INDEX,
-        "Rules",
+        edition.say("Rules"),
         rules=tuple((each, _levels_here(each)) for each in rules),
         found=Counter(finding.rule for finding in edition.findings),
         statuses=STATUSES,

@@ -37,6 +37,7 @@ LEADS = {
     SALES: "Which objections to expect, what to answer, and who has a say.",
     SUPPORT: "What goes wrong after the purchase, and what would make them leave.",
 }
+OTHER_LEAD = "What was decided with the personas, and what is yours to make better."
 HEADINGS = (
     DECISION
     | AIMS
@@ -48,7 +49,15 @@ HEADINGS = (
 def team_pages(edition: Edition) -> Iterator[Page]:
     """Make a page for each team of the settings (or the four usual ones), and their index."""
     teams = edition.handbook.settings.teams or USUAL_TEAMS
-    yield edition.page("teams.md.j2", INDEX, "For teams", teams=teams, leads=LEADS)
+    yield edition.page(
+        "teams.md.j2",
+        INDEX,
+        edition.say("For teams"),
+        teams=teams,
+        leads=LEADS,
+        other_lead=OTHER_LEAD,
+        usual=teams is USUAL_TEAMS,
+    )
     for team in teams:
         yield _page(edition, team)
 
@@ -58,9 +67,9 @@ def _page(edition: Edition, team: Named) -> Page:
     return edition.page(
         "team.md.j2",
         f"teams/{team.id}.md",
-        f"For {team.name}" if team.id not in LEADS else f"For {team.name.lower()}",
+        _title(edition, team),
         team=team,
-        lead=LEADS.get(team.id, "What was decided with the personas, and what is yours to make better."),
+        lead=LEADS.get(team.id, OTHER_LEAD),
         served=served(handbook),
         not_served=not_served(handbook) if team.id in {MARKETING, SALES} else (),
         claims=claims_for(team.id, handbook),
@@ -71,6 +80,12 @@ def _page(edition: Edition, team: Named) -> Page:
         words=_words(edition) if team.id == MARKETING else [],
         decided=[each for each in decisions(edition) if each.decision.team == team.id],
     )
+
+
+def _title(edition: Edition, team: Named) -> str:
+    if team.id in LEADS:
+        return edition.say(f"For {team.id}")
+    return edition.say("For {team}").format(team=team.name)
 
 
 def _words(edition: Edition) -> list[tuple[str, tuple[object, ...]]]:

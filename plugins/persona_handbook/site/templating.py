@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader, StrictUndefined
+from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader, StrictUndefined
 
 from persona_handbook.site.address import Addresses
 from persona_handbook.site.dates import in_full, written
+from persona_handbook.site.language import ENGLISH, Language
+from persona_handbook.site.phrases import translated
 from persona_handbook.site.text import from_markdown, in_html, safe_link
 
 
@@ -24,6 +27,7 @@ class Templates:
 
     environment: Environment
     addresses: Addresses
+    language: Language = ENGLISH
 
     def render(self, template: str, page: str, **values: object) -> str:
         """Render a template for the page at a path.
@@ -36,17 +40,31 @@ class Templates:
         return lambda target, anchor="": self.addresses.link(page, target, anchor)
 
 
-def load_templates(addresses: Addresses, own_folder: Path | None = None) -> Templates:
+class _Translating(BaseLoader):
+    """Loads templates and puts their words into a language."""
+
+    def __init__(self, loader: BaseLoader, language: Language) -> None:
+        self._loader = loader
+        self._language = language
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, Callable[[], bool] | None]:
+        """Give a template's source, in the language."""
+        source, name, fresh = self._loader.get_source(environment, template)
+        return translated(source, self._language.catalogue), name, fresh
+
+
+def load_templates(addresses: Addresses, own_folder: Path | None = None, language: Language = ENGLISH) -> Templates:
     """Make the templates ready.
 
     Args:
         addresses: how pages link to each other
         own_folder: the handbook's own templates, or None
+        language: the one in which the pages speak
     """
     ours = PackageLoader("persona_handbook.site", "templates")
     own = [FileSystemLoader(own_folder)] if own_folder else []
     environment = Environment(
-        loader=ChoiceLoader([*own, ours, PrefixLoader({"ours": ours})]),
+        loader=_Translating(ChoiceLoader([*own, ours, PrefixLoader({"ours": ours})]), language),
         autoescape=True,
         finalize=_gated,
         undefined=StrictUndefined,
@@ -54,8 +72,14 @@ def load_templates(addresses: Addresses, own_folder: Path | None = None) -> Temp
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"in_full": in_full, "markdown": from_markdown, "safe_link": safe_link, "written": written}
-    return Templates(environment, addresses)
+    environment.globals["say"] = language.say
+    environment.filters |= {
+        "in_full": partial(in_full, say=language.say),
+        "markdown": from_markdown,
+        "safe_link": safe_link,
+        "written": written,
+    }
+    return Templates(environment, addresses, language)
 
 
 def _gated(value: Any) -> Any:  # noqa: ANN401  whatever a template shows
