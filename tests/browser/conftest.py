@@ -138,6 +138,9 @@ class Visitor:
     def diagrams(self, count: int) -> list[str]:
         """Wait until so many diagrams are drawn, and give the words in each."""
         host = self.page.locator("div.mermaid")
+        for diagram in self.page.locator(".ph-diagram").all():
+            diagram.scroll_into_view_if_needed()
+            diagram.locator("div.mermaid").wait_for(state="attached", timeout=20_000)
         self.page.wait_for_function(
             DRAWN,
             arg=count,

@@ -11,7 +11,7 @@ from persona_handbook.site.hand_written import completed
 from persona_handbook.site.pages import pages
 
 ASSETS = "assets/persona-handbook"
-LIBRARY = "mermaid.min.js"
+LIBRARY, STYLES = "mermaid.min.js", "handbook.css"
 RECORD = ".persona-handbook-files"
 
 
@@ -33,9 +33,11 @@ def site_tree(edition: Edition) -> dict[str, bytes]:
 
 
 def assets() -> dict[str, bytes]:
-    """Give the style sheets, the script and the library that draws diagrams, by their file names."""
+    """Give the style sheet (all in one, so that a page waits for one), scripts and the library, by their names."""
     folder = files("persona_handbook.site") / "assets"
-    return {each.name: each.read_bytes() for each in sorted(folder.iterdir(), key=lambda each: each.name)}
+    found = {each.name: each.read_bytes() for each in sorted(folder.iterdir(), key=lambda each: each.name)}
+    styles = b"\n".join(content for name, content in found.items() if name.endswith(".css"))
+    return {name: content for name, content in found.items() if not name.endswith(".css")} | {STYLES: styles}
 
 
 def paths_of(kind: str) -> list[str]:

@@ -1,4 +1,4 @@
-/* Loads the diagram library that stands beside this file, when a page holds the first diagram, and from nowhere else.
+/* Loads the diagram library that stands beside this file, when the first diagram comes into sight, and from nowhere else.
 
    Material for MkDocs draws with a global `mermaid` if there is one, else it asks the network; this is that global.
    With other themes the diagrams are drawn here. */
@@ -29,11 +29,26 @@
       settings = Object.assign({}, given, sitewide, { startOnLoad: false });
     },
     render: function (id, source) {
-      return load().then(function (loaded) { return loaded.render(id, source); });
+      const written = Array.from(document.querySelectorAll("pre")).find(function (each) {
+        return each.textContent === source;
+      });
+      return inSight(written).then(load).then(function (loaded) { return loaded.render(id, source); });
     }
   };
 
+  function inSight(element) {
+    if (!element || !window.IntersectionObserver) return Promise.resolve();
+    return new Promise(function (resolve) {
+      new IntersectionObserver(function (entries, observer) {
+        if (!entries.some(function (entry) { return entry.isIntersecting; })) return;
+        observer.disconnect();
+        resolve();
+      }).observe(element);
+    });
+  }
+
   async function draw(source, number) {
+    await inSight(source);
     const loaded = await load();
     const drawn = await loaded.render("diagram-" + number, source.textContent);
     const figure = document.createElement("div");
