@@ -57,3 +57,13 @@ def test_every_page_fits_on_paper(site: str, visit: Visit) -> None:
         if width > A4_BETWEEN_MARGINS:
             wide[path] = width
     assert wide == {}
+
+
+def test_a_diagram_that_never_came_into_sight_is_told_in_words_on_paper(site: str, visit: Visit) -> None:
+    visitor = visit(site, width=360)
+    page = visitor.open("example/")
+    page.emulate_media(media="print")
+    steps = page.locator(".ph-embedded li")
+    assert steps.count() > 3
+    assert all(step.is_visible() for step in steps.all())
+    assert page.locator(".ph-diagram pre").is_hidden()
