@@ -7,11 +7,14 @@ from html import unescape
 
 import pytest
 
-from conftest import ReadHandbook
+from conftest import ReadHandbook, WriteHandbook
 from persona_handbook.lint.engine import check_handbook
+from persona_handbook.model.folders import read_handbook
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.reading.cross_references import cross_references
+from persona_handbook.settings import read_settings
 from persona_handbook.site.hand_written import completed
+from persona_handbook.site.tree import site_tree
 from persona_handbook.testing import TODAY, handbook_from, laid_over
 from workshop import edition
 
@@ -36,6 +39,14 @@ def test_what_a_text_refers_to() -> None:
         "```\n[[persona:x]]\n```",
         "~~~~ yaml\n~~~\n::: journey x\n~~~~",
         "- item\n\n    ```md\n    [[persona:x]]\n    ```\n",
+        "```\r\n[[persona:x]]\r\n```\r\n",
+        "> ```\n> [[persona:x]]\n> ```",
+        "```\n~~~\n[[persona:x]]\n```",
+        "````\n```\n[[persona:x]]\n````",
+        "<!-- [[persona:x]]\n\n[[persona:x]] -->",
+        "<PRE>\n[[persona:x]]\n</pre>",
+        "İ <code>[[persona:x]]</code>",
+        r"\[[persona:x]]",
     ],
 )
 def test_code_is_left_alone(code: str) -> None:
@@ -43,8 +54,38 @@ def test_code_is_left_alone(code: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "A lone ` here.\n\n[[persona:x]]\n\nAnd ` there.",
+        "A lone ` here.\r\n \r\n[[persona:x]]\r\n\r\nAnd ` there.",
+        "A `` b ` [[persona:x]] ``` c",
+        r"Two \` escaped [[persona:x]] \` ticks",
+        "``` is never closed\n\n[[persona:x]]",
+        "~~~\n~~~\n[[persona:x]]\n~~~\n~~~",
+        "`<!--` is written [[persona:x]] `-->`",
+        "<!-- never closed [[persona:x]]",
+        "Text\n\n---\n\n[[persona:x]]\n\n---\n",
+        "---\ndescription: '[[persona:y]]'\n---\n[[persona:x]]",
+        "\ufeff---\r\ntitle: '[[persona:y]]'\r\n---\r\n[[persona:x]]\r\n",
+    ],
+)
+def test_what_is_no_code_is_read(text: str) -> None:
+    assert [each.id for each in cross_references(text)] == ["x"]
+
+
+@pytest.mark.parametrize("text", ["`" * 50_000, "`a " * 20_000, "```\n" * 10_000, "~~~x\n" * 10_000, "<pre" * 20_000])
+def test_a_text_of_nothing_but_marks_is_read(text: str) -> None:
+    assert [each.id for each in cross_references(f"[[persona:x]]\n\n{text}")] == ["x"]
+
+
+def test_an_embedded_journey_is_found_where_lines_end_as_on_windows() -> None:
+    assert [each.id for each in cross_references("a\r\n\r\n::: journey  way \r\n\r\nb")] == ["way"]
+
+
+@pytest.mark.parametrize(
     ("written", "expected"),
     [
+        (r"| [[persona:buyer\|the owner]] |", '| <a href="../personas/buyer.md">the owner</a> |'),
         ("[[persona:buyer]]", '<a href="../personas/buyer.md">Workshop owner</a>'),
         ("[[persona:buyer|the owner]]", '<a href="../personas/buyer.md">the owner</a>'),
         (
@@ -86,6 +127,9 @@ def test_a_journey_is_embedded_as_diagram_or_as_map() -> None:
     diagram = completed(shown, "guide/how.md", "Before\n\n::: journey buyer-returns\n\nAfter\n")
     assert "```mermaid" in diagram
     assert "It starts at 3 of 5" in unescape(diagram)
+    said = " ".join(re.sub(r"<[^>]*>", " ", unescape(diagram)).split())
+    for step in shown.handbook.journey_by_id["buyer-returns"].steps():
+        assert f"{step.action}: {step.feeling:g} of 5" in said if step.feeling else f"{step.action}: nobody" in said
     drawn = completed(shown, "guide/how.md", "::: map buyer-returns\n\n::: map buyer-decides\n")
     assert drawn.count('<table class="ph-map__table">') == 2
     anchors = re.findall(r'\bid="([^"]*)"', unescape(drawn))
@@ -124,6 +168,14 @@ def findings(read: ReadHandbook, text: str) -> list[str]:
             "1:1 unknown-reference: There is no journey `zzz`. Check the spelling, or add the journey's file.",
         ),
         (
+            "[[Persona:buyer]]",
+            "1:1 unknown-reference: `[[Persona:…]]` leads to nothing of the handbook. Did you mean `persona`?",
+        ),
+        (
+            "\ufeff[[persona:buyr]]\r\n",
+            "1:1 unknown-reference: There is no persona `buyr`. Did you mean `buyer`?",
+        ),
+        (
             "[[person:buyer]]",
             "1:1 unknown-reference: `[[person:…]]` leads to nothing of the handbook. Did you mean `persona`?",
         ),
@@ -136,3 +188,24 @@ def test_what_is_not_found_is_told_with_its_line(read: ReadHandbook, text: str, 
 @pytest.mark.parametrize("text", ["[[Another page]]", "[[wiki:page]]", "`[[persona:x]]`", "[[evidence:p-01]]"])
 def test_what_is_not_ours_or_found_is_not_told(read: ReadHandbook, text: str) -> None:
     assert findings(read, text) == []
+
+
+def test_a_file_that_is_not_in_utf_8_is_handed_on_as_it_is(write: WriteHandbook) -> None:
+    root = write(laid_over("tags: [a]\n") | {"mkdocs.yml": "site_name: x\n", "docs/index.md": "# Home\n"})
+    old = "Caf\u00e9 [[persona:buyer]]".encode("latin-1")
+    (root / "docs/old.md").write_bytes(old)
+    handbook = read_handbook(read_settings(root))
+    assert site_tree(edition(handbook))["old.md"] == old
+
+
+def test_names_beside_the_steps_of_an_embedded_journey_are_shown_as_written(read: ReadHandbook) -> None:
+    name = "*a* {{ 7*7 }} [[persona:x]] <b>"
+    way = (
+        "title: A way\npersona: buyer\nkind: usage\nstatus: draft\nactors: [{id: clerk, name: '" + name + "'}]\n"
+        "stages:\n  - {id: one, name: One, steps: [{action: Calls, feeling: 2, actors: [clerk]}]}\n"
+    )
+    handbook = read(laid_over("tags: [a]\n") | {"mkdocs.yml": "site_name: x\n", "journeys/way.yaml": way})
+    shown = completed(edition(handbook), "x.md", "::: journey way\n")
+    words = shown.split("<ol", 1)[1]
+    assert name in unescape(words)
+    assert not set("*{[") & set(words)

@@ -16,6 +16,8 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Dialog, Page, Request, Route, sync_playwright
 
+from browser.hostile import write_hostile_handbook
+
 REPOSITORY = Path(__file__).resolve().parents[2]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 OPEN_SHADOWS = """
@@ -83,6 +85,14 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Build]:
 def site(serve: Build) -> str:
     """The address of the example handbook's site."""
     return serve(REPOSITORY)
+
+
+@pytest.fixture(scope="session")
+def hostile_site(serve: Build, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of the site of a handbook full of hostile text."""
+    root = tmp_path_factory.mktemp("hostile")
+    write_hostile_handbook(root)
+    return serve(root)
 
 
 def _copied(root: Path, folder: Path, *, instant: bool) -> Path:

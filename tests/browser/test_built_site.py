@@ -40,9 +40,9 @@ class Reader(HTMLParser):
         self.links |= {link for key in ("href", "src") if (link := found.get(key)) and tag != "base"}
 
 
-@pytest.fixture(scope="session")
-def folder(site: str) -> Path:
-    return FOLDERS[site]
+@pytest.fixture(scope="session", params=["site", "hostile_site"])
+def folder(request: pytest.FixtureRequest) -> Path:
+    return FOLDERS[request.getfixturevalue(request.param)]
 
 
 def test_every_page_is_valid_html(folder: Path, tmp_path: Path) -> None:

@@ -31,5 +31,5 @@ def written_pages(settings: Settings) -> tuple[WrittenPage, ...]:
 def _read(settings: Settings) -> Iterator[WrittenPage]:
     for file in sorted((settings.root / settings.docs).rglob("*.md"), key=lambda each: each.as_posix()):
         if file.is_file():
-            text = file.read_bytes().decode("utf-8", "replace")
+            text = file.read_bytes().decode("utf-8-sig", "replace")
             yield WrittenPage(Source(file.relative_to(settings.root).as_posix(), text), cross_references(text))

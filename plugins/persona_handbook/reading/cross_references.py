@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-LINK = re.compile(r"\[\[(?P<kind>[a-z]+):(?P<id>[^\[\]|\n]+)(?:\|(?P<words>[^\[\]\n]+))?\]\]")
-EMBED = re.compile(r"^::: (?P<kind>journey|map) (?P<id>\S+)[ \t]*$", re.MULTILINE)
-FENCED = r"^[ \t]*(?P<mark>`{3,}|~{3,})[^\n]*\n(?:.*?\n)??[ \t]*(?P=mark)[`~]*[ \t]*$"
-IN_LINE = r"(?P<tick>`+)(?!`).+?(?<!`)(?P=tick)(?!`)"
-CODE = re.compile(f"{FENCED}|{IN_LINE}", re.MULTILINE | re.DOTALL)
+from persona_handbook.reading.unread import unread
+
+LINK = re.compile(
+    r"(?<!\\)\[\[(?P<kind>[A-Za-z]+):(?P<id>[^\[\]|\\\r\n]+)(?:\\?\|(?P<words>[^\[\]\r\n]+))?\]\]",
+)
+EMBED = re.compile(r"^:::[ \t]+(?P<kind>journey|map)[ \t]+(?P<id>\S+)[ \t]*(?=\r?$)", re.MULTILINE)
 KINDS = ("persona", "journey", "claim", "evidence")
 
 
@@ -34,10 +35,10 @@ class CrossReference:
 
 
 def cross_references(markdown: str) -> tuple[CrossReference, ...]:
-    """Find the cross-references of a text, in their order; what stands in code is left alone."""
-    code = [found.span() for found in CODE.finditer(markdown)]
+    """Find the cross-references of a text, in their order; code, comments and front matter are left alone."""
+    left_alone = unread(markdown)
     found = sorted(_found(markdown), key=lambda each: each.span)
-    return tuple(each for each in found if not any(start <= each.span[0] < end for start, end in code))
+    return tuple(each for each in found if not left_alone.holds(each.span[0]))
 
 
 def _found(markdown: str) -> Iterator[CrossReference]:

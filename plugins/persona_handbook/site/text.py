@@ -93,7 +93,9 @@ class _Referencing(HTMLParser):
         self.parts: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = "".join(f' {name}="{_referenced(value or "")}"' for name, value in attrs)
+        is_no_link = tag == "a" and "href" not in dict(attrs)
+        kept = [] if is_no_link else attrs
+        values = "".join(f' {name}="{_referenced(value or "")}"' for name, value in kept)
         self.parts.append(f"<{tag}{values}>")
 
     def handle_endtag(self, tag: str) -> None:

@@ -69,4 +69,8 @@ def write_tree(tree: dict[str, bytes], out: Path) -> int:
 
 
 def _document(edition: Edition, path: str, content: bytes) -> bytes:
-    return completed(edition, path, content.decode("utf-8")).encode() if path.endswith(".md") else content
+    """Complete a hand-written page; what is no such page, or not written in UTF-8, is handed on as it is."""
+    try:
+        return completed(edition, path, content.decode("utf-8")).encode() if path.endswith(".md") else content
+    except UnicodeDecodeError:
+        return content
