@@ -27,6 +27,7 @@ PROFILE = re.compile(
     re.IGNORECASE,
 )
 REGIONS_WITHOUT_PREFIX = ("US", "GB", "DE", "AT", "CH", "FR")
+FEWEST_DIGITS = 6
 PUNCTUATED_PHONE = re.compile(r"^\+|^\(?0\d|^\(\d|^\d{3}[-. ]\d{3}[-. ]\d{4}$|^1-\d{3}-\d{3}-\d{4}$")
 MARKED_AS_INVENTED = "[MOCK]"
 
@@ -75,6 +76,8 @@ def _is_card(digits: str) -> bool:
 
 
 def _phones(text: str) -> list[str]:
+    if sum(character.isdecimal() for character in text) < FEWEST_DIGITS:
+        return []  # the search for numbers of many countries is slow, and most texts can hold none
     found: dict[str, None] = {}
     for region in (None, *REGIONS_WITHOUT_PREFIX):
         for match in PhoneNumberMatcher(text, region, leniency=Leniency.STRICT_GROUPING):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from persona_handbook.finding import Level
 from persona_handbook.insight.overlap import Overlap, overlap
 from persona_handbook.lint.rule import Given, Option, Problem, rule
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import Persona
+
+NONE: tuple[Overlap, Persona | None] = (Overlap(0, (), ()), None)
 
 
 @rule(
@@ -50,16 +51,19 @@ pains:
     options={"share": Option(60, "per cent of claims that two personas may share")},
 )
 def overlapping_personas(handbook: Handbook, given: Given) -> Iterator[Problem]:
-    """Compare the jobs, behaviors and pains of each two personas by what they say."""
+    """Compare the jobs, behaviors and pains of personas by what they say; only the closest likeness of each is told."""
     kept = [each for each in handbook.personas if each.status != "retired" and not each.is_anti]
-    for one, other in combinations(kept, 2):
-        if other.variant_of == one.id or one.variant_of == other.id or one.product != other.product:
-            continue
-        alike = overlap(one, other)
-        if alike.share > given.options["share"]:
+    for number, other in enumerate(kept):
+        before = [one for one in kept[:number] if _comparable(one, other)]
+        alike, one = max(((overlap(one, other), one) for one in before), key=lambda pair: pair[0].share, default=NONE)
+        if one and alike.share > given.options["share"]:
             shared = ", ".join(f"`{claim.id}`" for claim, _ in alike.pairs)
             wrong = f"“{other.name}” and “{one.name}” say the same by {alike.share} %; they share {shared}."
             yield Problem(other.place.at("name"), wrong, _way_out(one, alike), subject=one.id)
+
+
+def _comparable(one: Persona, other: Persona) -> bool:
+    return one.product == other.product and other.variant_of != one.id and one.variant_of != other.id
 
 
 def _way_out(one: Persona, alike: Overlap) -> str:
