@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from dataclasses import replace
 from pathlib import Path
@@ -10,12 +9,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from conftest import REPOSITORY
 from persona_handbook.cli import main
 from persona_handbook.finding import Finding, Level, Location, still_open
 from persona_handbook.lint.baseline import NotABaselineError, read_baseline, write_baseline
 from persona_handbook.lint.change import of_the_change
 from persona_handbook.lint.fingerprint import fingerprint
+from repository import commit, edit, example_repository, git
 
 OWNER = "personas/workshop-owner.yaml"
 DESK = "personas/front-desk.yaml"
@@ -69,31 +68,7 @@ def test_what_a_change_neither_touches_nor_causes_is_a_note() -> None:
 @pytest.fixture
 def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The example handbook in a git repository of its own, with one commit."""
-    for name in ("personas", "journeys"):
-        shutil.copytree(REPOSITORY / name, tmp_path / name)
-    shutil.copy(REPOSITORY / "mkdocs.yml", tmp_path)
-    for name in ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE"):
-        monkeypatch.delenv(name, raising=False)
-    git(tmp_path, "init", "-q", "-b", "main")
-    commit(tmp_path)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-def git(root: Path, *words: str) -> None:
-    author = ["-c", "user.name=Somebody", "-c", "user.email=somebody@example.com", "-c", "commit.gpgsign=false"]
-    subprocess.run(["git", *author, *words], cwd=root, check=True, capture_output=True)
-
-
-def commit(root: Path) -> None:
-    git(root, "add", "-A")
-    git(root, "commit", "-q", "-m", "Change")
-
-
-def edit(root: Path, path: str, before: str, after: str) -> None:
-    text = (root / path).read_text("utf-8")
-    assert before in text
-    (root / path).write_text(text.replace(before, after, 1), "utf-8", newline="\n")
+    return example_repository(tmp_path, monkeypatch)
 
 
 def check(*words: str) -> Result:

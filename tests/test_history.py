@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -12,19 +11,10 @@ from persona_handbook.reading.history import history_of
 from persona_handbook.settings import read_settings
 from persona_handbook.site.persona_pages import persona_pages
 from persona_handbook.testing import laid_over
+from repository import commit, git
 from workshop import by_path, edition, words
 
 SITE = "site_name: x\nplugins:\n  - persona-handbook: {history: true}\n"
-
-
-def git(root: Path, *asked: str) -> None:
-    who = ("-c", "user.name=Editor", "-c", "user.email=editor@example.com")
-    subprocess.run(["git", *who, *asked], cwd=root, check=True, capture_output=True)
-
-
-def commit(root: Path, subject: str) -> None:
-    git(root, "add", "-A")
-    git(root, "commit", "-q", "-m", subject)
 
 
 @pytest.fixture

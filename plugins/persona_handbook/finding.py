@@ -78,3 +78,16 @@ class Finding:
 def still_open(findings: Iterable[Finding]) -> list[Finding]:
     """Give the findings that nobody accepted."""
     return [finding for finding in findings if not finding.accepted]
+
+
+def in_lines(locations: Iterable[Location]) -> str:
+    """Say in which lines of which files places are: `personas/a.yaml` (lines 3 and 7), `journeys/b.yaml` (line 9)."""
+    lines: dict[str, list[int]] = {}
+    for location in locations:
+        lines.setdefault(location.path, []).append(location.line)
+    return ", ".join(f"`{path}` ({_lines(sorted(set(each)))})" for path, each in lines.items())
+
+
+def _lines(lines: list[int]) -> str:
+    *first, last = map(str, lines)
+    return f"lines {', '.join(first)} and {last}" if first else f"line {last}"

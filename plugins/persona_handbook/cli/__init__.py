@@ -6,6 +6,7 @@ import click
 
 from persona_handbook import __version__
 from persona_handbook.cli.check import check
+from persona_handbook.cli.diff import diff
 from persona_handbook.cli.explain import explain
 from persona_handbook.cli.fields import fields
 from persona_handbook.cli.pages import pages
@@ -22,5 +23,5 @@ def main() -> None:
     """
 
 
-for command in (check, pages, explain, rules, fields, reviews):
+for command in (check, diff, pages, explain, rules, fields, reviews):
     main.add_command(command)

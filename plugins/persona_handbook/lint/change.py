@@ -1,13 +1,41 @@
-"""Findings in the light of a change: what the change touches or causes keeps its level, everything else is a note."""
+"""A change in the light of the rules: what it answers for, what it brings, and what it mends."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from persona_handbook.finding import Finding, Level
+from persona_handbook.finding import Finding, Level, still_open
+from persona_handbook.insight.change import FileChange, change_of
+from persona_handbook.lint.engine import check_handbook
 from persona_handbook.lint.fingerprint import fingerprint
+from persona_handbook.model.handbook import Handbook
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a change means, file by file, and the open findings that it brings and mends."""
+
+    files: tuple[FileChange, ...]
+    new: tuple[Finding, ...]
+    fixed: tuple[Finding, ...]
+
+
+def change_between(before: Handbook, after: Handbook, today: dt.date, changed: frozenset[str] = frozenset()) -> Change:
+    """Tell what a change means.
+
+    Args:
+        before: the handbook before the change
+        after: the handbook with it
+        today: the day on which both are looked at
+        changed: paths of the files that it touches, as for `check_handbook`
+    """
+    files = change_of(before, after, today)
+    found, was_found = (still_open(check_handbook(each, today, changed)) for each in (after, before))
+    was_found = _by_names_of_now(was_found, files, before)
+    return Change(files, new=_not_among(found, was_found), fixed=_not_among(was_found, found))
 
 
 def of_the_change(findings: Iterable[Finding], before: Iterable[Finding], changed: frozenset[str]) -> list[Finding]:
@@ -22,13 +50,31 @@ def of_the_change(findings: Iterable[Finding], before: Iterable[Finding], change
         the findings; one in another file keeps its level if it was not there before, as when the change deletes an
         interview that a persona cites
     """
-    return list(_of_the_change(findings, Counter(map(fingerprint, before)), changed))
+    return [
+        replace(finding, level=Level.NOTE) if was_there and finding.location.path not in changed else finding
+        for finding, was_there in _seen_before(findings, before)
+    ]
 
 
-def _of_the_change(findings: Iterable[Finding], before: Counter[str], changed: frozenset[str]) -> Iterator[Finding]:
+def _not_among(findings: Sequence[Finding], others: Sequence[Finding]) -> tuple[Finding, ...]:
+    return tuple(finding for finding, was_there in _seen_before(findings, others) if not was_there)
+
+
+def _seen_before(findings: Iterable[Finding], before: Iterable[Finding]) -> Iterator[tuple[Finding, bool]]:
+    """Tell of each finding whether it was there before, as often as it was there."""
+    left = Counter(map(fingerprint, before))
     for finding in findings:
         name = fingerprint(finding)
-        was_there = before[name] > 0
-        before[name] -= was_there
-        touched = finding.location.path in changed
-        yield replace(finding, level=Level.NOTE) if was_there and not touched else finding
+        was_there = left[name] > 0
+        left[name] -= was_there
+        yield finding, was_there
+
+
+def _by_names_of_now(findings: list[Finding], files: Iterable[FileChange], before: Handbook) -> list[Finding]:
+    paths = {old.path: each.path for each in files if each.was for old in before.files(each.kind) if old.id == each.was}
+    return [
+        replace(
+            finding, location=replace(finding.location, path=paths.get(finding.location.path, finding.location.path))
+        )
+        for finding in findings
+    ]

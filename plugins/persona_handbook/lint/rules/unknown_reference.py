@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import chain
 
+from persona_handbook.finding import Location, in_lines
 from persona_handbook.lint.rule import Given, Problem, rule
 from persona_handbook.model.handbook import Handbook
+from persona_handbook.model.journey import Journey
 from persona_handbook.model.mention import Mention
-from persona_handbook.model.written import WrittenPage
-from persona_handbook.reading.cross_references import KINDS, CrossReference
+from persona_handbook.reading.cross_references import KINDS
 from persona_handbook.reading.words import did_you_mean
 
 WAYS_OUT = {
@@ -22,6 +25,17 @@ WAYS_OUT = {
 }
 WAYS_OUT_OF_A_PAGE = {"claim": "Write the persona's id, a slash and the claim's id, as in `workshop-owner/late-parts`."}
 NAMES = {"evidence": "piece of evidence"}
+EVERYWHERE = ("persona", "evidence", "journey")
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """An id that leads nowhere: what it should be the id of, which ids there are, and within what it is looked for."""
+
+    target: str
+    id: str
+    candidates: frozenset[str] = field(compare=False)
+    scope: str = ""
 
 
 @rule(
@@ -49,31 +63,57 @@ triggers:
     essential=True,
 )
 def unknown_reference(handbook: Handbook, given: Given) -> Iterator[Problem]:
-    """Find every mention that leads to nothing, in files of every status."""
+    """Find every id that leads to nothing, in files of every status; one finding a file, that names all places."""
+    lost: dict[Lost, list[Location]] = {}
+    for each, location in chain(_in_files(handbook, given), _in_pages(handbook)):
+        lost.setdefault(each, []).append(location)
+    for each, locations in lost.items():
+        first_in_file = {location.path: location for location in reversed(locations)}
+        for location in reversed(first_in_file.values()):
+            yield _problem(each, location, locations)
+
+
+def _in_files(handbook: Handbook, given: Given) -> Iterator[tuple[Lost, Location]]:
     for mention in handbook.mentions:
         candidates = given.rule_names if mention.target == "rule" else handbook.candidates(mention)
         if candidates is not None and mention.id not in candidates:
-            yield _problem(mention, candidates)
+            yield Lost(mention.target, mention.id, candidates, _scope(mention)), mention.location
+
+
+def _scope(mention: Mention) -> str:
+    """Say within what the id means something: everywhere, in the persona's files, or in its own file."""
+    if mention.target in EVERYWHERE:
+        return ""
+    if mention.target == "claim":
+        return mention.file.persona if isinstance(mention.file, Journey) else mention.file.id
+    return mention.file.path
+
+
+def _in_pages(handbook: Handbook) -> Iterator[tuple[Lost, Location]]:
+    claims = frozenset(f"{persona.id}/{claim.id}" for persona in handbook.personas for claim in persona.claims())
     for page in handbook.written:
         for reference in page.references:
-            yield from _problem_in(page, reference, handbook)
+            target = reference.target
+            if target not in KINDS:
+                if did_you_mean(target, KINDS):
+                    yield Lost(target, "", frozenset(KINDS)), page.location(reference)
+                continue
+            candidates = claims if target == "claim" else handbook.ids(target)
+            if reference.id not in candidates:
+                scope = "page" if target == "claim" else ""
+                yield Lost(target, reference.id, candidates, scope), page.location(reference)
 
 
-def _problem(mention: Mention, candidates: frozenset[str]) -> Problem:
-    kind = NAMES.get(mention.target, mention.target)
-    way_out = did_you_mean(mention.id, sorted(candidates)) or WAYS_OUT[mention.target]
-    return Problem(mention.location, f"There is no {kind} `{mention.id}`.", way_out)
-
-
-def _problem_in(page: WrittenPage, reference: CrossReference, handbook: Handbook) -> Iterator[Problem]:
-    target, location = reference.target, page.location(reference)
-    if target not in KINDS:
-        hint = did_you_mean(target, KINDS)
-        if hint:
-            yield Problem(location, f"`[[{target}:…]]` leads to nothing of the handbook.", hint)
-        return
-    claims = (f"{persona.id}/{claim.id}" for persona in handbook.personas for claim in persona.claims())
-    candidates = frozenset(claims) if target == "claim" else handbook.ids(target)
-    if reference.id not in candidates:
-        way_out = did_you_mean(reference.id, sorted(candidates)) or WAYS_OUT_OF_A_PAGE.get(target, WAYS_OUT[target])
-        yield Problem(location, f"There is no {NAMES.get(target, target)} `{reference.id}`.", way_out)
+def _problem(lost: Lost, location: Location, locations: list[Location]) -> Problem:
+    if lost.target not in WAYS_OUT:
+        wrong = f"`[[{lost.target}:…]]` leads to nothing of the handbook."
+        return Problem(location, wrong, did_you_mean(lost.target, sorted(lost.candidates)))
+    wrong = f"There is no {NAMES.get(lost.target, lost.target)} `{lost.id}`"
+    ways_out = WAYS_OUT_OF_A_PAGE if lost.scope == "page" else WAYS_OUT
+    way_out = did_you_mean(lost.id, sorted(lost.candidates)) or ways_out[lost.target]
+    if len(locations) == 1:
+        return Problem(location, f"{wrong}.", way_out, subject=wrong)
+    told = f"{wrong}, but {len(locations)} places name it: {in_lines(locations)}."
+    return Problem(
+        location, told, f"{way_out} If it was deleted on purpose, take it out of each of them.", subject=wrong
+    )

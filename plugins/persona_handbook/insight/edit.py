@@ -1,0 +1,75 @@
+"""One change to what a handbook says, in a sentence that says what it means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+LONGEST_IN_A_SENTENCE = 48
+
+
+class EditKind(StrEnum):
+    """What was done to a part of a file."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    RENAMED = "renamed"
+    MOVED = "moved"
+    REWORDED = "reworded"
+    CHANGED = "changed"
+    EVIDENCE_WON = "evidence-won"
+    EVIDENCE_LOST = "evidence-lost"
+    FELT_OTHERWISE = "felt-otherwise"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One change to one part of a file.
+
+    `field` and `id` say which part, as in the file; `before` and `after` what it said. An edit weakens where what is
+    said rests on less than before.
+    """
+
+    kind: EditKind
+    field: str
+    id: str
+    message: str
+    before: str | None = None
+    after: str | None = None
+    weakens: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What an edit is about: its field and id, and what a sentence calls it, such as "the pain `late-parts`"."""
+
+    field: str
+    id: str
+    called: str
+
+    def edit(
+        self, kind: EditKind, message: str, before: object = None, after: object = None, *, weakens: bool = False
+    ) -> Edit:
+        """Make an edit of this part; its sentence begins with a capital letter."""
+        sentence = message[0].upper() + message[1:]
+        return Edit(kind, self.field, self.id, sentence, _said(before), _said(after), weakens)
+
+    def replaced(self, named: str, before: object, after: object) -> Edit:
+        """Make the edit of a plain value: told in one sentence where it is short, else before and after."""
+        of = f"{named} of {self.called}" if self.called else named
+        texts = [_said(before) or "nothing", _said(after) or "nothing"]
+        if all(len(text) <= LONGEST_IN_A_SENTENCE for text in texts):
+            return self.edit(EditKind.CHANGED, f"{of}: {texts[0]} → {texts[1]}", before, after)
+        return self.edit(EditKind.REWORDED, f"{of} is reworded.", before, after)
+
+
+def listed(names: list[str]) -> str:
+    """Give ids as a sentence names them: `a`, `b` and `c`."""
+    *first, last = [f"`{name}`" for name in names]
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def _said(value: object) -> str | None:
+    if value is None:
+        return None
+    return f"{value:g}" if isinstance(value, float) else " ".join(str(getattr(value, "text", value)).split())

@@ -1,0 +1,59 @@
+"""The handbook's folder as it was at another time: asked of git."""
+
+from __future__ import annotations
+
+import subprocess
+import tarfile
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from pathlib import Path
+
+
+class NoSuchRevisionError(Exception):
+    """git does not know the revision that a change is compared with."""
+
+
+def merge_base(root: Path, revision: str, head: str = "HEAD") -> str:
+    """Give the commit at which the work in a folder (or at a head) left the line of a revision.
+
+    Raises:
+        NoSuchRevisionError: the folder is in no git repository, or its clone does not reach back that far
+    """
+    try:
+        return _git(root, "merge-base", f"{head}^{{commit}}", f"{revision}^{{commit}}").decode().strip()
+    except (subprocess.CalledProcessError, FileNotFoundError) as error:
+        asked = repr(revision) if head == "HEAD" else f"{revision!r} or {head!r}"
+        raise NoSuchRevisionError(
+            f"git does not know the revision {asked} in this clone. Fetch it, with its history: "
+            "`git fetch --unshallow`, or in CI a checkout with `fetch-depth: 0`."
+        ) from error
+
+
+def changed_paths(root: Path, base: str, head: str | None = None) -> frozenset[str]:
+    """Give the paths, relative to the folder, that differ from a commit.
+
+    Args:
+        root: the folder
+        base: the commit
+        head: the commit that is compared with it; None for the files as they are, those not yet committed too
+    """
+    tracked = _git(root, "diff", "--name-only", "--no-renames", "--relative", "-z", base, *([head] if head else []))
+    new = b"" if head else _git(root, "ls-files", "--others", "--exclude-standard", "-z")
+    return frozenset(path.decode("utf-8", "surrogateescape") for path in (tracked + new).split(b"\0") if path)
+
+
+@contextmanager
+def folder_at(root: Path, commit: str) -> Iterator[Path]:
+    """Lay out the folder as it was at a commit, for as long as it is looked at."""
+    held = _git(root, "archive", "--format=tar", commit)
+    with tempfile.TemporaryDirectory() as folder:
+        with tarfile.open(fileobj=BytesIO(held)) as archive:
+            archive.errorlevel = 0  # a link that leads out of the folder is left out
+            archive.extractall(folder, filter="data")
+        yield Path(folder)
+
+
+def _git(root: Path, *words: str) -> bytes:
+    return subprocess.run(["git", *words], cwd=root, check=True, capture_output=True).stdout

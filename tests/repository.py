@@ -1,0 +1,44 @@
+"""A git repository of a test's own."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from conftest import REPOSITORY
+
+
+def git(root: Path, *words: str) -> str:
+    """Run git in a folder, as somebody."""
+    author = ["-c", "user.name=Somebody", "-c", "user.email=somebody@example.com", "-c", "commit.gpgsign=false"]
+    done = subprocess.run(["git", *author, *words], cwd=root, check=True, capture_output=True, text=True)
+    return done.stdout
+
+
+def commit(root: Path, subject: str = "Change") -> None:
+    """Commit everything in a folder."""
+    git(root, "add", "-A")
+    git(root, "commit", "-q", "-m", subject)
+
+
+def edit(root: Path, path: str, before: str, after: str) -> None:
+    """Replace the first place of a text in a file, which must be there."""
+    text = (root / path).read_text("utf-8")
+    assert before in text
+    (root / path).write_text(text.replace(before, after, 1), "utf-8", newline="\n")
+
+
+def example_repository(root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Put the example handbook into a git repository of its own, with one commit, and go there."""
+    for name in ("personas", "journeys"):
+        shutil.copytree(REPOSITORY / name, root / name)
+    shutil.copy(REPOSITORY / "mkdocs.yml", root)
+    for name in ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE"):
+        monkeypatch.delenv(name, raising=False)
+    git(root, "init", "-q", "-b", "main")
+    commit(root)
+    monkeypatch.chdir(root)
+    return root
