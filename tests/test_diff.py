@@ -164,11 +164,9 @@ def sentences(before: str, after: str, *, without: str = "") -> list[str]:
             ["Consent: nothing → internal"],
         ),
         (
-            "tags: [a]\n# personas/evidence/p-02.yaml\nanswers: {problem: {says: The wrong part came.}}\n",
-            "tags: [a]\n# personas/evidence/p-02.yaml\nanswers: {problem: {says: The wrong part came twice.}}\n",
-            [
-                "What they said of “the problem” of “the four answers”: The wrong part came. → The wrong part came twice."
-            ],
+            "tags: [a]\n# personas/evidence/p-02.yaml\nanswers: {problem: {says: It came late.}}\n",
+            "tags: [a]\n# personas/evidence/p-02.yaml\nanswers: {problem: {says: It came twice.}}\n",
+            ["What they said of “the problem” of “the four answers”: It came late. → It came twice."],
         ),
     ],
 )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 
 
@@ -17,9 +18,13 @@ class LinkStyle(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """Links in one style, always relative, so that the site can stand in any folder of any server."""
+    """Links in one style, always relative, so that the site can stand in any folder of any server.
+
+    `moved` tells where a page stands that gave its address to another; links lead to it there.
+    """
 
     style: LinkStyle = LinkStyle.DIRECTORY
+    moved: Mapping[str, str] = field(default_factory=dict)
 
     def link(self, source: str, target: str, anchor: str = "") -> str:
         """Give the link from one page to another page or file.
@@ -31,11 +36,16 @@ class Addresses:
         """
         here = self._served(source)
         folder = here if here.endswith("/") or not here else posixpath.dirname(here)
-        there = self._served(target)
+        there = self._served(self.moved.get(target, target))
         link = posixpath.relpath(there or ".", folder or ".")
         if there.endswith("/") or not there:
             link = link.rstrip("/") + "/"
         return f"{link}#{anchor}" if anchor else link
+
+    def file(self, path: str) -> str:
+        """Give the file that a server sends for the address of a page."""
+        served = self._served(path)
+        return f"{served}index.html" if served.endswith("/") or not served else served
 
     def _served(self, path: str) -> str:
         if not path.endswith(".md") or self.style is LinkStyle.MARKDOWN:

@@ -13,6 +13,7 @@ from persona_handbook.model.handbook import Handbook
 from persona_handbook.site.address import Addresses, LinkStyle
 from persona_handbook.site.language import language_of
 from persona_handbook.site.page import Page
+from persona_handbook.site.retired import moved_pages
 from persona_handbook.site.templating import Templates, load_templates
 
 
@@ -27,7 +28,9 @@ def edition_of(handbook: Handbook, today: dt.date, style: LinkStyle = LinkStyle.
         accepted=tuple(finding for finding in found if finding.accepted),
         today=today,
         rules=all_rules(),
-        templates=load_templates(Addresses(style), own_folder, language_of(settings.language, own_folder)),
+        templates=load_templates(
+            Addresses(style, moved_pages(handbook)), own_folder, language_of(settings.language, own_folder)
+        ),
     )
 
 

@@ -27,6 +27,7 @@ from persona_handbook.site.persona_view import (
     shown_claims,
     what_was_said,
 )
+from persona_handbook.site.retired import page_of, successor
 
 INDEX = "personas/index.md"
 VERDICTS = {"supports": "Supports it", "contradicts": "Contradicts it", "unclear": "Does not settle it"}
@@ -84,7 +85,7 @@ def _page(edition: Edition, persona: Persona) -> Page:
     talk = newest(tuple(each for each in evidence if each.is_conversation))
     return edition.page(
         "persona.md.j2",
-        f"personas/{persona.id}.md",
+        page_of(persona.id, handbook),
         persona.name,
         made_from=persona.path,
         persona=persona,
@@ -101,6 +102,7 @@ def _page(edition: Edition, persona: Persona) -> Page:
         feelings=feelings,
         feeling_in_words=feeling_in_words,
         journeys=tuple((each, course(each)) for each in handbook.journeys_of(persona)),
+        replaces=tuple(each for each in handbook.personas if successor(handbook, each.id) == persona.id),
         variants=tuple(each for each in handbook.personas if each.variant_of == persona.id),
         findings=edition.findings_in(persona.path),
         axes={axis.axis: axis for axis in handbook.settings.scales},
