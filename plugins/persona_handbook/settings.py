@@ -74,6 +74,7 @@ class Settings:
     language: str = "en"
     history: bool = False
     edit_uri: str | None = None
+    site_url: str | None = None
     templates: str | None = None
     findings: tuple[Finding, ...] = ()
 
@@ -203,6 +204,7 @@ def _settings(root: Path, site: Document, pointer: Pointer, block: dict[str, Val
         today=dt.date.fromisoformat(today) if isinstance(today, str) else None,
         rules=cast("dict[str, Value]", block.get("rules") or {}),
         edit_uri=_edit_uri(site.data or {}, block),
+        site_url=_site_url(site.data or {}),
         **cast("dict[str, Any]", plain),
     )
 
@@ -241,3 +243,8 @@ def _edit_uri(site: dict[str, Value], block: dict[str, Value]) -> str | None:
     if isinstance(repo, str) and isinstance(edit, str):
         return urljoin(f"{repo.rstrip('/')}/{edit.strip('/')}/", "../" * len(PurePosixPath(docs).parts))
     return None
+
+
+def _site_url(site: dict[str, Value]) -> str | None:
+    url = site.get("site_url")
+    return url.rstrip("/") + "/" if isinstance(url, str) and url.startswith(("https://", "http://")) else None

@@ -5,10 +5,12 @@ from __future__ import annotations
 import subprocess
 import tarfile
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
+
+from persona_handbook.reading.history import PART, Change
 
 
 class NoSuchRevisionError(Exception):
@@ -53,6 +55,23 @@ def folder_at(root: Path, commit: str) -> Iterator[Path]:
             archive.errorlevel = 0  # a link that leads out of the folder is left out
             archive.extractall(folder, filter="data")
         yield Path(folder)
+
+
+def commits_of(root: Path, folders: Sequence[str], most: int) -> list[tuple[Change, str]]:
+    """Give the newest commits of the folder's own line that touch some folders, each with the one before it.
+
+    Nothing where there is no git or no repository, and nothing from a clone without its whole history.
+    """
+    form = f"--format=%H{PART}%P{PART}%cs{PART}%s"
+    asked = ("log", "--first-parent", "--no-show-signature", f"--max-count={most}", form, "--", *folders)
+    try:
+        if _git(root, "rev-parse", "--is-shallow-repository").strip() != b"false":
+            return []
+        told = _git(root, *asked).decode("utf-8", "replace")
+    except (subprocess.CalledProcessError, OSError):
+        return []
+    found = (line.split(PART, 3) for line in told.splitlines())
+    return [(Change(commit, day, subject), parents.split()[0]) for commit, parents, day, subject in found if parents]
 
 
 def _git(root: Path, *words: str) -> bytes:

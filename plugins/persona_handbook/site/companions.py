@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from persona_handbook.site.badge import PATH as BADGE
 from persona_handbook.site.badge import badge
+from persona_handbook.site.change_pages import FEED, change_feed
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.redirects import redirects
 from persona_handbook.site.review_pages import CALENDAR, review_calendar
@@ -11,4 +12,9 @@ from persona_handbook.site.review_pages import CALENDAR, review_calendar
 
 def companions(edition: Edition) -> dict[str, bytes]:
     """Make every file of the site that is neither a page nor an asset, by its path."""
-    return {BADGE: badge(edition).encode(), CALENDAR: review_calendar(edition), **redirects(edition)}
+    return {
+        BADGE: badge(edition).encode(),
+        CALENDAR: review_calendar(edition),
+        FEED: change_feed(edition),
+        **redirects(edition),
+    }

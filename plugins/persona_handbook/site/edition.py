@@ -6,10 +6,12 @@ import datetime as dt
 from dataclasses import dataclass
 
 from persona_handbook.finding import Finding, Level, still_open
+from persona_handbook.insight.news import News, news
 from persona_handbook.lint.engine import check_handbook
 from persona_handbook.lint.registry import all_rules
 from persona_handbook.lint.rule import Rule
 from persona_handbook.model.handbook import Handbook
+from persona_handbook.model.past import past_of
 from persona_handbook.site.address import Addresses, LinkStyle
 from persona_handbook.site.language import language_of
 from persona_handbook.site.page import Page
@@ -25,6 +27,7 @@ def edition_of(handbook: Handbook, today: dt.date, style: LinkStyle = LinkStyle.
     return Edition(
         handbook=handbook,
         findings=tuple(still_open(found)),
+        news=news(handbook, past_of(settings), today),
         accepted=tuple(finding for finding in found if finding.accepted),
         today=today,
         rules=all_rules(),
@@ -44,6 +47,7 @@ class Edition:
     rules: tuple[Rule, ...]
     templates: Templates
     accepted: tuple[Finding, ...] = ()
+    news: tuple[News, ...] = ()
 
     def page(self, template: str, path: str, title: str, made_from: str | None = None, **values: object) -> Page:
         """Render a template into the page at a path; in it `edition` and `handbook` are at hand."""

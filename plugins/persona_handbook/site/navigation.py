@@ -13,6 +13,7 @@ SECTIONS = {
     "journeys": "Journeys",
     "teams": "For teams",
     "evidence": "Evidence",
+    "changes.md": "What happened",
     "decided.md": "What was decided",
     "reviews.md": "Reviews",
     "lint.md": "Lint report",

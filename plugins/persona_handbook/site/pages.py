@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import chain
 
 from persona_handbook.site.broken_pages import broken_pages
+from persona_handbook.site.change_pages import change_page
 from persona_handbook.site.compare_page import compare_page
 from persona_handbook.site.decision_pages import decision_page
 from persona_handbook.site.edition import Edition
@@ -38,7 +39,7 @@ def pages(edition: Edition) -> dict[str, Page]:
         [research_page(edition)],
         evidence_pages(edition),
         broken_pages(edition),
-        [decision_page(edition), review_page(edition)],
+        [change_page(edition), decision_page(edition), review_page(edition)],
         team_pages(edition),
         [lint_page(edition)],
         rule_pages(edition),

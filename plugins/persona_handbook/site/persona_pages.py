@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from persona_handbook.insight.freshness import Freshness, freshness, months_after, newest
 from persona_handbook.insight.grounding import MONTHS_FRESH, Grounding, grounding
+from persona_handbook.insight.news import News, marks
 from persona_handbook.model.evidence import QUESTIONS
 from persona_handbook.model.persona import Persona
 from persona_handbook.site.broken_pages import broken_page_path
@@ -40,6 +41,7 @@ class Card:
     persona: Persona
     grounding: Grounding
     fresh: Freshness
+    mark: News | None
 
 
 def persona_pages(edition: Edition) -> Iterator[Page]:
@@ -49,8 +51,10 @@ def persona_pages(edition: Edition) -> Iterator[Page]:
     """
     handbook = edition.handbook
     shown = sorted((each for each in handbook.personas if handbook.persona_by_id[each.id] is each), key=_rank)
+    marked = marks(edition.news, edition.today)
     cards = tuple(
-        Card(each, grounding(each, handbook, edition.today), freshness(each, edition.today)) for each in shown
+        Card(each, grounding(each, handbook, edition.today), freshness(each, edition.today), marked.get(each.id))
+        for each in shown
     )
     yield edition.page(
         "personas.md.j2",

@@ -1,0 +1,43 @@
+"""The handbook as git remembers it: before and after each of its newest changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from persona_handbook.model.folders import folders_of, read_handbook
+from persona_handbook.model.handbook import Handbook
+from persona_handbook.reading.history import Change
+from persona_handbook.reading.revisions import commits_of, folder_at
+from persona_handbook.settings import Settings, read_settings
+
+MOST = 20
+
+
+@dataclass(frozen=True)
+class PastChange:
+    """A commit that touched the handbook's files, and the handbook before and after it."""
+
+    change: Change
+    before: Handbook
+    after: Handbook
+
+
+def past_of(settings: Settings) -> tuple[PastChange, ...]:
+    """Read the handbook before and after each of its newest changes, the newest first.
+
+    Nothing where the settings do not ask for history, and nothing where git does not know all of it.
+    """
+    if not settings.history:
+        return ()
+    return tuple(
+        PastChange(change, _handbook_at(settings.root, parent), _handbook_at(settings.root, change.commit))
+        for change, parent in commits_of(settings.root, folders_of(settings), MOST)
+    )
+
+
+@lru_cache(maxsize=2 * MOST)
+def _handbook_at(root: Path, commit: str) -> Handbook:
+    with folder_at(root, commit) as folder:
+        return read_handbook(replace(read_settings(folder), history=False))
