@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json as standard_json
+from dataclasses import replace
 
 import pytest
 
@@ -13,9 +14,13 @@ from persona_handbook.report.text import text
 
 
 def finding(
-    level: Level = Level.ERROR, *, message: str = "The field `onwer` is not known.", excerpt: str = "  onwer: us"
+    level: Level = Level.ERROR,
+    *,
+    message: str = "The field `onwer` is not known.",
+    excerpt: str = "  onwer: us",
+    path: str = "personas/a.yaml",
 ) -> Finding:
-    place = Location("personas/a.yaml", 4, 3, 4, 8, excerpt)
+    place = Location(path, 4, 3, 4, 8, excerpt)
     return Finding(place, level, "unknown-field", message, "Did you mean `owner`?")
 
 
@@ -75,13 +80,11 @@ def test_json_holds_every_fact() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("level", "command"), [(Level.ERROR, "error"), (Level.WARNING, "warning"), (Level.NOTE, "notice")]
-)
+@pytest.mark.parametrize(("level", "command"), [(Level.ERROR, "error"), (Level.WARNING, "warning")])
 def test_github_annotates_the_line(level: Level, command: str) -> None:
     first = github([finding(level)]).splitlines()[0]
     assert first == (
-        f"::{command} file=personas/a.yaml,line=4,endLine=4,col=3,title=unknown-field,endColumn=7"
+        f"::{command} file=personas/a.yaml,line=4,endLine=4,title=unknown-field,col=3,endColumn=7"
         "::The field `onwer` is not known.%0ADid you mean `owner`?"
     )
 
@@ -93,5 +96,21 @@ def test_github_lets_no_text_become_a_command() -> None:
 
 
 def test_github_shows_the_gravest_first() -> None:
-    report = github([finding(Level.NOTE), finding(Level.ERROR)])
-    assert [line.split(" ")[0] for line in report.splitlines()[:2]] == ["::error", "::notice"]
+    report = github([finding(Level.WARNING), finding(Level.ERROR), finding(Level.NOTE)])
+    assert [line.split(" ")[0] for line in report.splitlines()[:2]] == ["::error", "::warning"]
+
+
+def test_github_stays_within_ten_of_a_kind_and_shows_what_tells_most() -> None:
+    alike = [finding(path="personas/a.yaml") for _ in range(30)]
+    other = [finding(path=f"personas/{name}.yaml") for name in "bcd"]
+    report = github([*alike, *other, finding(Level.WARNING), finding(Level.NOTE)]).splitlines()
+    errors = [line for line in report if line.startswith("::error")]
+    assert len(errors) == 10
+    assert sum("personas/a.yaml" in line for line in errors) == 7
+    assert sum(line.startswith("::warning") for line in report) == 1
+    assert report[-1].startswith("33 errors, 1 warning, 1 note in 4 files. 24 of them make no annotation")
+
+
+def test_a_place_of_several_lines_has_no_columns() -> None:
+    place = Location("personas/a.yaml", 4, 3, 6, 2)
+    assert "col=" not in github([replace(finding(), location=place)]).splitlines()[0]

@@ -10,6 +10,7 @@ from persona_handbook.cli.diff import diff
 from persona_handbook.cli.explain import explain
 from persona_handbook.cli.fields import fields
 from persona_handbook.cli.pages import pages
+from persona_handbook.cli.review_issues import review_issues
 from persona_handbook.cli.reviews import reviews
 from persona_handbook.cli.rules import rules
 
@@ -23,5 +24,5 @@ def main() -> None:
     """
 
 
-for command in (check, diff, pages, explain, rules, fields, reviews):
+for command in (check, diff, pages, explain, rules, fields, reviews, review_issues):
     main.add_command(command)

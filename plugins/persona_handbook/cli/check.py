@@ -11,7 +11,7 @@ import click
 
 from persona_handbook.cli.baseline import BASELINE, keep_baseline, with_baseline
 from persona_handbook.cli.fixing import put_right
-from persona_handbook.cli.handbook import day, give_up, handbook_at, is_asked_for, today_option
+from persona_handbook.cli.handbook import day, give_up, handbook_at, is_asked_for, seen_from, today_option
 from persona_handbook.cli.since import found_since
 from persona_handbook.finding import Finding, Level, still_open
 from persona_handbook.lint.engine import check_handbook
@@ -39,6 +39,19 @@ LEVELS = {"error": Level.ERROR, "warning": Level.WARNING}
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How findings are written.")
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write them into this file.")
+@click.option(
+    "--also",
+    type=(click.Choice(list(FORMATS)), click.Path(path_type=Path, dir_okay=False)),
+    multiple=True,
+    metavar="FORMAT FILE",
+    help="Write them into a file in another format too, such as: --also sarif findings.sarif",
+)
+@click.option(
+    "--paths-from",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    metavar="FOLDER",
+    help="Write paths as seen from this folder, where the handbook is only a part of a repository.",
+)
 @click.option("--fail-on", type=click.Choice(list(LEVELS)), default="error", help="The level from which on to fail.")
 @click.option("--since", metavar="REV", help="Let only findings block that the change since this revision causes.")
 @click.option("--baseline", type=click.Path(path_type=Path, dir_okay=False), help="Bear with what this file holds.")
@@ -50,6 +63,8 @@ def check(  # noqa: PLR0913, PLR0917  one for each option
     paths: tuple[Path, ...],
     form: str,
     output: Path | None,
+    also: tuple[tuple[str, Path], ...],
+    paths_from: Path | None,
     fail_on: str,
     since: str | None,
     baseline: Path | None,
@@ -79,7 +94,10 @@ def check(  # noqa: PLR0913, PLR0917  one for each option
         return
     findings = with_baseline(findings, held, asked_for=baseline is not None)
     shown = [finding for finding in findings if is_asked_for(finding.location, handbook.settings.root, paths)]
-    _write(shown, form, output)
+    told = seen_from(shown, handbook.settings.root, paths_from) if paths_from else shown
+    _write(told, form, output)
+    for other, file in also:
+        _write(told, other, file)
     raise SystemExit(1 if any(finding.level >= LEVELS[fail_on] for finding in still_open(shown)) else 0)
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 
-from persona_handbook.finding import Location
+from persona_handbook.finding import Finding, Location
 from persona_handbook.lint.registry import NotARuleError
 from persona_handbook.model.folders import read_handbook
 from persona_handbook.model.handbook import Handbook
@@ -60,3 +62,15 @@ def is_asked_for(place: Location, root: Path, paths: tuple[Path, ...]) -> bool:
     """Tell whether a place is in one of the paths given; all are where none is."""
     file = root / place.path
     return not paths or any(file.is_relative_to(path.resolve()) for path in paths)
+
+
+def seen_from(findings: Iterable[Finding], root: Path, folder: Path) -> list[Finding]:
+    """Give findings with their paths relative to another folder than the handbook's, with forward slashes."""
+    base = folder.resolve()
+    return [
+        replace(
+            each,
+            location=replace(each.location, path=Path(os.path.relpath(root / each.location.path, base)).as_posix()),
+        )
+        for each in findings
+    ]

@@ -45,11 +45,16 @@ class ReviewsDue:
 
 def reviews_due(handbook: Handbook, today: dt.date) -> ReviewsDue:
     """Tell which reviews of active personas and journeys are due; drafts and what is retired need none."""
-    files: tuple[Persona | Journey, ...] = (*handbook.personas, *handbook.journeys)
-    kept = [Kept(each, freshness(each, today)) for each in files if each.status == "active"]
+    kept = kept_files(handbook, today)
     reviewed = sorted((each for each in kept if each.fresh.due), key=lambda each: (each.fresh.due or today, each.page))
     return ReviewsDue(
         overdue=tuple(each for each in reviewed if each.fresh.overdue),
         never=tuple(each for each in kept if not each.fresh.last),
         to_come=tuple(each for each in reviewed if not each.fresh.overdue),
     )
+
+
+def kept_files(handbook: Handbook, today: dt.date) -> list[Kept]:
+    """Give the active personas and journeys, each with how fresh it is."""
+    files: tuple[Persona | Journey, ...] = (*handbook.personas, *handbook.journeys)
+    return [Kept(each, freshness(each, today)) for each in files if each.status == "active"]
