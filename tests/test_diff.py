@@ -18,6 +18,7 @@ from persona_handbook.cli import main
 from persona_handbook.insight.change import FileChange, change_of
 from persona_handbook.insight.pairs import KNOWN_BY
 from persona_handbook.lint.change import change_between
+from persona_handbook.lint.engine import waiting
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
@@ -314,3 +315,13 @@ def test_a_change_that_is_too_large_for_a_comment_is_cut_and_counted() -> None:
     written = change_markdown(many)
     assert len(written) < LARGEST + 200
     assert "did not fit in here" in written
+
+
+def test_what_a_rule_found_that_now_waits_is_not_mended() -> None:
+    few = pain() + "behaviors: []\n"
+    lost = few + "jobs: [{id: a, situation: b, motivation: c, outcome: d, evidence: [p-99]}]\n"
+    before, after = handbook_from(laid_over(few)), handbook_from(laid_over(lost))
+    told = change_between(before, after, TODAY)
+    assert "unknown-reference" in {each.rule for each in told.new}
+    assert {each.rule for each in told.fixed}.isdisjoint(rule for _, rule in waiting(after))
+    assert waiting(after)

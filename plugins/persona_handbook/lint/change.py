@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 
 from persona_handbook.finding import Finding, Level, still_open
 from persona_handbook.insight.change import FileChange, change_of
-from persona_handbook.lint.engine import check_handbook
+from persona_handbook.lint.engine import check_handbook, waiting
 from persona_handbook.lint.fingerprint import fingerprint
 from persona_handbook.model.handbook import Handbook
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a change means, file by file, and the open findings that it brings and mends."""
+    """What a change means, file by file, and the errors and warnings that it brings and mends."""
 
     files: tuple[FileChange, ...]
     new: tuple[Finding, ...]
@@ -33,9 +33,11 @@ def change_between(before: Handbook, after: Handbook, today: dt.date, changed: f
         changed: paths of the files that it touches, as for `check_handbook`
     """
     files = change_of(before, after, today)
-    found, was_found = (still_open(check_handbook(each, today, changed)) for each in (after, before))
+    found, was_found = (_that_ask(check_handbook(each, today, changed)) for each in (after, before))
     was_found = _by_names_of_now(was_found, files, before)
-    return Change(files, new=_not_among(found, was_found), fixed=_not_among(was_found, found))
+    unsettled = waiting(after)
+    fixed = (each for each in _not_among(was_found, found) if not _waits(each, unsettled))
+    return Change(files, new=tuple(_not_among(found, was_found)), fixed=tuple(fixed))
 
 
 def of_the_change(findings: Iterable[Finding], before: Iterable[Finding], changed: frozenset[str]) -> list[Finding]:
@@ -56,8 +58,17 @@ def of_the_change(findings: Iterable[Finding], before: Iterable[Finding], change
     ]
 
 
-def _not_among(findings: Sequence[Finding], others: Sequence[Finding]) -> tuple[Finding, ...]:
-    return tuple(finding for finding, was_there in _seen_before(findings, others) if not was_there)
+def _that_ask(findings: Iterable[Finding]) -> list[Finding]:
+    """Leave out what is accepted, and notes, which ask for nothing."""
+    return [each for each in still_open(findings) if each.level > Level.NOTE]
+
+
+def _waits(finding: Finding, unsettled: frozenset[tuple[str, str]]) -> bool:
+    return not unsettled.isdisjoint({(finding.location.path, finding.rule), ("", finding.rule)})
+
+
+def _not_among(findings: Sequence[Finding], others: Sequence[Finding]) -> Iterator[Finding]:
+    return (finding for finding, was_there in _seen_before(findings, others) if not was_there)
 
 
 def _seen_before(findings: Iterable[Finding], before: Iterable[Finding]) -> Iterator[tuple[Finding, bool]]:

@@ -53,6 +53,20 @@ def lint(
     return [finding for _, finding in _without_silenced(found)]
 
 
+def waiting(handbook: Handbook) -> frozenset[tuple[str, str]]:
+    """Give the rules that wait until something else is mended, each with the path of the file that it is about.
+
+    The path is empty for a rule about the whole handbook. What such a rule found before is not mended.
+    """
+    configured = configured_rules(all_rules(), handbook.settings.rules, handbook.settings.preset)
+    return frozenset(
+        (getattr(subject, "path", ""), each.rule.name)
+        for each in configured
+        for subject in _subjects(each.rule.about_kinds, handbook)
+        if _is_unsettled(subject, each.rule.waits_for, handbook)
+    )
+
+
 def _run(rules: list[Configured], given: Given, changed: frozenset[str]) -> list[Found]:
     return [
         (configured, finding)

@@ -110,10 +110,8 @@ def _problem(lost: Lost, location: Location, locations: list[Location]) -> Probl
         return Problem(location, wrong, did_you_mean(lost.target, sorted(lost.candidates)))
     wrong = f"There is no {NAMES.get(lost.target, lost.target)} `{lost.id}`"
     ways_out = WAYS_OUT_OF_A_PAGE if lost.scope == "page" else WAYS_OUT
-    way_out = did_you_mean(lost.id, sorted(lost.candidates)) or ways_out[lost.target]
+    meant = did_you_mean(lost.id, sorted(lost.candidates))
     if len(locations) == 1:
-        return Problem(location, f"{wrong}.", way_out, subject=wrong)
+        return Problem(location, f"{wrong}.", meant or ways_out[lost.target], subject=wrong)
     told = f"{wrong}, but {len(locations)} places name it: {in_lines(locations)}."
-    return Problem(
-        location, told, f"{way_out} If it was deleted on purpose, take it out of each of them.", subject=wrong
-    )
+    return Problem(location, told, f"Bring it back, or take it out of each of them. {meant}".strip(), subject=wrong)
