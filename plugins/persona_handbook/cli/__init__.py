@@ -9,6 +9,8 @@ from persona_handbook.cli.check import check
 from persona_handbook.cli.diff import diff
 from persona_handbook.cli.explain import explain
 from persona_handbook.cli.fields import fields
+from persona_handbook.cli.init import init
+from persona_handbook.cli.new import new
 from persona_handbook.cli.pages import pages
 from persona_handbook.cli.review_issues import review_issues
 from persona_handbook.cli.reviews import reviews
@@ -24,5 +26,5 @@ def main() -> None:
     """
 
 
-for command in (check, diff, pages, explain, rules, fields, reviews, review_issues):
+for command in (init, new, check, diff, pages, explain, rules, fields, reviews, review_issues):
     main.add_command(command)

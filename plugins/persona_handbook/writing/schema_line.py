@@ -14,19 +14,14 @@ MARK = "yaml-language-server:"
 
 def missing_schema_lines(handbook: Handbook) -> Iterator[Replacement]:
     """Offer the line to every whole file that has none, where the handbook holds the schemas."""
-    root = handbook.settings.root
     for kind in ("persona", "evidence", "journey"):
-        if not (root / _schema(kind)).is_file():
-            continue
         for file in handbook.files(kind):
-            if MARK not in file.place.document.source.line(0):
-                top = Location(file.path, 1, 1, 1, 1)
-                yield Replacement(top, f"# {MARK} $schema={_link(kind, file.path)}\n")
+            link = schema_link(handbook.settings.root, kind, file.path)
+            if link and MARK not in file.place.document.source.line(0):
+                yield Replacement(Location(file.path, 1, 1, 1, 1), f"# {MARK} $schema={link}\n")
 
 
-def _schema(kind: str) -> Path:
-    return Path("schemas") / f"{kind}.schema.json"
-
-
-def _link(kind: str, path: str) -> str:
-    return posixpath.relpath(_schema(kind).as_posix(), posixpath.dirname(path))
+def schema_link(root: Path, kind: str, path: str) -> str | None:
+    """Give the schema of a kind of file as seen from a file, or None where the handbook does not hold it."""
+    schema = Path("schemas") / f"{kind}.schema.json"
+    return posixpath.relpath(schema.as_posix(), posixpath.dirname(path)) if (root / schema).is_file() else None

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
-from persona_handbook.lint.texts import texts
+from persona_handbook.lint.texts import PLACEHOLDER, texts
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
-
-PLACEHOLDER = re.compile(r"\b(?:TODO|TBD|FIXME|XXX)\b|\b[Ll]orem ipsum\b|<(?:fill in|your [a-z ]+)>")
+from persona_handbook.reading.naming import field_name
 
 
 @rule(
@@ -35,5 +33,5 @@ def placeholder_text(file: Persona | Journey | Evidence, _given: Given) -> Itera
     for pointer, text in texts(file.place.document.data):
         found = PLACEHOLDER.search(text)
         if found and "quote" not in pointer and "quotes" not in pointer:
-            wrong = f"`{found[0]}` in the field `{pointer[-1]}` only holds a place."
+            wrong = f"`{found[0]}` in the {field_name(file.place.document.data, pointer)} only holds a place."
             yield Problem(file.place.at(*pointer), wrong, "Write what is known, or delete the line until it is.")

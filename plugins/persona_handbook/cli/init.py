@@ -1,0 +1,76 @@
+"""`personas init`: a new handbook, or what an existing folder lacks to be one."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from persona_handbook.cli.handbook import give_up, today_option
+from persona_handbook.writing.begin import FIRST, OURS, Beginning, handbook_files, schema_files
+from persona_handbook.writing.placing import place, put
+
+ADDRESS = re.compile(r"(?:https?://|ssh://)?(?:[^@/\s]+@)?([\w.-]+)(?::\d+)?[:/]([\w./~-]+?)(?:\.git)?/?")
+
+
+@click.command(epilog="Example: personas init our-customers")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--name", help="What the handbook is called; else the folder's name.")
+@click.option("--host", type=click.Choice(list(OURS)), default="github", show_default=True, help="Your git host.")
+@today_option
+def init(folder: Path, name: str | None, host: str, today: dt.date | None) -> None:
+    """Begin a handbook in the folder DIR: settings, schemas, workflows, editor settings, and a first draft.
+
+    Files that are there already stay as they are; only the schemas, which are ours, are brought up to date.
+    """
+    root = folder.resolve()
+    called = " ".join((name or root.name.replace("-", " ").replace("_", " ").capitalize()).split())
+    now = today or dt.datetime.now(tz=dt.UTC).astimezone().date()
+    files = handbook_files(Beginning(called, host, _repository(root), now))
+    try:
+        made, kept = _write(root, files)
+    except OSError as error:
+        give_up(f"{folder} cannot be written: {error.strerror or error}.")
+    click.echo(
+        f"{len(made)} files are new in {folder}{f'; {len(kept)} were there and stay as they are' if kept else ''}."
+    )
+    if "mkdocs.yml" in kept and "persona-handbook" not in (root / "mkdocs.yml").read_text("utf-8", "replace"):
+        click.echo("Add to the plugins in mkdocs.yml: persona-handbook, mermaid2")
+    click.echo(
+        "\nNext:\n"
+        f"  cd {folder}\n"
+        "  pip install -r requirements.txt\n"
+        "  personas check      says what is left to write\n"
+        "  mkdocs serve        shows the handbook and follows your edits"
+    )
+
+
+def _write(root: Path, files: Mapping[str, bytes]) -> tuple[list[str], list[str]]:
+    has_some = any((root / FIRST).parent.glob("*.yaml"))
+    made, kept = [], []
+    for path, content in files.items():
+        if path in schema_files():
+            put(root / path, content)
+            made.append(path)
+        elif (root / path).exists() or (path == FIRST and has_some):
+            kept.append(path)
+        else:
+            place(root / path, content.decode())
+            made.append(path)
+    return made, [path for path in kept if (root / path).exists()]
+
+
+def _repository(root: Path) -> str | None:
+    """Give the web address of the repository that the folder belongs to, as far as git knows it."""
+    nearest = next((each for each in (root, *root.parents) if each.is_dir()), root)
+    try:
+        asked = ["git", "remote", "get-url", "origin"]
+        told = subprocess.run(asked, cwd=nearest, check=True, capture_output=True, text=True).stdout.strip()
+    except (subprocess.CalledProcessError, OSError):
+        return None
+    found = ADDRESS.fullmatch(told)
+    return f"https://{found[1]}/{found[2]}" if found and "." in found[1] else None

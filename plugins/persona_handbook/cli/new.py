@@ -1,0 +1,113 @@
+"""`personas new`: a new file with every field that matters, and its hints."""
+
+from __future__ import annotations
+
+import datetime as dt
+import posixpath
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from persona_handbook.cli.handbook import day, give_up, handbook_at, today_option
+from persona_handbook.finding import Level
+from persona_handbook.lint.engine import check_handbook
+from persona_handbook.model.evidence import CONVERSATIONS, DATA, SUPPLEMENTS, Evidence
+from persona_handbook.model.folders import read_handbook
+from persona_handbook.model.handbook import Handbook
+from persona_handbook.reading.slug import SLUG
+from persona_handbook.reading.value import Value
+from persona_handbook.writing.drafting import drafted_claims
+from persona_handbook.writing.new import new_file
+from persona_handbook.writing.placing import place
+from persona_handbook.writing.schema_line import schema_link
+
+NUMBERED = re.compile(r"[a-z]+-\d+")
+
+
+@click.group(epilog="Example: personas new persona workshop-owner")
+def new() -> None:
+    """Begin a new file, with every field that matters and a hint for each."""
+
+
+@new.command(epilog="Example: personas new persona workshop-owner --from personas/evidence/*.yaml")
+@click.argument("name", metavar="ID")
+@click.option("--from", "first", type=click.Path(path_type=Path), help="Fill in what several interviews say.")
+@click.argument("more", nargs=-1, metavar="[EVIDENCE]…", type=click.Path(path_type=Path))
+@today_option
+def persona(name: str, first: Path | None, more: tuple[Path, ...], today: dt.date | None) -> None:
+    """Begin a persona. ID is the name of the file and of the page, such as workshop-owner."""
+    handbook = handbook_at(Path.cwd())
+    if more and not first:
+        give_up("Write --from before the files of the interviews.")
+    interviews = _interviews(handbook, (first, *more)) if first else []
+    primary = any(each.role == "primary" and each.status != "retired" for each in handbook.personas)
+    known: dict[str, Value] = {"role": "secondary" if primary else "primary"}
+    if len(handbook.settings.products) == 1:
+        known["product"] = handbook.settings.products[0].id
+    claims = drafted_claims(interviews)
+    if first and not claims:
+        click.echo("No theme was raised by several of these people, so nothing of what they said was filled in.")
+    _write(handbook, "persona", name, known | claims, today)
+
+
+@new.command(epilog="Example: personas new evidence p-07")
+@click.argument("name", metavar="ID")
+@click.option("--kind", type=click.Choice([*CONVERSATIONS, *DATA, *SUPPLEMENTS]), default="interview")
+@today_option
+def evidence(name: str, kind: str, today: dt.date | None) -> None:
+    """Begin an interview, or another piece of evidence. ID is what claims cite it by, such as p-07."""
+    known: dict[str, Value] = {"kind": kind}
+    if kind in CONVERSATIONS and NUMBERED.fullmatch(name):
+        known["participant"] = name.upper()
+    _write(handbook_at(Path.cwd()), "evidence", name, known, today)
+
+
+@new.command(epilog="Example: personas new journey owner-decides --persona workshop-owner")
+@click.argument("name", metavar="ID")
+@click.option("--persona", "whose", help="Whose journey it is; else the primary persona's.")
+@today_option
+def journey(name: str, whose: str | None, today: dt.date | None) -> None:
+    """Begin a journey map. ID is the name of the file and of the page, such as owner-decides."""
+    handbook = handbook_at(Path.cwd())
+    chosen = whose or _first_persona(handbook)
+    if chosen is None or chosen not in handbook.ids("persona"):
+        wanted = f"There is no persona {chosen}." if chosen else "There is no persona yet."
+        give_up(f"{wanted} Begin one with: personas new persona {chosen or 'workshop-owner'}")
+    _write(handbook, "journey", name, {"persona": chosen}, today)
+
+
+def _first_persona(handbook: Handbook) -> str | None:
+    ranked = sorted(handbook.personas, key=lambda each: (each.status == "retired", each.role != "primary", each.id))
+    return ranked[0].id if ranked else None
+
+
+def _interviews(handbook: Handbook, paths: tuple[Path | None, ...]) -> list[Evidence]:
+    by_file = {(handbook.settings.root / each.path).resolve(): each for each in handbook.evidence}
+    missing = next((path for path in paths if path and path.resolve() not in by_file), None)
+    if missing:
+        give_up(f"{missing} is no sound piece of evidence of this handbook; `personas check {missing}` says why.")
+    return [by_file[path.resolve()] for path in paths if path]
+
+
+def _write(handbook: Handbook, kind: str, name: str, known: Mapping[str, Value], today: dt.date | None) -> None:
+    settings = handbook.settings
+    if not SLUG.fullmatch(name):
+        give_up(f"{name!r} cannot be the name: use lower-case letters, digits and hyphens, as in workshop-owner.")
+    folder = {"persona": settings.personas, "evidence": settings.evidence, "journey": settings.journeys}[kind]
+    path = posixpath.join(folder, f"{name}.yaml")
+    now = day(settings, today)
+    if name in handbook.ids(kind):
+        give_up(f"There is already a file for {name}.")
+    try:
+        place(settings.root / path, new_file(kind, known, now, schema_link(settings.root, kind, path)))
+    except FileExistsError:
+        give_up(f"There is already a file {path}.")
+    found = [
+        each
+        for each in check_handbook(read_handbook(settings), now)
+        if each.location.path == path and each.level > Level.NOTE and not each.accepted
+    ]
+    left = "1 thing is" if len(found) == 1 else f"{len(found)} things are"
+    click.echo(f"{path} is there. {left} left to write; this says which: personas check {path}")
