@@ -37,7 +37,7 @@ LONG = (
         ),
         ({"answers": {"problem": {"says": "Late."}}}, "answers:\n  problem:\n    says: Late.\n"),
         ({"body": "One.\n\n- Two.\n  Three."}, "body: |-\n  One.\n\n  - Two.\n    Three.\n"),
-        ({"summary": LONG}, f"summary: >-\n  {LONG[:106]}\n  {LONG[107:]}\n"),
+        ({"summary": LONG}, f"summary: >-\n  {LONG[:107]}\n  {LONG[108:]}\n"),
     ],
 )
 def test_it_looks_as_an_editor_would_write_it(data: dict[str, Value], written: str) -> None:
