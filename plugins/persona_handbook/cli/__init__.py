@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from persona_handbook import __version__
+from persona_handbook.cli.adopt import adopt
 from persona_handbook.cli.check import check
 from persona_handbook.cli.diff import diff
 from persona_handbook.cli.explain import explain
@@ -12,6 +13,7 @@ from persona_handbook.cli.fields import fields
 from persona_handbook.cli.init import init
 from persona_handbook.cli.new import new
 from persona_handbook.cli.pages import pages
+from persona_handbook.cli.prompt import prompt
 from persona_handbook.cli.review_issues import review_issues
 from persona_handbook.cli.reviews import reviews
 from persona_handbook.cli.rules import rules
@@ -26,5 +28,5 @@ def main() -> None:
     """
 
 
-for command in (init, new, check, diff, pages, explain, rules, fields, reviews, review_issues):
+for command in (init, new, prompt, adopt, check, diff, pages, explain, rules, fields, reviews, review_issues):
     main.add_command(command)

@@ -1,0 +1,237 @@
+"""Drafting with a language model: what it is told, what it is not, and what is taken out of its answer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from persona_handbook.cli import main
+from persona_handbook.lint.registry import rule_by_name
+from persona_handbook.model.folders import read_handbook
+from persona_handbook.model.handbook import Handbook
+from persona_handbook.model.persona import Persona
+from persona_handbook.reading.schema_files import schema_of
+from persona_handbook.settings import read_settings
+from persona_handbook.testing import TODAY, handbook_from, laid_over
+from persona_handbook.writing.prompt import WRITTEN_BY_PEOPLE, Prompt, prompt_of
+
+TALK = """# personas/evidence/p-01.yaml
+answers:
+  problem: {{says: Parts came a day late., themes: [late-parts], quote: It was late again.}}
+quotes: [{{text: I have had it with them.}}]
+{0}
+"""
+
+
+def prompt(example: str = "tags: [a]\n", about: str = "We sell parts.", *, within: bool = False) -> Prompt:
+    return prompt_of(handbook_from(laid_over(example)), about, 2, TODAY, within=within)
+
+
+def test_it_holds_the_product_the_evidence_the_rules_and_the_format() -> None:
+    told = prompt(TALK.format("")).text
+    assert "We sell parts." in told
+    assert "says: Parts came a day late." in told
+    assert "themes: [late-parts]" in told
+    assert all(rule.why in told for rule in (rule_by_name("job-grammar"), rule_by_name("vague-pain")) if rule)
+    assert "- `jobs`" in told
+    assert "- `pains[].severity`" in told
+    assert "# personas/short-id.yaml" in told
+    assert "- `buyer` Workshop owner:" in told
+    assert "leave the field out" in told
+
+
+@pytest.mark.parametrize(
+    ("consent", "within", "goes_out"),
+    [
+        ("", False, False),
+        ("", True, False),
+        ("consent: {scope: internal}", False, False),
+        ("consent: {scope: internal}", True, True),
+        ("consent: {scope: public}", False, True),
+        ("consent: {scope: public, until: 2026-10-14}", False, False),
+        ("consent: {scope: public, until: 2026-10-15}", True, True),
+    ],
+)
+def test_quotes_go_out_only_as_far_as_their_consent(consent: str, *, within: bool, goes_out: bool) -> None:
+    made = prompt(TALK.format(consent), within=within)
+    assert ("It was late again." in made.text) is goes_out
+    assert ("I have had it with them." in made.text) is goes_out
+    assert any("2 quotes" in each for each in made.left_out) is not goes_out
+
+
+@pytest.mark.parametrize("private", ["anna@workshop-graz.at", "+43 316 875 0000", "DE89 3704 0044 0532 0130 00"])
+def test_nothing_that_leads_to_a_person_goes_out(private: str) -> None:
+    made = prompt(f"# personas/evidence/p-01.yaml\nfindings: [Reach {private}., Late.]\n", f"Ask {private}.\nParts.")
+    assert private not in made.text
+    assert "  - Late." in made.text or "[Late.]" in made.text
+    assert "Parts." in made.text
+    assert len(made.left_out) == 2
+
+
+def test_links_and_free_fields_stay_here() -> None:
+    made = prompt("# personas/evidence/p-01.yaml\nlink: https://example.com/secret\nx-note: secret too\n")
+    assert "secret" not in made.text
+
+
+def test_without_evidence_it_says_that_all_is_assumed() -> None:
+    made = prompt_of(handbook_from({"mkdocs.yml": "site_name: x\n"}), "Parts.", 1, TODAY, within=False)
+    assert "everything that you draft is an assumption" in made.text
+    assert made.text.startswith("# Draft a customer persona\n")
+
+
+def test_what_people_write_is_not_asked_for() -> None:
+    assert set(schema_of("persona")["properties"]) > WRITTEN_BY_PEOPLE
+    assert "- `decisions`" not in prompt().text
+
+
+ANSWER = """Here are two drafts.
+
+1. The first:
+
+   ```yaml
+   # personas/van-mechanic.yaml
+   name: Mechanic who works from a van
+   status: active
+   summary: Repairs at the customer's door and needs the part on the way.
+   jobs:
+     - id: part-on-the-way
+       situation: drive to a customer with a diagnosis made on the phone
+       motivation: have the part waiting on the way
+       outcome: finish with one visit
+       evidence: [p-01, p-77]
+   pains:
+     - id: locked-gate
+       text: "The driver cannot leave the parts: the gate is locked."
+       evidence: [interview-9]
+       checked_against: [{source: order-log, verdict: supports, finding: 80 % said so.}]
+   quotes: [{text: I love my van!, said_by: Karl}]
+   reviews: [{date: 2026-01-01, by: AI, outcome: no-change}]
+   ```
+
+2. The second:
+
+~~~yml
+# personas/price-watcher.yaml
+name: Buyer who compares every price
+summary: Compares three prices before each order.
+~~~
+
+Ask them who opens the gate.
+"""
+
+
+def personas(*words: str) -> Result:
+    return CliRunner().invoke(main, [*words])
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for path, text in laid_over("tags: [a]\n").items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, "utf-8")
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def adopt(root: Path, answer: str, *words: str) -> Result:
+    (root / "answer.md").write_text(answer, "utf-8")
+    return personas("adopt", "answer.md", "--today", "2026-10-15", *words)
+
+
+def read(root: Path) -> Handbook:
+    return read_handbook(read_settings(root))
+
+
+def persona(root: Path, wanted: str) -> Persona:
+    return read(root).persona_by_id[wanted]
+
+
+def test_each_persona_becomes_a_draft_without_what_a_model_cannot_know(root: Path) -> None:
+    result = adopt(root, ANSWER)
+    assert result.exit_code == 0, result.output
+    found = persona(root, "van-mechanic")
+    assert (found.status, str(found.created)) == ("draft", "2026-10-15")
+    assert found.jobs[0].evidence == ("p-01",)
+    assert found.pains[0].text == "The driver cannot leave the parts: the gate is locked."
+    assert (found.pains[0].evidence, found.pains[0].checked_against) == ((), ())
+    assert (found.quotes, found.reviews) == ((), ())
+    assert persona(root, "price-watcher").status == "draft"
+    for told in (
+        "Taken out: the evidence `p-77` of `part-on-the-way`: there is none.",
+        "Taken out: the evidence `interview-9` of `locked-gate`: there is none.",
+        "Taken out: `checked_against` of `locked-gate`: nobody checked it.",
+        "Taken out: `quotes`: nobody said it to you.",
+        "Taken out: `reviews`: nobody held a review.",
+        "Taken out: `status`: a model's draft is a draft.",
+    ):
+        assert told in result.output
+    text = (root / "personas/van-mechanic.yaml").read_text("utf-8")
+    assert "Drafted with a language model on 2026-10-15: a hypothesis" in text
+    assert not [each for each in read(root).findings if each.location.path.startswith("personas/van")]
+
+
+def test_a_dry_run_writes_nothing(root: Path) -> None:
+    result = adopt(root, ANSWER, "--dry-run")
+    assert "name: Mechanic who works from a van" in result.output
+    assert not (root / "personas/van-mechanic.yaml").exists()
+
+
+@pytest.mark.parametrize(
+    ("block", "said"),
+    [
+        ("name: A\nsummary: B.\nhobbies: [golf]\n", "answer.md:4:1: error[unknown-field]"),
+        ("name: A\n", "summary"),
+        ("name: [\n", "answer.md:"),
+        ("name: A\nsummary: Call anna@workshop-graz.at.\n", "leads to a person"),
+        ("name: A\nsummary: B.\npains: [{id: late, text: A.}, {id: Late Parts, text: B.}]\n", "answer.md:4:"),
+        ("name: A\nsummary: B.\npains: Late.\n", "answer.md:4:"),
+    ],
+)
+def test_what_cannot_be_taken_in_is_told_with_its_line_in_the_answer(root: Path, block: str, said: str) -> None:
+    result = adopt(root, f"```yaml\n{block}```\n")
+    assert result.exit_code == 1
+    assert said in result.output
+    assert "It was not taken in." in result.output
+    assert {each.id for each in read(root).personas} == {"buyer"}
+
+
+def test_one_that_is_wrong_does_not_keep_the_others_out(root: Path) -> None:
+    result = adopt(root, "```yaml\nname: [\n```\n" + ANSWER)
+    assert result.exit_code == 1
+    assert {each.id for each in read(root).personas} == {"buyer", "van-mechanic", "price-watcher"}
+
+
+def test_nothing_is_overwritten(root: Path) -> None:
+    before = (root / "personas/buyer.yaml").read_text("utf-8")
+    result = adopt(root, "```yaml\n# personas/buyer.yaml\nname: A\nsummary: B.\n```\n")
+    assert result.exit_code == 1
+    assert "There is already a persona buyer" in result.output
+    assert (root / "personas/buyer.yaml").read_text("utf-8") == before
+
+
+def test_a_path_leads_nowhere_else(root: Path) -> None:
+    adopt(root, "```yaml\n# ../../etc/evil.yaml\nname: A\nsummary: B.\n```\n")
+    assert persona(root, "evil").name == "A"
+
+
+def test_yaml_alone_will_do_and_a_name_gives_the_file(root: Path) -> None:
+    assert adopt(root, "name: Mechanic in a van\nsummary: B.\n").exit_code == 0
+    assert persona(root, "mechanic-in-a-van").summary == "B."
+
+
+def test_an_answer_without_a_persona_is_said_clearly(root: Path) -> None:
+    assert adopt(root, "  \n").exit_code == 2
+    told = adopt(root, "I cannot help with that.")
+    assert told.exit_code == 1
+
+
+def test_the_commands_go_together(root: Path) -> None:
+    (root / "product.md").write_text("We sell parts to workshops.\n", "utf-8")
+    asked = personas("prompt", "--about", "product.md", "--count", "1", "--output", "prompt.md")
+    assert asked.exit_code == 0, asked.output
+    assert "We sell parts to workshops." in (root / "prompt.md").read_text("utf-8")
+    (root / "product.md").write_bytes(b"\xff\xfe\x00")
+    assert personas("prompt", "--about", "product.md").exit_code == 2
