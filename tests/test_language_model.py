@@ -34,7 +34,7 @@ def test_it_holds_the_product_the_evidence_the_rules_and_the_format() -> None:
     assert "We sell parts." in told
     assert "says: Parts came a day late." in told
     assert "themes: [late-parts]" in told
-    assert all(rule.why in told for rule in (rule_by_name("job-grammar"), rule_by_name("vague-pain")) if rule)
+    assert all(rule.why in told for rule in (rule_by_name("job-grammar"), rule_by_name("vague-words")) if rule)
     assert "- `jobs`" in told
     assert "- `pains[].severity`" in told
     assert "# personas/short-id.yaml" in told
