@@ -6,6 +6,7 @@ from persona_handbook.site.badge import PATH as BADGE
 from persona_handbook.site.badge import badge
 from persona_handbook.site.change_pages import FEED, change_feed
 from persona_handbook.site.edition import Edition
+from persona_handbook.site.form_pages import form_files
 from persona_handbook.site.redirects import redirects
 from persona_handbook.site.review_pages import CALENDAR, review_calendar
 
@@ -17,4 +18,5 @@ def companions(edition: Edition) -> dict[str, bytes]:
         CALENDAR: review_calendar(edition),
         FEED: change_feed(edition),
         **redirects(edition),
+        **form_files(edition),
     }

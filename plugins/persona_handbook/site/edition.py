@@ -11,8 +11,10 @@ from persona_handbook.lint.engine import check_handbook
 from persona_handbook.lint.registry import all_rules
 from persona_handbook.lint.rule import Rule
 from persona_handbook.model.handbook import Handbook
+from persona_handbook.model.mention import File
 from persona_handbook.model.past import past_of
 from persona_handbook.site.address import Addresses, LinkStyle
+from persona_handbook.site.form_links import can_be_edited, form_path, has_forms
 from persona_handbook.site.language import language_of
 from persona_handbook.site.page import Page
 from persona_handbook.site.retired import moved_pages
@@ -72,3 +74,8 @@ class Edition:
         """Give the address at which a file of the handbook can be edited, or None where it is not known."""
         edit_uri = self.handbook.settings.edit_uri
         return f"{edit_uri}{path}" if edit_uri else None
+
+    def form(self, kind: str, file: File | None = None) -> str | None:
+        """Give the path of the form for a new file of a kind, or for one that is there; None where it has none."""
+        has_one = has_forms() and (file is None or can_be_edited(file, self.handbook, self.today))
+        return form_path(kind) if has_one else None

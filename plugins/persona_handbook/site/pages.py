@@ -12,6 +12,7 @@ from persona_handbook.site.decision_pages import decision_page
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.evidence_pages import evidence_pages
 from persona_handbook.site.field_pages import field_pages
+from persona_handbook.site.form_pages import form_pages
 from persona_handbook.site.home import home_page
 from persona_handbook.site.journey_pages import journey_pages
 from persona_handbook.site.lint_page import lint_page
@@ -44,6 +45,7 @@ def pages(edition: Edition) -> dict[str, Page]:
         [lint_page(edition)],
         rule_pages(edition),
         field_pages(edition),
+        form_pages(edition),
     )
     return {page.path: _weighed(page) for page in made}
 

@@ -7,11 +7,13 @@ from pathlib import Path
 
 from persona_handbook.site.companions import companions
 from persona_handbook.site.edition import Edition
+from persona_handbook.site.form_links import SCRIPTS
 from persona_handbook.site.hand_written import completed
 from persona_handbook.site.pages import pages
 
 ASSETS = "assets/persona-handbook"
 LIBRARY, STYLES = "mermaid.min.js", "handbook.css"
+ON_THEIR_PAGE_ALONE = frozenset({LIBRARY, *SCRIPTS})
 RECORD = ".persona-handbook-files"
 
 
@@ -41,8 +43,8 @@ def assets() -> dict[str, bytes]:
 
 
 def paths_of(kind: str) -> list[str]:
-    """Give the paths of the style sheets (`css`) or scripts (`js`) of every page; the library is no such script."""
-    return [f"{ASSETS}/{name}" for name in assets() if name.endswith(f".{kind}") and name != LIBRARY]
+    """Give the paths of the style sheets (`css`) or scripts (`js`) of every page, without what few pages load."""
+    return [f"{ASSETS}/{name}" for name in assets() if name.endswith(f".{kind}") and name not in ON_THEIR_PAGE_ALONE]
 
 
 def write_tree(tree: dict[str, bytes], out: Path) -> int:

@@ -1,0 +1,297 @@
+/* A form for a file of the handbook: made from its schema, checked against it, and handed over as YAML.
+
+   Works without a server. A library makes the fields and judges them (Jedison), another one writes YAML (js-yaml). */
+(function () {
+  "use strict";
+  const place = document.getElementById("ph-form");
+  if (!place || place.dataset.begun || !window.phFormKind) return;
+  place.dataset.begun = "yes";
+  const said = place.dataset;
+  const kind = window.phFormKind;
+  const here = document.querySelector("script[src$='" + kind.kind + ".js']").src;
+  const wanted = new URLSearchParams(location.search).get("edit");
+  const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+  const FIRST_LISTS = 3;
+  const LONGEST_ADDRESS = 8000;
+  const TELLING = ["text", "motivation", "name", "decision"];
+  let form = null;
+  let existing = null;
+
+  function by(id) { return document.getElementById("ph-form-" + id); }
+
+  function begin() {
+    const fields = by("fields");
+    const words = {
+      arrayAdd: said.add, arrayDelete: said.delete, arrayMoveUp: said.up, arrayMoveDown: said.down,
+      arrayConfirmDelete: said.sure, propertiesToggle: said.more
+    };
+    form = new window.Jedison.Create({
+      container: fields,
+      theme: new window.Jedison.Theme(),
+      schema: kind.form,
+      data: existing ? asText(existing.data, kind.form) : beginning(),
+      language: kind.language,
+      translations: { [kind.language]: words },
+      showErrors: "never",
+      enablePropertiesToggle: true,
+      objectAdd: false,
+      keepMissingSchemaFields: true,
+      btnIcons: false,
+      enforceRequired: false
+    });
+    form.on("change", show);
+    by("id").addEventListener("input", show);
+    by("copy").addEventListener("click", function () { whenSound(copy); });
+    by("download").addEventListener("click", function () { whenSound(download); });
+    by("open").addEventListener("click", function () { whenSound(open); });
+    by("open").hidden = existing ? !existing.edit : !kind.new;
+    if (existing) {
+      by("editing").hidden = false;
+      by("editing").querySelector("code").textContent = existing.path;
+      by("name").hidden = true;
+    }
+    place.hidden = false;
+    show();
+  }
+
+  /* What a new file begins with: one entry in the first lists that every file of the kind should have. */
+  function beginning() {
+    const today = new Date();
+    const day = [today.getFullYear(), today.getMonth() + 1, today.getDate()]
+      .map(function (number) { return String(number).padStart(2, "0"); }).join("-");
+    const data = {};
+    let lists = 0;
+    Object.entries(kind.schema.properties).forEach(function (entry) {
+      const begins = entry[1]["x-new"];
+      if (begins === "today") data[entry[0]] = day;
+      else if (typeof begins === "number" && lists < FIRST_LISTS) data[entry[0]] = [{}], lists += 1;
+      else if (begins && begins.value) data[entry[0]] = begins.value;
+    });
+    return data;
+  }
+
+  /* Numbers in fields that may hold text too are shown as text. */
+  function asText(value, schema) {
+    if (Array.isArray(value)) return value.map(function (each) { return asText(each, (schema || {}).items); });
+    if (value && typeof value === "object") {
+      return Object.fromEntries(Object.entries(value).map(function (entry) {
+        return [entry[0], asText(entry[1], ((schema || {}).properties || {})[entry[0]])];
+      }));
+    }
+    return typeof value === "number" && schema && schema.type === "string" ? String(value) : value;
+  }
+
+  function slug(text) {
+    return text.normalize("NFKD").toLowerCase().replace(/[^a-z0-9\s-]/g, "").trim().split(/[\s-]+/).slice(0, 4).join("-");
+  }
+
+  /* Leaves out what is empty, gives ids to what has none, puts fields in the order of the schema, and remembers under
+     which path of the form each part stands. */
+  function tidied(value, schema, path, paths, formPath, taken) {
+    paths[path] = formPath;
+    if (typeof value === "string") return tidiedText(value, schema);
+    if (Array.isArray(value)) {
+      const kept = [];
+      value.forEach(function (each, index) {
+        const tidy = tidied(each, (schema || {}).items, path + "/" + kept.length, paths, formPath + "/" + index, taken);
+        if (tidy !== undefined) kept.push(tidy);
+      });
+      return kept.length ? kept : undefined;
+    }
+    if (!value || typeof value !== "object") return value === null ? undefined : value;
+    const properties = (schema || {}).properties || {};
+    const names = Object.keys(properties).concat(Object.keys(value).filter(function (name) { return !(name in properties); }));
+    const tidy = {};
+    names.forEach(function (name) {
+      const inner = tidied(value[name], properties[name], path + "/" + name, paths, formPath + "/" + name, taken);
+      if (inner !== undefined) tidy[name] = inner;
+    });
+    if (!Object.keys(tidy).length) return undefined;
+    return "id" in properties ? named(tidy, taken) : tidy;
+  }
+
+  function tidiedText(value, schema) {
+    const text = value.replace(/\r\n?/g, "\n").replace(/[ \t]+$/gm, "").trim();
+    const types = [].concat((schema || {}).type || []);
+    const isNumber = types.length > 1 && /^-?\d+(\.\d+)?$/.test(text) && String(Number(text)) === text;
+    return text === "" ? undefined : isNumber ? Number(text) : text;
+  }
+
+  function named(tidy, taken) {
+    if (!tidy.id) {
+      const telling = TELLING.map(function (name) { return tidy[name]; }).find(Boolean);
+      const wish = slug(telling || "") || "entry";
+      let id = wish;
+      for (let number = 2; taken.has(id); number += 1) id = wish + "-" + number;
+      tidy = Object.assign({ id: id }, tidy);
+    }
+    taken.add(tidy.id);
+    return tidy;
+  }
+
+  function written() {
+    const paths = {};
+    const given = new Set();
+    JSON.stringify(form.getValue(), function (name, value) { if (name === "id" && value) given.add(value); return value; });
+    const data = tidied(form.getValue(), kind.schema, "#", paths, "#", given) || {};
+    const layout = {
+      lineWidth: 110, noRefs: true, quoteStyle: "double", schema: window.jsyaml.CORE_SCHEMA, transform: laidOut
+    };
+    return { data: data, paths: paths, yaml: head() + window.jsyaml.dump(data, layout) };
+  }
+
+  /* Texts of several lines stand as they are, and short lists in one line. */
+  function laidOut(documents) {
+    const styles = window.jsyaml;
+    styles.visit(documents, function (node) {
+      if (node.kind === "scalar" && node.value.includes("\n")) node.style = styles.SCALAR_STYLE.LITERAL_BLOCK;
+      if (node.kind === "sequence" && node.items.every(isShort)) node.style = styles.COLLECTION_STYLE.FLOW;
+    });
+  }
+
+  function isShort(node) { return node.kind === "scalar" && SLUG.test(node.value); }
+
+  function head() {
+    const first = existing && existing.first.startsWith("#") ? existing.first : kind.schemaLine;
+    return first ? first + "\n" : "";
+  }
+
+  function name() {
+    return existing ? existing.id : by("id").value.trim();
+  }
+
+  function show() {
+    const now = written();
+    by("yaml").textContent = now.yaml;
+    if (!existing && !by("id").dataset.touched && document.activeElement !== by("id")) {
+      by("id").value = slug(String(now.data.name || now.data.title || ""));
+    }
+    if (document.activeElement === by("id")) by("id").dataset.touched = "yes";
+  }
+
+  /* What is wrong, in the words of the schema's hints. */
+  function wrongs(now) {
+    const judge = new window.Jedison.Create({
+      schema: kind.schema, data: now.data, enforceRequired: false, enforceMinItems: false, enforceMaxItems: false,
+      enforceEnum: false, enforceAdditionalProperties: false
+    });
+    const found = [];
+    judge.getErrors().forEach(function (error) {
+      if (!error.constraint || error.constraint === "properties" || error.constraint === "items") return;
+      if (error.constraint === "required") {
+        const missing = /: (.*)\.$/.exec(error.messages[0]) || ["", ""];
+        missing[1].split(", ").forEach(function (each) { found.push(error.path + "/" + each); });
+      } else found.push(error.path);
+    });
+    return Array.from(new Set(found)).map(function (path) {
+      const parent = path.slice(0, path.lastIndexOf("/"));
+      const formPath = now.paths[path] || (now.paths[parent] || parent) + path.slice(path.lastIndexOf("/"));
+      return { path: formPath, text: inWords(path) };
+    });
+  }
+
+  function inWords(path) {
+    let schema = kind.schema;
+    const titles = [];
+    path.split("/").slice(1).forEach(function (step) {
+      if (/^\d+$/.test(step) && schema.items) {
+        schema = schema.items;
+        titles[titles.length - 1] += " " + (Number(step) + 1);
+      } else {
+        schema = ((schema || {}).properties || {})[step] || {};
+        titles.push(schema.title || step);
+      }
+    });
+    return titles.join(", ") + ": " + (schema["x-hint"] || "") + ".";
+  }
+
+  function field(path) {
+    const whole = place.querySelector("[data-path=" + JSON.stringify(path) + "]");
+    if (whole) return whole.querySelector("input, textarea, select, button") || whole;
+    return path.includes("/") ? field(path.slice(0, path.lastIndexOf("/"))) : by("fields");
+  }
+
+  function whenSound(go) {
+    const now = written();
+    const found = wrongs(now);
+    const id = name();
+    by("id-wrong").textContent = "";
+    if (!existing && (!SLUG.test(id) || kind.ids.includes(id))) {
+      by("id-wrong").textContent = SLUG.test(id) ? said.taken : said.wrongName;
+      found.unshift({ element: by("id"), text: by("id-wrong").textContent });
+    }
+    const list = by("wrongs").querySelector("ul");
+    list.replaceChildren.apply(list, found.map(leading));
+    by("wrongs").hidden = !found.length;
+    place.querySelectorAll("[aria-invalid]").forEach(function (each) { each.removeAttribute("aria-invalid"); });
+    found.forEach(function (each) { (each.element || field(each.path)).setAttribute("aria-invalid", "true"); });
+    if (found.length) by("wrongs").focus();
+    else go(now, id);
+  }
+
+  function leading(wrong) {
+    const entry = document.createElement("li");
+    const link = document.createElement("a");
+    link.href = "#ph-form";
+    link.textContent = wrong.text;
+    link.addEventListener("click", function (event) {
+      event.preventDefault();
+      (wrong.element || field(wrong.path)).focus();
+    });
+    entry.append(link);
+    return entry;
+  }
+
+  function tell(text) { by("said").textContent = text; }
+
+  function clipboard(text) {
+    return navigator.clipboard ? navigator.clipboard.writeText(text) : Promise.reject(new Error("no clipboard"));
+  }
+
+  function copy(now) {
+    clipboard(now.yaml).then(function () { tell(said.copied); }, function () { tell(said.notCopied); });
+  }
+
+  function download(now, id) {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([now.yaml], { type: "text/yaml" }));
+    link.download = id + ".yaml";
+    link.click();
+    setTimeout(function () { URL.revokeObjectURL(link.href); }, 1000);
+  }
+
+  function open(now, id) {
+    const address = existing ? existing.edit : proposal(now.yaml, id);
+    if (!existing && address.includes(encodeURIComponent("\n"))) {
+      window.open(address, "_blank", "noopener");
+      return;
+    }
+    clipboard(now.yaml).then(function () { tell(said.copiedOpen); }, function () { tell(said.notCopied); })
+      .then(function () { window.open(address, "_blank", "noopener"); });
+  }
+
+  function proposal(yaml, id) {
+    const bare = kind.new.address + "?" + kind.new.name + "=" + encodeURIComponent(id + ".yaml");
+    const whole = kind.new.text ? bare + "&" + kind.new.text + "=" + encodeURIComponent(yaml) : bare;
+    return whole.length > LONGEST_ADDRESS ? bare : whole;
+  }
+
+  function load(id) {
+    const script = document.createElement("script");
+    script.src = new URL(kind.files + id + ".js", here).href;
+    script.onload = function () {
+      existing = window.phFormFile;
+      begin();
+    };
+    script.onerror = function () {
+      const told = document.createElement("p");
+      told.className = "ph-notice";
+      told.textContent = said.missing;
+      place.before(told);
+    };
+    document.head.append(script);
+  }
+
+  if (wanted === null) begin();
+  else load(SLUG.test(wanted) ? wanted : "-");
+})();

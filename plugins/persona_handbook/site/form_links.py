@@ -1,0 +1,37 @@
+"""What leads to the forms, and which files a form may hold."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+from importlib.resources import files
+
+from persona_handbook.model.evidence import Evidence
+from persona_handbook.model.handbook import Handbook
+from persona_handbook.model.mention import File
+from persona_handbook.model.persona import Persona
+
+FOLDER = "propose"
+SCRIPTS = ("jedison.umd.js", "js-yaml.umd.min.js", "form.js")
+
+
+@cache
+def has_forms() -> bool:
+    """Tell whether the libraries that make forms are there; a package built without npm lacks them."""
+    assets = files("persona_handbook.site") / "assets"
+    return all((assets / name).is_file() for name in SCRIPTS)
+
+
+def form_path(kind: str) -> str:
+    """Give the path of the page of a form."""
+    return f"{FOLDER}/{kind}.md"
+
+
+def can_be_edited(file: File, handbook: Handbook, today: dt.date) -> bool:
+    """Tell whether a form may hold a file: not one with quotes that nobody may see any more."""
+    if isinstance(file, Evidence):
+        return file.quotes_may_be_shown(today)
+    if isinstance(file, Persona):
+        said_in = (handbook.evidence_by_id.get(quote.evidence or "") for quote in file.quotes)
+        return all(each is None or each.quotes_may_be_shown(today) for each in said_in)
+    return True
