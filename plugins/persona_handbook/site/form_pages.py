@@ -94,6 +94,7 @@ def _kind(edition: Edition, form: Form) -> dict[str, object]:
         "new": new_file_address(settings.edit_uri, folder),
         "files": f"{form.kind}/",
         "language": edition.templates.language.code,
+        "today": settings.today.isoformat() if settings.today else None,
     }
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from persona_handbook.model.beginning import LATER, begins
 from persona_handbook.reading.schema_files import Schema, schema_of
 
 SHORT = 44
 SHOWN = ("title", "type", "enum", "minimum", "maximum", "pattern", "minLength", "minItems", "patternProperties")
 EVIDENCE_LIST, CLAIM_LIST = "ph-evidence", "ph-personas"
+PROPOSED = "interview"
 REFERRED = {"evidence": EVIDENCE_LIST, "persona": CLAIM_LIST}
 
 
@@ -34,7 +36,7 @@ def _group(schema: Schema) -> Schema:
 
 
 def _is_shown(name: str, part: Schema, schema: Schema) -> bool:
-    return name in schema.get("required", ()) or name == "evidence" or part.get("x-new", "later") != "later"
+    return name in schema.get("required", ()) or name == "evidence" or begins(part, PROPOSED) not in (None, LATER)
 
 
 def _field(name: str, part: Schema) -> Schema:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from textwrap import wrap
 from typing import Any
 
-from persona_handbook.model.evidence import CONVERSATIONS, DATA, SUPPLEMENTS
+from persona_handbook.model.beginning import LATER, begins
 from persona_handbook.reading.schema_files import Schema, schema_of
 from persona_handbook.reading.value import Value
 from persona_handbook.writing.yaml_text import field_lines
@@ -17,12 +17,6 @@ WIDTH = 100
 REMARKS = "#"
 ORDINALS = ("first", "second", "third", "fourth", "fifth")
 TO_FILL_IN = "TODO"
-KINDS = {
-    "interview": ("interview",),
-    "conversation": CONVERSATIONS,
-    "data": (*DATA, *SUPPLEMENTS),
-    "not-interview": (*CONVERSATIONS[1:], *DATA, *SUPPLEMENTS),
-}
 HEADS = {
     "persona": "A persona. Write what you know in the place of TODO, and delete the lines of which you know nothing.",
     "evidence": "What was heard or counted. Write it in the place of TODO, and delete the lines that say nothing.",
@@ -57,22 +51,16 @@ class _Writer:
 
     def group(self, schema: Schema, known: Mapping[str, Any], indent: int, nth: str = "") -> Iterator[str]:
         for name, part in schema["properties"].items():
-            begins = self._begins(part)
+            how = begins(part, self.kind)
             if name in known:
                 yield from self._hint(part, indent)
                 yield from self._known(name, part, known[name], indent)
-            elif begins is not None:
+            elif how is not None:
                 yield from self._hint(part, indent)
-                yield from self._new(name, part, begins, indent, nth)
+                yield from self._new(name, part, how, indent, nth)
         extra = {name: value for name, value in known.items() if name not in schema["properties"] and name != REMARKS}
         for name, value in extra.items():
             yield from field_lines(name, value, indent)
-
-    def _begins(self, part: Schema) -> Any:  # noqa: ANN401  as the schema says
-        begins = part.get("x-new")
-        if isinstance(begins, dict) and self.kind not in KINDS.get(begins.get("kinds", ""), (self.kind,)):
-            return None
-        return begins
 
     def _hint(self, part: Schema, indent: int) -> Iterator[str]:
         said = part["x-hint"] if indent else f"{part['description']} {part['x-hint']}."
@@ -84,9 +72,8 @@ class _Writer:
         elif not indent:
             yield ""
 
-    def _new(self, name: str, part: Schema, begins: Any, indent: int, nth: str) -> Iterator[str]:  # noqa: ANN401
-        how = begins.get("as") if isinstance(begins, dict) else begins
-        if how == "later":
+    def _new(self, name: str, part: Schema, how: Any, indent: int, nth: str) -> Iterator[str]:  # noqa: ANN401
+        if how == LATER:
             yield from (f"{' ' * indent}# {line}" for line in field_lines(name, part["examples"][0], 0))
         elif how == "group":
             yield f"{' ' * indent}{name}:"
@@ -97,7 +84,7 @@ class _Writer:
             yield from field_lines(name, [TO_FILL_IN], indent)
         else:
             values = {"todo": TO_FILL_IN, "today": self.today.isoformat(), "first": nth}
-            yield from field_lines(name, begins["value"] if how is None else values[str(how)], indent)
+            yield from field_lines(name, how["value"] if isinstance(how, dict) else values[str(how)], indent)
 
     def _known(self, name: str, part: Schema, value: Any, indent: int) -> Iterator[str]:  # noqa: ANN401
         if isinstance(value, list) and "properties" in part.get("items", {}):

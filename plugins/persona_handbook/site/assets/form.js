@@ -16,6 +16,7 @@
   const TELLING = ["text", "motivation", "name", "decision"];
   let form = null;
   let existing = null;
+  const untouched = new Set();
 
   function by(id) { return document.getElementById("ph-form-" + id); }
 
@@ -39,6 +40,7 @@
       btnIcons: false,
       enforceRequired: false
     });
+    if (existing) remember(existing.data);
     form.on("change", show);
     by("id").addEventListener("input", show);
     by("copy").addEventListener("click", function () { whenSound(copy); });
@@ -56,8 +58,8 @@
 
   /* What a new file begins with: one entry in the first lists that every file of the kind should have. */
   function beginning() {
-    const today = new Date();
-    const day = [today.getFullYear(), today.getMonth() + 1, today.getDate()]
+    const now = new Date();
+    const day = kind.today || [now.getFullYear(), now.getMonth() + 1, now.getDate()]
       .map(function (number) { return String(number).padStart(2, "0"); }).join("-");
     const data = {};
     let lists = 0;
@@ -79,6 +81,12 @@
       }));
     }
     return typeof value === "number" && schema && schema.type === "string" ? String(value) : value;
+  }
+
+  /* Texts as they stand in the file, so that what nobody touches keeps its last line break. */
+  function remember(value) {
+    if (typeof value === "string" && value !== "") untouched.add(value);
+    else if (value && typeof value === "object") Object.values(value).forEach(remember);
   }
 
   function slug(text) {
@@ -111,6 +119,7 @@
   }
 
   function tidiedText(value, schema) {
+    if (untouched.has(value)) return value;
     const text = value.replace(/\r\n?/g, "\n").replace(/[ \t]+$/gm, "").trim();
     const types = [].concat((schema || {}).type || []);
     const isNumber = types.length > 1 && /^-?\d+(\.\d+)?$/.test(text) && String(Number(text)) === text;

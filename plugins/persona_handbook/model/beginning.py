@@ -1,0 +1,35 @@
+"""How a new file begins: which of its fields stand in it from the start, as the schemas say under `x-new`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from persona_handbook.model.evidence import CONVERSATIONS, DATA, SUPPLEMENTS
+from persona_handbook.reading.schema_files import Schema
+
+LATER = "later"
+KINDS = {
+    "interview": ("interview",),
+    "conversation": CONVERSATIONS,
+    "data": (*DATA, *SUPPLEMENTS),
+    "not-interview": (*CONVERSATIONS[1:], *DATA, *SUPPLEMENTS),
+}
+
+
+def begins(part: Schema, kind: str) -> Any:  # noqa: ANN401  as the schema says
+    """Say how a field begins in a new file; None where it does not stand in it.
+
+    Args:
+        part: the field's schema
+        kind: of evidence, the kind; some fields belong to some kinds alone
+
+    Returns:
+        `later` for a field that is only shown as an example, `todo`, `today`, `group`, `first`, a number of entries,
+        or a mapping with the `value`
+    """
+    how = part.get("x-new")
+    if not isinstance(how, dict):
+        return how
+    if kind not in KINDS.get(how.get("kinds", ""), (kind,)):
+        return None
+    return how.get("as", how)

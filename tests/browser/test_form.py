@@ -1,0 +1,334 @@
+"""The form: what is filled in becomes a file that checks; what is edited changes nothing but what was touched."""
+
+from __future__ import annotations
+
+import shutil
+import urllib.parse
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from playwright.sync_api import Page
+
+from browser.conftest import FOLDERS, Visitor
+from browser.test_accessibility import AXE, FOUND, OF_THE_THEME
+from conftest import REPOSITORY
+from persona_handbook.cli import main
+from persona_handbook.reading.document import read_document
+from persona_handbook.site.form_links import SCRIPTS
+
+pytestmark = pytest.mark.browser
+Visit = Callable[..., Visitor]
+OPENED = "window.opened = []; window.open = (address) => { window.opened.push(address); };"
+
+
+def begin(visitor: Visitor, path: str) -> Page:
+    page = visitor.open(f"propose/{path}")
+    page.locator("#ph-form").wait_for(state="visible")
+    return page
+
+
+def fill(page: Page, values: Mapping[str, str]) -> None:
+    for path, value in values.items():
+        whole = page.locator(f'[data-path="#/{path}"]')
+        field = whole.locator("input, textarea, select").first
+        if field.evaluate("field => field.tagName") == "SELECT":
+            field.select_option(value)
+        else:
+            field.fill(value)
+            field.press("Tab")
+
+
+def add(page: Page, path: str) -> None:
+    page.locator(f'[data-path="#/{path}"] .jedi-array-add').first.click()
+
+
+def downloaded(page: Page, folder: Path) -> Path:
+    with page.expect_download() as waited:
+        page.click("#ph-form-download")
+    file = folder / waited.value.suggested_filename
+    waited.value.save_as(file)
+    return file
+
+
+def data_of(text: str) -> dict[str, Any]:
+    document = read_document(text.encode(), "x.yaml")
+    assert document.findings == ()
+    assert document.data is not None
+    return document.data
+
+
+@pytest.fixture
+def handbook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The example handbook, to put files into and to check."""
+    for name in ("personas", "journeys"):
+        shutil.copytree(REPOSITORY / name, tmp_path / name)
+    shutil.copy(REPOSITORY / "mkdocs.yml", tmp_path)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def assert_is_sound(path: str) -> None:
+    checked = CliRunner().invoke(main, ["check", path])
+    assert checked.exit_code == 0, checked.output
+
+
+def test_a_persona_that_is_filled_in_checks(site: str, visit: Visit, handbook: Path) -> None:
+    page = begin(visit(site), "persona/")
+    fill(
+        page,
+        {
+            "name": "Mechanic: in a van, “alone”",
+            "summary": "Repairs at the customer's door.\n\nNeeds the part on the way #now.",
+            "owner": "research",
+            "jobs/0/situation": "drive to a customer",
+            "jobs/0/motivation": "have the part waiting on the way",
+            "jobs/0/outcome": "finish with one visit",
+            "behaviors/0/text": "Plans the day along two counters.",
+        },
+    )
+    add(page, "jobs/0/evidence")
+    fill(page, {"jobs/0/evidence/0": "p-05"})
+    add(page, "objections")
+    fill(page, {"objections/0/text": "yes", "objections/0/answer": "12"})
+    assert page.input_value("#ph-form-id") == "mechanic-in-a-van"
+    file = downloaded(page, handbook / "personas")
+    assert file.name == "mechanic-in-a-van.yaml"
+    data = data_of(file.read_text("utf-8"))
+    created = data.pop("created")
+    assert len(created) == 10
+    assert data == {
+        "name": "Mechanic: in a van, “alone”",
+        "status": "draft",
+        "summary": "Repairs at the customer's door.\n\nNeeds the part on the way #now.",
+        "owner": "research",
+        "jobs": [
+            {
+                "id": "have-the-part-waiting",
+                "situation": "drive to a customer",
+                "motivation": "have the part waiting on the way",
+                "outcome": "finish with one visit",
+                "evidence": ["p-05"],
+            }
+        ],
+        "behaviors": [{"id": "plans-the-day-along", "text": "Plans the day along two counters."}],
+        "objections": [{"id": "yes", "text": "yes", "answer": "12"}],
+    }
+    assert_is_sound("personas/mechanic-in-a-van.yaml")
+
+
+def test_an_interview_that_is_filled_in_checks(site: str, visit: Visit, handbook: Path) -> None:
+    page = begin(visit(site), "evidence/")
+    fill(
+        page,
+        {
+            "title": "Mechanic with a van",
+            "date": "2026-09",
+            "participant": "P-40",
+            "answers/problem/says": "The gate was locked again.",
+            "answers/would_leave/says": "A third time.",
+        },
+    )
+    page.fill("#ph-form-id", "p-40")
+    file = downloaded(page, handbook / "personas/evidence")
+    data = data_of(file.read_text("utf-8"))
+    assert data["date"] == "2026-09"
+    assert data["answers"] == {
+        "problem": {"says": "The gate was locked again."},
+        "would_leave": {"says": "A third time."},
+    }
+    assert_is_sound("personas/evidence/p-40.yaml")
+
+
+def test_a_journey_that_is_filled_in_checks(site: str, visit: Visit, handbook: Path) -> None:
+    page = begin(visit(site), "journey/")
+    fill(page, {"title": "From a locked gate to a box with a code", "persona": "mobile-mechanic"})
+    fill(page, {"stages/0/name": "The gate is locked"})
+    add(page, "stages/0/steps")
+    fill(page, {"stages/0/steps/0/action": "Stands before the gate", "stages/0/steps/0/touchpoint": "Gate"})
+    file = downloaded(page, handbook / "journeys")
+    data = data_of(file.read_text("utf-8"))
+    assert data["stages"] == [
+        {
+            "id": "the-gate-is-locked",
+            "name": "The gate is locked",
+            "steps": [{"action": "Stands before the gate", "touchpoint": "Gate"}],
+        }
+    ]
+    assert_is_sound(f"journeys/{file.name}")
+
+
+def test_what_is_wrong_is_said_in_plain_words_and_leads_to_its_field(site: str, visit: Visit) -> None:
+    page = begin(visit(site), "persona/")
+    add(page, "pains")
+    page.locator('[data-path="#/pains/1"] .jedi-properties-toggle').click()
+    page.locator("dialog[open] label", has_text="Severity").first.click()
+    page.keyboard.press("Escape")
+    fill(page, {"pains/1/severity": "9", "pains/1/text": "Late."})
+    page.fill("#ph-form-id", "Not A Name")
+    page.click("#ph-form-download")
+    wrongs = page.locator("#ph-form-wrongs")
+    assert wrongs.evaluate("element => element === document.activeElement")
+    assert wrongs.locator("li").all_inner_texts() == [
+        "Lower-case letters, digits and hyphens, as in workshop-owner.",
+        "Name: Name the role or the archetype.",
+        "Summary: Write one or two sentences about what they do and what they need.",
+        "Pains 1, Severity: Write a whole number from 1 (a nuisance) to 5 (it stops them).",
+    ]
+    wrongs.locator("a", has_text="Severity").click()
+    severity = page.locator('[data-path="#/pains/1/severity"] input')
+    assert severity.evaluate("element => element === document.activeElement")
+    assert severity.get_attribute("aria-invalid") == "true"
+    fill(page, {"pains/1/severity": "4", "name": "A", "summary": "B."})
+    page.fill("#ph-form-id", "workshop-owner")
+    page.click("#ph-form-download")
+    assert wrongs.locator("li").all_inner_texts() == ["There is already a file of this name."]
+
+
+FILES = [
+    *("persona/workshop-owner", "persona/parts-manager", "persona/price-hunter", "persona/mobile-mechanic"),
+    *("evidence/p-01", "evidence/order-log-2026-h1", "evidence/sales-calls-2025-h2", "evidence/visit-morning-desk"),
+    *("journey/workshop-owner-decides", "journey/front-desk-first-weeks-to-be"),
+]
+HELD_IN = {"persona": "personas", "evidence": "personas/evidence", "journey": "journeys"}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_that_is_opened_and_not_touched_says_the_same(site: str, visit: Visit, name: str) -> None:
+    kind, _, file = name.partition("/")
+    page = begin(visit(site), f"{kind}/?edit={file}")
+    text = (REPOSITORY / HELD_IN[kind] / f"{file}.yaml").read_text("utf-8")
+    shown = page.inner_text("#ph-form-yaml")
+    assert data_of(shown) == data_of(text)
+    assert shown.splitlines()[0] == text.splitlines()[0]
+
+
+def test_an_edit_changes_nothing_but_what_was_touched(site: str, visit: Visit, tmp_path: Path) -> None:
+    page = visit(site).open("personas/workshop-owner/")
+    page.click("text=Edit in a form")
+    page.locator("#ph-form").wait_for(state="visible")
+    assert "personas/workshop-owner.yaml" in page.inner_text("#ph-form-editing")
+    assert "are not kept" in page.inner_text("#ph-form-editing")
+    fill(page, {"owner": "product"})
+    file = downloaded(page, tmp_path)
+    before = data_of((REPOSITORY / "personas/workshop-owner.yaml").read_text("utf-8"))
+    assert data_of(file.read_text("utf-8")) == before | {"owner": "product"}
+
+
+HOSTILE = """name: "<script>alert(1)</script> </textarea>"
+status: draft
+summary: "`x` & é {{ 1 }} \\u2028"
+x-own: {deep: [1, {a: true}], "x y": null}
+pains:
+  - {id: a, text: "</script><b>", x-weight: 3}
+sections:
+  - title: T
+    body: "  indented\\n\\n\\n# not a remark\\n"
+"""
+
+
+def test_what_the_form_does_not_know_is_kept(serve: Callable[..., str], visit: Visit, tmp_path: Path) -> None:
+    for name in ("docs", "journeys", "personas"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "personas/a.yaml").write_text(HOSTILE, "utf-8")
+    (tmp_path / "docs/index.md").write_text("# Home\n", "utf-8")
+    shutil.copy(REPOSITORY / "mkdocs.yml", tmp_path)
+    settings = (tmp_path / "mkdocs.yml").read_text("utf-8")
+    (tmp_path / "mkdocs.yml").write_text(settings[: settings.index("\nnav:")] + "\n", "utf-8")
+    page = begin(visit(serve(tmp_path)), "persona/?edit=a")
+    kept = data_of(page.inner_text("#ph-form-yaml"))
+    assert kept["x-own"]["deep"] == [1, {"a": True}]
+    assert kept["pains"] == [{"id": "a", "text": "</script><b>", "x-weight": 3}]
+    assert kept["name"] == "<script>alert(1)</script> </textarea>"
+
+
+def test_a_new_file_is_proposed_at_the_git_host_with_its_text(site: str, visit: Visit) -> None:
+    visitor = visit(site)
+    visitor.page.add_init_script(OPENED)
+    page = begin(visitor, "persona/")
+    fill(page, {"name": "Somebody new", "summary": "Says “é & #”."})
+    page.click("#ph-form-open")
+    page.wait_for_function("window.opened.length")
+    (address,) = page.evaluate("window.opened")
+    parts = urllib.parse.urlsplit(address)
+    asked = urllib.parse.parse_qs(parts.query)
+    assert f"{parts.scheme}://{parts.netloc}{parts.path}" == "https://example.com/handbook/new/main/personas"
+    assert asked["filename"] == ["somebody-new.yaml"]
+    assert data_of(asked["value"][0])["summary"] == "Says “é & #”."
+
+
+def test_what_is_too_long_for_an_address_and_what_is_edited_is_copied(site: str, visit: Visit) -> None:
+    visitor = visit(site)
+    visitor.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    visitor.page.add_init_script(OPENED)
+    page = begin(visitor, "persona/")
+    fill(page, {"name": "Somebody long", "summary": "word " * 2000})
+    page.click("#ph-form-open")
+    page.wait_for_function("window.opened.length")
+    assert page.evaluate("window.opened") == [
+        "https://example.com/handbook/new/main/personas?filename=somebody-long.yaml"
+    ]
+    assert "Copied. In the window that opens" in page.inner_text("#ph-form-said")
+    page = begin(visitor, "persona/?edit=workshop-owner")
+    page.click("#ph-form-open")
+    page.wait_for_function("window.opened.length")
+    assert page.evaluate("window.opened") == ["https://example.com/handbook/edit/main/personas/workshop-owner.yaml"]
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert data_of(copied)["name"] == "Workshop owner who orders between two customers"
+
+
+def test_the_libraries_are_loaded_on_the_pages_of_forms_alone(site: str, visit: Visit) -> None:
+    visitor = visit(site)
+    asked: list[str] = []
+    visitor.page.on("request", lambda request: asked.append(request.url))
+    visitor.open("personas/")
+    visitor.open("personas/workshop-owner/")
+    visitor.page.wait_for_load_state("networkidle")
+    assert not [url for url in asked if url.endswith(SCRIPTS)]
+    begin(visitor, "evidence/")
+    assert len([url for url in asked if url.endswith(SCRIPTS)]) == len(SCRIPTS)
+
+
+def test_the_form_works_from_a_disk(site: str, browser: Any) -> None:  # noqa: ANN401  Playwright's browser
+    page = browser.new_page()
+    page.goto((FOLDERS[site] / "propose/persona/index.html").as_uri() + "?edit=workshop-owner")
+    page.locator("#ph-form").wait_for(state="visible")
+    assert "name: Workshop owner" in page.inner_text("#ph-form-yaml")
+    page.close()
+
+
+def test_a_file_that_is_not_there_is_said(site: str, visit: Visit) -> None:
+    visitor = visit(site)
+    page = visitor.open("propose/persona/?edit=nobody")
+    page.locator("text=There is no such file").wait_for()
+    assert [each for each in visitor.complaints if "404" not in each] == []
+    visitor.complaints.clear()
+
+
+def test_without_scripts_the_page_says_what_to_do(site: str, visit: Visit) -> None:
+    page = visit(site, script=False).open("propose/persona/")
+    assert page.locator("noscript code", has_text="personas new persona").is_visible()
+    assert not page.locator("#ph-form").is_visible()
+
+
+@pytest.mark.parametrize(("dark", "width"), [(False, 1280), (True, 360)])
+@pytest.mark.parametrize("path", ["persona/", "journey/?edit=workshop-owner-decides"])
+def test_axe_finds_nothing_in_the_form(site: str, visit: Visit, path: str, *, dark: bool, width: int) -> None:
+    page = begin(visit(site, dark=dark, width=width), path)
+    page.click("#ph-form-download") if path == "persona/" else None
+    page.add_script_tag(path=AXE)
+    assert page.evaluate(FOUND, OF_THE_THEME) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_form_speaks_the_language_of_the_site(serve: Callable[..., str], visit: Visit, tmp_path: Path) -> None:
+    for name in ("docs", "journeys", "personas"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "docs/index.md").write_text("# Start\n", "utf-8")
+    settings = "site_name: x\ntheme: {name: material, font: false, language: de, features: [navigation.instant]}\n"
+    (tmp_path / "mkdocs.yml").write_text(f"{settings}plugins: [search, persona-handbook, mermaid2]\n", "utf-8")
+    page = begin(visit(serve(tmp_path)), "persona/")
+    assert page.locator("h1").inner_text() == "Eine Persona vorschlagen"
+    assert page.locator(".jedi-array-add").first.inner_text().strip() == "Hinzufügen"
