@@ -9,7 +9,9 @@ from persona_handbook.cli.adopt import adopt
 from persona_handbook.cli.check import check
 from persona_handbook.cli.diff import diff
 from persona_handbook.cli.explain import explain
+from persona_handbook.cli.exporting import export
 from persona_handbook.cli.fields import fields
+from persona_handbook.cli.importing import import_
 from persona_handbook.cli.init import init
 from persona_handbook.cli.new import new
 from persona_handbook.cli.pages import pages
@@ -28,5 +30,9 @@ def main() -> None:
     """
 
 
-for command in (init, new, prompt, adopt, check, diff, pages, explain, rules, fields, reviews, review_issues):
+BEGINNING = (init, new, import_, prompt, adopt)
+LOOKING = (check, diff, explain, rules, fields, reviews)
+HANDING_OVER = (pages, export, review_issues)
+
+for command in (*BEGINNING, *LOOKING, *HANDING_OVER):
     main.add_command(command)

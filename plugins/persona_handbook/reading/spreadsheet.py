@@ -1,0 +1,97 @@
+"""Files of spreadsheet programs -> their tables, every cell as the text that somebody sees in it."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+
+LARGEST = 50_000_000
+DELIMITERS = ",;\t"
+WIDE = (b"\xff\xfe", b"\xfe\xff")
+GUARDED = re.compile(r"'+[=+\-@\t]")
+WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
+
+
+class NotASpreadsheetError(ValueError):
+    """A file cannot be read as a table; the message says why, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as it stands in a file: its name, and the texts of all its rows, the first of which names the columns."""
+
+    name: str
+    rows: tuple[tuple[str, ...], ...]
+
+
+def read_workbook(content: bytes) -> list[Table]:
+    """Read the tables of a workbook of Excel or LibreOffice; those that hold nothing are left out.
+
+    Raises:
+        NotASpreadsheetError: it is none, is locked, or is too large
+    """
+    _not_too_large(content)
+    try:
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        found = {name: workbook.get_sheet_by_name(name).to_python() for name in workbook.sheet_names}
+    except PasswordError:
+        raise NotASpreadsheetError("it is locked with a password; save it without one") from None
+    except CalamineError as error:
+        raise NotASpreadsheetError(f"it is no workbook that can be read ({error})") from None
+    tables = [Table(name, _rows([_seen(cell) for cell in row] for row in rows)) for name, rows in found.items()]
+    return [table for table in tables if table.rows]
+
+
+def read_csv(content: bytes, name: str) -> Table:
+    """Read a file of comma-separated values (or semicolons, or tabs).
+
+    Raises:
+        NotASpreadsheetError: it is not written in UTF-8 or UTF-16, or is too large
+    """
+    _not_too_large(content)
+    try:
+        text = content.decode("utf-16" if content.startswith(WIDE) else "utf-8-sig")
+    except UnicodeDecodeError:
+        raise NotASpreadsheetError("it is not written in UTF-8; save it as “CSV UTF-8”") from None
+    heading = next((line for line in text.splitlines() if line.strip()), "")
+    delimiter = max(DELIMITERS, key=heading.count)
+    try:
+        read = [[_unguarded(cell) for cell in row] for row in csv.reader(io.StringIO(text, ""), delimiter=delimiter)]
+    except csv.Error as error:
+        raise NotASpreadsheetError(f"it is no table of values with commas between them ({error})") from None
+    return Table(name, _rows(read))
+
+
+def _not_too_large(content: bytes) -> None:
+    if len(content) > LARGEST:
+        raise NotASpreadsheetError(f"it is larger than {LARGEST:,} bytes; split it")
+
+
+def _rows(rows: Iterable[list[str]]) -> tuple[tuple[str, ...], ...]:
+    """Give rows up to the last one that holds anything, so that each keeps its number."""
+    kept = [tuple(row) for row in rows]
+    while kept and not any(cell.strip() for cell in kept[-1]):
+        kept.pop()
+    return tuple(kept)
+
+
+def _seen(cell: object) -> str:
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    if isinstance(cell, dt.datetime) and cell.time() == dt.time():
+        return cell.date().isoformat()
+    if isinstance(cell, dt.datetime | dt.date | dt.time):
+        return cell.isoformat(" ") if isinstance(cell, dt.datetime) else cell.isoformat()
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return str(cell)
+
+
+def _unguarded(cell: str) -> str:
+    return cell[1:] if GUARDED.match(cell) else cell

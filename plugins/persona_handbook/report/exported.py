@@ -1,0 +1,63 @@
+"""What of the handbook may leave it, file by file."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from persona_handbook.model.evidence import QUESTIONS, Evidence
+from persona_handbook.model.handbook import Handbook
+from persona_handbook.model.journey import Journey
+from persona_handbook.model.sheets import SHEET_OF_KIND
+from persona_handbook.reading.value import Value
+
+Data = Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What each file says, by its kind and its id, and what was left out, told so that somebody can look."""
+
+    files: Mapping[str, Mapping[str, Data]]
+    left_out: tuple[str, ...]
+
+
+def exported(handbook: Handbook, today: dt.date) -> Exported:
+    """Give what may leave a handbook: everything that is right in form, but for quotes whose consent has ended."""
+    left_out: list[str] = []
+    files: dict[str, dict[str, Data]] = {}
+    for kind in SHEET_OF_KIND:
+        files[kind] = {}
+        for file in handbook.files(kind):
+            data: Data = file.place.document.data or {}
+            if isinstance(file, Evidence) and not file.quotes_may_be_shown(today):
+                data = _without_quotes(data)
+                left_out.append(f"the quotes of {file.path}, for which the consent has ended")
+            if isinstance(file, Journey) and len({stage.id for stage in file.stages}) < len(file.stages):
+                left_out.append(f"{file.path}, of which two stages have one id")
+            elif file.id in files[kind]:
+                left_out.append(f"{file.path}, because another file has its id")
+            else:
+                files[kind][file.id] = data
+    return Exported(files, tuple(left_out))
+
+
+def _without_quotes(data: Data) -> Data:
+    answers = data.get("answers")
+    kept = {name: value for name, value in data.items() if name != "quotes"}
+    if isinstance(answers, dict):
+        kept["answers"] = {
+            name: {key: value for key, value in answer.items() if key != "quote"}
+            if name in QUESTIONS and isinstance(answer, dict)
+            else answer
+            for name, answer in answers.items()
+        }
+    return kept
+
+
+def as_json(files: Mapping[str, Mapping[str, Data]]) -> bytes:
+    """Write files as JSON, by sheet and id."""
+    whole = {SHEET_OF_KIND[kind]: dict(of_kind) for kind, of_kind in files.items()}
+    return (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode()

@@ -1,0 +1,189 @@
+"""Rows of tables -> files: each row a file or a part of one, and where in the tables each value stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from persona_handbook.finding import Finding, Level
+from persona_handbook.model.evidence import CONVERSATIONS
+from persona_handbook.model.handbook import Handbook
+from persona_handbook.model.persona import CLAIM_FIELDS
+from persona_handbook.model.sheets import CLAIMS, ID, KIND_OF_SHEET, STEPS, key_columns, schema_of_rows
+from persona_handbook.reading.cells import filled, way_to
+from persona_handbook.reading.document import Document
+from persona_handbook.reading.schema_files import Schema, schema_of
+from persona_handbook.reading.slug import slug
+from persona_handbook.reading.spreadsheet import Table
+from persona_handbook.reading.value import Pointer, Span, Value
+from persona_handbook.reading.words import did_you_mean
+from persona_handbook.writing.columns import as_meant
+from persona_handbook.writing.grid import Grid
+from persona_handbook.writing.wishes import EVIDENCE, NAME, Columns, Wishes
+
+
+@dataclass(slots=True)
+class Gathered:
+    """A file as far as the rows tell it, whose name stood in its row, and what is wrong with its rows."""
+
+    kind: str
+    id: str
+    data: dict[str, Value] = field(default_factory=dict)
+    places: dict[Pointer, Span] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    name: str = ""
+
+    def document(self, grid: Grid) -> Document:
+        """Give the file as one that was read, its fields in the order of the schema."""
+        known = list(schema_of(self.kind)["properties"])
+        names = sorted(self.data, key=lambda name: known.index(name) if name in known else len(known))
+        return Document(grid.source, {name: self.data[name] for name in names}, (), self.places, self.places)
+
+    def take(
+        self, part: dict[str, Value], at: Pointer, said: Mapping[str, Value], places: Mapping[Pointer, Span]
+    ) -> None:
+        """Take what a row says into a part of the file."""
+        part |= said
+        for pointer, span in places.items():
+            whole = (*at, *pointer)
+            for length in range(len(at), len(whole) + 1):
+                self.places.setdefault(whole[:length], span)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The cells of a row by their fields, the places of those cells, and that of its first one."""
+
+    cells: dict[str, str]
+    places: Mapping[str, Span]
+    first: Span
+
+
+@dataclass(slots=True)
+class Gathering:
+    """The files of one or several tables, in the order of their rows."""
+
+    handbook: Handbook
+    wishes: Wishes
+    grid: Grid
+    files: list[Gathered] = field(default_factory=list)
+
+    def read(self, number: int, table: Table, columns: Columns) -> None:
+        """Read a table; those whose rows are files come before those whose rows are parts of them."""
+        is_whole = key_columns(columns.sheet) == (ID,)
+        for index, texts in enumerate(table.rows):
+            if index and any(text.strip() for text in texts):
+                row = self._row(number, index, texts, columns.fields)
+                file = self._file(KIND_OF_SHEET[columns.sheet], row) if is_whole else self._part(columns.sheet, row)
+                if any(text.strip() for text in texts[len(columns.fields) :]):
+                    place = self.grid.span(number, index, len(columns.fields))
+                    wrong = "The row has more cells than the table has headings."
+                    way_out = "A text with a comma in it stands in double quotes; or give the column a heading."
+                    file.findings.append(self._finding(place, "unknown-field", wrong, way_out))
+
+    def _row(self, number: int, index: int, texts: Sequence[str], fields: Sequence[str | None]) -> Row:
+        held = [(name, column) for column, name in enumerate(fields[: len(texts)]) if name]
+        return Row(
+            {name: texts[column] for name, column in held},
+            {name: self.grid.span(number, index, column) for name, column in held},
+            self.grid.span(number, index, 0),
+        )
+
+    def _file(self, kind: str, row: Row) -> Gathered:
+        name, given = (" ".join(row.cells.pop(key, "").split()) for key in (NAME, ID))
+        said, places = self._said(kind, row, name)
+        file = Gathered(kind, given or self._id(said), name=name)
+        file.places[()] = row.places.get(ID, row.first) if given else row.first
+        file.take(file.data, (), said, places)
+        if self._known(kind, file.id):
+            file.findings.append(
+                self._finding(file.places[()], "duplicate-id", f"`{file.id}` stands in two rows.", "Keep one.")
+            )
+        self.files.append(file)
+        return file
+
+    def _said(self, kind: str, row: Row, name: str) -> tuple[dict[str, Value], dict[Pointer, Span]]:
+        cells = dict(row.cells)
+        places = dict(row.places)
+        if kind == EVIDENCE:
+            if name and self.wishes.pseudonyms:
+                cells["participant"], places["participant"] = self.wishes.pseudonyms.of(name), row.places[NAME]
+            cells |= {each: value for each, value in self.wishes.values.items() if not cells.get(each, "").strip()}
+        schema = schema_of(kind)
+        said = filled({column: self._meant(column, text, schema) for column, text in cells.items()}, schema)
+        data = _completed(said.data) if kind == EVIDENCE else said.data
+        return data, {pointer: places.get(column, row.first) for pointer, column in said.columns.items()}
+
+    def _meant(self, column: str, text: str, schema: Schema) -> str:
+        found = way_to(column, schema)
+        return as_meant(text, found[1], self.wishes.dates) if found else text
+
+    def _id(self, data: Mapping[str, Value]) -> str:
+        """Make the id of an interview of who was talked with; with the day, where they were talked with before."""
+        wish = slug(str(data.get("participant") or data.get("title") or ""))
+        day = str(data.get("date", ""))
+        before = self.handbook.evidence_by_id.get(wish)
+        here = self._known(EVIDENCE, wish)
+        days = [*([before.date.text] if before else []), *([str(here.data.get("date", ""))] if here else [])]
+        return f"{wish}-{slug(day)}" if any(each != day for each in days) else wish
+
+    def _part(self, sheet: str, row: Row) -> Gathered:
+        kind = KIND_OF_SHEET[sheet]
+        keys = [row.cells.pop(key, "").strip() for key in key_columns(sheet)]
+        file = self._known(kind, keys[0])
+        if file is None:
+            file = Gathered(kind, keys[0], places={(): row.first})
+            wrong = f"No row of the sheet `{kind}s` has the id `{keys[0]}`."
+            file.findings.append(self._finding(row.first, "unknown-reference", wrong, "Add it, or correct this one."))
+            self.files.append(file)
+            return file
+        found = _list_for(sheet, keys, file.data)
+        if found is None:
+            lists = CLAIM_FIELDS if sheet == CLAIMS else [str(each) for each in _ids(file.data.get("stages"))]
+            wrong = f"`{keys[-1]}` is no {'list of claims' if sheet == CLAIMS else 'stage of its journey'}."
+            place = row.places.get(key_columns(sheet)[-1], row.first)
+            way_out = did_you_mean(keys[-1], lists) or "Correct it."
+            file.findings.append(self._finding(place, "unknown-reference", wrong, way_out))
+            return file
+        way, entries = found
+        said = filled(row.cells, schema_of_rows(sheet, keys[-1] if sheet == CLAIMS else ""))
+        entry: dict[str, Value] = {}
+        entries.append(entry)
+        at = (*way, len(entries) - 1)
+        file.places.setdefault(at, row.first)
+        file.take(entry, at, said.data, {each: row.places[column] for each, column in said.columns.items()})
+        return file
+
+    def _known(self, kind: str, file_id: str) -> Gathered | None:
+        return next((each for each in self.files if (each.kind, each.id) == (kind, file_id)), None)
+
+    def _finding(self, span: Span, rule: str, message: str, way_out: str) -> Finding:
+        return Finding(self.grid.source.location(*span), Level.ERROR, rule, message, way_out)
+
+
+def _completed(data: dict[str, Value]) -> dict[str, Value]:
+    """Add to an interview what goes without saying."""
+    kind = data.get("kind", CONVERSATIONS[0])
+    who = data.get("participant")
+    title = {"title": f"{str(kind).replace('-', ' ').capitalize()} with {who}"} if who and "title" not in data else {}
+    return {"kind": kind, **title, **data}
+
+
+def _list_for(sheet: str, keys: Sequence[str], data: dict[str, Value]) -> tuple[Pointer, list[Value]] | None:
+    """Give the way to the list that a row of claims, stages or steps belongs to, and the list."""
+    if sheet == CLAIMS and keys[1] not in CLAIM_FIELDS:
+        return None
+    name = keys[1] if sheet == CLAIMS else "stages"
+    held = data.setdefault(name, [])
+    if not isinstance(held, list):
+        return None
+    if sheet != STEPS:
+        return (name,), held
+    index = next((number for number, each in enumerate(_ids(held)) if each == keys[1]), len(held))
+    stage = held[index] if index < len(held) else None
+    steps = stage.setdefault("steps", []) if isinstance(stage, dict) else None
+    return ((name, index, "steps"), steps) if isinstance(steps, list) else None
+
+
+def _ids(entries: Value) -> list[Value]:
+    return [each.get(ID) if isinstance(each, dict) else None for each in entries] if isinstance(entries, list) else []

@@ -1,0 +1,56 @@
+"""Pseudonyms in place of names, and the key that says whose they are, which never lies in the handbook."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable
+
+NUMBERED = re.compile(r"P-(\d+)", re.IGNORECASE)
+HEADING = ("name", "pseudonym")
+SHORTEST_NAME = 3
+
+
+class Pseudonyms:
+    """Who is called what; a person who is known keeps the pseudonym, a new one gets the next that is free."""
+
+    def __init__(self, key: str, taken: Iterable[str]) -> None:
+        """Begin with the text of a key (CSV of names and pseudonyms; empty for a new one), and what is taken already.
+
+        Raises:
+            ValueError: the text is no key
+        """
+        rows = [row for row in csv.reader(io.StringIO(key, "")) if row]
+        if rows and (tuple(rows[0]) != HEADING or any(len(row) != len(HEADING) for row in rows)):
+            raise ValueError("it does not hold names and pseudonyms")
+        self._names = [(name, pseudonym) for name, pseudonym in rows[1:]]
+        numbers = [NUMBERED.fullmatch(each) for each in (*taken, *(pseudonym for _, pseudonym in self._names))]
+        self._next = max((int(found[1]) for found in numbers if found), default=0) + 1
+
+    def of(self, name: str) -> str:
+        """Give the pseudonym of a person."""
+        known = next((pseudonym for other, pseudonym in self._names if _same(other, name)), None)
+        if known is None:
+            known = f"P-{self._next:02}"
+            self._next += 1
+            self._names.append((" ".join(name.split()), known))
+        return known
+
+    def key(self) -> str:
+        """Give the text of the key."""
+        out = io.StringIO(newline="")
+        csv.writer(out, lineterminator="\n").writerows([HEADING, *self._names])
+        return out.getvalue()
+
+
+def name_in(name: str, text: str) -> str | None:
+    """Give the first part of a person's name that stands in a text as a word, or None."""
+    parts = (part.strip(".,") for part in name.split())
+    return next(
+        (part for part in parts if len(part) >= SHORTEST_NAME and re.search(rf"\b{re.escape(part)}\b", text)), None
+    )
+
+
+def _same(name: str, other: str) -> bool:
+    return " ".join(name.split()).casefold() == " ".join(other.split()).casefold()

@@ -1,0 +1,344 @@
+"""Interviews out of spreadsheets, the handbook into them and back: nothing lost, nobody named, nothing overwritten."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from conftest import REPOSITORY
+from persona_handbook.cli import main
+from persona_handbook.model.folders import read_handbook
+from persona_handbook.model.handbook import Handbook
+from persona_handbook.model.sheets import KIND_OF_SHEET, Sheet
+from persona_handbook.reading.schema_files import schema_of
+from persona_handbook.report.spreadsheet import as_workbook
+from persona_handbook.settings import read_settings
+from persona_handbook.writing.columns import DateOrder, as_meant, field_meant
+from persona_handbook.writing.pseudonyms import Pseudonyms, name_in
+
+EVIDENCE = schema_of("evidence")
+HEAD = "Timestamp,Name,What problem were you trying to solve?,Almost stopped,E-Mail\n"
+ANNA = "2026-03-01 10:22:11,Anna Huber,Parts come late,One more password,anna@workshop-graz.at\n"
+BEN = "2026-03-02,Ben Ito,Late again,The price,\n"
+
+
+def personas(*words: str) -> Result:
+    return CliRunner().invoke(main, [*words])
+
+
+def read(root: Path) -> Handbook:
+    return read_handbook(read_settings(root))
+
+
+def said(root: Path) -> dict[str, object]:
+    handbook = read(root)
+    files = [file for kind in ("persona", "evidence", "journey") for file in handbook.files(kind)]
+    return {each.path: each.place.document.data for each in files}
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty handbook, in a folder that has room beside it."""
+    root = tmp_path / "handbook"
+    root.mkdir()
+    (root / "mkdocs.yml").write_text("site_name: x\n", "utf-8")
+    monkeypatch.chdir(root)
+    return root
+
+
+@pytest.fixture
+def example_handbook(root: Path) -> Path:
+    """The example handbook, to take things out of."""
+    for name in ("personas", "journeys"):
+        shutil.copytree(REPOSITORY / name, root / name)
+    shutil.copy(REPOSITORY / "mkdocs.yml", root)
+    return root
+
+
+def bring(text: str, *words: str, name: str = "interviews.csv") -> Result:
+    Path(name).write_text(text, "utf-8")
+    return personas("import", name, *words)
+
+
+def exports(root: Path) -> Iterator[list[str]]:
+    personas("export", "--format", "xlsx", "--output", "../all.xlsx")
+    yield ["../all.xlsx"]
+    personas("export", "--format", "json", "--output", "../all.json")
+    yield ["../all.json"]
+    personas("export", "--format", "csv", "--output", "../tables")
+    yield [str(each) for each in sorted((root.parent / "tables").glob("*.csv"))]
+
+
+def test_what_is_exported_imports_again_without_loss(example_handbook: Path) -> None:
+    before = said(example_handbook)
+    assert len(before) > 30
+    for files in list(exports(example_handbook)):
+        same = personas("import", *files)
+        assert same.exit_code == 0, same.output
+        assert f"{len(before)} files: {len(before)} the same." in same.output
+        for name in ("personas", "journeys"):
+            shutil.rmtree(example_handbook / name)
+        written = personas("import", *files, "--write")
+        assert written.exit_code == 0, written.output
+        assert said(example_handbook) == before
+        assert personas("check").exit_code == 0
+
+
+@pytest.mark.parametrize("sheet", KIND_OF_SHEET)
+def test_one_sheet_goes_to_the_screen(example_handbook: Path, sheet: str) -> None:
+    shown = personas("export", sheet)
+    assert shown.exit_code == 0
+    assert shown.output.splitlines()[0].lstrip("\ufeff").startswith(("id,", "persona,list,", "journey,"))
+    assert example_handbook.is_dir()
+
+
+def test_what_cannot_leave_is_left_out_and_said(example_handbook: Path) -> None:
+    file = example_handbook / "personas/evidence/p-01.yaml"
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("until: 2028-12-31", "until: 2026-10-14"), "utf-8")
+    (example_handbook / "personas/evidence/p-02.yaml").write_text("kind: [", "utf-8")
+    shown = personas("export", "evidence")
+    assert "the quotes of personas/evidence/p-01.yaml" in shown.output
+    assert "Left out: personas/evidence/p-02.yaml, which is broken" in shown.output
+    assert "Not one more password" not in shown.output
+    assert "The password. The computer" in shown.output
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["--format", "xlsx"], "Name the workbook"),
+        (["--format", "csv"], "Name a folder"),
+        (["claims", "--format", "json"], "JSON holds whole files"),
+    ],
+)
+def test_an_export_that_has_no_place_is_said(example_handbook: Path, words: list[str], told: str) -> None:
+    result = personas("export", *words)
+    assert (result.exit_code, told in result.output, example_handbook.is_dir()) == (2, True, True)
+
+
+def test_a_dry_run_says_what_each_column_and_row_becomes_and_writes_nothing(root: Path) -> None:
+    result = bring(HEAD + ANNA + BEN, "--names", "Name", "--key", "../key.csv")
+    assert result.exit_code == 0, result.output
+    for told in (
+        "interviews: 2 rows",
+        "Timestamp → date",
+        "Name → a pseudonym, as participant",
+        "What problem were you trying to solve? → answers.problem.says",
+        "Almost stopped → answers.almost_stopped.says",
+        "E-Mail is left out",
+        "new  personas/evidence/p-01.yaml",
+        "2 files: 2 new.",
+        "Nothing was written yet; add --write to write 2.",
+    ):
+        assert told in result.output
+    assert said(root) == {}
+    assert not (root.parent / "key.csv").exists()
+
+
+def test_each_row_becomes_an_interview_without_a_name(root: Path) -> None:
+    words = ["--names", "Name", "--key", "../key.csv", "--set", "consent.scope=internal", "--write"]
+    assert bring(HEAD + ANNA + BEN, *words).exit_code == 0
+    assert said(root)["personas/evidence/p-01.yaml"] == {
+        "kind": "interview",
+        "title": "Interview with P-01",
+        "date": "2026-03-01",
+        "participant": "P-01",
+        "answers": {"problem": {"says": "Parts come late"}, "almost_stopped": {"says": "One more password"}},
+        "consent": {"scope": "internal"},
+    }
+    assert "Anna" not in "".join(file.read_text("utf-8") for file in (root / "personas").rglob("*.yaml"))
+    assert "Anna Huber,P-01" in (root.parent / "key.csv").read_text("utf-8")
+    again = bring(HEAD + ANNA + BEN + "2026-04-01,Cy Wu,x,y,\n2026-05-01,anna  huber,x,y,\n", *words)
+    assert "4 files: 2 new, 2 the same." in again.output
+    evidence = read(root).evidence
+    assert {each.id: each.participant for each in evidence} == {
+        "p-01": "P-01",
+        "p-01-2026-05-01": "P-01",
+        "p-02": "P-02",
+        "p-03": "P-03",
+    }
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("2026-03-02,Ben Ito,Ask Ben about it,x,\n", "the name of the person (Ben)"),
+        ("2026-03-02,Ben Ito,Call +43 316 875 0000,x,\n", "a phone number"),
+        ("2026-03-02,Ben Ito,x,ben@workshop-graz.at,\n", "an e-mail address"),
+        ("2 March,Ben Ito,x,y,\n", "The field `date` is `2 March`"),
+        (",Ben Ito,x,y,\n", "The field `date` is missing"),
+        ("2026-03-02,Ben Ito,x, y,z,late, again\n", "more cells than the table has headings"),
+        ("2026-03-01,Anna Huber,x,y,\n", "`p-01` stands in two rows"),
+    ],
+)
+def test_a_row_that_cannot_be_taken_in_is_refused_with_its_number_and_the_others_are_not(
+    root: Path, row: str, told: str
+) -> None:
+    result = bring(HEAD + ANNA + row, "--names", "Name", "--key", "../key.csv", "--write")
+    assert result.exit_code == 1
+    assert told in result.output
+    assert "interviews.csv:3:" in result.output
+    assert [each.id for each in read(root).evidence] == ["p-01"]
+
+
+def test_what_is_there_is_changed_only_when_asked(root: Path) -> None:
+    table = "id,participant,date,problem\np-01,P-01,2026-03-01,{0}\n"
+    bring(table.format("Late."), "--write")
+    changed = bring(table.format("Late again."), "--write")
+    assert "1 file: 1 changed." in changed.output
+    assert "--replace writes them too" in changed.output
+    assert "says: Late.\n" in (root / "personas/evidence/p-01.yaml").read_text("utf-8")
+    bring(table.format("Late again."), "--write", "--replace")
+    assert "says: Late again.\n" in (root / "personas/evidence/p-01.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["--names", "Name"], "Name the file that remembers"),
+        (["--names", "Name", "--key", "key.csv"], "lies in the handbook"),
+        (["--names", "Nam", "--key", "../key.csv"], "Did you mean `Name`?"),
+        (["--map", "E-Mail"], "is no pair"),
+        (["--map", "E-Mail=titel"], "Did you mean `title`?"),
+        (["--map", "Mail=title"], "No table has a column 'Mail'"),
+        (["--set", "consent=x", "--set", "x"], "is no pair"),
+        ([], "No column says who was talked with"),
+    ],
+)
+def test_wishes_that_make_no_sense_are_said(root: Path, words: list[str], told: str) -> None:
+    result = bring(HEAD + ANNA, *words)
+    assert result.exit_code == 2
+    assert told in result.output
+    assert said(root) == {}
+
+
+def test_a_table_without_days_is_said_once(root: Path) -> None:
+    result = bring("Who,Problem\nP-01,Late\nP-02,Late\n", "--map", "Who=participant")
+    assert (result.exit_code, result.output.count("No column holds the day")) == (2, 1)
+    assert said(root) == {}
+
+
+def test_columns_can_be_told_in_a_file(root: Path) -> None:
+    (root / "columns.yaml").write_text("Q1: answers.problem.says\nWhen: date\nWho: participant\n", "utf-8")
+    assert bring("Who,When,Q1\nP-07,2026-03,Late.\n", "--mapping", "columns.yaml", "--write").exit_code == 0
+    assert [each.id for each in read(root).evidence] == ["p-07"]
+
+
+def test_a_workbook_with_a_sheet_of_any_name_holds_interviews(root: Path) -> None:
+    sheets = [
+        Sheet("Notes", ("a",), ({"a": "b"},)),
+        Sheet("Talks", ("Participant", "Date", "Problem"), ({"Participant": "P-07", "Date": "2026", "Problem": "x"},)),
+    ]
+    (root / "talks.xlsx").write_bytes(as_workbook(sheets))
+    assert personas("import", "talks.xlsx").exit_code == 2
+    assert "Did you mean `Talks`?" in personas("import", "talks.xlsx", "--sheet", "Talk").output
+    assert personas("import", "talks.xlsx", "--sheet", "Talks", "--write").exit_code == 0
+    assert read(root).evidence[0].date.text == "2026"
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("nobody,pains,a,A.\n", "No row of the sheet `personas` has the id `nobody`"),
+        ("owner,pain,a,A.\n", "Did you mean `pains`?"),
+        ("owner,pains,A B,A.\n", "claims"),
+    ],
+)
+def test_a_claim_that_belongs_nowhere_is_refused(root: Path, row: str, told: str) -> None:
+    (root / "personas.csv").write_text("id,name,status,summary\nowner,A,draft,B.\n", "utf-8")
+    (root / "claims.csv").write_text("persona,list,id,text\n" + row, "utf-8")
+    result = personas("import", "personas.csv", "claims.csv", "--write")
+    assert result.exit_code == 1
+    assert told in result.output
+    assert not [each for each in read(root).personas if each.pains]
+
+
+@pytest.mark.parametrize("content", ["[", "[]", '{"evidence": {"p-01": 1}}', '{"evidence": []}'])
+def test_json_that_is_none_of_ours_is_said(root: Path, content: str) -> None:
+    result = bring(content, name="all.json")
+    assert result.exit_code == 2
+    assert "cannot be imported" in result.output
+    assert said(root) == {}
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("id", "id"),
+        ("answers.problem.says", "answers.problem.says"),
+        ("quotes.2.text", "quotes.2.text"),
+        ("Date", "date"),
+        ("Interviewee", "participant"),
+        ("What almost stopped you?", "answers.almost_stopped.says"),
+        ("WHAT ALMOST STOPPED YOU", "answers.almost_stopped.says"),
+        ("Problem themes", "answers.problem.themes"),
+        ("consent scope", "consent.scope"),
+        ("x-channel", "x-channel"),
+        ("Favourite colour", None),
+        ("", None),
+    ],
+)
+def test_what_a_heading_means(heading: str, field: str | None) -> None:
+    assert field_meant(heading, EVIDENCE) == field
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "order", "meant"),
+    [
+        ("2026-03-01T10:22:11Z", "date", None, "2026-03-01"),
+        ("31.03.2026", "date", None, "2026-03-31"),
+        ("3/1/2026", "date", None, "3/1/2026"),
+        ("3/1/2026 9:00", "date", DateOrder.MONTH_FIRST, "2026-03-01"),
+        ("3/1/2026", "date", DateOrder.DAY_FIRST, "2026-01-03"),
+        ("31/3/2026", "date", DateOrder.MONTH_FIRST, "2026-03-31"),
+        ("Churned", "relation", None, "lost"),
+        ("User interview", "kind", None, "interview"),
+        ("somebody", "relation", None, "somebody"),
+        ("Späte Teile; Wrong part", "themes", None, "spate-teile, wrong-part"),
+    ],
+)
+def test_what_a_cell_means(text: str, field: str, order: DateOrder | None, meant: str) -> None:
+    answer = EVIDENCE["properties"]["answers"]["properties"]["problem"]["properties"]
+    assert as_meant(text, {**EVIDENCE["properties"], **answer}[field], order) == meant
+
+
+def test_a_person_keeps_the_pseudonym_and_a_new_one_gets_the_next() -> None:
+    people = Pseudonyms('name,pseudonym\n"Huber, Anna",P-03\n', ["P-07", "Owl"])
+    assert [people.of(each) for each in ("Ben Ito", "huber,  anna", "ben ito", "Cy")] == [
+        "P-08",
+        "P-03",
+        "P-08",
+        "P-09",
+    ]
+    assert Pseudonyms(people.key(), []).of("Cy") == "P-09"
+    with pytest.raises(ValueError, match="names and pseudonyms"):
+        Pseudonyms("a,b,c\n", [])
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "part"),
+    [
+        ("Anna Huber", "Anna said so", "Anna"),
+        ("Anna Huber", "asked Huber's boss", "Huber"),
+        ("Anna Huber", "in Annaberg", None),
+        ("Al B", "Al said so", None),
+        ("", "anything", None),
+    ],
+)
+def test_a_name_is_found_as_a_word(name: str, text: str, part: str | None) -> None:
+    assert name_in(name, text) == part
+
+
+@pytest.mark.parametrize(
+    ("who", "refused"), [("Anna Huber", True), ("Huber, A.", True), ("P-07", False), ("Owl", False)]
+)
+def test_a_name_in_the_place_of_a_pseudonym_is_refused(root: Path, who: str, *, refused: bool) -> None:
+    result = bring(f'Interviewee,Date,Problem\n"{who}",2026,x\n')
+    assert ("may be the name of a person" in result.output) is refused
+    assert result.exit_code == refused
+    assert said(root) == {}
