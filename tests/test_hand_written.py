@@ -22,12 +22,14 @@ from workshop import edition
 def test_what_a_text_refers_to() -> None:
     found = cross_references(
         "A [[persona:buyer]] and\n::: map way\n[[claim:buyer/late-parts| late ]] [[Page]] [[a: b]]\n"
+        "[[persona:buyer|the\n  buyer]] [[persona:buyer|no\n\nbuyer]]\n"
     )
     assert [(each.kind, each.id, each.words, each.embeds) for each in found] == [
         ("persona", "buyer", None, False),
         ("map", "way", None, True),
         ("claim", "buyer/late-parts", "late", False),
         ("a", "b", None, False),
+        ("persona", "buyer", "the buyer", False),
     ]
 
 

@@ -82,6 +82,7 @@ def test_without_evidence_it_says_that_all_is_assumed() -> None:
 
 
 def test_what_people_write_is_not_asked_for() -> None:
+    assert "checked_against" not in prompt().text
     assert set(schema_of("persona")["properties"]) > WRITTEN_BY_PEOPLE
     assert "- `decisions`" not in prompt().text
 

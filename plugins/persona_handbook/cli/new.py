@@ -76,6 +76,8 @@ def journey(name: str, whose: str | None, today: dt.date | None) -> None:
         wanted = f"There is no persona {chosen}." if chosen else "There is no persona yet."
         give_up(f"{wanted} Begin one with: personas new persona {chosen or 'workshop-owner'}")
     _write(handbook, "journey", name, {"persona": chosen}, today)
+    if whose is None:
+        click.echo(f"It tells of {chosen}; --persona names another one.")
 
 
 def _first_persona(handbook: Handbook) -> str | None:

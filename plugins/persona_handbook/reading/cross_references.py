@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from persona_handbook.reading.unread import unread
 
 LINK = re.compile(
-    r"(?<!\\)\[\[(?P<kind>[A-Za-z]+):(?P<id>[^\[\]|\\\r\n]+)(?:\\?\|(?P<words>[^\[\]\r\n]+))?\]\]",
+    r"(?<!\\)\[\[(?P<kind>[A-Za-z]+):(?P<id>[^\[\]|\\\r\n]+)(?:\\?\|(?P<words>(?:[^\[\]\r\n]|\r?\n(?![ \t]*\r?\n))+))?\]\]",
 )
 EMBED = re.compile(r"^:::[ \t]+(?P<kind>journey|map)[ \t]+(?P<id>\S+)[ \t]*(?=\r?$)", re.MULTILINE)
 KINDS = ("persona", "journey", "claim", "evidence")
@@ -43,7 +43,7 @@ def cross_references(markdown: str) -> tuple[CrossReference, ...]:
 
 def _found(markdown: str) -> Iterator[CrossReference]:
     for link in LINK.finditer(markdown):
-        words = link["words"].strip() if link["words"] else None
+        words = " ".join(link["words"].split()) if link["words"] else None
         yield CrossReference(link["kind"], link["id"].strip(), words, link.span())
     for embed in EMBED.finditer(markdown):
         yield CrossReference(embed["kind"], embed["id"], None, embed.span(), embeds=True)

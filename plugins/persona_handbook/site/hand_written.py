@@ -60,7 +60,7 @@ def _found(reference: CrossReference, handbook: Handbook) -> tuple[str, str, str
     persona_id, _, claim_id = reference.id.partition("/")
     persona = handbook.persona_by_id.get(persona_id) if reference.kind == "claim" else None
     claim = persona.claim(claim_id) if persona else None
-    return (f"personas/{persona_id}.md", f"claim-{claim_id}", " ".join(claim.words)) if claim else None
+    return (f"personas/{persona_id}.md", f"claim-{claim_id}", claim.text) if claim else None
 
 
 def _with_state(edition: Edition, path: str, markdown: str) -> str:

@@ -154,7 +154,7 @@ def _concerns_a_draft(rule: Rule) -> bool:
 def _fields() -> Iterator[_Asked]:
     for row in field_rows("persona"):
         top, *inner = row.name.replace("[]", "").split(".")
-        if top not in WRITTEN_BY_PEOPLE and (not inner or inner[-1] not in IN_EVERY_CLAIM):
+        if top not in WRITTEN_BY_PEOPLE and not IN_EVERY_CLAIM & set(inner):
             yield _Asked(row.name, row.description, row.hint, row.holds, row.required, _is_choice(row))
 
 
