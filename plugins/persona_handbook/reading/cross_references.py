@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from persona_handbook.reading.unread import unread
 
 LINK = re.compile(
-    r"(?<!\\)\[\[(?P<kind>[A-Za-z]+):(?P<id>[^\[\]|\\\r\n]+)(?:\\?\|(?P<words>(?:[^\[\]\r\n]|\r?\n(?![ \t]*\r?\n))+))?\]\]",
+    r"(?<!\\)\[\[(?P<kind>[A-Za-z]+):(?P<id>[^\[\]|\\\r\n]+)"
+    r"(?:\\?\|(?P<words>(?:[^\[\]\r\n]|\r?\n(?![ \t]*\r?\n))+))?\]\]",
 )
 EMBED = re.compile(r"^:::[ \t]+(?P<kind>journey|map)[ \t]+(?P<id>\S+)[ \t]*(?=\r?$)", re.MULTILINE)
 KINDS = ("persona", "journey", "claim", "evidence")
