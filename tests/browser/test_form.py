@@ -172,7 +172,7 @@ def test_what_is_wrong_is_said_in_plain_words_and_leads_to_its_field(site: str, 
     wrongs = page.locator("#ph-form-wrongs")
     assert wrongs.evaluate("element => element === document.activeElement")
     assert wrongs.locator("li").all_inner_texts() == [
-        "Lower-case letters, digits and hyphens, as in workshop-owner.",
+        "Name of the file: Lower-case letters, digits and hyphens, as in workshop-owner.",
         "Name: Name the role or the archetype.",
         "Summary: Write one or two sentences about what they do and what they need.",
         "Pains 1, Severity: Write a whole number from 1 (a nuisance) to 5 (it stops them).",
@@ -184,7 +184,7 @@ def test_what_is_wrong_is_said_in_plain_words_and_leads_to_its_field(site: str, 
     fill(page, {"pains/1/severity": "4", "name": "A", "summary": "B."})
     page.fill("#ph-form-id", "workshop-owner")
     page.click("#ph-form-download")
-    assert wrongs.locator("li").all_inner_texts() == ["There is already a file of this name."]
+    assert wrongs.locator("li").all_inner_texts() == ["Name of the file: There is already a file of this name."]
 
 
 FILES = [

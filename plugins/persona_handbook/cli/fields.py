@@ -16,5 +16,6 @@ KINDS = ("persona", "evidence", "journey", "settings")
 def fields(kind: str) -> None:
     """List the fields of a KIND of file, with what each is for."""
     for row in field_rows(kind):
-        click.echo(f"{row.name}{' (required)' if row.required else ''}")
-        click.echo(textwrap.indent(textwrap.fill(f"{row.description} {row.hint}", 100), "    "))
+        click.echo(f"{row.name}{' (required)' if row.required else ''}: {row.holds}")
+        said = textwrap.fill(f"{row.description} {row.hint}.", 100, break_on_hyphens=False)
+        click.echo(textwrap.indent(f"{said}\nExample: {row.example}", "    "))

@@ -227,7 +227,8 @@
     by("id-wrong").textContent = "";
     if (!existing && (!SLUG.test(id) || kind.ids.includes(id))) {
       by("id-wrong").textContent = SLUG.test(id) ? said.taken : said.wrongName;
-      found.unshift({ element: by("id"), text: by("id-wrong").textContent });
+      const label = place.querySelector("label[for=ph-form-id]").textContent;
+      found.unshift({ element: by("id"), text: label + ": " + by("id-wrong").textContent });
     }
     const list = by("wrongs").querySelector("ul");
     list.replaceChildren.apply(list, found.map(leading));
