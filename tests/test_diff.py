@@ -325,3 +325,29 @@ def test_what_a_rule_found_that_now_waits_is_not_mended() -> None:
     assert "unknown-reference" in {each.rule for each in told.new}
     assert {each.rule for each in told.fixed}.isdisjoint(rule for _, rule in waiting(after))
     assert waiting(after)
+
+
+def test_a_handbook_that_is_younger_than_the_commit_is_all_new(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for path, text in laid_over("tags: [a]\n").items():
+        (tmp_path / "part" / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "part" / path).write_text(text, "utf-8")
+    (tmp_path / "part/mkdocs.yml").write_text("site_name: x\n", "utf-8")
+    git(tmp_path, "init", "-q", "-b", "main")
+    git(tmp_path, "commit", "-q", "--allow-empty", "-m", "Begin")
+    monkeypatch.chdir(tmp_path / "part")
+    told = CliRunner().invoke(main, ["diff", "main"])
+    assert told.exit_code == 0, told.output
+    assert "personas/buyer.yaml" in told.output
+    assert CliRunner().invoke(main, ["check", "--since", "main", "--today", "2026-10-15"]).exit_code in {0, 1}
+
+
+@pytest.mark.parametrize(("begun", "told"), [(False, "in no git repository yet"), (True, "has no commit yet")])
+def test_a_folder_with_nothing_to_compare_with_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, begun: bool, told: str
+) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\n", "utf-8")
+    if begun:
+        git(tmp_path, "init", "-q")
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(main, ["diff", "main"])
+    assert (result.exit_code, told in result.output) == (2, True)

@@ -244,3 +244,25 @@ def test_the_workflow_for_others_does_what_ours_does() -> None:
 def test_the_gitlab_file_is_the_one_that_the_guide_shows() -> None:
     shown = (REPOSITORY / "docs/adopt/ci.md").read_text("utf-8")
     assert (SCAFFOLD / ".gitlab-ci.yml").read_text("utf-8") in shown
+
+
+def test_the_persona_that_nobody_wrote_yet_is_not_in_the_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    personas("init", str(tmp_path / "x"), "--host", "none")
+    monkeypatch.chdir(tmp_path / "x")
+    personas("new", "persona", "owner")
+    personas("new", "journey", "decides")
+    handbook = read(tmp_path / "x")
+    assert handbook.persona_by_id["owner"].role == "primary"
+    assert handbook.journeys[0].persona == "owner"
+
+
+def test_a_second_time_nothing_is_written(tmp_path: Path) -> None:
+    personas("init", str(tmp_path))
+    assert "0 files were written" in personas("init", str(tmp_path)).output
+
+
+@pytest.mark.parametrize("named", ["personas/evidence", "p-01 p-02 p-03"])
+def test_interviews_are_named_by_their_folder_or_their_ids(root: Path, named: str) -> None:
+    interviews(root)
+    assert personas("new", "persona", "owner", "--from", *named.split()).exit_code == 0
+    assert read(root).personas[0].pains[0].evidence == ("p-01", "p-02", "p-03")

@@ -19,6 +19,7 @@ from persona_handbook.report.spreadsheet import as_workbook
 from persona_handbook.settings import read_settings
 from persona_handbook.writing.columns import DateOrder, as_meant, field_meant
 from persona_handbook.writing.pseudonyms import Pseudonyms, name_in
+from repository import git
 
 EVIDENCE = schema_of("evidence")
 HEAD = "Timestamp,Name,What problem were you trying to solve?,Almost stopped,E-Mail\n"
@@ -168,6 +169,8 @@ def test_each_row_becomes_an_interview_without_a_name(root: Path) -> None:
     ("row", "told"),
     [
         ("2026-03-02,Ben Ito,Ask Ben about it,x,\n", "the name of the person (Ben)"),
+        ("2026-03-02,Ben Ito,anna huber told me,x,\n", "a name (Anna Huber)"),
+        ("3/1/2026,Ben Ito,x,y,\n", "--dates day-first or --dates month-first"),
         ("2026-03-02,Ben Ito,Call +43 316 875 0000,x,\n", "a phone number"),
         ("2026-03-02,Ben Ito,x,ben@workshop-graz.at,\n", "an e-mail address"),
         ("2 March,Ben Ito,x,y,\n", "The field `date` is `2 March`"),
@@ -214,6 +217,44 @@ def test_wishes_that_make_no_sense_are_said(root: Path, words: list[str], told: 
     result = bring(HEAD + ANNA, *words)
     assert result.exit_code == 2
     assert told in result.output
+    assert said(root) == {}
+
+
+def test_what_the_table_does_not_tell_stays(root: Path) -> None:
+    bring("participant,date,problem,link\nP-01,2026,Late.,https://example.com/1\n", "--write")
+    file = root / "personas/evidence/p-01.yaml"
+    file.write_text(file.read_text("utf-8") + "quotes: [{text: Always late.}]\nconsent: {scope: public}\n", "utf-8")
+    words = ["--set", "consent.scope=internal", "--write", "--replace"]
+    assert "1 the same" in bring("participant,date,problem\nP-01,2026,Late.\n", *words).output
+    bring("participant,date,problem,link\nP-01,2026,Later.,\n", *words)
+    assert said(root)["personas/evidence/p-01.yaml"] == {
+        "kind": "interview",
+        "title": "Interview with P-01",
+        "date": 2026,
+        "participant": "P-01",
+        "answers": {"problem": {"says": "Later."}},
+        "quotes": [{"text": "Always late."}],
+        "consent": {"scope": "public"},
+    }
+
+
+def test_no_export_is_written_over_what_people_wrote(example_handbook: Path) -> None:
+    before = (example_handbook / "mkdocs.yml").read_bytes()
+    for target in ("mkdocs.yml", "personas/workshop-owner.yaml"):
+        result = personas("export", "--format", "json", "--output", target)
+        assert (result.exit_code, "is a file of the handbook" in result.output) == (2, True)
+    assert (example_handbook / "mkdocs.yml").read_bytes() == before
+
+
+def test_the_key_lies_outside_of_the_repository(root: Path) -> None:
+    git(root.parent, "init", "-q")
+    result = bring(HEAD + ANNA, "--names", "Name", "--key", "../key.csv")
+    assert (result.exit_code, "the handbook's repository" in result.output) == (2, True)
+
+
+@pytest.mark.parametrize(("text", "told"), [("", "is empty"), ("sep=;\nDate;Participant\n2026;P-01\n", "1 new")])
+def test_tables_as_programs_leave_them(root: Path, text: str, told: str) -> None:
+    assert told in bring(text).output
     assert said(root) == {}
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from persona_handbook.cli.handbook import day, give_up, handbook_at, today_option
+from persona_handbook.cli.handbook import day, give_up, handbook_at, spare_sources, today_option
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.sheets import KIND_OF_SHEET, SHEET_OF_KIND
 from persona_handbook.report.exported import Exported, as_json, exported
@@ -27,6 +27,8 @@ def export(sheet: str | None, form: str, output: Path | None, today: dt.date | N
     What is exported can be imported again: `personas import`. Quotes whose consent has ended are left out.
     """
     handbook = handbook_at(Path.cwd())
+    if output and not output.is_dir():
+        spare_sources(handbook.settings, output)
     found = exported(handbook, day(handbook.settings, today))
     _say_what_is_left_out(handbook, found)
     if form == "json":

@@ -74,3 +74,13 @@ def seen_from(findings: Iterable[Finding], root: Path, folder: Path) -> list[Fin
         )
         for each in findings
     ]
+
+
+def spare_sources(settings: Settings, output: Path | None) -> None:
+    """End the command with 2 where it would write over what people wrote."""
+    if output is None or not output.exists():
+        return
+    target = output.resolve()
+    folders = (settings.personas, settings.evidence, settings.journeys, settings.docs)
+    if target == settings.root / "mkdocs.yml" or any(target.is_relative_to(settings.root / each) for each in folders):
+        give_up(f"{output} is a file of the handbook, and is not written over; name another file.")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -14,6 +16,7 @@ from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.sheets import ID, KIND_OF_SHEET, schema_of_rows
 from persona_handbook.reading.cells import way_to
 from persona_handbook.reading.document import read_document
+from persona_handbook.reading.revisions import repository_of
 from persona_handbook.reading.spreadsheet import WORKBOOKS, NotASpreadsheetError, Table, read_csv, read_workbook
 from persona_handbook.reading.words import did_you_mean
 from persona_handbook.report.text import text
@@ -26,9 +29,11 @@ from persona_handbook.writing.schema_line import schema_link
 from persona_handbook.writing.wishes import EVIDENCE, NAME, Wishes, columns_of
 from persona_handbook.writing.yaml_text import yaml_of
 
+TWO_WAYS = re.compile(r"`\d{1,2}/\d{1,2}/\d{4}\b")
+
 
 @click.command("import", epilog="Example: personas import interviews.csv")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
 @click.option("--write", is_flag=True, help="Write the files; without it, only say what would be written.")
 @click.option("--replace", is_flag=True, help="Write files that are there and say something else, too.")
 @click.option("--sheet", help="Which sheet of a workbook holds the interviews; else the first.")
@@ -82,6 +87,8 @@ def import_(  # noqa: PLR0913, PLR0917  one for each option
     findings = [finding for each in found for finding in each.findings if finding.level is Level.ERROR]
     if findings:
         click.echo("\n" + text(findings), nl=False)
+        if not dates and any(TWO_WAYS.search(finding.message) for finding in findings):
+            click.echo("A date such as 3/1/2026 can be read in two ways; say --dates day-first or --dates month-first.")
     chosen = [each for each in found if each.outcome is Outcome.NEW or (replace and each.outcome is Outcome.CHANGED)]
     if write:
         for each in chosen:
@@ -95,7 +102,8 @@ def import_(  # noqa: PLR0913, PLR0917  one for each option
 def _found(files: Sequence[Path], sheet: str | None, wishes: Wishes, handbook: Handbook) -> list[Incoming]:
     tables: list[Table] = []
     found: list[Incoming] = []
-    for file in files:
+    within = [sorted(file.glob("*.csv")) if file.is_dir() else [file] for file in files]
+    for file in chain.from_iterable(within):
         try:
             if file.suffix.lower() == ".json":
                 found += incoming_json(file.name, file.read_bytes(), handbook)
@@ -126,8 +134,10 @@ def _tables(file: Path, sheet: str | None) -> list[Table]:
 
 
 def _say_columns(table: Table, wishes: Wishes) -> None:
+    if not table.rows:
+        give_up(f"The table {table.name} is empty.")
     columns = columns_of(table, wishes)
-    headings = table.rows[0] if table.rows else ()
+    headings = table.rows[0]
     click.echo(f"{table.name}: {_number(max(0, len(table.rows) - 1), 'row')}")
     for heading, field in zip(headings, columns.fields, strict=True):
         if field == NAME:
@@ -147,7 +157,10 @@ def _complete(fields: set[str | None]) -> None:
     if "date" not in fields:
         give_up("No column holds the day of the interview; say which one does: --map 'HEADING=date'")
     if not fields & {"participant", "title", NAME}:
-        give_up("No column says who was talked with; say which one does: --map 'HEADING=participant'")
+        give_up(
+            "No column says who was talked with. Where one holds names: --names 'HEADING' --key FILE; where one holds "
+            "pseudonyms: --map 'HEADING=participant'"
+        )
 
 
 def _mapping(file: Path) -> dict[str, str]:
@@ -180,8 +193,11 @@ def _pseudonyms(handbook: Handbook, names: str | None, key: Path | None) -> Pseu
         return None
     if key is None:
         give_up("Name the file that remembers whose pseudonym is which: --key, with a path outside of the handbook.")
-    if key.resolve().is_relative_to(handbook.settings.root.resolve()):
-        give_up(f"{key} lies in the handbook, where everybody who reads it finds the names; put it elsewhere.")
+    root = handbook.settings.root.resolve()
+    if any(key.resolve().is_relative_to(each) for each in filter(None, (root, repository_of(root)))):
+        give_up(
+            f"{key} lies in the handbook's repository, which everybody reads who reads the handbook; put it elsewhere."
+        )
     try:
         held = key.read_text("utf-8-sig") if key.exists() else ""
         return Pseudonyms(held, [each.participant for each in handbook.evidence if each.participant])

@@ -35,9 +35,8 @@ def init(folder: Path, name: str | None, host: str, today: dt.date | None) -> No
         made, kept = _write(root, files)
     except OSError as error:
         give_up(f"{folder} cannot be written: {error.strerror or error}.")
-    click.echo(
-        f"{len(made)} files are new in {folder}{f'; {len(kept)} were there and stay as they are' if kept else ''}."
-    )
+    there = f"; {len(kept)} were there and stay as they are" if kept else ""
+    click.echo(f"{len(made)} files were written in {folder}{there}.")
     if "mkdocs.yml" in kept and "persona-handbook" not in (root / "mkdocs.yml").read_text("utf-8", "replace"):
         click.echo("Add to the plugins in mkdocs.yml: persona-handbook, mermaid2")
     click.echo(
@@ -53,7 +52,7 @@ def _write(root: Path, files: Mapping[str, bytes]) -> tuple[list[str], list[str]
     has_some = any((root / FIRST).parent.glob("*.yaml"))
     made, kept = [], []
     for path, content in files.items():
-        if path in schema_files():
+        if path in schema_files() and not _holds(root / path, content):
             put(root / path, content)
             made.append(path)
         elif (root / path).exists() or (path == FIRST and has_some):
@@ -62,6 +61,10 @@ def _write(root: Path, files: Mapping[str, bytes]) -> tuple[list[str], list[str]
             place(root / path, content.decode())
             made.append(path)
     return made, [path for path in kept if (root / path).exists()]
+
+
+def _holds(file: Path, content: bytes) -> bool:
+    return file.is_file() and file.read_bytes() == content
 
 
 def _repository(root: Path) -> str | None:

@@ -16,10 +16,12 @@ from persona_handbook.lint.engine import check_handbook
 from persona_handbook.model.evidence import CONVERSATIONS, DATA, SUPPLEMENTS, Evidence
 from persona_handbook.model.folders import read_handbook
 from persona_handbook.model.handbook import Handbook
-from persona_handbook.reading.slug import SLUG
+from persona_handbook.model.persona import Persona
+from persona_handbook.reading.slug import SLUG, slug
 from persona_handbook.reading.value import Value
+from persona_handbook.writing.begin import FIRST
 from persona_handbook.writing.drafting import drafted_claims
-from persona_handbook.writing.new import new_file
+from persona_handbook.writing.new import TO_FILL_IN, new_file
 from persona_handbook.writing.placing import place
 from persona_handbook.writing.schema_line import schema_link
 
@@ -42,7 +44,7 @@ def persona(name: str, first: Path | None, more: tuple[Path, ...], today: dt.dat
     if more and not first:
         give_up("Write --from before the files of the interviews.")
     interviews = _interviews(handbook, (first, *more)) if first else []
-    primary = any(each.role == "primary" and each.status != "retired" for each in handbook.personas)
+    primary = any(each.role == "primary" and each.status != "retired" for each in _begun(handbook))
     known: dict[str, Value] = {"role": "secondary" if primary else "primary"}
     if len(handbook.settings.products) == 1:
         known["product"] = handbook.settings.products[0].id
@@ -81,22 +83,37 @@ def journey(name: str, whose: str | None, today: dt.date | None) -> None:
 
 
 def _first_persona(handbook: Handbook) -> str | None:
-    ranked = sorted(handbook.personas, key=lambda each: (each.status == "retired", each.role != "primary", each.id))
+    ranked = sorted(
+        _begun(handbook) or handbook.personas,
+        key=lambda each: (each.status == "retired", each.role != "primary", each.id),
+    )
     return ranked[0].id if ranked else None
 
 
+def _begun(handbook: Handbook) -> list[Persona]:
+    """Give the personas without the one that a new handbook begins with, as long as nobody wrote it."""
+    return [each for each in handbook.personas if Path(FIRST).stem != each.id or each.name != TO_FILL_IN]
+
+
 def _interviews(handbook: Handbook, paths: tuple[Path | None, ...]) -> list[Evidence]:
+    """Give the evidence that files, folders or ids name, each once."""
     by_file = {(handbook.settings.root / each.path).resolve(): each for each in handbook.evidence}
-    missing = next((path for path in paths if path and path.resolve() not in by_file), None)
-    if missing:
-        give_up(f"{missing} is no sound piece of evidence of this handbook; `personas check {missing}` says why.")
-    return [by_file[path.resolve()] for path in paths if path]
+    found: dict[str, Evidence] = {}
+    for path in filter(None, paths):
+        within = [each for file, each in by_file.items() if file.is_relative_to(path.resolve())]
+        named = handbook.evidence_by_id.get(str(path))
+        if not within and not named:
+            says = f"; `personas check {path}` says why" if path.exists() else ""
+            give_up(f"{path} is no sound piece of evidence of this handbook{says}.")
+        found |= {each.id: each for each in within or filter(None, [named])}
+    return list(found.values())
 
 
 def _write(handbook: Handbook, kind: str, name: str, known: Mapping[str, Value], today: dt.date | None) -> None:
     settings = handbook.settings
     if not SLUG.fullmatch(name):
-        give_up(f"{name!r} cannot be the name: use lower-case letters, digits and hyphens, as in workshop-owner.")
+        meant = slug(name) or "workshop-owner"
+        give_up(f"{name!r} cannot be the name: use lower-case letters, digits and hyphens, as in {meant}.")
     folder = {"persona": settings.personas, "evidence": settings.evidence, "journey": settings.journeys}[kind]
     path = posixpath.join(folder, f"{name}.yaml")
     now = day(settings, today)

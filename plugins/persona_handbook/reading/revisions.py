@@ -25,7 +25,13 @@ def merge_base(root: Path, revision: str, head: str = "HEAD") -> str:
     """
     try:
         return _git(root, "merge-base", f"{head}^{{commit}}", f"{revision}^{{commit}}").decode().strip()
-    except (subprocess.CalledProcessError, FileNotFoundError) as error:
+    except FileNotFoundError as error:
+        raise NoSuchRevisionError("git is not installed, so nothing can be compared.") from error
+    except subprocess.CalledProcessError as error:
+        if repository_of(root) is None:
+            raise NoSuchRevisionError("The folder is in no git repository yet: `git init`, and commit.") from error
+        if not _is_there(root, "HEAD"):
+            raise NoSuchRevisionError("The repository has no commit yet to compare with.") from error
         asked = repr(revision) if head == "HEAD" else f"{revision!r} or {head!r}"
         raise NoSuchRevisionError(
             f"git does not know the revision {asked} in this clone. Fetch it, with its history: "
@@ -49,8 +55,12 @@ def changed_paths(root: Path, base: str, head: str | None = None) -> frozenset[s
 @contextmanager
 def folder_at(root: Path, commit: str) -> Iterator[Path]:
     """Lay out the folder as it was at a commit, for as long as it is looked at."""
-    held = _git(root, "archive", "--format=tar", commit)
+    within = _git(root, "rev-parse", "--show-prefix").decode().strip()
     with tempfile.TemporaryDirectory() as folder:
+        if within and not _is_there(root, f"{commit}:{within}"):
+            yield Path(folder)  # the handbook is younger than the commit
+            return
+        held = _git(root, "archive", "--format=tar", commit)
         with tarfile.open(fileobj=BytesIO(held)) as archive:
             archive.errorlevel = 0  # a link that leads out of the folder is left out
             archive.extractall(folder, filter="data")
@@ -72,6 +82,22 @@ def commits_of(root: Path, folders: Sequence[str], most: int) -> list[tuple[Chan
         return []
     found = (line.split(PART, 3) for line in told.splitlines())
     return [(Change(commit, day, subject), parents.split()[0]) for commit, parents, day, subject in found if parents]
+
+
+def repository_of(root: Path) -> Path | None:
+    """Give the folder of the repository that a folder belongs to, or None."""
+    try:
+        return Path(_git(root, "rev-parse", "--show-toplevel").decode().rstrip("\n")).resolve()
+    except (subprocess.CalledProcessError, OSError):
+        return None
+
+
+def _is_there(root: Path, name: str) -> bool:
+    try:
+        _git(root, "rev-parse", "--verify", "--quiet", name)
+    except subprocess.CalledProcessError:
+        return False
+    return True
 
 
 def _git(root: Path, *words: str) -> bytes:

@@ -14,6 +14,7 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 LARGEST = 50_000_000
 DELIMITERS = ",;\t"
 WIDE = (b"\xff\xfe", b"\xfe\xff")
+NAMES_ITS_DELIMITER = re.compile(r"\Asep=.\r?\n")
 GUARDED = re.compile(r"'+[=+\-@\t]")
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
 
@@ -59,6 +60,7 @@ def read_csv(content: bytes, name: str) -> Table:
         text = content.decode("utf-16" if content.startswith(WIDE) else "utf-8-sig")
     except UnicodeDecodeError:
         raise NotASpreadsheetError("it is not written in UTF-8; save it as “CSV UTF-8”") from None
+    text = NAMES_ITS_DELIMITER.sub("", text)
     heading = next((line for line in text.splitlines() if line.strip()), "")
     delimiter = max(DELIMITERS, key=heading.count)
     try:

@@ -9,16 +9,14 @@ from enum import StrEnum
 from persona_handbook.model.sheets import ID
 from persona_handbook.reading.cells import way_to
 from persona_handbook.reading.formats import DAY, as_date, exists
-from persona_handbook.reading.schema_files import Schema
+from persona_handbook.reading.schema_files import Schema, schema_of
 from persona_handbook.reading.slug import SLUG, slug
 
 SAYS = "says"
 NO_LETTER = re.compile(r"[\W_]+")
 TIME = re.compile(r"[ T]\d{1,2}:\d{2}.*$")
 NUMBERS = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
-OF_PEOPLE = frozenset(
-    {"name", "names", "fullname", "firstname", "lastname", "surname", "yourname", "vorname", "nachname"}
-)
+OF_PEOPLE = re.compile(r"\b(?:(?:sur)?names?|(?:first|full|last)names?|(?:vor|nach)?namen?)\b", re.IGNORECASE)
 BETWEEN = re.compile(r"\s*[,;\n]\s*")
 
 
@@ -45,7 +43,7 @@ def field_meant(heading: str, schema: Schema) -> str | None:
 
 def holds_names(heading: str) -> bool:
     """Tell whether a column holds the names of people, by its heading."""
-    return _bare(heading) in OF_PEOPLE
+    return bool(OF_PEOPLE.search(heading)) and not way_to(heading.strip(), schema_of("evidence"))
 
 
 def as_meant(text: str, schema: Schema, order: DateOrder | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -10,7 +11,7 @@ from persona_handbook.model.evidence import CONVERSATIONS
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import CLAIM_FIELDS
 from persona_handbook.model.sheets import CLAIMS, ID, KIND_OF_SHEET, STEPS, key_columns, schema_of_rows
-from persona_handbook.reading.cells import filled, way_to
+from persona_handbook.reading.cells import cells_of, filled, way_to
 from persona_handbook.reading.document import Document
 from persona_handbook.reading.schema_files import Schema, schema_of
 from persona_handbook.reading.slug import slug
@@ -61,11 +62,15 @@ class Row:
 
 @dataclass(slots=True)
 class Gathering:
-    """The files of one or several tables, in the order of their rows."""
+    """The files of one or several tables, in the order of their rows.
+
+    `apart` are the lists of each kind of file that have a table of their own among these.
+    """
 
     handbook: Handbook
     wishes: Wishes
     grid: Grid
+    apart: Mapping[str, Sequence[str]] = field(default_factory=dict)
     files: list[Gathered] = field(default_factory=list)
 
     def read(self, number: int, table: Table, columns: Columns) -> None:
@@ -91,8 +96,11 @@ class Gathering:
 
     def _file(self, kind: str, row: Row) -> Gathered:
         name, given = (" ".join(row.cells.pop(key, "").split()) for key in (NAME, ID))
-        said, places = self._said(kind, row, name)
+        said, places = self._said(kind, row, name, {})
         file = Gathered(kind, given or self._id(said), name=name)
+        kept = self._kept(kind, file.id, row)
+        if kept:
+            said, places = self._said(kind, row, name, kept)
         file.places[()] = row.places.get(ID, row.first) if given else row.first
         file.take(file.data, (), said, places)
         if self._known(kind, file.id):
@@ -102,15 +110,33 @@ class Gathering:
         self.files.append(file)
         return file
 
-    def _said(self, kind: str, row: Row, name: str) -> tuple[dict[str, Value], dict[Pointer, Span]]:
+    def _kept(self, kind: str, file_id: str, row: Row) -> dict[str, str]:
+        """Give the cells of a file that is there for which the table has no column: they stay as they are."""
+        there = next((each for each in self.handbook.files(kind) if each.id == file_id), None)
+        data = there.place.document.data if there else None
+        told = {*row.places, *(["participant"] if NAME in row.places else [])}
+        lists = {column.split(".")[0] for column in told if re.search(r"\.\d+(\.|$)", column)}
+        cells = cells_of(data or {}, schema_of(kind))
+        apart = self.apart.get(kind, ())
+        return {
+            column: cell
+            for column, cell in cells.items()
+            if column not in told and column.split(".")[0] not in {*lists, *apart}
+        }
+
+    def _said(
+        self, kind: str, row: Row, name: str, kept: Mapping[str, str]
+    ) -> tuple[dict[str, Value], dict[Pointer, Span]]:
         cells = dict(row.cells)
         places = dict(row.places)
         if kind == EVIDENCE:
             if name and self.wishes.pseudonyms:
                 cells["participant"], places["participant"] = self.wishes.pseudonyms.of(name), row.places[NAME]
-            cells |= {each: value for each, value in self.wishes.values.items() if not cells.get(each, "").strip()}
+            missing = {each for each in self.wishes.values if not cells.get(each, "").strip() and each not in kept}
+            cells |= {each: self.wishes.values[each] for each in missing}
         schema = schema_of(kind)
-        said = filled({column: self._meant(column, text, schema) for column, text in cells.items()}, schema)
+        meant = {column: self._meant(column, text, schema) for column, text in cells.items()}
+        said = filled(meant | dict(kept), schema)
         data = _completed(said.data) if kind == EVIDENCE else said.data
         return data, {pointer: places.get(column, row.first) for pointer, column in said.columns.items()}
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from persona_handbook.model.handbook import Handbook
-from persona_handbook.model.sheets import KIND_OF_SHEET, SHEET_OF_KIND
+from persona_handbook.model.persona import CLAIM_FIELDS
+from persona_handbook.model.sheets import CLAIMS, KIND_OF_SHEET, SHEET_OF_KIND, STAGES
 from persona_handbook.reading.document import Document
 from persona_handbook.reading.source import Source
 from persona_handbook.reading.spreadsheet import NotASpreadsheetError, Table
@@ -30,15 +31,18 @@ def incoming(path: str, tables: Sequence[Table], wishes: Wishes, handbook: Handb
         the files in the order of their rows; findings stand at the row, counted as spreadsheet programs do
     """
     grid = Grid(path, tables)
-    gathering = Gathering(handbook, wishes, grid)
     sheets = list(KIND_OF_SHEET)
     columns = [columns_of(table, wishes) for table in tables]
+    held = {each.sheet for each in columns}
+    apart = {"persona": CLAIM_FIELDS if CLAIMS in held else (), "journey": ("stages",) if STAGES in held else ()}
+    gathering = Gathering(handbook, wishes, grid, apart)
     for number in sorted(range(len(tables)), key=lambda each: sheets.index(columns[each].sheet)):
         gathering.read(number, tables[number], columns[number])
     found = []
     for file in gathering.files:
         document = file.document(grid)
-        wrong = [*file.findings, *people_in(document, file.name)]
+        others = wishes.pseudonyms.names() if wishes.pseudonyms else ()
+        wrong = [*file.findings, *people_in(document, file.name, others)]
         made = judged(handbook, file.kind, file.id, document, wrong)
         found.append(replace(made, findings=tuple(grid.placed(each) for each in made.findings)))
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -15,7 +15,7 @@ from persona_handbook.model.handbook import Handbook
 from persona_handbook.reading.document import Document
 from persona_handbook.reading.schema import form_findings
 from persona_handbook.reading.value import Value
-from persona_handbook.writing.pseudonyms import name_in
+from persona_handbook.writing.pseudonyms import name_in, whole_name_in
 
 LIKE_A_NAME = re.compile(r"[^\W\d_]+\.?(?:[ ,]+[^\W\d_'-]+\.?)+")
 
@@ -67,8 +67,14 @@ def judged(handbook: Handbook, kind: str, file_id: str, document: Document, foun
     return Incoming(kind, file_id, document.data or {}, outcome, in_order)
 
 
-def people_in(document: Document, name: str = "") -> Iterator[Finding]:
-    """Find every text that leads to a person, by an address, a number, or the name that is given."""
+def people_in(document: Document, name: str = "", others: Collection[str] = ()) -> Iterator[Finding]:
+    """Find every text that leads to a person: by an address, a number, their own name, or the whole name of another.
+
+    Args:
+        document: what is said
+        name: of whom the file tells; a part of it is enough to lead to them
+        others: names of people who are known
+    """
     participant = (document.data or {}).get("participant")
     if isinstance(participant, str) and LIKE_A_NAME.fullmatch(participant):
         wrong = f"`{participant}` may be the name of a person."
@@ -78,6 +84,8 @@ def people_in(document: Document, name: str = "") -> Iterator[Finding]:
         part_of_name = name_in(name, text)
         kinds = [part.kind for part in private_parts(text)]
         kinds += [f"the name of the person ({part_of_name})"] if part_of_name else []
+        another = None if part_of_name else whole_name_in(others, text)
+        kinds += [f"a name ({another})"] if another else []
         if kinds and pointer[0] != "link":
             wrong = f"The text holds {' and '.join(dict.fromkeys(kinds))}, which leads to a person."
             yield _error(document.value_at(pointer), "personal-data", wrong, "Take it out, and import it again.")

@@ -21,7 +21,8 @@ class Pseudonyms:
         Raises:
             ValueError: the text is no key
         """
-        rows = [row for row in csv.reader(io.StringIO(key, "")) if row]
+        delimiter = ";" if key.startswith(";".join(HEADING)) else ","
+        rows = [row for row in csv.reader(io.StringIO(key, ""), delimiter=delimiter) if row]
         if rows and (tuple(rows[0]) != HEADING or any(len(row) != len(HEADING) for row in rows)):
             raise ValueError("it does not hold names and pseudonyms")
         self._names = [(name, pseudonym) for name, pseudonym in rows[1:]]
@@ -37,6 +38,10 @@ class Pseudonyms:
             self._names.append((" ".join(name.split()), known))
         return known
 
+    def names(self) -> tuple[str, ...]:
+        """Give the names of all who have a pseudonym."""
+        return tuple(name for name, _ in self._names)
+
     def key(self) -> str:
         """Give the text of the key."""
         out = io.StringIO(newline="")
@@ -50,6 +55,12 @@ def name_in(name: str, text: str) -> str | None:
     return next(
         (part for part in parts if len(part) >= SHORTEST_NAME and re.search(rf"\b{re.escape(part)}\b", text)), None
     )
+
+
+def whole_name_in(names: Iterable[str], text: str) -> str | None:
+    """Give the first name of several words that stands in a text, or None."""
+    told = " ".join(text.split()).casefold()
+    return next((name for name in names if " " in name and re.search(rf"\b{re.escape(name.casefold())}\b", told)), None)
 
 
 def _same(name: str, other: str) -> bool:
