@@ -165,7 +165,7 @@ def test_what_is_wrong_is_said_in_plain_words_and_leads_to_its_field(site: str, 
     add(page, "pains")
     page.locator('[data-path="#/pains/1"] .jedi-properties-toggle').click()
     page.locator("dialog[open] label", has_text="Severity").first.click()
-    page.keyboard.press("Escape")
+    page.click("dialog[open] .ph-form__done")
     fill(page, {"pains/1/severity": "9", "pains/1/text": "Late."})
     page.fill("#ph-form-id", "Not A Name")
     page.click("#ph-form-download")
@@ -182,6 +182,9 @@ def test_what_is_wrong_is_said_in_plain_words_and_leads_to_its_field(site: str, 
     assert severity.evaluate("element => element === document.activeElement")
     assert severity.get_attribute("aria-invalid") == "true"
     fill(page, {"pains/1/severity": "4", "name": "A", "summary": "B."})
+    assert wrongs.locator("li").all_inner_texts() == [
+        "Name of the file: Lower-case letters, digits and hyphens, as in workshop-owner."
+    ]
     page.fill("#ph-form-id", "workshop-owner")
     page.click("#ph-form-download")
     assert wrongs.locator("li").all_inner_texts() == ["Name of the file: There is already a file of this name."]
@@ -332,3 +335,49 @@ def test_the_form_speaks_the_language_of_the_site(serve: Callable[..., str], vis
     page = begin(visit(serve(tmp_path)), "persona/")
     assert page.locator("h1").inner_text() == "Eine Persona vorschlagen"
     assert page.locator(".jedi-array-add").first.inner_text().strip() == "Hinzufügen"
+
+
+def press(page: Page, selector: str) -> None:
+    """Press the mouse where a button is, and let it go, as a hand does."""
+    page.locator(selector).first.evaluate("button => button.scrollIntoView({block: 'center'})")
+    box = page.locator(selector).first.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.wait_for_timeout(80)
+    page.mouse.up()
+
+
+def test_a_click_counts_while_a_field_is_being_written(site: str, visit: Visit) -> None:
+    page = begin(visit(site), "persona/")
+    page.locator('[data-path="#/jobs/0/outcome"] textarea').click()
+    page.keyboard.type("finish with one visit")
+    press(page, '[data-path="#/jobs"] .jedi-array-add')
+    assert page.locator('[data-path="#/jobs/1/situation"] textarea').evaluate("e => e === document.activeElement")
+    page.keyboard.type("drive to a customer")
+    press(page, '[data-path="#/jobs/1"] .jedi-properties-toggle')
+    assert page.locator("dialog[open]").get_attribute("aria-label") == "More fields"
+    page.click("dialog[open] .ph-form__done")
+    assert page.evaluate("document.activeElement.id") == "properties-slot-toggle-root-jobs-1"
+    shown = data_of(page.inner_text("#ph-form-yaml"))["jobs"]
+    assert [(job.get("situation"), job.get("outcome")) for job in shown] == [
+        (None, "finish with one visit"),
+        ("drive to a customer", None),
+    ]
+
+
+def test_an_id_that_cannot_be_one_is_explained_and_a_number_that_nobody_wrote_is_left_out(
+    site: str, visit: Visit
+) -> None:
+    page = begin(visit(site), "persona/")
+    fill(page, {"name": "A", "summary": "B.", "pains/0/text": "Late."})
+    add(page, "pains/0/evidence")
+    fill(page, {"pains/0/evidence/0": "P 01"})
+    page.locator('[data-path="#/pains/0"] .jedi-properties-toggle').first.click()
+    page.locator("dialog[open] label", has_text="Severity").first.click()
+    page.click("dialog[open] .ph-form__done")
+    page.click("#ph-form-download")
+    assert page.locator("#ph-form-wrongs li").all_inner_texts() == [
+        "Pains 1, Evidence 1: List the names of evidence files, without their ending."
+    ]
+    assert "severity" not in page.inner_text("#ph-form-yaml")

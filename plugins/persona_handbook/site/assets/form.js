@@ -16,6 +16,7 @@
   const TELLING = ["text", "motivation", "name", "decision"];
   let form = null;
   let existing = null;
+  let unsaved = false;
   const untouched = new Set();
 
   function by(id) { return document.getElementById("ph-form-" + id); }
@@ -41,7 +42,13 @@
       enforceRequired: false
     });
     if (existing) remember(existing.data);
-    form.on("change", show);
+    form.on("change", function () {
+      unsaved = true;
+      show();
+    });
+    window.addEventListener("beforeunload", function (event) {
+      if (unsaved && document.body.contains(place)) event.preventDefault();
+    });
     by("id").addEventListener("input", show);
     by("copy").addEventListener("click", function () { whenSound(copy); });
     by("download").addEventListener("click", function () { whenSound(download); });
@@ -97,6 +104,7 @@
      which path of the form each part stands. */
   function tidied(value, schema, path, paths, formPath, taken) {
     paths[path] = formPath;
+    if (value === 0 && schema && schema.minimum > 0) return undefined; // a number that nobody wrote yet
     if (typeof value === "string") return tidiedText(value, schema);
     if (Array.isArray(value)) {
       const kept = [];
@@ -176,6 +184,7 @@
       by("id").value = slug(String(now.data.name || now.data.title || ""));
     }
     if (document.activeElement === by("id")) by("id").dataset.touched = "yes";
+    if (!by("wrongs").hidden) judged(now);
   }
 
   /* What is wrong, in the words of the schema's hints. */
@@ -201,6 +210,7 @@
 
   function inWords(path) {
     let schema = kind.schema;
+    let hint = "";
     const titles = [];
     path.split("/").slice(1).forEach(function (step) {
       if (/^\d+$/.test(step) && schema.items) {
@@ -210,8 +220,9 @@
         schema = ((schema || {}).properties || {})[step] || {};
         titles.push(schema.title || step);
       }
+      hint = (schema || {})["x-hint"] || hint;
     });
-    return titles.join(", ") + ": " + (schema["x-hint"] || "") + ".";
+    return titles.join(", ") + ": " + hint + ".";
   }
 
   function field(path) {
@@ -220,8 +231,8 @@
     return path.includes("/") ? field(path.slice(0, path.lastIndexOf("/"))) : by("fields");
   }
 
-  function whenSound(go) {
-    const now = written();
+  /* Shows what is wrong, and gives it. */
+  function judged(now) {
     const found = wrongs(now);
     const id = name();
     by("id-wrong").textContent = "";
@@ -235,8 +246,16 @@
     by("wrongs").hidden = !found.length;
     place.querySelectorAll("[aria-invalid]").forEach(function (each) { each.removeAttribute("aria-invalid"); });
     found.forEach(function (each) { (each.element || field(each.path)).setAttribute("aria-invalid", "true"); });
-    if (found.length) by("wrongs").focus();
-    else go(now, id);
+    return found;
+  }
+
+  function whenSound(go) {
+    const now = written();
+    if (judged(now).length) by("wrongs").focus();
+    else {
+      unsaved = false;
+      go(now, name());
+    }
   }
 
   function leading(wrong) {
