@@ -88,8 +88,8 @@ def test_rules_are_listed_with_their_level_here(write: WriteHandbook, monkeypatc
 
 def test_fields_are_listed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     result = run(tmp_path, "fields", "persona", monkeypatch=monkeypatch)
-    assert "name (required)\n" in result.output
-    assert "jobs[].situation (required)\n" in result.output
+    assert "name (required): a text\n    " in result.output
+    assert "jobs[].situation (required): a text\n" in result.output
 
 
 def test_pages_writes_everything_and_takes_away_what_is_gone(

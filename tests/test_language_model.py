@@ -199,6 +199,20 @@ def test_what_cannot_be_taken_in_is_told_with_its_line_in_the_answer(root: Path,
     assert {each.id for each in read(root).personas} == {"buyer"}
 
 
+@pytest.mark.parametrize(
+    ("answer", "taken"),
+    [
+        ("```\n# personas/late.yaml\nname: A\nsummary: B.\n```\n", {"late"}),
+        ("```yaml\n# personas/late.yaml\nname: A\nsummary: B.\n", {"late"}),
+        ("```yaml\r\n# personas/late.yaml\r\nname: A\r\nsummary: B.\r\n```\r\n", {"late"}),
+        ("```yaml\nname: A\nsummary: B.\npains: [{id: x, text: y, evidence: [{id: p-01}]}]\n```\n", set()),
+    ],
+)
+def test_answers_as_models_give_them(root: Path, answer: str, taken: set[str]) -> None:
+    adopt(root, answer)
+    assert {each.id for each in read(root).personas} == {"buyer"} | taken
+
+
 def test_one_that_is_wrong_does_not_keep_the_others_out(root: Path) -> None:
     result = adopt(root, "```yaml\nname: [\n```\n" + ANSWER)
     assert result.exit_code == 1

@@ -192,8 +192,10 @@ def test_what_is_there_stays_as_it_is(tmp_path: Path) -> None:
     assert "Add to the plugins in mkdocs.yml: persona-handbook, mermaid2" in made.output
     assert (tmp_path / "README.md").read_text("utf-8") == "Mine."
     assert [each.name for each in (tmp_path / "personas").iterdir()] == ["owner.yaml"]
-    (tmp_path / "schemas/persona.schema.json").write_text("{}", "utf-8")
+    (tmp_path / "schemas/persona.schema.json").write_text('{"x-hint": "an older one of ours"}', "utf-8")
+    (tmp_path / "schemas/common.schema.json").write_text('{"somebody": "else"}', "utf-8")
     personas("init", str(tmp_path))
+    assert json.loads((tmp_path / "schemas/common.schema.json").read_text("utf-8")) == {"somebody": "else"}
     assert json.loads((tmp_path / "schemas/persona.schema.json").read_text("utf-8"))["title"] == "Persona"
 
 

@@ -91,6 +91,11 @@ def test_what_is_as_it_should_be_is_left_alone() -> None:
     assert steps(LATE, OpenIssue(crlf.number, crlf.title, crlf.body.replace("\n", "\r\n"))) == []
 
 
+def test_ticked_boxes_stay_ticked() -> None:
+    made = issue(LATE)
+    assert steps(LATE, OpenIssue(made.number, made.title, made.body.replace("- [ ]", "- [x]", 1))) == []
+
+
 def test_what_is_no_longer_right_is_brought_up_to_date() -> None:
     (step,) = steps(LATE, issue(LATER))
     assert (step.deed, step.number) == (Deed.UPDATE, 7)

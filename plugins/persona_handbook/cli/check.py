@@ -11,7 +11,7 @@ import click
 
 from persona_handbook.cli.baseline import BASELINE, keep_baseline, with_baseline
 from persona_handbook.cli.fixing import put_right
-from persona_handbook.cli.handbook import day, give_up, handbook_at, is_asked_for, seen_from, today_option
+from persona_handbook.cli.handbook import day, give_up, handbook_at, is_asked_for, seen_from, today_option, write_out
 from persona_handbook.cli.since import found_since
 from persona_handbook.finding import Finding, Level, still_open
 from persona_handbook.lint.engine import check_handbook
@@ -22,6 +22,7 @@ from persona_handbook.report.junit import junit
 from persona_handbook.report.markdown import markdown
 from persona_handbook.report.sarif import sarif
 from persona_handbook.report.text import text
+from persona_handbook.settings import Settings
 
 FORMATS: dict[str, Callable[[Sequence[Finding]], str]] = {
     "text": text,
@@ -95,15 +96,15 @@ def check(  # noqa: PLR0913, PLR0917  one for each option
     findings = with_baseline(findings, held, asked_for=baseline is not None)
     shown = [finding for finding in findings if is_asked_for(finding.location, handbook.settings.root, paths)]
     told = seen_from(shown, handbook.settings.root, paths_from) if paths_from else shown
-    _write(told, form, output)
+    _write(told, form, output, handbook.settings)
     for other, file in also:
-        _write(told, other, file)
+        _write(told, other, file, handbook.settings)
     raise SystemExit(1 if any(finding.level >= LEVELS[fail_on] for finding in still_open(shown)) else 0)
 
 
-def _write(findings: Sequence[Finding], form: str, output: Path | None) -> None:
+def _write(findings: Sequence[Finding], form: str, output: Path | None, settings: Settings) -> None:
     if output:
-        output.write_text(FORMATS[form](findings), encoding="utf-8", newline="\n")
+        write_out(settings, output, FORMATS[form](findings).encode())
     elif form == "text":
         click.echo(text(findings, colour=sys.stdout.isatty()), nl=False)
     else:

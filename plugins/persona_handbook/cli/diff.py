@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from persona_handbook.cli.handbook import day, give_up, handbook_at, today_option
+from persona_handbook.cli.handbook import day, give_up, handbook_at, today_option, write_out
 from persona_handbook.lint.change import Change, change_between
 from persona_handbook.model.folders import read_handbook
 from persona_handbook.reading.revisions import NoSuchRevisionError, changed_paths, folder_at, merge_base
@@ -45,6 +45,6 @@ def diff(base: str, head: str | None, form: str, output: Path | None, today: dt.
     except NoSuchRevisionError as error:
         give_up(str(error))
     if output:
-        output.write_text(told, encoding="utf-8", newline="\n")
+        write_out(handbook.settings, output, told.encode())
     else:
         click.echo(told, nl=False)

@@ -84,3 +84,12 @@ def spare_sources(settings: Settings, output: Path | None) -> None:
     folders = (settings.personas, settings.evidence, settings.journeys, settings.docs)
     if target == settings.root / "mkdocs.yml" or any(target.is_relative_to(settings.root / each) for each in folders):
         give_up(f"{output} is a file of the handbook, and is not written over; name another file.")
+
+
+def write_out(settings: Settings, output: Path, content: bytes) -> None:
+    """Write what a command gives into a file; the command ends with 2 where it cannot or must not be written."""
+    spare_sources(settings, output)
+    try:
+        output.write_bytes(content)
+    except OSError as error:
+        give_up(f"{output} cannot be written: {error.strerror or error}.")

@@ -13,14 +13,14 @@ import click
 from persona_handbook.cli.handbook import give_up, handbook_at
 from persona_handbook.finding import Level
 from persona_handbook.model.handbook import Handbook
-from persona_handbook.model.sheets import ID, KIND_OF_SHEET, schema_of_rows
+from persona_handbook.model.sheets import ID, KIND_OF_SHEET, key_columns, schema_of_rows
 from persona_handbook.reading.cells import way_to
 from persona_handbook.reading.document import read_document
 from persona_handbook.reading.revisions import repository_of
 from persona_handbook.reading.spreadsheet import WORKBOOKS, NotASpreadsheetError, Table, read_csv, read_workbook
 from persona_handbook.reading.words import did_you_mean
 from persona_handbook.report.text import text
-from persona_handbook.writing.columns import DateOrder, holds_names
+from persona_handbook.writing.columns import DateOrder, field_meant, holds_names
 from persona_handbook.writing.importing import incoming, incoming_json
 from persona_handbook.writing.incoming import Incoming, Outcome
 from persona_handbook.writing.placing import place, put
@@ -80,6 +80,8 @@ def import_(  # noqa: PLR0913, PLR0917  one for each option
     wishes = Wishes(fields, _pairs(values, "--set"), names, pseudonyms, DateOrder(dates) if dates else None)
     for field in (*wishes.fields.values(), *wishes.values):
         _known(field)
+    if ID in wishes.values or len(set(fields.values())) < len(fields):
+        give_up("An id belongs to one row, and a field to one column.")
     found = _found(files, sheet, wishes, handbook)
     click.echo("")
     for each in found:
@@ -91,10 +93,10 @@ def import_(  # noqa: PLR0913, PLR0917  one for each option
             click.echo("A date such as 3/1/2026 can be read in two ways; say --dates day-first or --dates month-first.")
     chosen = [each for each in found if each.outcome is Outcome.NEW or (replace and each.outcome is Outcome.CHANGED)]
     if write:
+        if pseudonyms and key:
+            _keep_key(key, pseudonyms)
         for each in chosen:
             _write(handbook, each)
-        if pseudonyms and key:
-            put(key, pseudonyms.key().encode())
     _sum_up(found, len(chosen), write=write, replace=replace)
     raise SystemExit(1 if findings else 0)
 
@@ -117,7 +119,12 @@ def _found(files: Sequence[Path], sheet: str | None, wishes: Wishes, handbook: H
             give_up(f"No table has a column {heading!r}. {did_you_mean(heading, headings)}".rstrip())
     for table in tables:
         _say_columns(table, wishes)
-    return found + (incoming(" + ".join(file.name for file in files), tables, wishes, handbook) if tables else [])
+    found += incoming(" + ".join(file.name for file in files), tables, wishes, handbook) if tables else []
+    names = [(each.kind, each.id) for each in found if each.outcome is not Outcome.REFUSED]
+    twice = next((each for index, each in enumerate(names) if each in names[:index]), None)
+    if twice:
+        give_up(f"The {twice[0]} {twice[1]} stands in two of the files.")
+    return found
 
 
 def _tables(file: Path, sheet: str | None) -> list[Table]:
@@ -138,6 +145,9 @@ def _say_columns(table: Table, wishes: Wishes) -> None:
         give_up(f"The table {table.name} is empty.")
     columns = columns_of(table, wishes)
     headings = table.rows[0]
+    sheet = table.name.strip().lower()
+    if sheet in KIND_OF_SHEET and sheet not in {EVIDENCE, columns.sheet}:
+        give_up(f"The sheet {table.name} needs the columns {', '.join(key_columns(sheet))}.")
     click.echo(f"{table.name}: {_number(max(0, len(table.rows) - 1), 'row')}")
     for heading, field in zip(headings, columns.fields, strict=True):
         if field == NAME:
@@ -146,6 +156,8 @@ def _say_columns(table: Table, wishes: Wishes) -> None:
             click.echo(f"  {heading} → {field}")
         elif field is None and holds_names(heading):
             click.echo(f"  {heading} is left out; if it holds people's names: --names '{heading}' --key FILE")
+        elif field is None and (wishes.fields.get(heading) or field_meant(heading, schema_of_rows(EVIDENCE))):
+            click.echo(f"  {heading} is left out, because another column holds the same")
         elif field is None and heading.strip():
             click.echo(f"  {heading} is left out; to take it in: --map '{heading}=FIELD'")
     if columns.sheet == EVIDENCE:
@@ -167,7 +179,7 @@ def _mapping(file: Path) -> dict[str, str]:
     document = read_document(file.read_bytes(), file.name)
     if document.findings or document.data is None:
         give_up(f"{file} cannot be read:\n{text(document.findings)}")
-    return {heading: str(field) for heading, field in document.data.items()}
+    return {heading.strip(): str(field) for heading, field in document.data.items()}
 
 
 def _pairs(words: Sequence[str], option: str) -> dict[str, str]:
@@ -200,9 +212,18 @@ def _pseudonyms(handbook: Handbook, names: str | None, key: Path | None) -> Pseu
         )
     try:
         held = key.read_text("utf-8-sig") if key.exists() else ""
-        return Pseudonyms(held, [each.participant for each in handbook.evidence if each.participant])
+        taken = [*handbook.ids("evidence"), *(each.participant for each in handbook.evidence if each.participant)]
+        return Pseudonyms(held, taken)
     except (OSError, ValueError) as error:
         give_up(f"{key} cannot be used as the key: {error}.")
+
+
+def _keep_key(key: Path, pseudonyms: Pseudonyms) -> None:
+    """Write the key before any file that needs it, for the eyes of its owner alone."""
+    try:
+        put(key, pseudonyms.key().encode(), mode=0o600)
+    except OSError as error:
+        give_up(f"{key} cannot be written, so nothing was: {error.strerror or error}.")
 
 
 def _path(handbook: Handbook, each: Incoming) -> str:

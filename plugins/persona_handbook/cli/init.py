@@ -16,6 +16,8 @@ from persona_handbook.writing.placing import place, put
 
 ADDRESS = re.compile(r"(?:https?://|ssh://)?(?:[^@/\s]+@)?([\w.-]+)(?::\d+)?[:/]([\w./~-]+?)(?:\.git)?/?")
 
+MARK_OF_OURS = b'"x-hint"'
+
 
 @click.command(epilog="Example: personas init our-customers")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
@@ -52,7 +54,7 @@ def _write(root: Path, files: Mapping[str, bytes]) -> tuple[list[str], list[str]
     has_some = any((root / FIRST).parent.glob("*.yaml"))
     made, kept = [], []
     for path, content in files.items():
-        if path in schema_files() and not _holds(root / path, content):
+        if path in schema_files() and _is_older(root / path, content):
             put(root / path, content)
             made.append(path)
         elif (root / path).exists() or (path == FIRST and has_some):
@@ -63,8 +65,12 @@ def _write(root: Path, files: Mapping[str, bytes]) -> tuple[list[str], list[str]
     return made, [path for path in kept if (root / path).exists()]
 
 
-def _holds(file: Path, content: bytes) -> bool:
-    return file.is_file() and file.read_bytes() == content
+def _is_older(file: Path, content: bytes) -> bool:
+    """Tell whether a schema is to be written: it is missing, or one of ours that is not up to date."""
+    if not file.exists():
+        return True
+    held = file.read_bytes()
+    return held != content and MARK_OF_OURS in held
 
 
 def _repository(root: Path) -> str | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from persona_handbook.cli.handbook import day, give_up, handbook_at, spare_sources, today_option
+from persona_handbook.cli.handbook import day, give_up, handbook_at, today_option, write_out
 from persona_handbook.writing.prompt import prompt_of
 
 
@@ -31,7 +31,6 @@ def prompt(about: Path, count: int, output: Path | None, today: dt.date | None, 
     quotes without consent are left out. What the answer holds is a hypothesis: `personas adopt` takes it in as a draft.
     """
     handbook = handbook_at(Path.cwd())
-    spare_sources(handbook.settings, output)
     try:
         told = about.read_text("utf-8-sig")
     except UnicodeDecodeError:
@@ -40,6 +39,6 @@ def prompt(about: Path, count: int, output: Path | None, today: dt.date | None, 
     for each in made.left_out:
         click.echo(f"Left out of {each}.", err=True)
     if output:
-        output.write_text(made.text, encoding="utf-8", newline="\n")
+        write_out(handbook.settings, output, made.text.encode())
     else:
         click.echo(made.text, nl=False)

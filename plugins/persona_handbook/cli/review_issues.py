@@ -7,9 +7,9 @@ import json
 import os
 import re
 from collections.abc import Iterator
+from http.client import HTTPException
 from pathlib import Path
 from typing import Any
-from urllib.error import URLError
 from urllib.request import Request, urlopen
 
 import click
@@ -55,7 +55,7 @@ def review_issues(
                 host.take(step)
             number = f" #{step.number}" if step.number else ""
             click.echo(f"{DONE[step.deed]}{number}: {step.title}")
-    except (URLError, ValueError) as error:
+    except (OSError, HTTPException, ValueError) as error:
         give_up(f"The host did not do it: {error}.")
     if not steps:
         click.echo("Every issue is as it should be.")

@@ -122,7 +122,11 @@ def _text(value: Value, schema: Schema) -> str:
         return value if _stands_as_it_is(value, schema) else _json(value)
     if isinstance(value, list) and value and "items" in schema:
         words = [each for each in value if isinstance(each, str) and each == each.strip()]
-        if len(words) == len(value) and _holds_words(schema) and all(SLUG.fullmatch(each) for each in words):
+        if (
+            len(words) == len(value)
+            and _holds_words(schema)
+            and all(SLUG.fullmatch(each) and each != NOTHING for each in words)
+        ):
             return ", ".join(words)
         if len(words) == len(value) and not _holds_words(schema) and all(_is_a_line(each) for each in words):
             return "\n".join(words)
@@ -137,6 +141,10 @@ def _stands_as_it_is(text: str, schema: Schema) -> bool:
     return text not in {"", NOTHING} and text == text.strip() and _read(text, schema) == text and "\r" not in text
 
 
+def _is_a_word(text: str) -> bool:
+    return bool(SLUG.fullmatch(text)) and text != NOTHING
+
+
 def _is_a_line(text: str) -> bool:
     return bool(text) and text[0] not in '["' and not re.search(r"[\n\r]", text) and text != NOTHING
 
@@ -147,7 +155,8 @@ def _read(text: str, schema: Schema) -> Value:
         return None
     kinds = [schema["type"]] if isinstance(schema.get("type"), str) else schema.get("type", [])
     if text[0] in '"[{' and (found := _from_json(text)) is not None and _fits(found, kinds):
-        return found
+        is_meant = not isinstance(found, str) or (_json(found) == text and not _stands_as_it_is(found, schema))
+        return found if is_meant else text
     if "array" in kinds:
         return BETWEEN_WORDS.split(text) if _holds_words(schema) else [line for line in text.split("\n") if line]
     plain = plain_value(text)

@@ -10,6 +10,7 @@ from jsonschema import FormatChecker
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 MONTH = re.compile(r"\d{4}-\d{2}", re.ASCII)
 YEAR = re.compile(r"\d{4}", re.ASCII)
+FIRST_YEAR, LAST_YEAR = 1000, 9999
 MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTHS = {name: number for number, name in enumerate(MONTH_NAMES, 1)} | {"mär": 3, "mai": 5, "okt": 10, "dez": 12}
 WRITTEN_OTHERWISE = (
@@ -36,6 +37,8 @@ def is_date(value: object) -> bool:
 @checker.checks("partial-date")
 def is_partial_date(value: object) -> bool:
     """Tell whether a text is a day, a month or a year, as in 2026-08-31, 2026-08 and 2026."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return FIRST_YEAR <= value <= LAST_YEAR
     if not isinstance(value, str):
         return True
     if MONTH.fullmatch(value):

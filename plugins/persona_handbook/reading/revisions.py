@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
-import tarfile
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from io import BytesIO
 from pathlib import Path
 
 from persona_handbook.reading.history import PART, Change
@@ -60,11 +59,14 @@ def folder_at(root: Path, commit: str) -> Iterator[Path]:
         if within and not _is_there(root, f"{commit}:{within}"):
             yield Path(folder)  # the handbook is younger than the commit
             return
-        held = _git(root, "archive", "--format=tar", commit)
-        with tarfile.open(fileobj=BytesIO(held)) as archive:
-            archive.errorlevel = 0  # a link that leads out of the folder is left out
-            archive.extractall(folder, filter="data")
-        yield Path(folder)
+        index = {"GIT_INDEX_FILE": str(Path(folder, "index"))}
+        laid_out = Path(folder, "files")
+        laid_out.mkdir()
+        _git(root, "read-tree", f"{commit}:{within}" if within else commit, **index)
+        # a link is laid out as a file, so that it leads nowhere
+        words = ("-c", "core.symlinks=false", "checkout-index", "--all", "--quiet", f"--prefix={laid_out}/")
+        _git(repository_of(root) or root, *words, **index)
+        yield laid_out
 
 
 def commits_of(root: Path, folders: Sequence[str], most: int) -> list[tuple[Change, str]]:
@@ -100,5 +102,6 @@ def _is_there(root: Path, name: str) -> bool:
     return True
 
 
-def _git(root: Path, *words: str) -> bytes:
-    return subprocess.run(["git", *words], cwd=root, check=True, capture_output=True).stdout
+def _git(root: Path, *words: str, **environment: str) -> bytes:
+    env = {**os.environ, **environment}
+    return subprocess.run(["git", *words], cwd=root, check=True, capture_output=True, env=env).stdout

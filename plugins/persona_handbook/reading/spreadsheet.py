@@ -25,10 +25,14 @@ class NotASpreadsheetError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table as it stands in a file: its name, and the texts of all its rows, the first of which names the columns."""
+    """A table as it stands in a file: its name, the texts of its rows, the first of which names the columns.
+
+    `above` counts the empty rows above that one.
+    """
 
     name: str
     rows: tuple[tuple[str, ...], ...]
+    above: int = 0
 
 
 def read_workbook(content: bytes) -> list[Table]:
@@ -40,12 +44,14 @@ def read_workbook(content: bytes) -> list[Table]:
     _not_too_large(content)
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        found = {name: workbook.get_sheet_by_name(name).to_python() for name in workbook.sheet_names}
+        found = {
+            name: workbook.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in workbook.sheet_names
+        }
     except PasswordError:
         raise NotASpreadsheetError("it is locked with a password; save it without one") from None
     except CalamineError as error:
         raise NotASpreadsheetError(f"it is no workbook that can be read ({error})") from None
-    tables = [Table(name, _rows([_seen(cell) for cell in row] for row in rows)) for name, rows in found.items()]
+    tables = [_table(name, ([_seen(cell) for cell in row] for row in rows)) for name, rows in found.items()]
     return [table for table in tables if table.rows]
 
 
@@ -61,13 +67,12 @@ def read_csv(content: bytes, name: str) -> Table:
     except UnicodeDecodeError:
         raise NotASpreadsheetError("it is not written in UTF-8; save it as “CSV UTF-8”") from None
     text = NAMES_ITS_DELIMITER.sub("", text)
-    heading = next((line for line in text.splitlines() if line.strip()), "")
-    delimiter = max(DELIMITERS, key=heading.count)
     try:
+        delimiter = max(DELIMITERS, key=lambda each: _width(text, each))
         read = [[_unguarded(cell) for cell in row] for row in csv.reader(io.StringIO(text, ""), delimiter=delimiter)]
     except csv.Error as error:
         raise NotASpreadsheetError(f"it is no table of values with commas between them ({error})") from None
-    return Table(name, _rows(read))
+    return _table(name, read)
 
 
 def _not_too_large(content: bytes) -> None:
@@ -75,12 +80,17 @@ def _not_too_large(content: bytes) -> None:
         raise NotASpreadsheetError(f"it is larger than {LARGEST:,} bytes; split it")
 
 
-def _rows(rows: Iterable[list[str]]) -> tuple[tuple[str, ...], ...]:
-    """Give rows up to the last one that holds anything, so that each keeps its number."""
-    kept = [tuple(row) for row in rows]
-    while kept and not any(cell.strip() for cell in kept[-1]):
-        kept.pop()
-    return tuple(kept)
+def _table(name: str, rows: Iterable[list[str]]) -> Table:
+    """Give a table from its first row that holds anything to its last one."""
+    kept = [tuple(cell.replace("\v", "\n") for cell in row) for row in rows]
+    full = [number for number, row in enumerate(kept) if any(cell.strip() for cell in row)]
+    return Table(name, tuple(kept[full[0] : full[-1] + 1]), full[0]) if full else Table(name, ())
+
+
+def _width(text: str, delimiter: str) -> int:
+    """Give how many columns the heading has, if this parts them."""
+    rows = csv.reader(io.StringIO(text, ""), delimiter=delimiter)
+    return next((len(row) for row in rows if any(cell.strip() for cell in row)), 0)
 
 
 def _seen(cell: object) -> str:

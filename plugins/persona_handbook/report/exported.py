@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from persona_handbook.model.evidence import QUESTIONS, Evidence
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey
+from persona_handbook.model.persona import Persona
 from persona_handbook.model.sheets import SHEET_OF_KIND
 from persona_handbook.reading.value import Value
 
@@ -35,6 +36,12 @@ def exported(handbook: Handbook, today: dt.date) -> Exported:
             if isinstance(file, Evidence) and not file.quotes_may_be_shown(today):
                 data = _without_quotes(data)
                 left_out.append(f"the quotes of {file.path}, for which the consent has ended")
+            elif isinstance(file, Persona) and (taken_back := _taken_back(file, handbook, today)):
+                data = {
+                    **data,
+                    "quotes": [each for index, each in enumerate(_quotes_in(data)) if index not in taken_back],
+                }
+                left_out.append(f"{len(taken_back)} of the quotes of {file.path}, for which the consent has ended")
             if isinstance(file, Journey) and len({stage.id for stage in file.stages}) < len(file.stages):
                 left_out.append(f"{file.path}, of which two stages have one id")
             elif file.id in files[kind]:
@@ -42,6 +49,17 @@ def exported(handbook: Handbook, today: dt.date) -> Exported:
             else:
                 files[kind][file.id] = data
     return Exported(files, tuple(left_out))
+
+
+def _quotes_in(data: Data) -> list[Value]:
+    quotes = data.get("quotes")
+    return quotes if isinstance(quotes, list) else []
+
+
+def _taken_back(persona: Persona, handbook: Handbook, today: dt.date) -> set[int]:
+    """Give the numbers of the quotes that were said in evidence whose consent has ended."""
+    said_in = [handbook.evidence_by_id.get(quote.evidence or "") for quote in persona.quotes]
+    return {index for index, each in enumerate(said_in) if each and not each.quotes_may_be_shown(today)}
 
 
 def _without_quotes(data: Data) -> Data:

@@ -16,6 +16,7 @@ from persona_handbook.report.markdown_text import as_code, in_markdown
 
 LABEL = "persona-review"
 MARK = re.compile(r"<!-- persona-review: ([a-z0-9-]+) -->")
+TICKED = re.compile(r"- \[[xX]\]")
 HANDLE = re.compile(r"@[A-Za-z0-9][A-Za-z0-9-]{0,38}(?:/[A-Za-z0-9._-]{1,100})?")
 
 
@@ -66,14 +67,15 @@ def review_steps(
     """
     wanted = {each.id: _issue(each, due, today, mentions) for each, due in _due(handbook, today, days)}
     steps = []
+    unread = {each.id for each in handbook.broken_of("persona")}
     for issue in sorted(open_issues, key=lambda each: each.number):
         persona = issue.persona
-        if persona is None:
+        if persona is None or persona in unread:
             continue
         title, text = wanted.pop(persona, (None, None))
         if title is None or text is None:
             steps.append(IssueStep(Deed.CLOSE, issue.title, _farewell(handbook, persona, today), issue.number))
-        elif (issue.title, issue.body.replace("\r\n", "\n").strip()) != (title, text.strip()):
+        elif (issue.title, TICKED.sub("- [ ]", issue.body.replace("\r\n", "\n")).strip()) != (title, text.strip()):
             steps.append(IssueStep(Deed.UPDATE, title, text, issue.number))
     return [*steps, *(IssueStep(Deed.OPEN, title, text) for title, text in wanted.values())]
 

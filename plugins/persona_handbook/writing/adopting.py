@@ -21,9 +21,11 @@ from persona_handbook.reading.slug import slug
 from persona_handbook.writing.yaml_text import yaml_of
 
 FENCE = re.compile(
-    r"^(?P<margin>[ \t]*)(?P<fence>`{3,}|~{3,})[ \t]*(?:ya?ml)[^\n]*\n(?P<body>.*?)^[ \t]*(?P=fence)[ \t]*$",
+    r"^(?P<margin>[ \t]*)(?P<fence>`{3,}|~{3,})[ \t]*(?P<label>[^\n`]*)\n"
+    r"(?P<body>.*?)(?:^[ \t]*(?P=fence)[ \t]*$|\Z)",
     re.MULTILINE | re.DOTALL | re.IGNORECASE,
 )
+BEGINS = re.compile(r"\s*(?:#[ \t]*\S+\.ya?ml|name:)")
 NAMED = re.compile(r"^[ \t]*#[ \t]*(\S+\.ya?ml)[ \t]*$", re.MULTILINE)
 NOT_A_MODELS = {
     "reviews": "nobody held a review",
@@ -72,13 +74,19 @@ def drafts_in(answer: str, name: str, handbook: Handbook, today: dt.date) -> lis
 
 def _blocks(answer: str) -> Iterator[str]:
     """Give each block in the lines in which it stands, so that places in it are places in the answer."""
-    found = list(FENCE.finditer(answer))
+    found = [each for each in FENCE.finditer(answer.replace("\r\n", "\n")) if _holds_a_persona(each)]
     for each in found:
         above = "\n" * answer.count("\n", 0, each.start("body"))
         margin = each["margin"]
         yield above + "\n".join(line.removeprefix(margin) for line in each["body"].split("\n"))
     if not found and answer.strip():
         yield answer
+
+
+def _holds_a_persona(fence: re.Match[str]) -> bool:
+    """Tell whether a block is YAML: by its label, or, where it has none, by how it begins."""
+    label = fence["label"].strip().lower()
+    return label.startswith(("yaml", "yml")) or (not label and bool(BEGINS.match(fence["body"])))
 
 
 def _draft(block: str, name: str, handbook: Handbook, today: dt.date) -> Draft:
@@ -147,11 +155,12 @@ class _Stripping:
             self.taken_out.append(f"`checked_against` of {called}: nobody checked it")
         cited = kept.get("evidence")
         if isinstance(cited, list):
-            known = [each for each in cited if each in self.handbook.evidence_by_id]
-            invented = [str(each) for each in cited if each not in known]
+            names = [each for each in cited if isinstance(each, str)]
+            known = [each for each in names if each in self.handbook.evidence_by_id]
+            invented = [each for each in names if each not in known]
             if invented:
                 self.taken_out.append(
                     f"the evidence {', '.join(f'`{each}`' for each in invented)} of {called}: there is none"
                 )
-            kept["evidence"] = known
+            kept["evidence"] = [each for each in cited if each not in invented]
         return {name: value for name, value in kept.items() if value not in ([], {}, "", None)}

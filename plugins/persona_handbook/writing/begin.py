@@ -65,7 +65,7 @@ def _told(beginning: Beginning) -> Iterator[tuple[str, bytes]]:
     )
     for path in ("README.md", "docs/index.md", "mkdocs.yml", "requirements.txt"):
         told = templates.get_template(f"{path}.j2").render(
-            name=beginning.name, repository=beginning.repository, requirement=_requirement()
+            name=beginning.name, repository=beginning.repository, host=beginning.host, requirement=_requirement()
         )
         yield path, told.encode()
 

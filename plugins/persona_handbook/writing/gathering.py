@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from persona_handbook.finding import Finding, Level
@@ -64,13 +64,13 @@ class Row:
 class Gathering:
     """The files of one or several tables, in the order of their rows.
 
-    `apart` are the lists of each kind of file that have a table of their own among these.
+    `apart` are the lists of a file, by its kind and id, whose entries have rows of their own in these tables.
     """
 
     handbook: Handbook
     wishes: Wishes
     grid: Grid
-    apart: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    apart: Mapping[tuple[str, str], Sequence[str]] = field(default_factory=dict)
     files: list[Gathered] = field(default_factory=list)
 
     def read(self, number: int, table: Table, columns: Columns) -> None:
@@ -80,11 +80,23 @@ class Gathering:
             if index and any(text.strip() for text in texts):
                 row = self._row(number, index, texts, columns.fields)
                 file = self._file(KIND_OF_SHEET[columns.sheet], row) if is_whole else self._part(columns.sheet, row)
-                if any(text.strip() for text in texts[len(columns.fields) :]):
-                    place = self.grid.span(number, index, len(columns.fields))
-                    wrong = "The row has more cells than the table has headings."
-                    way_out = "A text with a comma in it stands in double quotes; or give the column a heading."
-                    file.findings.append(self._finding(place, "unknown-field", wrong, way_out))
+                file.findings += self._lost(number, index, table, texts, columns)
+
+    def _lost(self, number: int, index: int, table: Table, texts: Sequence[str], columns: Columns) -> Iterator[Finding]:
+        """Find what stands in a row and would go nowhere."""
+        headings = [*table.rows[0], *[""] * len(texts)]
+        for column, text in enumerate(texts):
+            if text.strip() and not headings[column].strip():
+                wrong = "The cell stands in a column that has no heading."
+                way_out = "A text with a comma in it stands in double quotes; or give the column a heading."
+                yield self.finding(self.grid.span(number, index, column), "unknown-field", wrong, way_out)
+        full = [
+            (each, column) for column, each in enumerate(columns.fields[: len(texts)]) if each and texts[column].strip()
+        ]
+        for each, column in full:
+            if any(other.startswith(f"{each}.") for other, _ in full):
+                wrong = f"`{each}` stands in this cell, and parts of it in others."
+                yield self.finding(self.grid.span(number, index, column), "unknown-field", wrong, "Empty one of them.")
 
     def _row(self, number: int, index: int, texts: Sequence[str], fields: Sequence[str | None]) -> Row:
         held = [(name, column) for column, name in enumerate(fields[: len(texts)]) if name]
@@ -105,7 +117,7 @@ class Gathering:
         file.take(file.data, (), said, places)
         if self._known(kind, file.id):
             file.findings.append(
-                self._finding(file.places[()], "duplicate-id", f"`{file.id}` stands in two rows.", "Keep one.")
+                self.finding(file.places[()], "duplicate-id", f"`{file.id}` stands in two rows.", "Keep one.")
             )
         self.files.append(file)
         return file
@@ -117,11 +129,11 @@ class Gathering:
         told = {*row.places, *(["participant"] if NAME in row.places else [])}
         lists = {column.split(".")[0] for column in told if re.search(r"\.\d+(\.|$)", column)}
         cells = cells_of(data or {}, schema_of(kind))
-        apart = self.apart.get(kind, ())
+        apart = self.apart.get((kind, file_id), ())
         return {
             column: cell
             for column, cell in cells.items()
-            if column not in told and column.split(".")[0] not in {*lists, *apart}
+            if not any(_overlap(column, each) for each in told) and column.split(".")[0] not in {*lists, *apart}
         }
 
     def _said(
@@ -160,7 +172,7 @@ class Gathering:
         if file is None:
             file = Gathered(kind, keys[0], places={(): row.first})
             wrong = f"No row of the sheet `{kind}s` has the id `{keys[0]}`."
-            file.findings.append(self._finding(row.first, "unknown-reference", wrong, "Add it, or correct this one."))
+            file.findings.append(self.finding(row.first, "unknown-reference", wrong, "Add it, or correct this one."))
             self.files.append(file)
             return file
         found = _list_for(sheet, keys, file.data)
@@ -169,10 +181,15 @@ class Gathering:
             wrong = f"`{keys[-1]}` is no {'list of claims' if sheet == CLAIMS else 'stage of its journey'}."
             place = row.places.get(key_columns(sheet)[-1], row.first)
             way_out = did_you_mean(keys[-1], lists) or "Correct it."
-            file.findings.append(self._finding(place, "unknown-reference", wrong, way_out))
+            file.findings.append(self.finding(place, "unknown-reference", wrong, way_out))
             return file
         way, entries = found
-        said = filled(row.cells, schema_of_rows(sheet, keys[-1] if sheet == CLAIMS else ""))
+        schema = schema_of_rows(sheet, keys[-1] if sheet == CLAIMS else "")
+        for column, text in row.cells.items():
+            if text.strip() and not way_to(column, schema):
+                wrong = f"There is no field `{column}` in `{keys[-1]}`."
+                file.findings.append(self.finding(row.places[column], "unknown-field", wrong, "Empty the cell."))
+        said = filled(row.cells, schema)
         entry: dict[str, Value] = {}
         entries.append(entry)
         at = (*way, len(entries) - 1)
@@ -183,8 +200,13 @@ class Gathering:
     def _known(self, kind: str, file_id: str) -> Gathered | None:
         return next((each for each in self.files if (each.kind, each.id) == (kind, file_id)), None)
 
-    def _finding(self, span: Span, rule: str, message: str, way_out: str) -> Finding:
+    def finding(self, span: Span, rule: str, message: str, way_out: str) -> Finding:
+        """Make a finding of a cell or a row."""
         return Finding(self.grid.source.location(*span), Level.ERROR, rule, message, way_out)
+
+
+def _overlap(one: str, other: str) -> bool:
+    return one == other or one.startswith(f"{other}.") or other.startswith(f"{one}.")
 
 
 def _completed(data: dict[str, Value]) -> dict[str, Value]:

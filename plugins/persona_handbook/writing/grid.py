@@ -20,6 +20,7 @@ class Grid:
         """Lay out tables; findings name the file by its path, and the table where there are several."""
         self._first_lines: list[int] = []
         self._names = [f"{path} ({table.name})" if len(tables) > 1 else path for table in tables]
+        self._above = [table.above for table in tables]
         self._spans: list[list[list[Span]]] = []
         lines: list[str] = []
         offset = 0
@@ -50,7 +51,7 @@ class Grid:
 
     def _placed(self, location: Location) -> Location:
         table = max(index for index, first in enumerate(self._first_lines) if first < location.line)
-        above = self._first_lines[table]
+        above = self._first_lines[table] - self._above[table]
         return replace(
             location, path=self._names[table], line=location.line - above, end_line=location.end_line - above
         )

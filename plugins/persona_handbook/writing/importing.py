@@ -15,7 +15,8 @@ from persona_handbook.reading.spreadsheet import NotASpreadsheetError, Table
 from persona_handbook.writing.gathering import Gathering
 from persona_handbook.writing.grid import Grid
 from persona_handbook.writing.incoming import Incoming, judged, people_in
-from persona_handbook.writing.wishes import Wishes, columns_of
+from persona_handbook.writing.pseudonyms import name_in
+from persona_handbook.writing.wishes import EVIDENCE, Columns, Wishes, columns_of
 
 
 def incoming(path: str, tables: Sequence[Table], wishes: Wishes, handbook: Handbook) -> list[Incoming]:
@@ -33,8 +34,10 @@ def incoming(path: str, tables: Sequence[Table], wishes: Wishes, handbook: Handb
     grid = Grid(path, tables)
     sheets = list(KIND_OF_SHEET)
     columns = [columns_of(table, wishes) for table in tables]
-    held = {each.sheet for each in columns}
-    apart = {"persona": CLAIM_FIELDS if CLAIMS in held else (), "journey": ("stages",) if STAGES in held else ()}
+    if wishes.pseudonyms:
+        wishes.pseudonyms.reserve(_cells(tables, columns, EVIDENCE, "participant"))
+    apart = {("persona", each): CLAIM_FIELDS for each in _cells(tables, columns, CLAIMS, "persona")}
+    apart |= {("journey", each): ("stages",) for each in _cells(tables, columns, STAGES, "journey")}
     gathering = Gathering(handbook, wishes, grid, apart)
     for number in sorted(range(len(tables)), key=lambda each: sheets.index(columns[each].sheet)):
         gathering.read(number, tables[number], columns[number])
@@ -43,9 +46,25 @@ def incoming(path: str, tables: Sequence[Table], wishes: Wishes, handbook: Handb
         document = file.document(grid)
         others = wishes.pseudonyms.names() if wishes.pseudonyms else ()
         wrong = [*file.findings, *people_in(document, file.name, others)]
+        if file.name and name_in(file.name.casefold(), file.id.replace("-", " ")):
+            way_out = "Give the file another id, such as the pseudonym."
+            wrong.append(
+                gathering.finding(file.places[()], "personal-data", "The id holds the name of the person.", way_out)
+            )
         made = judged(handbook, file.kind, file.id, document, wrong)
         found.append(replace(made, findings=tuple(grid.placed(each) for each in made.findings)))
     return found
+
+
+def _cells(tables: Sequence[Table], columns: Sequence[Columns], sheet: str, field: str) -> list[str]:
+    """Give the texts of a column in every table that is a sheet."""
+    return [
+        row[each.fields.index(field)].strip()
+        for table, each in zip(tables, columns, strict=True)
+        if each.sheet == sheet and field in each.fields
+        for row in table.rows[1:]
+        if len(row) > each.fields.index(field)
+    ]
 
 
 def incoming_json(path: str, content: bytes, handbook: Handbook) -> list[Incoming]:
@@ -55,7 +74,8 @@ def incoming_json(path: str, content: bytes, handbook: Handbook) -> list[Incomin
         NotASpreadsheetError: it is no such file
     """
     try:
-        whole = json.loads(content.decode("utf-8-sig"))
+        whole = json.loads(content.decode("utf-8-sig"), parse_constant=_no_number)
+        json.dumps(whole, ensure_ascii=False).encode()
     except (ValueError, RecursionError) as error:
         raise NotASpreadsheetError(f"it is no JSON in UTF-8 ({error})") from None
     if not isinstance(whole, dict) or not all(isinstance(each, dict) for each in whole.values()):
@@ -63,6 +83,10 @@ def incoming_json(path: str, content: bytes, handbook: Handbook) -> list[Incomin
             "it does not hold files by their ids, as `personas export --format json` writes them"
         )
     return list(_files(path, whole, handbook))
+
+
+def _no_number(text: str) -> float:
+    raise ValueError(f"{text} is no number")
 
 
 def _files(path: str, whole: dict[str, dict[str, object]], handbook: Handbook) -> Iterator[Incoming]:

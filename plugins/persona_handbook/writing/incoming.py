@@ -12,12 +12,14 @@ from persona_handbook.lint.private import private_parts
 from persona_handbook.lint.texts import texts
 from persona_handbook.model.file_name import file_name_findings
 from persona_handbook.model.handbook import Handbook
-from persona_handbook.reading.document import Document
+from persona_handbook.reading.document import Document, read_document
 from persona_handbook.reading.schema import form_findings
 from persona_handbook.reading.value import Value
 from persona_handbook.writing.pseudonyms import name_in, whole_name_in
+from persona_handbook.writing.yaml_text import yaml_of
 
-LIKE_A_NAME = re.compile(r"[^\W\d_]+\.?(?:[ ,]+[^\W\d_'-]+\.?)+")
+LETTERS = r"[^\W\d_](?:[^\W\d_]|['\u2019-])*\.?"
+LIKE_A_NAME = re.compile(rf"{LETTERS}(?:[ ,]+{LETTERS})+")
 
 
 class Outcome(StrEnum):
@@ -57,6 +59,8 @@ def judged(handbook: Handbook, kind: str, file_id: str, document: Document, foun
         *form_findings(document, kind),
         *_of_a_broken_file(handbook, kind, file_id, top),
     ]
+    if not any(each.level is Level.ERROR for each in findings):
+        findings += _that_cannot_be_written(document, top)
     if any(each.level is Level.ERROR for each in findings):
         outcome = Outcome.REFUSED
     else:
@@ -89,6 +93,17 @@ def people_in(document: Document, name: str = "", others: Collection[str] = ()) 
         if kinds and pointer[0] != "link":
             wrong = f"The text holds {' and '.join(dict.fromkeys(kinds))}, which leads to a person."
             yield _error(document.value_at(pointer), "personal-data", wrong, "Take it out, and import it again.")
+
+
+def _that_cannot_be_written(document: Document, top: Location) -> Iterator[Finding]:
+    """Find out whether the file would be read as it was written; some characters and depths cannot stand in one."""
+    try:
+        read = read_document(yaml_of(document.data or {}).encode(), document.path)
+    except (RecursionError, UnicodeEncodeError):
+        read = None
+    if read is None or read.data != document.data or any(each.level is Level.ERROR for each in read.findings):
+        said = read.findings[0].message if read and read.findings else "It cannot be written as a file of the handbook."
+        yield _error(top, "broken-yaml", said, "Type the words anew instead of pasting them.")
 
 
 def _of_a_broken_file(handbook: Handbook, kind: str, file_id: str, top: Location) -> Iterator[Finding]:

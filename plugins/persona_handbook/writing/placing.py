@@ -20,14 +20,25 @@ def place(target: Path, text: str) -> None:
         written.unlink()
 
 
-def put(target: Path, content: bytes) -> None:
-    """Write a file of ours, in the place of an older one."""
-    _beside(target, content).replace(target)
+def put(target: Path, content: bytes, mode: int = 0o644) -> None:
+    """Write a file of ours, in the place of an older one.
+
+    Args:
+        target: the file
+        content: what it holds
+        mode: who may read it, as for chmod
+    """
+    written = _beside(target, content, mode)
+    try:
+        written.replace(target)
+    except OSError:
+        written.unlink()
+        raise
 
 
-def _beside(target: Path, content: bytes) -> Path:
+def _beside(target: Path, content: bytes, mode: int = 0o644) -> Path:
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".", suffix=".tmp", delete=False) as written:
         written.write(content)
-    Path(written.name).chmod(0o644)
+    Path(written.name).chmod(mode)
     return Path(written.name)

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 NUMBERED = re.compile(r"P-(\d+)", re.IGNORECASE)
 HEADING = ("name", "pseudonym")
-SHORTEST_NAME = 3
+SHORTEST_NAME = 2
 
 
 class Pseudonyms:
@@ -22,12 +22,20 @@ class Pseudonyms:
             ValueError: the text is no key
         """
         delimiter = ";" if key.startswith(";".join(HEADING)) else ","
-        rows = [row for row in csv.reader(io.StringIO(key, ""), delimiter=delimiter) if row]
+        try:
+            rows = [row for row in csv.reader(io.StringIO(key, ""), delimiter=delimiter) if row]
+        except csv.Error as error:
+            raise ValueError(str(error)) from None
         if rows and (tuple(rows[0]) != HEADING or any(len(row) != len(HEADING) for row in rows)):
             raise ValueError("it does not hold names and pseudonyms")
         self._names = [(name, pseudonym) for name, pseudonym in rows[1:]]
-        numbers = [NUMBERED.fullmatch(each) for each in (*taken, *(pseudonym for _, pseudonym in self._names))]
-        self._next = max((int(found[1]) for found in numbers if found), default=0) + 1
+        self._next = 1
+        self.reserve([*taken, *(pseudonym for _, pseudonym in self._names)])
+
+    def reserve(self, taken: Iterable[str]) -> None:
+        """Leave pseudonyms to those who have them, and go on after the last."""
+        numbers = [int(found[1]) for each in taken if (found := NUMBERED.fullmatch(each))]
+        self._next = max([self._next, *(number + 1 for number in numbers)])
 
     def of(self, name: str) -> str:
         """Give the pseudonym of a person."""

@@ -41,7 +41,8 @@ def columns_of(table: Table, wishes: Wishes) -> Columns:
     keys = set(key_columns(sheet))
     if sheet in KIND_OF_SHEET and sheet != EVIDENCE and keys <= set(headings):
         schema = schema_of_rows(sheet)
-        return Columns(sheet, tuple(each if each in keys or way_to(each, schema) else None for each in headings))
+        known = [each if each in keys or way_to(each, schema) else None for each in headings]
+        return Columns(sheet, tuple(each if each not in known[:index] else None for index, each in enumerate(known)))
     fields: list[str | None] = []
     for heading in headings:
         meant = NAME if heading == wishes.names else wishes.fields.get(heading) or _meant(heading)
