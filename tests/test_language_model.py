@@ -213,6 +213,14 @@ def test_answers_as_models_give_them(root: Path, answer: str, taken: set[str]) -
     assert {each.id for each in read(root).personas} == {"buyer"} | taken
 
 
+def test_evidence_is_known_by_its_participant_and_claims_get_ids(root: Path) -> None:
+    claim = "{text: Parts come a day late., evidence: [P-01]}"
+    answer = f"```yaml\nid: late-buyer\nname: A\nsummary: B.\npains: [{claim}]\n```\n"
+    assert adopt(root, answer).exit_code == 0
+    (pain,) = persona(root, "late-buyer").pains
+    assert (pain.id, pain.evidence) == ("parts-come-a-day", ("p-01",))
+
+
 def test_one_that_is_wrong_does_not_keep_the_others_out(root: Path) -> None:
     result = adopt(root, "```yaml\nname: [\n```\n" + ANSWER)
     assert result.exit_code == 1

@@ -96,6 +96,13 @@ def test_ticked_boxes_stay_ticked() -> None:
     assert steps(LATE, OpenIssue(made.number, made.title, made.body.replace("- [ ]", "- [x]", 1))) == []
 
 
+def test_of_two_issues_for_one_persona_the_older_stays() -> None:
+    first = issue(LATE)
+    (step,) = steps(LATE, first, OpenIssue(9, first.title, first.body))
+    assert (step.deed, step.number) == (Deed.CLOSE, 9)
+    assert "There is another issue for <code>buyer</code>, #7." in step.text
+
+
 def test_what_is_no_longer_right_is_brought_up_to_date() -> None:
     (step,) = steps(LATE, issue(LATER))
     assert (step.deed, step.number) == (Deed.UPDATE, 7)

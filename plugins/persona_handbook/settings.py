@@ -78,6 +78,10 @@ class Settings:
     templates: str | None = None
     findings: tuple[Finding, ...] = ()
 
+    def folder(self, kind: str) -> str:
+        """Give the folder of a kind of file: persona, evidence or journey."""
+        return {"persona": self.personas, "evidence": self.evidence, "journey": self.journeys}[kind]
+
     def product_name(self, product: str) -> str:
         """Give the name that pages show for a product's id."""
         return _name(self.products, product)

@@ -82,7 +82,9 @@ def spare_sources(settings: Settings, output: Path | None) -> None:
         return
     target = output.resolve()
     folders = (settings.personas, settings.evidence, settings.journeys, settings.docs)
-    if target == settings.root / "mkdocs.yml" or any(target.is_relative_to(settings.root / each) for each in folders):
+    if target == settings.root / settings.document.path or any(
+        target.is_relative_to(settings.root / each) for each in folders
+    ):
         give_up(f"{output} is a file of the handbook, and is not written over; name another file.")
 
 

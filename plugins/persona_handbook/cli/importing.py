@@ -229,8 +229,7 @@ def _keep_key(key: Path, pseudonyms: Pseudonyms) -> None:
 def _path(handbook: Handbook, each: Incoming) -> str:
     there = next((file.path for file in handbook.files(each.kind) if file.id == each.id), None)
     settings = handbook.settings
-    folder = {"persona": settings.personas, "evidence": settings.evidence, "journey": settings.journeys}[each.kind]
-    return there or posixpath.join(folder, f"{each.id}.yaml")
+    return there or posixpath.join(settings.folder(each.kind), f"{each.id}.yaml")
 
 
 def _write(handbook: Handbook, each: Incoming) -> None:

@@ -114,8 +114,7 @@ def _write(handbook: Handbook, kind: str, name: str, known: Mapping[str, Value],
     if not SLUG.fullmatch(name):
         meant = slug(name) or "workshop-owner"
         give_up(f"{name!r} cannot be the name: use lower-case letters, digits and hyphens, as in {meant}.")
-    folder = {"persona": settings.personas, "evidence": settings.evidence, "journey": settings.journeys}[kind]
-    path = posixpath.join(folder, f"{name}.yaml")
+    path = posixpath.join(settings.folder(kind), f"{name}.yaml")
     now = day(settings, today)
     if name in handbook.ids(kind):
         give_up(f"There is already a file for {name}.")

@@ -54,6 +54,9 @@ class _Field:
             yield from self._list(before, after or ())
         elif is_dataclass(before) and is_dataclass(after) and not hasattr(before, "text"):
             yield from part_edits(before, after, self.schema, self._inner(), self.sides)
+        elif is_dataclass(before) != is_dataclass(after) and not said(before or after).strip():
+            kind, word = (EditKind.ADDED, "new") if before is None else (EditKind.REMOVED, "gone")
+            yield self._here.edit(kind, f"“{self._title}”{self._of} is {word}.")
         elif before != after:
             yield self._here.replaced(self._title, _plain(before), _plain(after))
 
@@ -122,8 +125,10 @@ def _evidence(one: Any, other: Any, part: Part, sides: Sides) -> Iterator[Edit]:
     lost = [each for each in dict.fromkeys(had) if each not in has]
     won = [each for each in dict.fromkeys(has) if each not in had]
     if lost:
-        gone = [each for each in lost if each not in sides.after.evidence_by_id]
+        gone = [each for each in lost if each not in sides.after.ids("evidence")]
+        unread = [each for each in lost if each not in gone and each not in sides.after.evidence_by_id]
         deleted = " (deleted)" if gone == lost else f" ({listed(gone)} deleted)" if gone else ""
+        deleted += f" ({listed(unread)} can no longer be read)" if unread else ""
         what = (
             listed(lost)
             if has

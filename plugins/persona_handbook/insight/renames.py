@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.mention import File
 from persona_handbook.reading.document import Value
 
@@ -25,12 +26,23 @@ def renames(gone: Sequence[File], new: Sequence[File]) -> dict[str, str]:
         the new id of each id that was renamed
     """
     values = {id(file): Counter(_values(file.place.document.data, "")) for file in (*gone, *new)}
-    alike = [(_likeness(values[id(old)], values[id(now)]), old.id, now.id) for old in gone for now in new]
+    alike = [
+        (_likeness(values[id(old)], values[id(now)]), old.id, now.id)
+        for old in gone
+        for now in new
+        if not _of_two_people(old, now)
+    ]
     found: dict[str, str] = {}
     for likeness, old, now in sorted(alike, key=lambda each: (-each[0], *each[1:])):
         if likeness >= LEAST_ALIKE and old not in found and now not in found.values():
             found[old] = now
     return found
+
+
+def _of_two_people(one: File, other: File) -> bool:
+    """Tell whether two interviews were held with different people, however alike they are told."""
+    people = {each.participant for each in (one, other) if isinstance(each, Evidence) and each.participant}
+    return len(people) > 1
 
 
 def _likeness(one: Counter[str], other: Counter[str]) -> float:

@@ -67,9 +67,8 @@ def folders_of(settings: Settings) -> tuple[str, ...]:
 def handbook_files(settings: Settings) -> Iterator[tuple[str, Path]]:
     """Give each file of the handbook with its kind, in an order that does not depend on the file system."""
     evidence = settings.root / settings.evidence
-    folders = {"persona": settings.personas, "evidence": settings.evidence, "journey": settings.journeys}
-    for kind, folder in folders.items():
-        for file in sorted((settings.root / folder).rglob("*"), key=lambda each: each.as_posix()):
+    for kind in KINDS:
+        for file in sorted((settings.root / settings.folder(kind)).rglob("*"), key=lambda each: each.as_posix()):
             if file.suffix not in ENDINGS or file.name.startswith("."):
                 continue
             if kind != "persona" or not file.is_relative_to(evidence):

@@ -67,12 +67,18 @@ def review_steps(
     """
     wanted = {each.id: _issue(each, due, today, mentions) for each, due in _due(handbook, today, days)}
     steps = []
+    told: dict[str, int] = {}
     unread = {each.id for each in handbook.broken_of("persona")}
     for issue in sorted(open_issues, key=lambda each: each.number):
         persona = issue.persona
         if persona is None or persona in unread:
             continue
         title, text = wanted.pop(persona, (None, None))
+        if persona in told:
+            there = f"There is another issue for {as_code(persona)}, #{told[persona]}."
+            steps.append(IssueStep(Deed.CLOSE, issue.title, there, issue.number))
+            continue
+        told[persona] = issue.number
         if title is None or text is None:
             steps.append(IssueStep(Deed.CLOSE, issue.title, _farewell(handbook, persona, today), issue.number))
         elif (issue.title, TICKED.sub("- [ ]", issue.body.replace("\r\n", "\n")).strip()) != (title, text.strip()):

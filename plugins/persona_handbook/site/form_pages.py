@@ -83,7 +83,7 @@ def new_file_address(edit_uri: str | None, folder: str) -> Mapping[str, object] 
 
 def _kind(edition: Edition, form: Form) -> dict[str, object]:
     settings = edition.handbook.settings
-    folder = {"persona": settings.personas, "evidence": settings.evidence, "journey": settings.journeys}[form.kind]
+    folder = settings.folder(form.kind)
     return {
         "kind": form.kind,
         "folder": folder,

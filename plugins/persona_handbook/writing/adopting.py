@@ -74,7 +74,8 @@ def drafts_in(answer: str, name: str, handbook: Handbook, today: dt.date) -> lis
 
 def _blocks(answer: str) -> Iterator[str]:
     """Give each block in the lines in which it stands, so that places in it are places in the answer."""
-    found = [each for each in FENCE.finditer(answer.replace("\r\n", "\n")) if _holds_a_persona(each)]
+    answer = answer.replace("\r\n", "\n")
+    found = [each for each in FENCE.finditer(answer) if _holds_a_persona(each)]
     for each in found:
         above = "\n" * answer.count("\n", 0, each.start("body"))
         margin = each["margin"]
@@ -94,7 +95,9 @@ def _draft(block: str, name: str, handbook: Handbook, today: dt.date) -> Draft:
     if document.data is None:
         return Draft("", "", findings=document.findings)
     named = NAMED.search(block)
-    draft_id = slug(PurePosixPath(named[1]).stem if named else str(document.data.get("name", "")))
+    draft_id = slug(
+        PurePosixPath(named[1]).stem if named else str(document.data.get("id") or document.data.get("name", ""))
+    )
     stripping = _Stripping(handbook, {**document.data})
     data = stripping.stripped()
     wrong = [
@@ -148,16 +151,22 @@ class _Stripping:
                 self.data[name] = [self._claim(each) if isinstance(each, dict) else each for each in claims]
         return {name: value for name, value in self.data.items() if value not in ([], {}, "", None)}
 
+    def _evidence(self, named: str) -> str:
+        """Give the id of evidence that is named by its id, in any case, or by its participant."""
+        of_them = (each.id for each in self.handbook.evidence if (each.participant or "").lower() == named.lower())
+        return slug(named) if slug(named) in self.handbook.evidence_by_id else next(of_them, named)
+
     def _claim(self, claim: dict[str, Any]) -> dict[str, Any]:
-        called = f"`{claim.get('id', 'a claim')}`"
         kept = dict(claim)
+        if "id" not in kept:
+            kept = {"id": "-".join(slug(str(claim.get("text") or claim.get("motivation"))).split("-")[:4]), **kept}
+        called = f"`{kept['id']}`"
         if kept.pop("checked_against", None):
             self.taken_out.append(f"`checked_against` of {called}: nobody checked it")
         cited = kept.get("evidence")
         if isinstance(cited, list):
-            names = [each for each in cited if isinstance(each, str)]
-            known = [each for each in names if each in self.handbook.evidence_by_id]
-            invented = [each for each in names if each not in known]
+            cited = [self._evidence(each) if isinstance(each, str) else each for each in cited]
+            invented = [each for each in cited if isinstance(each, str) and each not in self.handbook.evidence_by_id]
             if invented:
                 self.taken_out.append(
                     f"the evidence {', '.join(f'`{each}`' for each in invented)} of {called}: there is none"
