@@ -351,3 +351,21 @@ def test_a_folder_with_nothing_to_compare_with_is_said(
     monkeypatch.chdir(tmp_path)
     result = CliRunner().invoke(main, ["diff", "main"])
     assert (result.exit_code, told in result.output) == (2, True)
+
+
+def test_what_is_kept_out_of_archives_is_compared_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = example_repository(tmp_path, monkeypatch)
+    (root / ".gitattributes").write_text("personas export-ignore\n", "utf-8")
+    commit(root)
+    assert "Nothing" in CliRunner().invoke(main, ["diff", "HEAD"]).output
+
+
+def test_two_interviews_with_two_people_are_no_rename(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = example_repository(tmp_path, monkeypatch)
+    folder = root / "personas/evidence"
+    text = (folder / "p-13.yaml").read_text("utf-8")
+    (folder / "p-99.yaml").write_text(text.replace("participant: P-13", "participant: P-99"), "utf-8")
+    (folder / "p-13.yaml").unlink()
+    told = CliRunner().invoke(main, ["diff", "HEAD"]).output
+    assert "its only source, `p-13` (deleted)" in told
+    assert "Renamed" not in told

@@ -452,3 +452,20 @@ def test_rows_count_as_the_program_counts_them(root: Path) -> None:
     result = bring("\n\nDate,Participant\n2026,P-01\nsoon,P-02\n")
     assert "interviews.csv:5:" in result.output
     assert said(root) == {}
+
+
+def test_a_quote_in_a_persona_goes_with_the_consent_to_it(root: Path) -> None:
+    talk = (
+        "kind: interview\ntitle: A\ndate: 2026-01-01\nparticipant: P-01\nconsent: {scope: public, until: 2026-02-01}\n"
+    )
+    persona = "name: A\nstatus: draft\nsummary: B.\nquotes: [{text: Taken back., evidence: p-01}, {text: Stays.}]\n"
+    for path, text in {"personas/evidence/p-01.yaml": talk, "personas/a.yaml": persona}.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, "utf-8")
+    shown = personas("export", "--format", "json", "--today", "2026-03-01").output
+    assert ("Taken back." in shown, "Stays." in shown, "1 of the quotes of personas/a.yaml" in shown) == (
+        False,
+        True,
+        True,
+    )
+    assert "Taken back." in personas("export", "--format", "json", "--today", "2026-02-01").output

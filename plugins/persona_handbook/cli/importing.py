@@ -65,8 +65,8 @@ def import_(  # noqa: PLR0913, PLR0917  one for each option
     """Make files of the handbook of the tables in FILES: .csv, .xlsx, .ods or exported .json.
 
     Each row becomes an interview. Says first what each column is taken for and what each row would become; nothing is
-    written without --write, and no file that is there is changed without --replace. A row that leads to a person is
-    refused. Ends with 1 if a row was refused.
+    written without --write, and no file that is there is changed without --replace. A row with an address, a number or
+    a name of the column of names is refused. Ends with 1 if a row was refused.
     """
     handbook = handbook_at(Path.cwd())
     pseudonyms = pseudonyms_of(handbook, names, key)
