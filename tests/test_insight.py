@@ -7,9 +7,10 @@ import datetime as dt
 import pytest
 
 from conftest import ReadHandbook
-from persona_handbook.insight.freshness import freshness, months_after
+from persona_handbook.insight.freshness import freshness
 from persona_handbook.insight.known import how_known
 from persona_handbook.insight.patterns import themes
+from persona_handbook.model.days import months_after
 
 
 def interview(participant: str, question_themes: str = "") -> str:

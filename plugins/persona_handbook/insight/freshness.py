@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from dataclasses import dataclass
 
+from persona_handbook.model.days import months_after
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
@@ -36,10 +36,3 @@ def freshness(file: Persona | Journey, today: dt.date) -> Freshness:
 def newest(evidence: tuple[Evidence, ...]) -> Evidence | None:
     """Give the evidence of the latest day, or None where there is none."""
     return max(evidence, key=lambda each: (each.date.last_day, each.id), default=None)
-
-
-def months_after(day: dt.date, months: int) -> dt.date:
-    """Give the same day of the month some months later, or that month's last day where it has fewer."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from persona_handbook.insight.freshness import freshness, months_after, newest
+from persona_handbook.insight.freshness import freshness, newest
 from persona_handbook.insight.known import Standing, how_known, interviewed
+from persona_handbook.model.days import months_after
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import Persona
 

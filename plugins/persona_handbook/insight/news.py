@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from persona_handbook.insight.change import FileChange, change_of, title_of
+from persona_handbook.model.days import days_after
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey
@@ -52,14 +53,14 @@ def news(handbook: Handbook, past: Iterable[PastChange], today: dt.date) -> tupl
     """
     found = [*_of_personas(handbook), *_of_journeys(handbook), *_of_evidence(handbook, today)]
     found += [each for change in past for each in _of_commit(change)]
-    oldest = today - dt.timedelta(days=DAYS_TOLD)
+    oldest = days_after(today, -DAYS_TOLD)
     lately = {each for each in found if oldest <= each.day <= today}
     return tuple(sorted(lately, key=lambda each: (-each.day.toordinal(), each.of, each.id, each.kind, each.told)))
 
 
 def marks(found: Iterable[News], today: dt.date) -> Mapping[str, News]:
     """Give the news that marks each persona in a list: that it is new, or else what changed in it last."""
-    since = today - dt.timedelta(days=DAYS_MARKED)
+    since = days_after(today, -DAYS_MARKED)
     marked: dict[str, News] = {}
     for each in found:
         says_change = each.kind is NewsKind.CHANGED or each.outcome == "changed"

@@ -41,13 +41,18 @@ def _event(kept: Kept, day: dt.date, today: dt.date) -> Iterable[str]:
     return (
         "BEGIN:VEVENT",
         f"UID:{_text(kept.file.path)}@persona-handbook",
-        f"DTSTAMP:{today:%Y%m%d}T000000Z",
-        f"DTSTART;VALUE=DATE:{day:%Y%m%d}",
+        f"DTSTAMP:{_day(today)}T000000Z",
+        f"DTSTART;VALUE=DATE:{_day(day)}",
         f"SUMMARY:{_text(f'Review: {kept.title}')}",
         f"DESCRIPTION:{_text(f'Hold {kept.file.path} against new evidence.{late}{never}{owner}')}",
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
     )
+
+
+def _day(day: dt.date) -> str:
+    """Write a day as the standard asks; `strftime` would drop the zeros before a year such as 0999."""
+    return day.isoformat().replace("-", "")
 
 
 def _text(said: str) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from persona_handbook.insight.freshness import Freshness, freshness, months_after, newest
+from persona_handbook.insight.freshness import Freshness, freshness, newest
 from persona_handbook.insight.grounding import MONTHS_FRESH, Grounding, grounding
 from persona_handbook.insight.news import News, marks
+from persona_handbook.model.days import months_after
 from persona_handbook.model.evidence import QUESTIONS
 from persona_handbook.model.persona import Persona
 from persona_handbook.site.broken_pages import broken_page_path

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_handbook.finding import Level
-from persona_handbook.insight.freshness import months_after
 from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.model.days import months_after
 from persona_handbook.model.persona import Persona
 
 

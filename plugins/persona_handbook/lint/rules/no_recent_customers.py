@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_handbook.finding import Level
-from persona_handbook.insight.freshness import months_after
 from persona_handbook.lint.buying import buys
 from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.model.days import months_after
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.persona import Persona
 
