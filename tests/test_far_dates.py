@@ -1,4 +1,4 @@
-"""No date in a file, however far away, ends a check or a build: every date field is tried at the ends of the calendar."""
+"""No date in a file, however far away, ends a check or a build: every date field is tried."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ from persona_handbook.testing import TODAY, handbook_from, laid_over
 FIRST, LAST = dt.date.min, dt.date.max
 FIELDS = {
     "persona created": "created: {}",
-    "persona decisions date": "decisions: [{{id: a, team: product, decision: Show it., because: [late-parts], date: {}}}]",
+    "persona decisions date": "decisions: "
+    "[{{id: a, team: product, decision: Show it., because: [late-parts], date: {}}}]",
     "persona reviews date": "reviews: [{{date: {}, by: research, outcome: no-change, looked_at: [p-05]}}]",
     "persona exceptions until": "exceptions: [{{rule: too-few-interviews, reason: We began in May., until: {}}}]",
     "evidence date": "# personas/evidence/p-01.yaml\ndate: {}",

@@ -102,9 +102,12 @@ def test_a_file_that_may_not_be_read_is_a_finding(write: WriteHandbook) -> None:
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("Workshop Owner", "The file's name `Workshop Owner` cannot be used as an id."),
-        ("index", "The file's name `index` is already taken, by a page of the site or by Windows."),
-        ("con", "The file's name `con` is already taken, by a page of the site or by Windows."),
+        (
+            "Workshop Owner",
+            "The file name `Workshop Owner` cannot be an ID: use lower-case letters, digits and single hyphens.",
+        ),
+        ("index", "The file name `index` is reserved for a page of the site or by Windows."),
+        ("con", "The file name `con` is reserved for a page of the site or by Windows."),
     ],
 )
 def test_file_names_are_ids(read: ReadHandbook, name: str, message: str) -> None:

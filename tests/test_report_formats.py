@@ -6,6 +6,8 @@ import datetime as dt
 import json as standard_json
 import os
 import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -14,6 +16,7 @@ from jsonschema import Draft202012Validator
 from markdown import Markdown
 
 from conftest import REPOSITORY
+from persona_handbook.cli.check import FORMATS
 from persona_handbook.finding import Acceptance, Finding, Level, Location
 from persona_handbook.lint.engine import check_handbook
 from persona_handbook.model.handbook import Handbook
@@ -133,6 +136,30 @@ def test_the_example_is_reported_in_every_format(example: Handbook, render: obje
     (tmp_path / "report").write_text(report, "utf-8")
     assert report.endswith("\n")
     assert str(REPOSITORY) not in report
+
+
+def calls(render: Callable[[list[Finding]], str], findings: list[Finding]) -> int:
+    """Count the function calls that a report takes."""
+    counted = 0
+
+    def count(_frame: object, event: str, _argument: object) -> None:
+        nonlocal counted
+        counted += event in {"call", "c_call"}
+
+    sys.setprofile(count)
+    try:
+        render(findings)
+    finally:
+        sys.setprofile(None)
+    return counted
+
+
+@pytest.mark.parametrize("render", FORMATS.values(), ids=FORMATS)
+def test_the_cost_of_a_report_grows_with_its_findings_and_not_with_their_square(
+    render: Callable[[list[Finding]], str],
+) -> None:
+    some, more = ([finding(line=line, message=f"Wrong {line}.") for line in range(number)] for number in (200, 800))
+    assert calls(render, more) < 5 * calls(render, some)
 
 
 def verdict(report: str, folder: Path) -> list[str]:

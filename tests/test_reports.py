@@ -56,7 +56,7 @@ def test_control_characters_never_reach_the_terminal() -> None:
 
 
 def test_colour_is_only_for_terminals() -> None:
-    assert "\033[" in text([finding()], colour=True)
+    assert "\033[" in text([finding()], color=True)
     assert "\033[" not in text([finding()])
 
 

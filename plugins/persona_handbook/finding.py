@@ -80,6 +80,14 @@ def still_open(findings: Iterable[Finding]) -> list[Finding]:
     return [finding for finding in findings if not finding.accepted]
 
 
+def by_file(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    """Give the findings of each file under its path, files and findings in the order in which they came."""
+    files: dict[str, list[Finding]] = {}
+    for finding in findings:
+        files.setdefault(finding.location.path, []).append(finding)
+    return files
+
+
 def in_lines(locations: Iterable[Location]) -> str:
     """Say in which lines of which files places are: `personas/a.yaml` (lines 3 and 7), `journeys/b.yaml` (line 9)."""
     lines: dict[str, list[int]] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import click
 
 from persona_handbook.cli.baseline import BASELINE, keep_baseline, with_baseline
+from persona_handbook.cli.color import wants_color
 from persona_handbook.cli.fixing import put_right
 from persona_handbook.cli.handbook import day, give_up, handbook_at, is_asked_for, seen_from, today_option, write_out
 from persona_handbook.cli.since import found_since
@@ -106,6 +108,7 @@ def _write(findings: Sequence[Finding], form: str, output: Path | None, settings
     if output:
         write_out(settings, output, FORMATS[form](findings).encode())
     elif form == "text":
-        click.echo(text(findings, colour=sys.stdout.isatty()), nl=False)
+        color = wants_color(sys.stdout, os.environ)
+        click.echo(text(findings, color=color), nl=False, color=color)
     else:
         click.echo(FORMATS[form](findings), nl=False)

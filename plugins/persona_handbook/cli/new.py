@@ -14,10 +14,10 @@ from persona_handbook.cli.handbook import day, give_up, handbook_at, today_optio
 from persona_handbook.finding import Level
 from persona_handbook.lint.engine import check_handbook
 from persona_handbook.model.evidence import CONVERSATIONS, DATA, SUPPLEMENTS, Evidence
+from persona_handbook.model.file_name import file_id, name_problem
 from persona_handbook.model.folders import read_handbook
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import Persona
-from persona_handbook.reading.slug import SLUG, slug
 from persona_handbook.reading.value import Value
 from persona_handbook.writing.begin import FIRST
 from persona_handbook.writing.drafting import drafted_claims
@@ -111,9 +111,10 @@ def _interviews(handbook: Handbook, paths: tuple[Path | None, ...]) -> list[Evid
 
 def _write(handbook: Handbook, kind: str, name: str, known: Mapping[str, Value], today: dt.date | None) -> None:
     settings = handbook.settings
-    if not SLUG.fullmatch(name):
-        meant = slug(name) or "workshop-owner"
-        give_up(f"{name!r} cannot be the name: use lower-case letters, digits and hyphens, as in {meant}.")
+    problem = name_problem(name)
+    if problem:
+        meant = file_id(name)
+        give_up(" ".join((*problem[:1], f"Try: personas new {kind} {meant}" if meant else problem[1])))
     path = posixpath.join(settings.folder(kind), f"{name}.yaml")
     now = day(settings, today)
     if name in handbook.ids(kind):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from persona_handbook.finding import Finding, Level, still_open
+from persona_handbook.finding import Finding, Level, by_file
 
 NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -18,8 +17,8 @@ def junit(findings: Sequence[Finding]) -> str:
     A handbook without findings is one test that passed, because hosts take a report without tests for a mistake.
     """
     suites = Element("testsuites", name="personas check")
-    for path, group in groupby(findings, key=lambda finding: finding.location.path):
-        _suite(suites, path, list(group))
+    for path, found in by_file(findings).items():
+        _suite(suites, path, found)
     if not findings:
         suite = SubElement(suites, "testsuite", name="handbook", tests="1", failures="0", skipped="0")
         SubElement(suite, "testcase", classname="handbook", name="no findings")
@@ -28,22 +27,26 @@ def junit(findings: Sequence[Finding]) -> str:
 
 
 def _suite(suites: Element, path: str, findings: list[Finding]) -> None:
-    failing = [finding for finding in still_open(findings) if finding.level > Level.NOTE]
+    failing = sum(map(_fails, findings))
     suite = SubElement(suites, "testsuite", name=_xml(path), tests=str(len(findings)))
-    suite.set("failures", str(len(failing)))
-    suite.set("skipped", str(len(findings) - len(failing)))
+    suite.set("failures", str(failing))
+    suite.set("skipped", str(len(findings) - failing))
     for finding in findings:
         place = finding.location
         name = f"{finding.rule} ({place.line}:{place.column})"
         case = SubElement(
             suite, "testcase", classname=_xml(path), name=_xml(name), file=_xml(path), line=str(place.line)
         )
-        if finding in failing:
+        if _fails(finding):
             failure = SubElement(case, "failure", type=finding.level.word, message=_xml(finding.message))
             failure.text = _xml(f"{path}:{place.line}:{place.column}\n{finding.message}\n{finding.help}")
         else:
             reason = finding.accepted.reason if finding.accepted else finding.message
             SubElement(case, "skipped", message=_xml(reason))
+
+
+def _fails(finding: Finding) -> bool:
+    return finding.level > Level.NOTE and not finding.accepted
 
 
 def _xml(text: str) -> str:

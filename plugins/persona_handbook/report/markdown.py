@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
-from persona_handbook.finding import Finding, Level, still_open
+from persona_handbook.finding import Finding, Level, by_file, still_open
 from persona_handbook.report.markdown_text import as_code, in_markdown
 from persona_handbook.report.text import count
 
@@ -32,12 +31,9 @@ def markdown(findings: Sequence[Finding]) -> str:
 
 
 def _blocks(findings: list[Finding]) -> Iterator[str]:
-    def gravest(path: str) -> int:
-        return max(finding.level for finding in findings if finding.location.path == path)
-
-    ordered = sorted(findings, key=lambda each: (-gravest(each.location.path), each.order))
-    for path, group in groupby(ordered, key=lambda finding: finding.location.path):
-        rows = [_row(finding) for finding in sorted(group, key=lambda each: (-each.level, each.order))]
+    files = by_file(sorted(findings, key=lambda each: (-each.level, each.order)))
+    for path, found in files.items():
+        rows = [_row(finding) for finding in found]
         yield "\n".join([f"### {as_code(path)}\n", "| | Line | Finding | What to do |", "|---|---|---|---|", *rows, ""])
 
 

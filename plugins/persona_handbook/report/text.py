@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from persona_handbook.finding import Finding, Level, still_open
+from persona_handbook.report.excerpt import excerpt
 
-COLOURS = {Level.ERROR: "\033[1;31m", Level.WARNING: "\033[1;33m", Level.NOTE: "\033[1;36m"}
+COLORS = {Level.ERROR: "\033[1;31m", Level.WARNING: "\033[1;33m", Level.NOTE: "\033[1;36m"}
 FAINT, PLAIN = "\033[2m", "\033[0m"
-WIDEST_LINE = 100
 
 
-def text(findings: Sequence[Finding], *, colour: bool = False) -> str:
+def text(findings: Sequence[Finding], *, color: bool = False) -> str:
     """Render findings, and a last line that counts them; those that are accepted are only counted.
 
     Args:
         findings: in the order in which they are shown
-        colour: whether the reader's terminal shows colours
+        color: whether the reader's terminal shows colors
     """
-    blocks = [_block(finding, colour=colour) for finding in still_open(findings)]
+    blocks = [_block(finding, color=color) for finding in still_open(findings)]
     return "\n".join([*blocks, count(findings)]) + "\n"
 
 
@@ -35,36 +35,22 @@ def count(findings: Sequence[Finding]) -> str:
     return f"{', '.join(said)} in {files} file{'' if files == 1 else 's'}.{bearing}"
 
 
-def _block(finding: Finding, *, colour: bool) -> str:
+def _block(finding: Finding, *, color: bool) -> str:
     place = finding.location
-    level = f"{COLOURS[finding.level]}{finding.level.word}{PLAIN}" if colour else finding.level.word
+    level = f"{COLORS[finding.level]}{finding.level.word}{PLAIN}" if color else finding.level.word
     lines = [
         f"{place.path}:{place.line}:{place.column}: {level}[{finding.rule}] {finding.message}",
-        *_source(finding, colour=colour),
+        *_source(finding, color=color),
         f"  {finding.help}",
     ]
     return "\n".join([*lines, ""])
 
 
-def _source(finding: Finding, *, colour: bool) -> list[str]:
+def _source(finding: Finding, *, color: bool) -> list[str]:
     place = finding.location
     if not place.excerpt.strip():
         return []
-    excerpt, column = _window(place.excerpt, place.column)
-    width = place.end_column - place.column if place.end_line == place.line else len(place.excerpt) - place.column + 1
-    width = max(1, min(width, len(excerpt) - column + 1))
+    line, carets = excerpt(place)
     gutter = f"{place.line:>6} | "
-    margin = " " * (len(gutter) - 2) + "| "
-    lines = [f"{gutter}{excerpt}", f"{margin}{' ' * (column - 1)}{'^' * width}"]
-    return [f"{FAINT}{line}{PLAIN}" for line in lines] if colour else lines
-
-
-def _window(excerpt: str, column: int) -> tuple[str, int]:
-    """Cut a long line around a column, so that the caret stays under what it points at."""
-    line = "".join(character if character.isprintable() else " " for character in excerpt)
-    if len(line) <= WIDEST_LINE:
-        return line, column
-    start = max(0, min(column - WIDEST_LINE // 2, len(line) - WIDEST_LINE))
-    cut = line[start : start + WIDEST_LINE]
-    shown = ("…" if start else "") + cut + ("…" if start + WIDEST_LINE < len(line) else "")
-    return shown, column - start + (1 if start else 0)
+    lines = [f"{gutter}{line}", f"{'| ':>{len(gutter)}}{carets}"]
+    return [f"{FAINT}{line}{PLAIN}" for line in lines] if color else lines

@@ -12,7 +12,7 @@ from persona_handbook.model.mention import File
 from persona_handbook.model.persona import Persona
 
 FOLDER = "propose"
-SCRIPTS = ("jedison.umd.js", "js-yaml.umd.min.js", "form-hands.js", "form.js")
+SCRIPTS = ("jedison.umd.js", "js-yaml.umd.min.js", "form-hands.js", "ids.js", "form.js")
 
 
 @cache

@@ -7,14 +7,17 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from persona_handbook.model.file_name import RESERVED
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.mention import File
 from persona_handbook.reading.schema_files import schema_of
+from persona_handbook.reading.slug import letters
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.form_links import FOLDER, SCRIPTS, can_be_edited, form_path, has_forms
 from persona_handbook.site.form_schema import CLAIM_LIST, EVIDENCE_LIST, form_schema
 from persona_handbook.site.page import Page
 
+LETTERS = f"{FOLDER}/letters.js"
 EDIT = re.compile(r"^(?P<before>https?://.+?/)(?P<gitlab>-/)?edit/(?P<after>.+)$")
 
 
@@ -47,6 +50,7 @@ def form_pages(edition: Edition) -> Iterator[Page]:
             form=form,
             scripts=SCRIPTS,
             data=f"{FOLDER}/{form.kind}.js",
+            letters=LETTERS,
             evidence_list=EVIDENCE_LIST,
             persona_list=CLAIM_LIST,
             evidence=handbook.evidence,
@@ -60,12 +64,17 @@ def form_files(edition: Edition) -> Mapping[str, bytes]:
     if not has_forms():
         return {}
     schemas = {f"{FOLDER}/{form.kind}.js": _script("phFormKind", _kind(edition, form)) for form in FORMS}
-    return schemas | {
-        _data_path(form.kind, file.id): _script("phFormFile", _file(edition, file))
-        for form in FORMS
-        for file in edition.handbook.files(form.kind)
-        if can_be_edited(file, edition.handbook, edition.today)
-    }
+    table = {LETTERS: _script("phLetters", [(first, " ".join(sounds)) for first, sounds in letters()])}
+    return (
+        schemas
+        | table
+        | {
+            _data_path(form.kind, file.id): _script("phFormFile", _file(edition, file))
+            for form in FORMS
+            for file in edition.handbook.files(form.kind)
+            if can_be_edited(file, edition.handbook, edition.today)
+        }
+    )
 
 
 def new_file_address(edit_uri: str | None, folder: str) -> Mapping[str, object] | None:
@@ -91,6 +100,7 @@ def _kind(edition: Edition, form: Form) -> dict[str, object]:
         "schema": schema_of(form.kind),
         "schemaLine": _schema_line(edition.handbook, form.kind, folder),
         "ids": sorted(edition.handbook.ids(form.kind)),
+        "reserved": sorted(RESERVED),
         "new": new_file_address(settings.edit_uri, folder),
         "files": f"{form.kind}/",
         "language": edition.templates.language.code,

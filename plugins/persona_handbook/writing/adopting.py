@@ -12,6 +12,7 @@ from typing import Any
 from persona_handbook.finding import Finding, Level
 from persona_handbook.lint.private import private_parts
 from persona_handbook.lint.texts import texts
+from persona_handbook.model.file_name import file_id
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import CLAIM_FIELDS
 from persona_handbook.reading.document import Document, read_document
@@ -95,7 +96,7 @@ def _draft(block: str, name: str, handbook: Handbook, today: dt.date) -> Draft:
     if document.data is None:
         return Draft("", "", findings=document.findings)
     named = NAMED.search(block)
-    draft_id = slug(
+    draft_id = file_id(
         PurePosixPath(named[1]).stem if named else str(document.data.get("id") or document.data.get("name", ""))
     )
     stripping = _Stripping(handbook, {**document.data})

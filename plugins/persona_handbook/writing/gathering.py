@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from persona_handbook.finding import Finding, Level
 from persona_handbook.model.evidence import CONVERSATIONS
+from persona_handbook.model.file_name import file_id
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import CLAIM_FIELDS
 from persona_handbook.model.sheets import CLAIMS, ID, KIND_OF_SHEET, STEPS, key_columns, schema_of_rows
@@ -158,7 +159,7 @@ class Gathering:
 
     def _id(self, data: Mapping[str, Value]) -> str:
         """Make the id of an interview of who was talked with; with the day, where they were talked with before."""
-        wish = slug(str(data.get("participant") or data.get("title") or ""))
+        wish = file_id(str(data.get("participant") or data.get("title") or ""))
         day = str(data.get("date", ""))
         before = self.handbook.evidence_by_id.get(wish)
         here = self._known(EVIDENCE, wish)

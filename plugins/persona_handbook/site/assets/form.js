@@ -96,9 +96,7 @@
     else if (value && typeof value === "object") Object.values(value).forEach(remember);
   }
 
-  function slug(text) {
-    return text.normalize("NFKD").toLowerCase().replace(/[^a-z0-9\s-]/g, "").trim().split(/[\s-]+/).slice(0, 4).join("-");
-  }
+  function shortId(text) { return window.phIds.slug(text).split("-").slice(0, 4).join("-"); }
 
   /* Leaves out what is empty, gives ids to what has none, puts fields in the order of the schema, and remembers under
      which path of the form each part stands. */
@@ -137,7 +135,7 @@
   function named(tidy, taken) {
     if (!tidy.id) {
       const telling = TELLING.map(function (name) { return tidy[name]; }).find(Boolean);
-      const wish = slug(telling || "") || "entry";
+      const wish = shortId(telling || "") || "entry";
       let id = wish;
       for (let number = 2; taken.has(id); number += 1) id = wish + "-" + number;
       tidy = Object.assign({ id: id }, tidy);
@@ -181,7 +179,7 @@
     const now = written();
     by("yaml").textContent = now.yaml;
     if (!existing && !by("id").dataset.touched && document.activeElement !== by("id")) {
-      by("id").value = slug(String(now.data.name || now.data.title || ""));
+      by("id").value = shortId(String(now.data.name || now.data.title || ""));
     }
     if (document.activeElement === by("id")) by("id").dataset.touched = "yes";
     if (!by("wrongs").hidden) judged(now);
@@ -231,13 +229,15 @@
     return path.includes("/") ? field(path.slice(0, path.lastIndexOf("/"))) : by("fields");
   }
 
+  function isFree(id) { return SLUG.test(id) && !kind.ids.includes(id) && !kind.reserved.includes(id); }
+
   /* Shows what is wrong, and gives it. */
   function judged(now) {
     const found = wrongs(now);
     const id = name();
     by("id-wrong").textContent = "";
-    if (!existing && (!SLUG.test(id) || kind.ids.includes(id))) {
-      by("id-wrong").textContent = SLUG.test(id) ? said.taken : said.wrongName;
+    if (!existing && !isFree(id)) {
+      by("id-wrong").textContent = !SLUG.test(id) ? said.wrongName : kind.ids.includes(id) ? said.taken : said.reserved;
       const label = place.querySelector("label[for=ph-form-id]").textContent;
       found.unshift({ element: by("id"), text: label + ": " + by("id-wrong").textContent });
     }
