@@ -12,7 +12,8 @@ import click
 from persona_handbook.cli.handbook import day, give_up, handbook_at, today_option, write_out
 from persona_handbook.lint.change import Change, change_between
 from persona_handbook.model.folders import read_handbook
-from persona_handbook.reading.revisions import NoSuchRevisionError, changed_paths, folder_at, merge_base
+from persona_handbook.reading.git import GitError
+from persona_handbook.reading.revisions import changed_paths, folder_at, merge_base
 from persona_handbook.report.change_json import change_json
 from persona_handbook.report.change_markdown import change_markdown
 from persona_handbook.report.change_text import change_text
@@ -42,7 +43,7 @@ def diff(base: str, head: str | None, form: str, output: Path | None, today: dt.
             if head:
                 handbook = read_handbook(read_settings(folders.enter_context(folder_at(root, head))))
             told = FORMATS[form](change_between(before, handbook, now, changed))
-    except NoSuchRevisionError as error:
+    except GitError as error:
         give_up(str(error))
     if output:
         write_out(handbook.settings, output, told.encode())

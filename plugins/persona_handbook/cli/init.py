@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
 from persona_handbook.cli.handbook import give_up, today_option
+from persona_handbook.reading.revisions import address_of
 from persona_handbook.writing.begin import FIRST, OURS, Beginning, handbook_files, schema_files
 from persona_handbook.writing.placing import place, put
 
@@ -76,10 +76,5 @@ def _is_older(file: Path, content: bytes) -> bool:
 def _repository(root: Path) -> str | None:
     """Give the web address of the repository that the folder belongs to, as far as git knows it."""
     nearest = next((each for each in (root, *root.parents) if each.is_dir()), root)
-    try:
-        asked = ["git", "remote", "get-url", "origin"]
-        told = subprocess.run(asked, cwd=nearest, check=True, capture_output=True, text=True).stdout.strip()
-    except (subprocess.CalledProcessError, OSError):
-        return None
-    found = ADDRESS.fullmatch(told)
+    found = ADDRESS.fullmatch(address_of(nearest) or "")
     return f"https://{found[1]}/{found[2]}" if found and "." in found[1] else None

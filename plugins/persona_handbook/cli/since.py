@@ -10,7 +10,8 @@ from persona_handbook.lint.change import of_the_change
 from persona_handbook.lint.engine import check_handbook
 from persona_handbook.model.folders import read_handbook
 from persona_handbook.model.handbook import Handbook
-from persona_handbook.reading.revisions import NoSuchRevisionError, changed_paths, folder_at, merge_base
+from persona_handbook.reading.git import GitError
+from persona_handbook.reading.revisions import changed_paths, folder_at, merge_base
 from persona_handbook.settings import read_settings
 
 
@@ -25,6 +26,6 @@ def found_since(handbook: Handbook, today: dt.date, revision: str) -> list[Findi
         changed = changed_paths(root, base)
         with folder_at(root, base) as folder:
             before = check_handbook(read_handbook(read_settings(folder)), today, changed)
-    except NoSuchRevisionError as error:
+    except GitError as error:
         give_up(str(error))
     return of_the_change(check_handbook(handbook, today, changed), before, changed)

@@ -17,7 +17,7 @@ from persona_handbook.model.persona import Persona
 from persona_handbook.model.place import Place
 from persona_handbook.model.written import written_pages
 from persona_handbook.reading.document import read_document
-from persona_handbook.reading.history import history_of
+from persona_handbook.reading.history import history_of, why_no_history
 from persona_handbook.reading.references import references
 from persona_handbook.reading.schema import form_findings
 from persona_handbook.settings import Settings
@@ -52,7 +52,7 @@ def read_handbook(settings: Settings) -> Handbook:
         evidence=tuple(file for file in whole if isinstance(file, Evidence)),
         journeys=tuple(file for file in whole if isinstance(file, Journey)),
         broken=tuple(_broken(each) for each in read if each.file is None),
-        findings=tuple(finding for each in read for finding in each.findings),
+        findings=(*(finding for each in read for finding in each.findings), *_history_findings(settings)),
         mentions=tuple(mention for each in read for mention in each.mentions),
         written=written_pages(settings),
         history=history_of(settings.root, folders_of(settings)) if settings.history else {},
@@ -89,6 +89,19 @@ def _read(root: Path, kind: str, file: Path) -> _Read:
     built = build(KINDS[kind], document.data, Place(document), id=file.stem)
     mentions = tuple(Mention(built, each.pointer, each.target, each.value) for each in references(document.data, kind))
     return _Read(kind, shown, built, mentions, tuple(findings))
+
+
+def _history_findings(settings: Settings) -> Iterator[Finding]:
+    """Say why pages show no history though the settings ask for it."""
+    reason = why_no_history(settings.root) if settings.history else ""
+    if reason:
+        yield Finding(
+            settings.document.value_at((*settings.pointer, "history")),
+            Level.NOTE,
+            "wrong-value",
+            "`history` is on, but git gives no history, so no page shows one.",
+            reason,
+        )
 
 
 def _broken(read: _Read) -> BrokenFile:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from persona_handbook.model.folders import folders_of, read_handbook
 from persona_handbook.model.handbook import Handbook
+from persona_handbook.reading.git import GitError
 from persona_handbook.reading.history import Change
 from persona_handbook.reading.revisions import commits_of, folder_at
 from persona_handbook.settings import Settings, read_settings
@@ -31,10 +32,13 @@ def past_of(settings: Settings) -> tuple[PastChange, ...]:
     """
     if not settings.history:
         return ()
-    return tuple(
-        PastChange(change, _handbook_at(settings.root, parent), _handbook_at(settings.root, change.commit))
-        for change, parent in commits_of(settings.root, folders_of(settings), MOST)
-    )
+    try:
+        return tuple(
+            PastChange(change, _handbook_at(settings.root, parent), _handbook_at(settings.root, change.commit))
+            for change, parent in commits_of(settings.root, folders_of(settings), MOST)
+        )
+    except GitError:
+        return ()
 
 
 @lru_cache(maxsize=2 * MOST)

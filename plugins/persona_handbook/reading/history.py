@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-COMMIT, PART = "\x02", "\x1f"
+from persona_handbook.reading.git import GitError, NoSuchRevisionError, commit_named, git
+
+COMMIT = "\x02"
+FIELDS = f"{COMMIT}%H%x00%cs%x00%s"
 SHORT = 10
+OF_TWO_PATHS = ("R", "C")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,38 +36,55 @@ def history_of(root: Path, folders: Iterable[str]) -> History:
 
     Returns:
         the changes of each file by its path of today, the newest first; a renamed file keeps those under its old name.
-        Nothing where there is no git, no repository or no commit, and nothing from a clone without its whole history,
-        which would tell the oldest commit that it holds for the beginning
+        Nothing where `why_no_history` gives a reason
     """
-    asked = [
-        *("git", "-c", "core.quotePath=false", "log", "--no-color", "--no-show-signature", "--relative"),
-        *(f"--format={COMMIT}%H{PART}%cs{PART}%s", "--name-status", "-M", "-l0", "--", *folders),
-    ]
+    asked = ("log", "--no-color", "--no-show-signature", "--no-ext-diff", "--relative", f"--format={FIELDS}")
     try:
-        if _told(root, ["git", "rev-parse", "--is-shallow-repository"]).strip() != "false":
+        if why_no_history(root):
             return {}
-        told = _told(root, asked)
-    except (subprocess.CalledProcessError, OSError):
+        told = git(root, *asked, "--name-status", "-M", "-l0", "-z", "--", *folders)
+    except GitError:
         return {}
-    return _read(told)
+    return _read(told.decode("utf-8", "surrogateescape"))
 
 
-def _told(root: Path, asked: list[str]) -> str:
-    return subprocess.run(asked, cwd=root, check=True, capture_output=True).stdout.decode("utf-8", "replace")
+def why_no_history(root: Path) -> str:
+    """Say why git has no history to give, which is empty where it has.
+
+    A clone without its whole history has none: it would tell the oldest commit that it holds for the beginning.
+    """
+    try:
+        whole = git(root, "rev-parse", "--is-shallow-repository").strip() == b"false"
+        commit_named(root, "HEAD")
+    except NoSuchRevisionError:
+        return "The repository has no commit yet."
+    except GitError as error:
+        return str(error)
+    return "" if whole else "The clone is shallow. Fetch the rest: `git fetch --unshallow`, or in CI `fetch-depth: 0`."
 
 
 def _read(told: str) -> History:
     found: dict[str, list[Change]] = defaultdict(list)
     names: dict[str, str] = {}
-    for entry in told.split(COMMIT)[1:]:
-        head, *files = entry.splitlines()
-        commit, day, subject = head.split(PART, 2)
-        change = Change(commit[:SHORT], day, subject)
-        for line in files:
-            status, *paths = line.split("\t")
-            if paths:
-                today = names.get(paths[-1], paths[-1])
-                found[today].append(change)
-                if status.startswith("R"):
-                    names[paths[0]] = today
+    for change, status, paths in _entries(told):
+        today = names.get(paths[-1], paths[-1])
+        found[today].append(change)
+        if status.startswith("R"):
+            names[paths[0]] = today
     return {path: tuple(changes) for path, changes in found.items()}
+
+
+def _entries(told: str) -> Iterator[tuple[Change, str, list[str]]]:
+    """Give each touched file: its commit, what was done to it, and its path, or its old and its new one."""
+    fields = iter(told.split("\0"))
+    change = Change("", "", "")
+    for each in fields:
+        field = each.lstrip("\n")
+        if field.startswith(COMMIT):
+            change = Change(field[1 : SHORT + 1], next(fields), _readable(next(fields)))
+        elif field:
+            yield change, field, [next(fields) for _ in range(2 if field.startswith(OF_TWO_PATHS) else 1)]
+
+
+def _readable(text: str) -> str:
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

@@ -2,40 +2,44 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from persona_handbook.reading.history import PART, Change
+from persona_handbook.reading.git import (
+    GitError,
+    GitRefusedError,
+    NoSuchRevisionError,
+    commit_named,
+    git,
+    line_in,
+    paths_in,
+    refuse_option,
+)
+from persona_handbook.reading.history import Change, why_no_history
 
-
-class NoSuchRevisionError(Exception):
-    """git does not know the revision that a change is compared with."""
+FIELDS = "%H%x00%P%x00%cs%x00%s"
+A_LINE = 4
 
 
 def merge_base(root: Path, revision: str, head: str = "HEAD") -> str:
     """Give the commit at which the work in a folder (or at a head) left the line of a revision.
 
     Raises:
-        NoSuchRevisionError: the folder is in no git repository, or its clone does not reach back that far
+        NoSuchRevisionError: there is no such revision, or the clone does not reach back that far
+        GitError: the folder is in no git repository, or git gives no answer
     """
+    for each in (revision, head):
+        refuse_option(each)
     try:
-        return _git(root, "merge-base", f"{head}^{{commit}}", f"{revision}^{{commit}}").decode().strip()
-    except FileNotFoundError as error:
-        raise NoSuchRevisionError("git is not installed, so nothing can be compared.") from error
-    except subprocess.CalledProcessError as error:
-        if repository_of(root) is None:
-            raise NoSuchRevisionError("The folder is in no git repository yet: `git init`, and commit.") from error
-        if not _is_there(root, "HEAD"):
-            raise NoSuchRevisionError("The repository has no commit yet to compare with.") from error
-        asked = repr(revision) if head == "HEAD" else f"{revision!r} or {head!r}"
-        raise NoSuchRevisionError(
-            f"git does not know the revision {asked} in this clone. Fetch it, with its history: "
-            "`git fetch --unshallow`, or in CI a checkout with `fetch-depth: 0`."
-        ) from error
+        commit_named(root, "HEAD")
+    except NoSuchRevisionError as error:
+        raise GitError("The repository has no commit yet to compare with.") from error
+    try:
+        return line_in(git(root, "merge-base", commit_named(root, head), commit_named(root, revision)))
+    except (GitRefusedError, NoSuchRevisionError) as error:
+        raise NoSuchRevisionError(_not_known(revision, head)) from error
 
 
 def changed_paths(root: Path, base: str, head: str | None = None) -> frozenset[str]:
@@ -45,63 +49,93 @@ def changed_paths(root: Path, base: str, head: str | None = None) -> frozenset[s
         root: the folder
         base: the commit
         head: the commit that is compared with it; None for the files as they are, those not yet committed too
+
+    Raises:
+        GitError: git gives no answer
     """
-    tracked = _git(root, "diff", "--name-only", "--no-renames", "--relative", "-z", base, *([head] if head else []))
-    new = b"" if head else _git(root, "ls-files", "--others", "--exclude-standard", "-z")
-    return frozenset(path.decode("utf-8", "surrogateescape") for path in (tracked + new).split(b"\0") if path)
+    commits = [commit_named(root, each) for each in (base, head) if each is not None]
+    tracked = git(root, "diff", "--name-only", "--no-renames", "--no-ext-diff", "--relative", "-z", *commits, "--")
+    new = b"" if head is not None else git(root, "ls-files", "--others", "--exclude-standard", "-z")
+    return frozenset(paths_in(tracked + new))
 
 
 @contextmanager
-def folder_at(root: Path, commit: str) -> Iterator[Path]:
-    """Lay out the folder as it was at a commit, for as long as it is looked at."""
-    within = _git(root, "rev-parse", "--show-prefix").decode().strip()
-    with tempfile.TemporaryDirectory() as folder:
-        if within and not _is_there(root, f"{commit}:{within}"):
-            yield Path(folder)  # the handbook is younger than the commit
-            return
-        index = {"GIT_INDEX_FILE": str(Path(folder, "index"))}
-        laid_out = Path(folder, "files")
+def folder_at(root: Path, revision: str) -> Iterator[Path]:
+    """Lay out the folder as it was at a commit, for as long as it is looked at.
+
+    Raises:
+        GitError: git gives no answer, or its files cannot be laid out
+    """
+    commit = commit_named(root, revision)
+    within = line_in(git(root, "rev-parse", "--show-prefix"))
+    with _temporary_folder() as folder:
+        laid_out = folder / "files"
         laid_out.mkdir()
-        _git(root, "read-tree", f"{commit}:{within}" if within else commit, **index)
+        if within and not _is_there(root, f"{commit}:{within}"):
+            yield laid_out  # the handbook is younger than the commit
+            return
+        index = folder / "index"
+        git(root, "read-tree", f"{commit}:{within}" if within else commit, index=index)
         # a link is laid out as a file, so that it leads nowhere
-        words = ("-c", "core.symlinks=false", "checkout-index", "--all", "--quiet", f"--prefix={laid_out}/")
-        _git(repository_of(root) or root, *words, **index)
+        words = ("checkout-index", "--all", "--quiet", f"--prefix={laid_out.as_posix()}/")
+        git(repository_of(root) or root, *words, index=index, config=["core.symlinks=false"])
         yield laid_out
 
 
 def commits_of(root: Path, folders: Sequence[str], most: int) -> list[tuple[Change, str]]:
     """Give the newest commits of the folder's own line that touch some folders, each with the one before it.
 
-    Nothing where there is no git or no repository, and nothing from a clone without its whole history.
+    Nothing where git has no history to give.
     """
-    form = f"--format=%H{PART}%P{PART}%cs{PART}%s"
-    asked = ("log", "--first-parent", "--no-show-signature", f"--max-count={most}", form, "--", *folders)
+    asked = ("log", "--first-parent", "--no-show-signature", f"--max-count={most}", f"--format={FIELDS}", "-z")
     try:
-        if _git(root, "rev-parse", "--is-shallow-repository").strip() != b"false":
+        if why_no_history(root):
             return []
-        told = _git(root, *asked).decode("utf-8", "replace")
-    except (subprocess.CalledProcessError, OSError):
+        told = git(root, *asked, "--", *folders).decode("utf-8", "replace").removesuffix("\0")
+    except GitError:
         return []
-    found = (line.split(PART, 3) for line in told.splitlines())
+    fields = told.split("\0")
+    found = [fields[start : start + A_LINE] for start in range(0, len(fields) - A_LINE + 1, A_LINE)]
     return [(Change(commit, day, subject), parents.split()[0]) for commit, parents, day, subject in found if parents]
 
 
 def repository_of(root: Path) -> Path | None:
     """Give the folder of the repository that a folder belongs to, or None."""
     try:
-        return Path(_git(root, "rev-parse", "--show-toplevel").decode().rstrip("\n")).resolve()
-    except (subprocess.CalledProcessError, OSError):
+        return Path(line_in(git(root, "rev-parse", "--show-toplevel"))).resolve()
+    except GitError:
         return None
+
+
+def address_of(root: Path) -> str | None:
+    """Give the address from which the repository of a folder was cloned, or None."""
+    try:
+        return git(root, "remote", "get-url", "origin").decode("utf-8", "replace").strip()
+    except GitError:
+        return None
+
+
+@contextmanager
+def _temporary_folder() -> Iterator[Path]:
+    try:
+        folder = tempfile.TemporaryDirectory()
+    except OSError as error:
+        raise GitError(f"There is no room for temporary files: {error.strerror or error}.") from error
+    with folder as name:
+        yield Path(name)
 
 
 def _is_there(root: Path, name: str) -> bool:
     try:
-        _git(root, "rev-parse", "--verify", "--quiet", name)
-    except subprocess.CalledProcessError:
+        git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
+    except GitRefusedError:
         return False
     return True
 
 
-def _git(root: Path, *words: str, **environment: str) -> bytes:
-    env = {**os.environ, **environment}
-    return subprocess.run(["git", *words], cwd=root, check=True, capture_output=True, env=env).stdout
+def _not_known(revision: str, head: str) -> str:
+    asked = repr(revision) if head == "HEAD" else f"{revision!r} or {head!r}"
+    return (
+        f"git does not know the revision {asked} in this clone. Fetch it, with its history: "
+        "`git fetch --unshallow`, or in CI a checkout with `fetch-depth: 0`."
+    )

@@ -1,0 +1,163 @@
+"""The only place that runs git, whatever the repository, its settings or the environment are like."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+SECONDS = 120
+# what git hands on to the hooks that it runs; it speaks of the repository of the hook, not of the handbook's
+OF_A_HOOK = frozenset(
+    {
+        "GIT_COMMON_DIR",
+        "GIT_DIR",
+        "GIT_GRAFT_FILE",
+        "GIT_IMPLICIT_WORK_TREE",
+        "GIT_INDEX_FILE",
+        "GIT_INTERNAL_SUPER_PREFIX",
+        "GIT_NAMESPACE",
+        "GIT_PREFIX",
+        "GIT_REPLACE_REF_BASE",
+        "GIT_SHALLOW_FILE",
+        "GIT_WORK_TREE",
+    }
+)
+# what would change the answers
+OF_SOMEBODY = frozenset(
+    {
+        "GIT_DIFF_OPTS",
+        "GIT_EXTERNAL_DIFF",
+        "GIT_GLOB_PATHSPECS",
+        "GIT_ICASE_PATHSPECS",
+        "GIT_NOGLOB_PATHSPECS",
+        "GIT_PAGER",
+    }
+)
+OURS = {
+    "GIT_LITERAL_PATHSPECS": "1",  # a folder's name may hold * or :
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "LC_ALL": "C",
+}
+ALWAYS = (
+    "core.fsmonitor=false",  # a program of the repository's choice
+    "core.quotePath=false",
+    "i18n.logOutputEncoding=UTF-8",
+    "log.follow=false",
+)
+TRUST = 'git config --global --add safe.directory "{root}"'
+REFUSALS = (
+    (
+        "dubious ownership",
+        "git refuses the folder, because its files belong to another user. If you trust it, run: " + TRUST,
+    ),
+    ("must be run in a work tree", "The repository has no files checked out. Clone it without `--bare`."),
+    ("not a git repository", "The folder is in no git repository yet: `git init`, and commit."),
+    ("No space left on device", "The disk is full, so git cannot write its temporary files. Free some space."),
+)
+
+
+class GitError(Exception):
+    """Git gives no answer; the text says why, and what to do."""
+
+
+class GitRefusedError(GitError):
+    """Git ran, and ended with an error that has no sentence of its own here."""
+
+
+class NoSuchRevisionError(GitError):
+    """Git does not know the revision that a change is compared with."""
+
+
+def git(root: Path, *words: str, index: Path | None = None, config: Sequence[str] = ()) -> bytes:
+    """Run git in a folder and give what it writes.
+
+    Args:
+        root: the folder
+        words: the command and its arguments; a revision among them is one that `commit_named` gave
+        index: an index to use instead of the repository's own
+        config: settings for this one run, such as `core.symlinks=false`
+
+    Raises:
+        GitError: git is not there, refuses, or takes too long
+    """
+    settings = [word for each in (*ALWAYS, *config) for word in ("-c", each)]
+    try:
+        done = subprocess.run(
+            ["git", *settings, *words],
+            cwd=root,
+            check=False,
+            capture_output=True,
+            stdin=subprocess.DEVNULL,
+            env=_environment(index),
+            timeout=SECONDS,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise GitError(f"`git {words[0]}` did not finish within {SECONDS} seconds.") from error
+    except (OSError, ValueError) as error:  # ValueError: a NUL in a word
+        raise _not_run(root, error) from error
+    if done.returncode:
+        raise _refused(root, words[0], done.stderr.decode("utf-8", "replace"))
+    return done.stdout
+
+
+def commit_named(root: Path, revision: str) -> str:
+    """Give the full name of the commit that a revision means.
+
+    Raises:
+        NoSuchRevisionError: there is none, or the revision begins with `-` and would be read as an option
+        GitError: git gives no answer
+    """
+    refuse_option(revision)
+    try:
+        asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        return git(root, *asked).decode("utf-8", "replace").strip()
+    except GitRefusedError as error:
+        git(root, "rev-parse", "--git-dir")  # where that fails too, the revision is not the reason
+        raise NoSuchRevisionError(f"git does not know the revision {revision!r}.") from error
+
+
+def refuse_option(revision: str) -> None:
+    """Refuse a revision that git would read as an option.
+
+    Raises:
+        NoSuchRevisionError: it begins with `-`
+    """
+    if revision.startswith("-"):
+        raise NoSuchRevisionError(
+            f"git does not know the revision {revision!r}: it begins with `-`. Name a branch, a tag or a commit."
+        )
+
+
+def paths_in(listing: bytes) -> list[str]:
+    """Give the paths in a listing that git was asked for with `-z`."""
+    return [os.fsdecode(path) for path in listing.split(b"\0") if path]
+
+
+def line_in(answer: bytes) -> str:
+    """Give the one path in an answer, which may hold any sign but the line feed after it."""
+    return os.fsdecode(answer.removesuffix(b"\n").removesuffix(b"\r"))
+
+
+def _environment(index: Path | None) -> Mapping[str, str]:
+    kept = {name: value for name, value in os.environ.items() if name.upper() not in OF_A_HOOK | OF_SOMEBODY}
+    return kept | OURS | ({"GIT_INDEX_FILE": str(index)} if index else {})
+
+
+def _not_run(root: Path, error: OSError | ValueError) -> GitError:
+    if not root.is_dir():
+        return GitError(f"There is no folder {root}.")
+    if isinstance(error, FileNotFoundError):
+        return GitError("git is not installed, so nothing can be compared.")
+    return GitError(f"git cannot be started: {error}.")
+
+
+def _refused(root: Path, command: str, told: str) -> GitError:
+    for sign, said in REFUSALS:
+        if sign in told:
+            return GitError(said.format(root=root))
+    lines = [line.strip() for line in told.splitlines() if line.strip()]
+    said = next((line for line in lines if line.startswith(("fatal:", "error:"))), lines[0] if lines else "")
+    return GitRefusedError(f"`git {command}` failed: {said or 'it does not say why'}")
