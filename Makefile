@@ -1,11 +1,12 @@
-# `make handbook` reads, checks and builds the handbook; `make test` tests everything. Both set up what they need.
+# `make handbook` checks and builds the handbook, `make test` runs the tests, and `make test-slow` those that take long.
+# Each sets up what it needs.
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 BROWSERS := chromium chromium-browser google-chrome google-chrome-stable
 
-.PHONY: handbook serve test check clean
+.PHONY: handbook serve test test-slow check clean
 
 handbook: $(VENV)/installed
 	$(BIN)/personas check
@@ -23,6 +24,9 @@ check: $(VENV)/installed-tests
 
 test: check browser tests/node_modules/installed
 	$(BIN)/pytest -n auto --dist loadgroup
+
+test-slow: $(VENV)/installed-tests browser tests/node_modules/installed
+	$(BIN)/pytest -n auto --dist loadgroup -m slow
 
 $(VENV)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
