@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from conftest import WriteHandbook
-from persona_handbook.settings import NoHandbookError, find_root, read_settings, today_for
+from persona_handbook.reading.site_config.handbook_folder import NoHandbookError, handbook_folder
+from persona_handbook.settings import read_settings, today_for
 
 SITE = """
 site_name: Our customers
@@ -87,17 +88,17 @@ def test_a_broken_mkdocs_yml_is_a_finding(write: WriteHandbook) -> None:
 
 def test_the_handbook_is_found_upward(write: WriteHandbook) -> None:
     root = write({"mkdocs.yml": SITE, "people/a.yaml": ""})
-    assert find_root(root / "people") == find_root(root / "people" / "a.yaml") == root.resolve()
+    assert handbook_folder(root / "people") == handbook_folder(root / "people" / "a.yaml") == root.resolve()
 
 
 def test_a_folder_of_personas_is_enough(write: WriteHandbook) -> None:
     root = write({"personas/a.yaml": ""})
-    assert find_root(root / "personas" / "a.yaml") == root.resolve()
+    assert handbook_folder(root / "personas" / "a.yaml") == root.resolve()
 
 
 def test_where_there_is_no_handbook_it_says_so(tmp_path: Path) -> None:
     with pytest.raises(NoHandbookError, match="There is no handbook in"):
-        find_root(tmp_path)
+        handbook_folder(tmp_path)
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from persona_handbook.finding import Level
 from persona_handbook.model.folders import read_handbook
 from persona_handbook.report.text import count
-from persona_handbook.settings import Settings, read_settings, today_for
+from persona_handbook.settings import Host, Settings, read_settings, today_for
 from persona_handbook.site.address import LinkStyle
 from persona_handbook.site.companions import companions
 from persona_handbook.site.edition import Edition, edition_of
@@ -41,13 +41,15 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
     """Publishes the handbook with the site; its settings are read and checked by `settings.py`."""
 
     command = "build"
+    options: dict[str, Any]
     settings: Settings
     edition: Edition
     pages: dict[str, Page]
 
     def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> tuple[list[Any], list[Any]]:
-        """Leave the options to `settings.py`, which reads them where they stand, so that its findings have a line."""
-        del options, config_file_path
+        """Keep the options for `settings.py`, which checks them where they are, so that its findings have a line."""
+        del config_file_path
+        self.options = dict(options)
         self.config = {}
         return [], []
 
@@ -60,7 +62,8 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the settings, and set MkDocs and mermaid2 so that adopters have nothing else to set."""
         file = Path(config.config_file_path)
-        self.settings = read_settings(file.parent.resolve(), file)
+        root = file.parent.resolve()
+        self.settings = read_settings(root, root / file.name if file.is_file() else None, _host(config, self.options))
         folders = (self.settings.personas, self.settings.evidence, self.settings.journeys, self.settings.templates)
         watched = [self.settings.root / folder for folder in folders if folder]
         config.watch.extend(str(folder) for folder in watched if folder.is_dir())
@@ -135,6 +138,17 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
             source = os.path.relpath(self.settings.root / page.made_from, config.docs_dir)
             file.edit_uri = Path(source).as_posix()
         return file
+
+
+def _host(config: MkDocsConfig, options: dict[str, Any]) -> Host:
+    language = config.theme.get("language")
+    return Host(
+        site_name=config.site_name,
+        site_url=config.site_url,
+        docs_dir=config.docs_dir,
+        language=language if isinstance(language, str) else None,
+        options=options,
+    )
 
 
 def _is_leaf(path: str) -> bool:

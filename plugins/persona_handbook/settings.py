@@ -5,23 +5,25 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any, cast
-from urllib.parse import urljoin
 
 from persona_handbook.finding import Finding
-from persona_handbook.reading.document import Document, Pointer, Value, empty_document, read_document
+from persona_handbook.reading.document import Document, Pointer, Value, empty_document
 from persona_handbook.reading.schema import form_findings
+from persona_handbook.reading.site_config.options import Options, plugin_options
+from persona_handbook.reading.site_config.site import (
+    DOCS,
+    FILE_NAMES,
+    SiteConfig,
+    directory_address,
+    docs_from,
+    read_site_config,
+)
 
-PLUGIN = "persona-handbook"
-FILE_NAMES = ("mkdocs.yml", "mkdocs.yaml")
-MOST_PARENTS = 8
+UNNAMED = "Persona handbook"
 PERSONAS = "personas"
 PLAIN_TEXTS = ("personas", "evidence", "journeys", "stands_for", "preset", "templates")
-
-
-class NoHandbookError(Exception):
-    """There is neither an mkdocs.yml nor a folder of personas to read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +54,21 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a handbook's maintainers decided, with a default for everything."""
+    """What a handbook's maintainers decided, with a default for everything.
+
+    The file is the configuration file; the files are that one and those that it inherits from. It is listed where the
+    configuration names the plugin, and lost where the configuration cannot be read, so that nobody knows the settings.
+    """
 
     root: Path
     document: Document
+    file: Path | None = None
+    files: tuple[Path, ...] = ()
+    listed: bool = False
+    lost: bool = False
     pointer: Pointer = ()
-    site_name: str = "Persona handbook"
-    docs: str = "docs"
+    site_name: str = UNNAMED
+    docs: str = DOCS
     personas: str = PERSONAS
     evidence: str = "personas/evidence"
     journeys: str = "journeys"
@@ -91,46 +101,46 @@ class Settings:
         return _name(self.teams, team)
 
 
+@dataclass(frozen=True, slots=True)
+class Host:
+    """What MkDocs gives to its plugins, which counts before all that is read from files."""
+
+    site_name: str | None
+    site_url: str | None
+    docs_dir: str
+    language: str | None
+    options: Mapping[str, object] | None = None
+
+
 def _name(known: tuple[Named, ...], wanted: str) -> str:
     return next((each.name for each in known if each.id == wanted), wanted.replace("-", " ").capitalize())
 
 
-def find_root(start: Path) -> Path:
-    """Find the folder of the handbook that a path belongs to: the nearest one upward that holds an mkdocs.yml.
-
-    Raises:
-        NoHandbookError: nothing upward looks like a handbook
-    """
-    start = start.resolve()
-    folders = [start, *start.parents][:MOST_PARENTS] if start.is_dir() else list(start.parents)[:MOST_PARENTS]
-    for folder in folders:
-        if any((folder / name).is_file() for name in FILE_NAMES):
-            return folder
-    for folder in folders:
-        if (folder / PERSONAS).is_dir():
-            return folder
-    raise NoHandbookError(
-        f"There is no handbook in {start}: neither an mkdocs.yml nor a folder named personas stands there or above it."
-    )
-
-
-def read_settings(root: Path, file: Path | None = None) -> Settings:
+def read_settings(root: Path, file: Path | None = None, host: Host | None = None) -> Settings:
     """Read the handbook's settings out of its mkdocs.yml; what is wrong in them is a finding and left at its default.
 
     Args:
         root: the handbook's folder
         file: the configuration file, where it is not the folder's mkdocs.yml
+        host: what MkDocs gives, where it is MkDocs that asks
+
+    Raises:
+        OSError: the configuration file cannot be read
     """
     file = file or next((root / name for name in FILE_NAMES if (root / name).is_file()), None)
-    if file is None:
-        return Settings(root=root, document=empty_document("mkdocs.yml"))
-    site = _with_plugins(root, file)
-    if site.data is None:
-        return Settings(root=root, document=site, findings=site.findings)
-    pointer, block = _block(site.data.get("plugins"))
-    findings = form_findings(site, "settings", pointer) if pointer else []
-    sound = {name: value for name, value in block.items() if not _spoilt(site, (*pointer, name), findings)}
-    return replace(_settings(root, site, pointer, sound), findings=(*site.findings, *findings))
+    site = read_site_config(file) if file else SiteConfig(root, empty_document("mkdocs.yml"))
+    return replace(
+        _settings(root, site, host or _host(site)),
+        file=file,
+        listed=host is not None or site.block is not None,
+        lost=host is None and site.document.data is None,
+    )
+
+
+def read_settings_in(folder: Path, settings: Settings) -> Settings:
+    """Read the settings anew from another folder with the same files, such as the handbook as it once was."""
+    file = folder / settings.file.name if settings.file else None
+    return read_settings(folder, file if file and file.is_file() else None)
 
 
 def today_for(settings: Settings, asked: dt.date | None, built_at: str | None) -> dt.date:
@@ -151,66 +161,55 @@ def today_for(settings: Settings, asked: dt.date | None, built_at: str | None) -
     return dt.datetime.now(tz=dt.UTC).astimezone().date()
 
 
-def _with_plugins(root: Path, file: Path) -> Document:
-    for _ in range(MOST_PARENTS):
-        document = read_document(file.read_bytes(), _shown(root, file), tags=True)
-        parent = (document.data or {}).get("INHERIT")
-        if document.data is None or "plugins" in document.data or not isinstance(parent, str):
-            return document
-        if not (file.parent / parent).is_file():
-            return document
-        file = (file.parent / parent).resolve()
-    return document
+def _host(site: SiteConfig) -> Host:
+    """Work out what MkDocs would give."""
+    return Host(
+        site_name=site.text("site_name"),
+        site_url=site.text("site_url"),
+        docs_dir=site.text("docs_dir") or DOCS,
+        language=site.text("theme", "language"),
+    )
 
 
-def _shown(root: Path, file: Path) -> str:
-    resolved = file.resolve()
-    return resolved.relative_to(root).as_posix() if resolved.is_relative_to(root) else file.name
-
-
-def _block(plugins: Value) -> tuple[Pointer, dict[str, Value]]:
-    if isinstance(plugins, dict):
-        named: dict[Pointer, tuple[str, Value]] = {("plugins", name): (name, value) for name, value in plugins.items()}
-    else:
-        named = {
-            ("plugins", index, name): (name, value)
-            for index, entry in enumerate(plugins if isinstance(plugins, list) else [])
-            if isinstance(entry, dict)
-            for name, value in entry.items()
-        }
-    for pointer, (name, value) in named.items():
-        if name == PLUGIN and isinstance(value, dict):
-            return pointer, value
-    return (), {}
-
-
-def _spoilt(site: Document, pointer: Pointer, findings: list[Finding]) -> bool:
-    first, last = site.key_at(pointer).line, site.value_at(pointer).end_line
-    return any(first <= finding.location.line <= last for finding in findings)
-
-
-def _settings(root: Path, site: Document, pointer: Pointer, block: dict[str, Value]) -> Settings:
+def _settings(root: Path, site: SiteConfig, host: Host) -> Settings:
+    options, document, pointer = plugin_options(site, host.options)
+    findings = form_findings(document, "settings", pointer) if options else []
+    block = {name: each for name, each in options.items() if not _spoilt(document, (*pointer, name), findings)}
     plain = {name: block[name] for name in PLAIN_TEXTS if name in block}
     today = block.get("today")
     return Settings(
         root=root,
-        document=site,
+        document=site.document,
+        files=site.files,
         pointer=pointer,
-        site_name=str((site.data or {}).get("site_name") or "Persona handbook"),
-        docs=str((site.data or {}).get("docs_dir") or "docs").strip("/"),
+        site_name=host.site_name or UNNAMED,
+        docs=docs_from(root, host.docs_dir),
         products=tuple(Named(**_texts(each)) for each in _list(block, "products")),
         teams=tuple(Named(**_texts(each)) for each in _list(block, "teams")),
         scales=tuple(Axis(**_texts(each)) for each in _list(block, "scales")),
         product_terms=_names(block, "product_terms"),
         words={kind: Words(_names(each, "more"), _names(each, "allow")) for kind, each in _groups(block, "words")},
         history=block.get("history") is True,
-        language=_language(site.data or {}),
+        language=_text(block, "language") or host.language or "en",
         today=dt.date.fromisoformat(today) if isinstance(today, str) else None,
         rules=cast("dict[str, Value]", block.get("rules") or {}),
-        edit_uri=_edit_uri(site.data or {}, block),
-        site_url=_site_url(site.data or {}),
+        edit_uri=_edit_uri(site, block),
+        site_url=directory_address(host.site_url),
+        findings=(*site.findings, *findings),
         **cast("dict[str, Any]", plain),
     )
+
+
+def _spoilt(document: Document, pointer: Pointer, findings: list[Finding]) -> bool:
+    """Tell whether a finding is about a setting, or about a part of it."""
+    inside = [each for each in document.pointers if each[: len(pointer)] == pointer]
+    places = {document.key_at(each) for each in inside} | {document.value_at(each) for each in inside}
+    return any(finding.location in places for finding in findings)
+
+
+def _text(block: Options, name: str) -> str | None:
+    value = block.get(name)
+    return value if isinstance(value, str) else None
 
 
 def _list(block: dict[str, Value], name: str) -> list[Value]:
@@ -227,28 +226,10 @@ def _groups(block: dict[str, Value], name: str) -> list[tuple[str, dict[str, Val
     return [(name, each) for name, each in group.items() if isinstance(each, dict)] if isinstance(group, dict) else []
 
 
-def _language(site: dict[str, Value]) -> str:
-    theme = site.get("theme")
-    language = theme.get("language") if isinstance(theme, dict) else None
-    return language if isinstance(language, str) else "en"
-
-
 def _texts(entry: Value) -> dict[str, str]:
     return {name: str(value) for name, value in cast("dict[str, Value]", entry).items() if not name.startswith("x-")}
 
 
-def _edit_uri(site: dict[str, Value], block: dict[str, Value]) -> str | None:
-    own, repo, edit = block.get("edit_uri"), site.get("repo_url"), site.get("edit_uri")
-    if isinstance(own, str):
-        return own.rstrip("/") + "/"
-    docs = str(site.get("docs_dir") or "docs")
-    if isinstance(edit, str) and "://" in edit:
-        return urljoin(edit.rstrip("/") + "/", "../" * len(PurePosixPath(docs).parts))
-    if isinstance(repo, str) and isinstance(edit, str):
-        return urljoin(f"{repo.rstrip('/')}/{edit.strip('/')}/", "../" * len(PurePosixPath(docs).parts))
-    return None
-
-
-def _site_url(site: dict[str, Value]) -> str | None:
-    url = site.get("site_url")
-    return url.rstrip("/") + "/" if isinstance(url, str) and url.startswith(("https://", "http://")) else None
+def _edit_uri(site: SiteConfig, block: Options) -> str | None:
+    own = _text(block, "edit_uri")
+    return f"{own.rstrip('/')}/" if own else site.edit_address

@@ -15,7 +15,8 @@ from persona_handbook.finding import Finding, Location
 from persona_handbook.lint.registry import NotARuleError
 from persona_handbook.model.folders import read_handbook
 from persona_handbook.model.handbook import Handbook
-from persona_handbook.settings import NoHandbookError, Settings, find_root, read_settings, today_for
+from persona_handbook.reading.site_config.handbook_folder import NoHandbookError, handbook_folder
+from persona_handbook.settings import Settings, read_settings, today_for
 
 COULD_NOT_RUN = 2
 
@@ -39,7 +40,7 @@ today_option = click.option("--today", type=Day(), help="Look at the handbook as
 def handbook_at(start: Path) -> Handbook:
     """Read the handbook that a path belongs to; the command ends with 2 where there is none."""
     try:
-        return read_handbook(read_settings(find_root(start)))
+        return read_handbook(read_settings(handbook_folder(start)))
     except (NoHandbookError, NotARuleError, OSError) as error:
         give_up(str(error))
 

@@ -8,7 +8,8 @@ import click
 
 from persona_handbook.lint.configured import Configured, configured_rules
 from persona_handbook.lint.registry import all_rules
-from persona_handbook.settings import NoHandbookError, find_root, read_settings
+from persona_handbook.reading.site_config.handbook_folder import NoHandbookError, handbook_folder
+from persona_handbook.settings import read_settings
 
 
 @click.command(epilog="Example: personas rules")
@@ -25,7 +26,7 @@ def rules() -> None:
 
 def _configured() -> tuple[Configured, ...]:
     try:
-        settings = read_settings(find_root(Path.cwd()))
+        settings = read_settings(handbook_folder(Path.cwd()))
     except NoHandbookError:
         return configured_rules(all_rules(), {})
     return configured_rules(all_rules(), settings.rules, settings.preset)

@@ -29,8 +29,11 @@ def check_handbook(handbook: Handbook, today: dt.date, changed: frozenset[str] =
         changed: paths of the files that the change under review touches; only there can the clock alone block
 
     Returns:
-        all findings in the order of files and lines; those that a file accepts for a time say so
+        all findings in the order of files and lines; those that a file accepts for a time say so. Where the settings
+        cannot be read, only the reason: all else may follow from it
     """
+    if handbook.settings.lost:
+        return sorted(handbook.settings.findings, key=lambda finding: finding.order)
     rules = all_rules()
     found = [
         *handbook.settings.findings,

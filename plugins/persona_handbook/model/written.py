@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from persona_handbook.finding import Location
 from persona_handbook.reading.cross_references import CrossReference, cross_references
@@ -32,4 +34,6 @@ def _read(settings: Settings) -> Iterator[WrittenPage]:
     for file in sorted((settings.root / settings.docs).rglob("*.md"), key=lambda each: each.as_posix()):
         if file.is_file():
             text = file.read_bytes().decode("utf-8-sig", "replace")
-            yield WrittenPage(Source(file.relative_to(settings.root).as_posix(), text), cross_references(text))
+            yield WrittenPage(
+                Source(Path(os.path.relpath(file, settings.root)).as_posix(), text), cross_references(text)
+            )

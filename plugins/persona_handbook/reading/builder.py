@@ -138,7 +138,7 @@ class Builder:
         if parent.pointer is None:
             return
         pointer = (*parent.pointer, name)
-        if parent.lost:
+        if parent.lost and not self._tags:
             self._inspection.add(stands_twice(self._source, name, span, self.keys.get(pointer, (0, 0))))
         else:
             self.keys[pointer] = span

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from persona_handbook.finding import Finding, Location
@@ -27,6 +27,11 @@ class Document:
     def path(self) -> str:
         """The file, relative to the handbook's root."""
         return self.source.path
+
+    @property
+    def pointers(self) -> Iterable[Pointer]:
+        """The way to every value."""
+        return self.values
 
     def value_at(self, pointer: Pointer) -> Location:
         """Give the location of a value, or of the nearest thing around it that stands in the file."""

@@ -26,18 +26,18 @@ def events(text: str, loader: type = LOADER) -> Iterator[yaml.Event]:
     Raises:
         yaml.YAMLError: where the text is not YAML
     """
-    even, given = _even(text), 0
+    told, given = even(text), 0
     try:
-        for event in yaml.parse(even, Loader=loader):
+        for event in yaml.parse(told, Loader=loader):
             yield event
             given += 1
     except yaml.MarkedYAMLError as error:
         if "nesting" not in str(error.problem):
             raise
-        yield from islice(yaml.parse(even, Loader=yaml.SafeLoader), given, None)
+        yield from islice(yaml.parse(told, Loader=yaml.SafeLoader), given, None)
 
 
-def _even(text: str) -> str:
+def even(text: str) -> str:
     """Make even what the two parsers, and editors, take for different things; nothing changes its place.
 
     One parser takes tabs between words and the other does not; both take for the end of a line what no editor does.

@@ -1,0 +1,121 @@
+"""A configuration file and those that it inherits from -> one, merged as MkDocs merges them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+from persona_handbook.finding import Finding
+from persona_handbook.reading.document import read_document
+from persona_handbook.reading.inspection import Unreadable
+from persona_handbook.reading.site_config.composing import Composer
+from persona_handbook.reading.site_config.part import Field, Fields, Leaf, Place
+from persona_handbook.reading.source import Source
+from persona_handbook.reading.syntax import unreadable
+
+INHERIT = "INHERIT"
+
+
+@dataclass
+class Inherited:
+    """What a configuration file and its parents say together. The fields are None where one cannot be read."""
+
+    fields: Fields | None = None
+    source: Source = field(default_factory=lambda: Source("mkdocs.yml", ""))
+    files: list[Path] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def read_inherited(file: Path, shown: Callable[[Path], str], environment: Mapping[str, str]) -> Inherited:
+    """Read a configuration file with all that it inherits.
+
+    Args:
+        file: the configuration file
+        shown: how findings name a file
+        environment: the environment variables, for `!ENV`
+
+    Raises:
+        OSError: the configuration file itself cannot be read
+    """
+    found = Inherited(source=Source(shown(file), ""))
+    try:
+        found.fields = _read(found, file, shown, environment)
+    except Unreadable as reason:
+        found.findings.append(reason.finding)
+    return found
+
+
+def merged(parent: Fields, child: Fields) -> Fields:
+    """Merge fields into those of a parent: maps are merged at any depth, everything else is replaced."""
+    parts = dict(parent.parts)
+    for name, new in child.parts.items():
+        old = parts.get(name)
+        if old and isinstance(old.part, Fields) and isinstance(new.part, Fields):
+            parts[name] = Field(new.name, merged(old.part, new.part))
+        else:
+            parts[name] = new
+    return Fields(child.place, parts)
+
+
+def _read(found: Inherited, file: Path, shown: Callable[[Path], str], environment: Mapping[str, str]) -> Fields | None:
+    content = file.read_bytes()
+    fields = _fields(found, content, shown(file), environment, is_parent=bool(found.files))
+    found.files.append(file)
+    inherit = fields.parts.get(INHERIT) if fields else None
+    if fields is None or inherit is None:
+        return fields
+    own = Fields(fields.place, {name: each for name, each in fields.parts.items() if name != INHERIT})
+    said = inherit.part.typed if isinstance(inherit.part, Leaf) else None
+    if not isinstance(said, str):
+        raise _refused(inherit, "`INHERIT` is not a path.", "Write the path of a file, such as `base.yml`.")
+    parent = Path(os.path.normpath(file.parent / said))
+    if _is_among(parent, found.files):
+        wrong = f"`{said}` inherits from this file again, so the two never end."
+        raise _refused(inherit, wrong, "Remove one of the two `INHERIT` lines.")
+    try:
+        inherited = _read(found, parent, shown, environment)
+    except FileNotFoundError:
+        raise _refused(inherit, f"There is no file `{said}` to inherit from.", _where(parent)) from None
+    except OSError as error:
+        wrong = f"The file `{said}` to inherit from cannot be opened ({error.strerror})."
+        raise _refused(inherit, wrong, "Write the path of a file that can be read.") from None
+    return None if inherited is None else merged(inherited, own)
+
+
+def _fields(
+    found: Inherited, content: bytes, path: str, environment: Mapping[str, str], *, is_parent: bool
+) -> Fields | None:
+    document = read_document(content, path, tags=True)
+    if not is_parent:
+        found.source = document.source
+    composer = Composer(document.source, environment)
+    try:
+        if document.data is not None and not document.findings:
+            part = composer.compose()
+            found.findings += composer.findings
+            return part if isinstance(part, Fields) else None
+        if is_parent and document.data is None and composer.compose() is None:
+            return Fields(Place(document.source, (0, 0)), {})
+    except yaml.YAMLError:
+        found.findings += document.findings or (unreadable(document.source),)
+        return None
+    found.findings += document.findings
+    return None
+
+
+def _refused(inherit: Field, wrong: str, way_out: str) -> Unreadable:
+    place = inherit.part.place
+    return Unreadable(place.source.finding(*place.span, wrong, way_out))
+
+
+def _where(parent: Path) -> str:
+    near = sorted(each.name for each in parent.parent.glob("*.y*ml")) if parent.parent.is_dir() else []
+    return f"The folder has {', '.join(f'`{name}`' for name in near[:5])}." if near else "Correct the path."
+
+
+def _is_among(file: Path, files: list[Path]) -> bool:
+    return any(file == each or (file.exists() and file.samefile(each)) for each in files)
