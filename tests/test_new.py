@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 
 from conftest import REPOSITORY
 from persona_handbook.cli import main
-from persona_handbook.model.evidence import CONVERSATIONS, DATA, SUPPLEMENTS
+from persona_handbook.model.evidence_kinds import EVIDENCE_KINDS, CountsAs
 from persona_handbook.model.folders import read_handbook
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.reading.fields import field_rows
@@ -95,12 +95,12 @@ def test_the_second_persona_is_not_the_primary_one(root: Path) -> None:
     assert {each.id: each.role for each in read(root).personas} == {"first": "primary", "second": "secondary"}
 
 
-@pytest.mark.parametrize("kind", [*CONVERSATIONS, *DATA, *SUPPLEMENTS])
+@pytest.mark.parametrize("kind", EVIDENCE_KINDS)
 def test_evidence_of_every_kind_is_sound(root: Path, kind: str) -> None:
     assert personas("new", "evidence", "p-07", "--kind", kind).exit_code == 0
     (evidence,) = read(root).evidence
     assert evidence.kind == kind
-    assert evidence.participant == ("P-07" if kind in CONVERSATIONS else None)
+    assert evidence.participant == ("P-07" if EVIDENCE_KINDS[kind] is CountsAs.CONVERSATION else None)
     assert bool(evidence.answers) is (kind == "interview")
 
 

@@ -13,7 +13,8 @@ import click
 from persona_handbook.cli.handbook import day, give_up, handbook_at, today_option
 from persona_handbook.finding import Level
 from persona_handbook.lint.engine import check_handbook
-from persona_handbook.model.evidence import CONVERSATIONS, DATA, SUPPLEMENTS, Evidence
+from persona_handbook.model.evidence import Evidence
+from persona_handbook.model.evidence_kinds import EVIDENCE_KINDS, CountsAs
 from persona_handbook.model.file_name import file_id, name_problem
 from persona_handbook.model.folders import read_handbook
 from persona_handbook.model.handbook import Handbook
@@ -56,12 +57,12 @@ def persona(name: str, first: Path | None, more: tuple[Path, ...], today: dt.dat
 
 @new.command(epilog="Example: personas new evidence p-07")
 @click.argument("name", metavar="ID")
-@click.option("--kind", type=click.Choice([*CONVERSATIONS, *DATA, *SUPPLEMENTS]), default="interview")
+@click.option("--kind", type=click.Choice(list(EVIDENCE_KINDS)), default="interview")
 @today_option
 def evidence(name: str, kind: str, today: dt.date | None) -> None:
     """Begin an interview, or another piece of evidence. ID is what claims cite it by, such as p-07."""
     known: dict[str, Value] = {"kind": kind}
-    if kind in CONVERSATIONS and NUMBERED.fullmatch(name):
+    if EVIDENCE_KINDS[kind] is CountsAs.CONVERSATION and NUMBERED.fullmatch(name):
         known["participant"] = name.upper()
     _write(handbook_at(Path.cwd()), "evidence", name, known, today)
 

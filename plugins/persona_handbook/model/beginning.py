@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from persona_handbook.model.evidence import CONVERSATIONS, DATA, SUPPLEMENTS
+from persona_handbook.model.evidence_kinds import EVIDENCE_KINDS
 from persona_handbook.reading.schema_files import Schema
 
 LATER = "later"
-KINDS = {
-    "interview": ("interview",),
-    "conversation": CONVERSATIONS,
-    "data": (*DATA, *SUPPLEMENTS),
-    "not-interview": (*CONVERSATIONS[1:], *DATA, *SUPPLEMENTS),
-}
 
 
 def begins(part: Schema, kind: str) -> Any:  # noqa: ANN401  as the schema says
@@ -30,6 +24,7 @@ def begins(part: Schema, kind: str) -> Any:  # noqa: ANN401  as the schema says
     how = part.get("x-new")
     if not isinstance(how, dict):
         return how
-    if kind not in KINDS.get(how.get("kinds", ""), (kind,)):
+    of_kind = {kind, EVIDENCE_KINDS.get(kind, "")}
+    if kind == how.get("other-than") or of_kind.isdisjoint(how.get("kinds", of_kind)):
         return None
     return how.get("as", how)

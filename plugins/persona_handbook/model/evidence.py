@@ -6,19 +6,14 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from persona_handbook.model.evidence_kinds import EVIDENCE_KINDS, CountsAs
 from persona_handbook.model.partial_date import PartialDate
 from persona_handbook.model.place import Place
 from persona_handbook.reading.document import Value
+from persona_handbook.reading.schema_files import schema_of
 
-CONVERSATIONS = ("interview", "field-visit", "usability-test")
-DATA = ("analytics", "support-tickets", "sales-calls", "experiment")
-SUPPLEMENTS = ("survey", "desk-research")
-
-QUESTIONS = {
-    "problem": "What problem were you trying to solve?",
-    "tried_before": "What had you tried before?",
-    "almost_stopped": "What almost stopped you?",
-    "would_leave": "What would make you leave?",
+QUESTIONS: dict[str, str] = {
+    name: part["description"] for name, part in schema_of("evidence")["properties"]["answers"]["properties"].items()
 }
 
 
@@ -99,12 +94,12 @@ class Evidence:
     @property
     def is_conversation(self) -> bool:
         """Whether somebody talked with a participant."""
-        return self.kind in CONVERSATIONS
+        return EVIDENCE_KINDS[self.kind] is CountsAs.CONVERSATION
 
     @property
     def is_data(self) -> bool:
         """Whether it counts what customers did, so that a claim can be checked against it."""
-        return self.kind in DATA
+        return EVIDENCE_KINDS[self.kind] is CountsAs.DATA
 
     def quotes_may_be_shown(self, today: dt.date) -> bool:
         """Tell whether the participant's consent covers showing the quotes on the given day."""

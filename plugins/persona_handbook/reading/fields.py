@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from persona_handbook.reading.schema_files import Schema, schema_of
-from persona_handbook.reading.words import in_words
+from persona_handbook.reading.words import plain_words
 from persona_handbook.reading.wrong_values import FORMATS, KINDS
 
 
@@ -58,14 +58,21 @@ def _field(name: str, depth: int, schema: Schema, *, required: bool) -> Field:
 
 
 def _holds(schema: Schema) -> str:
+    if "x-counts-as" in schema:
+        return _by_group(schema["x-counts-as"])
     if "enum" in schema:
-        return in_words(schema["enum"]).replace("`", "")
+        return plain_words(schema["enum"])
     if "format" in schema:
         return FORMATS[schema["format"]]
     if schema.get("type") == "array":
         items = schema["items"]
-        return f"a list of {in_words(items['enum']).replace('`', '')}" if "enum" in items else "a list"
+        return f"a list of {plain_words(items['enum'])}" if "enum" in items else "a list"
     if {"minimum", "maximum"} <= set(schema):
         return f"{KINDS[schema['type']]} from {schema['minimum']} to {schema['maximum']}"
     kinds = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
     return " or ".join(KINDS[kind] for kind in kinds)
+
+
+def _by_group(counts_as: Mapping[str, str]) -> str:
+    groups = {group: [value for value, each in counts_as.items() if each == group] for group in counts_as.values()}
+    return "; ".join(f"{group}: {plain_words(values)}" for group, values in groups.items())

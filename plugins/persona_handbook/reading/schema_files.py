@@ -42,9 +42,17 @@ def _inlined(part: Any, whole: Schema) -> Any:  # noqa: ANN401  any JSON
         return [_inlined(each, whole) for each in part]
     if not isinstance(part, dict):
         return part
+    if "anyOf" in part:
+        return _one_list([_inlined(each, whole) for each in part["anyOf"]])
     if "$ref" not in part:
         return {name: _inlined(each, whole) for name, each in part.items() if name != "$defs"}
     file, _, pointer = part["$ref"].partition("#/$defs/")
     holder = _load(file.removesuffix(".schema.json")) if file else whole
     own = {name: each for name, each in part.items() if name != "$ref"}
     return {**_inlined(holder["$defs"][pointer], holder), **own}
+
+
+def _one_list(groups: list[Schema]) -> Schema:
+    """Join lists of values, each with what its values count as, into one list: errors then name every value."""
+    counts_as = {value: group["x-counts-as"] for group in groups for value in group["enum"]}
+    return {"enum": list(counts_as), "x-counts-as": counts_as}

@@ -11,8 +11,13 @@ NEAR_ENOUGH = 0.6
 
 def in_words(values: Iterable[str]) -> str:
     """List values as one says them: `draft`, `active` or `retired`."""
-    quoted = [f"`{value}`" for value in values]
-    return " or ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)
+    return plain_words(f"`{value}`" for value in values)
+
+
+def plain_words(values: Iterable[str]) -> str:
+    """List values without a mark around them: draft, active or retired."""
+    listed = list(values)
+    return " or ".join([", ".join(listed[:-1]), listed[-1]] if len(listed) > 1 else listed)
 
 
 def nearest(text: str, candidates: Iterable[str]) -> str | None:

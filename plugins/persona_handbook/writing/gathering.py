@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from persona_handbook.finding import Finding, Level
-from persona_handbook.model.evidence import CONVERSATIONS
+from persona_handbook.model.evidence_kinds import CountsAs, kinds_of
 from persona_handbook.model.file_name import file_id
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import CLAIM_FIELDS
@@ -212,7 +212,7 @@ def _overlap(one: str, other: str) -> bool:
 
 def _completed(data: dict[str, Value]) -> dict[str, Value]:
     """Add to an interview what goes without saying."""
-    kind = data.get("kind", CONVERSATIONS[0])
+    kind = data.get("kind", kinds_of(CountsAs.CONVERSATION)[0])
     who = data.get("participant")
     title = {"title": f"{str(kind).replace('-', ' ').capitalize()} with {who}"} if who and "title" not in data else {}
     return {"kind": kind, **title, **data}

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_handbook.lint.rule import Given, Problem, rule
-from persona_handbook.model.evidence import DATA
+from persona_handbook.model.evidence_kinds import CountsAs, kinds_of
 from persona_handbook.model.persona import Persona
+from persona_handbook.reading.words import plain_words
 
 
 @rule(
@@ -39,5 +40,6 @@ def hearsay_check(persona: Persona, given: Given) -> Iterator[Problem]:
             source = given.handbook.evidence_by_id.get(check.source)
             if source and not source.is_data:
                 wrong = f"The claim `{claim.id}` is checked against `{source.id}`, which is of the kind {source.kind}."
-                way_out = f"Move it to `evidence`, and check against {', '.join(DATA[:-1])} or {DATA[-1]}."
+                kinds = plain_words(kinds_of(CountsAs.DATA))
+                way_out = f"Move it to `evidence`, and check against {kinds}."
                 yield Problem(check.place.at("source"), wrong, way_out)

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.model.evidence_kinds import CountsAs, kinds_of
 from persona_handbook.model.persona import Persona
+from persona_handbook.reading.words import plain_words
 
 
 @rule(
@@ -35,14 +37,11 @@ pains:
     draft=None,
 )
 def one_kind_of_data(persona: Persona, given: Given) -> Iterator[Problem]:
-    """Find a persona whose claims were checked against analytics, tickets, calls or experiments alone."""
+    """Find a persona whose claims were checked against one kind of data alone."""
     sources = (check.source for claim in persona.claims() for check in claim.checked_against)
     known = [given.handbook.evidence_by_id[each] for each in sources if each in given.handbook.evidence_by_id]
     kinds = {each.kind for each in known if each.is_data}
     if len(kinds) == 1:
-        wrong = f"The claims about “{persona.name}” were checked against {kinds.pop()} only."
-        yield Problem(
-            persona.place.at("name"),
-            wrong,
-            "Check one against another kind: analytics, support-tickets or sales-calls.",
-        )
+        wrong = f"The claims about “{persona.name}” were checked against {plain_words(kinds)} only."
+        others = plain_words(kind for kind in kinds_of(CountsAs.DATA) if kind not in kinds)
+        yield Problem(persona.place.at("name"), wrong, f"Check one against another kind of data: {others}.")

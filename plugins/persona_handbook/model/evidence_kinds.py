@@ -1,0 +1,26 @@
+"""The kinds of evidence, and what each counts as: a conversation, data or a supplement, as the schema says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from persona_handbook.reading.schema_files import schema_of
+
+
+class CountsAs(StrEnum):
+    """What a kind of evidence counts as."""
+
+    CONVERSATION = "conversation"
+    DATA = "data"
+    SUPPLEMENT = "supplement"
+
+
+EVIDENCE_KINDS: Mapping[str, CountsAs] = {
+    kind: CountsAs(group) for kind, group in schema_of("evidence")["properties"]["kind"]["x-counts-as"].items()
+}
+
+
+def kinds_of(counts_as: CountsAs) -> tuple[str, ...]:
+    """Give the kinds of evidence that count as one thing, in the order of the schema."""
+    return tuple(kind for kind, group in EVIDENCE_KINDS.items() if group is counts_as)
