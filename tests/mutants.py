@@ -73,12 +73,10 @@ def _outcomes() -> dict[str, int | None]:
 
 def _report(outcomes: dict[str, int | None], known: int) -> None:
     counted = Counter(OUTCOMES.get(code, NOTICED) for code in outcomes.values())
-    print(f"\n{len(outcomes)} of {known} changes tried:")
-    for outcome, number in counted.most_common():
-        print(f"  {number:>5} {outcome}")
-    for name, code in sorted(outcomes.items()):
-        if OUTCOMES.get(code) in {UNNOTICED, UNTRIED}:
-            print(f"  {OUTCOMES[code]}: {name}")
+    said = [f"\n{len(outcomes)} of {known} changes tried:"]
+    said += [f"  {number:>5} {outcome}" for outcome, number in counted.most_common()]
+    said += [f"  {OUTCOMES[code]}: {name}" for name, code in sorted(outcomes.items()) if code in OUTCOMES]
+    sys.stdout.write("\n".join([*said, ""]))
     if counted["not tried"]:
         raise SystemExit("Some changes were not tried; the lines above say why.")
 

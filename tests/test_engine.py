@@ -36,10 +36,13 @@ def old_smell(handbook: Handbook, _given: Given) -> Iterator[Problem]:
 
 
 def found(
-    rules: list[Rule], example: str = "", chosen: dict[str, Value] | None = None, **more: frozenset[str]
+    rules: list[Rule],
+    example: str = "",
+    chosen: dict[str, Value] | None = None,
+    changed: frozenset[str] = frozenset(),
 ) -> list[str]:
     handbook = handbook_from(laid_over(example))
-    findings = lint(handbook, configured_rules(rules, chosen or {}), TODAY, **more)
+    findings = lint(handbook, configured_rules(rules, chosen or {}), TODAY, changed)
     return [f"{finding.level.word} {finding.rule}" for finding in findings]
 
 

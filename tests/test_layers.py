@@ -11,7 +11,10 @@ import pytest
 import persona_handbook
 
 PACKAGE = Path(persona_handbook.__file__).parent
-FLOORS = ("finding", "reading", "settings", "model", "insight", "lint", "report", "site", "writing", "testing", "cli")
+FLOORS = (
+    *("finding", "progress", "reading", "settings", "model", "insight", "lint", "report", "site", "writing", "testing"),
+    "cli",
+)
 EDGE = "mkdocs_plugin"
 ONLY_AT_THE_EDGES = {"mkdocs": (EDGE,), "mermaid2": (EDGE,), "click": ("cli",), "properdocs": ()}
 

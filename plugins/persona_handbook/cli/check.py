@@ -14,6 +14,7 @@ from persona_handbook.cli.baseline import BASELINE, keep_baseline, with_baseline
 from persona_handbook.cli.color import wants_color
 from persona_handbook.cli.fixing import put_right
 from persona_handbook.cli.handbook import day, give_up, handbook_at, is_asked_for, seen_from, today_option, write_out
+from persona_handbook.cli.progress_bar import progress_bar
 from persona_handbook.cli.since import found_since
 from persona_handbook.finding import Finding, Level, still_open
 from persona_handbook.lint.engine import check_handbook
@@ -90,7 +91,7 @@ def check(  # noqa: PLR0913, PLR0917  one for each option
         put_right(start, today, paths, dry_run=dry_run)
     handbook = handbook_at(start)
     now = day(handbook.settings, today)
-    findings = found_since(handbook, now, since) if since else check_handbook(handbook, now)
+    findings = found_since(handbook, now, since) if since else check_handbook(handbook, now, watch=progress_bar())
     held = baseline or handbook.settings.root / BASELINE
     if write_baseline:
         keep_baseline(findings, held)

@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 
 import click
 
+from persona_handbook.cli.progress_bar import progress_bar
 from persona_handbook.finding import Finding, Location
 from persona_handbook.lint.registry import NotARuleError
 from persona_handbook.model.folders import read_handbook
@@ -40,7 +41,7 @@ today_option = click.option("--today", type=Day(), help="Look at the handbook as
 def handbook_at(start: Path) -> Handbook:
     """Read the handbook that a path belongs to; the command ends with 2 where there is none."""
     try:
-        return read_handbook(read_settings(handbook_folder(start)))
+        return read_handbook(read_settings(handbook_folder(start)), progress_bar())
     except (NoHandbookError, NotARuleError, OSError) as error:
         give_up(str(error))
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from persona_handbook.cli.handbook import day, give_up, handbook_at, today_option
+from persona_handbook.cli.progress_bar import progress_bar
 from persona_handbook.site.address import LinkStyle
 from persona_handbook.site.edition import edition_of
 from persona_handbook.site.tree import site_tree, write_tree
@@ -28,7 +29,7 @@ def pages(out: Path, links: str, today: dt.date | None) -> None:
     OUT must be new, empty, or made by this command before; files that it made then and no longer makes are removed.
     """
     handbook = handbook_at(Path.cwd())
-    edition = edition_of(handbook, day(handbook.settings, today), LinkStyle(links))
+    edition = edition_of(handbook, day(handbook.settings, today), LinkStyle(links), progress_bar())
     try:
         written = write_tree(site_tree(edition), out)
     except FileExistsError as error:

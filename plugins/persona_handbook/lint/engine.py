@@ -16,17 +16,21 @@ from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
+from persona_handbook.progress import Watch, unwatched
 
 Found = tuple[Configured, Finding]
 
 
-def check_handbook(handbook: Handbook, today: dt.date, changed: frozenset[str] = frozenset()) -> list[Finding]:
+def check_handbook(
+    handbook: Handbook, today: dt.date, changed: frozenset[str] = frozenset(), watch: Watch = unwatched
+) -> list[Finding]:
     """Find everything that is wrong in a handbook.
 
     Args:
         handbook: what was read, with its findings of form
         today: the day on which it is looked at
         changed: paths of the files that the change under review touches; only there can the clock alone block
+        watch: notices how many of the rules are done
 
     Returns:
         all findings in the order of files and lines; those that a file accepts for a time say so. Where the settings
@@ -39,18 +43,24 @@ def check_handbook(handbook: Handbook, today: dt.date, changed: frozenset[str] =
         *handbook.settings.findings,
         *handbook.findings,
         *rule_settings_findings(rules, handbook.settings),
-        *lint(handbook, configured_rules(rules, handbook.settings.rules, handbook.settings.preset), today, changed),
+        *lint(
+            handbook, configured_rules(rules, handbook.settings.rules, handbook.settings.preset), today, changed, watch
+        ),
     ]
     return sorted(accept(found, handbook, today), key=lambda finding: finding.order)
 
 
 def lint(
-    handbook: Handbook, rules: Iterable[Configured], today: dt.date, changed: frozenset[str] = frozenset()
+    handbook: Handbook,
+    rules: Iterable[Configured],
+    today: dt.date,
+    changed: frozenset[str] = frozenset(),
+    watch: Watch = unwatched,
 ) -> list[Finding]:
     """Run rules over a handbook; arguments and result as for `check_handbook`, without the findings of form."""
     rules = tuple(rules)
     given = Given(handbook=handbook, today=today, rule_names=frozenset(each.rule.name for each in rules))
-    found = _run([each for each in rules if not each.rule.last], given, changed)
+    found = _run([each for each in rules if not each.rule.last], given, changed, watch)
     before = frozenset((finding.location.path, finding.rule) for _, finding in found)
     found += _run([each for each in rules if each.rule.last], replace(given, found=before), changed)
     return [finding for _, finding in _without_silenced(found)]
@@ -70,10 +80,10 @@ def waiting(handbook: Handbook) -> frozenset[tuple[str, str]]:
     )
 
 
-def _run(rules: list[Configured], given: Given, changed: frozenset[str]) -> list[Found]:
+def _run(rules: list[Configured], given: Given, changed: frozenset[str], watch: Watch = unwatched) -> list[Found]:
     return [
         (configured, finding)
-        for configured in rules
+        for configured in watch(rules, "Running rules")
         for finding in _findings(configured, replace(given, options=configured.options), changed)
     ]
 

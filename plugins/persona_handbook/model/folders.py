@@ -16,6 +16,7 @@ from persona_handbook.model.mention import File, Mention
 from persona_handbook.model.persona import Persona
 from persona_handbook.model.place import Place
 from persona_handbook.model.written import written_pages
+from persona_handbook.progress import Watch, unwatched
 from persona_handbook.reading.document import read_document
 from persona_handbook.reading.history import history_of, why_no_history
 from persona_handbook.reading.references import references
@@ -35,16 +36,17 @@ class _Read:
     findings: tuple[Finding, ...]
 
 
-def read_handbook(settings: Settings) -> Handbook:
+def read_handbook(settings: Settings, watch: Watch = unwatched) -> Handbook:
     """Read every file of a handbook; one that is wrong in form is set aside, and the others stay whole.
 
     Args:
         settings: says where the folders are
+        watch: notices how many of the files are read
 
     Returns:
         the handbook, with the findings of form
     """
-    read = [_read(settings.root, kind, file) for kind, file in handbook_files(settings)]
+    read = [_read(settings.root, kind, file) for kind, file in watch([*handbook_files(settings)], "Reading files")]
     whole = [each.file for each in read if each.file]
     return Handbook(
         settings=settings,

@@ -13,6 +13,7 @@ from persona_handbook.lint.rule import Rule
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.mention import File
 from persona_handbook.model.past import past_of
+from persona_handbook.progress import Watch, unwatched
 from persona_handbook.site.address import Addresses, LinkStyle
 from persona_handbook.site.form_links import can_be_edited, form_path, has_forms
 from persona_handbook.site.language import language_of
@@ -21,11 +22,13 @@ from persona_handbook.site.retired import moved_pages
 from persona_handbook.site.templating import Templates, load_templates
 
 
-def edition_of(handbook: Handbook, today: dt.date, style: LinkStyle = LinkStyle.DIRECTORY) -> Edition:
+def edition_of(
+    handbook: Handbook, today: dt.date, style: LinkStyle = LinkStyle.DIRECTORY, watch: Watch = unwatched
+) -> Edition:
     """Check a handbook on a day and make everything ready that its pages need, with links in one style."""
     settings = handbook.settings
     own_folder = settings.root / settings.templates if settings.templates else None
-    found = check_handbook(handbook, today)
+    found = check_handbook(handbook, today, watch=watch)
     return Edition(
         handbook=handbook,
         findings=tuple(still_open(found)),
