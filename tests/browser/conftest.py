@@ -14,9 +14,10 @@ from pathlib import Path
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Dialog, Page, Request, Route, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, Request, Route, expect, sync_playwright
 
 from browser.hostile import write_hostile_handbook
+from browser.waiting import PATIENCE, eventually
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -24,17 +25,19 @@ OPEN_SHADOWS = """
 const attach = Element.prototype.attachShadow;
 Element.prototype.attachShadow = function () { return attach.call(this, { mode: "open" }); };
 """
-DRAWN = """
-count => [...document.querySelectorAll('div.mermaid')]
-  .filter((figure) => (figure.shadowRoot || figure).querySelector('svg')).length == count
+WORDS_OF_DIAGRAMS = """
+() => [...document.querySelectorAll('div.mermaid')]
+  .map((figure) => (figure.shadowRoot || figure).querySelector('svg')?.textContent.replace(/\\s+/g, ' ') || "")
 """
 
 Build = Callable[..., str]
 FOLDERS: dict[str, Path] = {}
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Keep the tests of a browser in one process, which builds each site once."""
+    if not config.pluginmanager.hasplugin("xdist"):
+        return
     for item in items:
         if item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.xdist_group("browser"))
@@ -113,6 +116,7 @@ class Visitor:
         self.page = page
         self.address = address
         self.asked_outside: list[str] = []
+        page.set_default_timeout(PATIENCE * 1000)
         self.complaints: list[str] = []
         page.add_init_script(OPEN_SHADOWS)
         page.route("**/*", self._only_here)
@@ -147,17 +151,15 @@ class Visitor:
 
     def diagrams(self, count: int) -> list[str]:
         """Wait until so many diagrams are drawn, and give the words in each."""
-        host = self.page.locator("div.mermaid")
-        for diagram in self.page.locator(".ph-diagram").all():
-            diagram.scroll_into_view_if_needed()
-            diagram.locator("div.mermaid").wait_for(state="attached", timeout=20_000)
-        self.page.wait_for_function(
-            DRAWN,
-            arg=count,
-            timeout=20_000,
+        places = self.page.locator(".ph-diagram")
+        expect(places).to_have_count(count)
+        for number in range(count):
+            places.nth(number).scroll_into_view_if_needed()
+            expect(places.nth(number).locator("div.mermaid")).to_be_attached()
+        drawn: list[str] = eventually(
+            self.page, WORDS_OF_DIAGRAMS, lambda words: len([each for each in words if each]) == count
         )
-        words = "e => (e.shadowRoot || e).querySelector('svg').textContent.replace(/\\s+/g, ' ')"
-        return [host.nth(number).evaluate(words) for number in range(count)]
+        return drawn
 
 
 @pytest.fixture

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import not_
 from pathlib import Path
 
 import pytest
 
 from browser.conftest import Visitor
+from browser.waiting import last_answer
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Visitor]
@@ -40,6 +42,6 @@ def test_axe_finds_nothing_on_any_kind_of_page(
     for path in paths:
         page = visitor.open(path)
         page.add_script_tag(path=AXE)
-        if violations := page.evaluate(FOUND, OF_THE_THEME):
+        if violations := last_answer(page, FOUND, not_, OF_THE_THEME):
             found[path] = violations
     assert found == {}

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import not_
 
 import pytest
+from playwright.sync_api import expect
 
 from browser.conftest import Visitor
+from browser.waiting import eventually, last_answer
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Visitor]
 A4_BETWEEN_MARGINS = 718
+WIDTH = "document.documentElement.scrollWidth"
 UNSEEN = """
 () => [...document.querySelectorAll("article :is(a[href], button, input, select, summary, [tabindex])")]
   .filter((each) => each.checkVisibility() && !each.disabled && each.tabIndex >= 0)
@@ -35,7 +39,7 @@ def test_the_keyboard_reaches_everything_and_shows_where_it_is(site: str, visit:
     for path in visitor.kinds_of_page():
         page = visitor.open(path)
         page.keyboard.press("Tab")
-        if found := page.evaluate(UNSEEN):
+        if found := last_answer(page, UNSEEN, not_):
             unseen[path] = found
     assert unseen == {}
 
@@ -43,9 +47,9 @@ def test_the_keyboard_reaches_everything_and_shows_where_it_is(site: str, visit:
 def test_nothing_that_is_told_needs_a_script(site: str, visit: Visit) -> None:
     plain, scripted = visit(site, script=False), visit(site)
     for path in scripted.kinds_of_page():
-        told = set(scripted.open(path).evaluate(TOLD))
-        assert told
-        assert told - set(plain.open(path).evaluate(TOLD)) == set(), path
+        told = set(eventually(scripted.open(path), TOLD, bool))
+        untold = told - set(eventually(plain.open(path), TOLD, bool))
+        assert untold == set(), path
 
 
 def test_every_page_fits_on_paper(site: str, visit: Visit) -> None:
@@ -53,7 +57,7 @@ def test_every_page_fits_on_paper(site: str, visit: Visit) -> None:
     visitor.page.emulate_media(media="print")
     wide = {}
     for path in visitor.kinds_of_page():
-        width = visitor.open(path).evaluate("document.documentElement.scrollWidth")
+        width = last_answer(visitor.open(path), WIDTH, lambda width: width <= A4_BETWEEN_MARGINS)
         if width > A4_BETWEEN_MARGINS:
             wide[path] = width
     assert wide == {}
@@ -63,7 +67,6 @@ def test_a_diagram_that_never_came_into_sight_is_told_in_words_on_paper(site: st
     visitor = visit(site, width=360)
     page = visitor.open("example/")
     page.emulate_media(media="print")
-    steps = page.locator(".ph-embedded li")
-    assert steps.count() > 3
-    assert all(step.is_visible() for step in steps.all())
-    assert page.locator(".ph-diagram pre").is_hidden()
+    expect(page.locator(".ph-embedded li >> visible=true").nth(3)).to_be_attached()
+    expect(page.locator(".ph-embedded li >> visible=false")).to_have_count(0)
+    expect(page.locator(".ph-diagram pre")).to_be_hidden()

@@ -10,10 +10,11 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from browser.conftest import FOLDERS, Visitor
 from browser.test_accessibility import AXE, FOUND, OF_THE_THEME
+from browser.waiting import TEXT, eventually, press
 from conftest import REPOSITORY
 from persona_handbook.cli import main
 from persona_handbook.reading.document import read_document
@@ -34,7 +35,7 @@ def fill(page: Page, values: Mapping[str, str]) -> None:
     for path, value in values.items():
         whole = page.locator(f'[data-path="#/{path}"]')
         field = whole.locator("input, textarea, select").first
-        if field.evaluate("field => field.tagName") == "SELECT":
+        if eventually(field, "field => field.tagName", bool) == "SELECT":
             field.select_option(value)
         else:
             field.fill(value)
@@ -43,6 +44,12 @@ def fill(page: Page, values: Mapping[str, str]) -> None:
 
 def add(page: Page, path: str) -> None:
     page.locator(f'[data-path="#/{path}"] .jedi-array-add').first.click()
+
+
+def shown_in(page: Page, holds: Callable[[dict[str, Any]], bool]) -> str:
+    """Wait until the preview of the file holds, and give it."""
+    text: str = eventually(page.locator("#ph-form-yaml"), TEXT, lambda text: holds(data_of(text)))
+    return text
 
 
 def downloaded(page: Page, folder: Path) -> Path:
@@ -93,7 +100,7 @@ def test_a_persona_that_is_filled_in_checks(site: str, visit: Visit, handbook: P
     fill(page, {"jobs/0/evidence/0": "p-05"})
     add(page, "objections")
     fill(page, {"objections/0/text": "yes", "objections/0/answer": "12"})
-    assert page.input_value("#ph-form-id") == "mechanic-in-a-van"
+    expect(page.locator("#ph-form-id")).to_have_value("mechanic-in-a-van")
     file = downloaded(page, handbook / "personas")
     assert file.name == "mechanic-in-a-van.yaml"
     data = data_of(file.read_text("utf-8"))
@@ -170,24 +177,26 @@ def test_what_is_wrong_is_said_in_plain_words_and_leads_to_its_field(site: str, 
     page.fill("#ph-form-id", "Not A Name")
     page.click("#ph-form-download")
     wrongs = page.locator("#ph-form-wrongs")
-    assert wrongs.evaluate("element => element === document.activeElement")
-    assert wrongs.locator("li").all_inner_texts() == [
-        "Name of the file: Lower-case letters, digits and hyphens, as in workshop-owner.",
-        "Name: Name the role or the archetype.",
-        "Summary: Write one or two sentences about what they do and what they need.",
-        "Pains 1, Severity: Write a whole number from 1 (a nuisance) to 5 (it stops them).",
-    ]
+    expect(wrongs).to_be_focused()
+    expect(wrongs.locator("li")).to_have_text(
+        [
+            "Name of the file: Lower-case letters, digits and hyphens, as in workshop-owner.",
+            "Name: Name the role or the archetype.",
+            "Summary: Write one or two sentences about what they do and what they need.",
+            "Pains 1, Severity: Write a whole number from 1 (a nuisance) to 5 (it stops them).",
+        ]
+    )
     wrongs.locator("a", has_text="Severity").click()
     severity = page.locator('[data-path="#/pains/1/severity"] input')
-    assert severity.evaluate("element => element === document.activeElement")
-    assert severity.get_attribute("aria-invalid") == "true"
+    expect(severity).to_be_focused()
+    expect(severity).to_have_attribute("aria-invalid", "true")
     fill(page, {"pains/1/severity": "4", "name": "A", "summary": "B."})
-    assert wrongs.locator("li").all_inner_texts() == [
-        "Name of the file: Lower-case letters, digits and hyphens, as in workshop-owner."
-    ]
+    expect(wrongs.locator("li")).to_have_text(
+        ["Name of the file: Lower-case letters, digits and hyphens, as in workshop-owner."]
+    )
     page.fill("#ph-form-id", "workshop-owner")
     page.click("#ph-form-download")
-    assert wrongs.locator("li").all_inner_texts() == ["Name of the file: There is already a file of this name."]
+    expect(wrongs.locator("li")).to_have_text(["Name of the file: There is already a file of this name."])
 
 
 FILES = [
@@ -203,8 +212,7 @@ def test_a_file_that_is_opened_and_not_touched_says_the_same(site: str, visit: V
     kind, _, file = name.partition("/")
     page = begin(visit(site), f"{kind}/?edit={file}")
     text = (REPOSITORY / HELD_IN[kind] / f"{file}.yaml").read_text("utf-8")
-    shown = page.inner_text("#ph-form-yaml")
-    assert data_of(shown) == data_of(text)
+    shown = shown_in(page, lambda data: data == data_of(text))
     assert shown.splitlines()[0] == text.splitlines()[0]
 
 
@@ -212,8 +220,8 @@ def test_an_edit_changes_nothing_but_what_was_touched(site: str, visit: Visit, t
     page = visit(site).open("personas/workshop-owner/")
     page.click("text=Edit in a form")
     page.locator("#ph-form").wait_for(state="visible")
-    assert "personas/workshop-owner.yaml" in page.inner_text("#ph-form-editing")
-    assert "are not kept" in page.inner_text("#ph-form-editing")
+    expect(page.locator("#ph-form-editing")).to_contain_text("personas/workshop-owner.yaml")
+    expect(page.locator("#ph-form-editing")).to_contain_text("are not kept")
     fill(page, {"owner": "product"})
     file = downloaded(page, tmp_path)
     before = data_of((REPOSITORY / "personas/workshop-owner.yaml").read_text("utf-8"))
@@ -241,7 +249,7 @@ def test_what_the_form_does_not_know_is_kept(serve: Callable[..., str], visit: V
     settings = (tmp_path / "mkdocs.yml").read_text("utf-8")
     (tmp_path / "mkdocs.yml").write_text(settings[: settings.index("\nnav:")] + "\n", "utf-8")
     page = begin(visit(serve(tmp_path)), "persona/?edit=a")
-    kept = data_of(page.inner_text("#ph-form-yaml"))
+    kept = data_of(shown_in(page, lambda data: "pains" in data))
     assert kept["x-own"]["deep"] == [1, {"a": True}]
     assert kept["pains"] == [{"id": "a", "text": "</script><b>", "x-weight": 3}]
     assert kept["name"] == "<script>alert(1)</script> </textarea>"
@@ -253,8 +261,7 @@ def test_a_new_file_is_proposed_at_the_git_host_with_its_text(site: str, visit: 
     page = begin(visitor, "persona/")
     fill(page, {"name": "Somebody new", "summary": "Says “é & #”."})
     page.click("#ph-form-open")
-    page.wait_for_function("window.opened.length")
-    (address,) = page.evaluate("window.opened")
+    (address,) = eventually(page, "window.opened", bool)
     parts = urllib.parse.urlsplit(address)
     asked = urllib.parse.parse_qs(parts.query)
     assert f"{parts.scheme}://{parts.netloc}{parts.path}" == "https://example.com/handbook/new/main/personas"
@@ -269,17 +276,15 @@ def test_what_is_too_long_for_an_address_and_what_is_edited_is_copied(site: str,
     page = begin(visitor, "persona/")
     fill(page, {"name": "Somebody long", "summary": "word " * 2000})
     page.click("#ph-form-open")
-    page.wait_for_function("window.opened.length")
-    assert page.evaluate("window.opened") == [
-        "https://example.com/handbook/new/main/personas?filename=somebody-long.yaml"
-    ]
-    assert "Copied. In the window that opens" in page.inner_text("#ph-form-said")
+    bare = "https://example.com/handbook/new/main/personas?filename=somebody-long.yaml"
+    eventually(page, "window.opened", lambda opened: opened == [bare])
+    expect(page.locator("#ph-form-said")).to_contain_text("Copied. In the window that opens")
     page = begin(visitor, "persona/?edit=workshop-owner")
     page.click("#ph-form-open")
-    page.wait_for_function("window.opened.length")
-    assert page.evaluate("window.opened") == ["https://example.com/handbook/edit/main/personas/workshop-owner.yaml"]
-    copied = page.evaluate("navigator.clipboard.readText()")
-    assert data_of(copied)["name"] == "Workshop owner who orders between two customers"
+    edited = "https://example.com/handbook/edit/main/personas/workshop-owner.yaml"
+    eventually(page, "window.opened", lambda opened: opened == [edited])
+    name = "Workshop owner who orders between two customers"
+    eventually(page, "navigator.clipboard.readText()", lambda text: data_of(text)["name"] == name)
 
 
 def test_the_libraries_are_loaded_on_the_pages_of_forms_alone(site: str, visit: Visit) -> None:
@@ -298,7 +303,7 @@ def test_the_form_works_from_a_disk(site: str, browser: Any) -> None:  # noqa: A
     page = browser.new_page()
     page.goto((FOLDERS[site] / "propose/persona/index.html").as_uri() + "?edit=workshop-owner")
     page.locator("#ph-form").wait_for(state="visible")
-    assert "name: Workshop owner" in page.inner_text("#ph-form-yaml")
+    expect(page.locator("#ph-form-yaml")).to_contain_text("name: Workshop owner")
     page.close()
 
 
@@ -312,8 +317,8 @@ def test_a_file_that_is_not_there_is_said(site: str, visit: Visit) -> None:
 
 def test_without_scripts_the_page_says_what_to_do(site: str, visit: Visit) -> None:
     page = visit(site, script=False).open("propose/persona/")
-    assert page.locator("noscript code", has_text="personas new persona").is_visible()
-    assert not page.locator("#ph-form").is_visible()
+    expect(page.locator("noscript code", has_text="personas new persona")).to_be_visible()
+    expect(page.locator("#ph-form")).to_be_hidden()
 
 
 @pytest.mark.parametrize(("dark", "width"), [(False, 1280), (True, 360)])
@@ -322,8 +327,8 @@ def test_axe_finds_nothing_in_the_form(site: str, visit: Visit, path: str, *, da
     page = begin(visit(site, dark=dark, width=width), path)
     page.click("#ph-form-download") if path == "persona/" else None
     page.add_script_tag(path=AXE)
-    assert page.evaluate(FOUND, OF_THE_THEME) == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    eventually(page, FOUND, lambda found: found == [], OF_THE_THEME)
+    eventually(page, "document.documentElement.scrollWidth <= innerWidth", bool)
 
 
 def test_the_form_speaks_the_language_of_the_site(serve: Callable[..., str], visit: Visit, tmp_path: Path) -> None:
@@ -333,37 +338,23 @@ def test_the_form_speaks_the_language_of_the_site(serve: Callable[..., str], vis
     settings = "site_name: x\ntheme: {name: material, font: false, language: de, features: [navigation.instant]}\n"
     (tmp_path / "mkdocs.yml").write_text(f"{settings}plugins: [search, persona-handbook, mermaid2]\n", "utf-8")
     page = begin(visit(serve(tmp_path)), "persona/")
-    assert page.locator("h1").inner_text() == "Eine Persona vorschlagen"
-    assert page.locator(".jedi-array-add").first.inner_text().strip() == "Hinzufügen"
-
-
-def press(page: Page, selector: str) -> None:
-    """Press the mouse where a button is, and let it go, as a hand does."""
-    page.locator(selector).first.evaluate("button => button.scrollIntoView({block: 'center'})")
-    box = page.locator(selector).first.bounding_box()
-    assert box
-    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    page.mouse.down()
-    page.wait_for_timeout(80)
-    page.mouse.up()
+    expect(page.locator("h1")).to_contain_text("Eine Persona vorschlagen")
+    expect(page.locator(".jedi-array-add").first).to_have_text("Hinzufügen")
 
 
 def test_a_click_counts_while_a_field_is_being_written(site: str, visit: Visit) -> None:
     page = begin(visit(site), "persona/")
     page.locator('[data-path="#/jobs/0/outcome"] textarea').click()
     page.keyboard.type("finish with one visit")
-    press(page, '[data-path="#/jobs"] .jedi-array-add')
-    assert page.locator('[data-path="#/jobs/1/situation"] textarea').evaluate("e => e === document.activeElement")
+    press(page.locator('[data-path="#/jobs"] .jedi-array-add').first)
+    expect(page.locator('[data-path="#/jobs/1/situation"] textarea')).to_be_focused()
     page.keyboard.type("drive to a customer")
-    press(page, '[data-path="#/jobs/1"] .jedi-properties-toggle')
-    assert page.locator("dialog[open]").get_attribute("aria-label") == "More fields"
+    press(page.locator('[data-path="#/jobs/1"] .jedi-properties-toggle').first)
+    expect(page.locator("dialog[open]")).to_have_attribute("aria-label", "More fields")
     page.click("dialog[open] .ph-form__done")
-    assert page.evaluate("document.activeElement.id") == "properties-slot-toggle-root-jobs-1"
-    shown = data_of(page.inner_text("#ph-form-yaml"))["jobs"]
-    assert [(job.get("situation"), job.get("outcome")) for job in shown] == [
-        (None, "finish with one visit"),
-        ("drive to a customer", None),
-    ]
+    expect(page.locator("#properties-slot-toggle-root-jobs-1")).to_be_focused()
+    wanted = [(None, "finish with one visit"), ("drive to a customer", None)]
+    shown_in(page, lambda data: [(job.get("situation"), job.get("outcome")) for job in data["jobs"]] == wanted)
 
 
 def test_an_id_that_cannot_be_one_is_explained_and_a_number_that_nobody_wrote_is_left_out(
@@ -377,7 +368,7 @@ def test_an_id_that_cannot_be_one_is_explained_and_a_number_that_nobody_wrote_is
     page.locator("dialog[open] label", has_text="Severity").first.click()
     page.click("dialog[open] .ph-form__done")
     page.click("#ph-form-download")
-    assert page.locator("#ph-form-wrongs li").all_inner_texts() == [
-        "Pains 1, Evidence 1: List the names of evidence files, without their ending."
-    ]
-    assert "severity" not in page.inner_text("#ph-form-yaml")
+    expect(page.locator("#ph-form-wrongs li")).to_have_text(
+        ["Pains 1, Evidence 1: List the names of evidence files, without their ending."]
+    )
+    expect(page.locator("#ph-form-yaml")).not_to_contain_text("severity")

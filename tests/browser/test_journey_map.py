@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 import pytest
+from playwright.sync_api import expect
 
 from browser.conftest import Visitor
+from browser.waiting import alter, eventually
 from persona_handbook.model.handbook import Handbook
 
 pytestmark = pytest.mark.browser
@@ -31,6 +34,8 @@ CURVE = """
     Math.abs(drawn.height - cells[0].height)];
 })
 """
+HIDDEN_WIDTHS = "[...document.querySelectorAll('.ph-map')].map((map) => map.scrollWidth - map.clientWidth)"
+LEFT = "element => element.getBoundingClientRect().x"
 
 
 def longest(example: Handbook) -> str:
@@ -42,17 +47,20 @@ def test_every_marker_stands_in_the_middle_of_its_step_as_high_as_its_feeling(
 ) -> None:
     visitor = visit(site)
     for journey in example.journeys:
-        found = visitor.open(f"journeys/{journey.id}/").evaluate(MARKERS)
-        assert len(found) == sum(step.feeling is not None for step in journey.steps())
-        for across, down, feeling in found:
-            assert across == pytest.approx(0.5, abs=0.03)
-            assert down == pytest.approx((10 + (5 - feeling) * 20) / 100, abs=0.03)
+        count = sum(step.feeling is not None for step in journey.steps())
+        eventually(visitor.open(f"journeys/{journey.id}/"), MARKERS, partial(are_in_place, count=count))
+
+
+def are_in_place(markers: list[tuple[float, float, int]], count: int) -> bool:
+    return len(markers) == count and all(
+        across == pytest.approx(0.5, abs=0.03) and down == pytest.approx((10 + (5 - feeling) * 20) / 100, abs=0.03)
+        for across, down, feeling in markers
+    )
 
 
 def test_the_curve_runs_over_all_steps(site: str, visit: Visit, example: Handbook) -> None:
-    found = visit(site).open(f"journeys/{example.journeys[0].id}/").evaluate(CURVE)
-    assert found
-    assert all(each < 2 for sides in found for each in sides)
+    page = visit(site).open(f"journeys/{example.journeys[0].id}/")
+    eventually(page, CURVE, lambda found: found and all(each < 2 for sides in found for each in sides))
 
 
 def test_nine_steps_stand_on_a_wide_screen_without_scrolling(site: str, visit: Visit, example: Handbook) -> None:
@@ -60,8 +68,7 @@ def test_nine_steps_stand_on_a_wide_screen_without_scrolling(site: str, visit: V
     assert long_enough
     for journey in long_enough:
         page = visit(site).open(f"journeys/{journey.id}/")
-        for wide in page.locator(".ph-map").all():
-            assert wide.evaluate("map => map.scrollWidth - map.clientWidth") <= 0
+        eventually(page, HIDDEN_WIDTHS, lambda found: found and max(found) <= 0)
 
 
 def test_on_a_phone_the_names_of_the_lanes_stay_while_the_map_is_scrolled(
@@ -69,12 +76,13 @@ def test_on_a_phone_the_names_of_the_lanes_stay_while_the_map_is_scrolled(
 ) -> None:
     page = visit(site, width=360).open(f"journeys/{longest(example)}/")
     journey_map = page.locator(".ph-map").first
-    assert journey_map.evaluate("map => map.scrollWidth > map.clientWidth")
-    name = journey_map.locator("tbody th").first
-    before = name.evaluate("name => name.getBoundingClientRect().x")
-    journey_map.evaluate("map => map.scrollBy(300, 0)")
-    assert name.evaluate("name => name.getBoundingClientRect().x") == before
-    assert page.locator(".ph-map__hint").first.is_visible()
+    eventually(page, HIDDEN_WIDTHS, lambda found: found and found[0] > 0)
+    name, cell = (journey_map.locator(f"tbody {kind}").first for kind in ("th", "td"))
+    before, elsewhere = (eventually(each, LEFT, lambda _: True) for each in (name, cell))
+    alter(journey_map, "map => map.scrollBy(300, 0)")
+    eventually(cell, LEFT, lambda left: left < elsewhere)
+    eventually(name, LEFT, lambda left: left == before)
+    expect(page.locator(".ph-map__hint").first).to_be_visible()
 
 
 def test_a_journey_is_printed_on_one_sheet_a_map(site: str, visit: Visit, example: Handbook) -> None:
@@ -83,4 +91,4 @@ def test_a_journey_is_printed_on_one_sheet_a_map(site: str, visit: Visit, exampl
         page = visitor.open(f"journeys/{journey.id}/")
         visitor.page.wait_for_load_state("networkidle")
         sheets = len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True, print_background=True)))
-        assert sheets == page.locator(".ph-map").count(), journey.id
+        expect(page.locator(".ph-map")).to_have_count(sheets)
