@@ -7,6 +7,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, cast
+from urllib.parse import urljoin, urlsplit
 
 import mergedeep  # type: ignore[import-untyped]
 import pytest
@@ -248,7 +249,13 @@ def plugin_of_mkdocs(config: MkDocsConfig) -> PersonaHandbookPlugin | None:
 def edit_link_of_mkdocs(config: MkDocsConfig) -> str | None:
     file = File("p.md", config.docs_dir, config.site_dir, use_directory_urls=True)
     file.edit_uri = "../personas/a.yaml"
-    return Page(None, file, config).edit_url
+    address = Page(None, file, config).edit_url
+    return as_a_browser_asks(address) if address else None
+
+
+def as_a_browser_asks(address: str) -> str:
+    parts = urlsplit(address)
+    return parts._replace(path=urlsplit(urljoin(address, parts.path)).path).geturl()
 
 
 @pytest.mark.parametrize("files", BOTH.values(), ids=BOTH.keys())

@@ -31,7 +31,13 @@ def edit_address(repo_url: str | None, edit_uri: str | None, template: str | Non
     if base and not before.startswith(("?", "#")):
         base = _with_slash(base) or ""
     address = urljoin(base, before + ("" if to_root == "." else f"{to_root}/"))
-    return address if address.startswith(("https://", "http://")) else None
+    return _without_dots(address) if address.startswith(("https://", "http://")) else None
+
+
+def _without_dots(address: str) -> str:
+    """Give an address without `..` in its path; a browser would leave it out, but not whoever compares addresses."""
+    parts = urlsplit(address)
+    return parts._replace(path=urlsplit(urljoin(address, parts.path)).path).geturl()
 
 
 def _with_slash(address: str | None) -> str | None:
