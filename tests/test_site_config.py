@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, cast
@@ -22,7 +21,7 @@ from mkdocs.structure.pages import Page
 
 from conftest import WriteHandbook
 from persona_handbook.mkdocs_plugin import PersonaHandbookPlugin
-from persona_handbook.reading.site_config.inheritance import merged, read_inherited
+from persona_handbook.reading.site_config.inheritance import Surroundings, merged, read_inherited
 from persona_handbook.reading.site_config.part import Fields, typed
 from persona_handbook.reading.site_config.plugin_block import ENABLED
 from persona_handbook.reading.site_config.site import read_site_config
@@ -387,7 +386,7 @@ def test_any_files_are_merged_as_mkdocs_merges_them(
     expected: dict[str, Any] = {}
     for data in reversed(files):
         expected = cast("dict[str, Any]", mergedeep.merge(expected, data))
-    found = read_inherited(folder / "0.yml", os.fspath, {})
+    found = read_inherited(folder / "0.yml", Surroundings(folder, {}))
     assert found.fields is not None
     assert typed(found.fields) == expected
     assert merged(found.fields, found.fields).parts.keys() == expected.keys()

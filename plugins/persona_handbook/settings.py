@@ -116,19 +116,22 @@ def _name(known: tuple[Named, ...], wanted: str) -> str:
     return next((each.name for each in known if each.id == wanted), wanted.replace("-", " ").capitalize())
 
 
-def read_settings(root: Path, file: Path | None = None, host: Host | None = None) -> Settings:
+def read_settings(
+    root: Path, file: Path | None = None, host: Host | None = None, *, beyond: Path | None = None
+) -> Settings:
     """Read the handbook's settings out of its mkdocs.yml; what is wrong in them is a finding and left at its default.
 
     Args:
         root: the handbook's folder
         file: the configuration file, where it is not the folder's mkdocs.yml
         host: what MkDocs gives, where it is MkDocs that asks
+        beyond: the folder whose surroundings count, where the root is a copy that lies elsewhere
 
     Raises:
         OSError: the configuration file cannot be read
     """
     file = file or next((root / name for name in FILE_NAMES if (root / name).is_file()), None)
-    site = read_site_config(file) if file else SiteConfig(root, empty_document("mkdocs.yml"))
+    site = read_site_config(file, beyond) if file else SiteConfig(root, empty_document("mkdocs.yml"))
     return replace(
         _settings(root, site, host or _host(site)),
         file=file,
@@ -137,10 +140,16 @@ def read_settings(root: Path, file: Path | None = None, host: Host | None = None
     )
 
 
-def read_settings_in(folder: Path, settings: Settings) -> Settings:
-    """Read the settings anew from another folder with the same files, such as the handbook as it once was."""
-    file = folder / settings.file.name if settings.file else None
-    return read_settings(folder, file if file and file.is_file() else None)
+def read_settings_in(folder: Path, root: Path, file: Path | None) -> Settings:
+    """Read the settings of the same handbook in another folder, such as the handbook as it once was.
+
+    Args:
+        folder: the other folder
+        root: the handbook's own folder
+        file: the handbook's configuration file, if it has one
+    """
+    same = folder / file.name if file else None
+    return read_settings(folder, same if same and same.is_file() else None, beyond=root)
 
 
 def today_for(settings: Settings, asked: dt.date | None, built_at: str | None) -> dt.date:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from persona_handbook.cli.handbook import day, give_up, handbook_at, today_option
+from persona_handbook.cli.handbook import config_option, day, give_up, handbook_of, today_option
+from persona_handbook.cli.seen import seen
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.reading.slug import SLUG
 from persona_handbook.report.text import text
@@ -20,14 +21,15 @@ from persona_handbook.writing.schema_line import schema_link
 @click.command(epilog="Example: personas adopt answer.md")
 @click.argument("answer", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--dry-run", is_flag=True, help="Only show what would be written.")
+@config_option
 @today_option
-def adopt(answer: Path, today: dt.date | None, *, dry_run: bool) -> None:
+def adopt(answer: Path, config: Path | None, today: dt.date | None, *, dry_run: bool) -> None:
     """Write each persona in the ANSWER of a language model as a draft.
 
     Evidence that there is not, quotes, checks, reviews and decisions are taken out, and it is said what was. Ends with
     1 if one of the personas could not be taken in.
     """
-    handbook = handbook_at(Path.cwd())
+    handbook = handbook_of(config)
     try:
         told = answer.read_text("utf-8-sig")
     except UnicodeDecodeError:
@@ -50,19 +52,20 @@ def _take(handbook: Handbook, draft: Draft, *, dry_run: bool) -> bool:
     root = handbook.settings.root
     path = posixpath.join(handbook.settings.personas, f"{draft.id}.yaml")
     link = schema_link(root, "persona", path)
+    shown = seen(root / path, Path.cwd())
     whole = (f"# yaml-language-server: $schema={link}\n" if link else "") + draft.text
     if draft.id in handbook.ids("persona"):
         click.echo(f"There is already a persona {draft.id}; name the draft otherwise in the first line of its block.")
         return False
     if dry_run:
-        click.echo(f"# {path}\n{whole}")
+        click.echo(f"# {shown}\n{whole}")
     else:
         try:
             place(root / path, whole)
         except FileExistsError:
-            click.echo(f"There is already a file {path}; name the draft otherwise in the first line of its block.")
+            click.echo(f"There is already a file {shown}; name the draft otherwise in the first line of its block.")
             return False
-        click.echo(f"{path} is there, as a draft: a hypothesis to hold against interviews.")
+        click.echo(f"{shown} is there, as a draft: a hypothesis to hold against interviews.")
     for each in draft.taken_out:
         click.echo(f"  Taken out: {each}.")
     return True

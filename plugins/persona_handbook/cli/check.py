@@ -11,10 +11,21 @@ from pathlib import Path
 import click
 
 from persona_handbook.cli.baseline import BASELINE, keep_baseline, with_baseline
+from persona_handbook.cli.chosen import Chosen, chosen, touched
 from persona_handbook.cli.color import wants_color
 from persona_handbook.cli.fixing import put_right
-from persona_handbook.cli.handbook import day, give_up, handbook_at, is_asked_for, seen_from, today_option, write_out
+from persona_handbook.cli.handbook import (
+    COULD_NOT_RUN,
+    config_option,
+    day,
+    give_up,
+    read_or_give_up,
+    spare_sources,
+    today_option,
+    write_out,
+)
 from persona_handbook.cli.progress_bar import progress_bar
+from persona_handbook.cli.seen import seen_from
 from persona_handbook.cli.since import found_since
 from persona_handbook.finding import Finding, Level, still_open
 from persona_handbook.lint.engine import check_handbook
@@ -25,7 +36,6 @@ from persona_handbook.report.junit import junit
 from persona_handbook.report.markdown import markdown
 from persona_handbook.report.sarif import sarif
 from persona_handbook.report.text import text
-from persona_handbook.settings import Settings
 
 FORMATS: dict[str, Callable[[Sequence[Finding]], str]] = {
     "text": text,
@@ -54,7 +64,7 @@ LEVELS = {"error": Level.ERROR, "warning": Level.WARNING}
     "--paths-from",
     type=click.Path(path_type=Path, file_okay=False, exists=True),
     metavar="FOLDER",
-    help="Write paths as seen from this folder, where the handbook is only a part of a repository.",
+    help="Write paths as seen from this folder. Default: the current one.",
 )
 @click.option("--fail-on", type=click.Choice(list(LEVELS)), default="error", help="The level from which on to fail.")
 @click.option("--since", metavar="REV", help="Let only findings block that the change since this revision causes.")
@@ -62,6 +72,13 @@ LEVELS = {"error": Level.ERROR, "warning": Level.WARNING}
 @click.option("--write-baseline", is_flag=True, help="Take in an old handbook: bear with all that is found today.")
 @click.option("--fix", is_flag=True, help="Put right what can be put right safely, and show what changes.")
 @click.option("--dry-run", is_flag=True, help="With --fix: only show what would change.")
+@click.option(
+    "--touched",
+    "only_touched",
+    is_flag=True,
+    help="Take the PATHS for files that were changed: check all of each handbook that they are a part of.",
+)
+@config_option
 @today_option
 def check(  # noqa: PLR0913, PLR0917  one for each option
     paths: tuple[Path, ...],
@@ -72,42 +89,55 @@ def check(  # noqa: PLR0913, PLR0917  one for each option
     fail_on: str,
     since: str | None,
     baseline: Path | None,
+    config: Path | None,
     today: dt.date | None,
     *,
+    only_touched: bool,
     write_baseline: bool,
     fix: bool,
     dry_run: bool,
 ) -> None:
-    """Check the handbook, or only what is found in the PATHS given.
+    """Check the handbook, or only what is found in the PATHS given, which may belong to several handbooks.
 
     The whole handbook is read in any case, because files refer to each other.
     Ends with 0 if it is clean, with 1 if there are findings at the level of --fail-on, with 2 if it could not run.
     """
-    missing = [path for path in paths if not path.exists()]
-    if missing:
-        give_up(f"There is no file or folder {missing[0]}.")
-    start = paths[0] if paths else Path.cwd()
-    if fix:
-        put_right(start, today, paths, dry_run=dry_run)
-    handbook = handbook_at(start)
-    now = day(handbook.settings, today)
-    findings = found_since(handbook, now, since) if since else check_handbook(handbook, now, watch=progress_bar())
-    held = baseline or handbook.settings.root / BASELINE
-    if write_baseline:
-        keep_baseline(findings, held)
+    handbooks = touched(paths, config) if only_touched else chosen(paths, config)
+    if baseline and len(handbooks) > 1:
+        give_up(f"A baseline is of one handbook. Without --baseline, each handbook's own {BASELINE} is used.")
+    if only_touched and not handbooks:
         return
-    findings = with_baseline(findings, held, asked_for=baseline is not None)
-    shown = [finding for finding in findings if is_asked_for(finding.location, handbook.settings.root, paths)]
-    told = seen_from(shown, handbook.settings.root, paths_from) if paths_from else shown
-    _write(told, form, output, handbook.settings)
-    for other, file in also:
-        _write(told, other, file, handbook.settings)
+    base, shown = paths_from or Path.cwd(), []
+    for each in handbooks:
+        if fix:
+            put_right(each, today, dry_run=dry_run)
+        findings = _found(each, today, since)
+        held = baseline or each.settings.root / BASELINE
+        if write_baseline:
+            keep_baseline(findings, held)
+            continue
+        findings = each.asked_for(with_baseline(findings, held, asked_for=baseline is not None))
+        shown += seen_from(findings, each.settings.root, base)
+    if write_baseline:
+        return
+    for other, file in ((form, output), *also):
+        _write(shown, other, file, handbooks)
+    if any(each.settings.lost for each in handbooks):
+        raise SystemExit(COULD_NOT_RUN)
     raise SystemExit(1 if any(finding.level >= LEVELS[fail_on] for finding in still_open(shown)) else 0)
 
 
-def _write(findings: Sequence[Finding], form: str, output: Path | None, settings: Settings) -> None:
+def _found(asked: Chosen, today: dt.date | None, since: str | None) -> list[Finding]:
+    handbook = read_or_give_up(asked.settings)
+    now = day(handbook.settings, today)
+    return found_since(handbook, now, since) if since else check_handbook(handbook, now, watch=progress_bar())
+
+
+def _write(findings: Sequence[Finding], form: str, output: Path | None, handbooks: Sequence[Chosen]) -> None:
     if output:
-        write_out(settings, output, FORMATS[form](findings).encode())
+        for each in handbooks:
+            spare_sources(each.settings, output)
+        write_out(handbooks[0].settings, output, FORMATS[form](findings).encode())
     elif form == "text":
         color = wants_color(sys.stdout, os.environ)
         click.echo(text(findings, color=color), nl=False, color=color)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from persona_handbook.cli.handbook import day, give_up, handbook_at, today_option, write_out
+from persona_handbook.cli.handbook import config_option, day, give_up, handbook_of, today_option, write_out
+from persona_handbook.cli.seen import seen, seen_from
 from persona_handbook.lint.change import Change, change_between
 from persona_handbook.model.folders import read_handbook
 from persona_handbook.reading.git import GitError
@@ -17,7 +19,7 @@ from persona_handbook.reading.revisions import changed_paths, folder_at, merge_b
 from persona_handbook.report.change_json import change_json
 from persona_handbook.report.change_markdown import change_markdown
 from persona_handbook.report.change_text import change_text
-from persona_handbook.settings import read_settings
+from persona_handbook.settings import read_settings_in
 
 FORMATS: dict[str, Callable[[Change], str]] = {"text": change_text, "markdown": change_markdown, "json": change_json}
 
@@ -27,25 +29,41 @@ FORMATS: dict[str, Callable[[Change], str]] = {"text": change_text, "markdown": 
 @click.argument("head", required=False)
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How the change is written.")
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write it into this file.")
+@config_option
 @today_option
-def diff(base: str, head: str | None, form: str, output: Path | None, today: dt.date | None) -> None:
+def diff(
+    base: str, head: str | None, form: str, output: Path | None, config: Path | None, today: dt.date | None
+) -> None:
     """Tell what a change means: what is said otherwise, and on how much it still stands.
 
     The change is all that was done on HEAD (else: in the files as they are) since it left the line of BASE.
     """
-    handbook = handbook_at(Path.cwd())
-    root, now = handbook.settings.root, day(handbook.settings, today)
+    handbook = handbook_of(config)
+    settings = handbook.settings
+    root, now = settings.root, day(settings, today)
     try:
         left = merge_base(root, base, head or "HEAD")
         changed = changed_paths(root, left, head)
         with ExitStack() as folders:
-            before = read_handbook(read_settings(folders.enter_context(folder_at(root, left))))
+            before = read_handbook(read_settings_in(folders.enter_context(folder_at(root, left)), root, settings.file))
             if head:
-                handbook = read_handbook(read_settings(folders.enter_context(folder_at(root, head))))
-            told = FORMATS[form](change_between(before, handbook, now, changed))
+                handbook = read_handbook(
+                    read_settings_in(folders.enter_context(folder_at(root, head)), root, settings.file)
+                )
+            told = FORMATS[form](_seen(change_between(before, handbook, now, changed), root))
     except GitError as error:
         give_up(str(error))
     if output:
-        write_out(handbook.settings, output, told.encode())
+        write_out(settings, output, told.encode())
     else:
         click.echo(told, nl=False)
+
+
+def _seen(change: Change, root: Path) -> Change:
+    """Give a change with its paths as seen from the current folder."""
+    here = Path.cwd()
+    return Change(
+        files=tuple(replace(each, path=seen(root / each.path, here)) for each in change.files),
+        new=tuple(seen_from(change.new, root, here)),
+        fixed=tuple(seen_from(change.fixed, root, here)),
+    )

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from persona_handbook.cli.handbook import day, give_up, handbook_at, spare_sources, today_option
+from persona_handbook.cli.handbook import config_option, day, give_up, handbook_of, spare_sources, today_option
+from persona_handbook.cli.seen import seen
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.sheets import KIND_OF_SHEET, SHEET_OF_KIND
 from persona_handbook.report.exported import Exported, as_json, exported
@@ -20,13 +21,14 @@ from persona_handbook.writing.placing import put
 @click.argument("sheet", required=False, type=click.Choice(list(KIND_OF_SHEET)))
 @click.option("--format", "form", type=click.Choice(["csv", "json", "xlsx"]), default="csv", show_default=True)
 @click.option("--output", type=click.Path(path_type=Path), help="The file; for CSV without SHEET, a folder.")
+@config_option
 @today_option
-def export(sheet: str | None, form: str, output: Path | None, today: dt.date | None) -> None:
+def export(sheet: str | None, form: str, output: Path | None, config: Path | None, today: dt.date | None) -> None:
     """Export the handbook, or only one SHEET of it, as tables or as JSON.
 
     What is exported can be imported again: `personas import`. Quotes whose consent has ended are left out.
     """
-    handbook = handbook_at(Path.cwd())
+    handbook = handbook_of(config)
     if output and not output.is_dir():
         spare_sources(handbook.settings, output)
     found = exported(handbook, day(handbook.settings, today))
@@ -66,6 +68,7 @@ def _hand_over(content: bytes, output: Path | None) -> None:
 
 def _say_what_is_left_out(handbook: Handbook, found: Exported) -> None:
     for file in handbook.broken:
-        click.echo(f"Left out: {file.path}, which is broken; `personas check {file.path}` says how.", err=True)
+        path = seen(handbook.settings.root / file.path, Path.cwd())
+        click.echo(f"Left out: {path}, which is broken; `personas check {path}` says how.", err=True)
     for each in found.left_out:
         click.echo(f"Left out: {each}.", err=True)

@@ -7,21 +7,24 @@ from pathlib import Path
 
 import click
 
-from persona_handbook.cli.handbook import day, give_up, handbook_at, is_asked_for
+from persona_handbook.cli.chosen import Chosen
+from persona_handbook.cli.handbook import day, give_up, read_or_give_up
 from persona_handbook.lint.engine import check_handbook
+from persona_handbook.settings import read_settings
 from persona_handbook.writing.fix import FixedFile, fixed_files, write_fixed
 from persona_handbook.writing.schema_line import missing_schema_lines
 
 MOST_ROUNDS = 5
 
 
-def put_right(start: Path, today: dt.date | None, paths: tuple[Path, ...], *, dry_run: bool) -> None:
-    """Put right what can be put right in the handbook that a path belongs to, and show the changes.
+def put_right(asked: Chosen, today: dt.date | None, *, dry_run: bool) -> None:
+    """Put right what can be put right in a handbook, and show the changes.
 
     One fix can bring another to light, so it is done in rounds; a dry run shows the first.
     """
+    root = asked.settings.root
     for _ in range(1 if dry_run else MOST_ROUNDS):
-        root, files = _fixed(start, today, paths)
+        files = _fixed(asked, today)
         for file in files:
             click.echo(file.diff)
             if not dry_run:
@@ -30,12 +33,12 @@ def put_right(start: Path, today: dt.date | None, paths: tuple[Path, ...], *, dr
             return
 
 
-def _fixed(start: Path, today: dt.date | None, paths: tuple[Path, ...]) -> tuple[Path, list[FixedFile]]:
-    handbook = handbook_at(start)
-    root = handbook.settings.root
+def _fixed(asked: Chosen, today: dt.date | None) -> list[FixedFile]:
+    root = asked.settings.root
+    handbook = read_or_give_up(read_settings(root, asked.settings.file))
     findings = check_handbook(handbook, day(handbook.settings, today))
     offered = [finding.fix for finding in findings if finding.fix] + list(missing_schema_lines(handbook))
-    return root, fixed_files(root, [each for each in offered if is_asked_for(each.location, root, paths)])
+    return fixed_files(root, [each for each in offered if asked.holds(each.location)])
 
 
 def _write(root: Path, file: FixedFile) -> None:

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 
 from persona_handbook.cli.progress_bar import progress_bar
-from persona_handbook.finding import Finding, Location
+from persona_handbook.cli.seen import seen
 from persona_handbook.lint.registry import NotARuleError
 from persona_handbook.model.folders import read_handbook
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.reading.site_config.handbook_folder import NoHandbookError, handbook_folder
+from persona_handbook.reading.site_config.site import FILE_NAMES
+from persona_handbook.reading.words import nearest
 from persona_handbook.settings import Settings, read_settings, today_for
 
 COULD_NOT_RUN = 2
+MOST_NAMED = 5
 
 
 class Day(click.ParamType[dt.date]):
@@ -36,14 +37,90 @@ class Day(click.ParamType[dt.date]):
 
 
 today_option = click.option("--today", type=Day(), help="Look at the handbook as on this day, such as 2026-08-31.")
+config_option = click.option(
+    "-f",
+    "--config",
+    "--config-file",
+    "config",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The handbook's configuration file. Default: the mkdocs.yml of this folder, or of one above or below it.",
+)
 
 
-def handbook_at(start: Path) -> Handbook:
-    """Read the handbook that a path belongs to; the command ends with 2 where there is none."""
+def handbook_of(config: Path | None) -> Handbook:
+    """Read the handbook of a configuration file, or else that of the current folder.
+
+    The command ends with 2 where there is none.
+    """
+    return read_or_give_up(settings_of(config))
+
+
+def settings_of(config: Path | None) -> Settings:
+    """Read the settings of a configuration file (or of a folder that has one), or else of the current folder."""
     try:
-        return read_handbook(read_settings(handbook_folder(start)), progress_bar())
-    except (NoHandbookError, NotARuleError, OSError) as error:
+        if config is None:
+            return read_settings(handbook_folder(Path.cwd()))
+        file = _configuration(config)
+        return read_settings(file.parent.resolve(), file.parent.resolve() / file.name)
+    except NoHandbookError as error:
+        give_up(without_handbook(error))
+    except OSError as error:
+        give_up(f"{error.filename} cannot be read: {error.strerror}.")
+
+
+def read_or_give_up(settings: Settings) -> Handbook:
+    """Read a handbook; the command ends with 2 where it cannot be read."""
+    try:
+        return read_handbook(settings, progress_bar())
+    except (NotARuleError, OSError) as error:
         give_up(str(error))
+
+
+def without_handbook(error: NoHandbookError, command: str | None = None) -> str:
+    """Say what to write where no handbook, or more than one, belongs to a path.
+
+    Args:
+        error: what was found instead
+        command: a command to which the handbooks' folders can be given
+    """
+    here = seen(error.start, Path.cwd())
+    where = "this folder" if here == "." else here
+    if error.below:
+        names = [seen(each, Path.cwd()) for each in error.below]
+        several = ", ".join([*names[:MOST_NAMED], *(["…"] if len(names) > MOST_NAMED else [])])
+        way_out = f"Name them: {command} {' '.join(names)}" if command else f"Name one: -f {names[0]}/{FILE_NAMES[0]}"
+        return f"There are {len(names)} handbooks below {where}: {several}. {way_out}"
+    return (
+        f"There is no handbook in {where}, above it or below it. Name its configuration file: -f FILE. "
+        "To create a handbook: personas init DIR"
+    )
+
+
+def missing(path: Path) -> str:
+    """Say that a path does not exist, and which one may have been meant."""
+    meant = _within_handbook(path) or _corrected(path)
+    return f"There is no file or folder {path}.{f' Did you mean {meant.as_posix()}?' if meant else ''}"
+
+
+def _within_handbook(path: Path) -> Path | None:
+    """Give the path as it is in the handbook of the current folder."""
+    try:
+        found = handbook_folder(Path.cwd()) / path
+    except NoHandbookError:
+        return None
+    return Path(seen(found, Path.cwd())) if found.exists() else None
+
+
+def _corrected(path: Path) -> Path | None:
+    """Give the path with each misspelt name corrected; None where no name comes near."""
+    if path.exists():
+        return path
+    folder = path.parent if path.parent == path else _corrected(path.parent)
+    if folder is None or not folder.is_dir():
+        return None
+    name = nearest(path.name, [each.name for each in folder.iterdir()])
+    return folder / name if name else None
 
 
 def day(settings: Settings, asked: dt.date | None) -> dt.date:
@@ -60,32 +137,14 @@ def give_up(message: str) -> NoReturn:
     raise SystemExit(COULD_NOT_RUN)
 
 
-def is_asked_for(place: Location, root: Path, paths: tuple[Path, ...]) -> bool:
-    """Tell whether a place is in one of the paths given; all are where none is."""
-    file = root / place.path
-    return not paths or any(file.is_relative_to(path.resolve()) for path in paths)
-
-
-def seen_from(findings: Iterable[Finding], root: Path, folder: Path) -> list[Finding]:
-    """Give findings with their paths relative to another folder than the handbook's, with forward slashes."""
-    base = folder.resolve()
-    return [
-        replace(
-            each,
-            location=replace(each.location, path=Path(os.path.relpath(root / each.location.path, base)).as_posix()),
-        )
-        for each in findings
-    ]
-
-
 def spare_sources(settings: Settings, output: Path | None) -> None:
     """End the command with 2 where it would write over what people wrote."""
     if output is None or not output.exists():
         return
     target = output.resolve()
     folders = (settings.personas, settings.evidence, settings.journeys, settings.docs)
-    if target == settings.root / settings.document.path or any(
-        target.is_relative_to(settings.root / each) for each in folders
+    if target in {each.resolve() for each in settings.files} or any(
+        target.is_relative_to((settings.root / each).resolve()) for each in folders
     ):
         give_up(f"{output} is a file of the handbook, and is not written over; name another file.")
 
@@ -97,3 +156,10 @@ def write_out(settings: Settings, output: Path, content: bytes) -> None:
         output.write_bytes(content)
     except OSError as error:
         give_up(f"{output} cannot be written: {error.strerror or error}.")
+
+
+def _configuration(config: Path) -> Path:
+    if config.is_dir():
+        found = next((config / name for name in FILE_NAMES if (config / name).is_file()), None)
+        return found or give_up(f"The folder {config} has no {FILE_NAMES[0]}. Name the file: -f {config}/FILE")
+    return config if config.is_file() else give_up(missing(config))

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import click
 
-from persona_handbook.cli.handbook import give_up, handbook_at
+from persona_handbook.cli.handbook import config_option, give_up, handbook_of
 from persona_handbook.cli.import_tables import found_in, number_of
 from persona_handbook.cli.import_wishes import fields_by_heading, pseudonyms_of, values_of_every_row
+from persona_handbook.cli.seen import naming_files, seen
 from persona_handbook.finding import Level
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.report.text import text
@@ -49,6 +50,7 @@ TWO_WAYS = re.compile(r"`\d{1,2}/\d{1,2}/\d{4}\b")
 @click.option(
     "--dates", type=click.Choice([each.value for each in DateOrder]), help="How dates such as 3/1/2026 are read."
 )
+@config_option
 def import_(  # noqa: PLR0913, PLR0917  one for each option
     files: tuple[Path, ...],
     sheet: str | None,
@@ -58,6 +60,7 @@ def import_(  # noqa: PLR0913, PLR0917  one for each option
     names: str | None,
     key: Path | None,
     dates: str | None,
+    config: Path | None,
     *,
     write: bool,
     replace: bool,
@@ -68,17 +71,17 @@ def import_(  # noqa: PLR0913, PLR0917  one for each option
     written without --write, and no file that is there is changed without --replace. A row with an address, a number or
     a name of the column of names is refused. Ends with 1 if a row was refused.
     """
-    handbook = handbook_at(Path.cwd())
+    handbook = handbook_of(config)
     pseudonyms = pseudonyms_of(handbook, names, key)
     order = DateOrder(dates) if dates else None
     wishes = Wishes(fields_by_heading(maps, mapping), values_of_every_row(values), names, pseudonyms, order)
     found = found_in(files, sheet, wishes, handbook)
     click.echo("")
     for each in found:
-        click.echo(f"{each.outcome.value:>9}  {_path(handbook, each)}")
+        click.echo(f"{each.outcome.value:>9}  {seen(handbook.settings.root / _path(handbook, each), Path.cwd())}")
     findings = [finding for each in found for finding in each.findings if finding.level is Level.ERROR]
     if findings:
-        click.echo("\n" + text(findings), nl=False)
+        click.echo("\n" + text(naming_files(findings, handbook.settings.root, Path.cwd())), nl=False)
         if not dates and any(TWO_WAYS.search(finding.message) for finding in findings):
             click.echo("A date such as 3/1/2026 can be read in two ways; say --dates day-first or --dates month-first.")
     chosen = [each for each in found if each.outcome is Outcome.NEW or (replace and each.outcome is Outcome.CHANGED)]

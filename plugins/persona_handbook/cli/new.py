@@ -10,7 +10,8 @@ from pathlib import Path
 
 import click
 
-from persona_handbook.cli.handbook import day, give_up, handbook_at, today_option
+from persona_handbook.cli.handbook import config_option, day, give_up, handbook_of, today_option
+from persona_handbook.cli.seen import seen
 from persona_handbook.finding import Level
 from persona_handbook.lint.engine import check_handbook
 from persona_handbook.model.evidence import Evidence
@@ -38,10 +39,11 @@ def new() -> None:
 @click.argument("name", metavar="ID")
 @click.option("--from", "first", type=click.Path(path_type=Path), help="Fill in what several interviews say.")
 @click.argument("more", nargs=-1, metavar="[EVIDENCE]…", type=click.Path(path_type=Path))
+@config_option
 @today_option
-def persona(name: str, first: Path | None, more: tuple[Path, ...], today: dt.date | None) -> None:
+def persona(name: str, first: Path | None, more: tuple[Path, ...], config: Path | None, today: dt.date | None) -> None:
     """Begin a persona. ID is the name of the file and of the page, such as workshop-owner."""
-    handbook = handbook_at(Path.cwd())
+    handbook = handbook_of(config)
     if more and not first:
         give_up("Write --from before the files of the interviews.")
     interviews = _interviews(handbook, (first, *more)) if first else []
@@ -58,22 +60,24 @@ def persona(name: str, first: Path | None, more: tuple[Path, ...], today: dt.dat
 @new.command(epilog="Example: personas new evidence p-07")
 @click.argument("name", metavar="ID")
 @click.option("--kind", type=click.Choice(list(EVIDENCE_KINDS)), default="interview")
+@config_option
 @today_option
-def evidence(name: str, kind: str, today: dt.date | None) -> None:
+def evidence(name: str, kind: str, config: Path | None, today: dt.date | None) -> None:
     """Begin an interview, or another piece of evidence. ID is what claims cite it by, such as p-07."""
     known: dict[str, Value] = {"kind": kind}
     if EVIDENCE_KINDS[kind] is CountsAs.CONVERSATION and NUMBERED.fullmatch(name):
         known["participant"] = name.upper()
-    _write(handbook_at(Path.cwd()), "evidence", name, known, today)
+    _write(handbook_of(config), "evidence", name, known, today)
 
 
 @new.command(epilog="Example: personas new journey owner-decides --persona workshop-owner")
 @click.argument("name", metavar="ID")
 @click.option("--persona", "whose", help="Whose journey it is; else the primary persona's.")
+@config_option
 @today_option
-def journey(name: str, whose: str | None, today: dt.date | None) -> None:
+def journey(name: str, whose: str | None, config: Path | None, today: dt.date | None) -> None:
     """Begin a journey map. ID is the name of the file and of the page, such as owner-decides."""
-    handbook = handbook_at(Path.cwd())
+    handbook = handbook_of(config)
     chosen = whose or _first_persona(handbook)
     if chosen is None or chosen not in handbook.ids("persona"):
         wanted = f"There is no persona {chosen}." if chosen else "There is no persona yet."
@@ -123,11 +127,12 @@ def _write(handbook: Handbook, kind: str, name: str, known: Mapping[str, Value],
     try:
         place(settings.root / path, new_file(kind, known, now, schema_link(settings.root, kind, path)))
     except FileExistsError:
-        give_up(f"There is already a file {path}.")
+        give_up(f"There is already a file {seen(settings.root / path, Path.cwd())}.")
     found = [
         each
         for each in check_handbook(read_handbook(settings), now)
         if each.location.path == path and each.level > Level.NOTE and not each.accepted
     ]
+    shown = seen(settings.root / path, Path.cwd())
     left = "1 thing is" if len(found) == 1 else f"{len(found)} things are"
-    click.echo(f"{path} is there. {left} left to write; this says which: personas check {path}")
+    click.echo(f"{shown} is there. {left} left to write; this says which: personas check {shown}")

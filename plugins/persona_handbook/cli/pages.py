@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from persona_handbook.cli.handbook import day, give_up, handbook_at, today_option
+from persona_handbook.cli.handbook import config_option, day, give_up, handbook_of, today_option
 from persona_handbook.cli.progress_bar import progress_bar
 from persona_handbook.site.address import LinkStyle
 from persona_handbook.site.edition import edition_of
@@ -22,13 +22,14 @@ from persona_handbook.site.tree import site_tree, write_tree
     default=LinkStyle.DIRECTORY.value,
     help="What links lead to: x/ (as MkDocs, Zensical and Hugo serve pages), x.html, or x.md (as git hosts do).",
 )
+@config_option
 @today_option
-def pages(out: Path, links: str, today: dt.date | None) -> None:
+def pages(out: Path, links: str, config: Path | None, today: dt.date | None) -> None:
     """Write every page, diagram and asset into the folder OUT, as Markdown and plain files.
 
     OUT must be new, empty, or made by this command before; files that it made then and no longer makes are removed.
     """
-    handbook = handbook_at(Path.cwd())
+    handbook = handbook_of(config)
     edition = edition_of(handbook, day(handbook.settings, today), LinkStyle(links), progress_bar())
     try:
         written = write_tree(site_tree(edition), out)

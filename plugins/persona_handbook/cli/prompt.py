@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from persona_handbook.cli.handbook import day, give_up, handbook_at, today_option, write_out
+from persona_handbook.cli.handbook import config_option, day, give_up, handbook_of, today_option, write_out
 from persona_handbook.writing.prompt import prompt_of
 
 
@@ -23,14 +23,17 @@ from persona_handbook.writing.prompt import prompt_of
     "--within", is_flag=True, help="The model runs where what is internal may go: quotes with any consent too."
 )
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write it into this file.")
+@config_option
 @today_option
-def prompt(about: Path, count: int, output: Path | None, today: dt.date | None, *, within: bool) -> None:
+def prompt(
+    about: Path, count: int, output: Path | None, config: Path | None, today: dt.date | None, *, within: bool
+) -> None:
     """Write the text that asks a language model for drafts of personas.
 
     It holds the format, the rules, what your file says of the product, and the evidence at hand; personal data and
     quotes without consent are left out. What the answer holds is a hypothesis: `personas adopt` takes it in as a draft.
     """
-    handbook = handbook_at(Path.cwd())
+    handbook = handbook_of(config)
     try:
         told = about.read_text("utf-8-sig")
     except UnicodeDecodeError:

@@ -14,7 +14,7 @@ from urllib.request import Request, urlopen
 
 import click
 
-from persona_handbook.cli.handbook import day, give_up, handbook_at, today_option
+from persona_handbook.cli.handbook import config_option, day, give_up, handbook_of, today_option
 from persona_handbook.report.review_issues import LABEL, Deed, IssueStep, OpenIssue, review_steps
 
 API = "https://api.github.com"
@@ -35,16 +35,23 @@ DONE = {Deed.OPEN: "open", Deed.UPDATE: "update", Deed.CLOSE: "close"}
     metavar="OWNER=@HANDLE",
     help="Whom to mention for an owner that is no handle, such as research=@acme/research.",
 )
+@config_option
 @today_option
 def review_issues(
-    repository: str | None, days: int, mentions: tuple[str, ...], today: dt.date | None, *, write: bool
+    repository: str | None,
+    days: int,
+    mentions: tuple[str, ...],
+    config: Path | None,
+    today: dt.date | None,
+    *,
+    write: bool,
 ) -> None:
     """Open, bring up to date and close the issues that ask for reviews.
 
     They carry the label persona-review. The token is read from the environment, GITHUB_TOKEN; the address of another
     host than github.com from GITHUB_API_URL.
     """
-    handbook = handbook_at(Path.cwd())
+    handbook = handbook_of(config)
     if not repository or not REPOSITORY.fullmatch(repository):
         give_up("Name the repository: --repository owner/name.")
     host = _Host(os.environ.get("GITHUB_API_URL") or API, repository, os.environ.get("GITHUB_TOKEN", ""))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from persona_handbook.cli.handbook import config_option, give_up, settings_of, without_handbook
 from persona_handbook.lint.configured import Configured, configured_rules
 from persona_handbook.lint.registry import all_rules
 from persona_handbook.reading.site_config.handbook_folder import NoHandbookError, handbook_folder
@@ -13,25 +14,34 @@ from persona_handbook.settings import read_settings
 
 
 @click.command(epilog="Example: personas rules")
-def rules() -> None:
+@config_option
+def rules(config: Path | None) -> None:
     """List the lint rules, with their levels on active and on draft files."""
-    configured = _configured()
+    configured = rules_of(config)
     width = max(len(each.rule.name) for each in configured)
     click.echo(f"{'rule':<{width}}  active   draft    finds")
     for each in configured:
-        click.echo(
-            f"{each.rule.name:<{width}}  {_word(each, 'active'):<7}  {_word(each, 'draft'):<7}  {each.rule.title}"
-        )
+        active, draft = (level_word(each, status) for status in ("active", "draft"))
+        click.echo(f"{each.rule.name:<{width}}  {active:<7}  {draft:<7}  {each.rule.title}")
 
 
-def _configured() -> tuple[Configured, ...]:
+def rules_of(config: Path | None, *, of_any: bool = False) -> tuple[Configured, ...]:
+    """Give the rules as the handbook sets them, or with their own levels where there is no handbook.
+
+    Args:
+        config: the handbook's configuration file, if one was named
+        of_any: whether their own levels do where there are several handbooks; else the command ends with 2
+    """
     try:
-        settings = read_settings(handbook_folder(Path.cwd()))
-    except NoHandbookError:
+        settings = settings_of(config) if config else read_settings(handbook_folder(Path.cwd()))
+    except NoHandbookError as error:
+        if error.below and not of_any:
+            give_up(without_handbook(error))
         return configured_rules(all_rules(), {})
     return configured_rules(all_rules(), settings.rules, settings.preset)
 
 
-def _word(configured: Configured, status: str) -> str:
+def level_word(configured: Configured, status: str) -> str:
+    """Give the level of a rule on a file of this status, or `off`."""
     level = configured.level(status)
     return level.word if level else "off"

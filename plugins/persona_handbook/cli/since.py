@@ -12,7 +12,7 @@ from persona_handbook.model.folders import read_handbook
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.reading.git import GitError
 from persona_handbook.reading.revisions import changed_paths, folder_at, merge_base
-from persona_handbook.settings import read_settings
+from persona_handbook.settings import read_settings_in
 
 
 def found_since(handbook: Handbook, today: dt.date, revision: str) -> list[Finding]:
@@ -25,7 +25,9 @@ def found_since(handbook: Handbook, today: dt.date, revision: str) -> list[Findi
         base = merge_base(root, revision)
         changed = changed_paths(root, base)
         with folder_at(root, base) as folder:
-            before = check_handbook(read_handbook(read_settings(folder)), today, changed)
+            before = check_handbook(
+                read_handbook(read_settings_in(folder, root, handbook.settings.file)), today, changed
+            )
     except GitError as error:
         give_up(str(error))
     return of_the_change(check_handbook(handbook, today, changed), before, changed)

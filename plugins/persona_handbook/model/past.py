@@ -11,7 +11,7 @@ from persona_handbook.model.handbook import Handbook
 from persona_handbook.reading.git import GitError
 from persona_handbook.reading.history import Change
 from persona_handbook.reading.revisions import commits_of, folder_at
-from persona_handbook.settings import Settings, read_settings
+from persona_handbook.settings import Settings, read_settings_in
 
 MOST = 20
 
@@ -34,7 +34,7 @@ def past_of(settings: Settings) -> tuple[PastChange, ...]:
         return ()
     try:
         return tuple(
-            PastChange(change, _handbook_at(settings.root, parent), _handbook_at(settings.root, change.commit))
+            PastChange(change, *(_handbook_at(settings.root, settings.file, each) for each in (parent, change.commit)))
             for change, parent in commits_of(settings.root, folders_of(settings), MOST)
         )
     except GitError:
@@ -42,6 +42,6 @@ def past_of(settings: Settings) -> tuple[PastChange, ...]:
 
 
 @lru_cache(maxsize=2 * MOST)
-def _handbook_at(root: Path, commit: str) -> Handbook:
+def _handbook_at(root: Path, file: Path | None, commit: str) -> Handbook:
     with folder_at(root, commit) as folder:
-        return read_handbook(replace(read_settings(folder), history=False))
+        return read_handbook(replace(read_settings_in(folder, root, file), history=False))

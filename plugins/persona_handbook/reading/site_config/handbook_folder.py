@@ -24,11 +24,15 @@ class NoHandbookError(Exception):
         self.below = below
 
 
-def handbook_folder(start: Path) -> Path:
+def handbook_folder(start: Path, *, below: bool = True) -> Path:
     """Find the folder of the handbook that a path belongs to.
 
     It is the nearest one upward whose configuration lists the plugin; else the nearest one with a folder of personas;
     else the only one below; else the nearest one upward with an mkdocs.yml, which may yet be given the plugin.
+
+    Args:
+        start: the path
+        below: whether to look below it too
 
     Raises:
         NoHandbookError: there is none, or there are several below
@@ -39,12 +43,12 @@ def handbook_folder(start: Path) -> Path:
     above = next(filter(lists_plugin, upward), None) or next(filter(_has_personas, upward), None)
     if above:
         return above
-    below = tuple(handbooks_below(folder)) if start.is_dir() else ()
-    if len(below) == 1:
-        return below[0]
+    found = tuple(handbooks_below(folder)) if below and start.is_dir() else ()
+    if len(found) == 1:
+        return found[0]
     site = next((each for each in upward if _configuration(each)), None)
-    if below or site is None:
-        raise NoHandbookError(start, below)
+    if found or site is None:
+        raise NoHandbookError(start, found)
     return site
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -30,20 +30,42 @@ class Inherited:
     findings: list[Finding] = field(default_factory=list)
 
 
-def read_inherited(file: Path, shown: Callable[[Path], str], environment: Mapping[str, str]) -> Inherited:
+@dataclass(frozen=True)
+class Surroundings:
+    """What is around a configuration file.
+
+    The root is its folder, from which findings name files, and `beyond` another folder whose surroundings count: the
+    root may be a copy that lies elsewhere, such as the folder as it once was.
+    """
+
+    root: Path
+    environment: Mapping[str, str]
+    beyond: Path | None = None
+
+    def shown(self, file: Path) -> str:
+        """Give a file's path as findings name it."""
+        return Path(os.path.relpath(file, self.root)).as_posix()
+
+    def lies_at(self, file: Path) -> Path:
+        """Give where a file lies on the disk."""
+        if self.beyond is None or file.is_relative_to(self.root):
+            return file
+        return Path(os.path.normpath(self.beyond / os.path.relpath(file, self.root)))
+
+
+def read_inherited(file: Path, around: Surroundings) -> Inherited:
     """Read a configuration file with all that it inherits.
 
     Args:
         file: the configuration file
-        shown: how findings name a file
-        environment: the environment variables, for `!ENV`
+        around: what is around it
 
     Raises:
         OSError: the configuration file itself cannot be read
     """
-    found = Inherited(source=Source(shown(file), ""))
+    found = Inherited(source=Source(around.shown(file), ""))
     try:
-        found.fields = _read(found, file, shown, environment)
+        found.fields = _read(found, file, around)
     except Unreadable as reason:
         found.findings.append(reason.finding)
     return found
@@ -61,9 +83,9 @@ def merged(parent: Fields, child: Fields) -> Fields:
     return Fields(child.place, parts)
 
 
-def _read(found: Inherited, file: Path, shown: Callable[[Path], str], environment: Mapping[str, str]) -> Fields | None:
+def _read(found: Inherited, file: Path, around: Surroundings) -> Fields | None:
     content = file.read_bytes()
-    fields = _fields(found, content, shown(file), environment, is_parent=bool(found.files))
+    fields = _fields(found, content, around.shown(file), around.environment, is_parent=bool(found.files))
     found.files.append(file)
     inherit = fields.parts.get(INHERIT) if fields else None
     if fields is None or inherit is None:
@@ -72,12 +94,12 @@ def _read(found: Inherited, file: Path, shown: Callable[[Path], str], environmen
     said = inherit.part.typed if isinstance(inherit.part, Leaf) else None
     if not isinstance(said, str):
         raise _refused(inherit, "`INHERIT` is not a path.", "Write the path of a file, such as `base.yml`.")
-    parent = Path(os.path.normpath(file.parent / said))
+    parent = around.lies_at(Path(os.path.normpath(file.parent / said)))
     if _is_among(parent, found.files):
         wrong = f"`{said}` inherits from this file again, so the two never end."
         raise _refused(inherit, wrong, "Remove one of the two `INHERIT` lines.")
     try:
-        inherited = _read(found, parent, shown, environment)
+        inherited = _read(found, parent, around)
     except FileNotFoundError:
         raise _refused(inherit, f"There is no file `{said}` to inherit from.", _where(parent)) from None
     except OSError as error:

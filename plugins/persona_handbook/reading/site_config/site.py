@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
@@ -12,7 +12,7 @@ from persona_handbook.finding import Finding, Level
 from persona_handbook.reading.document import Document
 from persona_handbook.reading.site_config.document import SiteDocument, site_document
 from persona_handbook.reading.site_config.edit_address import edit_address
-from persona_handbook.reading.site_config.inheritance import read_inherited
+from persona_handbook.reading.site_config.inheritance import Surroundings, read_inherited
 from persona_handbook.reading.site_config.part import Fields, Leaf, part_at, typed
 from persona_handbook.reading.site_config.plugin_block import PluginBlock, plugin_block
 
@@ -45,22 +45,18 @@ class SiteConfig:
         return edit_address(self.text("repo_url"), self.text("edit_uri"), self.text("edit_uri_template"), to_root)
 
 
-def read_site_config(file: Path, environment: Mapping[str, str] | None = None) -> SiteConfig:
+def read_site_config(file: Path, beyond: Path | None = None) -> SiteConfig:
     """Read a configuration file, with all that it inherits.
 
     Args:
         file: the configuration file, such as mkdocs.yml
-        environment: the environment variables for `!ENV`; those of the process if None
+        beyond: the folder whose surroundings count, where the file's own folder is a copy that lies elsewhere
 
     Raises:
         OSError: the file cannot be read; what is wrong in it or in its parents is a finding
     """
     root = file.parent
-    inherited = read_inherited(
-        file,
-        lambda each: Path(os.path.relpath(each, root)).as_posix(),
-        os.environ if environment is None else environment,
-    )
+    inherited = read_inherited(file, Surroundings(root, os.environ, beyond))
     document = site_document(inherited)
     block, findings = plugin_block(inherited.fields, document)
     found = (*document.findings, *_not_texts(inherited.fields, document), *findings)

@@ -1,0 +1,101 @@
+"""The paths that `personas check` is given -> the handbooks to check, each with the paths that belong to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from persona_handbook.cli.handbook import give_up, missing, settings_of, without_handbook
+from persona_handbook.cli.seen import seen
+from persona_handbook.finding import Finding, Location
+from persona_handbook.model.folders import handbook_files
+from persona_handbook.reading.site_config.handbook_folder import NoHandbookError, handbook_folder
+from persona_handbook.reading.words import in_words
+from persona_handbook.settings import Settings, read_settings
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A handbook to check, and the paths in it that were asked for; none for all of it."""
+
+    settings: Settings
+    paths: tuple[Path, ...] = ()
+
+    def holds(self, place: Location) -> bool:
+        """Tell whether a place is in one of the paths; all are where there is none, or where nothing can be read."""
+        file = (self.settings.root / place.path).resolve()
+        return not self.paths or self.settings.lost or any(file.is_relative_to(path) for path in self.paths)
+
+    def asked_for(self, findings: list[Finding]) -> list[Finding]:
+        """Leave out the findings in other files than those asked for."""
+        return [each for each in findings if self.holds(each.location)]
+
+
+def chosen(paths: tuple[Path, ...], config: Path | None) -> list[Chosen]:
+    """Find the handbook of each path; the command ends with 2 where a path has none, or nothing of it is checked."""
+    lost = next((path for path in paths if not path.exists()), None)
+    if lost:
+        give_up(missing(lost))
+    if config or not paths:
+        return [_with_paths(settings_of(config) if config else _settings(Path.cwd()), paths)]
+    by_root: dict[Path, list[Path]] = {}
+    for path in paths:
+        by_root.setdefault(_settings(path).root, []).append(path)
+    return [_with_paths(read_settings(root), tuple(those)) for root, those in by_root.items()]
+
+
+def touched(files: tuple[Path, ...], config: Path | None) -> list[Chosen]:
+    """Find each handbook that one of some files is a part of, to check all of it; other files are passed over."""
+    if config:
+        known = [settings_of(config)]
+    else:
+        nearest = dict.fromkeys(map(_nearest, files))
+        known = [read_settings(root) for root in dict.fromkeys(map(_folder_if_any, nearest)) if root]
+    wanted = {file.resolve() for file in files}
+    return [Chosen(each) for each in known if _is_handbook(each) and not wanted.isdisjoint(_sources(each))]
+
+
+def _with_paths(settings: Settings, paths: tuple[Path, ...]) -> Chosen:
+    sources = frozenset() if settings.lost or not paths else _sources(settings)
+    for path in () if settings.lost else paths:
+        whole = path.resolve()
+        if settings.root.is_relative_to(whole) or any(file.is_relative_to(whole) for file in sources):
+            continue
+        root = seen(settings.root, Path.cwd())
+        folders = in_words(dict.fromkeys((settings.personas, settings.evidence, settings.journeys, settings.docs)))
+        give_up(f"Nothing in {path} is checked. The handbook in {root} reads {folders}.".replace(" or ", " and "))
+    return Chosen(settings, tuple(path.resolve() for path in paths))
+
+
+def _sources(settings: Settings) -> frozenset[Path]:
+    """Give every file that a check of the handbook reads."""
+    pages = (settings.root / settings.docs).rglob("*.md")
+    templates = (settings.root / settings.templates).rglob("*") if settings.templates else ()
+    files = (*(file for _, file in handbook_files(settings)), *pages, *templates, *settings.files)
+    return frozenset(file.resolve() for file in files)
+
+
+def _is_handbook(settings: Settings) -> bool:
+    return settings.listed or settings.lost or (settings.root / settings.personas).is_dir()
+
+
+def _settings(path: Path) -> Settings:
+    try:
+        return read_settings(handbook_folder(path))
+    except NoHandbookError as error:
+        give_up(without_handbook(error, "personas check"))
+
+
+def _folder_if_any(path: Path) -> Path | None:
+    try:
+        return handbook_folder(path, below=False)
+    except NoHandbookError:
+        return None
+
+
+def _nearest(path: Path) -> Path:
+    """Give the folder of a path, or what is left of it where the path is gone."""
+    folder = path.resolve()
+    while not folder.is_dir():
+        folder = folder.parent
+    return folder

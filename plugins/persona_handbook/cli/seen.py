@@ -1,0 +1,44 @@
+"""Paths as people see them: from the folder in which they called the command, or another one that they name."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from persona_handbook.finding import Finding
+
+NAMED_FILE = re.compile(r"`(personas check )?([^`\s]+\.(?:ya?ml|md))`")
+
+
+def seen(path: Path, base: Path) -> str:
+    """Give a path as seen from a folder, with forward slashes; whole where no way leads there."""
+    try:
+        return Path(os.path.relpath(path, base.resolve())).as_posix()
+    except ValueError:  # another drive
+        return path.as_posix()
+
+
+def seen_from(findings: Iterable[Finding], root: Path, base: Path) -> list[Finding]:
+    """Give findings with all paths in them relative to another folder than the handbook's."""
+    if root == base.resolve():
+        return list(findings)
+    return [
+        replace(each, location=replace(each.location, path=seen(root / each.location.path, base)))
+        for each in naming_files(findings, root, base)
+    ]
+
+
+def naming_files(findings: Iterable[Finding], root: Path, base: Path) -> list[Finding]:
+    """Give findings with the files that their texts name as seen from a folder; their own places stay as they are."""
+
+    def named(found: re.Match[str]) -> str:
+        file = root / found[2]
+        return f"`{found[1] or ''}{seen(file, base)}`" if file.is_file() else found[0]
+
+    return [
+        replace(each, message=NAMED_FILE.sub(named, each.message), help=NAMED_FILE.sub(named, each.help))
+        for each in findings
+    ]
