@@ -138,6 +138,8 @@ BOTH = {
         "mkdocs.yml": "site_name: x\nrepo_url: https://git.example/a\nedit_uri_template: 'edit?file=docs/{path}'\n"
         + BLOCK,
     },
+    "a text with a colon, in quotes over lines": {"mkdocs.yml": 'site_name: "a\nnote: b"\nplugins: [search]\n'},
+    "a value of another repeat": {"mkdocs.yml": "x: &x {b: 1}\nsite_name: x\nextra: {a: {<<: *x, b: 2}}\n" + BLOCK},
     "a byte order mark and Windows' line ends": {"mkdocs.yml": "\ufeffsite_name: Größe\r\nplugins: [search]\r\n"},
 }
 ENVIRONMENTS: dict[str, dict[str, str]] = {
@@ -189,6 +191,11 @@ NOT_BUILT: dict[str, tuple[dict[str, str], str]] = {
         {"mkdocs.yml": "INHERIT: [base.yml]\nsite_name: x\n"},
         "mkdocs.yml:1:10 `INHERIT` is not a path.",
     ),
+    "a tab before a value": (
+        {"mkdocs.yml": "a: 1\nb:\tc\n"},
+        "mkdocs.yml:2:3 MkDocs cannot read the tab in this line.",
+    ),
+    "a tab after a value": ({"mkdocs.yml": "a: b\t\nc: d\n"}, "mkdocs.yml:1:5 MkDocs cannot read the tab"),
     "an unknown tag": (
         {"mkdocs.yml": "site_name: !env NAME\n"},
         "mkdocs.yml:1:12 MkDocs does not know the tag `!env`.",

@@ -19,12 +19,14 @@ class Chosen:
     """A handbook to check, and the paths in it that were asked for; none for all of it."""
 
     settings: Settings
-    paths: tuple[Path, ...] = ()
+    paths: frozenset[Path] = frozenset()
 
     def holds(self, place: Location) -> bool:
         """Tell whether a place is in one of the paths; all are where there is none, or where nothing can be read."""
+        if not self.paths or self.settings.lost:
+            return True
         file = (self.settings.root / place.path).resolve()
-        return not self.paths or self.settings.lost or any(file.is_relative_to(path) for path in self.paths)
+        return not self.paths.isdisjoint((file, *file.parents))
 
     def asked_for(self, findings: list[Finding]) -> list[Finding]:
         """Leave out the findings in other files than those asked for."""
@@ -38,10 +40,13 @@ def chosen(paths: tuple[Path, ...], config: Path | None) -> list[Chosen]:
         give_up(missing(lost))
     if config or not paths:
         return [_with_paths(settings_of(config) if config else _settings(Path.cwd()), paths)]
-    by_root: dict[Path, list[Path]] = {}
-    for path in paths:
-        by_root.setdefault(_settings(path).root, []).append(path)
-    return [_with_paths(read_settings(root), tuple(those)) for root, those in by_root.items()]
+    starts = {path: path if path.is_dir() else path.parent for path in paths}
+    known = {start: _settings(start) for start in dict.fromkeys(starts.values())}
+    by_root = {settings.root: settings for settings in known.values()}
+    return [
+        _with_paths(settings, tuple(path for path in paths if known[starts[path]].root == root))
+        for root, settings in by_root.items()
+    ]
 
 
 def touched(files: tuple[Path, ...], config: Path | None) -> list[Chosen]:
@@ -59,12 +64,16 @@ def _with_paths(settings: Settings, paths: tuple[Path, ...]) -> Chosen:
     sources = frozenset() if settings.lost or not paths else _sources(settings)
     for path in () if settings.lost else paths:
         whole = path.resolve()
-        if settings.root.is_relative_to(whole) or any(file.is_relative_to(whole) for file in sources):
+        if settings.root.is_relative_to(whole) or whole in sources or _is_above_any(whole, sources):
             continue
         root = seen(settings.root, Path.cwd())
         folders = in_words(dict.fromkeys((settings.personas, settings.evidence, settings.journeys, settings.docs)))
         give_up(f"Nothing in {path} is checked. The handbook in {root} reads {folders}.".replace(" or ", " and "))
-    return Chosen(settings, tuple(path.resolve() for path in paths))
+    return Chosen(settings, frozenset(path.resolve() for path in paths))
+
+
+def _is_above_any(folder: Path, sources: frozenset[Path]) -> bool:
+    return folder.is_dir() and any(file.is_relative_to(folder) for file in sources)
 
 
 def _sources(settings: Settings) -> frozenset[Path]:

@@ -97,7 +97,7 @@ class Inspection:
         if lines:
             _refuse(tab_in_lead(self._source, span))
         if style:
-            _refuse(runaway_quote(self._source, span, margin) if lines else None)
+            _refuse(runaway_quote(self._source, span, margin) if lines and not self._tags else None)
             _refuse(wide_escape(self._source, span) if UNSHOWABLE.search(text) else None)
             return self._showable(text, span)
         return text if self._tags else self._plain(text, span, lines=lines)

@@ -40,7 +40,9 @@ class Composer:
             Unreadable: MkDocs refuses a tag or a value in it
             yaml.YAMLError: it is not YAML
         """
-        node = yaml.compose(even(self._source.text), Loader=LOADER)
+        text = self._source.text
+        # MkDocs uses the parser in Python, which refuses what the faster one bears
+        node = yaml.compose(text, Loader=LOADER if even(text) == text else yaml.SafeLoader)
         if node is None:
             return None
         self._look_for_repeats(node, set())

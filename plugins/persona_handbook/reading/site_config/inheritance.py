@@ -15,7 +15,7 @@ from persona_handbook.reading.inspection import Unreadable
 from persona_handbook.reading.site_config.composing import Composer
 from persona_handbook.reading.site_config.part import Field, Fields, Leaf, Place
 from persona_handbook.reading.source import Source
-from persona_handbook.reading.syntax import unreadable
+from persona_handbook.reading.syntax import Last, syntax_finding, unreadable
 
 INHERIT = "INHERIT"
 
@@ -122,6 +122,9 @@ def _fields(
             return part if isinstance(part, Fields) else None
         if is_parent and document.data is None and composer.compose() is None:
             return Fields(Place(document.source, (0, 0)), {})
+    except yaml.MarkedYAMLError as error:
+        found.findings += document.findings or (_refused_by_mkdocs(document.source, error),)
+        return None
     except yaml.YAMLError:
         found.findings += document.findings or (unreadable(document.source),)
         return None
@@ -132,6 +135,13 @@ def _fields(
 def _refused(inherit: Field, wrong: str, way_out: str) -> Unreadable:
     place = inherit.part.place
     return Unreadable(place.source.finding(*place.span, wrong, way_out))
+
+
+def _refused_by_mkdocs(source: Source, error: yaml.MarkedYAMLError) -> Finding:
+    at = error.problem_mark.index if error.problem_mark else len(source.text)
+    if source.text[at : at + 1] == "\t":
+        return source.finding(at, at + 1, "MkDocs cannot read the tab in this line.", "Replace it with spaces.")
+    return syntax_finding(source, error, Last())
 
 
 def _where(parent: Path) -> str:
