@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -10,18 +11,23 @@ import pytest
 
 from conftest import REPOSITORY
 
+MOMENT = "2026-10-14T09:00:00+00:00"
 
-def git(root: Path, *words: str) -> str:
-    """Run git in a folder, as somebody."""
+
+def git(root: Path, *words: str, moment: str = MOMENT) -> str:
+    """Run git in a folder, as somebody, always at the same moment unless another one is given."""
     author = ["-c", "user.name=Somebody", "-c", "user.email=somebody@example.com", "-c", "commit.gpgsign=false"]
-    done = subprocess.run(["git", *author, *words], cwd=root, check=True, capture_output=True, text=True)
+    environment = {**os.environ, "GIT_AUTHOR_DATE": moment, "GIT_COMMITTER_DATE": moment}
+    done = subprocess.run(
+        ["git", *author, *words], cwd=root, check=True, capture_output=True, text=True, env=environment
+    )
     return done.stdout
 
 
-def commit(root: Path, subject: str = "Change") -> None:
+def commit(root: Path, subject: str = "Change", *, moment: str = MOMENT) -> None:
     """Commit everything in a folder."""
     git(root, "add", "-A")
-    git(root, "commit", "-q", "-m", subject)
+    git(root, "commit", "-q", "-m", subject, moment=moment)
 
 
 def edit(root: Path, path: str, before: str, after: str) -> None:

@@ -12,6 +12,7 @@ from persona_handbook.reading.schema_files import schema_of
 from persona_handbook.reading.spreadsheet import NotASpreadsheetError, read_csv, read_workbook
 from persona_handbook.reading.value import Value
 from persona_handbook.report.spreadsheet import TooLongError, as_csv, as_workbook
+from persona_handbook.testing import TODAY
 
 EVIDENCE = schema_of("evidence")
 
@@ -121,7 +122,7 @@ def test_nothing_is_lost_on_the_way_through_csv_and_a_workbook(data: dict[str, V
     cells = cells_of(data, EVIDENCE)
     assert filled(cells, EVIDENCE).data == data
     sheet = Sheet("evidence", ("id", *cells), ({"id": "p-01"} | cells,))
-    (read,) = read_workbook(as_workbook([sheet]))
+    (read,) = read_workbook(as_workbook([sheet], TODAY))
     for table in (read_csv(as_csv(sheet), "evidence"), read):
         back = dict(zip(table.rows[0], table.rows[1], strict=False))
         assert back.pop("id") == "p-01"
@@ -134,13 +135,13 @@ def test_no_cell_is_a_formula(formula: str) -> None:
     written = as_csv(sheet).decode("utf-8-sig").splitlines()[1].partition(",")[2].strip('"')
     assert written[0] not in "=+-@\t"
     assert read_csv(as_csv(sheet), "x").rows[1][1] == formula
-    (table,) = read_workbook(as_workbook([sheet]))
+    (table,) = read_workbook(as_workbook([sheet], TODAY))
     assert table.rows[1][1] == formula
 
 
 def test_a_text_that_no_cell_of_a_workbook_can_hold_is_said() -> None:
     with pytest.raises(TooLongError, match="evidence, row 2, title"):
-        as_workbook([Sheet("evidence", ("id", "title"), ({"id": "a", "title": "x" * 32_768},))])
+        as_workbook([Sheet("evidence", ("id", "title"), ({"id": "a", "title": "x" * 32_768},))], TODAY)
 
 
 @pytest.mark.parametrize(

@@ -111,8 +111,7 @@ def repository(tmp_path: Path) -> Path:
 
 
 def edition(root: Path) -> Edition:
-    today = dt.datetime.now(tz=dt.UTC).date()
-    return edition_of(read_handbook(read_settings(root)), today)
+    return edition_of(read_handbook(read_settings(root)), TODAY)
 
 
 def test_git_tells_what_was_changed_and_nothing_of_what_was_taken_back(repository: Path) -> None:

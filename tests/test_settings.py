@@ -9,7 +9,7 @@ import pytest
 
 from conftest import WriteHandbook
 from persona_handbook.reading.site_config.handbook_folder import NoHandbookError, handbook_folder
-from persona_handbook.settings import read_settings, today_for
+from persona_handbook.settings import read_settings
 
 SITE = """
 site_name: Our customers
@@ -99,25 +99,3 @@ def test_a_folder_of_personas_is_enough(write: WriteHandbook) -> None:
 def test_where_there_is_no_handbook_it_says_so(tmp_path: Path) -> None:
     with pytest.raises(NoHandbookError, match="There is no handbook in"):
         handbook_folder(tmp_path)
-
-
-@pytest.mark.parametrize(
-    ("asked", "setting", "epoch", "expected"),
-    [
-        ("2026-01-01", "2026-10-15", "0", "2026-01-01"),
-        (None, "2026-10-15", "0", "2026-10-15"),
-        (None, None, "86400", "1970-01-02"),
-    ],
-)
-def test_the_day_is_asked_for_set_or_the_builds(
-    write: WriteHandbook, asked: str | None, setting: str | None, epoch: str, expected: str
-) -> None:
-    block = f'plugins: [{{persona-handbook: {{today: "{setting}"}}}}]\n' if setting else "site_name: x\n"
-    settings = read_settings(write({"mkdocs.yml": block}))
-    day = today_for(settings, dt.date.fromisoformat(asked) if asked else None, epoch)
-    assert day == dt.date.fromisoformat(expected)
-
-
-def test_without_all_that_it_is_today(tmp_path: Path) -> None:
-    clock = dt.datetime.now(tz=dt.UTC).astimezone().date()
-    assert abs(today_for(read_settings(tmp_path), None, None) - clock) <= dt.timedelta(days=1)

@@ -17,6 +17,7 @@ from persona_handbook.model.sheets import KIND_OF_SHEET, Sheet
 from persona_handbook.reading.schema_files import schema_of
 from persona_handbook.report.spreadsheet import as_workbook
 from persona_handbook.settings import read_settings
+from persona_handbook.testing import TODAY
 from persona_handbook.writing.columns import DateOrder, as_meant, field_meant
 from persona_handbook.writing.pseudonyms import Pseudonyms, name_in
 from repository import git
@@ -275,7 +276,7 @@ def test_a_workbook_with_a_sheet_of_any_name_holds_interviews(root: Path) -> Non
         Sheet("Notes", ("a",), ({"a": "b"},)),
         Sheet("Talks", ("Participant", "Date", "Problem"), ({"Participant": "P-07", "Date": "2026", "Problem": "x"},)),
     ]
-    (root / "talks.xlsx").write_bytes(as_workbook(sheets))
+    (root / "talks.xlsx").write_bytes(as_workbook(sheets, TODAY))
     assert personas("import", "talks.xlsx").exit_code == 2
     assert "Did you mean `Talks`?" in personas("import", "talks.xlsx", "--sheet", "Talk").output
     assert personas("import", "talks.xlsx", "--sheet", "Talks", "--write").exit_code == 0

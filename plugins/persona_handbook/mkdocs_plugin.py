@@ -19,8 +19,9 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from persona_handbook.finding import Level
 from persona_handbook.model.folders import read_handbook
+from persona_handbook.reading.clock import BuildTimeError, today
 from persona_handbook.report.text import count
-from persona_handbook.settings import Host, Settings, read_settings, today_for
+from persona_handbook.settings import Host, Settings, read_settings
 from persona_handbook.site.address import LinkStyle
 from persona_handbook.site.companions import companions
 from persona_handbook.site.edition import Edition, edition_of
@@ -76,9 +77,12 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
     @event_priority(BEFORE_NAVIGATION_PLUGINS)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages and assets; a hand-written page stands before a generated one of the same path."""
-        today = today_for(self.settings, None, os.environ.get("SOURCE_DATE_EPOCH"))
         style = LinkStyle.DIRECTORY if config.use_directory_urls else LinkStyle.HTML
-        self.edition = edition_of(read_handbook(self.settings), today, style)
+        try:
+            now = today(self.settings.today)
+        except BuildTimeError as error:
+            raise PluginError(str(error)) from error
+        self.edition = edition_of(read_handbook(self.settings), now, style)
         written = {file.src_uri for file in files}
         self.pages = {path: page for path, page in pages(self.edition).items() if path not in written}
         leaves = leaves_in_nav(self.pages)

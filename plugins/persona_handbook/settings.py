@@ -152,24 +152,6 @@ def read_settings_in(folder: Path, root: Path, file: Path | None) -> Settings:
     return read_settings(folder, same if same and same.is_file() else None, beyond=root)
 
 
-def today_for(settings: Settings, asked: dt.date | None, built_at: str | None) -> dt.date:
-    """Tell which day the handbook is looked at on.
-
-    Args:
-        settings: the handbook's settings, which may fix the day
-        asked: the day that the caller asks for, before all else
-        built_at: the environment's SOURCE_DATE_EPOCH, in seconds (reproducible-builds.org), or None
-
-    Raises:
-        ValueError: SOURCE_DATE_EPOCH is not a number of seconds
-    """
-    if asked or settings.today:
-        return asked or settings.today or dt.date.min
-    if built_at:
-        return dt.datetime.fromtimestamp(int(built_at), tz=dt.UTC).date()
-    return dt.datetime.now(tz=dt.UTC).astimezone().date()
-
-
 def _host(site: SiteConfig) -> Host:
     """Work out what MkDocs would give."""
     return Host(

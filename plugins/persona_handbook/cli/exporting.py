@@ -31,7 +31,8 @@ def export(sheet: str | None, form: str, output: Path | None, config: Path | Non
     handbook = handbook_of(config)
     if output and not output.is_dir():
         spare_sources(handbook.settings, output)
-    found = exported(handbook, day(handbook.settings, today))
+    now = day(handbook.settings, today)
+    found = exported(handbook, now)
     _say_what_is_left_out(handbook, found)
     if form == "json":
         kinds = {kind: found.files[kind] for kind, name in SHEET_OF_KIND.items() if sheet in {None, name}}
@@ -44,7 +45,7 @@ def export(sheet: str | None, form: str, output: Path | None, config: Path | Non
         if output is None:
             give_up("Name the workbook: --output handbook.xlsx")
         try:
-            _hand_over(as_workbook(sheets.values()), output)
+            _hand_over(as_workbook(sheets.values(), now), output)
         except TooLongError as error:
             give_up(f"The text at {error} is longer than a cell of a workbook can be; export CSV or JSON instead.")
     elif sheet:

@@ -14,10 +14,11 @@ from persona_handbook.cli.seen import seen
 from persona_handbook.lint.registry import NotARuleError
 from persona_handbook.model.folders import read_handbook
 from persona_handbook.model.handbook import Handbook
+from persona_handbook.reading.clock import BuildTimeError, today
 from persona_handbook.reading.site_config.handbook_folder import NoHandbookError, handbook_folder
 from persona_handbook.reading.site_config.site import FILE_NAMES
 from persona_handbook.reading.words import nearest
-from persona_handbook.settings import Settings, read_settings, today_for
+from persona_handbook.settings import Settings, read_settings
 
 COULD_NOT_RUN = 2
 MOST_NAMED = 5
@@ -123,12 +124,12 @@ def _corrected(path: Path) -> Path | None:
     return folder / name if name else None
 
 
-def day(settings: Settings, asked: dt.date | None) -> dt.date:
+def day(settings: Settings | None, asked: dt.date | None) -> dt.date:
     """Give the day on which to look at a handbook; the command ends with 2 where the environment's is no number."""
     try:
-        return today_for(settings, asked, os.environ.get("SOURCE_DATE_EPOCH"))
-    except ValueError:
-        give_up("SOURCE_DATE_EPOCH is not a number of seconds.")
+        return today(asked, settings.today if settings else None)
+    except BuildTimeError as error:
+        give_up(str(error))
 
 
 def give_up(message: str) -> NoReturn:

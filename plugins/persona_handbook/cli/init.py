@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from persona_handbook.cli.handbook import give_up, today_option
+from persona_handbook.cli.handbook import day, give_up, today_option
 from persona_handbook.reading.revisions import address_of
 from persona_handbook.writing.begin import FIRST, OURS, Beginning, handbook_files, schema_files
 from persona_handbook.writing.placing import place, put
@@ -31,7 +31,7 @@ def init(folder: Path, name: str | None, host: str, today: dt.date | None) -> No
     """
     root = folder.resolve()
     called = " ".join((name or root.name.replace("-", " ").replace("_", " ").capitalize()).split())
-    now = today or dt.datetime.now(tz=dt.UTC).astimezone().date()
+    now = day(None, today)
     files = handbook_files(Beginning(called, host, _repository(root), now))
     try:
         made, kept = _write(root, files)

@@ -14,6 +14,7 @@ from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.past import PastChange
 from persona_handbook.model.persona import Persona
+from persona_handbook.reading.clock import DAYS_AHEAD
 
 DAYS_TOLD, DAYS_MARKED = 365, 60
 DATED_IN_FILES = frozenset({"reviews", "decisions", "created"})
@@ -51,10 +52,11 @@ def news(handbook: Handbook, past: Iterable[PastChange], today: dt.date) -> tupl
     What was changed in a file is known only to git; what was said in an interview, and quotes, are not told again,
     since who said it may have taken it back.
     """
-    found = [*_of_personas(handbook), *_of_journeys(handbook), *_of_evidence(handbook, today)]
-    found += [each for change in past for each in _of_commit(change)]
+    in_files = (*_of_personas(handbook), *_of_journeys(handbook), *_of_evidence(handbook, today))
+    in_git = (each for change in past for each in _of_commit(change))
     oldest = days_after(today, -DAYS_TOLD)
-    lately = {each for each in found if oldest <= each.day <= today}
+    lately = {each for each in in_files if oldest <= each.day <= today}
+    lately |= {each for each in in_git if oldest <= each.day <= days_after(today, DAYS_AHEAD)}
     return tuple(sorted(lately, key=lambda each: (-each.day.toordinal(), each.of, each.id, each.kind, each.told)))
 
 
@@ -108,7 +110,7 @@ def _day(evidence: Evidence, today: dt.date) -> dt.date | None:
 
 
 def _of_commit(past: PastChange) -> Iterator[News]:
-    day = dt.date.fromisoformat(past.change.day)
+    day = past.change.day
     for change in change_of(past.before, past.after, day):
         kind = _kind(change, past.after)
         if kind:

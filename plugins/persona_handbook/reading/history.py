@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from persona_handbook.reading.clock import day_of
 from persona_handbook.reading.git import GitError, NoSuchRevisionError, commit_named, git
 
 COMMIT = "\x02"
-FIELDS = f"{COMMIT}%H%x00%cs%x00%s"
+FIELDS = f"{COMMIT}%H%x00%ct%x00%s"
 SHORT = 10
 OF_TWO_PATHS = ("R", "C")
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One commit that touched a file: its short name, its day (ISO 8601) and the first line of its message."""
+    """One commit that touched a file: its short name, its day in UTC and the first line of its message."""
 
     commit: str
-    day: str
+    day: dt.date
     subject: str
 
 
@@ -77,11 +79,11 @@ def _read(told: str) -> History:
 def _entries(told: str) -> Iterator[tuple[Change, str, list[str]]]:
     """Give each touched file: its commit, what was done to it, and its path, or its old and its new one."""
     fields = iter(told.split("\0"))
-    change = Change("", "", "")
+    change = Change("", dt.date.min, "")
     for each in fields:
         field = each.lstrip("\n")
         if field.startswith(COMMIT):
-            change = Change(field[1 : SHORT + 1], next(fields), _readable(next(fields)))
+            change = Change(field[1 : SHORT + 1], day_of(next(fields) or "0"), _readable(next(fields)))
         elif field:
             yield change, field, [next(fields) for _ in range(2 if field.startswith(OF_TWO_PATHS) else 1)]
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from persona_handbook.reading.clock import day_of
 from persona_handbook.reading.git import (
     GitError,
     GitRefusedError,
@@ -19,7 +20,7 @@ from persona_handbook.reading.git import (
 )
 from persona_handbook.reading.history import Change, why_no_history
 
-FIELDS = "%H%x00%P%x00%cs%x00%s"
+FIELDS = "%H%x00%P%x00%ct%x00%s"
 A_LINE = 4
 
 
@@ -96,7 +97,11 @@ def commits_of(root: Path, folders: Sequence[str], most: int) -> list[tuple[Chan
         return []
     fields = told.split("\0")
     found = [fields[start : start + A_LINE] for start in range(0, len(fields) - A_LINE + 1, A_LINE)]
-    return [(Change(commit, day, subject), parents.split()[0]) for commit, parents, day, subject in found if parents]
+    return [
+        (Change(commit, day_of(seconds or "0"), subject), parents.split()[0])
+        for commit, parents, seconds, subject in found
+        if parents
+    ]
 
 
 def repository_of(root: Path) -> Path | None:

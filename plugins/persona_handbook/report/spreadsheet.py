@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import re
 from collections.abc import Iterable
@@ -34,14 +35,19 @@ def as_csv(sheet: Sheet) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def as_workbook(sheets: Iterable[Sheet]) -> bytes:
+def as_workbook(sheets: Iterable[Sheet], day: dt.date) -> bytes:
     """Write sheets as a workbook; each has its heading fixed, and every cell holds text or a whole number.
+
+    Args:
+        sheets: what the workbook holds
+        day: the day on which it says that it was made
 
     Raises:
         TooLongError: a text does not fit into a cell, which holds 32,767 characters
     """
     out = io.BytesIO()
     with Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as workbook:
+        workbook.set_properties({"created": dt.datetime.combine(day, dt.time(), dt.UTC)})
         heading = workbook.add_format({"bold": True})
         wrapped = workbook.add_format({"text_wrap": True, "valign": "top"})
         for sheet in sheets:
