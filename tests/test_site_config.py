@@ -21,10 +21,11 @@ from mkdocs.structure.pages import Page
 
 from conftest import WriteHandbook
 from persona_handbook.mkdocs_plugin import PersonaHandbookPlugin
-from persona_handbook.reading.site_config.inheritance import Surroundings, merged, read_inherited
-from persona_handbook.reading.site_config.part import Fields, typed
+from persona_handbook.reading.site_config.inheritance import Surroundings, read_inherited
+from persona_handbook.reading.site_config.part import Fields, Leaf, part_at, places, typed
 from persona_handbook.reading.site_config.plugin_block import ENABLED
 from persona_handbook.reading.site_config.site import read_site_config
+from persona_handbook.reading.value import Pointer
 from persona_handbook.settings import Settings, read_settings
 
 BLOCK = "plugins: [search, persona-handbook, mermaid2]\n"
@@ -216,6 +217,10 @@ NOT_BUILT: dict[str, tuple[dict[str, str], str]] = {
         {"mkdocs.yml": "site_name: no\n"},
         "mkdocs.yml:1:12 The field `site_name` is not text",
     ),
+    "an address without https": (
+        {"mkdocs.yml": "site_name: x\nsite_url: example.com/handbook\n"},
+        "mkdocs.yml:2:11 The field `site_url` is not a web address, so MkDocs does not build the site.",
+    ),
     "a folder that is a day": (
         {"mkdocs.yml": "site_name: x\ndocs_dir: 2026-10-15\n"},
         "mkdocs.yml:2:11 The field `docs_dir` is not text",
@@ -373,6 +378,16 @@ def test_options_that_another_program_gives_count(write: WriteHandbook, caplog: 
     ]
 
 
+def test_the_language_of_the_handbook_counts_before_that_of_the_site(write: WriteHandbook) -> None:
+    block = "plugins: [persona-handbook: {language: fr}]\n"
+    root = write({"mkdocs.yml": "site_name: x\ntheme: {name: material, language: de}\n" + block})
+    config = of_mkdocs(root)
+    plugin = plugin_of_mkdocs(config)
+    assert plugin
+    plugin.on_config(config)
+    assert (read_settings(root).language, plugin.settings.language) == ("fr", "fr")
+
+
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers(-9, 9) | st.sampled_from(["", "a", "off", "2026-10-15", "{x", "# y"]),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from("abc"), inner, max_size=3),
@@ -396,4 +411,23 @@ def test_any_files_are_merged_as_mkdocs_merges_them(
     found = read_inherited(folder / "0.yml", Surroundings(folder, {}))
     assert found.fields is not None
     assert typed(found.fields) == expected
-    assert merged(found.fields, found.fields).parts.keys() == expected.keys()
+    for pointer, _, place in places(found.fields):
+        part = part_at(found.fields, pointer)
+        if isinstance(part, Leaf):
+            start, end = place.span
+            assert yaml.safe_load(place.source.text[start:end]) == part.typed
+            assert last_that_says(files, pointer) == place.source.path
+
+
+def last_that_says(files: list[dict[str, Any]], pointer: Pointer) -> str:
+    """Give the first file of the chain that has something at the way to a part."""
+    for index, data in enumerate(files):
+        here: Any = data
+        for step in pointer:
+            known = step in here if isinstance(here, dict) else isinstance(here, list) and int(step) < len(here)
+            here = here[step] if known else None
+            if not known:
+                break
+        else:
+            return f"{index}.yml"
+    return "nowhere"

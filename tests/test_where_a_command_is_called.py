@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import cast
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
@@ -154,6 +156,7 @@ def test_of_several_handbooks_one_must_be_named(write: WriteHandbook, call: Call
             "check a/notes",
             "Nothing in a/notes is checked. The handbook in a reads `people`, `heard`, `ways` and `docs`.",
         ),
+        (handbook("a"), "check -f a people", "There is no file or folder people. Did you mean a/people?"),
         ({**handbook("a"), **handbook("b")}, "check -f a b/people", "Nothing in b/people is checked."),
         ({**handbook("a"), **handbook("b")}, "check a b --baseline x.json", "A baseline is of one handbook."),
     ],
@@ -263,6 +266,39 @@ def test_what_mkdocs_cannot_read_ends_with_2_and_says_where(write: WriteHandbook
     assert result.output.startswith(
         "a/mkdocs.yml:2:10: error[broken-yaml] There is no file `bsae.yml` to inherit from."
     )
+
+
+@pytest.mark.parametrize("words", ["reviews", "export personas", "rules", "new persona x", "pages out", "diff HEAD"])
+def test_no_command_goes_on_without_settings(write: WriteHandbook, call: Call, words: str) -> None:
+    root = write({**handbook("a"), "a/mkdocs.yml": "site_name: x\nINHERIT: bsae.yml\nplugins: [persona-handbook]\n"})
+    result = call(root, *words.split())
+    assert result.exit_code == 2
+    assert "a/mkdocs.yml:2:10: error[broken-yaml] There is no file `bsae.yml` to inherit from." in result.output
+    assert not (root / "a" / "personas").exists()
+
+
+def test_without_settings_nothing_is_written(write: WriteHandbook, call: Call) -> None:
+    root = write({**handbook("a"), "a/mkdocs.yml": "site_name: [x\n", "a/personas/x.yaml": "name: x\n"})
+    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    assert call(root / "a", "check", "--fix").exit_code == 2
+    assert call(root / "a", "check", "--write-baseline").exit_code == 2
+    assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
+
+
+def test_a_setting_that_was_fixed_counts_at_once(write: WriteHandbook, call: Call) -> None:
+    root = write({**handbook("a"), "a/mkdocs.yml": SITE.replace("personas: people", "personass: people")})
+    result = call(root, "check", "--fix", "a")
+    assert result.exit_code == 0, result.output
+    assert result.output.startswith("--- a/mkdocs.yml\n+++ a/mkdocs.yml\n")
+
+
+@pytest.mark.parametrize(
+    "command", [*main.commands.values(), *cast("click.Group", main.commands["new"]).commands.values()]
+)
+def test_every_command_takes_the_same_option(command: click.Command) -> None:
+    known = [each for each in command.params if each.name == "config"]
+    if not isinstance(command, click.Group) and command.name != "init":
+        assert [each.opts for each in known] == [["-f", "--config", "--config-file"]], command.name
 
 
 def test_what_is_named_in_a_message_is_seen_from_there_too(write: WriteHandbook, call: Call) -> None:

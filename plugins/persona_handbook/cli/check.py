@@ -108,21 +108,23 @@ def check(  # noqa: PLR0913, PLR0917  one for each option
     if only_touched and not handbooks:
         return
     base, shown = paths_from or Path.cwd(), []
-    for each in handbooks:
+    for named in handbooks:
         if fix:
-            put_right(each, today, dry_run=dry_run)
+            put_right(named, today, dry_run=dry_run)
+        each = named.anew() if fix else named
         findings = _found(each, today, since)
         held = baseline or each.settings.root / BASELINE
-        if write_baseline:
+        if write_baseline and not each.settings.lost:
             keep_baseline(findings, held)
             continue
         findings = each.asked_for(with_baseline(findings, held, asked_for=baseline is not None))
         shown += seen_from(findings, each.settings.root, base)
-    if write_baseline:
+    lost = any(each.settings.lost for each in handbooks)
+    if write_baseline and not lost:
         return
     for other, file in ((form, output), *also):
         _write(shown, other, file, handbooks)
-    if any(each.settings.lost for each in handbooks):
+    if lost:
         raise SystemExit(COULD_NOT_RUN)
     raise SystemExit(1 if any(finding.level >= LEVELS[fail_on] for finding in still_open(shown)) else 0)
 

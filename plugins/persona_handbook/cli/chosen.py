@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from persona_handbook.cli.handbook import give_up, missing, settings_of, without_handbook
+from persona_handbook.cli.handbook import give_up, settings_of
 from persona_handbook.cli.seen import seen
+from persona_handbook.cli.wrong_folder import missing, without_handbook
 from persona_handbook.finding import Finding, Location
 from persona_handbook.model.folders import handbook_files
 from persona_handbook.reading.site_config.handbook_folder import NoHandbookError, handbook_folder
@@ -20,6 +21,10 @@ class Chosen:
 
     settings: Settings
     paths: frozenset[Path] = frozenset()
+
+    def anew(self) -> Chosen:
+        """Read the settings again, after files have changed."""
+        return replace(self, settings=read_settings(self.settings.root, self.settings.file))
 
     def holds(self, place: Location) -> bool:
         """Tell whether a place is in one of the paths; all are where there is none, or where nothing can be read."""
@@ -35,11 +40,12 @@ class Chosen:
 
 def chosen(paths: tuple[Path, ...], config: Path | None) -> list[Chosen]:
     """Find the handbook of each path; the command ends with 2 where a path has none, or nothing of it is checked."""
+    named = settings_of(config) if config else None
     lost = next((path for path in paths if not path.exists()), None)
     if lost:
-        give_up(missing(lost))
-    if config or not paths:
-        return [_with_paths(settings_of(config) if config else _settings(Path.cwd()), paths)]
+        give_up(missing(lost, named.root if named else None))
+    if named or not paths:
+        return [_with_paths(named or _settings(Path.cwd()), paths)]
     starts = {path: path if path.is_dir() else path.parent for path in paths}
     known = {start: _settings(start) for start in dict.fromkeys(starts.values())}
     by_root = {settings.root: settings for settings in known.values()}

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from persona_handbook.cli.chosen import Chosen
 from persona_handbook.cli.handbook import day, give_up, read_or_give_up
+from persona_handbook.cli.seen import seen
 from persona_handbook.lint.engine import check_handbook
-from persona_handbook.settings import read_settings
 from persona_handbook.writing.fix import FixedFile, fixed_files, write_fixed
 from persona_handbook.writing.schema_line import missing_schema_lines
 
@@ -23,10 +24,12 @@ def put_right(asked: Chosen, today: dt.date | None, *, dry_run: bool) -> None:
     One fix can bring another to light, so it is done in rounds; a dry run shows the first.
     """
     root = asked.settings.root
+    if asked.settings.lost:
+        return
     for _ in range(1 if dry_run else MOST_ROUNDS):
         files = _fixed(asked, today)
         for file in files:
-            click.echo(file.diff)
+            click.echo(replace(file, path=seen(root / file.path, Path.cwd())).diff)
             if not dry_run:
                 _write(root, file)
         if not files:
@@ -35,7 +38,7 @@ def put_right(asked: Chosen, today: dt.date | None, *, dry_run: bool) -> None:
 
 def _fixed(asked: Chosen, today: dt.date | None) -> list[FixedFile]:
     root = asked.settings.root
-    handbook = read_or_give_up(read_settings(root, asked.settings.file))
+    handbook = read_or_give_up(asked.anew().settings)
     findings = check_handbook(handbook, day(handbook.settings, today))
     offered = [finding.fix for finding in findings if finding.fix] + list(missing_schema_lines(handbook))
     return fixed_files(root, [each for each in offered if asked.holds(each.location)])

@@ -10,18 +10,18 @@ from typing import Any, NoReturn
 import click
 
 from persona_handbook.cli.progress_bar import progress_bar
-from persona_handbook.cli.seen import seen
+from persona_handbook.cli.seen import seen_from
+from persona_handbook.cli.wrong_folder import missing, without_handbook
 from persona_handbook.lint.registry import NotARuleError
 from persona_handbook.model.folders import read_handbook
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.reading.clock import BuildTimeError, today
 from persona_handbook.reading.site_config.handbook_folder import NoHandbookError, handbook_folder
 from persona_handbook.reading.site_config.site import FILE_NAMES
-from persona_handbook.reading.words import nearest
+from persona_handbook.report.text import text
 from persona_handbook.settings import Settings, read_settings
 
 COULD_NOT_RUN = 2
-MOST_NAMED = 5
 
 
 class Day(click.ParamType[dt.date]):
@@ -54,7 +54,16 @@ def handbook_of(config: Path | None) -> Handbook:
 
     The command ends with 2 where there is none.
     """
-    return read_or_give_up(settings_of(config))
+    settings = settings_of(config)
+    if settings.lost:
+        give_up_lost(settings)
+    return read_or_give_up(settings)
+
+
+def give_up_lost(settings: Settings) -> NoReturn:
+    """End the command with 2, and say why the settings cannot be read."""
+    click.echo(text(seen_from(settings.findings, settings.root, Path.cwd())), nl=False, err=True)
+    raise SystemExit(COULD_NOT_RUN)
 
 
 def settings_of(config: Path | None) -> Settings:
@@ -76,52 +85,6 @@ def read_or_give_up(settings: Settings) -> Handbook:
         return read_handbook(settings, progress_bar())
     except (NotARuleError, OSError) as error:
         give_up(str(error))
-
-
-def without_handbook(error: NoHandbookError, command: str | None = None) -> str:
-    """Say what to write where no handbook, or more than one, belongs to a path.
-
-    Args:
-        error: what was found instead
-        command: a command to which the handbooks' folders can be given
-    """
-    here = seen(error.start, Path.cwd())
-    where = "this folder" if here == "." else here
-    if error.below:
-        names = [seen(each, Path.cwd()) for each in error.below]
-        several = ", ".join([*names[:MOST_NAMED], *(["…"] if len(names) > MOST_NAMED else [])])
-        way_out = f"Name them: {command} {' '.join(names)}" if command else f"Name one: -f {names[0]}/{FILE_NAMES[0]}"
-        return f"There are {len(names)} handbooks below {where}: {several}. {way_out}"
-    return (
-        f"There is no handbook in {where}, above it or below it. Name its configuration file: -f FILE. "
-        "To create a handbook: personas init DIR"
-    )
-
-
-def missing(path: Path) -> str:
-    """Say that a path does not exist, and which one may have been meant."""
-    meant = _within_handbook(path) or _corrected(path)
-    return f"There is no file or folder {path}.{f' Did you mean {meant.as_posix()}?' if meant else ''}"
-
-
-def _within_handbook(path: Path) -> Path | None:
-    """Give the path as it is in the handbook of the current folder."""
-    try:
-        found = handbook_folder(Path.cwd()) / path
-    except NoHandbookError:
-        return None
-    return Path(seen(found, Path.cwd())) if found.exists() else None
-
-
-def _corrected(path: Path) -> Path | None:
-    """Give the path with each misspelt name corrected; None where no name comes near."""
-    if path.exists():
-        return path
-    folder = path.parent if path.parent == path else _corrected(path.parent)
-    if folder is None or not folder.is_dir():
-        return None
-    name = nearest(path.name, [each.name for each in folder.iterdir()])
-    return folder / name if name else None
 
 
 def day(settings: Settings | None, asked: dt.date | None) -> dt.date:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from persona_handbook.cli.handbook import config_option, give_up, settings_of, without_handbook
+from persona_handbook.cli.handbook import config_option, give_up, give_up_lost, settings_of
+from persona_handbook.cli.wrong_folder import without_handbook
 from persona_handbook.lint.configured import Configured, configured_rules
 from persona_handbook.lint.registry import all_rules
 from persona_handbook.reading.site_config.handbook_folder import NoHandbookError, handbook_folder
@@ -38,6 +39,8 @@ def rules_of(config: Path | None, *, of_any: bool = False) -> tuple[Configured, 
         if error.below and not of_any:
             give_up(without_handbook(error))
         return configured_rules(all_rules(), {})
+    if settings.lost and not of_any:
+        give_up_lost(settings)
     return configured_rules(all_rules(), settings.rules, settings.preset)
 
 

@@ -18,6 +18,7 @@ from persona_handbook.reading.site_config.plugin_block import PluginBlock, plugi
 
 FILE_NAMES = ("mkdocs.yml", "mkdocs.yaml")
 DOCS = "docs"
+ADDRESSES = ("site_url", "repo_url")
 TEXTS = ("site_name", "site_url", "docs_dir", "repo_url", "edit_uri", "edit_uri_template")
 
 
@@ -77,6 +78,13 @@ def directory_address(url: str | None) -> str | None:
 
 
 def _not_texts(fields: Fields | None, document: SiteDocument) -> Iterator[Finding]:
+    for name in ADDRESSES:
+        part = part_at(fields, (name,)) if fields else None
+        value = typed(part) if part else None
+        if isinstance(value, str) and value and not (urlsplit(value).scheme and urlsplit(value).netloc):
+            wrong = f"The field `{name}` is not a web address, so MkDocs does not build the site."
+            help_ = "Write the whole address, such as https://example.com/handbook/."
+            yield Finding(document.value_at((name,)), Level.ERROR, "wrong-value", wrong, help_)
     for name in TEXTS:
         part = part_at(fields, (name,)) if fields else None
         value = typed(part) if part else None

@@ -1,0 +1,63 @@
+"""Where no handbook or no file is where it was looked for: what to write instead."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from persona_handbook.cli.seen import seen
+from persona_handbook.reading.site_config.handbook_folder import NoHandbookError, handbook_folder
+from persona_handbook.reading.site_config.site import FILE_NAMES
+from persona_handbook.reading.words import nearest
+
+MOST_NAMED = 5
+
+
+def without_handbook(error: NoHandbookError, command: str | None = None) -> str:
+    """Say what to write where no handbook, or more than one, belongs to a path.
+
+    Args:
+        error: what was found instead
+        command: a command to which the handbooks' folders can be given
+    """
+    here = seen(error.start, Path.cwd())
+    where = "this folder" if here == "." else here
+    if error.below:
+        names = [seen(each, Path.cwd()) for each in error.below]
+        several = ", ".join([*names[:MOST_NAMED], *(["…"] if len(names) > MOST_NAMED else [])])
+        way_out = f"Name them: {command} {' '.join(names)}" if command else f"Name one: -f {names[0]}/{FILE_NAMES[0]}"
+        return f"There are {len(names)} handbooks below {where}: {several}. {way_out}"
+    return (
+        f"There is no handbook in {where}, above it or below it. Name its configuration file: -f FILE. "
+        "To create a handbook: personas init DIR"
+    )
+
+
+def missing(path: Path, root: Path | None = None) -> str:
+    """Say that a path does not exist, and which one may have been meant.
+
+    Args:
+        path: the path
+        root: the handbook's folder, where it was named; else that of the current folder
+    """
+    meant = _within_handbook(path, root) or _corrected(path)
+    return f"There is no file or folder {path}.{f' Did you mean {meant.as_posix()}?' if meant else ''}"
+
+
+def _within_handbook(path: Path, root: Path | None) -> Path | None:
+    """Give the path as it is in the handbook."""
+    try:
+        found = (root or handbook_folder(Path.cwd())) / path
+    except NoHandbookError:
+        return None
+    return Path(seen(found, Path.cwd())) if found.exists() else None
+
+
+def _corrected(path: Path) -> Path | None:
+    """Give the path with each misspelt name corrected; None where no name comes near."""
+    if path.exists():
+        return path
+    folder = path.parent if path.parent == path else _corrected(path.parent)
+    if folder is None or not folder.is_dir():
+        return None
+    name = nearest(path.name, [each.name for each in folder.iterdir()])
+    return folder / name if name else None
