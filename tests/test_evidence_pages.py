@@ -136,3 +136,13 @@ def test_a_broken_file_has_a_page_unless_its_name_is_taken(
 def test_the_page_of_a_broken_file() -> None:
     (page,) = broken_pages(edition())
     assert_as_reviewed(page)
+
+
+@pytest.mark.parametrize(
+    ("field", "told"), [("quote", "Late again."), ("themes", "late parts"), ("x-mood", "Late again.")]
+)
+def test_an_answer_that_says_only_one_thing_is_shown(read: ReadHandbook, field: str, told: str) -> None:
+    answer = {"quote": "Late again.", "themes": "[late-parts]", "x-mood": "Late again."}[field]
+    talk = "kind: interview\ntitle: T\ndate: 2026-01-01\nparticipant: P-01\nanswers:\n  problem: {{{}: {}}}\n"
+    handbook = read({"mkdocs.yml": "site_name: x\n", "personas/evidence/p-01.yaml": talk.format(field, answer)})
+    assert told in words(by_path(evidence_pages(edition(handbook)))["evidence/p-01.md"])

@@ -41,8 +41,12 @@ class Answers:
 
     def given(self) -> dict[str, Answer]:
         """Give the answers that say something, by question, in the order of asking."""
+        return {question: answer for question, answer in self.written().items() if answer.says}
+
+    def written(self) -> dict[str, Answer]:
+        """Give every answer of which something is written, be it only a quote, in the order of asking."""
         answers = {question: getattr(self, question) for question in QUESTIONS}
-        return {question: answer for question, answer in answers.items() if answer and answer.says}
+        return {question: answer for question, answer in answers.items() if answer}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -78,7 +78,7 @@ def _page(edition: Edition, evidence: Evidence) -> Page:
         evidence.title,
         made_from=evidence.path,
         evidence=evidence,
-        answers=evidence.answers.given() if evidence.answers else {},
+        answers=evidence.answers.written() if evidence.answers else {},
         questions=QUESTIONS,
         quotes_shown=evidence.quotes_may_be_shown(edition.today),
         citing=citing_files(evidence, edition.handbook),
