@@ -218,6 +218,7 @@ def test_what_is_fixed_is_what_was_asked_for(write: WriteHandbook, call: Call) -
         ("a/people/buyer.yaml a/docs/index.md", 0, []),
         ("README.md src/settings.yaml b/other.yaml gone/x.yaml", 0, []),
         ("base.yml", 0, []),
+        ("README.md b/people/buyer.yaml base.yml", 1, ["b/people/buyer.yaml"]),
         ("", 0, []),
     ],
 )
@@ -238,6 +239,22 @@ def test_a_hook_checks_the_handbooks_that_its_files_belong_to(
     result = call(root, "check", "--touched", *files.split())
     assert (result.exit_code, [each.split(":")[0] for each in lines(result)]) == (code, expected)
     assert result.output or not expected
+
+
+@pytest.mark.parametrize("words", ["check pages", "check pages/index.md", "check --touched pages/index.md base.yml"])
+def test_pages_that_lie_elsewhere_belong_to_the_handbook(write: WriteHandbook, call: Call, words: str) -> None:
+    site = "INHERIT: ../base.yml\n" + SITE
+    root = write(
+        {
+            **handbook("a"),
+            "a/mkdocs.yml": site,
+            "base.yml": "docs_dir: ../pages\n",
+            "pages/index.md": "[[persona:nobody]]",
+            **(handbook("b") if "touched" in words else {}),
+        }
+    )
+    result = call(root, *words.split())
+    assert (result.exit_code, [each.split(":")[0] for each in lines(result)]) == (1, ["pages/index.md"])
 
 
 def test_a_configuration_of_another_name_counts_everywhere(write: WriteHandbook, call: Call) -> None:

@@ -63,7 +63,11 @@ def touched(files: tuple[Path, ...], config: Path | None) -> list[Chosen]:
         nearest = dict.fromkeys(map(_nearest, files))
         known = [read_settings(root) for root in dict.fromkeys(map(_folder_if_any, nearest)) if root]
     wanted = {file.resolve() for file in files}
-    return [Chosen(each) for each in known if _is_handbook(each) and not wanted.isdisjoint(_sources(each))]
+    found = [each for each in known if not wanted.isdisjoint(_sources(each))]
+    if not config and wanted.difference(*map(_sources, found)):
+        roots = {each.root for each in found}
+        found += [each for each in _around() if each.root not in roots and not wanted.isdisjoint(_sources(each))]
+    return [Chosen(each) for each in found if _is_handbook(each)]
 
 
 def _with_paths(settings: Settings, paths: tuple[Path, ...]) -> Chosen:
@@ -98,7 +102,19 @@ def _settings(path: Path) -> Settings:
     try:
         return read_settings(handbook_folder(path))
     except NoHandbookError as error:
-        give_up(without_handbook(error, "personas check"))
+        whole = path.resolve()
+        around = () if error.below else _around()
+        found = next((each for each in around if whole in _sources(each) or _is_above_any(whole, _sources(each))), None)
+        return found or give_up(without_handbook(error, "personas check"))
+
+
+def _around() -> tuple[Settings, ...]:
+    """Read the settings of each handbook around the current folder, whose pages may lie elsewhere."""
+    try:
+        folders: tuple[Path, ...] = (handbook_folder(Path.cwd()),)
+    except NoHandbookError as error:
+        folders = error.below
+    return tuple(map(read_settings, folders))
 
 
 def _folder_if_any(path: Path) -> Path | None:
