@@ -12,14 +12,16 @@ from jinja2.filters import do_striptags
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from persona_handbook.finding import Level
+from persona_handbook.mkdocs_files import FilesOnDisk, language_build, remove_sources, spare_history
 from persona_handbook.model.folders import read_handbook
 from persona_handbook.reading.clock import BuildTimeError, today
+from persona_handbook.reading.site_config.edit_address import edit_address
 from persona_handbook.report.text import count
 from persona_handbook.settings import Host, Settings, read_settings
 from persona_handbook.site.address import LinkStyle
@@ -35,6 +37,7 @@ log = get_plugin_logger("persona-handbook")
 
 DRAWING = f"{ASSETS}/diagrams.js"
 BEFORE_OTHERS, BEFORE_NAVIGATION_PLUGINS = 100, 50
+AFTER_LANGUAGES, AFTER_OTHERS = -110, -1000
 FENCES = "pymdownx.superfences"
 
 
@@ -46,6 +49,13 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
     settings: Settings
     edition: Edition
     pages: dict[str, Page]
+    docs_dir: str
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.on_disk = FilesOnDisk()
+        self.given: list[Any] | None = None
+        self.completed: list[Any] | None = None
 
     def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> tuple[list[Any], list[Any]]:
         """Keep the options for `settings.py`, which checks them where they are, so that its findings have a line."""
@@ -62,40 +72,68 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
     @event_priority(BEFORE_OTHERS)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the settings, and set MkDocs and mermaid2 so that adopters have nothing else to set."""
-        file = Path(config.config_file_path)
-        root = file.parent.resolve()
-        self.settings = read_settings(root, root / file.name if file.is_file() else None, _host(config, self.options))
+        self.docs_dir = config.docs_dir
+        self.settings = self._settings(config)
         folders = (self.settings.personas, self.settings.evidence, self.settings.journeys, self.settings.templates)
         watched = [self.settings.root / folder for folder in folders if folder]
         config.watch.extend(str(folder) for folder in watched if folder.is_dir())
-        config.extra_css.extend(paths_of("css"))
-        config.extra_javascript.extend(paths_of("js"))
+        config.extra_css.extend(path for path in paths_of("css") if path not in config.extra_css)
+        config.extra_javascript.extend(path for path in paths_of("js") if path not in config.extra_javascript)
         _set_markdown(config)
         _set_mermaid2(config)
         return config
 
     @event_priority(BEFORE_NAVIGATION_PLUGINS)
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the pages and assets; a hand-written page stands before a generated one of the same path."""
+    def _add_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Take the handbook's sources out of the site, and add its pages and assets."""
+        remove_sources(files, self.settings)
+        return files if language_build(config) else self._with_ours(files, config)
+
+    @event_priority(AFTER_LANGUAGES)
+    def _add_files_of_language(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add them for each language, once the plugin that builds the languages knows the hand-written files."""
+        remove_sources(files, self.settings)
+        return self._with_ours(files, config) if language_build(config) else files
+
+    on_files = CombinedEvent(_add_files, _add_files_of_language)
+
+    def _with_ours(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add the pages and assets; a hand-written page comes before a generated one of the same path."""
+        build = language_build(config)
+        self.settings = self._settings(config)
         style = LinkStyle.DIRECTORY if config.use_directory_urls else LinkStyle.HTML
         try:
             now = today(self.settings.today)
         except BuildTimeError as error:
             raise PluginError(str(error)) from error
         self.edition = edition_of(read_handbook(self.settings), now, style)
-        written = {file.src_uri for file in files}
+        written = {getattr(file, "norm_src_uri", file.src_uri) for file in files}
         self.pages = {path: page for path, page in pages(self.edition).items() if path not in written}
         leaves = leaves_in_nav(self.pages)
+        tree = {path: page.text.encode() for path, page in self.pages.items()}
+        tree |= {f"{ASSETS}/{name}": content for name, content in assets().items()}
+        tree |= {path: content for path, content in companions(self.edition).items() if path not in written}
+        ours = self.on_disk.made(config, tree)
         for path, page in self.pages.items():
-            files.append(self._file(config, page, in_nav=path in leaves or not _is_leaf(path)))
-        for name, content in assets().items():
-            files.append(File.generated(config, f"{ASSETS}/{name}", content=content))
-        for path, content in companions(self.edition).items():
-            if path not in written:
-                files.append(File.generated(config, path, content=content))
-        if config.nav is not None:
-            config.nav = complete_nav(config.nav, self.pages, self.edition.say)
+            is_shown = path in leaves or not _is_leaf(path)
+            ours[path].inclusion = InclusionLevel.INCLUDED if is_shown else InclusionLevel.NOT_IN_NAV
+            ours[path].edit_uri = self._edit_uri(page)
+        if build:
+            shared = [file for path, file in ours.items() if path.startswith(f"{ASSETS}/")]
+            build.adopt([file for file in ours.values() if file not in shared])
+            ours |= {file.src_uri: file for file in build.copied(config, shared)}
+        for file in ours.values():
+            files.append(file)
+        spare_history(config, self.pages)
+        self._complete_nav(config)
         return files
+
+    def _complete_nav(self, config: MkDocsConfig) -> None:
+        """Complete the nav that was given, and not the one that was completed for another language."""
+        if config.nav is not None and config.nav is not self.completed:
+            self.given = config.nav
+        if self.given is not None and config.nav is not None:
+            config.nav = self.completed = complete_nav(self.given, self.pages, self.edition.say)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Give every page of ours a title that themes can show as it is, since they do not escape it."""
@@ -108,12 +146,13 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Put what a hand-written page asks for in its place, and escape titles out of the nav."""
-        del config, files
+        del files
+        build = language_build(config)
         ours = self.pages.get(page.file.src_uri)
         if ours:
             page.meta["title"] = page.title = escape(ours.title)
             return markdown
-        return completed(self.edition, page.file.src_uri, markdown)
+        return completed(self.edition, build.page_path(page.file) if build else page.file.src_uri, markdown)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Keep escaped titles escaped: themes strip tags from a title with a filter that also unescapes it."""
@@ -121,9 +160,10 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
         env.filters["striptags"] = lambda text: escape(do_striptags(text))
         return env
 
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _report(self, *, config: MkDocsConfig) -> None:
         """Say what the lint report says; a strict build fails on an error, after the report has been written."""
-        if not self.edition.findings:
+        build = language_build(config)
+        if not self.edition.findings or (build and not build.is_default):
             return
         report = self.edition.templates.addresses.link("", "lint.md")
         said = f"{count(self.edition.findings)} The lint report is at {report}."
@@ -135,24 +175,46 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
         else:
             log.warning(said)
 
-    def _file(self, config: MkDocsConfig, page: Page, *, in_nav: bool) -> File:
-        inclusion = InclusionLevel.INCLUDED if in_nav else InclusionLevel.NOT_IN_NAV
-        file = File.generated(config, page.path, content=page.text, inclusion=inclusion)
-        if page.made_from:
-            source = os.path.relpath(self.settings.root / page.made_from, config.docs_dir)
-            file.edit_uri = Path(source).as_posix()
-        return file
+    @event_priority(AFTER_OTHERS)
+    def _remove_files(self, *, config: MkDocsConfig) -> None:
+        del config
+        self.on_disk.remove()
+
+    on_post_build = CombinedEvent(_report, _remove_files)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave no temporary file behind a build that failed."""
+        del error
+        self.on_disk.remove()
+
+    def _settings(self, config: MkDocsConfig) -> Settings:
+        """Read the settings as MkDocs and its other plugins have resolved them by now."""
+        file = Path(config.config_file_path)
+        root = file.parent.resolve()
+        host = _host(config, self.docs_dir, self.options)
+        return read_settings(root, root / file.name if file.is_file() else None, host)
+
+    def _edit_uri(self, page: Page) -> str | None:
+        if page.made_from is None:
+            return None
+        return Path(os.path.relpath(self.settings.root / page.made_from, self.docs_dir)).as_posix()
 
 
-def _host(config: MkDocsConfig, options: dict[str, Any]) -> Host:
-    language = config.theme.get("language")
+def _host(config: MkDocsConfig, docs_dir: str, options: dict[str, Any]) -> Host:
+    build, language, template = language_build(config), config.theme.get("language"), config.edit_uri_template
+    to_root = Path(os.path.relpath(Path(config.config_file_path).parent, docs_dir)).as_posix()
     return Host(
         site_name=config.site_name,
-        site_url=config.site_url,
-        docs_dir=config.docs_dir,
-        language=language if isinstance(language, str) else None,
+        site_url=_site_url(config.site_url, build.folder if build else ""),
+        docs_dir=docs_dir,
+        language=build.code if build else language if isinstance(language, str) else None,
+        edit_address=edit_address(config.repo_url, config.edit_uri, str(template) if template else None, to_root),
         options=options,
     )
+
+
+def _site_url(url: str | None, folder: str) -> str | None:
+    return f"{url.rstrip('/')}/{folder}" if url and folder else url
 
 
 def _is_leaf(path: str) -> bool:

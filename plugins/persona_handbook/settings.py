@@ -109,6 +109,7 @@ class Host:
     site_url: str | None
     docs_dir: str
     language: str | None
+    edit_address: str | None
     options: Mapping[str, object] | None = None
 
 
@@ -159,6 +160,7 @@ def _host(site: SiteConfig) -> Host:
         site_url=site.text("site_url"),
         docs_dir=site.text("docs_dir") or DOCS,
         language=site.text("theme", "language"),
+        edit_address=site.edit_address,
     )
 
 
@@ -184,7 +186,7 @@ def _settings(root: Path, site: SiteConfig, host: Host) -> Settings:
         language=_text(block, "language") or host.language or "en",
         today=dt.date.fromisoformat(today) if isinstance(today, str) else None,
         rules=cast("dict[str, Value]", block.get("rules") or {}),
-        edit_uri=_edit_uri(site, block),
+        edit_uri=_edit_uri(host, block),
         site_url=directory_address(host.site_url),
         findings=(*site.findings, *findings),
         **cast("dict[str, Any]", plain),
@@ -221,6 +223,6 @@ def _texts(entry: Value) -> dict[str, str]:
     return {name: str(value) for name, value in cast("dict[str, Value]", entry).items() if not name.startswith("x-")}
 
 
-def _edit_uri(site: SiteConfig, block: Options) -> str | None:
+def _edit_uri(host: Host, block: Options) -> str | None:
     own = _text(block, "edit_uri")
-    return f"{own.rstrip('/')}/" if own else site.edit_address
+    return f"{own.rstrip('/')}/" if own else host.edit_address

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
+from persona_handbook.model.sources import Sources
+from persona_handbook.settings import Settings
 from persona_handbook.site.companions import companions
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.form_links import SCRIPTS
@@ -27,11 +31,22 @@ def site_tree(edition: Edition) -> dict[str, bytes]:
     tree |= {f"{ASSETS}/{name}": content for name, content in assets().items()}
     tree |= companions(edition)
     settings = edition.handbook.settings
-    docs = settings.root / settings.docs
-    for file in sorted(each for each in docs.rglob("*") if each.is_file()):
-        path = file.relative_to(docs).as_posix()
+    for path, file in _documents(settings):
         tree[path] = _document(edition, path, file.read_bytes())
     return dict(sorted(tree.items()))
+
+
+def _documents(settings: Settings) -> Iterator[tuple[str, Path]]:
+    """Give each hand-written file by its path, without the handbook's sources and what is hidden, as MkDocs does."""
+    docs = settings.root / settings.docs
+    sources = Sources(settings)
+    for folder, folders, names in os.walk(docs):
+        folders[:] = sorted(each for each in folders if not each.startswith("."))
+        for name in sorted(each for each in names if not each.startswith(".")):
+            file = Path(folder) / name
+            path = file.relative_to(docs).as_posix()
+            if file.is_file() and not sources.include(path):
+                yield path, file
 
 
 def assets() -> dict[str, bytes]:

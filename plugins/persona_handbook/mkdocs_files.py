@@ -1,0 +1,113 @@
+"""The edge to MkDocs and its other plugins: the handbook's files as they expect them, on disk and in each language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from persona_handbook.model.sources import Sources
+from persona_handbook.settings import Settings
+from persona_handbook.site.tree import write_tree
+
+OUR_NAME = "persona-handbook"
+
+
+class FilesOnDisk:
+    """Generated files in a temporary folder: many plugins open the source of each page, and fail where it has none."""
+
+    def __init__(self) -> None:
+        self._folder: TemporaryDirectory[str] | None = None
+
+    def made(self, config: MkDocsConfig, tree: Mapping[str, bytes]) -> dict[str, File]:
+        """Write a tree of files for one build, and give them by their paths."""
+        self.remove()
+        self._folder = TemporaryDirectory(prefix=f"{OUR_NAME}-", ignore_cleanup_errors=True)
+        folder = Path(self._folder.name).resolve()
+        write_tree(dict(tree), folder)
+        return {path: generated(config, path, str(folder)) for path in tree}
+
+    def remove(self) -> None:
+        """Remove the files of the last build."""
+        if self._folder is not None:
+            self._folder.cleanup()
+            self._folder = None
+
+
+def generated(config: MkDocsConfig, path: str, folder: str) -> File:
+    """Make a file of the site that a plugin generated, with its source in a folder."""
+    file = File(path, folder, config.site_dir, config.use_directory_urls)
+    file.generated_by = OUR_NAME
+    return file
+
+
+def remove_sources(files: Files, settings: Settings) -> None:
+    """Take the handbook's own files out of the site: MkDocs would publish them, with quotes that nobody may see."""
+    sources = Sources(settings)
+    for file in list(files):
+        real = Path(file.abs_src_path) if file.abs_src_path else None
+        if file.generated_by is None and sources.include(file.src_uri, real):
+            files.remove(file)
+
+
+def spare_history(config: MkDocsConfig, paths: Iterable[str]) -> None:
+    """Tell git-authors that generated pages have no authors: it warns about every page that git does not know."""
+    plugin = config.plugins.get("git-authors")
+    if plugin is not None and isinstance(plugin.config.get("exclude"), list):
+        plugin.config["exclude"] += [path for path in paths if path not in plugin.config["exclude"]]
+
+
+class LanguageBuild:
+    """The build of one language by mkdocs-static-i18n, which builds the site once for each."""
+
+    def __init__(self, plugin: Any) -> None:  # noqa: ANN401  an object of mkdocs-static-i18n
+        self._plugin = plugin
+        self.code = str(plugin.current_language or plugin.default_language)
+        self.is_default = self.code == plugin.default_language
+        self.folder = self._folder(self.code)
+
+    def adopt(self, files: Iterable[File]) -> None:
+        """Move files to this language's place in the site, and let each know its twins in the other languages."""
+        for file in files:
+            twins = {each: _moved(file, self._folder(each)) for each in self._plugin.build_languages}
+            _moved(file, self.folder, file)
+            file.alternates = {**twins, self.code: file}  # type: ignore[attr-defined]
+            file.locale = file.locale_alternate_of = self.code  # type: ignore[attr-defined]
+            file.localization, file.norm_src_uri = None, file.src_uri  # type: ignore[attr-defined]
+        self._plugin.i18n_files_per_language.setdefault(self.code, []).extend(
+            file for file in files if file.is_documentation_page()
+        )
+
+    def copied(self, config: MkDocsConfig, files: Iterable[File]) -> list[File]:
+        """Give files of the whole site once more, for pages of this language that ask for them beside themselves."""
+        return [] if self.is_default else [_copy(config, file, self.folder) for file in files]
+
+    def page_path(self, file: File) -> str:
+        """Give the path of a page as if there were no other language, so that links lead within the language."""
+        return f"{file.dest_uri.removeprefix(self.folder).removesuffix('.html')}.md"
+
+    def _folder(self, code: str) -> str:
+        return "" if code == self._plugin.default_language else f"{code}/"
+
+
+def language_build(config: MkDocsConfig) -> LanguageBuild | None:
+    """Tell which language is being built, where mkdocs-static-i18n builds several."""
+    plugin = config.plugins.get("i18n")
+    return LanguageBuild(plugin) if plugin is not None and hasattr(plugin, "i18n_files_per_language") else None
+
+
+def _moved(file: File, folder: str, into: File | None = None) -> File:
+    moved = into or File(file.src_uri, file.src_dir, file.dest_dir, file.use_directory_urls, inclusion=file.inclusion)
+    moved.dest_uri = folder + file.dest_uri
+    moved.url = moved._get_url()  # noqa: SLF001  it has no public way
+    return moved
+
+
+def _copy(config: MkDocsConfig, file: File, folder: str) -> File:
+    copy = generated(config, folder + file.src_uri, str(file.src_dir))
+    copy.abs_src_path = file.abs_src_path
+    return copy
