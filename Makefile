@@ -40,7 +40,7 @@ $(VENV)/installed: $(VENV)/python pyproject.toml hatch_build.py
 	@touch $@
 
 $(VENV)/installed-tests: $(VENV)/python pyproject.toml hatch_build.py
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test,neighbors]'
 	@touch $@ $(VENV)/installed
 
 tests/node_modules/installed: tests/package.json

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Section
+from mkdocs.structure.pages import Page
 
 from persona_handbook.model.sources import Sources
 from persona_handbook.settings import Settings
@@ -98,6 +101,13 @@ def language_build(config: MkDocsConfig) -> LanguageBuild | None:
     """Tell which language is being built, where mkdocs-static-i18n builds several."""
     plugin = config.plugins.get("i18n")
     return LanguageBuild(plugin) if plugin is not None and hasattr(plugin, "i18n_files_per_language") else None
+
+
+def is_of(entry: StructureItem, paths: Container[str]) -> bool:
+    """Tell whether all pages of an entry of the navigation are among some paths."""
+    if isinstance(entry, Page):
+        return entry.file.src_uri in paths
+    return isinstance(entry, Section) and all(is_of(each, paths) for each in entry.children)
 
 
 def _moved(file: File, folder: str, into: File | None = None) -> File:

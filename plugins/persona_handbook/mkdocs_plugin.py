@@ -13,12 +13,13 @@ from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.structure import StructureItem
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from persona_handbook.finding import Level
-from persona_handbook.mkdocs_files import FilesOnDisk, language_build, remove_sources, spare_history
+from persona_handbook.mkdocs_files import FilesOnDisk, is_of, language_build, remove_sources, spare_history
 from persona_handbook.model.folders import read_handbook
 from persona_handbook.reading.clock import BuildTimeError, today
 from persona_handbook.reading.site_config.edit_address import edit_address
@@ -27,6 +28,7 @@ from persona_handbook.settings import Host, Settings, read_settings
 from persona_handbook.site.address import LinkStyle
 from persona_handbook.site.companions import companions
 from persona_handbook.site.edition import Edition, edition_of
+from persona_handbook.site.form_links import SCRIPTS
 from persona_handbook.site.hand_written import completed
 from persona_handbook.site.navigation import complete_nav, leaves_in_nav
 from persona_handbook.site.page import Page
@@ -50,6 +52,7 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
     edition: Edition
     pages: dict[str, Page]
     docs_dir: str
+    entries: list[StructureItem]
 
     def __init__(self) -> None:
         super().__init__()
@@ -119,9 +122,9 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
             ours[path].inclusion = InclusionLevel.INCLUDED if is_shown else InclusionLevel.NOT_IN_NAV
             ours[path].edit_uri = self._edit_uri(page)
         if build:
-            shared = [file for path, file in ours.items() if path.startswith(f"{ASSETS}/")]
-            build.adopt([file for file in ours.values() if file not in shared])
-            ours |= {file.src_uri: file for file in build.copied(config, shared)}
+            build.adopt([file for path, file in ours.items() if not path.startswith(f"{ASSETS}/")])
+            asked_for = [ours[path] for name in SCRIPTS if (path := f"{ASSETS}/{name}") in ours]
+            ours |= {file.src_uri: file for file in build.copied(config, asked_for)}
         for file in ours.values():
             files.append(file)
         spare_history(config, self.pages)
@@ -135,14 +138,25 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
         if self.given is not None and config.nav is not None:
             config.nav = self.completed = complete_nav(self.given, self.pages, self.edition.say)
 
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+    def _name_pages(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Give every page of ours a title that themes can show as it is, since they do not escape it."""
         del config, files
         for page in nav.pages:
             ours = self.pages.get(page.file.src_uri)
             if ours and not page.title:
                 page.title = escape(ours.title)
+        self.entries = [entry for entry in nav.items if is_of(entry, self.pages)]
         return nav
+
+    @event_priority(AFTER_LANGUAGES)
+    def _keep_entries(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Put our entries back where a language is a folder: the others of a navigation that nobody wrote go."""
+        del files
+        if config.nav is None and language_build(config):
+            nav.items += [entry for entry in self.entries if entry not in nav.items]
+        return nav
+
+    on_nav = CombinedEvent(_name_pages, _keep_entries)
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Put what a hand-written page asks for in its place, and escape titles out of the nav."""
