@@ -170,7 +170,15 @@ ENVIRONMENTS: dict[str, dict[str, str]] = {
 NOT_BUILT: dict[str, tuple[dict[str, str], str]] = {
     "no such parent": (
         {"mkdocs.yml": "site_name: x\nINHERIT: bsae.yml\n", "base.yml": ""},
-        "mkdocs.yml:2:10 There is no file `bsae.yml` to inherit from. The folder has `base.yml`, `mkdocs.yml`.",
+        "mkdocs.yml:2:10 There is no file `bsae.yml` to inherit from. Did you mean `base.yml`?",
+    ),
+    "no such parent, and none like it": (
+        {"mkdocs.yml": "site_name: x\nINHERIT: shared.yaml\n"},
+        "mkdocs.yml:2:10 There is no file `shared.yaml` to inherit from. The folder has `mkdocs.yml`.",
+    ),
+    "a circle of three": (
+        {"mkdocs.yml": "INHERIT: a.yml\nsite_name: x\n", "a.yml": "INHERIT: b.yml\n", "b.yml": "INHERIT: a.yml\n"},
+        "b.yml:1:10 `INHERIT` goes in a circle: `a.yml` already inherits from this file.",
     ),
     "no such parent's parent": (
         {"mkdocs.yml": "INHERIT: base.yml\nsite_name: x\n", "base.yml": "\nINHERIT: away/other.yml\n"},
@@ -186,7 +194,7 @@ NOT_BUILT: dict[str, tuple[dict[str, str], str]] = {
     ),
     "a circle": (
         {"mkdocs.yml": "INHERIT: base.yml\nsite_name: x\n", "base.yml": "INHERIT: ./mkdocs.yml\n"},
-        "base.yml:1:10 `./mkdocs.yml` inherits from this file again, so the two never end.",
+        "base.yml:1:10 `INHERIT` goes in a circle: `./mkdocs.yml` already inherits from this file.",
     ),
     "a parent without a path": (
         {"mkdocs.yml": "INHERIT: [base.yml]\nsite_name: x\n"},
@@ -231,7 +239,7 @@ NOT_BUILT: dict[str, tuple[dict[str, str], str]] = {
     ),
     "options that are text": (
         {"mkdocs.yml": "site_name: x\nplugins:\n- persona-handbook: personas\n"},
-        "mkdocs.yml:3:21 Below `persona-handbook` is no list of settings, each with a name.",
+        "mkdocs.yml:3:21 The settings of `persona-handbook` are not fields with names.",
     ),
     "a switch that is neither on nor off": (
         {"mkdocs.yml": 'site_name: x\nplugins:\n- persona-handbook: {enabled: "no"}\n'},

@@ -16,6 +16,7 @@ from persona_handbook.reading.site_config.composing import Composer
 from persona_handbook.reading.site_config.part import Field, Fields, Leaf, Place
 from persona_handbook.reading.source import Source
 from persona_handbook.reading.syntax import Last, syntax_finding, unreadable
+from persona_handbook.reading.words import did_you_mean
 
 INHERIT = "INHERIT"
 
@@ -96,8 +97,8 @@ def _read(found: Inherited, file: Path, around: Surroundings) -> Fields | None:
         raise _refused(inherit, "`INHERIT` is not a path.", "Write the path of a file, such as `base.yml`.")
     parent = around.lies_at(Path(os.path.normpath(file.parent / said)))
     if _is_among(parent, found.files):
-        wrong = f"`{said}` inherits from this file again, so the two never end."
-        raise _refused(inherit, wrong, "Remove one of the two `INHERIT` lines.")
+        wrong = f"`INHERIT` goes in a circle: `{said}` already inherits from this file."
+        raise _refused(inherit, wrong, "Remove one of these `INHERIT` lines.")
     try:
         inherited = _read(found, parent, around)
     except FileNotFoundError:
@@ -146,7 +147,8 @@ def _refused_by_mkdocs(source: Source, error: yaml.MarkedYAMLError) -> Finding:
 
 def _where(parent: Path) -> str:
     near = sorted(each.name for each in parent.parent.glob("*.y*ml")) if parent.parent.is_dir() else []
-    return f"The folder has {', '.join(f'`{name}`' for name in near[:5])}." if near else "Correct the path."
+    meant = did_you_mean(parent.name, near)
+    return meant or (f"The folder has {', '.join(f'`{name}`' for name in near[:5])}." if near else "Correct the path.")
 
 
 def _is_among(file: Path, files: list[Path]) -> bool:

@@ -62,7 +62,7 @@ def _is_usable(options: Part) -> bool:
 
 
 def _wrong(document: SiteDocument, block: PluginBlock) -> Finding:
-    wrong = f"Below `{PLUGIN}` is no list of settings, each with a name."
+    wrong = f"The settings of `{PLUGIN}` are not fields with names."
     help_ = f"Indent each setting below `{PLUGIN}:`, such as `personas: personas`."
     return _finding(document.value_at(block.pointer), wrong, help_)
 
