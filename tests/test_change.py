@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import subprocess
 from dataclasses import replace
 from pathlib import Path
@@ -10,10 +11,12 @@ import pytest
 from click.testing import CliRunner, Result
 
 from persona_handbook.cli import main
-from persona_handbook.finding import Finding, Level, Location, still_open
+from persona_handbook.finding import Acceptance, Finding, Level, Location, still_open
 from persona_handbook.lint.baseline import NotABaselineError, read_baseline, write_baseline
-from persona_handbook.lint.change import of_the_change
+from persona_handbook.lint.change import change_between, of_the_change
+from persona_handbook.lint.engine import check_handbook
 from persona_handbook.lint.fingerprint import fingerprint
+from persona_handbook.testing import TODAY, handbook_from, laid_over, small_handbook
 from repository import commit, edit, example_repository, git
 
 OWNER = "personas/workshop-owner.yaml"
@@ -168,3 +171,29 @@ def test_a_baseline_that_is_none_is_said_clearly(repository: Path) -> None:
     result = check("--baseline", "mine.json")
     assert result.exit_code == 2
     assert "is no baseline" in result.output
+
+
+def test_what_was_there_once_and_is_there_twice_is_new_once() -> None:
+    found = of_the_change([finding("A."), finding("A.", line=9)], [finding("A.")], frozenset({DESK}))
+    assert [each.level for each in found] == [Level.NOTE, Level.ERROR]
+
+
+def test_a_baseline_leaves_what_is_accepted_to_its_exception() -> None:
+    baseline = read_baseline(write_baseline([finding("A.")]))
+    accepted = replace(finding("A."), accepted=Acceptance("It comes in spring.", dt.date(2027, 3, 31)))
+    known, spared = baseline.take_in([accepted, finding("A.", line=9)])
+    assert known == accepted
+    assert spared.accepted not in (None, accepted.accepted)
+
+
+def test_a_baseline_does_not_hold_what_is_accepted() -> None:
+    accepted = replace(finding("A."), accepted=Acceptance("It comes in spring.", dt.date(2027, 3, 31)))
+    assert read_baseline(write_baseline([accepted, finding("A.", line=9)])).counts == {fingerprint(finding("A.")): 1}
+
+
+def test_a_change_tells_of_errors_and_warnings_and_of_no_note() -> None:
+    more = "# without owner\ngoals:\n  - {id: a-goal, text: The day ends at six., evidence: [p-01]}\n"
+    before, after = handbook_from(small_handbook()), handbook_from(laid_over(more))
+    assert "single-voice" in {each.rule for each in check_handbook(after, TODAY)}
+    assert [each.rule for each in change_between(before, after, TODAY).new] == ["no-owner"]
+    assert [each.rule for each in change_between(after, before, TODAY).fixed] == ["no-owner"]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from mermaid_reader import understand
 from persona_handbook.site.diagram import MOST_STEPS, DiagramStage, DiagramStep, draw
-from persona_handbook.site.diagram_text import shown
+from persona_handbook.site.diagram_text import Position, in_diagram, shown
 
 HOSTILE = [
     "Rings: twice; then # waits, 100 %% sure",
@@ -149,3 +149,10 @@ def test_a_diagram_reads_like_this() -> None:
     ]
     (diagram,) = draw("From a wrong part to a new supplier", stages)
     assert diagram.source.split("---\n")[2] == GOLDEN
+
+
+def test_a_name_that_every_object_of_a_browser_has_is_no_name_of_an_actor() -> None:
+    """Mermaid keeps actors in an object, where `__proto__` would be lost."""
+    assert in_diagram("__proto__", Position.ACTOR) == "#95;_proto__"
+    assert in_diagram("__proto", Position.ACTOR) == "__proto"
+    assert "_" not in in_diagram("__proto__", Position.SECTION)

@@ -9,6 +9,8 @@ from click.testing import CliRunner, Result
 
 from conftest import WriteHandbook
 from persona_handbook.cli import main
+from persona_handbook.finding import Location, Replacement
+from persona_handbook.writing.fix import fixed_files
 
 HEAD = (
     "# a remark that stays\nname:   Workshop owner   # and so does this\nstatus: draft\n"
@@ -114,3 +116,41 @@ def test_a_missing_schema_line_is_added_where_there_are_schemas(
     assert (root / "personas/a.yaml").read_text("utf-8") == line.format("../schemas/persona.schema.json") + HEAD
     said = (root / "personas/evidence/s.yaml").read_text("utf-8")
     assert said == line.format("../../schemas/evidence.schema.json") + evidence
+
+
+def replaced(start: int, end: int, text: str) -> Replacement:
+    return Replacement(Location("personas/a.yaml", 1, start, 1, end), text)
+
+
+@pytest.mark.parametrize(
+    ("replacements", "fixed"),
+    [
+        ([replaced(7, 9, "X"), replaced(9, 11, "Y")], b"name: XYef\n"),
+        ([replaced(7, 10, "X"), replaced(9, 11, "Y")], b"name: abYef\n"),
+        ([replaced(9, 11, "Y"), replaced(7, 10, "X"), replaced(7, 8, "Z")], b"name: ZbYef\n"),
+        ([replaced(7, 7, "X"), replaced(13, 13, "Y")], b"name: XabcdefY\n"),
+    ],
+    ids=["side by side", "overlapping", "the one that fits", "at the ends"],
+)
+def test_of_two_replacements_that_overlap_the_later_one_is_done(
+    write: WriteHandbook, replacements: list[Replacement], fixed: bytes
+) -> None:
+    root = write({"personas/a.yaml": b"name: abcdef\n"})
+    assert [each.after for each in fixed_files(root, replacements)] == [fixed]
+
+
+@pytest.mark.parametrize(
+    ("before", "replacement"),
+    [
+        (b"name: abcdef\n", replaced(7, 13, "[")),
+        (b"name: abcdef\n", replaced(7, 13, "*gone")),
+        (b"name: abcdef\n", replaced(7, 13, "a\nname: b")),
+        (b"name: abcdef\n", replaced(7, 13, "abcdef")),
+    ],
+    ids=["cannot be read", "has a finding", "has a key twice", "is the same"],
+)
+def test_a_file_that_would_be_harder_to_read_is_left_alone(
+    write: WriteHandbook, before: bytes, replacement: Replacement
+) -> None:
+    root = write({"personas/a.yaml": before})
+    assert fixed_files(root, [replacement]) == []

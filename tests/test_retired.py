@@ -41,6 +41,12 @@ def edition(example: str, style: LinkStyle = LinkStyle.DIRECTORY) -> Edition:
             + OLD.format("replaced_by: old-buyer").replace("personas/old-buyer", "personas/older-buyer"),
             None,
         ),
+        (
+            OLD.format("replaced_by: older-buyer")
+            + OLD.format("replaced_by: oldest-buyer").replace("personas/old-buyer", "personas/older-buyer")
+            + OLD.format("replaced_by: older-buyer").replace("personas/old-buyer", "personas/oldest-buyer"),
+            None,
+        ),
         (REPLACED.replace("status: retired", "status: draft"), None),
     ],
 )

@@ -245,3 +245,16 @@ def test_settings_are_checked_where_they_stand_in_mkdocs_yml() -> None:
         "5:14 wrong-value The field `today` is `2026-02-30`, and should be a day such as 2026-08-31.",
     ]
     assert findings[0].help == "Did you mean `journeys`?"
+
+
+def test_an_empty_value_that_breaks_several_demands_is_one_finding() -> None:
+    assert [told(each) for each in found("persona", "name: ''\nstatus: draft\nsummary: S.\n")] == [
+        "1:1 wrong-value The field `name` is empty."
+    ]
+
+
+def test_two_missing_fields_are_two_findings_in_the_order_of_the_schema() -> None:
+    assert [told(each) for each in found("persona", "status: draft\n")] == [
+        "1:1 missing-field The field `name` is missing.",
+        "1:1 missing-field The field `summary` is missing.",
+    ]

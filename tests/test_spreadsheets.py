@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -470,3 +471,27 @@ def test_a_quote_in_a_persona_goes_with_the_consent_to_it(root: Path) -> None:
         True,
     )
     assert "Taken back." in personas("export", "--format", "json", "--today", "2026-02-01").output
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "outcome"),
+    [
+        ("link", "mailto:anna@workshop-graz.at", "new"),
+        ("link", "https://example.com/+436641234567", "new"),
+        ("title", "Ask anna@workshop-graz.at", "refused"),
+    ],
+)
+def test_an_address_may_stand_under_link_and_nowhere_else(root: Path, field: str, text: str, outcome: str) -> None:
+    row = {"kind": "interview", "title": "A talk", "date": "2026-03-01", "participant": "P-01"} | {field: text}
+    Path("all.json").write_text(json.dumps({"evidence": {"p-01": row}}), "utf-8")
+    assert f"{outcome}  personas/evidence/p-01.yaml" in personas("import", "all.json").output
+    assert root.is_dir()
+
+
+@pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity"])
+def test_a_number_that_is_none_is_refused(root: Path, number: str) -> None:
+    Path("all.json").write_text(f'{{"evidence": {{"p-01": {{"sample": {number}}}}}}}', "utf-8")
+    refused = personas("import", "all.json")
+    assert refused.exit_code == 2
+    assert f"{number} is no number" in refused.output
+    assert root.is_dir()
