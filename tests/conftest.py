@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from persona_handbook.model.folders import read_handbook
@@ -15,6 +16,16 @@ WriteHandbook = Callable[[Mapping[str, str | bytes]], Path]
 ReadHandbook = Callable[[Mapping[str, str | bytes]], Handbook]
 
 REPOSITORY = Path(__file__).resolve().parents[1]
+
+# a test is green or red because of the code alone: not by chance, and not by how busy the machine is
+hypothesis.settings.register_profile(
+    "steady",
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+)
+hypothesis.settings.load_profile("steady")
 
 
 @pytest.fixture

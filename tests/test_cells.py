@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from persona_handbook.model.sheets import Sheet
@@ -116,7 +116,6 @@ FILES = st.fixed_dictionaries(
 )
 
 
-@settings(deadline=None)
 @given(FILES)
 def test_nothing_is_lost_on_the_way_through_csv_and_a_workbook(data: dict[str, Value]) -> None:
     cells = cells_of(data, EVIDENCE)

@@ -58,7 +58,7 @@ def test_every_text_is_understood_as_written_in_every_position(text: str) -> Non
     assert shown(text).startswith(people[0].rstrip("…"))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(max_size=40))
 def test_any_text_is_understood_as_written(text: str) -> None:
     (diagram,) = draw(text, one_step(text))

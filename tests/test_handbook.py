@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import os
+import errno
+from pathlib import Path
 
 import pytest
 
@@ -91,12 +92,21 @@ def test_a_folder_with_the_name_of_a_file_is_a_finding(write: WriteHandbook) -> 
     assert [file.id for file in handbook.personas] == ["owner"]
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permission")
-@pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may read every file")
-def test_a_file_that_may_not_be_read_is_a_finding(write: WriteHandbook) -> None:
-    root = write(WHOLE)
-    (root / "personas" / "owner.yaml").chmod(0)
-    assert [file.id for file in read_handbook(read_settings(root)).broken] == ["owner"]
+def test_a_file_that_may_not_be_read_is_a_finding(write: WriteHandbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The system's refusal is acted, since root may read every file and Windows has no such permission."""
+    root, read = write(WHOLE), Path.read_bytes
+
+    def refused(file: Path) -> bytes:
+        if file == root / "personas" / "owner.yaml":
+            raise PermissionError(errno.EACCES, "Permission denied", str(file))
+        return read(file)
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    handbook = read_handbook(read_settings(root))
+    assert [file.id for file in handbook.broken] == ["owner"]
+    assert [(each.location.path, each.message) for each in handbook.broken[0].findings] == [
+        ("personas/owner.yaml", "`personas/owner.yaml` is a file that cannot be opened (Permission denied).")
+    ]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import socket
 import subprocess
 import sys
 import time
@@ -33,6 +34,7 @@ FILES = {
     "personas/a.yaml": DRAFT,
     "journeys/w.yaml": JOURNEY,
 }
+PATIENCE = 120
 BROKEN = DRAFT.replace("draft", "actve")
 
 
@@ -136,9 +138,16 @@ def test_it_runs_under_properdocs(write: WriteHandbook) -> None:
     assert (root / "site" / "personas" / "a" / "index.html").is_file()
 
 
+def free_port() -> int:
+    with socket.socket() as asked:
+        asked.bind(("127.0.0.1", 0))
+        port: int = asked.getsockname()[1]
+        return port
+
+
 @contextmanager
 def served(root: Path) -> Iterator[str]:
-    port = 8300 + os.getpid() % 500
+    port = free_port()
     command = [sys.executable, "-m", "mkdocs", "serve", "--strict", "-a", f"127.0.0.1:{port}"]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     with subprocess.Popen(
@@ -154,10 +163,11 @@ def served(root: Path) -> Iterator[str]:
 def eventually(address: str, *, holds: str | None) -> None:
     """Wait until a page holds a text, or until there is no such page."""
     last = ""
-    for _ in range(150):
-        time.sleep(0.2)
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        time.sleep(0.1)
         try:
-            with urllib.request.urlopen(address, timeout=5) as answer:  # noqa: S310  our own server
+            with urllib.request.urlopen(address, timeout=30) as answer:  # noqa: S310  our own server
                 last = answer.read().decode()
         except OSError:
             last = ""

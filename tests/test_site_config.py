@@ -404,7 +404,7 @@ VALUES = st.recursive(
 FILES = st.dictionaries(st.sampled_from("abcd"), VALUES, min_size=1, max_size=4)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.lists(FILES, min_size=1, max_size=4))
 def test_any_files_are_merged_as_mkdocs_merges_them(
     tmp_path_factory: pytest.TempPathFactory, files: list[dict[str, Any]]

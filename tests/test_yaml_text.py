@@ -57,7 +57,7 @@ VALUES = st.recursive(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.dictionaries(KEYS, VALUES, min_size=1, max_size=5))
 @example({"a": "a\u2028b"})
 @example({"a": "x " * 80})

@@ -16,8 +16,6 @@ from persona_handbook.reading.source import Source, decode
 
 PARSERS = [yaml.SafeLoader, *([yaml.CSafeLoader] if yaml.__with_libyaml__ else [])]
 
-STEADY = settings(deadline=None, derandomize=True, database=None)
-
 PIECES = [
     *[
         "a",
@@ -113,19 +111,18 @@ def held(data: Value, pointer: tuple[str | int, ...]) -> bool:
     return True
 
 
-@settings(STEADY)
 @given(st.binary(max_size=200))
 def test_any_bytes_are_read_or_refused(content: bytes) -> None:
     check(read_document(content, "any.yaml"), content)
 
 
-@settings(STEADY, max_examples=1000)
+@settings(max_examples=1000)
 @given(YAMLISH)
 def test_anything_like_yaml_is_read_or_refused(text: str) -> None:
     check(read_document(text.encode(), "any.yaml"), text.encode())
 
 
-@settings(STEADY, max_examples=300)
+@settings(max_examples=300)
 @given(YAMLISH)
 def test_anything_like_a_configuration_is_read_or_refused(text: str) -> None:
     document = read_document(text.encode(), "mkdocs.yml", tags=True)
@@ -141,7 +138,7 @@ JSON = st.recursive(
 )
 
 
-@settings(STEADY, max_examples=300)
+@settings(max_examples=300)
 @given(JSON)
 def test_json_is_read_as_what_it_is(value: Value) -> None:
     document = read_document(json.dumps({"field": value}, ensure_ascii=False, indent=1).encode(), "any.yaml")
