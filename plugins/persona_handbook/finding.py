@@ -93,9 +93,14 @@ def in_lines(locations: Iterable[Location]) -> str:
     lines: dict[str, list[int]] = {}
     for location in locations:
         lines.setdefault(location.path, []).append(location.line)
-    return ", ".join(f"`{path}` ({_lines(sorted(set(each)))})" for path, each in lines.items())
+    return ", ".join(f"`{path}` ({_lines(each)})" for path, each in lines.items())
+
+
+def lines_of(locations: Iterable[Location]) -> str:
+    """Say in which lines of one file places are: lines 3, 5 and 7."""
+    return _lines([location.line for location in locations])
 
 
 def _lines(lines: list[int]) -> str:
-    *first, last = map(str, lines)
+    *first, last = map(str, sorted(set(lines)))
     return f"lines {', '.join(first)} and {last}" if first else f"line {last}"

@@ -10,6 +10,7 @@ from typing import Any
 from persona_handbook.finding import Finding, Level
 from persona_handbook.lint.configured import Configured, configured_rules, rule_settings_findings
 from persona_handbook.lint.exceptions import accept
+from persona_handbook.lint.order import in_order
 from persona_handbook.lint.registry import all_rules
 from persona_handbook.lint.rule import Given, Problem
 from persona_handbook.model.evidence import Evidence
@@ -37,7 +38,7 @@ def check_handbook(
         cannot be read, only the reason: all else may follow from it
     """
     if handbook.settings.lost:
-        return sorted(handbook.settings.findings, key=lambda finding: finding.order)
+        return in_order(handbook.settings.findings, all_rules())
     rules = all_rules()
     found = [
         *handbook.settings.findings,
@@ -47,7 +48,7 @@ def check_handbook(
             handbook, configured_rules(rules, handbook.settings.rules, handbook.settings.preset), today, changed, watch
         ),
     ]
-    return sorted(accept(found, handbook, today), key=lambda finding: finding.order)
+    return in_order(accept(found, handbook, today), rules)
 
 
 def lint(
@@ -61,7 +62,7 @@ def lint(
     rules = tuple(rules)
     given = Given(handbook=handbook, today=today, rule_names=frozenset(each.rule.name for each in rules))
     found = _run([each for each in rules if not each.rule.last], given, changed, watch)
-    before = frozenset((finding.location.path, finding.rule) for _, finding in found)
+    before = frozenset((finding.location.path, finding.rule) for _, finding in found) | _waiting(rules, handbook)
     found += _run([each for each in rules if each.rule.last], replace(given, found=before), changed)
     return [finding for _, finding in _without_silenced(found)]
 
@@ -71,7 +72,10 @@ def waiting(handbook: Handbook) -> frozenset[tuple[str, str]]:
 
     The path is empty for a rule about the whole handbook. What such a rule found before is not mended.
     """
-    configured = configured_rules(all_rules(), handbook.settings.rules, handbook.settings.preset)
+    return _waiting(configured_rules(all_rules(), handbook.settings.rules, handbook.settings.preset), handbook)
+
+
+def _waiting(configured: Iterable[Configured], handbook: Handbook) -> frozenset[tuple[str, str]]:
     return frozenset(
         (getattr(subject, "path", ""), each.rule.name)
         for each in configured

@@ -43,7 +43,8 @@ class Option:
 class Given:
     """What a rule may look at beside its subject.
 
-    `found` holds the path and the rule of everything found before, for a rule that is `last`.
+    `found` holds the path and the rule of everything found before, for a rule that is `last`. It holds rules that wait
+    for something too, with the path of the file they wait for, or none where they are about the whole handbook.
     """
 
     handbook: Handbook

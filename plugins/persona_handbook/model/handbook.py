@@ -75,6 +75,10 @@ class Handbook:
         """Give the broken files of one kind."""
         return tuple(file for file in self.broken if file.kind == kind)
 
+    def broken_ids(self, kind: str) -> frozenset[str]:
+        """Give the ids of the broken files of one kind."""
+        return frozenset(file.id for file in self.broken_of(kind))
+
     def ids(self, kind: str) -> frozenset[str]:
         """Give the ids of one kind that exist, those of broken files too."""
         return frozenset(file.id for file in (*self.files(kind), *self.broken_of(kind)))

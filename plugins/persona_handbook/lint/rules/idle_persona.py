@@ -34,6 +34,7 @@ decisions:
     draft=None,
     clock=True,
     options={"months": Option(12, "after how many months a decision is old")},
+    waits_for=("journey",),
 )
 def idle_persona(persona: Persona, given: Given) -> Iterator[Problem]:
     """Find a persona whose newest decision is older than some months, and that has no active journey."""

@@ -30,6 +30,7 @@ date: 2026-01
     draft=None,
     clock=True,
     options={"months": Option(12, "after how many months data are old")},
+    waits_for=("evidence",),
 )
 def old_data(persona: Persona, given: Given) -> Iterator[Problem]:
     """Find claims whose newest check is against data older than some months."""

@@ -44,6 +44,7 @@ date: 2025-05-04
     draft=None,
     clock=True,
     options={"months": Option(24, "after how many months a conversation is old")},
+    waits_for=("evidence",),
 )
 def old_evidence(persona: Persona, given: Given) -> Iterator[Problem]:
     """Find a persona whose newest conversation is older than some months."""

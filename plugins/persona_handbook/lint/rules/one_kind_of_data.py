@@ -35,6 +35,7 @@ pains:
     about=Persona,
     active=Level.NOTE,
     draft=None,
+    waits_for=("evidence",),
 )
 def one_kind_of_data(persona: Persona, given: Given) -> Iterator[Problem]:
     """Find a persona whose claims were checked against one kind of data alone."""

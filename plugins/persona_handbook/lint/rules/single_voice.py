@@ -25,6 +25,7 @@ goals:
     about=Persona,
     active=Level.NOTE,
     draft=None,
+    waits_for=("evidence",),
 )
 def single_voice(persona: Persona, given: Given) -> Iterator[Problem]:
     """Find claims heard from one participant and not backed by data; one finding a persona, listing them."""

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 
-from persona_handbook.finding import Location, in_lines
+from persona_handbook.finding import Location, lines_of
 from persona_handbook.lint.rule import Given, Problem, rule
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.mention import Mention
-from persona_handbook.reading.cross_references import KINDS
+from persona_handbook.reading.cross_references import KINDS, CrossReference
 from persona_handbook.reading.words import did_you_mean
 
 WAYS_OUT = {
@@ -63,14 +63,12 @@ triggers:
     essential=True,
 )
 def unknown_reference(handbook: Handbook, given: Given) -> Iterator[Problem]:
-    """Find every id that leads to nothing, in files of every status; one finding a file, that names all places."""
-    lost: dict[Lost, list[Location]] = {}
+    """Find every id that leads to nothing, in files of every status: one finding a file, with all its places there."""
+    lost: dict[tuple[Lost, str], list[Location]] = {}
     for each, location in chain(_in_files(handbook, given), _in_pages(handbook)):
-        lost.setdefault(each, []).append(location)
-    for each, locations in lost.items():
-        first_in_file = {location.path: location for location in reversed(locations)}
-        for location in reversed(first_in_file.values()):
-            yield _problem(each, location, locations)
+        lost.setdefault((each, location.path), []).append(location)
+    for (each, _path), locations in lost.items():
+        yield _problem(each, sorted(locations))
 
 
 def _in_files(handbook: Handbook, given: Given) -> Iterator[tuple[Lost, Location]]:
@@ -93,18 +91,30 @@ def _in_pages(handbook: Handbook) -> Iterator[tuple[Lost, Location]]:
     claims = frozenset(f"{persona.id}/{claim.id}" for persona in handbook.personas for claim in persona.claims())
     for page in handbook.written:
         for reference in page.references:
-            target = reference.target
-            if target not in KINDS:
-                if did_you_mean(target, KINDS):
-                    yield Lost(target, "", frozenset(KINDS)), page.location(reference)
-                continue
-            candidates = claims if target == "claim" else handbook.ids(target)
-            if reference.id not in candidates:
-                scope = "page" if target == "claim" else ""
-                yield Lost(target, reference.id, candidates, scope), page.location(reference)
+            lost = _lost(reference, claims, handbook)
+            if lost:
+                yield lost, page.location(reference)
 
 
-def _problem(lost: Lost, location: Location, locations: list[Location]) -> Problem:
+def _lost(reference: CrossReference, claims: frozenset[str], handbook: Handbook) -> Lost | None:
+    """Tell what a reference of a page misses; a claim of a persona that is gone misses the persona."""
+    target = reference.target
+    if target not in KINDS:
+        return Lost(target, "", frozenset(KINDS)) if did_you_mean(target, KINDS) else None
+    if target != "claim":
+        ids = handbook.ids(target)
+        return None if reference.id in ids else Lost(target, reference.id, ids)
+    persona, slash, _ = reference.id.partition("/")
+    personas = handbook.ids("persona")
+    if slash and persona not in personas:
+        return Lost("persona", persona, personas)
+    if reference.id in claims or persona in handbook.broken_ids("persona"):
+        return None
+    return Lost(target, reference.id, claims, "page")
+
+
+def _problem(lost: Lost, locations: list[Location]) -> Problem:
+    location = locations[0]
     if lost.target not in WAYS_OUT:
         wrong = f"`[[{lost.target}:…]]` leads to nothing of the handbook."
         return Problem(location, wrong, did_you_mean(lost.target, sorted(lost.candidates)))
@@ -113,5 +123,5 @@ def _problem(lost: Lost, location: Location, locations: list[Location]) -> Probl
     meant = did_you_mean(lost.id, sorted(lost.candidates))
     if len(locations) == 1:
         return Problem(location, f"{wrong}.", meant or ways_out[lost.target], subject=wrong)
-    told = f"{wrong}, but {len(locations)} places name it: {in_lines(locations)}."
-    return Problem(location, told, f"Bring it back, or take it out of each of them. {meant}".strip(), subject=wrong)
+    told = f"{wrong}. References in this file: {lines_of(locations)}."
+    return Problem(location, told, f"Restore it, or remove each reference. {meant}".strip(), subject=wrong)

@@ -29,6 +29,7 @@ goals:
     about=Evidence,
     active=Level.NOTE,
     draft=Level.NOTE,
+    waits_for=("persona", "journey"),
 )
 def unused_evidence(evidence: Evidence, given: Given) -> Iterator[Problem]:
     """Find evidence to which no persona and no journey refers."""

@@ -29,9 +29,10 @@ exceptions:
     last=True,
 )
 def unused_exception(file: Persona | Journey, given: Given) -> Iterator[Problem]:
-    """Find exceptions that still hold, and whose rule finds nothing in the file."""
+    """Find exceptions that still hold, and whose rule finds nothing in the file and waits for nothing."""
     for exception in file.exceptions:
         is_known = exception.rule in given.rule_names
-        if is_known and exception.until >= given.today and (file.path, exception.rule) not in given.found:
+        is_needed = {(file.path, exception.rule), ("", exception.rule)} & given.found
+        if is_known and exception.until >= given.today and not is_needed:
             wrong = f"The exception for `{exception.rule}` is not needed: the rule finds nothing here."
             yield Problem(exception.place.at("rule"), wrong, "Delete the exception.")
