@@ -79,6 +79,7 @@ class Settings:
     today: dt.date | None = None
     preset: str = "recommended"
     rules: Mapping[str, Value] = field(default_factory=dict)
+    exclude: tuple[str, ...] = ()
     product_terms: tuple[str, ...] = ()
     words: Mapping[str, Words] = field(default_factory=dict)
     language: str = "en"
@@ -180,6 +181,7 @@ def _settings(root: Path, site: SiteConfig, host: Host) -> Settings:
         products=tuple(Named(**_texts(each)) for each in _list(block, "products")),
         teams=tuple(Named(**_texts(each)) for each in _list(block, "teams")),
         scales=tuple(Axis(**_texts(each)) for each in _list(block, "scales")),
+        exclude=_names(block, "exclude"),
         product_terms=_names(block, "product_terms"),
         words={kind: Words(_names(each, "more"), _names(each, "allow")) for kind, each in _groups(block, "words")},
         history=block.get("history") is True,

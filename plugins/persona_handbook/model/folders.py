@@ -9,6 +9,7 @@ from pathlib import Path
 from persona_handbook.finding import Finding, Level, Location
 from persona_handbook.model.building import build
 from persona_handbook.model.evidence import Evidence
+from persona_handbook.model.excluded import exclude_findings, excluded_by
 from persona_handbook.model.file_name import file_name_findings
 from persona_handbook.model.handbook import BrokenFile, Handbook
 from persona_handbook.model.journey import Journey
@@ -54,7 +55,7 @@ def read_handbook(settings: Settings, watch: Watch = unwatched) -> Handbook:
         evidence=tuple(file for file in whole if isinstance(file, Evidence)),
         journeys=tuple(file for file in whole if isinstance(file, Journey)),
         broken=tuple(_broken(each) for each in read if each.file is None),
-        findings=(*(finding for each in read for finding in each.findings), *_history_findings(settings)),
+        findings=(*(finding for each in read for finding in each.findings), *_setting_findings(settings)),
         mentions=tuple(mention for each in read for mention in each.mentions),
         written=written_pages(settings),
         history=history_of(settings.root, folders_of(settings)) if settings.history else {},
@@ -68,6 +69,11 @@ def folders_of(settings: Settings) -> tuple[str, ...]:
 
 def handbook_files(settings: Settings) -> Iterator[tuple[str, Path]]:
     """Give each file of the handbook with its kind, in an order that does not depend on the file system."""
+    is_excluded = excluded_by(settings)
+    return ((kind, file) for kind, file in _all_files(settings) if not is_excluded(file))
+
+
+def _all_files(settings: Settings) -> Iterator[tuple[str, Path]]:
     evidence = settings.root / settings.evidence
     for kind in KINDS:
         for file in sorted((settings.root / settings.folder(kind)).rglob("*"), key=lambda each: each.as_posix()):
@@ -91,6 +97,11 @@ def _read(root: Path, kind: str, file: Path) -> _Read:
     built = build(KINDS[kind], document.data, Place(document), id=file.stem)
     mentions = tuple(Mention(built, each.pointer, each.target, each.value) for each in references(document.data, kind))
     return _Read(kind, shown, built, mentions, tuple(findings))
+
+
+def _setting_findings(settings: Settings) -> Iterator[Finding]:
+    yield from _history_findings(settings)
+    yield from exclude_findings(settings, [file for _, file in _all_files(settings)] if settings.exclude else ())
 
 
 def _history_findings(settings: Settings) -> Iterator[Finding]:
