@@ -359,6 +359,13 @@ def test_a_finding_is_in_the_file_that_says_it(write: WriteHandbook) -> None:
     assert [(each.path, each.line, each.column) for each in at] == [("../base.yml", 7, 7), ("mkdocs.yml", 4, 13)]
 
 
+def test_a_place_ends_where_its_value_ends(write: WriteHandbook) -> None:
+    text = "site_name: x\nplugins:\n- persona-handbook:\n    rules:\n      no-owner: off\n\n# the end\nextra: {}\n"
+    found = read_settings(write({"mkdocs.yml": text}))
+    rules = found.document.value_at((*found.pointer, "rules"))
+    assert (rules.line, rules.column, rules.end_line, rules.end_column) == (5, 7, 5, 20)
+
+
 def test_what_counts_twice_is_told_once(write: WriteHandbook) -> None:
     root = write({"mkdocs.yml": "site_name: a\nplugins:\n- persona-handbook\n- persona-handbook\nsite_name: b\n"})
     assert [(each.location.line, each.level.word, each.message) for each in read_settings(root).findings] == [

@@ -77,7 +77,14 @@ def lines(result: Result) -> Iterator[str]:
 def test_paths_are_as_seen_from_where_one_is(
     write: WriteHandbook, call: Call, here: str, words: str, expected: str
 ) -> None:
-    root = write({**handbook("books/one", broken=True), "src/main.py": "", "books/node_modules/x/mkdocs.yml": SITE})
+    root = write(
+        {
+            **handbook("books/one", broken=True),
+            "src/main.py": "",
+            "books/node_modules/x/mkdocs.yml": SITE,
+            ".cache/x/mkdocs.yml": SITE,
+        }
+    )
     result = call(root / here, *words.split())
     assert (result.exit_code, [each.split(":")[0] for each in lines(result)]) == (1, [expected])
 
@@ -218,6 +225,7 @@ def test_what_is_fixed_is_what_was_asked_for(write: WriteHandbook, call: Call) -
         ("a/people/buyer.yaml a/docs/index.md", 0, []),
         ("README.md src/settings.yaml b/other.yaml gone/x.yaml", 0, []),
         ("base.yml", 0, []),
+        ("docs/index.md", 0, []),
         ("README.md b/people/buyer.yaml base.yml", 1, ["b/people/buyer.yaml"]),
         ("", 0, []),
     ],
@@ -234,6 +242,7 @@ def test_a_hook_checks_the_handbooks_that_its_files_belong_to(
             "b/other.yaml": "",
             "base.yml": "",
             "mkdocs.yml": "site_name: Another site\n",
+            "docs/index.md": "[[persona:nobody]]",
         }
     )
     result = call(root, "check", "--touched", *files.split())
@@ -278,8 +287,11 @@ def test_a_configuration_of_another_name_counts_everywhere(write: WriteHandbook,
 
 def test_what_mkdocs_cannot_read_ends_with_2_and_says_where(write: WriteHandbook, call: Call) -> None:
     root = write({**handbook("a"), "a/mkdocs.yml": "site_name: x\nINHERIT: bsae.yml\nplugins: [persona-handbook]\n"})
+    (root / "a/personas").mkdir()
+    (root / "a/personas/x.yaml").write_text("name: [x\n", "utf-8")
     result = call(root, "check", "a/people")
     assert result.exit_code == 2
+    assert len(list(lines(result))) == 1
     assert result.output.startswith(
         "a/mkdocs.yml:2:10: error[broken-yaml] There is no file `bsae.yml` to inherit from."
     )

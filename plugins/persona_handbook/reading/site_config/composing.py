@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 import yaml
@@ -76,9 +76,11 @@ class Composer:
         if not node.tag.startswith(STANDARD):
             raise self._refusal(node, f"MkDocs does not know the tag `{node.tag}`.", "Remove the tag, or use `!ENV`.")
         if isinstance(node, yaml.MappingNode):
-            return Fields(place, self._fields(node))
+            fields = self._fields(node)
+            return Fields(self._place(node, [each.part for each in fields.values()]), fields)
         if isinstance(node, yaml.SequenceNode):
-            return Items(place, tuple(self._part(each) for each in node.value))
+            items = tuple(self._part(each) for each in node.value)
+            return Items(self._place(node, items), items)
         return self._leaf(cast("yaml.ScalarNode", node), place)
 
     def _fields(self, node: yaml.MappingNode) -> dict[str, Field]:
@@ -130,6 +132,14 @@ class Composer:
 
     def _refusal(self, node: yaml.Node, wrong: str, way_out: str) -> Unreadable:
         return Unreadable(self._source.finding(*self._span(node), wrong, way_out))
+
+    def _place(self, node: yaml.CollectionNode, parts: Sequence[Part]) -> Place:
+        """Give the place of a list or of fields; without brackets it ends with its last part, before any comment."""
+        start, end = self._span(node)
+        inner = [each.place.span for each in parts if each.place.span[0] >= start]
+        if inner and not node.flow_style:
+            end = max(last for _, last in inner)
+        return Place(self._source, (start, end))
 
     def _span(self, node: yaml.Node) -> Span:
         start, end = node.start_mark.index, node.end_mark.index

@@ -96,7 +96,7 @@ def _read(found: Inherited, file: Path, around: Surroundings) -> Fields | None:
     if not isinstance(said, str):
         raise _refused(inherit, "`INHERIT` is not a path.", "Write the path of a file, such as `base.yml`.")
     parent = around.lies_at(Path(os.path.normpath(file.parent / said)))
-    if _is_among(parent, found.files):
+    if parent in found.files:
         wrong = f"`INHERIT` goes in a circle: `{said}` already inherits from this file."
         raise _refused(inherit, wrong, "Remove one of these `INHERIT` lines.")
     try:
@@ -149,7 +149,3 @@ def _where(parent: Path) -> str:
     near = sorted(each.name for each in parent.parent.glob("*.y*ml")) if parent.parent.is_dir() else []
     meant = did_you_mean(parent.name, near)
     return meant or (f"The folder has {', '.join(f'`{name}`' for name in near[:5])}." if near else "Correct the path.")
-
-
-def _is_among(file: Path, files: list[Path]) -> bool:
-    return any(file == each or (file.exists() and file.samefile(each)) for each in files)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import cast
@@ -60,7 +59,7 @@ def _plain(value: object) -> Value:
         return {str(name): _plain(each) for name, each in value.items()}
     if isinstance(value, list | tuple):
         return [_plain(each) for each in value]
-    return value.isoformat() if isinstance(value, dt.date) else str(value)
+    return str(value)
 
 
 def _with(data: Value, pointer: Pointer, value: Value) -> Value:
