@@ -12,6 +12,12 @@ from workshop import edition, words
 STAGE = "# journeys/buyer-returns.yaml\nstages:\n  - id: s\n    name: The wrong box\n"
 
 
+GOALS = (
+    "# personas/buyer.yaml\ngoals:\n  - {id: guess, text: Nobody said so.}\n"
+    "  - {id: counted, text: Records say so., checked_against: [{source: order-log, verdict: unclear}]}\n"
+)
+
+
 @pytest.mark.parametrize(
     ("stage", "depth", "silent", "unfelt", "assumed"),
     [
@@ -23,11 +29,13 @@ STAGE = "# journeys/buyer-returns.yaml\nstages:\n  - id: s\n    name: The wrong 
         ("    steps: [{action: A, evidence: [p-01, p-02, order-log]}]\n", Depth.COUNTED, 0, 1, 0),
         ("    claims: [late-parts]\n", Depth.COUNTED, 0, 0, 0),
         ("    claims: [guild-evening]\n", Depth.HEARD, 0, 0, 0),
+        ("    claims: [guess]\n", Depth.UNKNOWN, 0, 0, 1),
+        ("    claims: [counted]\n", Depth.THIN, 0, 0, 0),
         ("    claims: [lost]\n    steps: [{action: A, evidence: [lost]}]\n", Depth.UNKNOWN, 0, 1, 0),
     ],
 )
 def test_how_well_a_stage_is_known(stage: str, depth: Depth, silent: int, unfelt: int, assumed: int) -> None:
-    handbook = handbook_from(laid_over(STAGE + stage))
+    handbook = handbook_from(laid_over(STAGE + stage + GOALS))
     (found,) = next(
         each for each in coverage(handbook.personas[0], handbook) if each.journey.id == "buyer-returns"
     ).stages

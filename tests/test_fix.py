@@ -146,8 +146,9 @@ def test_of_two_replacements_that_overlap_the_later_one_is_done(
         (b"name: abcdef\n", replaced(7, 13, "*gone")),
         (b"name: abcdef\n", replaced(7, 13, "a\nname: b")),
         (b"name: abcdef\n", replaced(7, 13, "abcdef")),
+        (b"name: [bcdef\n", replaced(8, 13, "a")),
     ],
-    ids=["cannot be read", "has a finding", "has a key twice", "is the same"],
+    ids=["cannot be read", "has a finding", "has a key twice", "is the same", "could not be read before"],
 )
 def test_a_file_that_would_be_harder_to_read_is_left_alone(
     write: WriteHandbook, before: bytes, replacement: Replacement

@@ -8,7 +8,7 @@ import pytest
 
 from conftest import ReadHandbook
 from persona_handbook.insight.freshness import freshness
-from persona_handbook.insight.known import how_known
+from persona_handbook.insight.known import how_known, interviewed
 from persona_handbook.insight.patterns import themes
 from persona_handbook.model.days import months_after
 
@@ -88,3 +88,20 @@ def test_themes_are_counted_over_people(read: ReadHandbook) -> None:
         ("price", ("P-03",), 3),
         ("wrong-part", ("P-01",), 3),
     ]
+
+
+def test_a_visit_is_no_interview_and_two_interviews_with_one_person_are_one(read: ReadHandbook) -> None:
+    visit = interview("P-03").replace("kind: interview", "kind: field-visit")
+    handbook = read({**EVIDENCE, "personas/evidence/visit.yaml": visit})
+    assert interviewed(handbook.evidence) == ("P-01", "P-02")
+
+
+def test_a_theme_that_one_person_raises_twice_is_no_more_frequent(read: ReadHandbook) -> None:
+    handbook = read(
+        {
+            "personas/evidence/a.yaml": interview("P-01", "price"),
+            "personas/evidence/b.yaml": interview("P-01", "price"),
+            "personas/evidence/c.yaml": interview("P-02", "late"),
+        }
+    )
+    assert [theme.name for theme in themes(handbook.evidence)["problem"]] == ["late", "price"]

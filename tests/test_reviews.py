@@ -94,3 +94,14 @@ def test_the_command_tells_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert told.splitlines()[0] == "overdue since 2026-07-01  personas/buyer.yaml: Workshop owner"
     ics = CliRunner().invoke(main, ["reviews", "--ics", "--today", "2026-10-15"]).output
     assert len(Calendar.from_ical(ics).walk("VEVENT")) == 3
+
+
+@pytest.mark.parametrize(("length", "lines"), [(61, 1), (62, 1), (63, 2)], ids=["74", "75", "76"])
+def test_a_line_of_a_calendar_has_seventy_five_octets(length: int, lines: int) -> None:
+    nothing = reviews_due(handbook_from({"mkdocs.yml": "site_name: x\n"}), TODAY)
+    assert calendar(nothing, TODAY, "x" * length).count("\r\n") == 4 + lines
+
+
+def test_a_calendar_escapes_what_its_format_takes_for_its_own() -> None:
+    nothing = reviews_due(handbook_from({"mkdocs.yml": "site_name: x\n"}), TODAY)
+    assert "X-WR-CALNAME:a\\;b\\,c\\\\d\\ne\r\n" in calendar(nothing, TODAY, "a;b,c\\d\r\ne")

@@ -15,8 +15,8 @@ from workshop import by_path, edition, words
 
 JOBS = """jobs:
   - {id: nice, situation: am here at noon, motivation: have a rest, outcome: go on, importance: 2, satisfaction: 5}
-  - {id: missing, situation: am here at two, motivation: know it now, outcome: go on, importance: 5, satisfaction: 1}
   - {id: solved, situation: am here at six, motivation: see the end, outcome: go on, importance: 5, satisfaction: 5}
+  - {id: missing, situation: am here at two, motivation: know it now, outcome: go on, importance: 5, satisfaction: 1}
 """
 
 
@@ -28,6 +28,19 @@ JOBS = """jobs:
             "product",
             "pains:\n  - {id: low, text: A., severity: 1}\n  - {id: high, text: B., severity: 5}\n",
             {"jobs": ["get-part-today"], "pains": ["high", "low"]},
+        ),
+        (
+            "marketing",
+            (
+                "goals:\n  - {id: assumed, text: A.}\n  - {id: heard, text: B., evidence: [p-01, p-02]}\n"
+                "  - {id: once, text: C., evidence: [p-01]}\n"
+            ),
+            {
+                "triggers": ["third-wrong-part"],
+                "channels": ["guild-evening"],
+                "alternatives": ["ring-around"],
+                "goals": ["heard", "once", "assumed"],
+            },
         ),
         (
             "sales",
@@ -106,3 +119,12 @@ def test_decisions_stand_newest_first_and_undated_last() -> None:
     told = words(decision_page(shown))
     assert told.index("Second.") < told.index("First.") < told.index("Undated.")
     assert "Three parts in ten come a day late." in told
+
+
+@pytest.mark.parametrize(
+    ("change", "count"), [("state: current", 1), ("state: future", 0), ("status: draft", 0), ("kind: decision", 0)]
+)
+def test_a_low_point_is_felt_on_a_journey_of_today_after_the_purchase(change: str, count: int) -> None:
+    stages = "stages:\n  - id: s\n    name: S\n    steps: [{action: Bad, feeling: 2}, {action: So so, feeling: 2.1}]\n"
+    handbook = handbook_from(laid_over(f"# journeys/buyer-returns.yaml\n{change}\n{stages}"))
+    assert len([each for each in low_points(handbook) if each.journey.id == "buyer-returns"]) == count
