@@ -10,7 +10,8 @@ import pytest
 
 from persona_handbook.insight.news import NewsKind, marks, news
 from persona_handbook.model.folders import read_handbook
-from persona_handbook.model.past import past_of
+from persona_handbook.model.past import PastChange, past_of
+from persona_handbook.reading.history import Change
 from persona_handbook.settings import read_settings
 from persona_handbook.site.change_pages import change_feed, change_page
 from persona_handbook.site.edition import Edition, edition_of
@@ -166,3 +167,23 @@ def test_entries_keep_their_ids_from_build_to_build(repository: Path) -> None:
     second = feedparser.parse(change_feed(edition(repository)))
     assert {each.id for each in first.entries} < {each.id for each in second.entries}
     assert first.feed.id == second.feed.id
+
+
+def lately(before: str, after: str) -> list[tuple[str, ...]]:
+    """Give what is told of the buyer after a commit of today."""
+    one, other = handbook_from(laid_over(before)), handbook_from(laid_over(after))
+    found = news(other, [PastChange(Change("abc1234", TODAY, "Change"), one, other)], TODAY)
+    return [(each.kind.value, *each.told) for each in found if each.id == "twin"]
+
+
+TWIN = "# personas/twin.yaml like personas/buyer.yaml\n# without reviews\n# without decisions\nname: Twin\n"
+
+
+@pytest.mark.parametrize("created", ["created: 2026-10-01", "# without created"])
+def test_a_file_is_new_once_whoever_says_so(created: str) -> None:
+    assert lately("tags: [a]\n", f"{TWIN}{created}\n") == [("new",)]
+
+
+def test_what_somebody_said_is_not_told_again() -> None:
+    quoted = f"{TWIN}# without created\nquotes: [{{text: Late again., evidence: p-01}}]\n"
+    assert lately(f"{TWIN}# without created\n", quoted) == []

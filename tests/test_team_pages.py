@@ -60,6 +60,7 @@ def test_claims_for_a_team(team: str, example: str, expected: dict[str, list[str
 def test_the_primary_persona_comes_first_and_anti_personas_apart() -> None:
     like = "like personas/buyer.yaml\nrole"
     more = f"# personas/a.yaml {like}: secondary\n# personas/z.yaml {like}: anti\n"
+    more += f"# personas/y.yaml {like}: anti\nstatus: draft\n"
     handbook = handbook_from(laid_over(more))
     assert [each.id for each in served(handbook)] == ["buyer", "a"]
     assert [each.id for each in not_served(handbook)] == ["z"]
