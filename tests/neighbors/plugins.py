@@ -67,7 +67,9 @@ OTHERS: Mapping[str, Neighbor] = {
     ),
     "git-revision-date-localized": Neighbor("  - git-revision-date-localized: {type: date}\n"),
     "glightbox": Neighbor("  - glightbox\n"),
-    "htmlproofer": Neighbor("  - htmlproofer: {validate_external_urls: false, raise_error: true}\n"),
+    "htmlproofer": Neighbor(
+        "  - htmlproofer: {validate_external_urls: false, raise_error: true, ignore_urls: ['*/propose/*']}\n"
+    ),
     "include-markdown": Neighbor("  - include-markdown\n"),
     "info and meta": Neighbor("  - meta\n", files={"docs/personas/.meta.yml": "tags: [people]\n"}),
     "literate-nav": Neighbor(
@@ -76,12 +78,13 @@ OTHERS: Mapping[str, Neighbor] = {
     ),
     "mkdocstrings": Neighbor("  - mkdocstrings\n"),
     "offline": Neighbor("  - offline\n"),
-    "print-site": Neighbor("  - print-site\n"),
-    "privacy": Neighbor("  - privacy\n"),
+    "privacy": Neighbor("  - privacy: {assets: false}\n"),
     "redirects": Neighbor("  - redirects: {redirect_maps: {old.md: start.md}}\n"),
-    "roamlinks": Neighbor("  - roamlinks\n"),
     "section-index": Neighbor("  - section-index\n"),
-    "simple-hooks": Neighbor("  - mkdocs-simple-hooks\n"),
+    "simple-hooks": Neighbor(
+        "  - mkdocs-simple-hooks: {hooks: {on_pre_build: 'hooks:before'}}\n",
+        files={"hooks.py": "def before(**_):\n    pass\n"},
+    ),
     "swagger-ui-tag": Neighbor("  - swagger-ui-tag\n"),
     "table-reader": Neighbor("  - table-reader\n"),
     "tags": Neighbor("  - tags\n"),
