@@ -13,6 +13,8 @@ from click.testing import CliRunner, Result
 
 from conftest import WriteHandbook
 from persona_handbook.cli import main
+from persona_handbook.cli.seen import seen_from
+from persona_handbook.finding import Finding, Level, Location
 from persona_handbook.report.sarif import sarif
 from persona_handbook.testing import PERSONA, small_handbook
 from repository import commit, git
@@ -330,8 +332,15 @@ def test_every_command_takes_the_same_option(command: click.Command) -> None:
         assert [each.opts for each in known] == [["-f", "--config", "--config-file"]], command.name
 
 
-def test_what_is_named_in_a_message_is_seen_from_there_too(write: WriteHandbook, call: Call) -> None:
-    files = handbook("a")
-    del files["a/heard/p-01.yaml"]
-    result = call(write(files), "check")
-    assert "name it: `a/people/buyer.yaml` (line" in result.output
+def test_what_is_named_in_a_message_is_seen_from_there_too(write: WriteHandbook) -> None:
+    root = write({"a/people/buyer.yaml": ""}).resolve()
+    place = Location("mkdocs.yml", 1, 1, 1, 1)
+    found = Finding(
+        place, Level.ERROR, "x", "See `people/buyer.yaml`, not `other.yaml`.", "`personas check people/buyer.yaml`"
+    )
+    (told,) = seen_from([found], root / "a", root)
+    assert (told.location.path, told.message, told.help) == (
+        "a/mkdocs.yml",
+        "See `a/people/buyer.yaml`, not `other.yaml`.",
+        "`personas check a/people/buyer.yaml`",
+    )
