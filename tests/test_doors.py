@@ -23,6 +23,25 @@ STARTERS = (
     r"asyncio\.(subprocess.*|create_subprocess_\w+)",
     r"(os|posix)\.(system|popen|exec\w+|spawn\w+|posix_spawn\w*|fork\w*|startfile)",
 )
+WRITES_FILES = {
+    "plugins/persona_handbook/writing/files.py": "everything that a command writes",
+    "hatch_build.py": "the libraries of the package, before it can be imported",
+}
+MAKES_TEMPORARY_FOLDERS = {
+    "plugins/persona_handbook/mkdocs_files.py": "for plugins that read the source of a page",
+    "plugins/persona_handbook/reading/revisions.py": "for git to lay out files",
+    "plugins/persona_handbook/testing.py": "for a handbook of a test",
+    "hatch_build.py": "for npm",
+}
+WRITES_IN_MEMORY = {"plugins/persona_handbook/report/spreadsheet.py": "a workbook into bytes"}
+WRITERS = (
+    r"(os|posix|nt)\.(open|fdopen|link|makedirs|mkdir|mkfifo|mknod|remove|removedirs|rename|renames|replace|rmdir)",
+    r"(os|posix|nt)\.(symlink|truncate|unlink|write|sendfile|copy_file_range|l?ch\w+)",
+    r"(shutil|fileinput|zipfile|tarfile|sqlite3|dbm|shelve|mmap|aiofiles|atomicwrites)(\..*)?",
+    r"(logging\.FileHandler|logging\.handlers.*|click\.(File|open_file)|(codecs|gzip|bz2|lzma)\.open|urllib\.request\.urlretrieve)",
+)
+METHODS = {"write_text", "write_bytes", "unlink", "mkdir", "rmdir", "touch", "rename", "symlink_to", "hardlink_to"}
+METHODS |= {"chmod", "lchmod", "copy_into", "move_into"}
 
 
 def sources() -> list[Path]:
@@ -66,3 +85,74 @@ def test_a_program_is_started_only_where_it_is_listed(source: Path) -> None:
 )
 def test_a_hidden_start_is_noticed(text: str) -> None:
     assert starts_programs(text)
+
+
+def writes(text: str) -> list[str]:
+    """Give every way to write a file that a module has: what it imports or reaches, and what it calls."""
+    tree = ast.parse(text)
+    found = [name for name in used(tree) for each in WRITERS if re.fullmatch(each, name)]
+    return found + [ast.unparse(node) for node in ast.walk(tree) if isinstance(node, ast.Call) and _writes(node)]
+
+
+def _writes(call: ast.Call) -> bool:
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    if name == "open":
+        given = call.args[1 if isinstance(call.func, ast.Name) else 0 :][:1]
+        modes = [*given, *(each.value for each in call.keywords if each.arg == "mode")]
+        return any(not isinstance(mode, ast.Constant) or set(str(mode.value)) & set("wax+") for mode in modes)
+    if name == "replace" and isinstance(call.func, ast.Attribute):
+        return len(call.args) == 1 and not call.keywords  # of a path; of a text it has two
+    return isinstance(call.func, ast.Attribute) and name in METHODS
+
+
+def uses(text: str, *modules: str) -> bool:
+    return any(name.split(".")[0] in modules for name in used(ast.parse(text)))
+
+
+@pytest.mark.parametrize("source", sources(), ids=shown)
+def test_a_file_is_written_only_where_it_is_listed(source: Path) -> None:
+    found = [each for each in writes(source.read_text("utf-8")) if each not in {"shutil", "shutil.which"}]
+    assert bool(found) == (shown(source) in WRITES_FILES), found
+
+
+@pytest.mark.parametrize("source", sources(), ids=shown)
+def test_temporary_folders_and_workbooks_are_made_only_where_they_are_listed(source: Path) -> None:
+    text = source.read_text("utf-8")
+    assert uses(text, "tempfile") == (shown(source) in MAKES_TEMPORARY_FOLDERS)
+    assert uses(text, "xlsxwriter") == (shown(source) in WRITES_IN_MEMORY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "open('a', 'w')",
+        "open('a', mode='ab')",
+        "open('a', mode)",
+        "Path('a').open('x')",
+        "path.open(mode='r+')",
+        "path.write_text('')",
+        "path.write_bytes(b'')",
+        "path.parent.mkdir(parents=True)",
+        "path.touch()",
+        "path.rename('b')",
+        "path.replace(target)",
+        "path.unlink(missing_ok=True)",
+        "import os\nos.replace('a', 'b')",
+        "from os import replace",
+        "import os\nos.makedirs('a')",
+        "import shutil\nshutil.copy('a', 'b')",
+        "from shutil import copytree",
+        "from zipfile import ZipFile",
+        "import click\nclick.open_file('a', 'w')",
+    ],
+)
+def test_a_hidden_way_to_write_is_noticed(text: str) -> None:
+    assert writes(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["open('a')", "open('a', 'rb')", "path.open()", "text.replace('a', 'b')", "replace(one, name='x')", "os.environ"],
+)
+def test_reading_is_no_writing(text: str) -> None:
+    assert not writes(text)

@@ -15,7 +15,7 @@ from mkdocs.structure.pages import Page
 
 from persona_handbook.model.sources import Sources
 from persona_handbook.settings import Settings
-from persona_handbook.site.tree import write_tree
+from persona_handbook.writing.tree import write_tree
 
 OUR_NAME = "persona-handbook"
 

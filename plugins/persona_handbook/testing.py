@@ -17,6 +17,7 @@ from persona_handbook.model.folders import read_handbook
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey
 from persona_handbook.settings import read_settings
+from persona_handbook.writing.files import lay_out
 
 TODAY = dt.date(2026, 10, 15)
 PERSONA, JOURNEY, EVIDENCE = "personas/buyer.yaml", "journeys/buyer-returns.yaml", "personas/evidence/p-01.yaml"
@@ -62,9 +63,7 @@ def handbook_from(given: Mapping[str, str]) -> Handbook:
     """Read files, given by their paths, as a handbook."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        for path, text in given.items():
-            (root / path).parent.mkdir(parents=True, exist_ok=True)
-            (root / path).write_text(text, "utf-8")
+        lay_out(root, {path: text.encode() for path, text in given.items()})
         return read_handbook(read_settings(root))
 
 

@@ -8,6 +8,7 @@ from persona_handbook import __version__
 from persona_handbook.cli.adopt import adopt
 from persona_handbook.cli.check import check
 from persona_handbook.cli.diff import diff
+from persona_handbook.cli.every_command import EveryCommand
 from persona_handbook.cli.explain import explain
 from persona_handbook.cli.exporting import export
 from persona_handbook.cli.fields import fields
@@ -21,7 +22,7 @@ from persona_handbook.cli.reviews import reviews
 from persona_handbook.cli.rules import rules
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=EveryCommand, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="personas")
 def main() -> None:
     """Check and publish a handbook of customer personas and journey maps.

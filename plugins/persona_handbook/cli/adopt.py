@@ -14,7 +14,8 @@ from persona_handbook.model.handbook import Handbook
 from persona_handbook.reading.slug import SLUG
 from persona_handbook.report.text import text
 from persona_handbook.writing.adopting import Draft, drafts_in
-from persona_handbook.writing.placing import place
+from persona_handbook.writing.files import create
+from persona_handbook.writing.refusal import AlreadyThereError
 from persona_handbook.writing.schema_line import schema_link
 
 
@@ -61,8 +62,8 @@ def _take(handbook: Handbook, draft: Draft, *, dry_run: bool) -> bool:
         click.echo(f"# {shown}\n{whole}")
     else:
         try:
-            place(root / path, whole)
-        except FileExistsError:
+            create(root / path, whole)
+        except AlreadyThereError:
             click.echo(f"There is already a file {shown}; name the draft otherwise in the first line of its block.")
             return False
         click.echo(f"{shown} is there, as a draft: a hypothesis to hold against interviews.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,14 +10,28 @@ import click
 
 from persona_handbook.cli.handbook import give_up
 from persona_handbook.finding import Finding, still_open
-from persona_handbook.lint.baseline import NotABaselineError, read_baseline, write_baseline
+from persona_handbook.lint.baseline import Baseline, NotABaselineError, read_baseline, write_baseline
+from persona_handbook.settings import Settings
+from persona_handbook.writing.files import hand_over, replace
+from persona_handbook.writing.sources import spare_sources
 
 BASELINE = ".personas-baseline.json"
 
 
-def keep_baseline(findings: Sequence[Finding], file: Path) -> None:
-    """Write everything that is found today into the baseline."""
-    file.write_text(write_baseline(findings), "utf-8", newline="\n")
+def keep_baseline(findings: Sequence[Finding], file: Path, settings: Settings) -> None:
+    """Write everything that is found today into the baseline.
+
+    Raises:
+        NotWrittenError: the file is none of ours, or cannot be written
+    """
+    text = write_baseline(findings)
+    spare_sources(settings, file)
+    if not os.path.lexists(file):
+        hand_over(file, text)
+    else:
+        before = _read(file)
+        _baseline_in(before, file)
+        replace(file, text, before, within=file.parent)
     click.echo(f"{len(still_open(findings))} findings are in {file.name}; from now on only new ones block.")
 
 
@@ -30,11 +45,22 @@ def with_baseline(findings: list[Finding], file: Path, *, asked_for: bool) -> li
     """
     if not file.is_file() and not asked_for:
         return findings
-    try:
-        baseline = read_baseline(file.read_text("utf-8"))
-    except (OSError, NotABaselineError) as error:
-        give_up(f"{file} is no baseline: {error}.")
+    baseline = _baseline_in(_read(file), file)
     mended = baseline.mended(findings)
     if mended:
         click.echo(f"{mended} of {file.name} mended; prune it with `personas check --write-baseline`.", err=True)
     return baseline.take_in(findings)
+
+
+def _read(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        give_up(f"{file} cannot be read: {error.strerror or error}.")
+
+
+def _baseline_in(content: bytes, file: Path) -> Baseline:
+    try:
+        return read_baseline(content.decode("utf-8-sig"))
+    except (NotABaselineError, UnicodeDecodeError):
+        give_up(f"{file} is no baseline, so it stays as it is. Name one that `--write-baseline` wrote, or a new file.")

@@ -20,7 +20,6 @@ from persona_handbook.cli.handbook import (
     day,
     give_up,
     read_or_give_up,
-    spare_sources,
     today_option,
     write_out,
 )
@@ -36,6 +35,7 @@ from persona_handbook.report.junit import junit
 from persona_handbook.report.markdown import markdown
 from persona_handbook.report.sarif import sarif
 from persona_handbook.report.text import text
+from persona_handbook.writing.sources import refuse_same, spare_sources
 
 FORMATS: dict[str, Callable[[Sequence[Finding]], str]] = {
     "text": text,
@@ -107,6 +107,7 @@ def check(  # noqa: PLR0913, PLR0917  one for each option
         give_up(f"A baseline is of one handbook. Without --baseline, each handbook's own {BASELINE} is used.")
     if only_touched and not handbooks:
         return
+    refuse_same([*([output] if output else []), *(file for _, file in also), *([baseline] if baseline else [])])
     base, shown = paths_from or Path.cwd(), []
     for named in handbooks:
         if fix:
@@ -115,7 +116,7 @@ def check(  # noqa: PLR0913, PLR0917  one for each option
         findings = _found(each, today, since)
         held = baseline or each.settings.root / BASELINE
         if write_baseline and not each.settings.lost:
-            keep_baseline(findings, held)
+            keep_baseline(findings, held, each.settings)
             continue
         findings = each.asked_for(with_baseline(findings, held, asked_for=baseline is not None))
         shown += seen_from(findings, each.settings.root, base)
@@ -139,7 +140,7 @@ def _write(findings: Sequence[Finding], form: str, output: Path | None, handbook
     if output:
         for each in handbooks:
             spare_sources(each.settings, output)
-        write_out(handbooks[0].settings, output, FORMATS[form](findings).encode())
+        write_out(handbooks[0].settings, output, FORMATS[form](findings))
     elif form == "text":
         color = wants_color(sys.stdout, os.environ)
         click.echo(text(findings, color=color), nl=False, color=color)

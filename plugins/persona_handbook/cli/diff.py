@@ -54,7 +54,7 @@ def diff(
     except GitError as error:
         give_up(str(error))
     if output:
-        write_out(settings, output, told.encode())
+        write_out(settings, output, told)
     else:
         click.echo(told, nl=False)
 

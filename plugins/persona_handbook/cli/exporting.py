@@ -7,14 +7,14 @@ from pathlib import Path
 
 import click
 
-from persona_handbook.cli.handbook import config_option, day, give_up, handbook_of, spare_sources, today_option
+from persona_handbook.cli.handbook import config_option, day, give_up, handbook_of, today_option, write_out
 from persona_handbook.cli.seen import seen
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.sheets import KIND_OF_SHEET, SHEET_OF_KIND
 from persona_handbook.report.exported import Exported, as_json, exported
 from persona_handbook.report.sheets import sheets_of
 from persona_handbook.report.spreadsheet import TooLongError, as_csv, as_workbook
-from persona_handbook.writing.placing import put
+from persona_handbook.writing.files import new_folder
 
 
 @click.command("export", epilog="Example: personas export --format xlsx --output handbook.xlsx")
@@ -29,8 +29,6 @@ def export(sheet: str | None, form: str, output: Path | None, config: Path | Non
     What is exported can be imported again: `personas import`. Quotes whose consent has ended are left out.
     """
     handbook = handbook_of(config)
-    if output and not output.is_dir():
-        spare_sources(handbook.settings, output)
     now = day(handbook.settings, today)
     found = exported(handbook, now)
     _say_what_is_left_out(handbook, found)
@@ -38,33 +36,31 @@ def export(sheet: str | None, form: str, output: Path | None, config: Path | Non
         kinds = {kind: found.files[kind] for kind, name in SHEET_OF_KIND.items() if sheet in {None, name}}
         if not kinds:
             give_up(f"JSON holds whole files: name {', '.join(SHEET_OF_KIND.values())}, or none of them.")
-        _hand_over(as_json(kinds), output)
+        _hand_over(handbook, as_json(kinds), output)
         return
     sheets = {name: each for name, each in sheets_of(found.files).items() if sheet in {None, name}}
     if form == "xlsx":
         if output is None:
             give_up("Name the workbook: --output handbook.xlsx")
         try:
-            _hand_over(as_workbook(sheets.values(), now), output)
+            _hand_over(handbook, as_workbook(sheets.values(), now), output)
         except TooLongError as error:
             give_up(f"The text at {error} is longer than a cell of a workbook can be; export CSV or JSON instead.")
     elif sheet:
-        _hand_over(b"".join(as_csv(each) for each in sheets.values()), output)
+        _hand_over(handbook, b"".join(as_csv(each) for each in sheets.values()), output)
     elif output is None:
         give_up("Name a folder for the tables (--output tables), or one of them: personas export evidence")
     else:
+        new_folder(output)
         for name, each in sheets.items():
-            _hand_over(as_csv(each), output / f"{name}.csv")
+            _hand_over(handbook, as_csv(each), output / f"{name}.csv")
 
 
-def _hand_over(content: bytes, output: Path | None) -> None:
+def _hand_over(handbook: Handbook, content: bytes, output: Path | None) -> None:
     if output is None:
         click.echo(content, nl=False)
-        return
-    try:
-        put(output, content)
-    except OSError as error:
-        give_up(f"{output} cannot be written: {error.strerror or error}.")
+    else:
+        write_out(handbook.settings, output, content)
 
 
 def _say_what_is_left_out(handbook: Handbook, found: Exported) -> None:

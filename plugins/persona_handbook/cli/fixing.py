@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from persona_handbook.cli.chosen import Chosen
-from persona_handbook.cli.handbook import day, give_up, read_or_give_up
+from persona_handbook.cli.handbook import day, read_or_give_up
 from persona_handbook.cli.seen import seen
 from persona_handbook.lint.engine import check_handbook
 from persona_handbook.writing.fix import FixedFile, fixed_files, write_fixed
@@ -31,7 +31,7 @@ def put_right(asked: Chosen, today: dt.date | None, *, dry_run: bool) -> None:
         for file in files:
             click.echo(replace(file, path=seen(root / file.path, Path.cwd())).diff)
             if not dry_run:
-                _write(root, file)
+                write_fixed(root, file)
         if not files:
             return
 
@@ -42,10 +42,3 @@ def _fixed(asked: Chosen, today: dt.date | None) -> list[FixedFile]:
     findings = check_handbook(handbook, day(handbook.settings, today))
     offered = [finding.fix for finding in findings if finding.fix] + list(missing_schema_lines(handbook))
     return fixed_files(root, [each for each in offered if asked.holds(each.location)])
-
-
-def _write(root: Path, file: FixedFile) -> None:
-    try:
-        write_fixed(root, file)
-    except OSError as error:
-        give_up(str(error))

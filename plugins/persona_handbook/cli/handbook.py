@@ -19,6 +19,8 @@ from persona_handbook.reading.site_config.handbook_folder import NoHandbookError
 from persona_handbook.reading.site_config.site import FILE_NAMES
 from persona_handbook.report.text import text
 from persona_handbook.settings import Settings, read_settings
+from persona_handbook.writing.files import hand_over
+from persona_handbook.writing.sources import spare_sources
 
 COULD_NOT_RUN = 2
 
@@ -100,25 +102,14 @@ def give_up(message: str) -> NoReturn:
     raise SystemExit(COULD_NOT_RUN)
 
 
-def spare_sources(settings: Settings, output: Path | None) -> None:
-    """End the command with 2 where it would write over what people wrote."""
-    if output is None or not output.exists():
-        return
-    target = output.resolve()
-    folders = (settings.personas, settings.evidence, settings.journeys, settings.docs)
-    if target in {each.resolve() for each in settings.files} or any(
-        target.is_relative_to((settings.root / each).resolve()) for each in folders
-    ):
-        give_up(f"{output} is a file of the handbook, and is not written over; name another file.")
+def write_out(settings: Settings, output: Path, content: str | bytes, *read: Path) -> None:
+    """Write what a command gives into a file that is neither one of the handbook's nor one that the command has read.
 
-
-def write_out(settings: Settings, output: Path, content: bytes) -> None:
-    """Write what a command gives into a file; the command ends with 2 where it cannot or must not be written."""
-    spare_sources(settings, output)
-    try:
-        output.write_bytes(content)
-    except OSError as error:
-        give_up(f"{output} cannot be written: {error.strerror or error}.")
+    Raises:
+        NotWrittenError: it cannot or must not be written
+    """
+    spare_sources(settings, output, read)
+    hand_over(output, content)
 
 
 def _configuration(config: Path) -> Path:

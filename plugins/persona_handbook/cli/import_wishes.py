@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -37,22 +38,29 @@ def values_of_every_row(values: Sequence[str]) -> Mapping[str, str]:
     return found
 
 
-def pseudonyms_of(handbook: Handbook, names: str | None, key: Path | None) -> Pseudonyms | None:
-    """Give who is called what, by the key; the command ends with 2 where that would not stay outside."""
-    if not names:
-        return None
-    if key is None:
-        give_up("Name the file that remembers whose pseudonym is which: --key, with a path outside of the handbook.")
+def key_of(handbook: Handbook, key: Path) -> bytes | None:
+    """Give what the key says so far, None for a new one; the command ends with 2 where it would not stay outside."""
     root = handbook.settings.root.resolve()
     if any(key.resolve().is_relative_to(each) for each in filter(None, (root, repository_of(root)))):
         give_up(
             f"{key} lies in the handbook's repository, which everybody reads who reads the handbook; put it elsewhere."
         )
     try:
-        held = key.read_text("utf-8-sig") if key.exists() else ""
+        return key.read_bytes() if os.path.lexists(key) else None
+    except OSError as error:
+        give_up(f"{key} cannot be used as the key: {error.strerror or error}.")
+
+
+def pseudonyms_of(handbook: Handbook, names: str | None, key: Path | None, held: bytes | None) -> Pseudonyms | None:
+    """Give who is called what, by what the key says; the command ends with 2 where it is none."""
+    if not names:
+        return None
+    if key is None:
+        give_up("Name the file that remembers whose pseudonym is which: --key, with a path outside of the handbook.")
+    try:
         taken = [*handbook.ids("evidence"), *(each.participant for each in handbook.evidence if each.participant)]
-        return Pseudonyms(held, taken)
-    except (OSError, ValueError) as error:
+        return Pseudonyms((held or b"").decode("utf-8-sig"), taken)
+    except ValueError as error:
         give_up(f"{key} cannot be used as the key: {error}.")
 
 

@@ -9,21 +9,23 @@ from pathlib import Path
 
 import click
 
-from persona_handbook.cli.handbook import config_option, give_up, handbook_of
+from persona_handbook.cli.handbook import config_option, handbook_of
 from persona_handbook.cli.import_tables import found_in, number_of
-from persona_handbook.cli.import_wishes import fields_by_heading, pseudonyms_of, values_of_every_row
+from persona_handbook.cli.import_wishes import fields_by_heading, key_of, pseudonyms_of, values_of_every_row
 from persona_handbook.cli.seen import naming_files, seen
 from persona_handbook.finding import Level
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.report.text import text
+from persona_handbook.writing.as_read import as_read
 from persona_handbook.writing.columns import DateOrder
+from persona_handbook.writing.files import create, replace
 from persona_handbook.writing.incoming import Incoming, Outcome
-from persona_handbook.writing.placing import place, put
 from persona_handbook.writing.pseudonyms import Pseudonyms
 from persona_handbook.writing.schema_line import schema_link
 from persona_handbook.writing.wishes import Wishes
 from persona_handbook.writing.yaml_text import yaml_of
 
+PRIVATE = 0o600
 TWO_WAYS = re.compile(r"`\d{1,2}/\d{1,2}/\d{4}\b")
 
 
@@ -72,7 +74,8 @@ def import_(  # noqa: PLR0913, PLR0917  one for each option
     a name of the column of names is refused. Ends with 1 if a row was refused.
     """
     handbook = handbook_of(config)
-    pseudonyms = pseudonyms_of(handbook, names, key)
+    held = key_of(handbook, key) if names and key else None
+    pseudonyms = pseudonyms_of(handbook, names, key, held)
     order = DateOrder(dates) if dates else None
     wishes = Wishes(fields_by_heading(maps, mapping), values_of_every_row(values), names, pseudonyms, order)
     found = found_in(files, sheet, wishes, handbook)
@@ -87,19 +90,20 @@ def import_(  # noqa: PLR0913, PLR0917  one for each option
     chosen = [each for each in found if each.outcome is Outcome.NEW or (replace and each.outcome is Outcome.CHANGED)]
     if write:
         if pseudonyms and key:
-            _keep_key(key, pseudonyms)
+            _keep_key(key, pseudonyms, held)
         for each in chosen:
             _write(handbook, each)
     _sum_up(found, len(chosen), write=write, replace=replace)
     raise SystemExit(1 if findings else 0)
 
 
-def _keep_key(key: Path, pseudonyms: Pseudonyms) -> None:
+def _keep_key(key: Path, pseudonyms: Pseudonyms, before: bytes | None) -> None:
     """Write the key before any file that needs it, for the eyes of its owner alone."""
-    try:
-        put(key, pseudonyms.key().encode(), mode=0o600)
-    except OSError as error:
-        give_up(f"{key} cannot be written, so nothing was: {error.strerror or error}.")
+    text = pseudonyms.key()
+    if before is None:
+        create(key, text, PRIVATE)
+    else:
+        replace(key, text, before, within=key.parent, mode=PRIVATE)
 
 
 def _path(handbook: Handbook, each: Incoming) -> str:
@@ -112,13 +116,11 @@ def _write(handbook: Handbook, each: Incoming) -> None:
     root, path = handbook.settings.root, _path(handbook, each)
     link = schema_link(root, each.kind, path)
     whole = (f"# yaml-language-server: $schema={link}\n" if link else "") + yaml_of(each.data)
-    try:
-        if each.outcome is Outcome.NEW:
-            place(root / path, whole)
-        else:
-            put(root / path, whole.encode())
-    except OSError as error:
-        give_up(f"{path} cannot be written: {error.strerror or error}.")
+    if each.outcome is Outcome.NEW:
+        create(root / path, whole)
+    else:
+        there = next(file for file in handbook.files(each.kind) if file.path == path)
+        replace(root / path, whole, as_read(root, there.place.document), within=root)
 
 
 def _sum_up(found: Sequence[Incoming], chosen: int, *, write: bool, replace: bool) -> None:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
-from persona_handbook.cli.handbook import day, give_up, today_option
+from persona_handbook.cli.handbook import day, today_option
 from persona_handbook.reading.revisions import address_of
+from persona_handbook.reading.site_config.site import FILE_NAMES
 from persona_handbook.writing.begin import FIRST, OURS, Beginning, handbook_files, schema_files
-from persona_handbook.writing.placing import place, put
+from persona_handbook.writing.files import create, replace
 
 ADDRESS = re.compile(r"(?:https?://|ssh://)?(?:[^@/\s]+@)?([\w.-]+)(?::\d+)?[:/]([\w./~-]+?)(?:\.git)?/?")
 
@@ -33,13 +35,10 @@ def init(folder: Path, name: str | None, host: str, today: dt.date | None) -> No
     called = " ".join((name or root.name.replace("-", " ").replace("_", " ").capitalize()).split())
     now = day(None, today)
     files = handbook_files(Beginning(called, host, _repository(root), now))
-    try:
-        made, kept = _write(root, files)
-    except OSError as error:
-        give_up(f"{folder} cannot be written: {error.strerror or error}.")
+    made, kept = _write(root, files)
     there = f"; {len(kept)} were there and stay as they are" if kept else ""
     click.echo(f"{len(made)} files were written in {folder}{there}.")
-    if "mkdocs.yml" in kept and "persona-handbook" not in (root / "mkdocs.yml").read_text("utf-8", "replace"):
+    if "mkdocs.yml" in kept and "persona-handbook" not in _settings_of(root):
         click.echo("Add to the plugins in mkdocs.yml: persona-handbook, mermaid2")
     click.echo(
         "\nNext:\n"
@@ -54,23 +53,32 @@ def _write(root: Path, files: Mapping[str, bytes]) -> tuple[list[str], list[str]
     has_some = any((root / FIRST).parent.glob("*.yaml"))
     made, kept = [], []
     for path, content in files.items():
-        if path in schema_files() and _is_older(root / path, content):
-            put(root / path, content)
+        older = _older_schema(root / path, content) if path in schema_files() else None
+        if older is not None:
+            replace(root / path, content, older, within=root)
             made.append(path)
-        elif (root / path).exists() or (path == FIRST and has_some):
+        elif _is_there(root / path) or (path == FIRST and has_some):
             kept.append(path)
         else:
-            place(root / path, content.decode())
+            create(root / path, content)
             made.append(path)
-    return made, [path for path in kept if (root / path).exists()]
+    return made, [path for path in kept if _is_there(root / path)]
 
 
-def _is_older(file: Path, content: bytes) -> bool:
-    """Tell whether a schema is to be written: it is missing, or one of ours that is not up to date."""
-    if not file.exists():
-        return True
-    held = file.read_bytes()
-    return held != content and MARK_OF_OURS in held
+def _settings_of(root: Path) -> str:
+    return "".join((root / name).read_text("utf-8", "replace") for name in FILE_NAMES if (root / name).is_file())
+
+
+def _is_there(file: Path) -> bool:
+    """Tell whether there is a file or a link of this name, or MkDocs' settings by their other name."""
+    names = FILE_NAMES if file.name in FILE_NAMES else (file.name,)
+    return any(os.path.lexists(file.with_name(name)) for name in names)
+
+
+def _older_schema(file: Path, content: bytes) -> bytes | None:
+    """Give what a schema of ours says that is not up to date; None for any other file."""
+    held = file.read_bytes() if file.is_file() else b""
+    return held if MARK_OF_OURS in held and held != content else None
 
 
 def _repository(root: Path) -> str | None:

@@ -23,8 +23,8 @@ from persona_handbook.model.persona import Persona
 from persona_handbook.reading.value import Value
 from persona_handbook.writing.begin import FIRST
 from persona_handbook.writing.drafting import drafted_claims
+from persona_handbook.writing.files import create
 from persona_handbook.writing.new import TO_FILL_IN, new_file
-from persona_handbook.writing.placing import place
 from persona_handbook.writing.schema_line import schema_link
 
 NUMBERED = re.compile(r"[a-z]+-\d+")
@@ -124,10 +124,7 @@ def _write(handbook: Handbook, kind: str, name: str, known: Mapping[str, Value],
     now = day(settings, today)
     if name in handbook.ids(kind):
         give_up(f"There is already a file for {name}.")
-    try:
-        place(settings.root / path, new_file(kind, known, now, schema_link(settings.root, kind, path)))
-    except FileExistsError:
-        give_up(f"There is already a file {seen(settings.root / path, Path.cwd())}.")
+    create(settings.root / path, new_file(kind, known, now, schema_link(settings.root, kind, path)))
     found = [
         each
         for each in check_handbook(read_handbook(settings), now)

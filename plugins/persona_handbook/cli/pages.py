@@ -7,11 +7,13 @@ from pathlib import Path
 
 import click
 
-from persona_handbook.cli.handbook import config_option, day, give_up, handbook_of, today_option
+from persona_handbook.cli.handbook import config_option, day, handbook_of, today_option
 from persona_handbook.cli.progress_bar import progress_bar
 from persona_handbook.site.address import LinkStyle
 from persona_handbook.site.edition import edition_of
-from persona_handbook.site.tree import site_tree, write_tree
+from persona_handbook.site.tree import site_tree
+from persona_handbook.writing.sources import spare_folders
+from persona_handbook.writing.tree import write_tree
 
 
 @click.command(epilog="Example: personas pages build/docs")
@@ -31,8 +33,6 @@ def pages(out: Path, links: str, config: Path | None, today: dt.date | None) -> 
     """
     handbook = handbook_of(config)
     edition = edition_of(handbook, day(handbook.settings, today), LinkStyle(links), progress_bar())
-    try:
-        written = write_tree(site_tree(edition), out)
-    except FileExistsError as error:
-        give_up(str(error))
+    spare_folders(handbook.settings, out)
+    written = write_tree(site_tree(edition), out)
     click.echo(f"{written} files are in {out}.")

@@ -42,6 +42,6 @@ def prompt(
     for each in made.left_out:
         click.echo(f"Left out of {each}.", err=True)
     if output:
-        write_out(handbook.settings, output, made.text.encode())
+        write_out(handbook.settings, output, made.text, about)
     else:
         click.echo(made.text, nl=False)

@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from persona_handbook.finding import Acceptance, Finding, still_open
 from persona_handbook.lint.fingerprint import fingerprint
@@ -49,9 +50,25 @@ def read_baseline(text: str) -> Baseline:
     """
     try:
         held = json.loads(text)
-        return Baseline({entry["fingerprint"]: int(entry["count"]) for entry in held["findings"]})
-    except (ValueError, KeyError, TypeError) as error:
-        raise NotABaselineError("it was not written by `personas check --write-baseline`") from error
+    except (ValueError, RecursionError):
+        held = None
+    if not _is_baseline(held):
+        raise NotABaselineError("it was not written by `personas check --write-baseline`")
+    return Baseline({entry["fingerprint"]: entry["count"] for entry in held["findings"]})
+
+
+def _is_baseline(held: Any) -> bool:  # noqa: ANN401  JSON
+    return (
+        isinstance(held, dict)
+        and set(held) == {"version", "findings"}
+        and held["version"] == VERSION
+        and isinstance(held["findings"], list)
+        and all(map(_is_entry, held["findings"]))
+    )
+
+
+def _is_entry(entry: Any) -> bool:  # noqa: ANN401  JSON
+    return isinstance(entry, dict) and isinstance(entry.get("fingerprint"), str) and type(entry.get("count")) is int
 
 
 def write_baseline(findings: Iterable[Finding]) -> str:

@@ -71,9 +71,8 @@ def folder_at(root: Path, revision: str) -> Iterator[Path]:
     within = line_in(git(root, "rev-parse", "--show-prefix"))
     with _temporary_folder() as folder:
         laid_out = folder / "files"
-        laid_out.mkdir()
         if within and not _is_there(root, f"{commit}:{within}"):
-            yield laid_out  # the handbook is younger than the commit
+            yield folder  # the handbook is younger than the commit, so this is empty
             return
         index = folder / "index"
         git(root, "read-tree", f"{commit}:{within}" if within else commit, index=index)

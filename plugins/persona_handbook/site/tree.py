@@ -18,7 +18,6 @@ from persona_handbook.site.pages import pages
 ASSETS = "assets/persona-handbook"
 LIBRARY, STYLES = "mermaid.min.js", "handbook.css"
 ON_THEIR_PAGE_ALONE = frozenset({LIBRARY, *SCRIPTS})
-RECORD = ".persona-handbook-files"
 
 
 def site_tree(edition: Edition) -> dict[str, bytes]:
@@ -60,29 +59,6 @@ def assets() -> dict[str, bytes]:
 def paths_of(kind: str) -> list[str]:
     """Give the paths of the style sheets (`css`) or scripts (`js`) of every page, without what few pages load."""
     return [f"{ASSETS}/{name}" for name in assets() if name.endswith(f".{kind}") and name not in ON_THEIR_PAGE_ALONE]
-
-
-def write_tree(tree: dict[str, bytes], out: Path) -> int:
-    """Write a tree into a folder that is new, empty, or was written by this function before.
-
-    Returns:
-        how many files were written
-
-    Raises:
-        FileExistsError: the folder holds something else
-    """
-    record = out / RECORD
-    if out.exists() and any(out.iterdir()) and not record.is_file():
-        raise FileExistsError(f"{out} holds files that this command did not make; name a new folder.")
-    before = record.read_text("utf-8").splitlines() if record.is_file() else []
-    for path in set(before) - set(tree):
-        (out / path).unlink(missing_ok=True)
-    for path, content in tree.items():
-        target = out / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
-    record.write_text("".join(f"{path}\n" for path in tree), "utf-8", newline="\n")
-    return len(tree)
 
 
 def _document(edition: Edition, path: str, content: bytes) -> bytes:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import unified_diff
@@ -11,9 +9,9 @@ from pathlib import Path
 
 from persona_handbook.finding import Location, Replacement
 from persona_handbook.reading.document import read_document
-from persona_handbook.reading.source import BYTE_ORDER_MARK, Source
-
-MARK = BYTE_ORDER_MARK.encode()
+from persona_handbook.reading.source import Source
+from persona_handbook.writing.files import replace
+from persona_handbook.writing.own_form import LINE_END, MARK, line_end_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,25 +50,20 @@ def write_fixed(root: Path, file: FixedFile) -> None:
     """Write a file that was put right, whole or not at all.
 
     Raises:
-        FileExistsError: the file is no longer what it was when it was read
+        NotWrittenError: the file is no longer what it was when it was read, or cannot be written
     """
-    target = root / file.path
-    if target.read_bytes() != file.before:
-        raise FileExistsError(f"{file.path} was changed by somebody else in the meantime.")
-    with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".", suffix=".tmp", delete=False) as written:
-        written.write(file.after)
-    Path(written.name).chmod(target.stat().st_mode & 0o777)
-    os.replace(written.name, target)  # noqa: PTH105  Path.replace is the same, and less known
+    replace(root / file.path, file.after, file.before, within=root)
 
 
 def _fixed(root: Path, path: str, replacements: list[Replacement]) -> FixedFile | None:
     before = (root / path).read_bytes()
     source = Source(path, before.removeprefix(MARK).decode("utf-8"))
     text = source.text
+    line_end = line_end_of(text)
     last = len(text)
     for start, end, new in sorted((_spans(source, each) for each in replacements), reverse=True):
         if end <= last:
-            text = text[:start] + new + text[end:]
+            text = text[:start] + LINE_END.sub(line_end, new) + text[end:]
             last = start
     after = (MARK if before.startswith(MARK) else b"") + text.encode()
     return FixedFile(path, before, after) if after != before and _reads_as_well(path, before, after) else None

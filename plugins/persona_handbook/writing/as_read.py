@@ -1,0 +1,23 @@
+"""A file's bytes, as long as they are those that were read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from persona_handbook.reading.document import Document
+from persona_handbook.reading.source import decode
+from persona_handbook.writing.refusal import NotWrittenError, in_words
+
+
+def as_read(root: Path, document: Document) -> bytes:
+    """Give the bytes of a file of the handbook.
+
+    Raises:
+        NotWrittenError: it says something else by now
+    """
+    file = root / document.path
+    with in_words(file):
+        content = file.read_bytes()
+    if decode(content, document.path) != document.source:
+        raise NotWrittenError(f"{document.path} was changed meanwhile, so it was not written. Run the command again.")
+    return content

@@ -1,0 +1,203 @@
+"""The only door through which a file is written: whole or not at all, and never over what nobody read."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+import stat
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from persona_handbook.writing.own_form import in_form_of
+from persona_handbook.writing.refusal import NotWrittenError, in_words
+
+NEW = 0o666  # without what the user's umask takes away
+FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+# on Windows a file cannot be replaced while another program, such as a virus scanner, reads it
+WAITS = (0.02, 0.05, 0.1, 0.2, 0.4, 0.8) if os.name == "nt" else ()
+CANNOT_FLUSH = frozenset({errno.EINVAL, getattr(errno, "ENOTSUP", errno.EINVAL)})
+
+
+def create(file: Path, content: str | bytes, mode: int = NEW) -> None:
+    """Write a new file, and the folders above it that are missing.
+
+    Raises:
+        AlreadyThereError: there is a file of that name already
+        NotWrittenError: it cannot be written
+    """
+    with in_words(file):
+        _make(file.parent)
+        with _beside(file, _bytes(content), mode) as written:
+            _put_new(written, file)
+
+
+def replace(file: Path, content: str | bytes, before: bytes, *, within: Path, mode: int | None = None) -> None:
+    """Write over a file that was read; a text keeps the line ends and the byte order mark that the file has.
+
+    Args:
+        file: the file; the file behind a link is written, and the link stays
+        content: what the file says from now on
+        before: what the file said when it was read
+        within: the folder that the file behind a link must be in
+        mode: who may read it, as for chmod; None for those who could before
+
+    Raises:
+        NotWrittenError: it says something else by now, or it cannot be written
+    """
+    with in_words(file):
+        real = _real(file)
+        if file.is_symlink() and not real.is_relative_to(_real(within)):
+            raise NotWrittenError(f"{file} is a link to {real}, outside of {within}. Change that file itself.")
+        whole = content if isinstance(content, bytes) else _bytes(in_form_of(before, content))
+        with _beside(real, whole, NEW if mode is None else mode) as written:
+            _like(real, written, mode)
+            if real.read_bytes() != before:
+                raise NotWrittenError(f"{file} was changed meanwhile, so it was not written. Run the command again.")
+            _put(written, real)
+
+
+def hand_over(file: Path, content: str | bytes) -> None:
+    """Write what a command gives into the file that its user names, in the place of what it gave before.
+
+    Raises:
+        NotWrittenError: it cannot be written
+    """
+    with in_words(file):
+        real = _real(file)
+        if real.is_symlink():
+            raise OSError(errno.ELOOP, "leads to itself")
+        if real.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "is a folder")
+        if not real.parent.is_dir():
+            raise FileNotFoundError(errno.ENOENT, "no such folder")
+        if real.exists() and not real.is_file():  # a pipe, or a device such as /dev/stdout
+            with real.open("wb") as device:
+                device.write(_bytes(content))
+            return
+        with _beside(real, _bytes(content), NEW) as written:
+            if real.exists():
+                _like(real, written, None)
+            _put(written, real)
+
+
+def new_folder(folder: Path) -> None:
+    """Make a folder and those above it, as far as they are missing.
+
+    Raises:
+        NotWrittenError: it cannot be made
+    """
+    with in_words(folder / "file"):
+        _make(folder)
+
+
+def lay_out(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write many files that can be made anew at any time into a folder of our own.
+
+    Raises:
+        NotWrittenError: one of them cannot be written, or would lie outside of the folder
+    """
+    inside = _real(folder)
+    for path, content in files.items():
+        file = folder / path
+        with in_words(file):
+            _make(file.parent)
+            if not _real(file.parent).is_relative_to(inside) or ".." in Path(path).parts:
+                raise NotWrittenError(f"{file} lies outside of {folder}. Name a new folder.")
+            with _beside(file, content, NEW, flush=False) as written:
+                _put(written, file)
+
+
+def remove(folder: Path, path: str) -> None:
+    """Remove a file of our own from a folder of our own, and the folders that it leaves empty.
+
+    Raises:
+        NotWrittenError: it cannot be removed
+    """
+    file = folder / path
+    inside = _real(folder)
+    with in_words(file):
+        if ".." in Path(path).parts or not _real(file.parent).is_relative_to(inside) or file.is_dir():
+            return
+        file.unlink(missing_ok=True)
+        with suppress(OSError):
+            for above in file.relative_to(folder).parents[:-1]:
+                (folder / above).rmdir()
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise NotADirectoryError(errno.ENOTDIR, "not a folder") from error
+
+
+@contextmanager
+def _beside(file: Path, content: bytes, mode: int, *, flush: bool = True) -> Iterator[Path]:
+    """Write a temporary file into the folder of another one, for as long as it takes to put it in its place."""
+    written = file.with_name(f".personas-{secrets.token_hex(8)}.tmp")
+    try:
+        with os.fdopen(os.open(written, FLAGS, mode), "wb") as temporary:
+            temporary.write(content)
+            temporary.flush()
+            if flush:
+                _flush(temporary.fileno())
+        yield written
+    finally:
+        with suppress(OSError):
+            written.unlink(missing_ok=True)
+
+
+def _flush(descriptor: int) -> None:
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in CANNOT_FLUSH:
+            raise
+
+
+def _like(file: Path, written: Path, mode: int | None) -> None:
+    """Let the same people read and write a new version as the old one, which must not be write-protected."""
+    there = file.stat()
+    if not there.st_mode & 0o222 or not os.access(file, os.W_OK):
+        raise PermissionError(errno.EACCES, "write-protected")
+    if hasattr(os, "chown"):
+        with suppress(OSError):
+            os.chown(written, there.st_uid, there.st_gid)
+    written.chmod(stat.S_IMODE(there.st_mode) if mode is None else mode)
+
+
+def _put_new(written: Path, file: Path) -> None:
+    try:
+        os.link(written, file)
+    except FileExistsError:
+        raise
+    except (OSError, AttributeError, NotImplementedError):  # a disk without links, such as FAT
+        os.close(os.open(file, FLAGS))
+        try:
+            _put(written, file)
+        except BaseException:
+            file.unlink(missing_ok=True)
+            raise
+
+
+def _put(written: Path, file: Path) -> None:
+    for wait in WAITS:
+        try:
+            os.replace(written, file)  # noqa: PTH105  Path.replace is the same, and less known
+        except PermissionError:
+            time.sleep(wait)
+        else:
+            return
+    os.replace(written, file)  # noqa: PTH105
+
+
+def _real(file: Path) -> Path:
+    """Follow links; unlike `Path.resolve`, one that leads to itself is no exception."""
+    return Path(os.path.realpath(file))
+
+
+def _bytes(content: str | bytes) -> bytes:
+    return content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace")

@@ -1,0 +1,54 @@
+"""Why a file is not written, in a sentence that says what to do."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+class NotWrittenError(Exception):
+    """A file cannot or must not be written; the text names it and says why."""
+
+
+class AlreadyThereError(NotWrittenError):
+    """A new file would take the place of another one."""
+
+
+FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
+REASONS = {
+    errno.EACCES: "Permission denied: {file}. Change its permissions or those of its folder, or name another file.",
+    errno.EISDIR: "{file} is a folder. Name a file.",
+    errno.ELOOP: "{file} is a link that leads to itself. Delete it, or name another file.",
+    errno.ENAMETOOLONG: "The name of {file} is too long. Choose a shorter one.",
+    errno.ENOENT: "There is no folder {folder}. Create it, or name another file.",
+    errno.ENOTDIR: "{folder} is not a folder. Name another file.",
+    errno.EROFS: "{file} is on a disk that is read-only. Name another file.",
+}
+
+
+@contextmanager
+def in_words(file: Path) -> Iterator[None]:
+    """Say in a sentence why a file could not be written.
+
+    Raises:
+        AlreadyThereError: there is a file of that name already
+        NotWrittenError: anything else
+    """
+    try:
+        yield
+    except FileExistsError as error:
+        raise AlreadyThereError(f"There is already a file {file}.") from error
+    except OSError as error:
+        raise NotWrittenError(_reason(file, error)) from error
+    except ValueError as error:  # such as a NUL in a name
+        raise NotWrittenError(f"{str(file)!r} cannot be the name of a file: {error}.") from error
+
+
+def _reason(file: Path, error: OSError) -> str:
+    if error.errno in FULL:
+        return f"The disk is full, so {file} was not written. Free some space."
+    code = errno.EACCES if isinstance(error, PermissionError) else error.errno
+    said = REASONS.get(code or 0, f"{{file}} cannot be written: {error.strerror or error}.")
+    return said.format(file=file, folder=file.parent)

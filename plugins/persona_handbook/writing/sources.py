@@ -1,0 +1,91 @@
+"""What people wrote, over which no command writes what it gives."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from persona_handbook.settings import Settings
+from persona_handbook.writing.refusal import NotWrittenError, in_words
+
+YAML, PAGES = frozenset({".yaml", ".yml"}), frozenset({".md", ".markdown"})
+OF_GIT = ".git"
+
+
+def spare_sources(settings: Settings, file: Path, read: Iterable[Path] = ()) -> None:
+    """Refuse a file that a command must not write over.
+
+    Args:
+        settings: say where the handbook's files are
+        file: where the command is to write
+        read: what the command has read
+
+    Raises:
+        NotWrittenError: it is a file of the handbook, would be taken for one, or the command has read it
+    """
+    real = Path(os.path.realpath(file))
+    with in_words(file):
+        if _is_source(settings, real):
+            raise NotWrittenError(f"{file} is a file of the handbook and is not written over. Name another file.")
+        if any(_same(real, each) for each in read):
+            raise NotWrittenError(f"{file} is a file that this command reads. Name another file.")
+
+
+def spare_folders(settings: Settings, folder: Path) -> None:
+    """Refuse a folder of files that would be taken for files of the handbook.
+
+    Raises:
+        NotWrittenError: it lies in one of the handbook's folders
+    """
+    real = Path(os.path.realpath(folder))
+    within = (settings.personas, settings.evidence, settings.journeys, settings.docs)
+    folders = [settings.root / each for each in within if not _within(settings.root, settings.root / each)]
+    if OF_GIT in real.parts or any(_within(real, each) for each in folders):
+        raise NotWrittenError(f"{folder} lies in a folder of the handbook, which would read it. Name another folder.")
+
+
+def refuse_same(files: Iterable[Path]) -> None:
+    """Refuse two outputs into one file.
+
+    Raises:
+        NotWrittenError: one of the files is named twice
+    """
+    seen: set[str] = set()
+    for file in files:
+        real = os.path.normcase(os.path.realpath(file))
+        if real in seen:
+            raise NotWrittenError(f"{file} is named twice. Name another file for one of the outputs.")
+        seen.add(real)
+
+
+def _is_source(settings: Settings, real: Path) -> bool:
+    if OF_GIT in real.parts or any(_same(real, each) for each in _files(settings)):
+        return True
+    if real.is_dir():
+        return False
+    root = settings.root
+    handbook = (settings.personas, settings.evidence, settings.journeys)
+    if any(_within(real, root / each) for each in handbook):
+        return real.suffix.lower() in YAML or real.exists()
+    docs = root / settings.docs
+    if _within(real, docs):
+        # where the whole repository is the docs folder, only what MkDocs makes pages of is hand-written
+        return real.exists() if not _within(root, docs) else real.suffix.lower() in PAGES and real.exists()
+    return bool(settings.templates) and real.exists() and _within(real, root / str(settings.templates))
+
+
+def _files(settings: Settings) -> tuple[Path, ...]:
+    return (*settings.files, settings.root / settings.document.path)
+
+
+def _within(file: Path, folder: Path) -> bool:
+    """Tell whether a file lies in a folder, whatever the case of letters that a disk tells apart or not."""
+    return any(_same(each, folder) for each in (file, *file.parents))
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return os.path.realpath(one) == os.path.realpath(other)

@@ -1,0 +1,55 @@
+"""A whole tree of files -> a folder of our own, which holds what the tree holds and nothing else of ours."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from persona_handbook.writing.files import lay_out, remove
+from persona_handbook.writing.refusal import NotWrittenError, in_words
+
+RECORD = ".persona-handbook-files"
+
+
+def write_tree(tree: Mapping[str, bytes], out: Path) -> int:
+    """Write a tree into a folder that is new, empty, or was written by this function before.
+
+    Returns:
+        how many files were written
+
+    Raises:
+        NotWrittenError: the folder holds something else, or cannot be written
+    """
+    before = _written_before(out)
+    foreign = next((path for path in tree if path not in before and (out / path).exists()), None)
+    if foreign:
+        raise NotWrittenError(f"{out / foreign} was not made by this command and is not written over. Move it away.")
+    _record(out, {*before, *tree})  # so that what is written before a failure is known to be ours
+    for path in before - set(tree):
+        remove(out, path)
+    lay_out(out, tree)
+    _record(out, set(tree))
+    return len(tree)
+
+
+def _written_before(out: Path) -> set[str]:
+    record = out / RECORD
+    with in_words(out):
+        if record.is_file():
+            return _paths(record)
+        if out.exists() and any(out.iterdir()):
+            raise NotWrittenError(f"{out} holds files that this command did not make; name a new folder.")
+    return set()
+
+
+def _paths(record: Path) -> set[str]:
+    try:
+        held = json.loads(record.read_bytes())
+        return {str(path) for path in held["files"]}
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        raise NotWrittenError(f"{record} was changed by hand. Delete its folder, or name a new one.") from error
+
+
+def _record(out: Path, paths: set[str]) -> None:
+    lay_out(out, {RECORD: (json.dumps({"files": sorted(paths)}, indent=0) + "\n").encode()})
