@@ -35,12 +35,12 @@ FOLDERS: dict[str, Path] = {}
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Keep the tests of a browser in one process, which builds each site once."""
+    """Keep the browser tests of a file in one process, so that few processes build the sites and start a browser."""
     if not config.pluginmanager.hasplugin("xdist"):
         return
     for item in items:
         if item.get_closest_marker("browser"):
-            item.add_marker(pytest.mark.xdist_group("browser"))
+            item.add_marker(pytest.mark.xdist_group(f"browser: {item.path.stem}"))
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
@@ -172,6 +172,8 @@ def visit(browser: Browser) -> Iterator[Callable[..., Visitor]]:
             viewport={"width": width, "height": 900},
             color_scheme="dark" if dark else "light",
             java_script_enabled=script,
+            locale="en-US",
+            timezone_id="UTC",
         )
         visitor = Visitor(context.new_page(), address)
         visitors.append(visitor)
