@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, cast
 
-from persona_handbook.finding import Finding
+from persona_handbook.finding import Finding, Location
 from persona_handbook.reading.document import Document, Pointer, Value, empty_document
 from persona_handbook.reading.schema import form_findings
 from persona_handbook.reading.site_config.options import Options, plugin_options
@@ -23,6 +23,7 @@ from persona_handbook.reading.site_config.site import (
 
 UNNAMED = "Persona handbook"
 PERSONAS = "personas"
+EVIDENCE = "personas/evidence"
 PLAIN_TEXTS = ("personas", "evidence", "journeys", "stands_for", "preset", "templates")
 
 
@@ -70,7 +71,7 @@ class Settings:
     site_name: str = UNNAMED
     docs: str = DOCS
     personas: str = PERSONAS
-    evidence: str = "personas/evidence"
+    evidence: str = EVIDENCE
     journeys: str = "journeys"
     products: tuple[Named, ...] = ()
     teams: tuple[Named, ...] = ()
@@ -92,6 +93,16 @@ class Settings:
     def folder(self, kind: str) -> str:
         """Give the folder of a kind of file: persona, evidence or journey."""
         return {"persona": self.personas, "evidence": self.evidence, "journey": self.journeys}[kind]
+
+    @property
+    def top(self) -> Location:
+        """The first line of the configuration file, for what the settings do not say."""
+        return Location(self.document.path, 1, 1, 1, 1)
+
+    def place(self, *names: str | int) -> Location | None:
+        """Give where a setting is written, or None where it is left at its default."""
+        pointer = (*self.pointer, *names)
+        return self.document.value_at(pointer) if self.listed and pointer in self.document.pointers else None
 
     def product_name(self, product: str) -> str:
         """Give the name that pages show for a product's id."""

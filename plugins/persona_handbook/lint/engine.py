@@ -135,6 +135,8 @@ def _is_unsettled(subject: Any, kinds: Iterable[str], handbook: Handbook) -> boo
 
 
 def _is_open(subject: Any, kind: str, handbook: Handbook) -> bool:  # noqa: ANN401  any subject
+    if {"claim": "persona"}.get(kind, kind) in handbook.missing_folders:
+        return True
     if kind in {"journey", "persona"}:
         lost = any(mention.target == "persona" and not handbook.resolves(mention) for mention in handbook.mentions)
         return bool(handbook.broken_of(kind)) or lost

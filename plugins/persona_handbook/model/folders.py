@@ -14,6 +14,7 @@ from persona_handbook.model.file_name import file_name_findings
 from persona_handbook.model.handbook import BrokenFile, Handbook
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.mention import File, Mention
+from persona_handbook.model.missing_folders import missing_folders
 from persona_handbook.model.persona import Persona
 from persona_handbook.model.place import Place
 from persona_handbook.model.written import written_pages
@@ -22,7 +23,7 @@ from persona_handbook.reading.document import read_document
 from persona_handbook.reading.history import history_of, why_no_history
 from persona_handbook.reading.references import references
 from persona_handbook.reading.schema import form_findings
-from persona_handbook.settings import Settings
+from persona_handbook.settings import EVIDENCE, Settings
 
 KINDS: dict[str, type[File]] = {"persona": Persona, "evidence": Evidence, "journey": Journey}
 ENDINGS = (".yaml", ".yml")
@@ -58,6 +59,7 @@ def read_handbook(settings: Settings, watch: Watch = unwatched) -> Handbook:
         findings=(*(finding for each in read for finding in each.findings), *_setting_findings(settings)),
         mentions=tuple(mention for each in read for mention in each.mentions),
         written=written_pages(settings),
+        missing_folders=missing_folders(settings),
         history=history_of(settings.root, folders_of(settings)) if settings.history else {},
     )
 
@@ -74,13 +76,21 @@ def handbook_files(settings: Settings) -> Iterator[tuple[str, Path]]:
 
 
 def _all_files(settings: Settings) -> Iterator[tuple[str, Path]]:
-    evidence = settings.root / settings.evidence
+    evidence = [settings.root / folder for folder in _folders_of_evidence(settings)]
     for kind in KINDS:
         for file in sorted((settings.root / settings.folder(kind)).rglob("*"), key=lambda each: each.as_posix()):
             if file.suffix not in ENDINGS or file.name.startswith("."):
                 continue
-            if kind != "persona" or not file.is_relative_to(evidence):
+            if kind != "persona" or not any(map(file.is_relative_to, evidence)):
                 yield kind, file
+
+
+def _folders_of_evidence(settings: Settings) -> Iterator[str]:
+    """Give the folder of evidence and, where it does not exist, those that may have been meant: no file is both."""
+    yield settings.evidence
+    meant = missing_folders(settings)
+    if "evidence" in meant:
+        yield from filter(None, (EVIDENCE, meant["evidence"]))
 
 
 def _read(root: Path, kind: str, file: Path) -> _Read:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
@@ -46,6 +46,7 @@ class Handbook:
     mentions: tuple[Mention, ...] = ()
     written: tuple[WrittenPage, ...] = ()
     history: History = field(default_factory=dict)
+    missing_folders: Mapping[str, str | None] = field(default_factory=dict)
 
     @cached_property
     def persona_by_id(self) -> dict[str, Persona]:
@@ -87,7 +88,7 @@ class Handbook:
         """Give the ids that a mention could mean, or None where that cannot be told."""
         file = mention.file
         if mention.target in {"persona", "evidence", "journey"}:
-            return self.ids(mention.target)
+            return None if mention.target in self.missing_folders else self.ids(mention.target)
         if mention.target == "claim":
             return self._claim_ids(file)
         if isinstance(file, Journey):

@@ -101,6 +101,8 @@ def _lost(reference: CrossReference, claims: frozenset[str], handbook: Handbook)
     target = reference.target
     if target not in KINDS:
         return Lost(target, "", frozenset(KINDS)) if did_you_mean(target, KINDS) else None
+    if ("persona" if target == "claim" else target) in handbook.missing_folders:
+        return None
     if target != "claim":
         ids = handbook.ids(target)
         return None if reference.id in ids else Lost(target, reference.id, ids)

@@ -1,0 +1,33 @@
+"""`no-personas`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.model.handbook import Handbook
+
+
+@rule(
+    title="No personas",
+    why="A handbook without a persona has nothing to check. A green check would say that all is well.",
+    source="This handbook: a check that reads nothing must not pass.",
+    bad="""
+# mkdocs.yml
+plugins: [persona-handbook: {exclude: [personas/buyer.yaml, journeys]}]
+""",
+    good="""
+# mkdocs.yml
+plugins: [persona-handbook: {exclude: [journeys/buyer-returns.yaml]}]
+""",
+    about=Handbook,
+    essential=True,
+)
+def no_personas(handbook: Handbook, _given: Given) -> Iterator[Problem]:
+    """Find a handbook in which no file is a persona; a persona that cannot be read counts as one."""
+    if handbook.personas or handbook.broken_of("persona") or "persona" in handbook.missing_folders:
+        return
+    settings = handbook.settings
+    wrong = f"The folder `{settings.personas}` contains no persona."
+    way_out = "Add one: `personas new persona ID`. If they are in another folder, name it in the setting `personas`."
+    yield Problem(settings.place("personas") or settings.top, wrong, way_out, subject="personas")

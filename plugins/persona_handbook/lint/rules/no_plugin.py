@@ -1,0 +1,35 @@
+"""`no-plugin`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.finding import Level
+from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.model.handbook import Handbook
+
+
+@rule(
+    title="Plugin missing from mkdocs.yml",
+    why="Without the plugin, MkDocs publishes no handbook, and the check uses default settings that nobody chose.",
+    source="This handbook: what is not published and not configured must not look as if it were.",
+    bad="""
+# mkdocs.yml
+site_name: Our customers
+plugins: [search]
+""",
+    good="""
+# mkdocs.yml
+site_name: Our customers
+plugins: [search, persona-handbook]
+""",
+    about=Handbook,
+    active=Level.WARNING,
+    draft=Level.WARNING,
+)
+def no_plugin(handbook: Handbook, _given: Given) -> Iterator[Problem]:
+    """Find a configuration file that does not list the plugin."""
+    settings = handbook.settings
+    if settings.file and not settings.listed:
+        wrong = f"`{settings.document.path}` does not list the plugin `persona-handbook`."
+        yield Problem(settings.top, wrong, "Add `- persona-handbook` under `plugins`.", subject="plugins")
