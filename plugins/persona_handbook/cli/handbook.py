@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -25,7 +25,13 @@ from persona_handbook.writing.sources import spare_sources
 COULD_NOT_RUN = 2
 
 
-class Day(click.ParamType[dt.date]):
+if TYPE_CHECKING:
+    DayType = click.ParamType[dt.date]
+else:
+    DayType = click.ParamType  # before Click 8.4 it is not generic
+
+
+class Day(DayType):
     """A day, written as 2026-08-31."""
 
     name = "day"
