@@ -28,7 +28,7 @@ from persona_handbook.settings import Host, Settings, read_settings
 from persona_handbook.site.address import LinkStyle
 from persona_handbook.site.companions import companions
 from persona_handbook.site.edition import Edition, edition_of
-from persona_handbook.site.form_links import SCRIPTS
+from persona_handbook.site.form_links import MISSING, SCRIPTS, has_forms
 from persona_handbook.site.hand_written import completed
 from persona_handbook.site.navigation import complete_nav, leaves_in_nav
 from persona_handbook.site.page import Page
@@ -177,6 +177,8 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
     def _report(self, *, config: MkDocsConfig) -> None:
         """Say what the lint report says; a strict build fails on an error, after the report has been written."""
         build = language_build(config)
+        if not has_forms():
+            log.info(MISSING)
         if not self.edition.findings or (build and not build.is_default):
             return
         report = self.edition.templates.addresses.link("", "lint.md")

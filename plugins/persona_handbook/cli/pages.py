@@ -11,6 +11,7 @@ from persona_handbook.cli.handbook import config_option, day, handbook_of, today
 from persona_handbook.cli.progress_bar import progress_bar
 from persona_handbook.site.address import LinkStyle
 from persona_handbook.site.edition import edition_of
+from persona_handbook.site.form_links import MISSING, has_forms
 from persona_handbook.site.tree import site_tree
 from persona_handbook.writing.sources import spare_folders
 from persona_handbook.writing.tree import write_tree
@@ -36,3 +37,5 @@ def pages(out: Path, links: str, config: Path | None, today: dt.date | None) -> 
     spare_folders(handbook.settings, out)
     written = write_tree(site_tree(edition), out)
     click.echo(f"{written} files are in {out}.")
+    if not has_forms():
+        click.echo(MISSING)

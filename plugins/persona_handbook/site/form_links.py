@@ -13,11 +13,15 @@ from persona_handbook.model.persona import Persona
 
 FOLDER = "propose"
 SCRIPTS = ("jedison.umd.js", "js-yaml.umd.min.js", "form-hands.js", "ids.js", "form.js")
+MISSING = (
+    "The site has no forms, because their libraries are missing. "
+    "Install mkdocs-persona-handbook again with access to the npm registry."
+)
 
 
 @cache
 def has_forms() -> bool:
-    """Tell whether the libraries that make forms are there; a package built without npm lacks them."""
+    """Tell whether the libraries that make forms are there; a package built without access to npm lacks them."""
     assets = files("persona_handbook.site") / "assets"
     return all((assets / name).is_file() for name in SCRIPTS)
 

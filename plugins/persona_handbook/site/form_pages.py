@@ -38,8 +38,9 @@ FORMS = (
 
 
 def form_pages(edition: Edition) -> Iterator[Page]:
-    """Make the page of each form."""
+    """Make the page of each form; without the form's libraries it says what to do instead."""
     if not has_forms():
+        yield from _pages_without_forms(edition)
         return
     handbook = edition.handbook
     for form in FORMS:
@@ -55,6 +56,17 @@ def form_pages(edition: Edition) -> Iterator[Page]:
             persona_list=CLAIM_LIST,
             evidence=handbook.evidence,
             personas=handbook.personas,
+        )
+        yield replace(page, weight=0)
+
+
+def _pages_without_forms(edition: Edition) -> Iterator[Page]:
+    settings = edition.handbook.settings
+    for form in FORMS:
+        folder = settings.folder(form.kind)
+        host = new_file_address(settings.edit_uri, folder)
+        page = edition.page(
+            "no_form.md.j2", form_path(form.kind), edition.say(form.title), form=form, folder=folder, host=host
         )
         yield replace(page, weight=0)
 
