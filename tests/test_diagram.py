@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markdown import Markdown
 
 from mermaid_reader import understand
+from persona_handbook.site.code import in_source
 from persona_handbook.site.diagram import MOST_STEPS, DiagramStage, DiagramStep, draw
 from persona_handbook.site.diagram_text import Position, in_diagram, shown
 
+EXTENSIONS = [
+    *("extra", "smarty", "toc", "wikilinks", "nl2br"),
+    *("pymdownx.superfences", "pymdownx.snippets", "pymdownx.emoji", "pymdownx.smartsymbols", "pymdownx.magiclink"),
+]
 HOSTILE = [
     "Rings: twice; then # waits, 100 %% sure",
     "%% not a remark",
@@ -156,3 +165,13 @@ def test_a_name_that_every_object_of_a_browser_has_is_no_name_of_an_actor() -> N
     assert in_diagram("__proto__", Position.ACTOR) == "#95;_proto__"
     assert in_diagram("__proto", Position.ACTOR) == "__proto"
     assert "_" not in in_diagram("__proto__", Position.SECTION)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_extension_of_markdown_changes_the_source_of_a_diagram(text: str) -> None:
+    (diagram,) = draw(text, one_step(text))
+    page = f'- item\n\n<div class="ph-diagram"><pre>{in_source(diagram.source)}</pre></div>\n\n*[HTML]: x\n'
+    found = re.search("<pre>(.*)</pre>", Markdown(extensions=EXTENSIONS).convert(page), re.DOTALL)
+    assert found
+    assert "<" not in found[1]
+    assert unescape(found[1]) == diagram.source.strip("\n")

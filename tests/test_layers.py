@@ -15,7 +15,7 @@ FLOORS = (
     *("finding", "progress", "reading", "settings", "model", "insight", "lint", "report", "site", "writing", "testing"),
     "cli",
 )
-EDGES = ("mkdocs_plugin", "mkdocs_files")
+EDGES = ("mkdocs_plugin", "mkdocs_diagrams", "mkdocs_files")
 ONLY_AT_THE_EDGES = {"mkdocs": EDGES, "mermaid2": EDGES, "click": ("cli",), "properdocs": ()}
 
 

@@ -6,7 +6,6 @@ import os
 from pathlib import Path
 from typing import Any
 
-import mermaid2
 from jinja2 import Environment
 from jinja2.filters import do_striptags
 from markupsafe import escape
@@ -19,6 +18,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from persona_handbook.finding import Level
+from persona_handbook.mkdocs_diagrams import set_diagrams
 from persona_handbook.mkdocs_files import FilesOnDisk, is_of, language_build, remove_sources, spare_history
 from persona_handbook.model.folders import read_handbook
 from persona_handbook.reading.clock import BuildTimeError, today
@@ -37,10 +37,8 @@ from persona_handbook.site.tree import ASSETS, assets, paths_of
 
 log = get_plugin_logger("persona-handbook")
 
-DRAWING = f"{ASSETS}/diagrams.js"
 BEFORE_OTHERS, BEFORE_NAVIGATION_PLUGINS = 100, 50
 AFTER_LANGUAGES, AFTER_OTHERS = -110, -1000
-FENCES = "pymdownx.superfences"
 
 
 class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
@@ -82,8 +80,11 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
         config.watch.extend(str(folder) for folder in watched if folder.is_dir())
         config.extra_css.extend(path for path in paths_of("css") if path not in config.extra_css)
         config.extra_javascript.extend(path for path in paths_of("js") if path not in config.extra_javascript)
-        _set_markdown(config)
-        _set_mermaid2(config)
+        for name in ("attr_list", "md_in_html", "tables"):
+            if name not in config.markdown_extensions:
+                config.markdown_extensions.append(name)
+        for said in set_diagrams(config):
+            log.info(said)
         return config
 
     @event_priority(BEFORE_NAVIGATION_PLUGINS)
@@ -235,19 +236,3 @@ def _site_url(url: str | None, folder: str) -> str | None:
 
 def _is_leaf(path: str) -> bool:
     return "/" in path and not path.endswith("/index.md")
-
-
-def _set_markdown(config: MkDocsConfig) -> None:
-    for name in ("attr_list", "md_in_html", "tables", FENCES):
-        if name not in config.markdown_extensions:
-            config.markdown_extensions.append(name)
-    fences = config.mdx_configs.setdefault(FENCES, {}).setdefault("custom_fences", [])
-    if not any(fence.get("name") == "mermaid" for fence in fences):
-        fences.append({"name": "mermaid", "class": "mermaid", "format": mermaid2.fence_mermaid_custom})
-
-
-def _set_mermaid2(config: MkDocsConfig) -> None:
-    """Let mermaid2 use our script: it would ask the network for a library, and cannot see a generated file."""
-    plugin = config.plugins.get("mermaid2")
-    if plugin is not None and not plugin.config.get("javascript"):
-        plugin.config["javascript"] = plugin._javascript = DRAWING  # noqa: SLF001  it has no public way

@@ -66,8 +66,8 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Build]:
     """Build the site of a folder with MkDocs, serve it, and give its address."""
     servers: list[ThreadingHTTPServer] = []
 
-    def served(root: Path, *, instant: bool = True) -> str:
-        folder = _copied(root, tmp_path_factory.mktemp("handbook"), instant=instant)
+    def served(root: Path, *, instant: bool = True, as_it_is: bool = False) -> str:
+        folder = root if as_it_is else _copied(root, tmp_path_factory.mktemp("handbook"), instant=instant)
         out = folder / "site"
         environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
         subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q"], check=True, cwd=folder, env=environment)

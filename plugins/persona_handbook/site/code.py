@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from persona_handbook.finding import Location
-from persona_handbook.site.text import in_html
+from persona_handbook.site.text import in_html, referenced
 
 WIDEST_LINE = 120
 NEW_LINE = Markup("&#10;")
@@ -27,6 +27,11 @@ class SourceLine:
 def in_code(text: str) -> Markup:
     """Let a text into `<pre>`: as safe as `in_html` makes it, with its spaces and lines as they were written."""
     return NEW_LINE.join(_spaced(line) for line in text.strip("\r\n").splitlines())
+
+
+def in_source(source: str) -> Markup:
+    """Let the source of a diagram into `<pre>`, on one line of the page, without a change to any character."""
+    return NEW_LINE.join(Markup(referenced(line)) for line in source.strip("\n").split("\n"))  # noqa: S704  a gate
 
 
 def with_code(text: str) -> Markup:

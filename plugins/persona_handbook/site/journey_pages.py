@@ -9,7 +9,7 @@ from persona_handbook.insight.freshness import Freshness, freshness
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey
 from persona_handbook.site.broken_pages import broken_page_path
-from persona_handbook.site.code import with_code
+from persona_handbook.site.code import in_source, with_code
 from persona_handbook.site.curve import small_curve
 from persona_handbook.site.diagram_style import diagram_zoom
 from persona_handbook.site.edition import Edition
@@ -110,6 +110,7 @@ def _drawn(edition: Edition, journey: Journey) -> dict[str, object]:
         "differences": differences(journey, other) if other else (),
         "diagrams": diagrams(journey, handbook),
         "diagram_zoom": diagram_zoom,
+        "in_source": in_source,
         "course": course(journey),
         "unfelt": unfelt(journey),
         "stages": stages,

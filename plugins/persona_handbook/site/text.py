@@ -51,7 +51,7 @@ def in_html(text: object) -> Markup:
     if isinstance(text, Markup):
         return text
     words = " ".join(str(text).split())
-    return Markup(_referenced(words))  # noqa: S704  this is the gate
+    return Markup(referenced(words))  # noqa: S704  this is the gate
 
 
 def from_markdown(text: str) -> Markup:
@@ -77,7 +77,8 @@ def safe_link(link: str) -> str | None:
     return bare if scheme in SAFE_SCHEMES or (not scheme and not bare.startswith("//")) else None
 
 
-def _referenced(text: str) -> str:
+def referenced(text: str) -> str:
+    """Give every character that HTML, Markdown or an extension could take for its own as a character reference."""
     return PLAIN.sub(lambda found: f"&#{ord(found[0])};", text)
 
 
@@ -86,7 +87,7 @@ def _lowered(text: str) -> str:
 
 
 class _Referencing(HTMLParser):
-    """Writes clean HTML again, with every text and attribute through `_referenced`."""
+    """Writes clean HTML again, with every text and attribute through `referenced`."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -95,11 +96,11 @@ class _Referencing(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         is_no_link = tag == "a" and "href" not in dict(attrs)
         kept = [] if is_no_link else attrs
-        values = "".join(f' {name}="{_referenced(value or "")}"' for name, value in kept)
+        values = "".join(f' {name}="{referenced(value or "")}"' for name, value in kept)
         self.parts.append(f"<{tag}{values}>")
 
     def handle_endtag(self, tag: str) -> None:
         self.parts.append(f"</{tag}>")
 
     def handle_data(self, data: str) -> None:
-        self.parts.append(_referenced(data))
+        self.parts.append(referenced(data))

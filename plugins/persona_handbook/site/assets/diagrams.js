@@ -1,64 +1,129 @@
-/* Loads the diagram library that stands beside this file, when the first diagram comes into sight, and from nowhere else.
+/* Draws the diagrams of the handbook with the library beside this file, and with no other.
 
-   Material for MkDocs draws with a global `mermaid` if there is one, else it asks the network; this is that global.
-   With other themes the diagrams are drawn here. */
+   A site may have a diagram library of its own, of any version: the two do not see each other. Where it has none, this
+   script also draws what the site's own fences make. Material for MkDocs draws with a global `mermaid` if there is one,
+   else it asks the network; here it finds one. */
 (function () {
   "use strict";
-  if (window.mermaid) return;
+  if (window.personaHandbookDiagrams) return;
+  window.personaHandbookDiagrams = true;
+
+  const OURS = "pre.ph-diagram__source";
+  const ALWAYS = { startOnLoad: false, suppressErrorRendering: true };
+  const AT_ONCE = 8;
   const library = new URL("mermaid.min.js", document.currentScript.src).href;
-  let settings = { startOnLoad: false };
+  const theirs = window.mermaid;
+  let settings = {};
   let loading = null;
+  let last = Promise.resolve();
+  let drawn = 0;
+  let inHurry = false;
 
   function load() {
     loading = loading || new Promise(function (resolve, reject) {
+      const before = window.mermaid;
       const script = document.createElement("script");
       script.src = library;
-      script.onerror = reject;
+      script.onerror = function () { reject(new Error("The diagram library was not found: " + library)); };
       script.onload = function () {
-        window.mermaid.initialize(settings);
-        resolve(window.mermaid);
+        const loaded = window.mermaid;
+        window.mermaid = before;
+        resolve(loaded);
       };
       document.head.appendChild(script);
     });
     return loading;
   }
 
-  window.mermaid = {
-    initialize: function (given) {
-      const sitewide = (window.mermaidConfig || {}).default;
-      settings = Object.assign({}, given, sitewide, { startOnLoad: false });
-    },
-    render: function (id, source) {
-      const written = Array.from(document.querySelectorAll("pre")).find(function (each) {
-        return each.textContent === source;
-      });
-      return inSight(written).then(load).then(function (loaded) { return loaded.render(id, source); });
-    }
+  /* The library has one set of settings for all: so one drawing at a time, each with its own. */
+  function render(id, source, given) {
+    const rendered = last.then(load).then(function (loaded) {
+      loaded.initialize(Object.assign({}, given, ALWAYS));
+      return loaded.render(id, source);
+    });
+    last = rendered.catch(function () {});
+    return rendered;
+  }
+
+  function renderTheirs(id, source) {
+    return render(id, source, Object.assign({}, settings, (window.mermaidConfig || {}).default));
+  }
+
+  const standIn = {
+    initialize: function (given) { settings = Object.assign({}, given); },
+    render: renderTheirs,
+    run: async function () { drawTheirs(); },
+    init: drawTheirs,
+    contentLoaded: drawTheirs
   };
 
-  function inSight(element) {
-    if (!element || !window.IntersectionObserver) return Promise.resolve();
-    return new Promise(function (resolve) {
-      new IntersectionObserver(function (entries, observer) {
-        if (!entries.some(function (entry) { return entry.isIntersecting; })) return;
-        observer.disconnect();
-        resolve();
-      }).observe(element);
+  function idle() {
+    if (inHurry || !window.requestIdleCallback) return Promise.resolve();
+    return new Promise(function (resolve) { requestIdleCallback(resolve, { timeout: 500 }); });
+  }
+
+  function show(place, svg) {
+    const figure = document.createElement("div");
+    figure.className = "mermaid";
+    figure.setAttribute("data-processed", "true");
+    figure.attachShadow({ mode: "open" }).innerHTML = svg;
+    place.replaceWith(figure);
+  }
+
+  async function drawEach(places, how) {
+    const number = drawn;
+    drawn += places.length;
+    for (const [index, place] of places.entries()) {
+      if (index >= AT_ONCE) await idle();
+      try {
+        show(place, (await how("ph-diagram-" + (number + index), place.textContent)).svg);
+      } catch (error) {
+        console.warn("A diagram was not drawn. " + (error.message || error));
+      }
+    }
+  }
+
+  function fresh(selector) {
+    const places = Array.from(document.querySelectorAll(selector)).filter(function (each) {
+      return !each.hasAttribute("data-processed") && each.textContent.trim();
+    });
+    places.forEach(function (each) { each.setAttribute("data-processed", "true"); });
+    return places;
+  }
+
+  function themeDraws() { return document.querySelector("[data-md-component]"); }
+
+  function drawTheirs() {
+    return drawEach(fresh(themeDraws() ? "div.mermaid" : "div.mermaid, pre.mermaid"), renderTheirs);
+  }
+
+  function drawAll() {
+    drawEach(fresh(OURS), function (id, source) { return render(id, source, {}); });
+    if (window.mermaid === standIn) drawTheirs();
+  }
+
+  /* Before version 10 `render` gives no promise, and Material would draw nothing. */
+  function withPromises(old) {
+    return Object.assign(Object.create(old), {
+      run: drawTheirs,
+      initialize: function (given) { settings = Object.assign({}, given); old.initialize(given); },
+      render: function (id, source, done) {
+        return done ? old.render.apply(old, arguments) : renderTheirs(id, source);
+      }
     });
   }
 
-  async function draw(source, number) {
-    await inSight(source);
-    const loaded = await load();
-    const drawn = await loaded.render("diagram-" + number, source.textContent);
-    const figure = document.createElement("div");
-    figure.className = "mermaid";
-    figure.innerHTML = drawn.svg;
-    source.replaceWith(figure);
+  function isOld(found) { return found && found !== standIn && found.mermaidAPI && !found.run; }
+
+  function ready() {
+    if (!window.mermaid) window.mermaid = standIn;
+    if (isOld(window.mermaid) && themeDraws()) window.mermaid = withPromises(window.mermaid);
+    drawAll();
   }
 
-  document.addEventListener("DOMContentLoaded", function () {
-    const themeDraws = document.querySelector("[data-md-component]");
-    if (!themeDraws) document.querySelectorAll("pre.mermaid").forEach(draw);
-  });
+  window.mermaid = isOld(theirs) && themeDraws() ? withPromises(theirs) : theirs || standIn;
+  window.addEventListener("beforeprint", function () { inHurry = true; });
+  if (window.document$) window.document$.subscribe(ready);
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", ready);
+  else ready();
 })();

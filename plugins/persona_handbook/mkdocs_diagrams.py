@@ -1,0 +1,100 @@
+"""The edge to MkDocs: diagrams of the site's own beside those of the handbook.
+
+The handbook's diagrams are HTML and need no setting. What is set here keeps the site's own fences drawn, and without a
+request to another host.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import mermaid2
+from mkdocs.config.defaults import MkDocsConfig
+
+from persona_handbook.site.tree import ASSETS
+
+DRAWING = f"{ASSETS}/diagrams.js"
+FENCES = "pymdownx.superfences"
+REPLACE_FENCES = ("fenced_code", "markdown.extensions.fenced_code", "extra", "markdown.extensions.extra")
+VERSION_IN_ADDRESS = re.compile(r"mermaid@v?(\d+(?:\.\d+)*)")
+VERSION_IN_FILE = re.compile(rb"""[=:]\s*["']((?:[7-9]|1\d)\.\d+\.\d+)["']""")
+OLDEST = 10
+
+
+def set_diagrams(config: MkDocsConfig) -> Iterator[str]:
+    """Set fences and mermaid2 so that the site's own diagrams are drawn; give what is in their way, in words."""
+    own = _own_library(config)
+    if own is None and _fences_work(config):
+        _add_fence(config)
+    _set_mermaid2(config, own)
+    if own is not None:
+        yield from _of_library(own, config)
+    if not _fences_work(config):
+        yield (
+            f"An extension that is listed after `{FENCES}` replaces its fences. "
+            f"List `{FENCES}` last, so that your own diagrams are drawn."
+        )
+
+
+def _own_library(config: MkDocsConfig) -> str | None:
+    """Give the diagram library that the site loads itself, as mermaid2 finds it."""
+    scripts = [str(each) for each in config.extra_javascript]
+    found = next((each for each in scripts if "mermaid" in each.rsplit("/", 1)[-1].lower()), None)
+    plugin = config.plugins.get("mermaid2")
+    given = plugin.config.get("javascript") if plugin is not None else None
+    return found or (given if given != DRAWING else None) or None
+
+
+def _fences_work(config: MkDocsConfig) -> bool:
+    """Tell whether the fences of superfences stay in use: the extension that comes last makes all fences."""
+    names = [str(each) for each in config.markdown_extensions]
+    after = names[names.index(FENCES) + 1 :] if FENCES in names else []
+    return not any(name in REPLACE_FENCES for name in after)
+
+
+def _add_fence(config: MkDocsConfig) -> None:
+    if FENCES not in config.markdown_extensions:
+        config.markdown_extensions.append(FENCES)
+    fences = _fences(config)
+    if not any(fence.get("name") == "mermaid" for fence in fences):
+        ours = {"name": "mermaid", "class": "mermaid", "format": mermaid2.fence_mermaid_custom}
+        config.mdx_configs.setdefault(FENCES, {})["custom_fences"] = [*fences, ours]
+
+
+def _fences(config: MkDocsConfig) -> list[dict[str, Any]]:
+    return (config.mdx_configs.get(FENCES) or {}).get("custom_fences") or []
+
+
+def _set_mermaid2(config: MkDocsConfig, own: str | None) -> None:
+    """Let mermaid2 use our script: it would ask the network for a library, and cannot see a generated file.
+
+    It also asks every fence's function for a name, which not everything that can be called has.
+    """
+    plugin = config.plugins.get("mermaid2")
+    if plugin is None:
+        return
+    if own is None:
+        plugin.config["javascript"] = plugin._javascript = DRAWING  # noqa: SLF001  it has no public way
+    names = (getattr(fence.get("format"), "__name__", "") for fence in _fences(config))
+    custom = _fences_work(config) and mermaid2.fence_mermaid_custom.__name__ in names
+    plugin._activate_custom_loader = custom  # noqa: SLF001  it has no public way
+
+
+def _of_library(own: str, config: MkDocsConfig) -> Iterator[str]:
+    version = _version(own, config)
+    if version and int(version.split(".")[0]) < OLDEST:
+        yield (
+            f"The site loads Mermaid {version} (`{own}`). The handbook draws its diagrams with its own copy; "
+            f"for yours, use version {OLDEST} or later, or remove the entry."
+        )
+
+
+def _version(own: str, config: MkDocsConfig) -> str | None:
+    if told := VERSION_IN_ADDRESS.search(own):
+        return told[1]
+    file = Path(config.docs_dir) / own
+    found = VERSION_IN_FILE.search(file.read_bytes()) if file.is_file() else None
+    return found[1].decode() if found else None
