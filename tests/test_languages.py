@@ -71,7 +71,7 @@ def spoken() -> set[str]:
     found |= {*persona_view.SEVERITIES, *FEELINGS, *MONTHS, *STEPS.values(), *research_pages.DEPTHS.values()}
     found |= {each for name, _, meaning in FORMULA for each in (name, meaning)}
     found |= {Known(standing, (), (), ()).pattern for standing in Standing}
-    found |= {each.name for each in team_pages.USUAL_TEAMS} | {f"For {each.id}" for each in team_pages.USUAL_TEAMS}
+    found |= {each.name for each in team_pages.USUAL} | {f"For {each.id}" for each in team_pages.USUAL}
     found |= {each for kind in KINDS for each in (kind.title, kind.about, f"Fields: {kind.title.lower()}")}
     found |= {each.replace("-", " ").capitalize() for each in (*kinds, *journeys)} | {*journeys}
     found |= {each.replace("-", " ") for each in kinds}

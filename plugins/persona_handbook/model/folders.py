@@ -8,6 +8,7 @@ from pathlib import Path
 
 from persona_handbook.finding import Finding, Level, Location
 from persona_handbook.model.building import build
+from persona_handbook.model.declared import by_declared_names
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.excluded import exclude_findings, excluded_by
 from persona_handbook.model.file_name import file_name_findings
@@ -48,7 +49,7 @@ def read_handbook(settings: Settings, watch: Watch = unwatched) -> Handbook:
     Returns:
         the handbook, with the findings of form
     """
-    read = [_read(settings.root, kind, file) for kind, file in watch([*handbook_files(settings)], "Reading files")]
+    read = [_read(settings, kind, file) for kind, file in watch([*handbook_files(settings)], "Reading files")]
     whole = [each.file for each in read if each.file]
     return Handbook(
         settings=settings,
@@ -93,15 +94,16 @@ def _folders_of_evidence(settings: Settings) -> Iterator[str]:
         yield from filter(None, (EVIDENCE, meant["evidence"]))
 
 
-def _read(root: Path, kind: str, file: Path) -> _Read:
-    shown = file.relative_to(root).as_posix()
+def _read(settings: Settings, kind: str, file: Path) -> _Read:
+    shown = file.relative_to(settings.root).as_posix()
     try:
         document = read_document(file.read_bytes(), shown)
     except OSError as error:
         return _Read(kind, shown, None, (), (_unreadable(shown, file, error),))
     findings = [*file_name_findings(document, file.stem), *document.findings]
     if document.data is not None:
-        findings += form_findings(document, kind)
+        form = form_findings(document, kind)
+        findings += [by_declared_names(settings, document, each) for each in form] if kind == "persona" else form
     if document.data is None or any(finding.level is Level.ERROR for finding in findings):
         return _Read(kind, shown, None, (), tuple(sorted(findings, key=lambda each: each.order)))
     built = build(KINDS[kind], document.data, Place(document), id=file.stem)

@@ -17,6 +17,7 @@ from persona_handbook.insight.for_teams import (
     own_words,
     served,
 )
+from persona_handbook.model.declared import USUAL_TEAMS
 from persona_handbook.model.evidence import QUESTIONS
 from persona_handbook.settings import Named
 from persona_handbook.site.decision_pages import decisions
@@ -25,12 +26,7 @@ from persona_handbook.site.page import Page
 from persona_handbook.site.persona_view import AIMS, DECISION, SEVERITIES, WORK
 
 INDEX = "teams/index.md"
-USUAL_TEAMS = (
-    Named(PRODUCT, "Product"),
-    Named(MARKETING, "Marketing"),
-    Named(SALES, "Sales"),
-    Named(SUPPORT, "Support"),
-)
+USUAL = tuple(Named(team, name) for team, name in USUAL_TEAMS.items())
 LEADS = {
     PRODUCT: "What to build: the jobs we are hired for, what hurts most, and where a change would be felt.",
     MARKETING: "What to say, where, and in whose words.",
@@ -48,7 +44,7 @@ HEADINGS = (
 
 def team_pages(edition: Edition) -> Iterator[Page]:
     """Make a page for each team of the settings (or the four usual ones), and their index."""
-    teams = edition.handbook.settings.teams or USUAL_TEAMS
+    teams = edition.handbook.settings.teams or USUAL
     yield edition.page(
         "teams.md.j2",
         INDEX,
@@ -56,7 +52,7 @@ def team_pages(edition: Edition) -> Iterator[Page]:
         teams=teams,
         leads=LEADS,
         other_lead=OTHER_LEAD,
-        usual=teams is USUAL_TEAMS,
+        usual=teams is USUAL,
     )
     for team in teams:
         yield _page(edition, team)

@@ -1,0 +1,46 @@
+"""`undeclared-name`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.lint.fixing import in_place
+from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.model.declared import Name, declared, meant, names_of
+from persona_handbook.model.persona import Persona
+
+
+@rule(
+    title="A product, team or axis that the settings do not declare",
+    why="A decision of an undeclared team is on no team's page, and an undeclared axis compares a persona with none.",
+    source="This handbook: a name counts only where it means the same in every file.",
+    bad="""
+decisions:
+  - {id: show-shelf-stock, team: prodct, decision: Show the stock., because: [late-parts], date: 2026-05-01}
+""",
+    good="""
+decisions:
+  - {id: show-shelf-stock, team: product, decision: Show the stock., because: [late-parts], date: 2026-05-01}
+""",
+    about=Persona,
+    retired=None,
+    essential=True,
+)
+def undeclared_name(persona: Persona, given: Given) -> Iterator[Problem]:
+    """Find names of products, teams and axes that are not in the settings, where these declare any of the kind."""
+    settings = given.handbook.settings
+    for name in names_of(persona):
+        known = declared(settings, name.kind)
+        if known and name.id not in known:
+            yield _problem(name, known, settings.document.path)
+
+
+def _problem(name: Name, known: dict[str, str], settings_path: str) -> Problem:
+    found, is_certain = meant(name.id, known)
+    fallback = f"Check the spelling, or add it to `{name.setting}` in `{settings_path}`."
+    return Problem(
+        name.place.at(name.field),
+        f"The settings declare no {name.kind} `{name.id}`.",
+        f"Did you mean `{found}`?" if found else fallback,
+        fix=in_place(name.place, name.field, found) if found and is_certain else None,
+    )

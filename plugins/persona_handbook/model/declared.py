@@ -1,0 +1,95 @@
+"""Products, teams and axes: where a persona names them, what the settings declare, and which one a name means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from persona_handbook.finding import Finding, Location, Replacement
+from persona_handbook.model.persona import Persona
+from persona_handbook.model.place import Place
+from persona_handbook.reading.document import Document, Pointer, Value
+from persona_handbook.reading.words import bare, nearest
+from persona_handbook.settings import Settings
+
+SETTINGS_OF = {"product": "products", "team": "teams", "axis": "scales"}
+USUAL_TEAMS = {"product": "Product", "marketing": "Marketing", "sales": "Sales", "support": "Support"}
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """An id of a product, a team or an axis, and the part of the persona whose field `kind` contains it."""
+
+    kind: str
+    id: str
+    place: Place
+
+    @property
+    def field(self) -> str:
+        """The field that contains the id, which is named like what it is the id of."""
+        return self.kind
+
+    @property
+    def setting(self) -> str:
+        """The setting that declares names of this kind."""
+        return SETTINGS_OF[self.kind]
+
+
+def names_of(persona: Persona) -> Iterator[Name]:
+    """Give the names of products, teams and axes in a persona."""
+    if persona.product:
+        yield Name("product", persona.product, persona.place)
+    yield from (Name("axis", point.axis, point.place) for point in persona.scales)
+    yield from (Name("team", decision.team, decision.place) for decision in persona.decisions)
+
+
+def declared(settings: Settings, kind: str) -> dict[str, str]:
+    """Give the declared ids of a kind with the names that pages show; empty where any id may be used."""
+    if kind == "axis":
+        return {axis.axis: axis.name for axis in settings.scales}
+    if kind == "team":
+        return {team.id: team.name for team in settings.teams} or USUAL_TEAMS
+    return {product.id: product.name for product in settings.products}
+
+
+def meant(said: str, known: Mapping[str, str]) -> tuple[str | None, bool]:
+    """Give the declared id that a text means by its id or its name, and whether this is certain."""
+    by_text: dict[str, set[str]] = {}
+    for key, text in chain(((key, key) for key in known), known.items()):
+        by_text.setdefault(bare(text), set()).add(key)
+    exact = by_text.get(bare(said), set())
+    if len(exact) == 1:
+        return next(iter(exact)), True
+    found = nearest(said, by_text)
+    return (min(by_text[found]) if found else None), False
+
+
+def by_declared_names(settings: Settings, document: Document, finding: Finding) -> Finding:
+    """Let a finding about a name that is no id suggest only a declared id, since any other would be wrong again."""
+    for kind, pointer, said in _written_names(document.data):
+        known = declared(settings, kind)
+        if known and finding.rule == "wrong-value" and finding.location == document.value_at(pointer):
+            found, is_certain = meant(said, known)
+            fallback = f"Write an id that `{SETTINGS_OF[kind]}` in `{settings.document.path}` declares."
+            fix = _fix(finding.location, found) if found and is_certain else None
+            return replace(finding, help=f"Write `{found}`." if found else fallback, fix=fix)
+    return finding
+
+
+def _fix(location: Location, found: str) -> Replacement | None:
+    is_plain_text = found[0].isalpha() and found not in {"true", "false", "null"}
+    return Replacement(location, found) if is_plain_text and location.line == location.end_line else None
+
+
+def _written_names(data: Value) -> Iterator[tuple[str, Pointer, str]]:
+    persona = data if isinstance(data, dict) else {}
+    product = persona.get("product")
+    if isinstance(product, str):
+        yield "product", ("product",), product
+    for field, kind in (("scales", "axis"), ("decisions", "team")):
+        entries = persona.get(field)
+        for index, entry in enumerate(entries if isinstance(entries, list) else []):
+            said = entry.get(kind) if isinstance(entry, dict) else None
+            if isinstance(said, str):
+                yield kind, (field, index, kind), said
