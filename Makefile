@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 BROWSERS := chromium chromium-browser google-chrome google-chrome-stable
 
-.PHONY: handbook serve test test-slow check clean
+.PHONY: handbook serve test test-slow mutants check clean
 
 handbook: $(VENV)/installed
 	$(BIN)/personas check
@@ -27,6 +27,10 @@ test: check browser tests/node_modules/installed
 
 test-slow: $(VENV)/installed-tests browser tests/node_modules/installed
 	$(BIN)/pytest -n auto --dist loadgroup -m slow
+
+mutants: $(VENV)/installed-tests tests/node_modules/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[mutants]'
+	$(BIN)/python tests/mutants.py $(MUTANTS)
 
 $(VENV)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
