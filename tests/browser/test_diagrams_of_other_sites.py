@@ -21,6 +21,7 @@ JOURNEY = (
 )
 FLOWCHART = "```mermaid\nflowchart LR\n  A[Alpha & Omega] --> B[Beta]\n```\n"
 PAGE = f"# Home\n\n[To the other page](next.md)\n\n{FLOWCHART}\n::: journey w\n"
+LONG_PAGE = "# Long\n\n" + "::: journey w\n\n" * 12
 OLD_LIBRARY = """
 window.mermaid = { version: "9.4.3", mermaidAPI: {}, initialize: function () {}, render: function (id, source, done) {
   if (done) done("<svg></svg>"); return "<svg></svg>"; } };
@@ -66,6 +67,9 @@ WORDS = """
 () => [...document.querySelectorAll("div.mermaid")]
   .map((each) => (each.shadowRoot || each).querySelector("svg")?.textContent || "").join(" ")
 """
+DRAWN = (
+    "() => [...document.querySelectorAll('div.mermaid')].filter((each) => each.shadowRoot.querySelector('svg')).length"
+)
 
 
 @pytest.fixture(scope="session")
@@ -78,6 +82,7 @@ def built(serve: Build, tmp_path_factory: pytest.TempPathFactory) -> Callable[[s
             "mkdocs.yml": f"site_name: X\n{settings}",
             "docs/index.md": PAGE,
             "docs/next.md": PAGE.replace("# Home", "# Next").replace("next.md", "index.md"),
+            "docs/long.md": LONG_PAGE,
             "docs/js/mermaid.min.js": OLD_LIBRARY,
             "personas/a.yaml": PERSONA,
             "journeys/w.yaml": JOURNEY,
@@ -114,3 +119,12 @@ def test_the_handbook_s_diagrams_are_drawn_without_those_of_the_site(
     visitor = visit(built(settings))
     page = visitor.open("index.html")
     shows(page, "Opensthebox", "Arrival")
+
+
+def test_all_diagrams_are_drawn_for_paper_though_nobody_scrolled_to_them(
+    built: Callable[[str], str], visit: Visit
+) -> None:
+    page = visit(built(SITES["nothing set"])).open("long/")
+    page.emulate_media(media="print")
+    expect(page.locator("pre.ph-diagram__source")).to_have_count(0)
+    eventually(page, DRAWN, lambda number: number == 12)
