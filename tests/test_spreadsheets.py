@@ -414,7 +414,7 @@ def test_nothing_goes_where_it_should_not(root: Path, table: str, told: str) -> 
 
 def test_soft_breaks_of_office_programs_become_lines(root: Path) -> None:
     bring("Date,Participant,Problem\n2026,P-01,One\vtwo\n", "--write")
-    assert personas("check").exit_code == 0
+    assert personas("check", "personas/evidence").exit_code == 0
     answers = read(root).evidence[0].answers
     assert answers
     assert answers.given()["problem"].says == "One\ntwo"
