@@ -269,8 +269,8 @@ def test_pages_that_lie_elsewhere_belong_to_the_handbook(write: WriteHandbook, c
 
 
 def test_a_configuration_of_another_name_counts_everywhere(write: WriteHandbook, call: Call) -> None:
-    other = SITE.replace("plugins", "INHERIT: ../../shared/base.yml\nplugins").replace("site_name: Named\n", "")
-    root = write({**handbook("books/one"), "shared/base.yml": "site_name: Named\n"})
+    other = SITE.replace("plugins", "INHERIT: ../../common/base.yml\nplugins").replace("site_name: Named\n", "")
+    root = write({**handbook("books/one"), "common/base.yml": "site_name: Named\n"})
     (root / "books/one/mkdocs.yml").rename(root / "books/one/handbook.yml")
     (root / "books/one/handbook.yml").write_text(other, "utf-8")
     git(root, "init", "-q", "-b", "main")
