@@ -8,9 +8,9 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-from persona_handbook.model.folders import read_handbook
+from persona_handbook.model.files.folders import read_handbook
 from persona_handbook.model.handbook import Handbook
-from persona_handbook.settings import read_settings
+from persona_handbook.settings.settings import read_settings
 
 WriteHandbook = Callable[[Mapping[str, str | bytes]], Path]
 ReadHandbook = Callable[[Mapping[str, str | bytes]], Handbook]

@@ -10,9 +10,9 @@ from typing import Any
 
 from jsonschema import Draft202012Validator
 
-from persona_handbook.reading.formats import checker
-from persona_handbook.reading.schema_files import schema_of
-from persona_handbook.reading.value import Pointer
+from persona_handbook.reading.schema.formats import checker
+from persona_handbook.reading.schema.schemas import schema_of
+from persona_handbook.reading.yaml.value import Pointer
 
 Schema = dict[str, Any]
 FOLDERS = {"persona": "personas", "evidence": "personas/evidence", "journey": "journeys"}

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from persona_handbook.model.sheets import Sheet
-from persona_handbook.reading.cells import cells_of, filled, rank, way_to
-from persona_handbook.reading.schema_files import schema_of
-from persona_handbook.reading.spreadsheet import NotASpreadsheetError, read_csv, read_workbook
-from persona_handbook.reading.value import Value
-from persona_handbook.report.spreadsheet import TooLongError, as_csv, as_workbook
+from persona_handbook.reading.schema.schemas import schema_of
+from persona_handbook.reading.yaml.value import Value
+from persona_handbook.tables.cells import cells_of, filled, rank, way_to
+from persona_handbook.tables.reading import NotASpreadsheetError, read_csv, read_workbook
+from persona_handbook.tables.sheets import Sheet
+from persona_handbook.tables.writing import TooLongError, as_csv, as_workbook
 from persona_handbook.testing import TODAY
 
 EVIDENCE = schema_of("evidence")

@@ -12,22 +12,22 @@ from click.testing import CliRunner
 import persona_handbook
 from conftest import REPOSITORY, WriteHandbook
 from persona_handbook.cli import main
-from persona_handbook.model.folders import read_handbook
-from persona_handbook.model.past import past_of
-from persona_handbook.reading.clock import BuildTimeError, day_of, today
-from persona_handbook.reading.history import history_of
-from persona_handbook.settings import read_settings
-from persona_handbook.site.change_pages import change_feed, change_page
+from persona_handbook.dates.clock import BuildTimeError, day_of, today
+from persona_handbook.model.files.folders import read_handbook
+from persona_handbook.model.files.revisions import past_of
+from persona_handbook.reading.git.history import history_of
+from persona_handbook.settings.settings import read_settings
 from persona_handbook.site.companions import companions
 from persona_handbook.site.edition import edition_of
-from persona_handbook.site.pages import pages
+from persona_handbook.site.every_page import pages
+from persona_handbook.site.pages.changes import change_feed, change_page
 from persona_handbook.testing import laid_over
 from repository import commit, edit, git
 from workshop import words
 from zones import FIRST, HAS_ZONES, LAST, ZONES, machine_in
 
 PACKAGE = Path(persona_handbook.__file__).parent
-CLOCK = PACKAGE / "reading/clock.py"
+CLOCK = PACKAGE / "dates/clock.py"
 OTHER_CLOCKS = {"now", "utcnow", "today", "fromtimestamp", "utcfromtimestamp", "localtime", "gmtime", "ctime"}
 IN_TESTS_TOO = OTHER_CLOCKS - {"fromtimestamp"}
 BUYER = "personas/buyer.yaml"
@@ -41,7 +41,7 @@ def moment(text: str) -> float:
 
 def stop_clock(patch: pytest.MonkeyPatch, text: str) -> None:
     patch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    patch.setattr("persona_handbook.reading.clock.time", lambda: moment(text))
+    patch.setattr("persona_handbook.dates.clock.time", lambda: moment(text))
 
 
 @pytest.mark.skipif(not HAS_ZONES, reason="Windows has one time zone for all processes")
@@ -243,7 +243,7 @@ def _is_time(node: ast.Attribute | ast.ImportFrom) -> bool:
 def test_nothing_else_asks_what_time_it_is() -> None:
     assert clocks_of(CLOCK, OTHER_CLOCKS)
     found = [each for file in sorted(PACKAGE.rglob("*.py")) if file != CLOCK for each in clocks_of(file, OTHER_CLOCKS)]
-    assert found == [], "Use persona_handbook.reading.clock, the one clock."
+    assert found == [], "Use persona_handbook.dates.clock, the one clock."
     asked = [file.name for file in PACKAGE.rglob("*.py") if "SOURCE_DATE_EPOCH" in file.read_text("utf-8")]
     assert asked == [CLOCK.name]
 

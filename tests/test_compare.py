@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from persona_handbook.insight.comparison import scales, shared, sides
-from persona_handbook.settings import Axis
-from persona_handbook.site.compare_page import MOST_SIDE_BY_SIDE, compare_page
+from persona_handbook.settings.settings import Axis
+from persona_handbook.site.pages.compare import MOST_SIDE_BY_SIDE, compare_page
 from persona_handbook.testing import handbook_from, laid_over
 from workshop import edition, words
 

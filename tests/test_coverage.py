@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from persona_handbook.insight.coverage import Depth, coverage
-from persona_handbook.site.research_pages import research_page
+from persona_handbook.site.pages.coverage import research_page
 from persona_handbook.testing import handbook_from, laid_over
 from workshop import edition, words
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from persona_handbook.site.curve import Lines, height, lines, small_curve
+from persona_handbook.site.journey.curve import Lines, height, lines, small_curve
 
 FEELING = st.floats(1, 5).map(lambda each: round(each, 1))
 

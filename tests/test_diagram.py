@@ -12,8 +12,8 @@ from markdown import Markdown
 
 from mermaid_reader import understand
 from persona_handbook.site.code import in_source
-from persona_handbook.site.diagram import MOST_STEPS, DiagramStage, DiagramStep, draw
-from persona_handbook.site.diagram_text import Position, in_diagram, shown
+from persona_handbook.site.journey.diagram import MOST_STEPS, DiagramStage, DiagramStep, draw
+from persona_handbook.site.journey.diagram_text import Position, in_diagram, shown
 
 EXTENSIONS = [
     *("extra", "smarty", "toc", "wikilinks", "nl2br"),

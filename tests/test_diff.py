@@ -15,15 +15,15 @@ from markdown import Markdown
 
 from conftest import REPOSITORY
 from persona_handbook.cli import main
-from persona_handbook.insight.change import FileChange, change_of
-from persona_handbook.insight.pairs import KNOWN_BY
+from persona_handbook.insight.changes.change import FileChange, change_of
+from persona_handbook.insight.changes.matching import KNOWN_BY
 from persona_handbook.lint.change import change_between
 from persona_handbook.lint.engine import waiting
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
-from persona_handbook.report.change_markdown import LARGEST, change_markdown
-from persona_handbook.report.change_text import change_text
+from persona_handbook.report.changes.markdown import LARGEST, change_markdown
+from persona_handbook.report.changes.text import change_text
 from persona_handbook.testing import TODAY, handbook_from, laid_over
 from repository import commit, edit, example_repository, git
 

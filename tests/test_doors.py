@@ -14,7 +14,7 @@ from conftest import REPOSITORY
 
 PACKAGE = Path(persona_handbook.__file__).parent
 STARTS_PROGRAMS = {
-    "plugins/persona_handbook/reading/git.py": "git",
+    "plugins/persona_handbook/reading/git/command.py": "git",
     "hatch_build.py": "npm, while the package is built",
     "benchmarks/lighthouse.py": "a browser, by hand",
 }
@@ -29,11 +29,11 @@ WRITES_FILES = {
 }
 MAKES_TEMPORARY_FOLDERS = {
     "plugins/persona_handbook/mkdocs_files.py": "for plugins that read the source of a page",
-    "plugins/persona_handbook/reading/revisions.py": "for git to lay out files",
+    "plugins/persona_handbook/reading/git/revisions.py": "for git to lay out files",
     "plugins/persona_handbook/testing.py": "for a handbook of a test",
     "hatch_build.py": "for npm",
 }
-WRITES_IN_MEMORY = {"plugins/persona_handbook/report/spreadsheet.py": "a workbook into bytes"}
+WRITES_IN_MEMORY = {"plugins/persona_handbook/tables/writing.py": "a workbook into bytes"}
 WRITERS = (
     r"(os|posix|nt)\.(open|fdopen|link|makedirs|mkdir|mkfifo|mknod|remove|removedirs|rename|renames|replace|rmdir)",
     r"(os|posix|nt)\.(symlink|truncate|unlink|write|sendfile|copy_file_range|l?ch\w+)",

@@ -11,9 +11,9 @@ from click.testing import CliRunner
 from conftest import REPOSITORY
 from language_server import Editor
 from persona_handbook.cli import main
-from persona_handbook.reading.schema_files import schema_of
+from persona_handbook.reading.schema.schemas import schema_of
 from persona_handbook.testing import TODAY
-from persona_handbook.writing.new import new_file
+from persona_handbook.writing.new.file import new_file
 
 PERSONA, EVIDENCE, JOURNEY = "personas/a.yaml", "personas/evidence/p-01.yaml", "journeys/a.yaml"
 LINES = {

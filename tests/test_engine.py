@@ -13,7 +13,7 @@ from persona_handbook.lint.registry import all_rules
 from persona_handbook.lint.rule import Given, Option, Problem, Rule, rule
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import Persona
-from persona_handbook.reading.document import Value
+from persona_handbook.reading.yaml.document import Value
 from persona_handbook.testing import TODAY, handbook_from, laid_over
 
 TEXTS = {"title": "A smell", "why": "It smells.", "source": "Us", "bad": "", "good": ""}

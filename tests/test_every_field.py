@@ -16,15 +16,15 @@ from click.testing import CliRunner
 
 from marked import FOLDERS, OURS, Marked, Place, marked_files
 from persona_handbook.cli import main
-from persona_handbook.reading.schema import _validator
-from persona_handbook.reading.schema_files import schema_of
+from persona_handbook.reading.schema.schemas import schema_of
+from persona_handbook.reading.schema.validation import _validator
 from persona_handbook.site.edition import Edition, edition_of
-from persona_handbook.site.evidence_pages import evidence_pages
-from persona_handbook.site.form_pages import form_files
-from persona_handbook.site.form_schema import form_schema
-from persona_handbook.site.journey_pages import journey_pages
-from persona_handbook.site.pages import pages
-from persona_handbook.site.persona_pages import persona_pages
+from persona_handbook.site.every_page import pages
+from persona_handbook.site.forms.pages import form_files
+from persona_handbook.site.forms.schema import form_schema
+from persona_handbook.site.pages.evidence import evidence_pages
+from persona_handbook.site.pages.journeys import journey_pages
+from persona_handbook.site.pages.personas import persona_pages
 from persona_handbook.testing import TODAY, handbook_from
 
 SETTINGS = {"mkdocs.yml": "site_name: A\n"}
@@ -158,7 +158,11 @@ def test_a_field_that_stands_in_the_schema_alone_is_found_missing(
         group = group[step]
     group["properties"]["zebra"] = part
     original = schema_of
-    for caller in ("persona_handbook.reading.schema", "marked", "persona_handbook.reading.references"):
+    for caller in (
+        "persona_handbook.reading.schema.validation",
+        "marked",
+        "persona_handbook.reading.schema.references",
+    ):
         monkeypatch.setattr(f"{caller}.schema_of", lambda each: schema if each == kind else original(each))
     _validator.cache_clear()
     try:

@@ -15,7 +15,7 @@ import pytest
 
 from conftest import REPOSITORY
 from persona_handbook.model.evidence_kinds import EVIDENCE_KINDS, CountsAs, kinds_of
-from persona_handbook.reading.fields import field_rows
+from persona_handbook.reading.schema.fields import field_rows
 from persona_handbook.testing import laid_over
 
 NEW = {"conversation": "diary-study", "data": "billing-log", "supplement": "press-review"}

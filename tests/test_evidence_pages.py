@@ -9,10 +9,10 @@ from html import unescape
 import pytest
 
 from conftest import ReadHandbook
-from persona_handbook.site.broken_pages import broken_pages
 from persona_handbook.site.citations import citing_files
-from persona_handbook.site.evidence_pages import evidence_pages
 from persona_handbook.site.page import Page
+from persona_handbook.site.pages.broken import broken_pages
+from persona_handbook.site.pages.evidence import evidence_pages
 from workshop import assert_as_reviewed, by_path, edition, words, workshop
 
 ENDED = "This sentence must not be shown any more."

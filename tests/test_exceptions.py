@@ -8,7 +8,7 @@ import pytest
 
 from persona_handbook.finding import Finding, still_open
 from persona_handbook.lint.engine import check_handbook
-from persona_handbook.report.text import count
+from persona_handbook.report.findings.text import count
 from persona_handbook.testing import handbook_from, laid_over
 
 ACCEPTS = """

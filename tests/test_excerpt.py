@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 
 from persona_handbook.finding import Location
-from persona_handbook.report.excerpt import WIDEST, excerpt
+from persona_handbook.report.findings.excerpt import WIDEST, excerpt
 
 
 def place(line: str, part: str) -> Location:

@@ -7,9 +7,9 @@ import datetime as dt
 import pytest
 
 from conftest import ReadHandbook, WriteHandbook
-from persona_handbook.model.folders import read_handbook
+from persona_handbook.model.files.folders import read_handbook
 from persona_handbook.model.handbook import Handbook
-from persona_handbook.settings import read_settings
+from persona_handbook.settings.settings import read_settings
 from persona_handbook.site.edition import edition_of
 from persona_handbook.site.tree import site_tree
 

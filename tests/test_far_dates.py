@@ -8,17 +8,17 @@ from typing import Any
 
 import pytest
 
-from persona_handbook.insight.change import change_of
+from persona_handbook.dates.days import days_after, months_after
+from persona_handbook.insight.changes.change import change_of
 from persona_handbook.insight.reviews import reviews_due
 from persona_handbook.lint.engine import check_handbook
-from persona_handbook.model.days import days_after, months_after
-from persona_handbook.reading.schema_files import schema_of
-from persona_handbook.report.calendar import calendar
+from persona_handbook.reading.schema.schemas import schema_of
 from persona_handbook.report.exported import exported
-from persona_handbook.report.review_issues import review_steps
+from persona_handbook.report.reviews.calendar import calendar
+from persona_handbook.report.reviews.issues import review_steps
 from persona_handbook.site.companions import companions
 from persona_handbook.site.edition import edition_of
-from persona_handbook.site.pages import pages
+from persona_handbook.site.every_page import pages
 from persona_handbook.testing import TODAY, handbook_from, laid_over
 
 FIRST, LAST = dt.date.min, dt.date.max

@@ -7,8 +7,8 @@ from html import unescape
 
 import pytest
 
-from persona_handbook.reading.fields import field_rows
-from persona_handbook.site.field_pages import KINDS, anchor, field_groups, field_pages
+from persona_handbook.reading.schema.fields import field_rows
+from persona_handbook.site.pages.fields import KINDS, anchor, field_groups, field_pages
 from workshop import by_path, edition, rendered, words
 
 IDS = [kind.id for kind in KINDS]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from persona_handbook.reading.fields import Field, field_rows
-from persona_handbook.reading.schema_files import KINDS, schema_of
+from persona_handbook.reading.schema.fields import Field, field_rows
+from persona_handbook.reading.schema.schemas import KINDS, schema_of
 
 
 def row(kind: str, name: str) -> Field:

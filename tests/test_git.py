@@ -11,11 +11,11 @@ import pytest
 from click.testing import CliRunner
 
 from persona_handbook.cli import main
-from persona_handbook.model.folders import read_handbook
-from persona_handbook.reading import git as door
-from persona_handbook.reading.git import GitError, NoSuchRevisionError, commit_named
-from persona_handbook.reading.history import history_of, why_no_history
-from persona_handbook.reading.revisions import (
+from persona_handbook.model.files.folders import read_handbook
+from persona_handbook.reading.git import command as door
+from persona_handbook.reading.git.command import GitError, NoSuchRevisionError, commit_named
+from persona_handbook.reading.git.history import history_of, why_no_history
+from persona_handbook.reading.git.revisions import (
     address_of,
     changed_paths,
     commits_of,
@@ -23,7 +23,7 @@ from persona_handbook.reading.revisions import (
     merge_base,
     repository_of,
 )
-from persona_handbook.settings import read_settings
+from persona_handbook.settings.settings import read_settings
 from persona_handbook.testing import laid_over
 from repository import commit, git
 
@@ -107,7 +107,7 @@ def test_a_revision_that_git_would_read_as_an_option_never_reaches_git(
     root: Path, monkeypatch: pytest.MonkeyPatch, revision: str
 ) -> None:
     monkeypatch.setattr(
-        "persona_handbook.reading.git.subprocess.run", lambda *_words, **_more: pytest.fail("git was run")
+        "persona_handbook.reading.git.command.subprocess.run", lambda *_words, **_more: pytest.fail("git was run")
     )
     with pytest.raises(NoSuchRevisionError, match="begins with `-`"):
         merge_base(root, revision)

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from persona_handbook.insight.grounding import FORMULA, Grounding, grounding, overall, step_of
+from persona_handbook.insight.score import FORMULA, Grounding, grounding, overall, step_of
 from persona_handbook.testing import TODAY, handbook_from, laid_over
 
 

@@ -9,11 +9,11 @@ import pytest
 
 from conftest import ReadHandbook, WriteHandbook
 from persona_handbook.lint.engine import check_handbook
-from persona_handbook.model.folders import read_handbook
+from persona_handbook.model.files.folders import read_handbook
 from persona_handbook.model.handbook import Handbook
-from persona_handbook.reading.cross_references import cross_references
-from persona_handbook.settings import read_settings
-from persona_handbook.site.hand_written import completed
+from persona_handbook.reading.markdown.cross_references import cross_references
+from persona_handbook.settings.settings import read_settings
+from persona_handbook.site.handwritten import completed
 from persona_handbook.site.tree import site_tree
 from persona_handbook.testing import TODAY, handbook_from, laid_over
 from workshop import edition

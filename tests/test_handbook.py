@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from conftest import ReadHandbook, WriteHandbook
-from persona_handbook.model.folders import read_handbook
-from persona_handbook.settings import read_settings
+from persona_handbook.model.files.folders import read_handbook
+from persona_handbook.settings.settings import read_settings
 
 OWNER = """
 name: Workshop owner

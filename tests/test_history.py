@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from persona_handbook.model.folders import read_handbook
-from persona_handbook.reading.history import history_of
-from persona_handbook.settings import read_settings
-from persona_handbook.site.persona_pages import persona_pages
+from persona_handbook.model.files.folders import read_handbook
+from persona_handbook.reading.git.history import history_of
+from persona_handbook.settings.settings import read_settings
+from persona_handbook.site.pages.personas import persona_pages
 from persona_handbook.testing import laid_over
 from repository import commit, git
 from workshop import by_path, edition, words

@@ -13,12 +13,12 @@ from click.testing import CliRunner
 
 from conftest import REPOSITORY, WriteHandbook
 from persona_handbook.cli import main
-from persona_handbook.model.file_name import LONGEST, RESERVED, file_id, name_problem
-from persona_handbook.model.folders import read_handbook
-from persona_handbook.reading.slug import SLUG, letters, slug
-from persona_handbook.settings import read_settings
+from persona_handbook.model.files.file_name import LONGEST, RESERVED, file_id, name_problem
+from persona_handbook.model.files.folders import read_handbook
+from persona_handbook.reading.ids import SLUG, letters, slug
+from persona_handbook.settings.settings import read_settings
 from persona_handbook.site.edition import edition_of
-from persona_handbook.site.form_pages import LETTERS, form_files
+from persona_handbook.site.forms.pages import LETTERS, form_files
 from workshop import TODAY
 
 IDS_OF_TEXTS = {

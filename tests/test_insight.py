@@ -7,10 +7,10 @@ import datetime as dt
 import pytest
 
 from conftest import ReadHandbook
+from persona_handbook.dates.days import months_after
 from persona_handbook.insight.freshness import freshness
-from persona_handbook.insight.known import how_known, interviewed
 from persona_handbook.insight.patterns import themes
-from persona_handbook.model.days import months_after
+from persona_handbook.insight.standing import how_known, interviewed
 
 
 def interview(participant: str, question_themes: str = "") -> str:

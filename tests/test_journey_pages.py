@@ -13,13 +13,13 @@ from conftest import ReadHandbook
 from persona_handbook.finding import Level
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey
-from persona_handbook.site.journey_course import course, feeling_in_words, unfelt
-from persona_handbook.site.journey_curves import curves, differences, other_curve
-from persona_handbook.site.journey_diagram import diagrams
-from persona_handbook.site.journey_map import lanes, stage_columns
-from persona_handbook.site.journey_pages import journey_pages
-from persona_handbook.site.journey_parts import map_parts
+from persona_handbook.site.journey.course import course, feeling_in_words, unfelt
+from persona_handbook.site.journey.curves import curves, differences, other_curve
+from persona_handbook.site.journey.journey_diagram import diagrams
+from persona_handbook.site.journey.map import lanes, stage_columns
+from persona_handbook.site.journey.parts import map_parts
 from persona_handbook.site.page import Page
+from persona_handbook.site.pages.journeys import journey_pages
 from workshop import assert_as_reviewed, by_path, edition, finding, rendered, words, workshop
 
 PERSONA = "name: Owner\nstatus: active\nsummary: Waits.\ntriggers:\n  - {id: wrong-part, text: A wrong part}\n"

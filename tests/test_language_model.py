@@ -9,13 +9,13 @@ from click.testing import CliRunner, Result
 
 from persona_handbook.cli import main
 from persona_handbook.lint.registry import rule_by_name
-from persona_handbook.model.folders import read_handbook
+from persona_handbook.model.files.folders import read_handbook
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import Persona
-from persona_handbook.reading.schema_files import schema_of
-from persona_handbook.settings import read_settings
+from persona_handbook.reading.schema.schemas import schema_of
+from persona_handbook.settings.settings import read_settings
 from persona_handbook.testing import TODAY, handbook_from, laid_over
-from persona_handbook.writing.prompt import WRITTEN_BY_PEOPLE, Prompt, prompt_of
+from persona_handbook.writing.language_model.prompt import WRITTEN_BY_PEOPLE, Prompt, prompt_of
 
 TALK = """# personas/evidence/p-01.yaml
 answers:

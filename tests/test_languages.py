@@ -10,21 +10,26 @@ from pathlib import Path
 import pytest
 
 from conftest import ReadHandbook
-from persona_handbook.insight.grounding import FORMULA, STEPS
-from persona_handbook.insight.known import Known, Standing
+from persona_handbook.insight.score import FORMULA, STEPS
+from persona_handbook.insight.standing import Known, Standing
 from persona_handbook.model.evidence import QUESTIONS
 from persona_handbook.model.persona import CLAIM_FIELDS
-from persona_handbook.reading.schema_files import schema_of
-from persona_handbook.settings import read_settings
-from persona_handbook.site import citations, compare_page, persona_pages, persona_view, research_pages, team_pages
-from persona_handbook.site.dates import MONTHS
-from persona_handbook.site.field_pages import KINDS
-from persona_handbook.site.journey_course import FEELINGS, feeling_in_words
-from persona_handbook.site.journey_map import LANES
-from persona_handbook.site.journey_pages import STATES
-from persona_handbook.site.language import language_of, languages
+from persona_handbook.reading.schema.schemas import schema_of
+from persona_handbook.settings.settings import read_settings
+from persona_handbook.site import citations
+from persona_handbook.site.i18n.dates import MONTHS
+from persona_handbook.site.i18n.language import language_of, languages
+from persona_handbook.site.i18n.phrases import HOLE, phrases, translated
+from persona_handbook.site.journey.course import FEELINGS, feeling_in_words
+from persona_handbook.site.journey.map import LANES
 from persona_handbook.site.navigation import SECTIONS
-from persona_handbook.site.phrases import HOLE, phrases, translated
+from persona_handbook.site.pages import compare as compare_page
+from persona_handbook.site.pages import coverage as research_pages
+from persona_handbook.site.pages import persona_view
+from persona_handbook.site.pages import personas as persona_pages
+from persona_handbook.site.pages import teams as team_pages
+from persona_handbook.site.pages.fields import KINDS
+from persona_handbook.site.pages.journeys import STATES
 
 SITE = files("persona_handbook.site")
 SAID = re.compile(r"""\bsay\(\s*f?"([^"{}]+)"|\bsay\(\s*'([^'{}]+)'""")

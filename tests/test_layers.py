@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,9 +13,11 @@ import persona_handbook
 
 PACKAGE = Path(persona_handbook.__file__).parent
 FLOORS = (
-    *("finding", "progress", "reading", "settings", "model", "insight", "lint", "report", "site", "writing", "testing"),
-    "cli",
+    *("dates", "finding", "progress", "reading", "settings", "model", "tables", "insight", "lint", "report", "site"),
+    *("writing", "testing", "cli"),
 )
+MOST_FILES = 17
+CONTRIBUTING = PACKAGE.parents[1] / ".github" / "CONTRIBUTING.md"
 EDGES = ("mkdocs_plugin", "mkdocs_diagrams", "mkdocs_files")
 ONLY_AT_THE_EDGES = {"mkdocs": EDGES, "mermaid2": EDGES, "click": ("cli",), "properdocs": ()}
 
@@ -56,3 +59,26 @@ def test_hosts_and_the_command_line_stay_at_the_edges(module: Path) -> None:
 @pytest.mark.parametrize("module", modules(), ids=lambda module: str(module.relative_to(PACKAGE)))
 def test_every_module_says_what_it_is_for(module: Path) -> None:
     assert ast.get_docstring(ast.parse(module.read_text("utf-8")))
+
+
+def rooms() -> list[Path]:
+    return sorted({module.parent for module in modules()})
+
+
+@pytest.mark.parametrize("room", rooms(), ids=lambda room: str(room.relative_to(PACKAGE)))
+def test_a_room_holds_about_a_dozen_files(room: Path) -> None:
+    assert len([each for each in room.glob("*.py") if each.name != "__init__.py"]) <= MOST_FILES
+
+
+def test_no_two_modules_and_rooms_share_a_place() -> None:
+    assert [each for each in modules() if each.with_suffix("").is_dir()] == []
+
+
+def places_named_for_contributors() -> list[str]:
+    table = CONTRIBUTING.read_text("utf-8").split("## Where to put it")[1].split("\n## ")[0]
+    return re.findall(r"`([^`<]+)[^`]*`", table)
+
+
+@pytest.mark.parametrize("place", places_named_for_contributors())
+def test_the_places_that_contributors_are_sent_to_exist(place: str) -> None:
+    assert (PACKAGE / place).exists() or (PACKAGE.parents[1] / place).exists()

@@ -7,7 +7,7 @@ import re
 from html import unescape
 
 from persona_handbook.site.companions import companions
-from persona_handbook.site.pages import pages
+from persona_handbook.site.every_page import pages
 from workshop import edition, rendered
 
 

@@ -9,11 +9,11 @@ import pytest
 
 from conftest import WriteHandbook
 from persona_handbook.finding import Finding, Level, Location
-from persona_handbook.model.folders import read_handbook
+from persona_handbook.model.files.folders import read_handbook
 from persona_handbook.model.handbook import Handbook
-from persona_handbook.settings import read_settings
+from persona_handbook.settings.settings import read_settings
 from persona_handbook.site.code import in_code, source_line, with_code
-from persona_handbook.site.lint_page import lint_page
+from persona_handbook.site.pages.lint import lint_page
 from workshop import assert_as_reviewed, edition, finding, rendered, words, workshop
 
 

@@ -9,11 +9,11 @@ from typing import Any, get_args, get_type_hints
 import pytest
 
 from conftest import ReadHandbook
+from persona_handbook.dates.partial_date import PartialDate
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.journey import Journey
-from persona_handbook.model.partial_date import PartialDate
 from persona_handbook.model.persona import CLAIM_FIELDS, Persona
-from persona_handbook.reading.schema_files import schema_of
+from persona_handbook.reading.schema.schemas import schema_of
 
 KINDS = {"persona": Persona, "evidence": Evidence, "journey": Journey}
 NOT_WRITTEN = {"place", "extra"}

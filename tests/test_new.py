@@ -15,14 +15,14 @@ from click.testing import CliRunner, Result
 from conftest import REPOSITORY
 from persona_handbook.cli import main
 from persona_handbook.model.evidence_kinds import EVIDENCE_KINDS, CountsAs
-from persona_handbook.model.folders import read_handbook
+from persona_handbook.model.files.folders import read_handbook
 from persona_handbook.model.handbook import Handbook
-from persona_handbook.reading.fields import field_rows
-from persona_handbook.reading.schema_files import schema_of
-from persona_handbook.settings import read_settings
+from persona_handbook.reading.schema.fields import field_rows
+from persona_handbook.reading.schema.schemas import schema_of
+from persona_handbook.settings.settings import read_settings
 from persona_handbook.testing import TODAY
-from persona_handbook.writing.begin import SCAFFOLD
-from persona_handbook.writing.new import new_file
+from persona_handbook.writing.new.file import new_file
+from persona_handbook.writing.new.handbook import SCAFFOLD
 from repository import git
 
 SITE = "site_name: x\n"

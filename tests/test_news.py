@@ -9,13 +9,13 @@ import feedparser
 import pytest
 
 from persona_handbook.insight.news import NewsKind, marks, news
-from persona_handbook.model.folders import read_handbook
-from persona_handbook.model.past import PastChange, past_of
-from persona_handbook.reading.history import Change
-from persona_handbook.settings import read_settings
-from persona_handbook.site.change_pages import change_feed, change_page
+from persona_handbook.model.files.folders import read_handbook
+from persona_handbook.model.files.revisions import PastChange, past_of
+from persona_handbook.reading.git.history import Change
+from persona_handbook.settings.settings import read_settings
 from persona_handbook.site.edition import Edition, edition_of
-from persona_handbook.site.persona_pages import persona_pages
+from persona_handbook.site.pages.changes import change_feed, change_page
+from persona_handbook.site.pages.personas import persona_pages
 from persona_handbook.testing import TODAY, handbook_from, laid_over
 from repository import commit, edit, git
 from workshop import by_path, words

@@ -12,8 +12,8 @@ from conftest import REPOSITORY, WriteHandbook
 from persona_handbook.finding import still_open
 from persona_handbook.lint.engine import check_handbook
 from persona_handbook.lint.form import FORM_RULES
-from persona_handbook.model.folders import read_handbook
-from persona_handbook.settings import read_settings
+from persona_handbook.model.files.folders import read_handbook
+from persona_handbook.settings.settings import read_settings
 from persona_handbook.testing import laid_over, small_handbook
 from workshop import TODAY
 

@@ -11,8 +11,8 @@ import pytest
 from conftest import REPOSITORY
 from persona_handbook.finding import Finding, Level
 from persona_handbook.lint.engine import check_handbook
-from persona_handbook.model.folders import read_handbook
-from persona_handbook.settings import read_settings
+from persona_handbook.model.files.folders import read_handbook
+from persona_handbook.settings.settings import read_settings
 
 TODAY = dt.date(2026, 10, 15)
 OWNER = "personas/workshop-owner.yaml"

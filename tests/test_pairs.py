@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from persona_handbook.insight.pairs import pairs
-from persona_handbook.model.building import build
+from persona_handbook.insight.changes.matching import pairs
 from persona_handbook.model.claim import Claim
+from persona_handbook.model.files.building import build
 from persona_handbook.model.journey import Step, StepPain
-from persona_handbook.model.place import Place
-from persona_handbook.reading.document import Document
-from persona_handbook.reading.source import Source
+from persona_handbook.model.part import Place
+from persona_handbook.reading.yaml.document import Document
+from persona_handbook.reading.yaml.source import Source
 
 NOWHERE = Place(Document(Source("a.yaml", ""), {}))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from persona_handbook.lint.private import private_parts
+from persona_handbook.lint.words.personal_data import private_parts
 
 LEADS_TO_A_PERSON = {
     "an e-mail address": ["Write to a.mechanic@workshop-graz.at today", "x_y+z@mail.co.uk"],

@@ -11,9 +11,9 @@ import pytest
 from conftest import REPOSITORY
 from persona_handbook.cli.progress_bar import ProgressBar, progress_bar
 from persona_handbook.lint.engine import check_handbook
-from persona_handbook.model.folders import read_handbook
+from persona_handbook.model.files.folders import read_handbook
 from persona_handbook.progress import Item
-from persona_handbook.settings import read_settings
+from persona_handbook.settings.settings import read_settings
 from persona_handbook.site.edition import edition_of
 from persona_handbook.testing import TODAY
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from persona_handbook.reading.references import Reference, references
+from persona_handbook.reading.schema.references import Reference, references
 
 CASES = {
     "a persona": (

@@ -16,15 +16,15 @@ from jsonschema import Draft202012Validator
 from markdown import Markdown
 
 from conftest import REPOSITORY
-from persona_handbook.cli.check import FORMATS
 from persona_handbook.finding import Acceptance, Finding, Level, Location
 from persona_handbook.lint.engine import check_handbook
 from persona_handbook.model.handbook import Handbook
-from persona_handbook.report.gitlab import gitlab
-from persona_handbook.report.json import json
-from persona_handbook.report.junit import junit
-from persona_handbook.report.markdown import markdown
-from persona_handbook.report.sarif import sarif
+from persona_handbook.report.findings.formats import FORMATS
+from persona_handbook.report.findings.gitlab import gitlab
+from persona_handbook.report.findings.json import json
+from persona_handbook.report.findings.junit import junit
+from persona_handbook.report.findings.markdown import markdown
+from persona_handbook.report.findings.sarif import sarif
 from persona_handbook.testing import TODAY
 
 NO_HOME_PAGE = "SARIF2005"

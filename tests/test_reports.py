@@ -8,9 +8,9 @@ from dataclasses import replace
 import pytest
 
 from persona_handbook.finding import Finding, Level, Location
-from persona_handbook.report.github import github
-from persona_handbook.report.json import json
-from persona_handbook.report.text import text
+from persona_handbook.report.findings.github import github
+from persona_handbook.report.findings.json import json
+from persona_handbook.report.findings.text import text
 
 
 def finding(

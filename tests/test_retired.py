@@ -11,8 +11,8 @@ import pytest
 from persona_handbook.site.address import LinkStyle
 from persona_handbook.site.companions import companions
 from persona_handbook.site.edition import Edition, edition_of
-from persona_handbook.site.pages import pages
-from persona_handbook.site.retired import successor
+from persona_handbook.site.every_page import pages
+from persona_handbook.site.pages.retired import successor
 from persona_handbook.testing import TODAY, handbook_from, laid_over
 from workshop import words
 

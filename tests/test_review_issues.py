@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from persona_handbook.cli import main
-from persona_handbook.report.review_issues import LABEL, Deed, IssueStep, OpenIssue, review_steps
+from persona_handbook.report.reviews.issues import LABEL, Deed, IssueStep, OpenIssue, review_steps
 from persona_handbook.testing import TODAY, handbook_from, laid_over
 
 REVIEW = "reviews:\n  - {{date: {0}, by: research, outcome: no-change, looked_at: [sales-calls]}}\n"

@@ -12,8 +12,8 @@ from icalendar import Calendar
 from conftest import ReadHandbook
 from persona_handbook.cli import main
 from persona_handbook.insight.reviews import reviews_due
-from persona_handbook.report.calendar import calendar
-from persona_handbook.site.review_pages import review_page
+from persona_handbook.report.reviews.calendar import calendar
+from persona_handbook.site.pages.reviews import review_page
 from persona_handbook.testing import TODAY, handbook_from, laid_over
 from workshop import edition, words
 

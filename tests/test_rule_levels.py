@@ -19,7 +19,7 @@ from persona_handbook.lint.registry import all_rules
 from persona_handbook.lint.rule import Given, Problem, Rule
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import Persona
-from persona_handbook.reading.schema_files import schema_of
+from persona_handbook.reading.schema.schemas import schema_of
 from persona_handbook.testing import TODAY, handbook_from
 
 REVIEWED = Path(__file__).parent / "rule_levels.txt"

@@ -8,10 +8,10 @@ import pytest
 
 from conftest import REPOSITORY
 from persona_handbook.finding import Level
-from persona_handbook.reading.document import Value
+from persona_handbook.reading.yaml.document import Value
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.page import Page
-from persona_handbook.site.rule_pages import rule_pages
+from persona_handbook.site.pages.rules import rule_pages
 from workshop import FEW_TALKS, assert_as_reviewed, by_path, edition, finding, rendered, words, workshop
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from importlib.resources import files
 from pathlib import Path
+from pkgutil import walk_packages
 from typing import Any
 
 import pytest
 import yaml
 
 from persona_handbook.finding import Finding, Level
+from persona_handbook.lint import rules
 from persona_handbook.lint.engine import check_handbook
 from persona_handbook.lint.form import FORM_RULES
 from persona_handbook.lint.registry import all_rules
@@ -66,9 +67,9 @@ def test_only_references_private_data_and_form_are_checked_in_retired_files() ->
 
 
 def test_each_rule_has_a_file_of_its_name() -> None:
-    folder = files("persona_handbook.lint.rules")
-    found = {Path(each.name).stem.replace("_", "-") for each in folder.iterdir() if each.name.endswith(".py")}
-    assert found - {"--init--"} == {rule.name for rule in all_rules()} - {rule.name for rule in FORM_RULES}
+    modules = walk_packages(rules.__path__, "")
+    found = {each.name.split(".")[-1].replace("_", "-") for each in modules if not each.ispkg}
+    assert found == {rule.name for rule in all_rules()} - {rule.name for rule in FORM_RULES}
 
 
 @each_rule

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from persona_handbook.finding import Finding, Level
-from persona_handbook.reading.document import read_document
-from persona_handbook.reading.schema import form_findings
+from persona_handbook.reading.schema.validation import form_findings
+from persona_handbook.reading.yaml.document import read_document
 
 HEADS = {
     "persona": "name: Workshop owner\nstatus: draft\nsummary: Orders parts between two customers.\n",

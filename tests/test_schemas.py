@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from persona_handbook.reading.formats import checker
-from persona_handbook.reading.schema_files import KINDS, schema_folder, schema_of
-from persona_handbook.reading.words import bare
+from persona_handbook.reading.phrasing import bare
+from persona_handbook.reading.schema.formats import checker
+from persona_handbook.reading.schema.schemas import KINDS, schema_folder, schema_of
 
 Schema = dict[str, Any]
 

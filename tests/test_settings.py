@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from conftest import WriteHandbook
-from persona_handbook.reading.site_config.handbook_folder import NoHandbookError, handbook_folder
-from persona_handbook.settings import read_settings
+from persona_handbook.settings.handbook_folder import NoHandbookError, handbook_folder
+from persona_handbook.settings.settings import read_settings
 
 SITE = """
 site_name: Our customers

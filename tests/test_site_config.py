@@ -21,12 +21,12 @@ from mkdocs.structure.pages import Page
 
 from conftest import WriteHandbook
 from persona_handbook.mkdocs_plugin import PersonaHandbookPlugin
-from persona_handbook.reading.site_config.inheritance import Surroundings, read_inherited
-from persona_handbook.reading.site_config.part import Fields, Leaf, part_at, places, typed
-from persona_handbook.reading.site_config.plugin_block import ENABLED
-from persona_handbook.reading.site_config.site import read_site_config
-from persona_handbook.reading.value import Pointer
-from persona_handbook.settings import Settings, read_settings
+from persona_handbook.reading.yaml.value import Pointer
+from persona_handbook.settings.inheritance import Surroundings, read_inherited
+from persona_handbook.settings.part import Fields, Leaf, part_at, places, typed
+from persona_handbook.settings.plugin_block import ENABLED
+from persona_handbook.settings.settings import Settings, read_settings
+from persona_handbook.settings.site import read_site_config
 
 BLOCK = "plugins: [search, persona-handbook, mermaid2]\n"
 SPLIT = """

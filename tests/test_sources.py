@@ -11,9 +11,9 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from conftest import WriteHandbook
-from persona_handbook.model.folders import read_handbook
-from persona_handbook.model.sources import Sources
-from persona_handbook.settings import read_settings
+from persona_handbook.model.files.folders import read_handbook
+from persona_handbook.model.files.sources import Sources
+from persona_handbook.settings.settings import read_settings
 from persona_handbook.site.edition import edition_of
 from persona_handbook.site.tree import site_tree
 

@@ -12,15 +12,15 @@ from click.testing import CliRunner, Result
 
 from conftest import REPOSITORY
 from persona_handbook.cli import main
-from persona_handbook.model.folders import read_handbook
+from persona_handbook.model.files.folders import read_handbook
 from persona_handbook.model.handbook import Handbook
-from persona_handbook.model.sheets import KIND_OF_SHEET, Sheet
-from persona_handbook.reading.schema_files import schema_of
-from persona_handbook.report.spreadsheet import as_workbook
-from persona_handbook.settings import read_settings
+from persona_handbook.reading.schema.schemas import schema_of
+from persona_handbook.settings.settings import read_settings
+from persona_handbook.tables.sheets import KIND_OF_SHEET, Sheet
+from persona_handbook.tables.writing import as_workbook
 from persona_handbook.testing import TODAY
-from persona_handbook.writing.columns import DateOrder, as_meant, field_meant
-from persona_handbook.writing.pseudonyms import Pseudonyms, name_in
+from persona_handbook.writing.importing.column_mapping import DateOrder, as_meant, field_meant
+from persona_handbook.writing.importing.pseudonyms import Pseudonyms, name_in
 from repository import git
 
 EVIDENCE = schema_of("evidence")

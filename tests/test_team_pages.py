@@ -8,8 +8,8 @@ import pytest
 
 from conftest import ReadHandbook
 from persona_handbook.insight.for_teams import chances, claims_for, low_points, not_served, own_words, served
-from persona_handbook.site.decision_pages import decision_page, decisions
-from persona_handbook.site.team_pages import team_pages
+from persona_handbook.site.pages.decisions import decision_page, decisions
+from persona_handbook.site.pages.teams import team_pages
 from persona_handbook.testing import TODAY, handbook_from, laid_over
 from workshop import by_path, edition, words
 

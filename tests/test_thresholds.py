@@ -7,20 +7,21 @@ from typing import Any
 import pytest
 
 from persona_handbook.finding import Finding, Level, Location
-from persona_handbook.insight.grounding import Grounding, overall
 from persona_handbook.insight.overlap import overlap
+from persona_handbook.insight.score import Grounding, overall
 from persona_handbook.lint.engine import check_handbook
-from persona_handbook.reading import quoting, spreadsheet
-from persona_handbook.reading.formats import is_partial_date
-from persona_handbook.reading.spreadsheet import NotASpreadsheetError, read_csv, read_workbook
-from persona_handbook.reading.suggestion import is_misspelt
-from persona_handbook.reading.wrong_values import shortened
-from persona_handbook.report.github import github
-from persona_handbook.site.curve import lines
-from persona_handbook.site.diagram import DiagramStep, label
+from persona_handbook.reading.schema.formats import is_partial_date
+from persona_handbook.reading.schema.suggestion import is_misspelt
+from persona_handbook.reading.schema.wrong_values import shortened
+from persona_handbook.reading.yaml import quoting
+from persona_handbook.report.findings.github import github
 from persona_handbook.site.edition import Edition, edition_of
-from persona_handbook.site.form_pages import form_files
-from persona_handbook.site.persona_view import what_was_said
+from persona_handbook.site.forms.pages import form_files
+from persona_handbook.site.journey.curve import lines
+from persona_handbook.site.journey.diagram import DiagramStep, label
+from persona_handbook.site.pages.persona_view import what_was_said
+from persona_handbook.tables import reading as spreadsheet
+from persona_handbook.tables.reading import NotASpreadsheetError, read_csv, read_workbook
 from persona_handbook.testing import TODAY, handbook_from, laid_over
 
 TWINS = """

@@ -15,7 +15,7 @@ from conftest import WriteHandbook
 from persona_handbook.cli import main
 from persona_handbook.cli.seen import seen_from
 from persona_handbook.finding import Finding, Level, Location
-from persona_handbook.report.sarif import sarif
+from persona_handbook.report.findings.sarif import sarif
 from persona_handbook.testing import PERSONA, small_handbook
 from repository import commit, git
 

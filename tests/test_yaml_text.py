@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from persona_handbook.reading.document import read_document
-from persona_handbook.reading.value import Value
+from persona_handbook.reading.yaml.document import read_document
+from persona_handbook.reading.yaml.value import Value
 from persona_handbook.writing.yaml_text import yaml_of
 
 LONG = (

@@ -15,11 +15,11 @@ from markdown import Markdown
 from persona_handbook.finding import Finding, Level
 from persona_handbook.lint.form import FORM_RULES
 from persona_handbook.lint.rule import Option, Rule
-from persona_handbook.model.folders import read_handbook
+from persona_handbook.model.files.folders import read_handbook
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.mention import File
 from persona_handbook.model.persona import Persona
-from persona_handbook.settings import read_settings
+from persona_handbook.settings.settings import read_settings
 from persona_handbook.site.address import Addresses, LinkStyle
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.page import Page

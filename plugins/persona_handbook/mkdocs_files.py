@@ -13,8 +13,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
 
-from persona_handbook.model.sources import Sources
-from persona_handbook.settings import Settings
+from persona_handbook.model.files.sources import Sources
+from persona_handbook.settings.settings import Settings
 from persona_handbook.writing.tree import write_tree
 
 OUR_NAME = "persona-handbook"

@@ -17,22 +17,22 @@ from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from persona_handbook.dates.clock import BuildTimeError, today
 from persona_handbook.finding import Level
 from persona_handbook.mkdocs_diagrams import set_diagrams
 from persona_handbook.mkdocs_files import FilesOnDisk, is_of, language_build, remove_sources, spare_history
-from persona_handbook.model.folders import read_handbook
-from persona_handbook.reading.clock import BuildTimeError, today
-from persona_handbook.reading.site_config.edit_address import edit_address
-from persona_handbook.report.text import count
-from persona_handbook.settings import Host, Settings, read_settings
+from persona_handbook.model.files.folders import read_handbook
+from persona_handbook.report.findings.text import count
+from persona_handbook.settings.edit_address import edit_address
+from persona_handbook.settings.settings import Host, Settings, read_settings
 from persona_handbook.site.address import LinkStyle
 from persona_handbook.site.companions import companions
 from persona_handbook.site.edition import Edition, edition_of
-from persona_handbook.site.form_links import MISSING, SCRIPTS, has_forms
-from persona_handbook.site.hand_written import completed
+from persona_handbook.site.every_page import pages
+from persona_handbook.site.forms.links import MISSING, SCRIPTS, has_forms
+from persona_handbook.site.handwritten import completed
 from persona_handbook.site.navigation import complete_nav, leaves_in_nav
 from persona_handbook.site.page import Page
-from persona_handbook.site.pages import pages
 from persona_handbook.site.tree import ASSETS, assets, paths_of
 
 log = get_plugin_logger("persona-handbook")

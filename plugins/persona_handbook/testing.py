@@ -13,10 +13,10 @@ from persona_handbook.finding import Finding, still_open
 from persona_handbook.lint.engine import check_handbook
 from persona_handbook.lint.rule import Rule
 from persona_handbook.model.evidence import Evidence
-from persona_handbook.model.folders import read_handbook
+from persona_handbook.model.files.folders import read_handbook
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey
-from persona_handbook.settings import read_settings
+from persona_handbook.settings.settings import read_settings
 from persona_handbook.writing.files import lay_out
 
 TODAY = dt.date(2026, 10, 15)

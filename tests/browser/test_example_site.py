@@ -11,8 +11,8 @@ from playwright.sync_api import expect
 from browser.conftest import REPOSITORY, Build, Visitor
 from browser.waiting import alter, eventually
 from persona_handbook.model.handbook import Handbook
-from persona_handbook.site.diagram import label
-from persona_handbook.site.journey_diagram import diagrams
+from persona_handbook.site.journey.diagram import label
+from persona_handbook.site.journey.journey_diagram import diagrams
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Visitor]

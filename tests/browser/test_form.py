@@ -17,8 +17,8 @@ from browser.test_accessibility import AXE, FOUND, OF_THE_THEME
 from browser.waiting import TEXT, eventually, press
 from conftest import REPOSITORY
 from persona_handbook.cli import main
-from persona_handbook.reading.document import read_document
-from persona_handbook.site.form_links import SCRIPTS
+from persona_handbook.reading.yaml.document import read_document
+from persona_handbook.site.forms.links import SCRIPTS
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Visitor]

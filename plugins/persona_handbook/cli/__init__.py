@@ -5,21 +5,21 @@ from __future__ import annotations
 import click
 
 from persona_handbook import __version__
-from persona_handbook.cli.adopt import adopt
-from persona_handbook.cli.check import check
-from persona_handbook.cli.diff import diff
+from persona_handbook.cli.commands.adopt import adopt
+from persona_handbook.cli.commands.check import check
+from persona_handbook.cli.commands.diff import diff
+from persona_handbook.cli.commands.explain import explain
+from persona_handbook.cli.commands.export import export
+from persona_handbook.cli.commands.fields import fields
+from persona_handbook.cli.commands.import_ import import_
+from persona_handbook.cli.commands.init import init
+from persona_handbook.cli.commands.new import new
+from persona_handbook.cli.commands.pages import pages
+from persona_handbook.cli.commands.prompt import prompt
+from persona_handbook.cli.commands.review_issues import review_issues
+from persona_handbook.cli.commands.reviews import reviews
+from persona_handbook.cli.commands.rules import rules
 from persona_handbook.cli.every_command import EveryCommand
-from persona_handbook.cli.explain import explain
-from persona_handbook.cli.exporting import export
-from persona_handbook.cli.fields import fields
-from persona_handbook.cli.importing import import_
-from persona_handbook.cli.init import init
-from persona_handbook.cli.new import new
-from persona_handbook.cli.pages import pages
-from persona_handbook.cli.prompt import prompt
-from persona_handbook.cli.review_issues import review_issues
-from persona_handbook.cli.reviews import reviews
-from persona_handbook.cli.rules import rules
 
 
 @click.group(cls=EveryCommand, context_settings={"help_option_names": ["-h", "--help"]})

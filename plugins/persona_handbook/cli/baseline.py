@@ -11,7 +11,7 @@ import click
 from persona_handbook.cli.handbook import give_up
 from persona_handbook.finding import Finding, still_open
 from persona_handbook.lint.baseline import Baseline, NotABaselineError, read_baseline, write_baseline
-from persona_handbook.settings import Settings
+from persona_handbook.settings.settings import Settings
 from persona_handbook.writing.files import hand_over, replace
 from persona_handbook.writing.sources import spare_sources
 

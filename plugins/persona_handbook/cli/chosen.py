@@ -9,10 +9,10 @@ from persona_handbook.cli.handbook import give_up, settings_of
 from persona_handbook.cli.seen import seen
 from persona_handbook.cli.wrong_folder import missing, without_handbook
 from persona_handbook.finding import Finding, Location
-from persona_handbook.model.folders import handbook_files
-from persona_handbook.reading.site_config.handbook_folder import NoHandbookError, handbook_folder
-from persona_handbook.reading.words import in_words
-from persona_handbook.settings import Settings, read_settings
+from persona_handbook.model.files.folders import handbook_files
+from persona_handbook.reading.phrasing import in_words
+from persona_handbook.settings.handbook_folder import NoHandbookError, handbook_folder
+from persona_handbook.settings.settings import Settings, read_settings
 
 
 @dataclass(frozen=True)

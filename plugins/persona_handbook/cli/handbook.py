@@ -11,14 +11,14 @@ import click
 from persona_handbook.cli.progress_bar import progress_bar
 from persona_handbook.cli.seen import seen_from
 from persona_handbook.cli.wrong_folder import missing, without_handbook
+from persona_handbook.dates.clock import BuildTimeError, today
 from persona_handbook.lint.registry import NotARuleError
-from persona_handbook.model.folders import read_handbook
+from persona_handbook.model.files.folders import read_handbook
 from persona_handbook.model.handbook import Handbook
-from persona_handbook.reading.clock import BuildTimeError, today
-from persona_handbook.reading.site_config.handbook_folder import NoHandbookError, handbook_folder
-from persona_handbook.reading.site_config.site import FILE_NAMES
-from persona_handbook.report.text import text
-from persona_handbook.settings import Settings, read_settings
+from persona_handbook.report.findings.text import text
+from persona_handbook.settings.handbook_folder import NoHandbookError, handbook_folder
+from persona_handbook.settings.settings import Settings, read_settings
+from persona_handbook.settings.site import FILE_NAMES
 from persona_handbook.writing.files import hand_over
 from persona_handbook.writing.sources import spare_sources
 

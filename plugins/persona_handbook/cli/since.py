@@ -8,11 +8,11 @@ from persona_handbook.cli.handbook import give_up
 from persona_handbook.finding import Finding
 from persona_handbook.lint.change import of_the_change
 from persona_handbook.lint.engine import check_handbook
-from persona_handbook.model.folders import read_handbook
+from persona_handbook.model.files.folders import read_handbook
 from persona_handbook.model.handbook import Handbook
-from persona_handbook.reading.git import GitError
-from persona_handbook.reading.revisions import changed_paths, folder_at, merge_base
-from persona_handbook.settings import read_settings_in
+from persona_handbook.reading.git.command import GitError
+from persona_handbook.reading.git.revisions import changed_paths, folder_at, merge_base
+from persona_handbook.settings.settings import read_settings_in
 
 
 def found_since(handbook: Handbook, today: dt.date, revision: str) -> list[Finding]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from persona_handbook.cli.seen import seen
-from persona_handbook.reading.site_config.handbook_folder import NoHandbookError, handbook_folder
-from persona_handbook.reading.site_config.site import FILE_NAMES
-from persona_handbook.reading.words import nearest
+from persona_handbook.reading.phrasing import nearest
+from persona_handbook.settings.handbook_folder import NoHandbookError, handbook_folder
+from persona_handbook.settings.site import FILE_NAMES
 
 MOST_NAMED = 5
 

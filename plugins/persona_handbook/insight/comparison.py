@@ -9,7 +9,7 @@ from itertools import combinations
 from persona_handbook.insight.overlap import Overlap, overlap
 from persona_handbook.model.claim import AnyClaim
 from persona_handbook.model.persona import Persona
-from persona_handbook.settings import Axis
+from persona_handbook.settings.settings import Axis
 
 SIDE_BY_SIDE = (
     "jobs",

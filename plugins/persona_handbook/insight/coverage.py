@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
-from persona_handbook.insight.known import how_known, participants
+from persona_handbook.insight.standing import how_known, participants
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey, Stage

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from persona_handbook.insight.known import Known, Standing, how_known
+from persona_handbook.insight.standing import Known, Standing, how_known
 from persona_handbook.model.claim import AnyClaim, JobStory, Pain
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.handbook import Handbook

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from persona_handbook.model.days import months_after
+from persona_handbook.dates.days import months_after
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
-from persona_handbook.model.upkeep import Review
+from persona_handbook.model.review import Review
 
 MONTHS_BETWEEN_REVIEWS = 6
 

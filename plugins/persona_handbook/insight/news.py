@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from persona_handbook.insight.change import FileChange, change_of, title_of
-from persona_handbook.model.days import days_after
+from persona_handbook.dates.clock import DAYS_AHEAD
+from persona_handbook.dates.days import days_after
+from persona_handbook.insight.changes.change import FileChange, change_of, title_of
 from persona_handbook.model.evidence import Evidence
+from persona_handbook.model.files.revisions import PastChange
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey
-from persona_handbook.model.past import PastChange
 from persona_handbook.model.persona import Persona
-from persona_handbook.reading.clock import DAYS_AHEAD
 
 DAYS_TOLD, DAYS_MARKED = 365, 60
 DATED_IN_FILES = frozenset({"reviews", "decisions", "created"})

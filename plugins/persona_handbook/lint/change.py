@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from persona_handbook.finding import Finding, Level, still_open
-from persona_handbook.insight.change import FileChange, change_of
+from persona_handbook.insight.changes.change import FileChange, change_of
 from persona_handbook.lint.engine import check_handbook, waiting
 from persona_handbook.lint.fingerprint import fingerprint
 from persona_handbook.model.handbook import Handbook

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from persona_handbook.finding import Finding, Level
 from persona_handbook.lint.rule import Rule
-from persona_handbook.reading.document import Value
-from persona_handbook.reading.words import did_you_mean, in_words
-from persona_handbook.settings import Settings
+from persona_handbook.reading.phrasing import did_you_mean, in_words
+from persona_handbook.reading.yaml.document import Value
+from persona_handbook.settings.settings import Settings
 
 LEVELS = {"off": None, "note": Level.NOTE, "warning": Level.WARNING, "error": Level.ERROR}
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import Any
 
 from persona_handbook.finding import Finding, Level
+from persona_handbook.lint.acceptances import accept
 from persona_handbook.lint.configured import Configured, configured_rules, rule_settings_findings
-from persona_handbook.lint.exceptions import accept
 from persona_handbook.lint.order import in_order
 from persona_handbook.lint.registry import all_rules
 from persona_handbook.lint.rule import Given, Problem

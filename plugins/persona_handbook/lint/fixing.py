@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from persona_handbook.finding import Replacement
-from persona_handbook.model.place import Place
+from persona_handbook.model.part import Place
 
 
 def in_place(place: Place, field: str, text: str) -> Replacement | None:

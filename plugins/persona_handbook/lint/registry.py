@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from types import ModuleType
 
 from persona_handbook.lint import rules as our_rules
@@ -37,7 +37,7 @@ def rule_by_name(name: str) -> Rule | None:
 
 
 def _ours() -> Iterator[Rule]:
-    for module in iter_modules(our_rules.__path__, our_rules.__name__ + "."):
+    for module in walk_packages(our_rules.__path__, our_rules.__name__ + "."):
         yield from _rules_in(import_module(module.name))
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from persona_handbook.model.place import Place
-from persona_handbook.reading.document import Value
+from persona_handbook.model.part import Place
+from persona_handbook.reading.yaml.document import Value
 
 
 @dataclass(frozen=True, kw_only=True)

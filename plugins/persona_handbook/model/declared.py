@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from persona_handbook.finding import Finding, Location, Replacement
+from persona_handbook.model.part import Place
 from persona_handbook.model.persona import Persona
-from persona_handbook.model.place import Place
-from persona_handbook.reading.document import Document, Pointer, Value
-from persona_handbook.reading.words import bare, nearest
-from persona_handbook.settings import Settings
+from persona_handbook.reading.phrasing import bare, nearest
+from persona_handbook.reading.yaml.document import Document, Pointer, Value
+from persona_handbook.settings.settings import Settings
 
 SETTINGS_OF = {"product": "products", "team": "teams", "axis": "scales"}
 USUAL_TEAMS = {"product": "Product", "marketing": "Marketing", "sales": "Sales", "support": "Support"}

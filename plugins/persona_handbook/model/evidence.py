@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from persona_handbook.dates.partial_date import PartialDate
 from persona_handbook.model.evidence_kinds import EVIDENCE_KINDS, CountsAs
-from persona_handbook.model.partial_date import PartialDate
-from persona_handbook.model.place import Place
-from persona_handbook.reading.document import Value
-from persona_handbook.reading.schema_files import schema_of
+from persona_handbook.model.part import Place
+from persona_handbook.reading.schema.schemas import schema_of
+from persona_handbook.reading.yaml.document import Value
 
 QUESTIONS: dict[str, str] = {
     name: part["description"] for name, part in schema_of("evidence")["properties"]["answers"]["properties"].items()

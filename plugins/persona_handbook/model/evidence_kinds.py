@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from persona_handbook.reading.schema_files import schema_of
+from persona_handbook.reading.schema.schemas import schema_of
 
 
 class CountsAs(StrEnum):

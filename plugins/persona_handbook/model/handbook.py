@@ -10,12 +10,12 @@ from typing import TypeVar
 from persona_handbook.finding import Finding
 from persona_handbook.model.claim import AnyClaim
 from persona_handbook.model.evidence import Evidence
+from persona_handbook.model.files.handwritten import WrittenPage
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.mention import File, Mention
 from persona_handbook.model.persona import Persona
-from persona_handbook.model.written import WrittenPage
-from persona_handbook.reading.history import History
-from persona_handbook.settings import Settings
+from persona_handbook.reading.git.history import History
+from persona_handbook.settings.settings import Settings
 
 Kept = TypeVar("Kept", Persona, Evidence, Journey)
 

@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from persona_handbook.model.partial_date import PartialDate
-from persona_handbook.model.place import Place
-from persona_handbook.model.upkeep import AcceptedException, Review, Section
-from persona_handbook.reading.document import Value
+from persona_handbook.dates.partial_date import PartialDate
+from persona_handbook.model.part import Place
+from persona_handbook.model.review import AcceptedException, Review, Section
+from persona_handbook.reading.yaml.document import Value
 
 
 @dataclass(frozen=True, kw_only=True)

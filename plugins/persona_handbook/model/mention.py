@@ -8,7 +8,7 @@ from persona_handbook.finding import Location
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
-from persona_handbook.reading.document import Pointer
+from persona_handbook.reading.yaml.document import Pointer
 
 File = Persona | Evidence | Journey
 

@@ -18,9 +18,9 @@ from persona_handbook.model.claim import (
     Pain,
     Skill,
 )
-from persona_handbook.model.place import Place
-from persona_handbook.model.upkeep import AcceptedException, Review, Section
-from persona_handbook.reading.document import Value
+from persona_handbook.model.part import Place
+from persona_handbook.model.review import AcceptedException, Review, Section
+from persona_handbook.reading.yaml.document import Value
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,8 +11,8 @@ from persona_handbook.model.evidence import QUESTIONS, Evidence
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
-from persona_handbook.model.sheets import SHEET_OF_KIND
-from persona_handbook.reading.value import Value
+from persona_handbook.reading.yaml.value import Value
+from persona_handbook.tables.sheets import SHEET_OF_KIND
 
 Data = Mapping[str, Value]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from persona_handbook.insight.grounding import grounding, overall, step_of
+from persona_handbook.insight.score import grounding, overall, step_of
 from persona_handbook.site.edition import Edition
 
 PATH = "badge.svg"

@@ -10,7 +10,7 @@ from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey, Stage
 from persona_handbook.model.mention import Mention
 from persona_handbook.model.persona import Motto, Persona
-from persona_handbook.model.upkeep import Review
+from persona_handbook.model.review import Review
 
 VERDICTS = {
     "supports": "checked against it: it supports this",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from persona_handbook.site.badge import PATH as BADGE
 from persona_handbook.site.badge import badge
-from persona_handbook.site.change_pages import FEED, change_feed
 from persona_handbook.site.edition import Edition
-from persona_handbook.site.form_pages import form_files
-from persona_handbook.site.redirects import redirects
-from persona_handbook.site.review_pages import CALENDAR, review_calendar
+from persona_handbook.site.forms.pages import form_files
+from persona_handbook.site.pages.changes import FEED, change_feed
+from persona_handbook.site.pages.redirects import redirects
+from persona_handbook.site.pages.reviews import CALENDAR, review_calendar
 
 
 def companions(edition: Edition) -> dict[str, bytes]:

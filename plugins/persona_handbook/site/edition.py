@@ -10,15 +10,15 @@ from persona_handbook.insight.news import News, news
 from persona_handbook.lint.engine import check_handbook
 from persona_handbook.lint.registry import all_rules
 from persona_handbook.lint.rule import Rule
+from persona_handbook.model.files.revisions import past_of
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.mention import File
-from persona_handbook.model.past import past_of
 from persona_handbook.progress import Watch, unwatched
 from persona_handbook.site.address import Addresses, LinkStyle
-from persona_handbook.site.form_links import can_be_edited, form_path, has_forms
-from persona_handbook.site.language import language_of
+from persona_handbook.site.forms.links import can_be_edited, form_path, has_forms
+from persona_handbook.site.i18n.language import language_of
 from persona_handbook.site.page import Page
-from persona_handbook.site.retired import moved_pages
+from persona_handbook.site.pages.retired import moved_pages
 from persona_handbook.site.templating import Templates, load_templates
 
 

@@ -11,9 +11,9 @@ from typing import Any
 from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader, StrictUndefined
 
 from persona_handbook.site.address import Addresses
-from persona_handbook.site.dates import in_full, written
-from persona_handbook.site.language import ENGLISH, Language
-from persona_handbook.site.phrases import translated
+from persona_handbook.site.i18n.dates import in_full, written
+from persona_handbook.site.i18n.language import ENGLISH, Language
+from persona_handbook.site.i18n.phrases import translated
 from persona_handbook.site.text import from_markdown, in_html, safe_link
 
 

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
-from persona_handbook.model.sources import Sources
-from persona_handbook.settings import Settings
+from persona_handbook.model.files.sources import Sources
+from persona_handbook.settings.settings import Settings
 from persona_handbook.site.companions import companions
 from persona_handbook.site.edition import Edition
-from persona_handbook.site.form_links import SCRIPTS
-from persona_handbook.site.hand_written import completed
-from persona_handbook.site.pages import pages
+from persona_handbook.site.every_page import pages
+from persona_handbook.site.forms.links import SCRIPTS
+from persona_handbook.site.handwritten import completed
 
 ASSETS = "assets/persona-handbook"
 LIBRARY, STYLES = "mermaid.min.js", "handbook.css"

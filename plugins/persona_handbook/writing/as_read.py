@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from persona_handbook.reading.document import Document
-from persona_handbook.reading.source import decode
+from persona_handbook.reading.yaml.document import Document
+from persona_handbook.reading.yaml.source import decode
 from persona_handbook.writing.refusal import NotWrittenError, in_words
 
 

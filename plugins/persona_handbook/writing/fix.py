@@ -8,8 +8,8 @@ from difflib import unified_diff
 from pathlib import Path
 
 from persona_handbook.finding import Location, Replacement
-from persona_handbook.reading.document import read_document
-from persona_handbook.reading.source import Source
+from persona_handbook.reading.yaml.document import read_document
+from persona_handbook.reading.yaml.source import Source
 from persona_handbook.writing.files import replace
 from persona_handbook.writing.own_form import LINE_END, MARK, line_end_of
 

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from persona_handbook.settings import Settings
+from persona_handbook.settings.settings import Settings
 from persona_handbook.writing.refusal import NotWrittenError, in_words
 
 YAML, PAGES = frozenset({".yaml", ".yml"}), frozenset({".md", ".markdown"})

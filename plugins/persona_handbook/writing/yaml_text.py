@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from textwrap import wrap
 
-from persona_handbook.reading.scalars import plain_value
-from persona_handbook.reading.value import Value
+from persona_handbook.reading.yaml.scalars import plain_value
+from persona_handbook.reading.yaml.value import Value
 
 WIDTH = 110
 PLAIN = re.compile(r"[^\W_](?:[^\n\t:#\[\]{},\"'`]|:(?=\S)|(?<=\S)[#,'\[\]{}\"])*", re.UNICODE)

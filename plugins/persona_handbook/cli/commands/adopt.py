@@ -1,0 +1,72 @@
+"""`personas adopt`: take the drafts in a language model's answer into the handbook."""
+
+from __future__ import annotations
+
+import datetime as dt
+import posixpath
+from pathlib import Path
+
+import click
+
+from persona_handbook.cli.handbook import config_option, day, give_up, handbook_of, today_option
+from persona_handbook.cli.seen import seen
+from persona_handbook.model.handbook import Handbook
+from persona_handbook.reading.ids import SLUG
+from persona_handbook.report.findings.text import text
+from persona_handbook.writing.files import create
+from persona_handbook.writing.language_model.answer import Draft, drafts_in
+from persona_handbook.writing.refusal import AlreadyThereError
+from persona_handbook.writing.schema_line import schema_link
+
+
+@click.command(epilog="Example: personas adopt answer.md")
+@click.argument("answer", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--dry-run", is_flag=True, help="Only show what would be written.")
+@config_option
+@today_option
+def adopt(answer: Path, config: Path | None, today: dt.date | None, *, dry_run: bool) -> None:
+    """Write each persona in the ANSWER of a language model as a draft.
+
+    Evidence that there is not, quotes, checks, reviews and decisions are taken out, and it is said what was. Ends with
+    1 if one of the personas could not be taken in.
+    """
+    handbook = handbook_of(config)
+    try:
+        told = answer.read_text("utf-8-sig")
+    except UnicodeDecodeError:
+        give_up(f"{answer} is not written in UTF-8; save it as UTF-8.")
+    drafts = drafts_in(told, answer.name, handbook, day(handbook.settings, today))
+    if not drafts:
+        give_up(f"There is no block of YAML in {answer}.")
+    taken = [_take(handbook, draft, dry_run=dry_run) for draft in drafts]
+    raise SystemExit(0 if all(taken) else 1)
+
+
+def _take(handbook: Handbook, draft: Draft, *, dry_run: bool) -> bool:
+    if draft.findings:
+        click.echo(text(draft.findings), nl=False)
+        click.echo("It was not taken in. Put it right in the answer, or give these lines to the model.")
+        return False
+    if not SLUG.fullmatch(draft.id):
+        click.echo("A persona has no name for its file; write as the first line of its block: # personas/short-id.yaml")
+        return False
+    root = handbook.settings.root
+    path = posixpath.join(handbook.settings.personas, f"{draft.id}.yaml")
+    link = schema_link(root, "persona", path)
+    shown = seen(root / path, Path.cwd())
+    whole = (f"# yaml-language-server: $schema={link}\n" if link else "") + draft.text
+    if draft.id in handbook.ids("persona"):
+        click.echo(f"There is already a persona {draft.id}; name the draft otherwise in the first line of its block.")
+        return False
+    if dry_run:
+        click.echo(f"# {shown}\n{whole}")
+    else:
+        try:
+            create(root / path, whole)
+        except AlreadyThereError:
+            click.echo(f"There is already a file {shown}; name the draft otherwise in the first line of its block.")
+            return False
+        click.echo(f"{shown} is there, as a draft: a hypothesis to hold against interviews.")
+    for each in draft.taken_out:
+        click.echo(f"  Taken out: {each}.")
+    return True

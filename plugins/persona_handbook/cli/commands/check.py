@@ -1,0 +1,134 @@
+"""`personas check`: say everything that is wrong in a handbook, and fail if some of it must not be."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from persona_handbook.cli.baseline import BASELINE, keep_baseline, with_baseline
+from persona_handbook.cli.chosen import Chosen, chosen, touched
+from persona_handbook.cli.color import wants_color
+from persona_handbook.cli.fixing import put_right
+from persona_handbook.cli.handbook import (
+    COULD_NOT_RUN,
+    config_option,
+    day,
+    give_up,
+    read_or_give_up,
+    today_option,
+    write_out,
+)
+from persona_handbook.cli.progress_bar import progress_bar
+from persona_handbook.cli.seen import seen_from
+from persona_handbook.cli.since import found_since
+from persona_handbook.finding import Finding, Level, still_open
+from persona_handbook.lint.engine import check_handbook
+from persona_handbook.report.findings.formats import FORMATS
+from persona_handbook.report.findings.text import text
+from persona_handbook.writing.sources import refuse_same, spare_sources
+
+LEVELS = {"error": Level.ERROR, "warning": Level.WARNING}
+
+
+@click.command(epilog="Example: personas check personas/workshop-owner.yaml")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How findings are written.")
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write them into this file.")
+@click.option(
+    "--also",
+    type=(click.Choice(list(FORMATS)), click.Path(path_type=Path, dir_okay=False)),
+    multiple=True,
+    metavar="FORMAT FILE",
+    help="Write them into a file in another format too, such as: --also sarif findings.sarif",
+)
+@click.option(
+    "--paths-from",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    metavar="FOLDER",
+    help="Write paths as seen from this folder. Default: the current one.",
+)
+@click.option("--fail-on", type=click.Choice(list(LEVELS)), default="error", help="The level from which on to fail.")
+@click.option("--since", metavar="REV", help="Let only findings block that the change since this revision causes.")
+@click.option("--baseline", type=click.Path(path_type=Path, dir_okay=False), help="Bear with what this file holds.")
+@click.option("--write-baseline", is_flag=True, help="Take in an old handbook: bear with all that is found today.")
+@click.option("--fix", is_flag=True, help="Put right what can be put right safely, and show what changes.")
+@click.option("--dry-run", is_flag=True, help="With --fix: only show what would change.")
+@click.option(
+    "--touched",
+    "only_touched",
+    is_flag=True,
+    help="Take the PATHS for files that were changed: check all of each handbook that they are a part of.",
+)
+@config_option
+@today_option
+def check(  # noqa: PLR0913, PLR0917  one for each option
+    paths: tuple[Path, ...],
+    form: str,
+    output: Path | None,
+    also: tuple[tuple[str, Path], ...],
+    paths_from: Path | None,
+    fail_on: str,
+    since: str | None,
+    baseline: Path | None,
+    config: Path | None,
+    today: dt.date | None,
+    *,
+    only_touched: bool,
+    write_baseline: bool,
+    fix: bool,
+    dry_run: bool,
+) -> None:
+    """Check the handbook, or only what is found in the PATHS given, which may belong to several handbooks.
+
+    The whole handbook is read in any case, because files refer to each other.
+    Ends with 0 if it is clean, with 1 if there are findings at the level of --fail-on, with 2 if it could not run.
+    """
+    handbooks = touched(paths, config) if only_touched else chosen(paths, config)
+    if baseline and len(handbooks) > 1:
+        give_up(f"A baseline is of one handbook. Without --baseline, each handbook's own {BASELINE} is used.")
+    if only_touched and not handbooks:
+        return
+    refuse_same([*([output] if output else []), *(file for _, file in also), *([baseline] if baseline else [])])
+    base, shown = paths_from or Path.cwd(), []
+    for named in handbooks:
+        if fix:
+            put_right(named, today, dry_run=dry_run)
+        each = named.anew() if fix else named
+        findings = _found(each, today, since)
+        held = baseline or each.settings.root / BASELINE
+        if write_baseline and not each.settings.lost:
+            keep_baseline(findings, held, each.settings)
+            continue
+        findings = each.asked_for(with_baseline(findings, held, asked_for=baseline is not None))
+        shown += seen_from(findings, each.settings.root, base)
+    lost = any(each.settings.lost for each in handbooks)
+    if write_baseline and not lost:
+        return
+    for other, file in ((form, output), *also):
+        _write(shown, other, file, handbooks)
+    if lost:
+        raise SystemExit(COULD_NOT_RUN)
+    raise SystemExit(1 if any(finding.level >= LEVELS[fail_on] for finding in still_open(shown)) else 0)
+
+
+def _found(asked: Chosen, today: dt.date | None, since: str | None) -> list[Finding]:
+    handbook = read_or_give_up(asked.settings)
+    now = day(handbook.settings, today)
+    return found_since(handbook, now, since) if since else check_handbook(handbook, now, watch=progress_bar())
+
+
+def _write(findings: Sequence[Finding], form: str, output: Path | None, handbooks: Sequence[Chosen]) -> None:
+    if output:
+        for each in handbooks:
+            spare_sources(each.settings, output)
+        write_out(handbooks[0].settings, output, FORMATS[form](findings))
+    elif form == "text":
+        color = wants_color(sys.stdout, os.environ)
+        click.echo(text(findings, color=color), nl=False, color=color)
+    else:
+        click.echo(FORMATS[form](findings), nl=False)

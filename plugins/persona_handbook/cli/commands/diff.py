@@ -1,0 +1,69 @@
+"""`personas diff`: what a change means, not which lines it touches."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from persona_handbook.cli.handbook import config_option, day, give_up, handbook_of, today_option, write_out
+from persona_handbook.cli.seen import seen, seen_from
+from persona_handbook.lint.change import Change, change_between
+from persona_handbook.model.files.folders import read_handbook
+from persona_handbook.reading.git.command import GitError
+from persona_handbook.reading.git.revisions import changed_paths, folder_at, merge_base
+from persona_handbook.report.changes.json import change_json
+from persona_handbook.report.changes.markdown import change_markdown
+from persona_handbook.report.changes.text import change_text
+from persona_handbook.settings.settings import read_settings_in
+
+FORMATS: dict[str, Callable[[Change], str]] = {"text": change_text, "markdown": change_markdown, "json": change_json}
+
+
+@click.command(epilog="Example: personas diff main")
+@click.argument("base")
+@click.argument("head", required=False)
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How the change is written.")
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write it into this file.")
+@config_option
+@today_option
+def diff(
+    base: str, head: str | None, form: str, output: Path | None, config: Path | None, today: dt.date | None
+) -> None:
+    """Tell what a change means: what is said otherwise, and on how much it still stands.
+
+    The change is all that was done on HEAD (else: in the files as they are) since it left the line of BASE.
+    """
+    handbook = handbook_of(config)
+    settings = handbook.settings
+    root, now = settings.root, day(settings, today)
+    try:
+        left = merge_base(root, base, head or "HEAD")
+        changed = changed_paths(root, left, head)
+        with ExitStack() as folders:
+            before = read_handbook(read_settings_in(folders.enter_context(folder_at(root, left)), root, settings.file))
+            if head:
+                handbook = read_handbook(
+                    read_settings_in(folders.enter_context(folder_at(root, head)), root, settings.file)
+                )
+            told = FORMATS[form](_seen(change_between(before, handbook, now, changed), root))
+    except GitError as error:
+        give_up(str(error))
+    if output:
+        write_out(settings, output, told)
+    else:
+        click.echo(told, nl=False)
+
+
+def _seen(change: Change, root: Path) -> Change:
+    """Give a change with its paths as seen from the current folder."""
+    here = Path.cwd()
+    return Change(
+        files=tuple(replace(each, path=seen(root / each.path, here)) for each in change.files),
+        new=tuple(seen_from(change.new, root, here)),
+        fixed=tuple(seen_from(change.fixed, root, here)),
+    )

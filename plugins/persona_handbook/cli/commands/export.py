@@ -1,0 +1,71 @@
+"""`personas export`: the handbook for people who live in spreadsheets, and for other programs."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from persona_handbook.cli.handbook import config_option, day, give_up, handbook_of, today_option, write_out
+from persona_handbook.cli.seen import seen
+from persona_handbook.model.handbook import Handbook
+from persona_handbook.report.exported import Exported, as_json, exported
+from persona_handbook.tables.filling import sheets_of
+from persona_handbook.tables.sheets import KIND_OF_SHEET, SHEET_OF_KIND
+from persona_handbook.tables.writing import TooLongError, as_csv, as_workbook
+from persona_handbook.writing.files import new_folder
+
+
+@click.command("export", epilog="Example: personas export --format xlsx --output handbook.xlsx")
+@click.argument("sheet", required=False, type=click.Choice(list(KIND_OF_SHEET)))
+@click.option("--format", "form", type=click.Choice(["csv", "json", "xlsx"]), default="csv", show_default=True)
+@click.option("--output", type=click.Path(path_type=Path), help="The file; for CSV without SHEET, a folder.")
+@config_option
+@today_option
+def export(sheet: str | None, form: str, output: Path | None, config: Path | None, today: dt.date | None) -> None:
+    """Export the handbook, or only one SHEET of it, as tables or as JSON.
+
+    What is exported can be imported again: `personas import`. Quotes whose consent has ended are left out.
+    """
+    handbook = handbook_of(config)
+    now = day(handbook.settings, today)
+    found = exported(handbook, now)
+    _say_what_is_left_out(handbook, found)
+    if form == "json":
+        kinds = {kind: found.files[kind] for kind, name in SHEET_OF_KIND.items() if sheet in {None, name}}
+        if not kinds:
+            give_up(f"JSON holds whole files: name {', '.join(SHEET_OF_KIND.values())}, or none of them.")
+        _hand_over(handbook, as_json(kinds), output)
+        return
+    sheets = {name: each for name, each in sheets_of(found.files).items() if sheet in {None, name}}
+    if form == "xlsx":
+        if output is None:
+            give_up("Name the workbook: --output handbook.xlsx")
+        try:
+            _hand_over(handbook, as_workbook(sheets.values(), now), output)
+        except TooLongError as error:
+            give_up(f"The text at {error} is longer than a cell of a workbook can be; export CSV or JSON instead.")
+    elif sheet:
+        _hand_over(handbook, b"".join(as_csv(each) for each in sheets.values()), output)
+    elif output is None:
+        give_up("Name a folder for the tables (--output tables), or one of them: personas export evidence")
+    else:
+        new_folder(output)
+        for name, each in sheets.items():
+            _hand_over(handbook, as_csv(each), output / f"{name}.csv")
+
+
+def _hand_over(handbook: Handbook, content: bytes, output: Path | None) -> None:
+    if output is None:
+        click.echo(content, nl=False)
+    else:
+        write_out(handbook.settings, output, content)
+
+
+def _say_what_is_left_out(handbook: Handbook, found: Exported) -> None:
+    for file in handbook.broken:
+        path = seen(handbook.settings.root / file.path, Path.cwd())
+        click.echo(f"Left out: {path}, which is broken; `personas check {path}` says how.", err=True)
+    for each in found.left_out:
+        click.echo(f"Left out: {each}.", err=True)

@@ -1,0 +1,135 @@
+"""`personas import`: interviews from a table, and whole handbooks as they were exported."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from persona_handbook.cli.commands.import_tables import found_in, number_of
+from persona_handbook.cli.commands.import_wishes import fields_by_heading, key_of, pseudonyms_of, values_of_every_row
+from persona_handbook.cli.handbook import config_option, handbook_of
+from persona_handbook.cli.seen import naming_files, seen
+from persona_handbook.finding import Level
+from persona_handbook.model.handbook import Handbook
+from persona_handbook.report.findings.text import text
+from persona_handbook.writing.as_read import as_read
+from persona_handbook.writing.files import create, replace
+from persona_handbook.writing.importing.column_mapping import DateOrder
+from persona_handbook.writing.importing.import_plan import Incoming, Outcome
+from persona_handbook.writing.importing.pseudonyms import Pseudonyms
+from persona_handbook.writing.importing.wishes import Wishes
+from persona_handbook.writing.schema_line import schema_link
+from persona_handbook.writing.yaml_text import yaml_of
+
+PRIVATE = 0o600
+TWO_WAYS = re.compile(r"`\d{1,2}/\d{1,2}/\d{4}\b")
+
+
+@click.command("import", epilog="Example: personas import interviews.csv")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
+@click.option("--write", is_flag=True, help="Write the files; without it, only say what would be written.")
+@click.option("--replace", is_flag=True, help="Write files that are there and say something else, too.")
+@click.option("--sheet", help="Which sheet of a workbook holds the interviews; else the first.")
+@click.option(
+    "--map", "maps", multiple=True, metavar="HEADING=FIELD", help="What a column holds: 'Pain=answers.problem.says'"
+)
+@click.option(
+    "--mapping",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="The same for many columns: a YAML file with a line 'heading: field' for each.",
+)
+@click.option("--set", "values", multiple=True, metavar="FIELD=VALUE", help="For every row: 'consent.scope=internal'")
+@click.option("--names", metavar="HEADING", help="The column with people's names; each gets a pseudonym instead.")
+@click.option(
+    "--key",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="With --names: the file, outside of the handbook, that remembers whose pseudonym is which.",
+)
+@click.option(
+    "--dates", type=click.Choice([each.value for each in DateOrder]), help="How dates such as 3/1/2026 are read."
+)
+@config_option
+def import_(  # noqa: PLR0913, PLR0917  one for each option
+    files: tuple[Path, ...],
+    sheet: str | None,
+    maps: tuple[str, ...],
+    mapping: Path | None,
+    values: tuple[str, ...],
+    names: str | None,
+    key: Path | None,
+    dates: str | None,
+    config: Path | None,
+    *,
+    write: bool,
+    replace: bool,
+) -> None:
+    """Make files of the handbook of the tables in FILES: .csv, .xlsx, .ods or exported .json.
+
+    Each row becomes an interview. Says first what each column is taken for and what each row would become; nothing is
+    written without --write, and no file that is there is changed without --replace. A row with an address, a number or
+    a name of the column of names is refused. Ends with 1 if a row was refused.
+    """
+    handbook = handbook_of(config)
+    held = key_of(handbook, key) if names and key else None
+    pseudonyms = pseudonyms_of(handbook, names, key, held)
+    order = DateOrder(dates) if dates else None
+    wishes = Wishes(fields_by_heading(maps, mapping), values_of_every_row(values), names, pseudonyms, order)
+    found = found_in(files, sheet, wishes, handbook)
+    click.echo("")
+    for each in found:
+        click.echo(f"{each.outcome.value:>9}  {seen(handbook.settings.root / _path(handbook, each), Path.cwd())}")
+    findings = [finding for each in found for finding in each.findings if finding.level is Level.ERROR]
+    if findings:
+        click.echo("\n" + text(naming_files(findings, handbook.settings.root, Path.cwd())), nl=False)
+        if not dates and any(TWO_WAYS.search(finding.message) for finding in findings):
+            click.echo("A date such as 3/1/2026 can be read in two ways; say --dates day-first or --dates month-first.")
+    chosen = [each for each in found if each.outcome is Outcome.NEW or (replace and each.outcome is Outcome.CHANGED)]
+    if write:
+        if pseudonyms and key:
+            _keep_key(key, pseudonyms, held)
+        for each in chosen:
+            _write(handbook, each)
+    _sum_up(found, len(chosen), write=write, replace=replace)
+    raise SystemExit(1 if findings else 0)
+
+
+def _keep_key(key: Path, pseudonyms: Pseudonyms, before: bytes | None) -> None:
+    """Write the key before any file that needs it, for the eyes of its owner alone."""
+    text = pseudonyms.key()
+    if before is None:
+        create(key, text, PRIVATE)
+    else:
+        replace(key, text, before, within=key.parent, mode=PRIVATE)
+
+
+def _path(handbook: Handbook, each: Incoming) -> str:
+    there = next((file.path for file in handbook.files(each.kind) if file.id == each.id), None)
+    settings = handbook.settings
+    return there or posixpath.join(settings.folder(each.kind), f"{each.id}.yaml")
+
+
+def _write(handbook: Handbook, each: Incoming) -> None:
+    root, path = handbook.settings.root, _path(handbook, each)
+    link = schema_link(root, each.kind, path)
+    whole = (f"# yaml-language-server: $schema={link}\n" if link else "") + yaml_of(each.data)
+    if each.outcome is Outcome.NEW:
+        create(root / path, whole)
+    else:
+        there = next(file for file in handbook.files(each.kind) if file.path == path)
+        replace(root / path, whole, as_read(root, there.place.document), within=root)
+
+
+def _sum_up(found: Sequence[Incoming], chosen: int, *, write: bool, replace: bool) -> None:
+    count = {outcome: sum(each.outcome is outcome for each in found) for outcome in Outcome}
+    said = [f"{number} {outcome.value}" for outcome, number in count.items() if number]
+    click.echo(f"\n{number_of(len(found), 'file')}: {', '.join(said)}." if found else "The table holds no rows.")
+    if count[Outcome.CHANGED] and not replace:
+        click.echo("Those that are changed stay as they are; --replace writes them too, without their remarks.")
+    if write:
+        click.echo(f"{chosen} written.")
+    elif chosen:
+        click.echo(f"Nothing was written yet; add --write to write {chosen}.")

@@ -1,0 +1,99 @@
+"""The files that `personas import` is given -> what they hold, saying what each column is taken for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
+from pathlib import Path
+
+import click
+
+from persona_handbook.cli.handbook import give_up
+from persona_handbook.model.handbook import Handbook
+from persona_handbook.reading.phrasing import did_you_mean
+from persona_handbook.tables.reading import WORKBOOKS, NotASpreadsheetError, Table, read_csv, read_workbook
+from persona_handbook.tables.sheets import KIND_OF_SHEET, key_columns, schema_of_rows
+from persona_handbook.writing.importing.column_mapping import field_meant, holds_names
+from persona_handbook.writing.importing.import_plan import Incoming, Outcome
+from persona_handbook.writing.importing.tables import incoming, incoming_json
+from persona_handbook.writing.importing.wishes import EVIDENCE, NAME, Wishes, columns_of
+
+
+def found_in(files: Sequence[Path], sheet: str | None, wishes: Wishes, handbook: Handbook) -> list[Incoming]:
+    """Read files and folders of tables; the command ends with 2 where one is none, or lacks what it needs."""
+    tables: list[Table] = []
+    found: list[Incoming] = []
+    within = [sorted(file.glob("*.csv")) if file.is_dir() else [file] for file in files]
+    for file in chain.from_iterable(within):
+        try:
+            if file.suffix.lower() == ".json":
+                found += incoming_json(file.name, file.read_bytes(), handbook)
+            else:
+                tables += _tables(file, sheet)
+        except NotASpreadsheetError as error:
+            give_up(f"{file} cannot be imported: {error}.")
+    headings = {heading.strip() for table in tables for heading in (table.rows[0] if table.rows else ())}
+    for heading in (*wishes.fields, *([wishes.names] if wishes.names else [])):
+        if heading not in headings:
+            give_up(f"No table has a column {heading!r}. {did_you_mean(heading, headings)}".rstrip())
+    for table in tables:
+        _say_columns(table, wishes)
+    found += incoming(" + ".join(file.name for file in files), tables, wishes, handbook) if tables else []
+    names = [(each.kind, each.id) for each in found if each.outcome is not Outcome.REFUSED]
+    twice = next((each for index, each in enumerate(names) if each in names[:index]), None)
+    if twice:
+        give_up(f"The {twice[0]} {twice[1]} stands in two of the files.")
+    return found
+
+
+def _tables(file: Path, sheet: str | None) -> list[Table]:
+    if file.suffix.lower() not in WORKBOOKS:
+        return [read_csv(file.read_bytes(), file.stem)]
+    tables = read_workbook(file.read_bytes())
+    if sheet:
+        chosen = [table for table in tables if table.name == sheet]
+        if not chosen:
+            hint = did_you_mean(sheet, [table.name for table in tables])
+            give_up(f"{file} has no sheet {sheet!r}. {hint}".rstrip())
+        return chosen
+    return [table for table in tables if table.name.lower() in KIND_OF_SHEET] or tables[:1]
+
+
+def _say_columns(table: Table, wishes: Wishes) -> None:
+    if not table.rows:
+        give_up(f"The table {table.name} is empty.")
+    columns = columns_of(table, wishes)
+    headings = table.rows[0]
+    sheet = table.name.strip().lower()
+    if sheet in KIND_OF_SHEET and sheet not in {EVIDENCE, columns.sheet}:
+        give_up(f"The sheet {table.name} needs the columns {', '.join(key_columns(sheet))}.")
+    click.echo(f"{table.name}: {number_of(max(0, len(table.rows) - 1), 'row')}")
+    for heading, field in zip(headings, columns.fields, strict=True):
+        if field == NAME:
+            click.echo(f"  {heading} → a pseudonym, as participant")
+        elif field and field != heading.strip():
+            click.echo(f"  {heading} → {field}")
+        elif field is None and holds_names(heading):
+            click.echo(f"  {heading} is left out; if it holds people's names: --names '{heading}' --key FILE")
+        elif field is None and (wishes.fields.get(heading) or field_meant(heading, schema_of_rows(EVIDENCE))):
+            click.echo(f"  {heading} is left out, because another column holds the same")
+        elif field is None and heading.strip():
+            click.echo(f"  {heading} is left out; to take it in: --map '{heading}=FIELD'")
+    if columns.sheet == EVIDENCE:
+        _complete({*columns.fields, *wishes.values})
+
+
+def _complete(fields: set[str | None]) -> None:
+    """Say once what every interview needs and no column holds; it could not be written in any row."""
+    if "date" not in fields:
+        give_up("No column holds the day of the interview; say which one does: --map 'HEADING=date'")
+    if not fields & {"participant", "title", NAME}:
+        give_up(
+            "No column says who was talked with. Where one holds names: --names 'HEADING' --key FILE; where one holds "
+            "pseudonyms: --map 'HEADING=participant'"
+        )
+
+
+def number_of(count: int, noun: str) -> str:
+    """Say how many there are: 1 row, 2 rows."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"

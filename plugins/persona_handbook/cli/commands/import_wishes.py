@@ -1,0 +1,89 @@
+"""What `personas import` is asked for on the command line -> the wishes for a table."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from persona_handbook.cli.handbook import give_up
+from persona_handbook.model.handbook import Handbook
+from persona_handbook.reading.git.revisions import repository_of
+from persona_handbook.reading.phrasing import did_you_mean
+from persona_handbook.reading.yaml.document import read_document
+from persona_handbook.report.findings.text import text
+from persona_handbook.tables.cells import way_to
+from persona_handbook.tables.sheets import ID, schema_of_rows
+from persona_handbook.writing.importing.pseudonyms import Pseudonyms
+from persona_handbook.writing.importing.wishes import EVIDENCE
+
+
+def fields_by_heading(maps: Sequence[str], mapping: Path | None) -> Mapping[str, str]:
+    """Give the fields that headings are said to mean; the command ends with 2 where there is no such field."""
+    fields = (_mapping(mapping) if mapping else {}) | _pairs(maps, "--map")
+    for field in fields.values():
+        _known(field)
+    if len(set(fields.values())) < len(fields):
+        give_up("A field belongs to one column; --map names one of them twice.")
+    return fields
+
+
+def values_of_every_row(values: Sequence[str]) -> Mapping[str, str]:
+    """Give what is said of every row; the command ends with 2 where there is no such field."""
+    found = _pairs(values, "--set")
+    for field in found:
+        _known(field)
+    if ID in found:
+        give_up("An id belongs to one row; --set is for all of them.")
+    return found
+
+
+def key_of(handbook: Handbook, key: Path) -> bytes | None:
+    """Give what the key says so far, None for a new one; the command ends with 2 where it would not stay outside."""
+    root = handbook.settings.root.resolve()
+    if any(key.resolve().is_relative_to(each) for each in filter(None, (root, repository_of(root)))):
+        give_up(
+            f"{key} lies in the handbook's repository, which everybody reads who reads the handbook; put it elsewhere."
+        )
+    try:
+        return key.read_bytes() if os.path.lexists(key) else None
+    except OSError as error:
+        give_up(f"{key} cannot be used as the key: {error.strerror or error}.")
+
+
+def pseudonyms_of(handbook: Handbook, names: str | None, key: Path | None, held: bytes | None) -> Pseudonyms | None:
+    """Give who is called what, by what the key says; the command ends with 2 where it is none."""
+    if not names:
+        return None
+    if key is None:
+        give_up("Name the file that remembers whose pseudonym is which: --key, with a path outside of the handbook.")
+    try:
+        taken = [*handbook.ids("evidence"), *(each.participant for each in handbook.evidence if each.participant)]
+        return Pseudonyms((held or b"").decode("utf-8-sig"), taken)
+    except ValueError as error:
+        give_up(f"{key} cannot be used as the key: {error}.")
+
+
+def _mapping(file: Path) -> dict[str, str]:
+    document = read_document(file.read_bytes(), file.name)
+    if document.findings or document.data is None:
+        give_up(f"{file} cannot be read:\n{text(document.findings)}")
+    return {heading.strip(): str(field) for heading, field in document.data.items()}
+
+
+def _pairs(words: Sequence[str], option: str) -> dict[str, str]:
+    found = {}
+    for each in words:
+        before, sign, after = each.rpartition("=") if option == "--map" else each.partition("=")
+        if not sign or not before.strip() or not after.strip():
+            give_up(f"{each!r} is no pair; write it as {option} 'left=right'.")
+        found[before.strip()] = after.strip()
+    return found
+
+
+def _known(field: str) -> None:
+    schema = schema_of_rows(EVIDENCE)
+    if field != ID and not way_to(field, schema):
+        answers = [f"answers.{name}.says" for name in schema["properties"]["answers"]["properties"]]
+        hint = did_you_mean(field, [*schema["properties"], *answers])
+        give_up(f"Evidence has no field {field!r}. {hint} `personas fields evidence` lists them.".replace("  ", " "))

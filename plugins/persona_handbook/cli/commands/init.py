@@ -1,0 +1,88 @@
+"""`personas init`: a new handbook, or what an existing folder lacks to be one."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from persona_handbook.cli.handbook import day, today_option
+from persona_handbook.reading.git.revisions import address_of
+from persona_handbook.settings.site import FILE_NAMES
+from persona_handbook.writing.files import create, replace
+from persona_handbook.writing.new.handbook import FIRST, OURS, Beginning, handbook_files, schema_files
+
+ADDRESS = re.compile(r"(?:https?://|ssh://)?(?:[^@/\s]+@)?([\w.-]+)(?::\d+)?[:/]([\w./~-]+?)(?:\.git)?/?")
+
+MARK_OF_OURS = b'"x-hint"'
+
+
+@click.command(epilog="Example: personas init our-customers")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--name", help="What the handbook is called; else the folder's name.")
+@click.option("--host", type=click.Choice(list(OURS)), default="github", show_default=True, help="Your git host.")
+@today_option
+def init(folder: Path, name: str | None, host: str, today: dt.date | None) -> None:
+    """Begin a handbook in the folder DIR: settings, schemas, workflows, editor settings, and a first draft.
+
+    Files that are there already stay as they are; only the schemas, which are ours, are brought up to date.
+    """
+    root = folder.resolve()
+    called = " ".join((name or root.name.replace("-", " ").replace("_", " ").capitalize()).split())
+    now = day(None, today)
+    files = handbook_files(Beginning(called, host, _repository(root), now))
+    made, kept = _write(root, files)
+    there = f"; {len(kept)} were there and stay as they are" if kept else ""
+    click.echo(f"{len(made)} files were written in {folder}{there}.")
+    if "mkdocs.yml" in kept and "persona-handbook" not in _settings_of(root):
+        click.echo("Add to the plugins in mkdocs.yml: persona-handbook, mermaid2")
+    click.echo(
+        "\nNext:\n"
+        f"  cd {folder}\n"
+        "  pip install -r requirements.txt\n"
+        "  personas check      says what is left to write\n"
+        "  mkdocs serve        shows the handbook and follows your edits"
+    )
+
+
+def _write(root: Path, files: Mapping[str, bytes]) -> tuple[list[str], list[str]]:
+    has_some = any((root / FIRST).parent.glob("*.yaml"))
+    made, kept = [], []
+    for path, content in files.items():
+        older = _older_schema(root / path, content) if path in schema_files() else None
+        if older is not None:
+            replace(root / path, content, older, within=root)
+            made.append(path)
+        elif _is_there(root / path) or (path == FIRST and has_some):
+            kept.append(path)
+        else:
+            create(root / path, content)
+            made.append(path)
+    return made, [path for path in kept if _is_there(root / path)]
+
+
+def _settings_of(root: Path) -> str:
+    return "".join((root / name).read_text("utf-8", "replace") for name in FILE_NAMES if (root / name).is_file())
+
+
+def _is_there(file: Path) -> bool:
+    """Tell whether there is a file or a link of this name, or MkDocs' settings by their other name."""
+    names = FILE_NAMES if file.name in FILE_NAMES else (file.name,)
+    return any(os.path.lexists(file.with_name(name)) for name in names)
+
+
+def _older_schema(file: Path, content: bytes) -> bytes | None:
+    """Give what a schema of ours says that is not up to date; None for any other file."""
+    held = file.read_bytes() if file.is_file() else b""
+    return held if MARK_OF_OURS in held and held != content else None
+
+
+def _repository(root: Path) -> str | None:
+    """Give the web address of the repository that the folder belongs to, as far as git knows it."""
+    nearest = next((each for each in (root, *root.parents) if each.is_dir()), root)
+    found = ADDRESS.fullmatch(address_of(nearest) or "")
+    return f"https://{found[1]}/{found[2]}" if found and "." in found[1] else None

@@ -1,0 +1,135 @@
+"""`personas new`: a new file with every field that matters, and its hints."""
+
+from __future__ import annotations
+
+import datetime as dt
+import posixpath
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from persona_handbook.cli.handbook import config_option, day, give_up, handbook_of, today_option
+from persona_handbook.cli.seen import seen
+from persona_handbook.finding import Level
+from persona_handbook.lint.engine import check_handbook
+from persona_handbook.model.evidence import Evidence
+from persona_handbook.model.evidence_kinds import EVIDENCE_KINDS, CountsAs
+from persona_handbook.model.files.file_name import file_id, name_problem
+from persona_handbook.model.files.folders import read_handbook
+from persona_handbook.model.handbook import Handbook
+from persona_handbook.model.persona import Persona
+from persona_handbook.reading.yaml.value import Value
+from persona_handbook.writing.files import create
+from persona_handbook.writing.new.draft import drafted_claims
+from persona_handbook.writing.new.file import TO_FILL_IN, new_file
+from persona_handbook.writing.new.handbook import FIRST
+from persona_handbook.writing.schema_line import schema_link
+
+NUMBERED = re.compile(r"[a-z]+-\d+")
+
+
+@click.group(epilog="Example: personas new persona workshop-owner")
+def new() -> None:
+    """Begin a new file, with every field that matters and a hint for each."""
+
+
+@new.command(epilog="Example: personas new persona workshop-owner --from personas/evidence/*.yaml")
+@click.argument("name", metavar="ID")
+@click.option("--from", "first", type=click.Path(path_type=Path), help="Fill in what several interviews say.")
+@click.argument("more", nargs=-1, metavar="[EVIDENCE]…", type=click.Path(path_type=Path))
+@config_option
+@today_option
+def persona(name: str, first: Path | None, more: tuple[Path, ...], config: Path | None, today: dt.date | None) -> None:
+    """Begin a persona. ID is the name of the file and of the page, such as workshop-owner."""
+    handbook = handbook_of(config)
+    if more and not first:
+        give_up("Write --from before the files of the interviews.")
+    interviews = _interviews(handbook, (first, *more)) if first else []
+    primary = any(each.role == "primary" and each.status != "retired" for each in _begun(handbook))
+    known: dict[str, Value] = {"role": "secondary" if primary else "primary"}
+    if len(handbook.settings.products) == 1:
+        known["product"] = handbook.settings.products[0].id
+    claims = drafted_claims(interviews)
+    if first and not claims:
+        click.echo("No theme was raised by several of these people, so nothing of what they said was filled in.")
+    _write(handbook, "persona", name, known | claims, today)
+
+
+@new.command(epilog="Example: personas new evidence p-07")
+@click.argument("name", metavar="ID")
+@click.option("--kind", type=click.Choice(list(EVIDENCE_KINDS)), default="interview")
+@config_option
+@today_option
+def evidence(name: str, kind: str, config: Path | None, today: dt.date | None) -> None:
+    """Begin an interview, or another piece of evidence. ID is what claims cite it by, such as p-07."""
+    known: dict[str, Value] = {"kind": kind}
+    if EVIDENCE_KINDS[kind] is CountsAs.CONVERSATION and NUMBERED.fullmatch(name):
+        known["participant"] = name.upper()
+    _write(handbook_of(config), "evidence", name, known, today)
+
+
+@new.command(epilog="Example: personas new journey owner-decides --persona workshop-owner")
+@click.argument("name", metavar="ID")
+@click.option("--persona", "whose", help="Whose journey it is; else the primary persona's.")
+@config_option
+@today_option
+def journey(name: str, whose: str | None, config: Path | None, today: dt.date | None) -> None:
+    """Begin a journey map. ID is the name of the file and of the page, such as owner-decides."""
+    handbook = handbook_of(config)
+    chosen = whose or _first_persona(handbook)
+    if chosen is None or chosen not in handbook.ids("persona"):
+        wanted = f"There is no persona {chosen}." if chosen else "There is no persona yet."
+        give_up(f"{wanted} Begin one with: personas new persona {chosen or 'workshop-owner'}")
+    _write(handbook, "journey", name, {"persona": chosen}, today)
+    if whose is None:
+        click.echo(f"It tells of {chosen}; --persona names another one.")
+
+
+def _first_persona(handbook: Handbook) -> str | None:
+    ranked = sorted(
+        _begun(handbook) or handbook.personas,
+        key=lambda each: (each.status == "retired", each.role != "primary", each.id),
+    )
+    return ranked[0].id if ranked else None
+
+
+def _begun(handbook: Handbook) -> list[Persona]:
+    """Give the personas without the one that a new handbook begins with, as long as nobody wrote it."""
+    return [each for each in handbook.personas if Path(FIRST).stem != each.id or each.name != TO_FILL_IN]
+
+
+def _interviews(handbook: Handbook, paths: tuple[Path | None, ...]) -> list[Evidence]:
+    """Give the evidence that files, folders or ids name, each once."""
+    by_file = {(handbook.settings.root / each.path).resolve(): each for each in handbook.evidence}
+    found: dict[str, Evidence] = {}
+    for path in filter(None, paths):
+        within = [each for file, each in by_file.items() if file.is_relative_to(path.resolve())]
+        named = handbook.evidence_by_id.get(str(path))
+        if not within and not named:
+            says = f"; `personas check {path}` says why" if path.exists() else ""
+            give_up(f"{path} is no sound piece of evidence of this handbook{says}.")
+        found |= {each.id: each for each in within or filter(None, [named])}
+    return list(found.values())
+
+
+def _write(handbook: Handbook, kind: str, name: str, known: Mapping[str, Value], today: dt.date | None) -> None:
+    settings = handbook.settings
+    problem = name_problem(name)
+    if problem:
+        meant = file_id(name)
+        give_up(" ".join((*problem[:1], f"Try: personas new {kind} {meant}" if meant else problem[1])))
+    path = posixpath.join(settings.folder(kind), f"{name}.yaml")
+    now = day(settings, today)
+    if name in handbook.ids(kind):
+        give_up(f"There is already a file for {name}.")
+    create(settings.root / path, new_file(kind, known, now, schema_link(settings.root, kind, path)))
+    found = [
+        each
+        for each in check_handbook(read_handbook(settings), now)
+        if each.location.path == path and each.level > Level.NOTE and not each.accepted
+    ]
+    shown = seen(settings.root / path, Path.cwd())
+    left = "1 thing is" if len(found) == 1 else f"{len(found)} things are"
+    click.echo(f"{shown} is there. {left} left to write; this says which: personas check {shown}")

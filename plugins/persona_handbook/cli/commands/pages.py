@@ -1,0 +1,41 @@
+"""`personas pages`: write the site's pages and files, for any host that makes HTML of Markdown."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from persona_handbook.cli.handbook import config_option, day, handbook_of, today_option
+from persona_handbook.cli.progress_bar import progress_bar
+from persona_handbook.site.address import LinkStyle
+from persona_handbook.site.edition import edition_of
+from persona_handbook.site.forms.links import MISSING, has_forms
+from persona_handbook.site.tree import site_tree
+from persona_handbook.writing.sources import spare_folders
+from persona_handbook.writing.tree import write_tree
+
+
+@click.command(epilog="Example: personas pages build/docs")
+@click.argument("out", type=click.Path(path_type=Path, file_okay=False))
+@click.option(
+    "--links",
+    type=click.Choice([style.value for style in LinkStyle]),
+    default=LinkStyle.DIRECTORY.value,
+    help="What links lead to: x/ (as MkDocs, Zensical and Hugo serve pages), x.html, or x.md (as git hosts do).",
+)
+@config_option
+@today_option
+def pages(out: Path, links: str, config: Path | None, today: dt.date | None) -> None:
+    """Write every page, diagram and asset into the folder OUT, as Markdown and plain files.
+
+    OUT must be new, empty, or made by this command before; files that it made then and no longer makes are removed.
+    """
+    handbook = handbook_of(config)
+    edition = edition_of(handbook, day(handbook.settings, today), LinkStyle(links), progress_bar())
+    spare_folders(handbook.settings, out)
+    written = write_tree(site_tree(edition), out)
+    click.echo(f"{written} files are in {out}.")
+    if not has_forms():
+        click.echo(MISSING)

@@ -1,0 +1,124 @@
+"""`personas review-issues`: keep one issue at the git host for each persona of which a review is due."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import re
+from collections.abc import Iterator
+from http.client import HTTPException
+from pathlib import Path
+from typing import Any
+from urllib.request import Request, urlopen
+
+import click
+
+from persona_handbook.cli.handbook import config_option, day, give_up, handbook_of, today_option
+from persona_handbook.report.reviews.issues import LABEL, Deed, IssueStep, OpenIssue, review_steps
+
+API = "https://api.github.com"
+A_PAGE = 100
+SECONDS = 30
+REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+")
+DONE = {Deed.OPEN: "open", Deed.UPDATE: "update", Deed.CLOSE: "close"}
+
+
+@click.command("review-issues", epilog="Example: personas review-issues --repository acme/handbook")
+@click.option("--repository", envvar="GITHUB_REPOSITORY", metavar="OWNER/NAME", help="Where the issues are.")
+@click.option("--write", is_flag=True, help="Do it; without this, only tell what would be done.")
+@click.option("--days", default=14, show_default=True, help="How many days before it is due an issue is opened.")
+@click.option(
+    "--mention",
+    "mentions",
+    multiple=True,
+    metavar="OWNER=@HANDLE",
+    help="Whom to mention for an owner that is no handle, such as research=@acme/research.",
+)
+@config_option
+@today_option
+def review_issues(
+    repository: str | None,
+    days: int,
+    mentions: tuple[str, ...],
+    config: Path | None,
+    today: dt.date | None,
+    *,
+    write: bool,
+) -> None:
+    """Open, bring up to date and close the issues that ask for reviews.
+
+    They carry the label persona-review. The token is read from the environment, GITHUB_TOKEN; the address of another
+    host than github.com from GITHUB_API_URL.
+    """
+    handbook = handbook_of(config)
+    if not repository or not REPOSITORY.fullmatch(repository):
+        give_up("Name the repository: --repository owner/name.")
+    host = _Host(os.environ.get("GITHUB_API_URL") or API, repository, os.environ.get("GITHUB_TOKEN", ""))
+    try:
+        steps = review_steps(handbook, day(handbook.settings, today), host.open_issues(), days, dict(_pairs(mentions)))
+        for step in steps:
+            if write:
+                host.take(step)
+            number = f" #{step.number}" if step.number else ""
+            click.echo(f"{DONE[step.deed]}{number}: {step.title}")
+    except (OSError, HTTPException, ValueError) as error:
+        give_up(f"The host did not do it: {error}.")
+    if not steps:
+        click.echo("Every issue is as it should be.")
+    elif not write:
+        click.echo("Nothing was written; add --write to do it.")
+
+
+class _Host:
+    """The issues of one repository, by GitHub's REST API (version 2022-11-28)."""
+
+    def __init__(self, api: str, repository: str, token: str) -> None:
+        self._issues = f"{api.rstrip('/')}/repos/{repository}/issues"
+        self._token = token
+
+    def open_issues(self) -> list[OpenIssue]:
+        """Give every open issue with our label; pull requests are none."""
+        return [
+            OpenIssue(each["number"], each["title"], each.get("body") or "")
+            for each in self._pages()
+            if "pull_request" not in each
+        ]
+
+    def take(self, step: IssueStep) -> None:
+        """Do one thing."""
+        if step.deed is Deed.OPEN:
+            self._ask("POST", self._issues, {"title": step.title, "body": step.text, "labels": [LABEL]})
+        elif step.deed is Deed.UPDATE:
+            self._ask("PATCH", f"{self._issues}/{step.number}", {"title": step.title, "body": step.text})
+        else:
+            self._ask("POST", f"{self._issues}/{step.number}/comments", {"body": step.text})
+            self._ask("PATCH", f"{self._issues}/{step.number}", {"state": "closed", "state_reason": "completed"})
+
+    def _pages(self) -> Iterator[dict[str, Any]]:
+        number = 1
+        while True:
+            page = self._ask("GET", f"{self._issues}?labels={LABEL}&state=open&per_page={A_PAGE}&page={number}")
+            yield from page
+            if len(page) < A_PAGE:
+                return
+            number += 1
+
+    def _ask(self, method: str, address: str, body: object = None) -> Any:  # noqa: ANN401  JSON
+        headers = {"Accept": "application/vnd.github+json", "X-GitHub-Api-Version": "2022-11-28"}
+        if self._token:
+            headers["Authorization"] = f"Bearer {self._token}"
+        data = json.dumps(body).encode() if body is not None else None
+        if not address.startswith(("https://", "http://")):
+            raise ValueError(f"{address} is no address of a host")
+        request = Request(address, data, headers, method=method)  # noqa: S310  checked above
+        with urlopen(request, timeout=SECONDS) as answer:  # noqa: S310
+            return json.load(answer)
+
+
+def _pairs(mentions: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    for each in mentions:
+        owner, found, handle = each.partition("=")
+        if not found or not handle.startswith("@"):
+            give_up(f"{each!r} names nobody to mention; write it as research=@acme/research.")
+        yield owner.strip(), handle.strip()

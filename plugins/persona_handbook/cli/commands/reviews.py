@@ -1,0 +1,45 @@
+"""`personas reviews`: which reviews are due, as text or as a calendar."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from persona_handbook.cli.handbook import config_option, day, handbook_of, today_option
+from persona_handbook.cli.seen import seen
+from persona_handbook.insight.reviews import ReviewsDue, reviews_due
+from persona_handbook.report.reviews.calendar import calendar
+
+
+@click.command(epilog="Example: personas reviews --ics > reviews.ics")
+@click.option("--ics", is_flag=True, help="Write a calendar file instead of text.")
+@config_option
+@today_option
+def reviews(config: Path | None, today: dt.date | None, *, ics: bool) -> None:
+    """Tell which personas and journeys are to be reviewed, and when."""
+    handbook = handbook_of(config)
+    on = day(handbook.settings, today)
+    due = reviews_due(handbook, on)
+    told = (
+        calendar(due, on, f"Reviews: {handbook.settings.site_name}")
+        if ics
+        else "".join(_lines(due, handbook.settings.root))
+    )
+    click.echo(told, nl=False)
+
+
+def _lines(due: ReviewsDue, root: Path) -> Iterator[str]:
+    def shown(path: str) -> str:
+        return seen(root / path, Path.cwd())
+
+    for each in due.overdue:
+        yield f"overdue since {each.fresh.due}  {shown(each.file.path)}: {each.title}\n"
+    for each in due.never:
+        yield f"never reviewed            {shown(each.file.path)}: {each.title}\n"
+    for each in due.to_come:
+        yield f"due by        {each.fresh.due}  {shown(each.file.path)}: {each.title}\n"
+    if not (due.overdue or due.never or due.to_come):
+        yield "Nothing is active, so nothing has to be reviewed.\n"

@@ -1,0 +1,50 @@
+"""`personas rules`: every lint rule with its level in this handbook."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from persona_handbook.cli.handbook import config_option, give_up, give_up_lost, settings_of
+from persona_handbook.cli.wrong_folder import without_handbook
+from persona_handbook.lint.configured import Configured, configured_rules
+from persona_handbook.lint.registry import all_rules
+from persona_handbook.settings.handbook_folder import NoHandbookError, handbook_folder
+from persona_handbook.settings.settings import read_settings
+
+
+@click.command(epilog="Example: personas rules")
+@config_option
+def rules(config: Path | None) -> None:
+    """List the lint rules, with their levels on active and on draft files."""
+    configured = rules_of(config)
+    width = max(len(each.rule.name) for each in configured)
+    click.echo(f"{'rule':<{width}}  active   draft    finds")
+    for each in configured:
+        active, draft = (level_word(each, status) for status in ("active", "draft"))
+        click.echo(f"{each.rule.name:<{width}}  {active:<7}  {draft:<7}  {each.rule.title}")
+
+
+def rules_of(config: Path | None, *, of_any: bool = False) -> tuple[Configured, ...]:
+    """Give the rules as the handbook sets them, or with their own levels where there is no handbook.
+
+    Args:
+        config: the handbook's configuration file, if one was named
+        of_any: whether their own levels do where there are several handbooks; else the command ends with 2
+    """
+    try:
+        settings = settings_of(config) if config else read_settings(handbook_folder(Path.cwd()))
+    except NoHandbookError as error:
+        if error.below and not of_any:
+            give_up(without_handbook(error))
+        return configured_rules(all_rules(), {})
+    if settings.lost and not of_any:
+        give_up_lost(settings)
+    return configured_rules(all_rules(), settings.rules, settings.preset)
+
+
+def level_word(configured: Configured, status: str) -> str:
+    """Give the level of a rule on a file of this status, or `off`."""
+    level = configured.level(status)
+    return level.word if level else "off"

@@ -1,0 +1,1 @@
+"""What day it is, and arithmetic with days."""

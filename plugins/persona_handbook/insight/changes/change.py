@@ -1,0 +1,157 @@
+"""What a change to a handbook means: what was added, removed and reworded, and on how much the rest still stands."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from persona_handbook.insight.changes.before_after import Sides
+from persona_handbook.insight.changes.edit import Edit, EditKind, Part
+from persona_handbook.insight.changes.part_edits import part_edits
+from persona_handbook.insight.score import Grounding, grounding
+from persona_handbook.model.handbook import Handbook
+from persona_handbook.model.mention import File, Mention
+from persona_handbook.model.persona import Persona
+from persona_handbook.reading.schema.schemas import Schema, schema_of
+
+
+@dataclass(frozen=True, slots=True)
+class FileChange:
+    """What became of one file.
+
+    `state` is added, removed, changed, broken (it can no longer be read) or mended (it can be read again), `was` its
+    id before it was renamed. `grounding` is that of a persona before and after. `still_named` are the places that
+    refer to an id that is no longer there.
+    """
+
+    kind: str
+    id: str
+    path: str
+    title: str
+    state: str
+    was: str | None = None
+    edits: tuple[Edit, ...] = ()
+    grounding: tuple[Grounding | None, Grounding | None] = (None, None)
+    still_named: tuple[Mention, ...] = ()
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether the file means what it meant before."""
+        before, after = self.grounding
+        scores = {each.score for each in (before, after) if each}
+        return self.state == "changed" and not self.was and not self.edits and len(scores) < 2
+
+    @property
+    def weakens(self) -> bool:
+        """Whether something rests on less than before, or on nothing."""
+        return bool(self.still_named) or any(edit.weakens for edit in self.edits)
+
+
+def change_of(before: Handbook, after: Handbook, today: dt.date) -> tuple[FileChange, ...]:
+    """Tell what a change means, file by file: personas, then journeys, then evidence.
+
+    Args:
+        before: the handbook before the change
+        after: the handbook with it
+        today: the day on which both are looked at, so that the passing of time is not taken for a change
+    """
+    sides = Sides(before, after)
+    told = (each for kind in ("persona", "journey", "evidence") for each in _of_kind(kind, sides, today))
+    return tuple(each for each in told if not each.says_nothing)
+
+
+def title_of(file: File) -> str:
+    """Give what people call a persona, a journey or a piece of evidence."""
+    return file.name if isinstance(file, Persona) else file.title
+
+
+def _of_kind(kind: str, sides: Sides, today: dt.date) -> Iterator[FileChange]:
+    old_name = {now: old for old, now in sides.renamed[kind].items()}
+    was = {each.id: each for each in reversed(sides.before.files(kind))}
+    for file in sides.after.files(kind):
+        old = old_name.get(file.id)
+        before = was.get(old or file.id)
+        if before is not None:
+            yield _changed(kind, before, file, sides, today)
+        else:
+            mended = any(broken.id == file.id for broken in sides.before.broken_of(kind))
+            yield _alone(kind, file, "mended" if mended else "added", sides, today)
+    for file in was.values():
+        if file.id in {each.id for each in sides.after.broken_of(kind)}:
+            yield _alone(kind, file, "broken", sides, today)
+        elif file.id not in sides.after.ids(kind) and file.id not in sides.renamed[kind]:
+            yield _alone(kind, file, "removed", sides, today)
+
+
+def _changed(kind: str, before: File, after: File, sides: Sides, today: dt.date) -> FileChange:
+    renamed = before.id if before.id != after.id else None
+    return FileChange(
+        kind=kind,
+        id=after.id,
+        path=after.path,
+        title=title_of(after),
+        state="changed",
+        was=renamed,
+        edits=tuple(_edits(before, after, schema_of(kind), sides)),
+        grounding=(_grounding(before, sides.before, today), _grounding(after, sides.after, today)),
+        still_named=sides.after.mentions_of(kind, renamed) if renamed else (),
+    )
+
+
+def _alone(kind: str, file: File, state: str, sides: Sides, today: dt.date) -> FileChange:
+    is_there = state in {"added", "mended"}
+    measured = _grounding(file, sides.after if is_there else sides.before, today)
+    return FileChange(
+        kind=kind,
+        id=file.id,
+        path=file.path,
+        title=title_of(file),
+        state=state,
+        grounding=(None, measured) if is_there else (measured, None),
+        still_named=sides.after.mentions_of(kind, file.id) if state == "removed" else (),
+    )
+
+
+def _grounding(file: File, handbook: Handbook, today: dt.date) -> Grounding | None:
+    return grounding(file, handbook, today) if isinstance(file, Persona) else None
+
+
+def _edits(before: File, after: File, schema: Schema, sides: Sides) -> Iterator[Edit]:
+    whole = Part("", "", "")
+    if isinstance(before, Persona) and isinstance(after, Persona):
+        moved = _moved(before, after)
+        for claim_id, (was, now) in moved.items():
+            yield from _move(before, after, claim_id, (was, now), schema, sides)
+        before, after = _without(before, moved), _without(after, moved)
+    yield from part_edits(before, after, schema, whole, sides)
+
+
+def _moved(before: Persona, after: Persona) -> dict[str, tuple[str, str]]:
+    """Give the ids of the claims that stand in another list than before, with both lists."""
+    was, now = _lists(before), _lists(after)
+    return {each: (was[each], now[each]) for each in was if each in now and was[each] != now[each]}
+
+
+def _lists(persona: Persona) -> dict[str, str]:
+    lists = persona.claim_lists()
+    return {claim.id: field for field in reversed(lists) for claim in lists[field]}
+
+
+def _move(
+    before: Persona, after: Persona, claim_id: str, lists: tuple[str, str], schema: Schema, sides: Sides
+) -> Iterator[Edit]:
+    one, other = before.claim(claim_id), after.claim(claim_id)
+    was, now = (schema["properties"][field] for field in lists)
+    part = Part(lists[1], claim_id, f"the {now['x-one']} `{claim_id}`")
+    yield part.edit(EditKind.MOVED, f"{part.called} was a {was['x-one']} before.", lists[0], lists[1])
+    yield from part_edits(one, other, now["items"], part, sides)
+
+
+def _without(persona: Persona, moved: dict[str, tuple[str, str]]) -> Persona:
+    lists = persona.claim_lists()
+    kept: dict[str, Any] = {
+        field: tuple(claim for claim in claims if claim.id not in moved) for field, claims in lists.items()
+    }
+    return replace(persona, **kept)

@@ -1,0 +1,170 @@
+"""Two versions of a part of a file -> what was changed in it, field by field, as its schema names the fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any
+
+from persona_handbook.insight.changes.before_after import Sides
+from persona_handbook.insight.changes.edit import Edit, EditKind, Part, listed
+from persona_handbook.insight.changes.matching import label, pairs, said
+from persona_handbook.insight.standing import how_known
+from persona_handbook.model.claim import AnyClaim
+from persona_handbook.model.journey import Step
+from persona_handbook.reading.schema.schemas import Schema
+
+UNTOLD = frozenset({"id", "place"})
+WORDING = frozenset({"text", "situation", "motivation", "outcome", "action"})
+
+
+def part_edits(one: Any, other: Any, schema: Schema, part: Part, sides: Sides) -> Iterator[Edit]:  # noqa: ANN401
+    """Tell what was changed in a part.
+
+    Args:
+        one: a dataclass of the model, as it was
+        other: the same part as it is
+        schema: what its fields are called
+        part: what sentences call it
+        sides: the whole handbooks, for what evidence there was and is
+    """
+    if isinstance(one, AnyClaim | Step) and said(one) != said(other):
+        yield part.edit(EditKind.REWORDED, f"{part.called} is reworded.", said(one), said(other))
+    for each in fields(one):
+        if each.name not in UNTOLD and not (isinstance(one, AnyClaim | Step) and each.name in WORDING):
+            yield from _Field(each.name, schema.get("properties", {}).get(each.name, {}), part, sides).edits(one, other)
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    name: str
+    schema: Schema
+    part: Part
+    sides: Sides
+
+    def edits(self, one: Any, other: Any) -> Iterator[Edit]:  # noqa: ANN401  a part of any kind
+        before, after = getattr(one, self.name), getattr(other, self.name, None)
+        if self.name == "evidence" and isinstance(before, tuple):
+            yield from _evidence(one, other, self.part, self.sides)
+        elif self.name == "feeling":
+            yield from _feeling(one, other, self.part, self.sides)
+        elif isinstance(before, Mapping):
+            yield from self._free(before, after or {})
+        elif isinstance(before, tuple):
+            yield from self._list(before, after or ())
+        elif is_dataclass(before) and is_dataclass(after) and not hasattr(before, "text"):
+            yield from part_edits(before, after, self.schema, self._inner(), self.sides)
+        elif is_dataclass(before) != is_dataclass(after) and not said(before or after).strip():
+            kind, word = (EditKind.ADDED, "new") if before is None else (EditKind.REMOVED, "gone")
+            yield self._here.edit(kind, f"“{self._title}”{self._of} is {word}.")
+        elif before != after:
+            yield self._here.replaced(self._title, _plain(before), _plain(after))
+
+    @property
+    def _here(self) -> Part:
+        return self.part if self.part.field else Part(self.name, "", "")
+
+    @property
+    def _title(self) -> str:
+        return str(self.schema.get("title", self.name)).lower()
+
+    @property
+    def _noun(self) -> str:
+        return str(self.schema.get("x-one", self.name))
+
+    @property
+    def _of(self) -> str:
+        return f" of {self.part.called}" if self.part.called else ""
+
+    def _inner(self) -> Part:
+        return Part(self.part.field or self.name, self.part.id or self.name, f"“{self._title}”{self._of}")
+
+    def _list(self, before: tuple[Any, ...], after: tuple[Any, ...]) -> Iterator[Edit]:
+        if any(is_dataclass(each) for each in (*before, *after)):
+            for one, other in pairs(before, after):
+                yield from list_edits(self.name, one, other, self.schema, self.part, self.sides)
+            return
+        for gone in (each for each in before if each not in after):
+            yield self._here.edit(EditKind.REMOVED, f"{self._noun}{self._of} is gone: {gone}", before=gone)
+        for new in (each for each in after if each not in before):
+            yield self._here.edit(EditKind.ADDED, f"new {self._noun}{self._of}: {new}", after=new)
+
+    def _free(self, before: Mapping[str, object], after: Mapping[str, object]) -> Iterator[Edit]:
+        for name in dict.fromkeys((*before, *after)):
+            if before.get(name) != after.get(name):
+                yield self._here.replaced(f"`{name}`", before.get(name), after.get(name))
+
+
+def list_edits(name: str, one: Any, other: Any, schema: Schema, around: Part, sides: Sides) -> Iterator[Edit]:  # noqa: ANN401  two parts of any kind, and where they stand
+    """Tell what was changed in one part of a list; None stands for one that was not there, or is no longer."""
+    noun = str(schema.get("x-one", name))
+    shown = other if one is None else one
+    of = f" of {around.called}" if around.called else ""
+    part = Part(around.field or name, around.id or str(getattr(shown, "id", "")), f"the {noun} {label(shown)}{of}")
+    if one is None:
+        known = f" ({how_known(other, sides.after).words})" if isinstance(other, AnyClaim) else ""
+        yield part.edit(EditKind.ADDED, f"new {noun}{of}: {_told(other)}{known}", after=said(other))
+    elif other is None:
+        yield part.edit(EditKind.REMOVED, f"{part.called} is gone{_if_it_says_more(one)}", before=said(one))
+    else:
+        if getattr(one, "id", None) != getattr(other, "id", None):
+            yield part.edit(EditKind.RENAMED, f"{part.called} is now called {label(other)}.", label(one), label(other))
+        yield from part_edits(one, other, schema.get("items", {}), part, sides)
+
+
+def _told(item: object) -> str:
+    return f"{label(item)}{_if_it_says_more(item)}"
+
+
+def _if_it_says_more(item: object) -> str:
+    return f": {said(item)}" if said(item).strip() and said(item) not in label(item) else ""
+
+
+def _evidence(one: Any, other: Any, part: Part, sides: Sides) -> Iterator[Edit]:  # noqa: ANN401  a claim or a step
+    had, has = sides.had(one.evidence), sides.has(other.evidence)
+    lost = [each for each in dict.fromkeys(had) if each not in has]
+    won = [each for each in dict.fromkeys(has) if each not in had]
+    if lost:
+        gone = [each for each in lost if each not in sides.after.ids("evidence")]
+        unread = [each for each in lost if each not in gone and each not in sides.after.evidence_by_id]
+        deleted = " (deleted)" if gone == lost else f" ({listed(gone)} deleted)" if gone else ""
+        deleted += f" ({listed(unread)} can no longer be read)" if unread else ""
+        what = (
+            listed(lost)
+            if has
+            else f"its only source, {listed(lost)}"
+            if len(lost) == 1
+            else f"every source: {listed(lost)}"
+        )
+        told = f"{part.called} lost {what}{deleted}{_now(one, other, sides)}."
+        yield part.edit(EditKind.EVIDENCE_LOST, told, ", ".join(had), ", ".join(has), weakens=True)
+    if won:
+        told = f"{part.called} won {listed(won)}{'' if lost else _now(one, other, sides)}."
+        yield part.edit(EditKind.EVIDENCE_WON, told, ", ".join(had), ", ".join(has))
+
+
+def _now(one: Any, other: Any, sides: Sides) -> str:  # noqa: ANN401
+    if not isinstance(other, AnyClaim):
+        return ""
+    was, now = how_known(one, sides.before).words, how_known(other, sides.after).words
+    return f"; still {now}" if was == now else f"; {was} before, now {now}"
+
+
+def _feeling(one: Any, other: Any, part: Part, sides: Sides) -> Iterator[Edit]:  # noqa: ANN401  a step
+    if one.feeling == other.feeling:
+        return
+    cited = sides.has(other.evidence)
+    new = [each for each in cited if each not in sides.had(one.evidence) or each in sides.new_evidence]
+    why = f"with {listed(new)}" if new else "without new evidence" if cited else "without any evidence"
+    was, now = (_plain(each) if each is not None else "untold" for each in (one.feeling, other.feeling))
+    told = f"the feeling at {part.called}: {was} → {now}, {why}."
+    weakens = not new and other.feeling is not None
+    yield part.edit(EditKind.FELT_OTHERWISE, told, one.feeling, other.feeling, weakens=weakens)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if is_dataclass(value) and not hasattr(value, "text"):
+        return said(value)
+    return f"{value:g}" if isinstance(value, float) else value

@@ -1,0 +1,1 @@
+"""Not checked against data."""

@@ -1,0 +1,45 @@
+"""`hearsay-check`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.model.evidence_kinds import CountsAs, kinds_of
+from persona_handbook.model.persona import Persona
+from persona_handbook.reading.phrasing import plain_words
+
+
+@rule(
+    title="A claim checked against hearsay",
+    why="An interview checked against another interview is not checked: a check counts what customers did.",
+    source="Tony Ulwick, Jobs to be Done: what is said is verified with numbers from another source.",
+    bad="""
+pains:
+  - id: late-parts
+    text: The part comes a day late.
+    evidence: [p-01]
+    checked_against:
+      - {source: p-02, verdict: supports}
+      - {source: order-log, verdict: supports}
+""",
+    good="""
+pains:
+  - id: late-parts
+    text: The part comes a day late.
+    evidence: [p-01, p-02]
+    checked_against:
+      - {source: order-log, verdict: supports}
+""",
+    about=Persona,
+)
+def hearsay_check(persona: Persona, given: Given) -> Iterator[Problem]:
+    """Find checks whose source is a conversation or a supplement."""
+    for claim in persona.claims():
+        for check in claim.checked_against:
+            source = given.handbook.evidence_by_id.get(check.source)
+            if source and not source.is_data:
+                wrong = f"The claim `{claim.id}` is checked against `{source.id}`, which is of the kind {source.kind}."
+                kinds = plain_words(kinds_of(CountsAs.DATA))
+                way_out = f"Move it to `evidence`, and check against {kinds}."
+                yield Problem(check.place.at("source"), wrong, way_out)

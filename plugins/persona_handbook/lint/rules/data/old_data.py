@@ -1,0 +1,43 @@
+"""`old-data`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.dates.days import months_after
+from persona_handbook.finding import Level
+from persona_handbook.insight.freshness import newest
+from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.model.persona import Persona
+
+
+@rule(
+    title="The data behind a claim are old",
+    why="A figure of two years ago says what customers did then.",
+    source="Nielsen Norman Group, Are Your Personas Outdated?",
+    bad="""
+# personas/evidence/order-log.yaml
+date: 2024-06
+# personas/evidence/sales-calls.yaml
+date: 2024-05
+""",
+    good="""
+# personas/evidence/order-log.yaml
+date: 2026-01
+""",
+    about=Persona,
+    active=Level.WARNING,
+    draft=None,
+    clock=True,
+    options={"months": Option(12, "after how many months data are old")},
+    waits_for=("evidence",),
+)
+def old_data(persona: Persona, given: Given) -> Iterator[Problem]:
+    """Find claims whose newest check is against data older than some months."""
+    months = int(given.options["months"])
+    for claim in persona.claims():
+        sources = [given.handbook.evidence_by_id.get(check.source) for check in claim.checked_against]
+        latest = newest(tuple(each for each in sources if each and each.is_data))
+        if latest and months_after(latest.date.last_day, months) < given.today:
+            wrong = f"The newest data behind the claim `{claim.id}` are of {latest.date.text}."
+            yield Problem(claim.place.at("id"), wrong, f"Check it against data that are less than {months} months old.")

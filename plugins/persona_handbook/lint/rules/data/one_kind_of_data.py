@@ -1,0 +1,48 @@
+"""`one-kind-of-data`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.finding import Level
+from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.model.evidence_kinds import CountsAs, kinds_of
+from persona_handbook.model.persona import Persona
+from persona_handbook.reading.phrasing import plain_words
+
+
+@rule(
+    title="Checked against one kind of data only",
+    why="Analytics say what happened, tickets what hurt, sales calls what was feared; each is blind to the others.",
+    source="Triangulation: Norman Denzin, The Research Act.",
+    bad="""
+pains:
+  - id: late-parts
+    text: Three parts in ten come a day late.
+    evidence: [p-01, p-02]
+    checked_against:
+      - {source: order-log, verdict: supports, finding: 31 of 100 parts came late.}
+""",
+    good="""
+pains:
+  - id: late-parts
+    text: Three parts in ten come a day late.
+    evidence: [p-01, p-02]
+    checked_against:
+      - {source: order-log, verdict: supports, finding: 31 of 100 parts came late.}
+      - {source: sales-calls, verdict: supports, finding: 12 of 40 callers told of a late part.}
+""",
+    about=Persona,
+    active=Level.NOTE,
+    draft=None,
+    waits_for=("evidence",),
+)
+def one_kind_of_data(persona: Persona, given: Given) -> Iterator[Problem]:
+    """Find a persona whose claims were checked against one kind of data alone."""
+    sources = (check.source for claim in persona.claims() for check in claim.checked_against)
+    known = [given.handbook.evidence_by_id[each] for each in sources if each in given.handbook.evidence_by_id]
+    kinds = {each.kind for each in known if each.is_data}
+    if len(kinds) == 1:
+        wrong = f"The claims about “{persona.name}” were checked against {plain_words(kinds)} only."
+        others = plain_words(kind for kind in kinds_of(CountsAs.DATA) if kind not in kinds)
+        yield Problem(persona.place.at("name"), wrong, f"Check one against another kind of data: {others}.")

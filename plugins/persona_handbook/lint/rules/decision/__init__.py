@@ -1,0 +1,1 @@
+"""No map of the decision."""

@@ -1,0 +1,44 @@
+"""`endless-draft`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.dates.days import months_after
+from persona_handbook.finding import Level
+from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.model.persona import Persona
+
+
+@rule(
+    title="A draft that never ends",
+    why="A draft is a question; one that nobody answers in half a year is not a question any more.",
+    source="This handbook: a hypothesis is tested or dropped.",
+    bad="""
+status: draft
+created: 2026-01-10
+# journeys/buyer-decides.yaml
+status: draft
+# journeys/buyer-returns.yaml
+status: draft
+""",
+    good="""
+status: draft
+created: 2026-09-10
+# journeys/buyer-decides.yaml
+status: draft
+# journeys/buyer-returns.yaml
+status: draft
+""",
+    about=Persona,
+    active=None,
+    draft=Level.WARNING,
+    clock=True,
+    options={"months": Option(6, "how many months a draft may take")},
+)
+def endless_draft(persona: Persona, given: Given) -> Iterator[Problem]:
+    """Find drafts that were begun more than some months ago."""
+    months = int(given.options["months"])
+    if persona.created and months_after(persona.created, months) < given.today:
+        wrong = f"“{persona.name}” has been a draft since {persona.created}."
+        yield Problem(persona.place.at("created"), wrong, "Hold the interviews that it needs, or delete it.")

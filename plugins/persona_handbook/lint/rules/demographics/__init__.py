@@ -1,0 +1,1 @@
+"""Demographics over behaviors."""

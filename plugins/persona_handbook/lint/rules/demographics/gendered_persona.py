@@ -1,0 +1,35 @@
+"""`gendered-persona`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.finding import Level
+from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.lint.words.own_texts import said_of
+from persona_handbook.lint.words.word_lists import words_of
+from persona_handbook.model.persona import Persona
+
+
+@rule(
+    title="A persona told as he or she",
+    why="Half of the people that it stands for do not feel meant, and the team begins to see one person.",
+    source="Nielsen Norman Group, personas and inclusive language.",
+    bad="""
+summary: He runs a workshop, and he orders parts while a customer waits for his car.
+""",
+    good="""
+summary: Runs a workshop with two lifts and orders parts while a customer waits.
+""",
+    about=Persona,
+    active=Level.NOTE,
+    draft=Level.NOTE,
+    options={"words": Option(2, "how often before it is told")},
+)
+def gendered_persona(persona: Persona, given: Given) -> Iterator[Problem]:
+    """Count the words that tell the persona as one man or one woman."""
+    pattern = words_of("gendered", persona, given)
+    found = [hit[0] for _, field, text in said_of(persona) if field != "name" for hit in pattern.finditer(text)]
+    if len(found) >= given.options["words"]:
+        wrong = f"“{persona.name}” is told as one person: “{found[0]}” and {len(found) - 1} more."
+        yield Problem(persona.place.at("name"), wrong, "Write “they”, or leave the subject out.")

@@ -1,0 +1,1 @@
+"""Built without talking to customers."""

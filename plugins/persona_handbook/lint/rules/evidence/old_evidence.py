@@ -1,0 +1,55 @@
+"""`old-evidence`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.dates.days import months_after
+from persona_handbook.finding import Level
+from persona_handbook.insight.freshness import newest
+from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.model.persona import Persona
+
+
+@rule(
+    title="The newest conversation is old",
+    why="Customers, prices and rivals change; a persona of two years ago describes people who may no longer exist.",
+    source="Nielsen Norman Group, Are Your Personas Outdated?",
+    bad="""
+# personas/evidence/p-01.yaml
+date: 2023-05-04
+customer_since: 2023-01
+# personas/evidence/p-02.yaml
+date: 2023-05-04
+customer_since: 2023-01
+# personas/evidence/p-03.yaml
+date: 2023-05-04
+customer_since: 2023-01
+# personas/evidence/p-04.yaml
+date: 2023-05-04
+customer_since: 2023-01
+# personas/evidence/p-05.yaml
+date: 2023-05-04
+customer_since: 2023-01
+# personas/buyer.yaml
+reviews:
+  - {date: 2026-08-20, by: research, outcome: no-change, looked_at: [p-01]}
+""",
+    good="""
+# personas/evidence/p-01.yaml
+date: 2025-05-04
+""",
+    about=Persona,
+    active=Level.WARNING,
+    draft=None,
+    clock=True,
+    options={"months": Option(24, "after how many months a conversation is old")},
+    waits_for=("evidence",),
+)
+def old_evidence(persona: Persona, given: Given) -> Iterator[Problem]:
+    """Find a persona whose newest conversation is older than some months."""
+    newest_talk = newest(tuple(each for each in given.handbook.evidence_of(persona) if each.is_conversation))
+    months = int(given.options["months"])
+    if newest_talk and months_after(newest_talk.date.last_day, months) < given.today:
+        wrong = f"The newest conversation behind “{persona.name}” is of {newest_talk.date.text}."
+        yield Problem(persona.place.at("name"), wrong, "Talk with two or three customers, and see what still holds.")

@@ -1,0 +1,39 @@
+"""`single-voice`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.finding import Level
+from persona_handbook.insight.standing import Standing, how_known
+from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.model.persona import Persona
+
+
+@rule(
+    title="A claim that rests on one voice",
+    why="What one person said is a story; what several said is a pattern.",
+    source="Nielsen Norman Group, qualitative research: look for what repeats.",
+    bad="""
+goals:
+  - {id: lift-never-idle, text: No lift stands still., evidence: [p-01]}
+""",
+    good="""
+goals:
+  - {id: lift-never-idle, text: No lift stands still., evidence: [p-01, p-02]}
+""",
+    about=Persona,
+    active=Level.NOTE,
+    draft=None,
+    waits_for=("evidence",),
+)
+def single_voice(persona: Persona, given: Given) -> Iterator[Problem]:
+    """Find claims heard from one participant and not backed by data; one finding a persona, listing them."""
+    known = ((claim, how_known(claim, given.handbook)) for claim in persona.claims())
+    alone = [(claim, each.participants[0]) for claim, each in known if each.standing is Standing.HEARD_ONCE]
+    if alone:
+        listed = ", ".join(f"`{claim.id}` ({participant})" for claim, participant in alone)
+        wrong = f"What only one person said stands as a claim: {listed}."
+        yield Problem(
+            alone[0][0].place.at("id"), wrong, "Ask others the same, or check it against data.", subject="claims"
+        )

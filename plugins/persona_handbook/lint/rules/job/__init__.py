@@ -1,0 +1,1 @@
+"""Not framed by the job."""

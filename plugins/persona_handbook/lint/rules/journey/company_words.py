@@ -1,0 +1,46 @@
+"""`company-words`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.finding import Level
+from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.lint.words.word_lists import words_of
+from persona_handbook.model.journey import Journey
+
+
+@rule(
+    title="A stage named in our words",
+    why="Customers are never in a funnel; who names stages after the funnel maps the company and not the journey.",
+    source="Nielsen Norman Group, Journey Mapping 101: the customer's point of view.",
+    bad="""
+stages:
+  - id: trouble
+    name: Lead qualification
+    steps:
+      - {action: Opens the box, feeling: 3, touchpoint: Box, evidence: [p-01]}
+      - {action: Finds another, feeling: 4, touchpoint: Shop, evidence: [p-01]}
+  - {id: relief, name: It comes on time}
+""",
+    good="""
+stages:
+  - id: trouble
+    name: Something is missing
+    steps:
+      - {action: Opens the box, feeling: 3, touchpoint: Box, evidence: [p-01]}
+      - {action: Finds another, feeling: 4, touchpoint: Shop, evidence: [p-01]}
+  - {id: relief, name: It comes on time}
+""",
+    about=Journey,
+    active=Level.WARNING,
+    draft=Level.NOTE,
+)
+def company_words(journey: Journey, given: Given) -> Iterator[Problem]:
+    """Find stages named in the company's own terms."""
+    pattern = words_of("company", journey, given)
+    for stage in journey.stages:
+        found = pattern.search(stage.name)
+        if found:
+            wrong = f"The stage “{stage.name}” is named in our words: “{found[0]}”."
+            yield Problem(stage.place.at("name"), wrong, "Name it as a customer would say where they are.")

@@ -1,0 +1,56 @@
+"""`missing-feature-pain`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.finding import Level
+from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.lint.words.word_lists import words_of
+from persona_handbook.model.journey import Journey
+
+
+@rule(
+    title="A pain that is our missing feature",
+    why="That our product lacks something is our pain; theirs is what they cannot get done.",
+    source="Tony Ulwick, Jobs to be Done: needs, not solutions.",
+    bad="""
+stages:
+  - id: trouble
+    name: Something is missing
+    steps:
+      - action: Opens the box
+        feeling: 3
+        touchpoint: Box
+        evidence: [p-01]
+        pains:
+          - {text: There is no dashboard for returns.}
+      - {action: Finds another, feeling: 4, touchpoint: Shop, evidence: [p-01]}
+  - {id: relief, name: It comes on time}
+""",
+    good="""
+stages:
+  - id: trouble
+    name: Something is missing
+    steps:
+      - action: Opens the box
+        feeling: 3
+        touchpoint: Box
+        evidence: [p-01]
+        pains:
+          - {text: It takes a day to find out where a return is.}
+      - {action: Finds another, feeling: 4, touchpoint: Shop, evidence: [p-01]}
+  - {id: relief, name: It comes on time}
+""",
+    about=Journey,
+    active=Level.NOTE,
+    draft=Level.NOTE,
+)
+def missing_feature_pain(journey: Journey, given: Given) -> Iterator[Problem]:
+    """Find pains that only say that something of ours is missing."""
+    pattern = words_of("missing-feature", journey, given)
+    for step in journey.steps():
+        for pain in step.pains:
+            if pattern.match(pain.text):
+                wrong = f"The pain “{pain.text}” says that something of ours is missing."
+                yield Problem(pain.place.at("text"), wrong, "Write what they cannot get done, or what it costs them.")

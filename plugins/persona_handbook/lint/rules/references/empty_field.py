@@ -1,0 +1,50 @@
+"""`empty-field`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.finding import Level
+from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.model.evidence import Evidence
+from persona_handbook.model.journey import Journey
+from persona_handbook.model.persona import Persona
+from persona_handbook.reading.yaml.document import Pointer, Value
+
+
+@rule(
+    title="A field with nothing in it",
+    why=(
+        "An empty field looks as if somebody had looked into it and found nothing; nobody can tell it from one "
+        "that was forgotten."
+    ),
+    source="This handbook: what is not known is left out.",
+    bad="""
+needs: []
+""",
+    good="""
+needs:
+  - {id: same-day-answer, text: An answer while the customer waits., evidence: [p-01]}
+""",
+    about=(Persona, Journey, Evidence),
+    active=Level.WARNING,
+    draft=Level.NOTE,
+)
+def empty_field(file: Persona | Journey | Evidence, _given: Given) -> Iterator[Problem]:
+    """Find lists and groups of fields that hold nothing."""
+    for pointer in _empty(file.place.document.data, ()):
+        wrong = f"The field `{pointer[-1]}` has nothing in it."
+        yield Problem(file.place.key(*pointer), wrong, "Fill it in, or delete the line.")
+
+
+def _empty(value: Value, pointer: Pointer) -> Iterator[Pointer]:
+    parts: list[tuple[str | int, Value]] = []
+    if isinstance(value, dict):
+        parts = list(value.items())
+    elif isinstance(value, list):
+        parts = list(enumerate(value))
+    for name, part in parts:
+        if part in ([], {}) and isinstance(name, str):
+            yield (*pointer, name)
+        else:
+            yield from _empty(part, (*pointer, name))

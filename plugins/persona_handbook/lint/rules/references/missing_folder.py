@@ -1,0 +1,33 @@
+"""`missing-folder`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.model.files.missing_folders import SETTINGS
+from persona_handbook.model.handbook import Handbook
+
+
+@rule(
+    title="Configured folder does not exist",
+    why="Files in a folder that nobody reads are neither checked nor published, and the check is green all the same.",
+    source="This handbook: a check that reads nothing must not pass.",
+    bad="""
+# mkdocs.yml
+plugins: [persona-handbook: {journeys: journey-maps}]
+""",
+    good="""
+# mkdocs.yml
+plugins: [persona-handbook: {journeys: journeys}]
+""",
+    about=Handbook,
+    essential=True,
+)
+def missing_folder(handbook: Handbook, _given: Given) -> Iterator[Problem]:
+    """Find folders that the settings name and that do not exist; a folder that is left at its default may be absent."""
+    for kind, meant in handbook.missing_folders.items():
+        name, folder = SETTINGS[kind], handbook.settings.folder(kind)
+        wrong = f"The folder `{folder}` of the setting `{name}` does not exist."
+        way_out = f"Did you mean `{meant}`?" if meant else "Create the folder, or correct the setting."
+        yield Problem(handbook.settings.place(name) or handbook.settings.top, wrong, way_out, subject=name)

@@ -1,0 +1,50 @@
+"""`swallowed-key`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from persona_handbook.finding import Level
+from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.lint.words.every_text import texts
+from persona_handbook.model.evidence import Evidence
+from persona_handbook.model.journey import Journey
+from persona_handbook.model.persona import Persona
+from persona_handbook.reading.schema.schemas import schema_of
+
+LINE = re.compile(r"\n[ \t]*(?:- )?([a-z_]+):(?=[ \t]|\r?\n|[\"']?$)")
+FIELDS = frozenset(name for kind in ("persona", "evidence", "journey") for name in schema_of(kind)["properties"])
+
+
+@rule(
+    title="A text that swallowed a field",
+    why=(
+        "A quote that is closed lines too late makes fields part of a text, and what they said is lost without a word."
+    ),
+    source="This handbook: lost input is the worst of all mistakes.",
+    bad="""
+summary: "Runs a workshop.
+  goals:
+  owner: research"
+""",
+    good="""
+summary: "Runs a workshop: two lifts, and a desk."
+""",
+    about=(Persona, Journey, Evidence),
+    active=Level.WARNING,
+    draft=Level.WARNING,
+)
+def swallowed_key(file: Persona | Journey | Evidence, _given: Given) -> Iterator[Problem]:
+    """Find texts of which a line below the first begins like a field of the schema."""
+    for pointer, text in texts(file.place.document.data):
+        field = _field_in(file.place.document.source_text(pointer))
+        if field and "\n" not in text.strip("\n"):
+            wrong = f"The text of `{pointer[-1]}` holds a line that begins with `{field}:`, as if it were a field."
+            yield Problem(file.place.at(*pointer), wrong, "Close the quote where the text ends, or reword it.")
+
+
+def _field_in(written: str) -> str | None:
+    if written[:1] in "|>":
+        return None
+    return next((found[1] for found in LINE.finditer(written) if found[1] in FIELDS), None)

@@ -1,0 +1,129 @@
+"""`unknown-reference`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import chain
+
+from persona_handbook.finding import Location, lines_of
+from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.model.handbook import Handbook
+from persona_handbook.model.journey import Journey
+from persona_handbook.model.mention import Mention
+from persona_handbook.reading.markdown.cross_references import KINDS, CrossReference
+from persona_handbook.reading.phrasing import did_you_mean
+
+WAYS_OUT = {
+    "persona": "Check the spelling, or add the persona's file.",
+    "evidence": "Check the spelling, or add the file to the folder of the evidence.",
+    "journey": "Check the spelling, or add the journey's file.",
+    "claim": "Check the spelling, or add a claim with this `id` to the persona.",
+    "actor": "Add it to the journey's `actors`, or name the persona by its own id.",
+    "path": "Add it to the journey's `paths`.",
+    "rule": "Run `personas rules` to see all the rules.",
+}
+WAYS_OUT_OF_A_PAGE = {"claim": "Write the persona's id, a slash and the claim's id, as in `workshop-owner/late-parts`."}
+NAMES = {"evidence": "piece of evidence"}
+EVERYWHERE = ("persona", "evidence", "journey")
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """An id that leads nowhere: what it should be the id of, which ids there are, and within what it is looked for."""
+
+    target: str
+    id: str
+    candidates: frozenset[str] = field(compare=False)
+    scope: str = ""
+
+
+@rule(
+    title="An id that leads nowhere",
+    why=(
+        "A claim that cites an interview which does not exist looks proven and is not; a stage that names a lost "
+        "claim says nothing."
+    ),
+    source=(
+        "The trail from a claim back to what was heard: Pruitt and Adlin, The Persona Lifecycle (foundation document)."
+    ),
+    bad="""
+triggers:
+  - id: third-wrong-part
+    text: The third wrong part in one week.
+    evidence: [p-01, p-99]
+""",
+    good="""
+triggers:
+  - id: third-wrong-part
+    text: The third wrong part in one week.
+    evidence: [p-01, p-02]
+""",
+    about=Handbook,
+    essential=True,
+)
+def unknown_reference(handbook: Handbook, given: Given) -> Iterator[Problem]:
+    """Find every id that leads to nothing, in files of every status: one finding a file, with all its places there."""
+    lost: dict[tuple[Lost, str], list[Location]] = {}
+    for each, location in chain(_in_files(handbook, given), _in_pages(handbook)):
+        lost.setdefault((each, location.path), []).append(location)
+    for (each, _path), locations in lost.items():
+        yield _problem(each, sorted(locations))
+
+
+def _in_files(handbook: Handbook, given: Given) -> Iterator[tuple[Lost, Location]]:
+    for mention in handbook.mentions:
+        candidates = given.rule_names if mention.target == "rule" else handbook.candidates(mention)
+        if candidates is not None and mention.id not in candidates:
+            yield Lost(mention.target, mention.id, candidates, _scope(mention)), mention.location
+
+
+def _scope(mention: Mention) -> str:
+    """Say within what the id means something: everywhere, in the persona's files, or in its own file."""
+    if mention.target in EVERYWHERE:
+        return ""
+    if mention.target == "claim":
+        return mention.file.persona if isinstance(mention.file, Journey) else mention.file.id
+    return mention.file.path
+
+
+def _in_pages(handbook: Handbook) -> Iterator[tuple[Lost, Location]]:
+    claims = frozenset(f"{persona.id}/{claim.id}" for persona in handbook.personas for claim in persona.claims())
+    for page in handbook.written:
+        for reference in page.references:
+            lost = _lost(reference, claims, handbook)
+            if lost:
+                yield lost, page.location(reference)
+
+
+def _lost(reference: CrossReference, claims: frozenset[str], handbook: Handbook) -> Lost | None:
+    """Tell what a reference of a page misses; a claim of a persona that is gone misses the persona."""
+    target = reference.target
+    if target not in KINDS:
+        return Lost(target, "", frozenset(KINDS)) if did_you_mean(target, KINDS) else None
+    if ("persona" if target == "claim" else target) in handbook.missing_folders:
+        return None
+    if target != "claim":
+        ids = handbook.ids(target)
+        return None if reference.id in ids else Lost(target, reference.id, ids)
+    persona, slash, _ = reference.id.partition("/")
+    personas = handbook.ids("persona")
+    if slash and persona not in personas:
+        return Lost("persona", persona, personas)
+    if reference.id in claims or persona in handbook.broken_ids("persona"):
+        return None
+    return Lost(target, reference.id, claims, "page")
+
+
+def _problem(lost: Lost, locations: list[Location]) -> Problem:
+    location = locations[0]
+    if lost.target not in WAYS_OUT:
+        wrong = f"`[[{lost.target}:…]]` leads to nothing of the handbook."
+        return Problem(location, wrong, did_you_mean(lost.target, sorted(lost.candidates)))
+    wrong = f"There is no {NAMES.get(lost.target, lost.target)} `{lost.id}`"
+    ways_out = WAYS_OUT_OF_A_PAGE if lost.scope == "page" else WAYS_OUT
+    meant = did_you_mean(lost.id, sorted(lost.candidates))
+    if len(locations) == 1:
+        return Problem(location, f"{wrong}.", meant or ways_out[lost.target], subject=wrong)
+    told = f"{wrong}. References in this file: {lines_of(locations)}."
+    return Problem(location, told, f"Restore it, or remove each reference. {meant}".strip(), subject=wrong)

@@ -1,0 +1,36 @@
+"""`vague-words`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.finding import Level
+from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.lint.words.word_lists import words_of
+from persona_handbook.model.persona import Persona
+
+
+@rule(
+    title="A word where a number belongs",
+    why="“Quickly” means a second to one and a week to another; nobody can build it or check it.",
+    source="Karl Wiegers, Software Requirements: ambiguous terms.",
+    bad="""
+goals:
+  - {id: a-goal, text: Orders parts quickly and efficiently., evidence: [p-01]}
+""",
+    good="""
+goals:
+  - {id: a-goal, text: Orders a part in under two minutes., evidence: [p-01]}
+""",
+    about=Persona,
+    active=Level.NOTE,
+    draft=Level.NOTE,
+)
+def vague_words(persona: Persona, given: Given) -> Iterator[Problem]:
+    """Find vague words in claims; names, quotes and tags are not looked at."""
+    pattern = words_of("vague", persona, given)
+    for claim in persona.claims():
+        found = next((hit for text in claim.words if (hit := pattern.search(text))), None)
+        if found:
+            wrong = f"The claim `{claim.id}` says “{found[0]}” where a number or an observation belongs."
+            yield Problem(claim.place.at("id"), wrong, "Write how long, how often or how much, as they said it.")

@@ -1,0 +1,1 @@
+"""The texts that rules read, and the word lists of each language."""

@@ -1,0 +1,22 @@
+"""Every text of a file, wherever it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from persona_handbook.reading.yaml.document import Pointer, Value
+
+PLACEHOLDER = re.compile(r"\b(?:TODO|TBD|FIXME|XXX)\b|\b[Ll]orem ipsum\b|<(?:fill in|your [a-z ]+)>")
+
+
+def texts(value: Value, pointer: Pointer = ()) -> Iterator[tuple[Pointer, str]]:
+    """Give every text within a value, with the way to it, in the order of the file."""
+    if isinstance(value, str):
+        yield pointer, value
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from texts(item, (*pointer, index))
+    elif isinstance(value, dict):
+        for name, part in value.items():
+            yield from texts(part, (*pointer, name))

@@ -1,0 +1,1 @@
+"""Which files make up the handbook, and how they become its parts."""

@@ -1,0 +1,60 @@
+"""Files that the settings leave out of the handbook, such as archives and templates: neither read nor checked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from difflib import get_close_matches
+from pathlib import Path, PurePosixPath
+
+from pathspec import GitIgnoreSpec
+
+from persona_handbook.finding import Finding, Level
+from persona_handbook.settings.settings import Settings
+
+SETTING = "exclude"
+
+
+def excluded_by(settings: Settings) -> Callable[[Path], bool]:
+    """Give what tells whether a file is excluded, by patterns as in .gitignore, from the handbook's folder on."""
+    spec = GitIgnoreSpec.from_lines(pattern for pattern in settings.exclude if _spec(pattern) is not None)
+    return lambda file: spec.match_file(file.relative_to(settings.root).as_posix())
+
+
+def exclude_findings(settings: Settings, files: Iterable[Path]) -> Iterator[Finding]:
+    """Find patterns that are none, and those that no file matches: what they should leave out is read and published.
+
+    Args:
+        settings: with the patterns
+        files: every file that would be read without them
+    """
+    if not settings.exclude:
+        return
+    paths = [file.relative_to(settings.root).as_posix() for file in files]
+    for index, pattern in enumerate(settings.exclude):
+        spec = _spec(pattern)
+        if spec is None:
+            message, help_ = f"`{pattern}` is not a pattern.", "Write it as in .gitignore, such as `personas/archive/`."
+        elif any(spec.match_file(path) for path in paths):
+            continue
+        else:
+            message, help_ = f"`{SETTING}` has the pattern `{pattern}`, which matches no file.", _help(pattern, paths)
+        place = settings.document.value_at((*settings.pointer, SETTING, index))
+        yield Finding(place, Level.WARNING, "wrong-value", message, help_)
+
+
+def _spec(pattern: str) -> GitIgnoreSpec | None:
+    """Give what one pattern matches, also if it takes files back in; None for what is no pattern."""
+    try:
+        spec = GitIgnoreSpec.from_lines([pattern.removeprefix("!")])
+    except ValueError:
+        return None
+    return spec if any(each.include is not None for each in spec.patterns) else None
+
+
+def _help(pattern: str, paths: list[str]) -> str:
+    folders = {f"{folder}/" for path in paths for folder in PurePosixPath(path).parents if str(folder) != "."}
+    names = {f"{PurePosixPath(folder).name}/" for folder in folders}
+    near = get_close_matches(pattern, sorted(folders | names), 1)
+    if near:
+        return f"Did you mean `{near[0]}`?"
+    return "Correct it, or remove it. Patterns begin in the folder of mkdocs.yml, such as `personas/archive/`."

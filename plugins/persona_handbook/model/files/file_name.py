@@ -1,0 +1,47 @@
+"""File names that are ids."""
+
+from __future__ import annotations
+
+from persona_handbook.finding import Finding, Level, Location
+from persona_handbook.reading.ids import SLUG, slug
+from persona_handbook.reading.yaml.document import Document
+
+TAKEN_BY_THE_SITE = frozenset({"index", "compare", "readme"})
+PORTS = frozenset(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))
+TAKEN_BY_WINDOWS = PORTS | {"con", "prn", "aux", "nul"}
+RESERVED = TAKEN_BY_THE_SITE | TAKEN_BY_WINDOWS
+LONGEST = 100
+
+
+def file_id(text: str) -> str:
+    """Make an id of a text that can also be the name of a file; empty if the text has no letter and no digit."""
+    short = slug(text)[:LONGEST].strip("-")
+    return f"{short}-1" if short in RESERVED else short
+
+
+def name_problem(stem: str) -> tuple[str, str] | None:
+    """Tell why a file's name (without its ending) cannot be an id and the address of a page.
+
+    Returns:
+        what is wrong and what to do, or None where nothing is wrong
+    """
+    if not SLUG.fullmatch(stem):
+        wrong = f"The file name `{stem}` cannot be an ID: use lower-case letters, digits and single hyphens."
+        return wrong, f"Rename it to `{file_id(stem) or 'a-short-name'}.yaml`."
+    if stem in RESERVED:
+        wrong = f"The file name `{stem}` is reserved for a page of the site or by Windows."
+        return wrong, f"Add a word to it, as in `{stem}-workshop.yaml`."
+    if len(stem) > LONGEST:
+        wrong = f"The file name `{stem[:20]}…` has {len(stem)} characters; an ID can have {LONGEST}."
+        return wrong, "Shorten it to two or three words."
+    return None
+
+
+def file_name_findings(document: Document, stem: str) -> list[Finding]:
+    """Find out whether a file's name (without its ending) can be an id and the address of a page."""
+    problem = name_problem(stem)
+    if problem is None:
+        return []
+    wrong, way_out = problem
+    top = Location(document.path, 1, 1, 1, 1)
+    return [Finding(location=top, level=Level.ERROR, rule="file-name", message=wrong, help=way_out)]

@@ -1,0 +1,146 @@
+"""Folders of files -> the handbook, with a finding for everything in them that is wrong in form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from persona_handbook.finding import Finding, Level, Location
+from persona_handbook.model.declared import by_declared_names
+from persona_handbook.model.evidence import Evidence
+from persona_handbook.model.files.building import build
+from persona_handbook.model.files.excluded import exclude_findings, excluded_by
+from persona_handbook.model.files.file_name import file_name_findings
+from persona_handbook.model.files.handwritten import written_pages
+from persona_handbook.model.files.missing_folders import missing_folders
+from persona_handbook.model.handbook import BrokenFile, Handbook
+from persona_handbook.model.journey import Journey
+from persona_handbook.model.mention import File, Mention
+from persona_handbook.model.part import Place
+from persona_handbook.model.persona import Persona
+from persona_handbook.progress import Watch, unwatched
+from persona_handbook.reading.git.history import history_of, why_no_history
+from persona_handbook.reading.schema.references import references
+from persona_handbook.reading.schema.validation import form_findings
+from persona_handbook.reading.yaml.document import read_document
+from persona_handbook.settings.settings import EVIDENCE, Settings
+
+KINDS: dict[str, type[File]] = {"persona": Persona, "evidence": Evidence, "journey": Journey}
+ENDINGS = (".yaml", ".yml")
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    kind: str
+    path: str
+    file: File | None
+    mentions: tuple[Mention, ...]
+    findings: tuple[Finding, ...]
+
+
+def read_handbook(settings: Settings, watch: Watch = unwatched) -> Handbook:
+    """Read every file of a handbook; one that is wrong in form is set aside, and the others stay whole.
+
+    Args:
+        settings: says where the folders are
+        watch: notices how many of the files are read
+
+    Returns:
+        the handbook, with the findings of form
+    """
+    read = [_read(settings, kind, file) for kind, file in watch([*handbook_files(settings)], "Reading files")]
+    whole = [each.file for each in read if each.file]
+    return Handbook(
+        settings=settings,
+        personas=tuple(file for file in whole if isinstance(file, Persona)),
+        evidence=tuple(file for file in whole if isinstance(file, Evidence)),
+        journeys=tuple(file for file in whole if isinstance(file, Journey)),
+        broken=tuple(_broken(each) for each in read if each.file is None),
+        findings=(*(finding for each in read for finding in each.findings), *_setting_findings(settings)),
+        mentions=tuple(mention for each in read for mention in each.mentions),
+        written=written_pages(settings),
+        missing_folders=missing_folders(settings),
+        history=history_of(settings.root, folders_of(settings)) if settings.history else {},
+    )
+
+
+def folders_of(settings: Settings) -> tuple[str, ...]:
+    """Give the folders that hold the handbook's files, relative to its own."""
+    return (settings.personas, settings.evidence, settings.journeys)
+
+
+def handbook_files(settings: Settings) -> Iterator[tuple[str, Path]]:
+    """Give each file of the handbook with its kind, in an order that does not depend on the file system."""
+    is_excluded = excluded_by(settings)
+    return ((kind, file) for kind, file in _all_files(settings) if not is_excluded(file))
+
+
+def _all_files(settings: Settings) -> Iterator[tuple[str, Path]]:
+    evidence = [settings.root / folder for folder in _folders_of_evidence(settings)]
+    for kind in KINDS:
+        for file in sorted((settings.root / settings.folder(kind)).rglob("*"), key=lambda each: each.as_posix()):
+            if file.suffix not in ENDINGS or file.name.startswith("."):
+                continue
+            if kind != "persona" or not any(map(file.is_relative_to, evidence)):
+                yield kind, file
+
+
+def _folders_of_evidence(settings: Settings) -> Iterator[str]:
+    """Give the folder of evidence and, where it does not exist, those that may have been meant: no file is both."""
+    yield settings.evidence
+    meant = missing_folders(settings)
+    if "evidence" in meant:
+        yield from filter(None, (EVIDENCE, meant["evidence"]))
+
+
+def _read(settings: Settings, kind: str, file: Path) -> _Read:
+    shown = file.relative_to(settings.root).as_posix()
+    try:
+        document = read_document(file.read_bytes(), shown)
+    except OSError as error:
+        return _Read(kind, shown, None, (), (_unreadable(shown, file, error),))
+    findings = [*file_name_findings(document, file.stem), *document.findings]
+    if document.data is not None:
+        form = form_findings(document, kind)
+        findings += [by_declared_names(settings, document, each) for each in form] if kind == "persona" else form
+    if document.data is None or any(finding.level is Level.ERROR for finding in findings):
+        return _Read(kind, shown, None, (), tuple(sorted(findings, key=lambda each: each.order)))
+    built = build(KINDS[kind], document.data, Place(document), id=file.stem)
+    mentions = tuple(Mention(built, each.pointer, each.target, each.value) for each in references(document.data, kind))
+    return _Read(kind, shown, built, mentions, tuple(findings))
+
+
+def _setting_findings(settings: Settings) -> Iterator[Finding]:
+    yield from _history_findings(settings)
+    yield from exclude_findings(settings, [file for _, file in _all_files(settings)] if settings.exclude else ())
+
+
+def _history_findings(settings: Settings) -> Iterator[Finding]:
+    """Say why pages show no history though the settings ask for it."""
+    reason = why_no_history(settings.root) if settings.history else ""
+    if reason:
+        yield Finding(
+            settings.document.value_at((*settings.pointer, "history")),
+            Level.NOTE,
+            "wrong-value",
+            "`history` is on, but git gives no history, so no page shows one.",
+            reason,
+        )
+
+
+def _broken(read: _Read) -> BrokenFile:
+    return BrokenFile(read.kind, Path(read.path).stem, read.path, read.findings)
+
+
+def _unreadable(shown: str, file: Path, error: OSError) -> Finding:
+    what = "a folder with the name of a file" if file.is_dir() else f"a file that cannot be opened ({error.strerror})"
+    return Finding(
+        location=Location(shown, 1, 1, 1, 1),
+        level=Level.ERROR,
+        rule="broken-yaml",
+        message=f"`{shown}` is {what}.",
+        help="Rename the folder so that it does not end in `.yaml`."
+        if file.is_dir()
+        else "Check the file's permissions.",
+    )

@@ -1,0 +1,1 @@
+"""The handbook's history and its earlier states."""

@@ -1,0 +1,92 @@
+"""What git remembers of the handbook's files: when each was changed, by which commit, and why."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from persona_handbook.dates.clock import day_of
+from persona_handbook.reading.git.command import GitError, NoSuchRevisionError, commit_named, git
+
+COMMIT = "\x02"
+FIELDS = f"{COMMIT}%H%x00%ct%x00%s"
+SHORT = 10
+OF_TWO_PATHS = ("R", "C")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One commit that touched a file: its short name, its day in UTC and the first line of its message."""
+
+    commit: str
+    day: dt.date
+    subject: str
+
+
+History = Mapping[str, tuple[Change, ...]]
+
+
+def history_of(root: Path, folders: Iterable[str]) -> History:
+    """Ask git for the history of the files in some folders.
+
+    Args:
+        root: the handbook's folder
+        folders: relative to it
+
+    Returns:
+        the changes of each file by its path of today, the newest first; a renamed file keeps those under its old name.
+        Nothing where `why_no_history` gives a reason
+    """
+    asked = ("log", "--no-color", "--no-show-signature", "--no-ext-diff", "--relative", f"--format={FIELDS}")
+    try:
+        if why_no_history(root):
+            return {}
+        told = git(root, *asked, "--name-status", "-M", "-l0", "-z", "--", *folders)
+    except GitError:
+        return {}
+    return _read(told.decode("utf-8", "surrogateescape"))
+
+
+def why_no_history(root: Path) -> str:
+    """Say why git has no history to give, which is empty where it has.
+
+    A clone without its whole history has none: it would tell the oldest commit that it holds for the beginning.
+    """
+    try:
+        whole = git(root, "rev-parse", "--is-shallow-repository").strip() == b"false"
+        commit_named(root, "HEAD")
+    except NoSuchRevisionError:
+        return "The repository has no commit yet."
+    except GitError as error:
+        return str(error)
+    return "" if whole else "The clone is shallow. Fetch the rest: `git fetch --unshallow`, or in CI `fetch-depth: 0`."
+
+
+def _read(told: str) -> History:
+    found: dict[str, list[Change]] = defaultdict(list)
+    names: dict[str, str] = {}
+    for change, status, paths in _entries(told):
+        today = names.get(paths[-1], paths[-1])
+        found[today].append(change)
+        if status.startswith("R"):
+            names[paths[0]] = today
+    return {path: tuple(changes) for path, changes in found.items()}
+
+
+def _entries(told: str) -> Iterator[tuple[Change, str, list[str]]]:
+    """Give each touched file: its commit, what was done to it, and its path, or its old and its new one."""
+    fields = iter(told.split("\0"))
+    change = Change("", dt.date.min, "")
+    for each in fields:
+        field = each.lstrip("\n")
+        if field.startswith(COMMIT):
+            change = Change(field[1 : SHORT + 1], day_of(next(fields) or "0"), _readable(next(fields)))
+        elif field:
+            yield change, field, [next(fields) for _ in range(2 if field.startswith(OF_TWO_PATHS) else 1)]
+
+
+def _readable(text: str) -> str:
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

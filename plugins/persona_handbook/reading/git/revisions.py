@@ -1,0 +1,145 @@
+"""The handbook's folder as it was at another time: asked of git."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from persona_handbook.dates.clock import day_of
+from persona_handbook.reading.git.command import (
+    GitError,
+    GitRefusedError,
+    NoSuchRevisionError,
+    commit_named,
+    git,
+    line_in,
+    paths_in,
+    refuse_option,
+)
+from persona_handbook.reading.git.history import Change, why_no_history
+
+FIELDS = "%H%x00%P%x00%ct%x00%s"
+A_LINE = 4
+
+
+def merge_base(root: Path, revision: str, head: str = "HEAD") -> str:
+    """Give the commit at which the work in a folder (or at a head) left the line of a revision.
+
+    Raises:
+        NoSuchRevisionError: there is no such revision, or the clone does not reach back that far
+        GitError: the folder is in no git repository, or git gives no answer
+    """
+    for each in (revision, head):
+        refuse_option(each)
+    try:
+        commit_named(root, "HEAD")
+    except NoSuchRevisionError as error:
+        raise GitError("The repository has no commit yet to compare with.") from error
+    try:
+        return line_in(git(root, "merge-base", commit_named(root, head), commit_named(root, revision)))
+    except (GitRefusedError, NoSuchRevisionError) as error:
+        raise NoSuchRevisionError(_not_known(revision, head)) from error
+
+
+def changed_paths(root: Path, base: str, head: str | None = None) -> frozenset[str]:
+    """Give the paths, relative to the folder, that differ from a commit.
+
+    Args:
+        root: the folder
+        base: the commit
+        head: the commit that is compared with it; None for the files as they are, those not yet committed too
+
+    Raises:
+        GitError: git gives no answer
+    """
+    commits = [commit_named(root, each) for each in (base, head) if each is not None]
+    tracked = git(root, "diff", "--name-only", "--no-renames", "--no-ext-diff", "--relative", "-z", *commits, "--")
+    new = b"" if head is not None else git(root, "ls-files", "--others", "--exclude-standard", "-z")
+    return frozenset(paths_in(tracked + new))
+
+
+@contextmanager
+def folder_at(root: Path, revision: str) -> Iterator[Path]:
+    """Lay out the folder as it was at a commit, for as long as it is looked at.
+
+    Raises:
+        GitError: git gives no answer, or its files cannot be laid out
+    """
+    commit = commit_named(root, revision)
+    within = line_in(git(root, "rev-parse", "--show-prefix"))
+    with _temporary_folder() as folder:
+        laid_out = folder / "files"
+        if within and not _is_there(root, f"{commit}:{within}"):
+            yield folder  # the handbook is younger than the commit, so this is empty
+            return
+        index = folder / "index"
+        git(root, "read-tree", f"{commit}:{within}" if within else commit, index=index)
+        # a link is laid out as a file, so that it leads nowhere
+        words = ("checkout-index", "--all", "--quiet", f"--prefix={laid_out.as_posix()}/")
+        git(repository_of(root) or root, *words, index=index, config=["core.symlinks=false"])
+        yield laid_out
+
+
+def commits_of(root: Path, folders: Sequence[str], most: int) -> list[tuple[Change, str]]:
+    """Give the newest commits of the folder's own line that touch some folders, each with the one before it.
+
+    Nothing where git has no history to give.
+    """
+    asked = ("log", "--first-parent", "--no-show-signature", f"--max-count={most}", f"--format={FIELDS}", "-z")
+    try:
+        if why_no_history(root):
+            return []
+        told = git(root, *asked, "--", *folders).decode("utf-8", "replace").removesuffix("\0")
+    except GitError:
+        return []
+    fields = told.split("\0")
+    found = [fields[start : start + A_LINE] for start in range(0, len(fields) - A_LINE + 1, A_LINE)]
+    return [
+        (Change(commit, day_of(seconds or "0"), subject), parents.split()[0])
+        for commit, parents, seconds, subject in found
+        if parents
+    ]
+
+
+def repository_of(root: Path) -> Path | None:
+    """Give the folder of the repository that a folder belongs to, or None."""
+    try:
+        return Path(line_in(git(root, "rev-parse", "--show-toplevel"))).resolve()
+    except GitError:
+        return None
+
+
+def address_of(root: Path) -> str | None:
+    """Give the address from which the repository of a folder was cloned, or None."""
+    try:
+        return git(root, "remote", "get-url", "origin").decode("utf-8", "replace").strip()
+    except GitError:
+        return None
+
+
+@contextmanager
+def _temporary_folder() -> Iterator[Path]:
+    try:
+        folder = tempfile.TemporaryDirectory()
+    except OSError as error:
+        raise GitError(f"There is no room for temporary files: {error.strerror or error}.") from error
+    with folder as name:
+        yield Path(name)
+
+
+def _is_there(root: Path, name: str) -> bool:
+    try:
+        git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
+    except GitRefusedError:
+        return False
+    return True
+
+
+def _not_known(revision: str, head: str) -> str:
+    asked = repr(revision) if head == "HEAD" else f"{revision!r} or {head!r}"
+    return (
+        f"git does not know the revision {asked} in this clone. Fetch it, with its history: "
+        "`git fetch --unshallow`, or in CI a checkout with `fetch-depth: 0`."
+    )

@@ -1,0 +1,74 @@
+"""Words in curly brackets that are no fields: what a comma cut off a text, and text that begins with a bracket."""
+
+from __future__ import annotations
+
+import re
+
+from persona_handbook.finding import Finding
+from persona_handbook.reading.yaml.open_collection import Opened, Rest
+from persona_handbook.reading.yaml.quoting import in_quotes, shown, shown_line
+from persona_handbook.reading.yaml.source import Source
+from persona_handbook.reading.yaml.value import Span
+
+NO_COLON = re.compile(r"\s*[,}]")
+
+
+def is_rest(source: Source, opened: Opened, words: Span) -> bool:
+    """Tell whether these words stand in curly brackets and no colon follows them."""
+    return opened.flow and bool(NO_COLON.match(source.text, words[1]))
+
+
+def rest_findings(source: Source, closed: Opened, span: Span) -> list[Finding]:
+    """Give the findings of curly brackets, one for each text that a comma cut."""
+    if closed.pointer is None:
+        return []
+    if closed.holds_words_alone:
+        words = source.text[slice(*span)]
+        wrong = f"`{shown(words)}` is not a text, because curly brackets hold fields."
+        return [source.finding(*span, wrong, f"Put it in quotes{_corrected(source, span)}.")]
+    return [_rest(source, rest) for rest in closed.rests]
+
+
+def placeholder(source: Source, inner: int, outer: int) -> Finding:
+    """Tell that brackets stand where the name of a field should stand.
+
+    Args:
+        source: the file
+        inner: the offset of the bracket
+        outer: the offset of the curly bracket around it
+    """
+    end = source.text.find("}}", inner)
+    if source.text[outer : outer + 2] == "{{" and end > 0:
+        span = (outer, end + 2)
+        wrong = f"`{shown(source.text[slice(*span)])}` looks like a placeholder of a template, and is not a text yet."
+        rest = _to_end_of_line(source, span)
+        return source.finding(*span, wrong, f"Put the whole text in quotes{_corrected(source, rest)}.")
+    wrong = f"A bracket `{source.text[inner]}` stands where the name of a field should stand."
+    return source.finding(inner, inner + 1, wrong, "If it is part of a text, put the whole text in quotes.")
+
+
+def _rest(source: Source, rest: Rest) -> Finding:
+    words = shown(source.text[slice(*rest.words)])
+    if not rest.field:
+        wrong = f"In the curly brackets, nothing stands after the name `{words}`."
+        return source.finding(*rest.words, wrong, "Write a colon, a space and its value after it, or delete it.")
+    wrong = f"The comma before `{words}` ends the text of the field `{rest.field}` too early."
+    way_out = f"Put the whole text in quotes{_corrected(source, (rest.start, rest.words[1]))}."
+    return source.finding(*rest.words, wrong, way_out)
+
+
+def _corrected(source: Source, span: Span) -> str:
+    start, end = span
+    index = source.line_index(start)
+    first = source.line_start(index)
+    said = source.text[start:end]
+    line = source.line(index)
+    if source.line_index(end) != index:
+        return ""
+    return f": `{shown_line(line[: start - first] + in_quotes(said) + line[end - first :])}`"
+
+
+def _to_end_of_line(source: Source, span: Span) -> Span:
+    index = source.line_index(span[0])
+    end = source.line_start(index) + len(source.line(index).rstrip())
+    return (span[0], max(span[1], end))

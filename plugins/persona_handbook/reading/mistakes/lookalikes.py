@@ -1,0 +1,159 @@
+"""What YAML bears with in silence, and people do not mean."""
+
+from __future__ import annotations
+
+import re
+
+from persona_handbook.finding import Finding, Level
+from persona_handbook.reading.yaml.quoting import UNSHOWABLE, in_quotes, shown, shown_line
+from persona_handbook.reading.yaml.scalars import plain_value
+from persona_handbook.reading.yaml.source import Source
+from persona_handbook.reading.yaml.value import Span
+
+LOOKALIKE = re.compile(r"[\u00a0\u00ad\u1680\u180e\u2000-\u200f\u202f\u205f-\u2064\u3000]")
+REMARK = re.compile(r"[ \t]+(#[^\s#!].*)")
+FALSE_BULLET = re.compile(r"-[^\W\d]|[*+\u00b7\u2013\u2014\u2022] ")
+LINE_LEAD_WITH_TAB = re.compile(r"[\r\n] *(\t+)[ \t]*[^\s]")
+HYPHEN_LINE = re.compile(r"[\r\n][ \t]*(- )")
+FIELD_LINE = re.compile(r"[\r\n]([ ]*)(?:(?:- +)?[\w-]+:(?=\s)|- +\S)")
+WIDE_ESCAPE = re.compile(
+    r"\\(?:u[dD][89a-fA-F][0-9a-fA-F]{2}|U(?!000|0010)[0-9a-fA-F]{8}|U0000[dD][89a-fA-F][0-9a-fA-F]{2})"
+)
+
+
+def runaway_quote(source: Source, span: Span, margin: int) -> Finding | None:
+    """Find a quote that takes in the fields below it.
+
+    Args:
+        source: the file
+        span: where the text in quotes stands
+        margin: the column, from 0, at which the fields or items beside this text begin
+    """
+    start, end = span
+    for line in FIELD_LINE.finditer(source.text, start, end):
+        if len(line[1]) <= margin:
+            return never_closed(source, start)
+    return None
+
+
+def never_closed(source: Source, start: int) -> Finding:
+    """Tell that the quote at an offset has no other half on its line."""
+    index, quote = source.line_index(start), source.text[start]
+    line = source.line(index)
+    wrong = f"The quote {quote} that opens here is not closed on this line."
+    way_out = "Write the closing quote at the end of the text"
+    if re.match(r"[ ]*(?:- +)*(?:[^\"'\[\]{}]*: +)?$", line[: source.column(start)]):
+        way_out += f": `{shown_line(line.rstrip() + quote)}`"
+    if quote == "'":
+        way_out += "; if it is an apostrophe, put the text in double quotes"
+    return source.finding(start, start + 1, wrong, f"{way_out}.")
+
+
+def tab_in_lead(source: Source, span: Span) -> Finding | None:
+    """Find a tab that indents a later line of a text."""
+    found = LINE_LEAD_WITH_TAB.search(source.text, *span)
+    return indented_with_tab(source, *found.span(1)) if found else None
+
+
+def indented_with_tab(source: Source, start: int, end: int) -> Finding:
+    """Tell that tabs indent a line."""
+    wrong = "This line is indented with a tab."
+    return source.finding(start, end, wrong, "Indent it with spaces, two for each step, like the lines around it.")
+
+
+def false_bullet(source: Source, span: Span) -> Finding | None:
+    """Find what stands at the beginning of a line and was meant to begin an item."""
+    bullet = FALSE_BULLET.match(source.text, *span)
+    start = span[0]
+    line, column = source.line(source.line_index(start)), source.column(start)
+    if not bullet or line[:column].strip(" -"):
+        return None
+    item = line[column + 1 :].strip()
+    wrong = f"`{bullet[0][0]}` does not begin an item of a list here."
+    if bullet[0][0] == "-":
+        wrong = f"After the hyphen of `-{shown(item)}` the space is missing."
+    return source.finding(start, start + 1, wrong, f"Write `{shown_line(line[:column] + '- ' + item)}`.")
+
+
+def lookalike_lead(source: Source, span: Span) -> Finding | None:
+    """Find a line that is indented with what only looks like a space."""
+    start = span[0]
+    if not LOOKALIKE.match(source.text, *span) or source.line(source.line_index(start))[: source.column(start)].strip(
+        " -"
+    ):
+        return None
+    return lookalike_space(source, (start, start + 1))
+
+
+def lookalike_space(source: Source, span: Span) -> Finding | None:
+    """Find a character that only looks like a space, or like nothing at all."""
+    found = LOOKALIKE.search(source.text, *span)
+    if not found:
+        return None
+    wrong = f"A character that looks like a space or like nothing (U+{ord(found[0]):04X}) stands here."
+    way_out = "Delete it and type a space where one is needed; such characters come in with pasted text."
+    return source.finding(found.start(), found.end(), wrong, way_out)
+
+
+def cut_by_remark(source: Source, span: Span) -> Finding | None:
+    """Find a text that goes on after a hash sign, so that the rest is lost."""
+    remark = REMARK.match(source.text, span[1])
+    if not remark:
+        return None
+    said = remark[1].strip()
+    line = source.line(source.line_index(span[0]))
+    column = source.column(span[0])
+    wrong = f"`{shown(said)}` is not part of the text, because a space and # begin a remark."
+    way_out = "Put the whole text in quotes; if it is a remark, write a space after the #."
+    if source.line_index(span[0]) == source.line_index(span[1]):
+        corrected = shown_line(line[:column] + in_quotes(line[column:].rstrip()))
+        way_out = f"Put the whole text in quotes: `{corrected}`; if it is a remark, write a space after the #."
+    return source.finding(*remark.span(1), wrong, way_out, Level.WARNING)
+
+
+def item_in_text(source: Source, span: Span) -> Finding | None:
+    """Find a line that looks like an item of a list, and goes on with the text above it."""
+    found = HYPHEN_LINE.search(source.text, *span)
+    if not found:
+        return None
+    wrong = "This line looks like an item of a list, but goes on with the text above it."
+    way_out = "If a list is meant, leave nothing after the colon above it; if not, put the text in quotes."
+    return source.finding(*found.span(1), wrong, way_out, Level.WARNING)
+
+
+def unshowable(source: Source, text: str, span: Span) -> Finding | None:
+    """Find what a backslash wrote and no page can show."""
+    found = UNSHOWABLE.search(text)
+    if not found:
+        return None
+    wrong = f"This text holds a character that cannot be shown (U+{ord(found[0]):04X})."
+    return source.finding(*span, wrong, "Delete what the backslash writes, or put the text in single quotes.")
+
+
+def wide_escape(source: Source, span: Span) -> Finding | None:
+    """Find half a character, or none, written by its number."""
+    found = WIDE_ESCAPE.search(source.text, *span)
+    return unknown_escape(source, found.start()) if found else None
+
+
+def unknown_escape(source: Source, start: int) -> Finding:
+    """Tell that the backslash at an offset means nothing."""
+    half = WIDE_ESCAPE.match(source.text, start)
+    if half:
+        wrong = f"The number `{half[0]}` is that of no whole character."
+        return source.finding(start, half.end(), wrong, "Type the character itself in place of its number.")
+    said = source.text[start : start + 2].strip()
+    wrong = f"In double quotes, `{said}` is no character that is known."
+    return source.finding(start, start + 2, wrong, "Put the text in single quotes, or write the backslash twice.")
+
+
+def name_that_is_none(source: Source, name: str, span: Span) -> Finding | None:
+    """Find a field whose unquoted name is a number, true, false or nothing."""
+    if isinstance(plain_value(name), str):
+        return None
+    if not name:
+        wrong = "The name of the field is missing before the colon."
+        return source.finding(span[0], span[0] + 1, wrong, "Write the field's name before the colon, or delete it.")
+    wrong = f"`{shown(name)}` stands where the name of a field should stand."
+    way_out = "Write a name; if this is an item of a list, begin the line with a hyphen and a space instead."
+    return source.finding(*span, wrong, way_out)

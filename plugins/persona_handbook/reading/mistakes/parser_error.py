@@ -1,0 +1,88 @@
+"""What PyYAML complains about, freed from the wording of its two parsers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+import yaml
+
+from persona_handbook.reading.yaml.source import Source
+from persona_handbook.reading.yaml.value import Span
+
+
+class Kind(Enum):
+    """What the parser missed, or met where it cannot stand."""
+
+    COLON = auto()
+    NO_COLON = auto()
+    HYPHEN = auto()
+    QUESTION_MARK = auto()
+    BEGINNING = auto()
+    QUOTE = auto()
+    ESCAPE = auto()
+    BRACKET = auto()
+    FIELD = auto()
+    ITEM = auto()
+    DOCUMENT = auto()
+    OTHER = auto()
+
+
+WORDING = (
+    (Kind.BEGINNING, r"\btag\b"),
+    (Kind.ESCAPE, r"escape character|hexa?decimal|Unicode character escape"),
+    (Kind.QUOTE, r"quoted scalar"),
+    (Kind.COLON, r"mapping values are not allowed"),
+    (Kind.NO_COLON, r"could not find expected ':'"),
+    (Kind.HYPHEN, r"sequence entries are not allowed"),
+    (Kind.QUESTION_MARK, r"mapping keys are not allowed"),
+    (Kind.BRACKET, r"flow (sequence|mapping)|',' or"),
+    (Kind.BEGINNING, r"cannot start any token|scanning an? (alias|anchor|tag|directive|block scalar)|node content"),
+    (Kind.FIELD, r"block mapping"),
+    (Kind.ITEM, r"block (collection|sequence)"),
+    (Kind.DOCUMENT, r"document start"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """The last text that was read before: where it stands, and its quotes or `|` or `>`."""
+
+    span: Span = (0, 0)
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """The parser gave up at an offset, while it read something that began at another."""
+
+    source: Source
+    kind: Kind
+    at: int
+    since: int | None
+    last: Last
+
+    @property
+    def index(self) -> int:
+        """The index of the line, counted from 0."""
+        return self.source.line_index(self.at)
+
+    @property
+    def line(self) -> str:
+        """The line on which the parser gave up."""
+        return self.source.line(self.index)
+
+    @property
+    def column(self) -> int:
+        """The column at which it gave up, counted from 0."""
+        return self.source.column(self.at)
+
+
+def complaint_of(source: Source, error: yaml.MarkedYAMLError, last: Last) -> Complaint:
+    """Read the parser's error; only here its wording matters."""
+    at = min(error.problem_mark.index, len(source.text)) if error.problem_mark else 0
+    since = error.context_mark.index if error.context_mark else None
+    said = f"{error.context or ''}; {error.problem or ''}"
+    kind = next((kind for kind, words in WORDING if re.search(words, said)), Kind.OTHER)
+    return Complaint(source, kind, at, since, last)

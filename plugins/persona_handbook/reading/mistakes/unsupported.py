@@ -1,0 +1,81 @@
+"""What YAML can do and a handbook does not need: several documents, repeats, tags, merges, endless depth."""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+
+from persona_handbook.finding import Finding
+from persona_handbook.reading.yaml.open_collection import MERGE
+from persona_handbook.reading.yaml.quoting import in_quotes, shown, shown_line
+from persona_handbook.reading.yaml.source import Source
+from persona_handbook.reading.yaml.value import Span, Value
+
+
+def too_deep(source: Source, span: Span, deepest: int) -> Finding:
+    """Tell that brackets or indented lines go deeper than can be meant."""
+    wrong = f"Lists and fields are nested more than {deepest} deep here."
+    return source.finding(span[0], span[0] + 1, wrong, "Close the brackets, or write it flatter.")
+
+
+def second_document(source: Source, span: Span) -> Finding:
+    """Tell that another document begins; what follows is not read."""
+    wrong = "A second document begins here, and what follows is not read."
+    return source.finding(*span, wrong, "Delete this line, or move what follows into a file of its own.")
+
+
+def merge(source: Source, name: str, span: Span) -> Finding | None:
+    """Refuse the sign that takes in the fields of another part."""
+    if name != MERGE:
+        return None
+    wrong = "`<<` takes in the fields of another part of the file, which is not done here."
+    return source.finding(*span, wrong, "Write the fields out.")
+
+
+def anchor_or_tag(source: Source, event: yaml.NodeEvent, span: Span) -> Finding:
+    """Refuse a text that begins with & or !, each of which has a meaning of its own there."""
+    sign = "&" if event.anchor is not None else "!"
+    start = source.text.find(sign, span[0])
+    return starts_with_sign(source, span[0] if start < 0 or start > span[1] else start)
+
+
+def alias(source: Source, name: str, span: Span, *, known: bool) -> Finding:
+    """Refuse a text that begins with a star, or a repeat of what is not there."""
+    if known:
+        wrong = f"`*{shown(name)}` repeats a part that does not stand above it, or too much."
+        return source.finding(*span, wrong, f"Write the part out, or name it above with `&{shown(name)}`.")
+    return starts_with_sign(source, span[0])
+
+
+def starts_with_sign(source: Source, start: int) -> Finding:
+    """Tell that a text begins with a character that has a meaning of its own at a beginning."""
+    line = source.line(source.line_index(start))
+    column = source.column(start)
+    if line[column - 1 : column + 1] == "{%":
+        start, column = start - 1, column - 1
+    sign = "a backtick" if line[column] == "`" else f"`{line[column]}`"
+    wrong = f"A text cannot begin with {sign} unless it stands in quotes."
+    way_out = "Put the whole text in quotes"
+    if not re.search(r"[\[{]", line[:column]):
+        way_out += f": `{shown_line(line[:column] + in_quotes(line[column:].rstrip()))}`"
+    return source.finding(start, start + 1, wrong, f"{way_out}.")
+
+
+def stands_twice(source: Source, name: str, span: Span, first: Span) -> Finding:
+    """Tell that a field is there already; the first one counts."""
+    line = source.line_index(first[0]) + 1
+    wrong = f"The field `{shown(name)}` stands here a second time; the first is on line {line}."
+    return source.finding(*span, wrong, "Keep one of the two and delete the other, or join what they say.")
+
+
+def no_fields(source: Source, root: Value, start: int) -> Finding:
+    """Tell that a file holds something else than fields, from an offset on."""
+    if root is None:
+        wrong = "The file holds no field." if source.text.strip() else "The file is empty."
+        way_out = "Fill it in, or delete it."
+    else:
+        what = "is one list, without a field above it" if isinstance(root, list) else "holds text without any field"
+        wrong, way_out = f"The file {what}.", "Begin with the name of a field and a colon, such as `name: …`."
+    index = source.line_index(start)
+    return source.finding(start, source.line_start(index) + len(source.line(index)), wrong, way_out)

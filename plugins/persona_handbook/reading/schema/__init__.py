@@ -1,0 +1,1 @@
+"""Plain data against its schema: findings, fields and references."""

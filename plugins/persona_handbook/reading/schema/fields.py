@@ -1,0 +1,78 @@
+"""The fields of a kind of file, for the people who fill them in."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from persona_handbook.reading.phrasing import plain_words
+from persona_handbook.reading.schema.schemas import Schema, schema_of
+from persona_handbook.reading.schema.wrong_values import FORMATS, KINDS
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field; the name leads to it, as in `jobs[].situation`, the depth tells how far within others it stands."""
+
+    name: str
+    depth: int
+    title: str
+    description: str
+    hint: str
+    example: str
+    required: bool
+    holds: str
+
+
+def field_rows(kind: str) -> list[Field]:
+    """Give the fields of a kind of file, in the order of its schema."""
+    return list(_rows(schema_of(kind), "", 0))
+
+
+def _rows(schema: Schema, prefix: str, depth: int) -> Iterator[Field]:
+    required = {*schema.get("required", []), *_required_sometimes(schema)}
+    for name, part in schema.get("properties", {}).items():
+        yield _field(f"{prefix}{name}", depth, part, required=name in required)
+        inner, mark = (part["items"], "[].") if part.get("type") == "array" else (part, ".")
+        yield from _rows(inner, f"{prefix}{name}{mark}", depth + 1)
+
+
+def _required_sometimes(schema: Schema) -> Iterator[str]:
+    for condition in schema.get("allOf", []):
+        yield from condition.get("then", {}).get("required", [])
+
+
+def _field(name: str, depth: int, schema: Schema, *, required: bool) -> Field:
+    example = schema["examples"][0]
+    return Field(
+        name=name,
+        depth=depth,
+        title=schema["title"],
+        description=schema["description"],
+        hint=schema["x-hint"],
+        example=example if isinstance(example, str) else json.dumps(example, ensure_ascii=False),
+        required=required,
+        holds=_holds(schema),
+    )
+
+
+def _holds(schema: Schema) -> str:
+    if "x-counts-as" in schema:
+        return _by_group(schema["x-counts-as"])
+    if "enum" in schema:
+        return plain_words(schema["enum"])
+    if "format" in schema:
+        return FORMATS[schema["format"]]
+    if schema.get("type") == "array":
+        items = schema["items"]
+        return f"a list of {plain_words(items['enum'])}" if "enum" in items else "a list"
+    if {"minimum", "maximum"} <= set(schema):
+        return f"{KINDS[schema['type']]} from {schema['minimum']} to {schema['maximum']}"
+    kinds = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
+    return " or ".join(KINDS[kind] for kind in kinds)
+
+
+def _by_group(counts_as: Mapping[str, str]) -> str:
+    groups = {group: [value for value, each in counts_as.items() if each == group] for group in counts_as.values()}
+    return "; ".join(f"{group}: {plain_words(values)}" for group, values in groups.items())

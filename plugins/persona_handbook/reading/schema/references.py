@@ -1,0 +1,34 @@
+"""Where a file names ids of other parts of the handbook, as the schema says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from persona_handbook.reading.schema.schemas import Schema, schema_of
+from persona_handbook.reading.yaml.document import Pointer, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An id at a place, and what it should be the id of."""
+
+    pointer: Pointer
+    target: str
+    value: str
+
+
+def references(data: Value, kind: str) -> Iterator[Reference]:
+    """Give every reference in the data of a file that its schema accepted, in the order of the file."""
+    yield from _references(data, schema_of(kind), ())
+
+
+def _references(value: Value, schema: Schema, pointer: Pointer) -> Iterator[Reference]:
+    if isinstance(value, str) and "x-refers-to" in schema:
+        yield Reference(pointer, schema["x-refers-to"], value)
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _references(item, schema.get("items", {}), (*pointer, index))
+    elif isinstance(value, dict):
+        for name, part in value.items():
+            yield from _references(part, schema.get("properties", {}).get(name, {}), (*pointer, name))

@@ -1,0 +1,58 @@
+"""The schemas as they lie in the folder `schemas`, each made one plain whole."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+KINDS = ("persona", "evidence", "journey", "settings")
+PACKAGE = Path(__file__).resolve().parents[2]
+
+Schema = dict[str, Any]
+
+
+@cache
+def schema_of(kind: str) -> Schema:
+    """Give the schema of one kind of file, with everything that it refers to put in its place.
+
+    Args:
+        kind: persona, evidence, journey or settings
+    """
+    whole = _load(kind)
+    plain: Schema = _inlined(whole, whole)
+    return {name: part for name, part in plain.items() if name != "$defs"}
+
+
+def schema_folder() -> Path:
+    """Give the folder of the schemas: within the installed package, or beside the source."""
+    installed = PACKAGE / "schemas"
+    return installed if installed.is_dir() else PACKAGE.parents[1] / "schemas"
+
+
+@cache
+def _load(name: str) -> Schema:
+    loaded: Schema = json.loads((schema_folder() / f"{name}.schema.json").read_text("utf-8"))
+    return loaded
+
+
+def _inlined(part: Any, whole: Schema) -> Any:  # noqa: ANN401  any JSON
+    if isinstance(part, list):
+        return [_inlined(each, whole) for each in part]
+    if not isinstance(part, dict):
+        return part
+    if "anyOf" in part:
+        return _one_list([_inlined(each, whole) for each in part["anyOf"]])
+    if "$ref" not in part:
+        return {name: _inlined(each, whole) for name, each in part.items() if name != "$defs"}
+    file, _, pointer = part["$ref"].partition("#/$defs/")
+    holder = _load(file.removesuffix(".schema.json")) if file else whole
+    own = {name: each for name, each in part.items() if name != "$ref"}
+    return {**_inlined(holder["$defs"][pointer], holder), **own}
+
+
+def _one_list(groups: list[Schema]) -> Schema:
+    """Join lists of values, each with what its values count as, into one list: errors then name every value."""
+    counts_as = {value: group["x-counts-as"] for group in groups for value in group["enum"]}
+    return {"enum": list(counts_as), "x-counts-as": counts_as}

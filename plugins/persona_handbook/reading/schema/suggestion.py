@@ -1,0 +1,112 @@
+"""What somebody may have meant by a field that nobody knows, and where it belongs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from difflib import SequenceMatcher
+from typing import Any
+
+from persona_handbook.reading.ids import slug
+from persona_handbook.reading.phrasing import bare, in_words, nearest
+from persona_handbook.reading.schema.schemas import KINDS, Schema, schema_of
+from persona_handbook.reading.yaml.document import Pointer
+
+MOST_NAMES = 8
+MOST_HOMES = 3
+WORDS = re.compile(r"[\s_-]+")
+MISSPELT, NEAR = 0.8, 0.7
+LISTS_OF_PARTS = frozenset({"stages", "steps"})
+FILES = {"persona": "the persona's file", "evidence": "a file of evidence", "journey": "a journey's file"}
+
+
+def meant_field(name: str, known: Schema, pointer: Pointer, whole: Schema) -> str | None:
+    """Give the known field that was meant by an unknown one, or None if there is none.
+
+    A field that has its place elsewhere in the file is not taken for a misspelling of one here.
+    """
+    own = {bare(field): field for field in known}
+    if bare(name) in own:
+        return own[bare(name)]
+    if pointer and name in whole["properties"]:
+        return None
+    synonyms = _synonyms(known)
+    if bare(name) in synonyms:
+        return synonyms[bare(name)]
+    if _homes(name, whole) or _other_files(name):
+        return None
+    every = {**synonyms, **own}
+    near = nearest(name, every)
+    if near and is_misspelt(name, near):
+        return every[near]
+    word = next((word for word in map(bare, WORDS.split(name)) if word in every), None)
+    return every[word] if word else every[near] if near and _is_slip(name, near) else None
+
+
+def is_misspelt(name: str, meant: str) -> bool:
+    """Tell whether an unknown name is the known one with a slip of the pen, and not another word for it."""
+    return _likeness(name, meant) >= MISSPELT
+
+
+def way_out(name: str, meant: str | None, here: Mapping[str, Any], known: Schema, whole: Schema) -> str:
+    """Say what to do with an unknown field.
+
+    Args:
+        name: the field
+        meant: the known field that was meant, if any
+        here: the part of the file in which it stands
+        known: the fields that may stand there
+        whole: the schema of the file
+    """
+    if meant and meant in here:
+        return f"Did you mean `{meant}`, which stands here too? Join what the two say."
+    if meant:
+        return f"Did you mean `{meant}`?"
+    if known is not whole["properties"] and name in whole["properties"] and name not in _homes(name, whole).values():
+        return f"`{name}` belongs to the file itself: write it at the left margin."
+    homes = _homes(name, whole)
+    if homes:
+        own = next(iter(homes.values()))
+        spelt = "" if own == name else f", as `{own}`"
+        return f"It belongs into the entries of {in_words(list(homes)[:MOST_HOMES])}{spelt}."
+    others = _other_files(name)
+    if others:
+        return f"It is a field of {' or '.join(others)}: move it there, or name it `x-{slug(name)}` to keep it."
+    names = [field for field in known if field not in here][:MOST_NAMES]
+    return f"Use one of the known fields, such as {in_words(names)}, or name it `x-{slug(name) or 'note'}` to keep it."
+
+
+def _is_slip(name: str, near: str) -> bool:
+    """Tell a greater slip of the pen from another word: pens slip rarely on the first letter."""
+    return _likeness(name, near) >= NEAR and bare(name)[:1] == bare(near)[:1]
+
+
+def _likeness(name: str, other: str) -> float:
+    return SequenceMatcher(None, bare(other), bare(name)).ratio()
+
+
+def _synonyms(known: Schema) -> dict[str, str]:
+    synonyms: dict[str, str] = {}
+    for field, schema in known.items():
+        for synonym in schema.get("x-also-called", []):
+            synonyms.setdefault(bare(synonym), field)
+    return synonyms
+
+
+def _homes(name: str, whole: Schema) -> dict[str, str]:
+    """Give the lists of the file, at any depth, in whose entries the field has its place, and its name there."""
+    homes: dict[str, str] = {}
+    for field, schema in whole["properties"].items():
+        items = schema.get("items", {})
+        inner = items.get("properties", {})
+        if name in inner:
+            homes[field] = name
+        elif bare(name) in _synonyms(inner) and field in LISTS_OF_PARTS:
+            homes[field] = _synonyms(inner)[bare(name)]
+        if inner:
+            homes |= {each: own for each, own in _homes(name, items).items() if each not in homes}
+    return homes
+
+
+def _other_files(name: str) -> list[str]:
+    return [FILES[kind] for kind in KINDS if kind in FILES and name in schema_of(kind)["properties"]]

@@ -1,0 +1,159 @@
+"""Fields that nobody knows and fields that are missing, told together: often they are one slip of the pen."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
+from typing import Any, cast
+
+from jsonschema import ValidationError
+
+from persona_handbook.finding import Finding, Level, Location, Replacement
+from persona_handbook.reading.ids import slug
+from persona_handbook.reading.schema.schemas import Schema
+from persona_handbook.reading.schema.suggestion import is_misspelt, meant_field, way_out
+from persona_handbook.reading.schema.wrong_values import fields_to_write, shortened
+from persona_handbook.reading.yaml.document import Document, Pointer, Value
+from persona_handbook.reading.yaml.naming import field_name
+
+SAYS_WHAT_IT_IS = ("text", "motivation", "name", "decision")
+WORDS_OF_AN_ID = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One part of a file in which fields are unknown or missing: where it stands, and the fields that it may have."""
+
+    document: Document
+    data: Value
+    at: Pointer
+    pointer: Pointer
+    here: dict[str, Any]
+    known: Schema
+    whole: Schema
+
+    def key(self, *steps: str) -> Location:
+        return self.document.key_at((*self.at, *self.pointer, *steps))
+
+    def name(self, *steps: str) -> str:
+        return field_name(self.data, (*self.pointer, *steps))
+
+
+def field_findings(
+    document: Document, data: Value, at: Pointer, pointer: Pointer, errors: list[ValidationError], whole: Schema
+) -> Iterator[Finding]:
+    """Find the unknown and the missing fields of one part of a file.
+
+    Args:
+        document: the file
+        data: what was checked
+        at: where in the file it stands
+        pointer: the part in which fields are unknown or missing, within the data
+        errors: what jsonschema says about that part
+        whole: the schema of the file, to tell where else a field belongs
+    """
+    here = cast("dict[str, Any]", errors[0].instance)
+    part = _Part(document, data, at, pointer, here, _known(errors, whole), whole)
+    required = [cast("list[str]", error.validator_value) for error in errors if error.validator == "required"]
+    missing = {name for names in required for name in names} - set(here)
+    said = _split_text(part, missing)
+    if said:
+        yield _should_have_fields(part, missing, said)
+        return
+    unknown = [name for name in here if name not in part.known and not name.startswith("x-")]
+    meant = {name: meant_field(name, part.known, pointer, whole) for name in unknown}
+    yield from (_unknown(part, name, meant[name]) for name in unknown)
+    left = missing - set(meant.values())
+    yield from (_missing(part, name) for name in sorted(left, key=list(part.known).index))
+
+
+def _unknown(part: _Part, name: str, meant: str | None) -> Finding:
+    location = part.key(name)
+    is_slip = meant is not None and meant not in part.here and is_misspelt(name, meant)
+    return Finding(
+        location=location,
+        level=Level.ERROR,
+        rule="unknown-field",
+        message=f"There is no {part.name(name)}.",
+        help=way_out(name, meant, part.here, part.known, part.whole),
+        fix=Replacement(location, meant) if is_slip and meant else None,
+    )
+
+
+def _missing(part: _Part, name: str) -> Finding:
+    fix = _id_to_add(part) if name == "id" and part.pointer else None
+    line = f"`{fix.text.strip().rstrip(',')}`" if fix else None
+    return Finding(
+        location=part.key(),
+        level=Level.ERROR,
+        rule="missing-field",
+        message=f"The {part.name(name)} is missing.",
+        help=f"Add a line such as {line}." if line else _line_to_add(name, part.known[name]),
+        fix=fix,
+    )
+
+
+def _should_have_fields(part: _Part, missing: set[str], said: str) -> Finding:
+    wrong = f"The {part.name()} is a text with a colon, `{shortened(said)}`, and should have fields."
+    help_ = fields_to_write(part.known, sorted(missing), said)
+    return Finding(part.key(*part.here), Level.ERROR, "wrong-value", wrong, help_)
+
+
+def _split_text(part: _Part, missing: set[str]) -> str | None:
+    """Give the text of an entry that a colon made a field of: `- Slow startup: it takes a minute`."""
+    if len(part.here) != 1 or not missing:
+        return None
+    ((name, value),) = part.here.items()
+    is_text = isinstance(value, str) and name not in part.known and " " in f"{name} {value}".strip()
+    return f"{name}: {value}" if is_text and not name.startswith("x-") else None
+
+
+def _known(errors: list[ValidationError], whole: Schema) -> Schema:
+    """Give the fields that are known where the errors are; a condition within a schema does not repeat them."""
+    for error in errors:
+        schema = cast("Schema", error.schema)
+        if "properties" in schema and "additionalProperties" in schema:
+            return cast("Schema", schema["properties"])
+    return cast("Schema", whole["properties"])
+
+
+def _id_to_add(part: _Part) -> Replacement | None:
+    """Make an id of the first words of an entry that has none, unlike every other id of the file."""
+    said = next((part.here[name] for name in SAYS_WHAT_IT_IS if isinstance(part.here.get(name), str)), "")
+    base = slug(" ".join(said.split()[:WORDS_OF_AN_ID]))
+    if not base:
+        return None
+    taken = set(_ids(part.data))
+    new = next(each for each in _numbered(base) if each not in taken)
+    pointer = (*part.at, *part.pointer)
+    place = part.document.value_at(pointer)
+    in_braces = part.document.source_text(pointer).startswith("{")
+    column = place.column + 1 if in_braces else place.column
+    start = Location(place.path, place.line, column, place.line, column, place.excerpt)
+    return Replacement(start, f"id: {new}, " if in_braces else f"id: {new}\n{' ' * (place.column - 1)}")
+
+
+def _numbered(base: str) -> Iterator[str]:
+    yield base
+    yield from (f"{base}-{number}" for number in count(2))
+
+
+def _ids(value: Value) -> Iterator[str]:
+    if isinstance(value, dict):
+        if isinstance(value.get("id"), str):
+            yield str(value["id"])
+        for part in value.values():
+            yield from _ids(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _ids(part)
+
+
+def _line_to_add(name: str, schema: Schema) -> str:
+    example = schema["examples"][0]
+    if isinstance(example, str | int | float):
+        said = example if isinstance(example, str) else json.dumps(example)
+        return f"Add a line such as `{name}: {said}`."
+    return f"Add `{name}`: {schema['description'][0].lower()}{schema['description'][1:]}"

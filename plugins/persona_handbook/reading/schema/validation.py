@@ -1,0 +1,63 @@
+"""Findings of a document against its schema: every error, each once, where it is, in people's words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from jsonschema import Draft202012Validator, ValidationError
+
+from persona_handbook.finding import Finding
+from persona_handbook.reading.schema.formats import checker
+from persona_handbook.reading.schema.schemas import schema_of
+from persona_handbook.reading.schema.unknown_fields import field_findings
+from persona_handbook.reading.schema.wrong_values import wrong_value
+from persona_handbook.reading.yaml.document import Document, Pointer, Value
+
+
+def form_findings(document: Document, kind: str, at: Pointer = ()) -> list[Finding]:
+    """Check a document against the schema of its kind.
+
+    Args:
+        document: a file of which the data could be read
+        kind: persona, evidence, journey or settings
+        at: the part of the document that is to be checked
+
+    Returns:
+        every finding, in the order of the lines; a misspelt required field is one, not two
+    """
+    data = _part(document.data, at)
+    errors = list(_validator(kind).iter_errors(data))
+    fields: dict[Pointer, list[ValidationError]] = defaultdict(list)
+    findings: list[Finding] = []
+    for error in errors:
+        pointer = tuple(error.absolute_path)
+        if error.validator in {"required", "additionalProperties"}:
+            fields[pointer].append(error)
+        else:
+            findings.append(wrong_value(document, data, at, error))
+    for pointer, group in fields.items():
+        findings += field_findings(document, data, at, pointer, group, schema_of(kind))
+    return sorted(_each_once(findings), key=lambda finding: finding.order)
+
+
+@cache
+def _validator(kind: str) -> Any:  # noqa: ANN401  jsonschema's validators have no common type
+    return Draft202012Validator(schema_of(kind), format_checker=checker)
+
+
+def _part(data: Value, at: Pointer) -> Value:
+    for step in at:
+        data = data[step] if isinstance(data, dict | list) else None  # type: ignore[index]
+    return data
+
+
+def _each_once(findings: list[Finding]) -> Iterator[Finding]:
+    """Keep the first finding about a value: an empty value breaks several demands at once."""
+    seen: set[tuple[object, str]] = set()
+    for finding in findings:
+        if (finding.location, finding.rule) not in seen or finding.rule == "missing-field":
+            seen.add((finding.location, finding.rule))
+            yield finding

@@ -1,0 +1,217 @@
+"""Values that their fields cannot hold: what was found, what is expected, and the nearest way to put it right."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from typing import Any, cast
+
+from jsonschema import ValidationError
+
+from persona_handbook.finding import Finding, Level, Location, Replacement
+from persona_handbook.reading.ids import SLUG, slug
+from persona_handbook.reading.phrasing import bare, did_you_mean, in_words
+from persona_handbook.reading.schema.formats import DAY, as_date
+from persona_handbook.reading.schema.schemas import Schema
+from persona_handbook.reading.yaml.document import Document, Pointer, Value
+from persona_handbook.reading.yaml.naming import field_name
+
+KINDS = {
+    "string": "a text",
+    "integer": "a whole number",
+    "number": "a number",
+    "boolean": "true or false",
+    "array": "a list",
+    "object": "an entry with fields of its own",
+}
+FORMATS = {
+    "date": "a day such as 2026-08-31",
+    "partial-date": "a day, a month or a year such as 2026-08-31, 2026-08 or 2026",
+    "language": "a language's code such as `en` or `de`",
+    "path": "the path of a file or a folder within the handbook",
+    "link": "a link that begins with https://, http:// or mailto:, or the path of a file",
+}
+LONGEST = 60
+NUMBER = re.compile(r"\d{1,3}(,\d{3})+|\d+(\.\d+)?")
+TRUTHS = {"yes": "true", "on": "true", "1": "true", "no": "false", "off": "false", "0": "false"}
+
+
+def wrong_value(document: Document, data: Value, at: Pointer, error: ValidationError) -> Finding:
+    """Make the finding of one of jsonschema's errors about a value.
+
+    Args:
+        document: the file
+        data: what was checked
+        at: where in the file it stands
+        error: the error, of which only the data are used, never the message
+    """
+    pointer = tuple(error.absolute_path)
+    location = document.value_at((*at, *pointer))
+    if not error.validator:
+        return _out_of_place(document, data, at, error)
+    if error.instance is None or (isinstance(error.instance, str) and not error.instance.strip()):
+        wrong = f"The {field_name(data, pointer)} is empty."
+        return _finding(document.key_at((*at, *pointer)), wrong, "Fill it in, or delete the line.")
+    written = document.source_text((*at, *pointer))
+    expected, way_out = _expected(error, written, str(pointer[-1]) if pointer else "")
+    found = _found(cast("Value", error.instance), written)
+    wrong = f"The {field_name(data, pointer)} is {found}, and should be {expected}."
+    return replace(_finding(location, wrong, way_out), fix=_trimmed_id(error, location))
+
+
+def _trimmed_id(error: ValidationError, location: Location) -> Replacement | None:
+    """Offer an id without the spaces and capitals that it cannot have; all else may have been meant otherwise."""
+    if error.validator != "pattern" or error.validator_value != f"^{SLUG.pattern}$":
+        return None
+    meant = str(error.instance).strip().lower()
+    return Replacement(location, meant) if SLUG.fullmatch(meant) else None
+
+
+def _out_of_place(document: Document, data: Value, at: Pointer, error: ValidationError) -> Finding:
+    """A field that its schema refuses because of another field; the error gives its value, and not its name."""
+    fields = data if isinstance(data, dict) else {}
+    name = next((each for each, value in fields.items() if value is error.instance), "")
+    pointer, kind = (*error.absolute_path, name), fields.get("kind")
+    wrong = f"The {field_name(data, pointer)} does not belong here, because the field `kind` is `{kind}`."
+    return _finding(document.key_at((*at, *pointer)), wrong, "Delete it, or correct the field `kind`.")
+
+
+def _finding(location: Location, wrong: str, way_out: str) -> Finding:
+    ended = way_out if way_out.endswith((".", "?")) else f"{way_out}."
+    return Finding(location, Level.ERROR, "wrong-value", wrong, ended)
+
+
+def _found(value: Value, written: str) -> str:
+    if isinstance(value, list):
+        return "a list" if value else "an empty list"
+    if isinstance(value, dict):
+        return "an entry with fields of its own"
+    text = value if isinstance(value, str) else written or json.dumps(value)
+    cut = shortened(text)
+    return f"`{cut}`" if isinstance(value, str) else f"{'the number ' if _is_number(value) else ''}`{cut}`"
+
+
+def _is_number(value: Value) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _expected(error: ValidationError, written: str, name: str) -> tuple[str, str]:
+    """Give what is expected, and what to do."""
+    schema, wanted = _schema(error), cast("Any", error.validator_value)
+    hint = schema.get("x-hint") or _hint_of_list(error)
+    match error.validator:
+        case "enum":
+            values = [str(value) for value in wanted]
+            return in_words(values), _meant_value(error, values) or hint
+        case "type":
+            return _kind(error), _way_out_of_kind(error, written, name, hint)
+        case "minimum" | "maximum":
+            return _range(schema), hint
+        case "minItems":
+            return "a list with at least one entry", hint
+        case "format":
+            return FORMATS[wanted], _way_out_of_format(error, hint)
+        case "pattern" if wanted == f"^{SLUG.pattern}$":
+            meant = slug(str(error.instance))
+            return "lower-case letters, digits and single hyphens", f"Write `{meant}`." if meant else hint
+        case _:
+            return f"like `{schema.get('examples', ['…'])[0]}`", hint
+
+
+def _meant_value(error: ValidationError, values: list[str]) -> str:
+    said = str(error.instance)
+    synonyms = {bare(each): value for each, value in _schema(error).get("x-values-also-called", {}).items()}
+    meant = synonyms.get(bare(said))
+    return f"Did you mean `{meant}`?" if meant else did_you_mean(said, values)
+
+
+def _schema(error: ValidationError) -> Schema:
+    return cast("Schema", error.schema)
+
+
+def _hint_of_list(error: ValidationError) -> str:
+    """An entry of a list has no hint of its own; the examples tell what it looks like."""
+    pattern = _schema(error).get("pattern")
+    return (
+        "Write an id, such as `late-parts`." if pattern == f"^{SLUG.pattern}$" else "Compare it with the other entries."
+    )
+
+
+def _kind(error: ValidationError) -> str:
+    if {"minimum", "maximum"} <= set(_schema(error)):
+        return _range(_schema(error))
+    return " or ".join(KINDS[kind] for kind in _kinds(error))
+
+
+def _kinds(error: ValidationError) -> list[str]:
+    wanted = cast("str | list[str]", error.validator_value)
+    return wanted if isinstance(wanted, list) else [wanted]
+
+
+def _range(schema: Schema) -> str:
+    whole = "a whole number" if schema.get("type") == "integer" else "a number"
+    if "maximum" not in schema:
+        return f"{whole} of at least {schema['minimum']}"
+    return f"{whole} from {schema.get('minimum', 0)} to {schema['maximum']}"
+
+
+def _way_out_of_kind(error: ValidationError, written: str, name: str, hint: str) -> str:
+    value, kinds, schema = error.instance, _kinds(error), _schema(error)
+    if kinds == ["string"] and not isinstance(value, list | dict):
+        return f'Put it in quotes: `"{written or json.dumps(value)}"`.'
+    if set(kinds) <= {"integer", "number"} and isinstance(value, str) and NUMBER.fullmatch(value):
+        return f"Write it without quotes or commas: `{name}: {value.replace(',', '')}`."
+    if kinds == ["boolean"] and str(value).lower() in TRUTHS:
+        return f"Write `{name}: {TRUTHS[str(value).lower()]}`."
+    if kinds == ["array"] and isinstance(value, str):
+        items = [item.strip() for item in value.split(",")]
+        if schema["items"].get("type") == "string" and max(map(len, items)) < LONGEST:
+            return f"Write it as a list: `{name}: [{', '.join(items)}]`."
+        return _entry(schema["items"], value)
+    if kinds == ["array"]:
+        return "Begin each entry with a hyphen and a space."
+    if kinds == ["object"] and isinstance(value, str):
+        return _entry(schema, value)
+    return hint
+
+
+def fields_to_write(known: Schema, required: list[str], said: str) -> str:
+    """Say how to write a text as an entry with fields.
+
+    Args:
+        known: the fields that the entry may have
+        required: those that it must have
+        said: the text
+    """
+    return _entry({"properties": known, "required": required}, said)
+
+
+def shortened(text: str) -> str:
+    """Give a text as messages quote it: on one line, cut where it is long."""
+    shown = " ".join(text.split())
+    return f"{shown[:LONGEST]}…" if len(shown) > LONGEST else shown
+
+
+def _entry(schema: Schema, said: str) -> str:
+    required = schema.get("required", [])
+    text = " ".join(said.split())
+    if {"id", "text"} <= set(required):
+        words = " ".join(text.split()[:3])
+        return f"Write `- id: {slug(words) or 'short-name'}`, and below it, indented to `id`, `text: {_quoted(text)}`."
+    first, *others = required or ["text"]
+    below = "".join(f", and below it, indented to `{first}`, `{name}: …`" for name in others[:1])
+    return f"Write `- {first}: …`{below}."
+
+
+def _quoted(text: str) -> str:
+    return f'"{text}"' if re.search(r": | #|^[^\w]", text) else text
+
+
+def _way_out_of_format(error: ValidationError, hint: str) -> str:
+    if error.validator_value == "link":
+        return hint
+    meant = as_date(str(error.instance))
+    if meant:
+        return f"Write it as {meant}."
+    return "There is no such day in the calendar; check it." if DAY.fullmatch(str(error.instance)) else hint

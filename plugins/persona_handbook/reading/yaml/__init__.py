@@ -1,0 +1,1 @@
+"""Bytes of YAML to plain data with the place of every value."""

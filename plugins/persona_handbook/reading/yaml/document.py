@@ -1,0 +1,82 @@
+"""YAML bytes -> plain data and where every value stands, or the findings that say why not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from persona_handbook.finding import Finding, Location
+from persona_handbook.reading.yaml.builder import Builder
+from persona_handbook.reading.yaml.source import LARGEST, Source, decode
+from persona_handbook.reading.yaml.value import Pointer, Span, Value
+
+__all__ = ["Document", "Pointer", "Value", "empty_document", "read_document"]
+
+
+@dataclass(frozen=True)
+class Document:
+    """One file as plain data. The data is None where nothing of it could be read."""
+
+    source: Source
+    data: dict[str, Value] | None
+    findings: tuple[Finding, ...] = ()
+    keys: Mapping[Pointer, Span] = field(default_factory=dict, repr=False)
+    values: Mapping[Pointer, Span] = field(default_factory=dict, repr=False)
+
+    @property
+    def path(self) -> str:
+        """The file, relative to the handbook's root."""
+        return self.source.path
+
+    @property
+    def pointers(self) -> Iterable[Pointer]:
+        """The way to every value."""
+        return self.values
+
+    def value_at(self, pointer: Pointer) -> Location:
+        """Give the location of a value, or of the nearest thing around it that stands in the file."""
+        while pointer and pointer not in self.values:
+            pointer = pointer[:-1]
+        return self._location(self.values.get(pointer)) if pointer else self.key_at(())
+
+    def key_at(self, pointer: Pointer) -> Location:
+        """Give the location of a field's name, or of an item of a list; for `()` that of the file's first field."""
+        while pointer:
+            span = self.keys.get(pointer) or self.values.get(pointer)
+            if span:
+                return self._location(span)
+            pointer = pointer[:-1]
+        first = next(iter(self.keys.values()), None)
+        return self._location(first)
+
+    def source_text(self, pointer: Pointer) -> str:
+        """Give a value as it is written in the file; empty where it does not stand there."""
+        start, end = self.values.get(pointer, (0, 0))
+        return self.source.text[start:end]
+
+    def _location(self, span: Span | None) -> Location:
+        return self.source.location(*(span or (0, 0)))
+
+
+def read_document(content: bytes, path: str, *, tags: bool = False) -> Document:
+    """Read a file.
+
+    Args:
+        content: the file's bytes
+        path: how findings name the file, relative to the handbook's root
+        tags: whether tags, anchors and merge keys are borne with, as in MkDocs' own configuration
+
+    Returns:
+        the data with its places, and every finding; nothing is raised, whatever the bytes are
+    """
+    source = decode(content, path)
+    if isinstance(source, Finding):
+        return Document(Source(path, content[:LARGEST].decode("utf-8", errors="replace")), None, (source,))
+    builder = Builder(source, tags=tags)
+    data = builder.build()
+    return Document(source, data, tuple(builder.findings), builder.keys, builder.values)
+
+
+def empty_document(path: str) -> Document:
+    """Give the document of a file that does not exist: it says nothing, and nothing is wrong with it."""
+    return Document(Source(path, ""), {})

@@ -1,0 +1,37 @@
+"""How findings name a field, so that an editor finds it: by the ids around it, not by counting."""
+
+from __future__ import annotations
+
+from persona_handbook.reading.phrasing import ordinal
+from persona_handbook.reading.yaml.document import Pointer, Value
+
+
+def field_name(data: Value, pointer: Pointer) -> str:
+    """Name a field, or an entry of a list, in full.
+
+    Args:
+        data: what the pointer leads through
+        pointer: the way to the field
+
+    Returns:
+        for example "field `severity` in `pains` → `late-parts`", or "2nd entry in `tags`"
+    """
+    if not pointer:
+        return "file"
+    *way, last = _labels(data, pointer)
+    named = f"field {last}" if isinstance(pointer[-1], str) else last.removeprefix("the ")
+    return f"{named} in {' → '.join(way)}" if way else named
+
+
+def _labels(data: Value, pointer: Pointer) -> list[str]:
+    labels: list[str] = []
+    here = data
+    for step in pointer:
+        if isinstance(step, int):
+            here = here[step] if isinstance(here, list) and step < len(here) else None
+            label = here.get("id") if isinstance(here, dict) else None
+            labels.append(f"`{label}`" if isinstance(label, str) else f"the {ordinal(step + 1)} entry")
+        else:
+            here = here.get(step) if isinstance(here, dict) else None
+            labels.append(f"`{step}`")
+    return labels

@@ -1,0 +1,60 @@
+"""What a change means, for other programs."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+
+from persona_handbook.finding import Finding
+from persona_handbook.insight.changes.change import FileChange
+from persona_handbook.insight.score import Grounding
+from persona_handbook.lint.change import Change
+
+VERSION = 1
+
+
+def change_json(change: Change) -> str:
+    """Render a change as one JSON object; `schemas/change.schema.json` says what it holds."""
+    told = {
+        "version": VERSION,
+        "files": [_file(each) for each in change.files],
+        "findings": {
+            "new": [_finding(each) for each in change.new],
+            "fixed": [_finding(each) for each in change.fixed],
+        },
+    }
+    return json.dumps(told, indent=2, ensure_ascii=False) + "\n"
+
+
+def _file(change: FileChange) -> dict[str, object]:
+    before, after = change.grounding
+    return {
+        "kind": change.kind,
+        "id": change.id,
+        "path": change.path,
+        "title": change.title,
+        "state": change.state,
+        "was": change.was,
+        "grounding": {"before": _score(before), "after": _score(after)} if before or after else None,
+        "edits": [asdict(edit) for edit in change.edits],
+        "still_named": [
+            {"path": mention.file.path, "line": mention.location.line, "column": mention.location.column}
+            for mention in change.still_named
+        ],
+    }
+
+
+def _score(measured: Grounding | None) -> int | None:
+    return measured.score if measured else None
+
+
+def _finding(finding: Finding) -> dict[str, object]:
+    return {
+        "rule": finding.rule,
+        "level": finding.level.word,
+        "message": finding.message,
+        "help": finding.help,
+        "path": finding.location.path,
+        "line": finding.location.line,
+        "column": finding.location.column,
+    }

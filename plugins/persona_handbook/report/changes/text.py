@@ -1,0 +1,50 @@
+"""What a change means, for people at a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from persona_handbook.finding import Finding
+from persona_handbook.insight.changes.change import FileChange
+from persona_handbook.insight.changes.edit import Edit, EditKind
+from persona_handbook.lint.change import Change
+from persona_handbook.report.changes.wording import grounded, sentences, summary
+
+WEAKER, PLAIN = "! ", "  "
+
+
+def change_text(change: Change) -> str:
+    """Render a change; a line that begins with an exclamation mark tells that something rests on less than before."""
+    parts = ["\n".join([*_lines(each), ""]) for each in change.files]
+    parts += [*_findings("New findings", change.new), *_findings("Findings that are mended", change.fixed)]
+    return "\n".join([*parts, summary(change)]) + "\n"
+
+
+def _lines(change: FileChange) -> Iterator[str]:
+    yield f"{_plain(change.path)}: {_plain(change.title)}"
+    yield from (f"{WEAKER if change.still_named else PLAIN}{_plain(each)}" for each in sentences(change))
+    for edit in change.edits:
+        yield f"{WEAKER if edit.weakens else PLAIN}{_plain(edit.message)}"
+        yield from _wording(edit)
+    measured = grounded(change)
+    if measured:
+        yield f"{PLAIN}{measured}"
+
+
+def _wording(edit: Edit) -> Iterator[str]:
+    if edit.kind is EditKind.REWORDED:
+        yield f"      before: {_plain(edit.before or '')}"
+        yield f"      now:    {_plain(edit.after or '')}"
+
+
+def _findings(title: str, findings: Sequence[Finding]) -> Iterator[str]:
+    if findings:
+        lines = [
+            f"  {each.location.path}:{each.location.line}: {each.level.word}[{each.rule}] {each.message}"
+            for each in findings
+        ]
+        yield "\n".join([f"{title}:", *map(_plain, lines), ""])
+
+
+def _plain(text: str) -> str:
+    return "".join(character if character.isprintable() else " " for character in text)

@@ -1,0 +1,52 @@
+"""What every report of a change says in the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.finding import in_lines
+from persona_handbook.insight.changes.change import FileChange
+from persona_handbook.lint.change import Change
+
+NAMES = {"persona": "persona", "journey": "journey", "evidence": "piece of evidence"}
+PLURALS = {"persona": "personas", "journey": "journeys", "evidence": "pieces of evidence"}
+STATES = {
+    "added": "New {kind}.",
+    "removed": "Deleted.",
+    "broken": "It can no longer be read; see the findings.",
+    "mended": "It can be read again.",
+}
+NOTHING = "Nothing that the handbook says is changed."
+
+
+def sentences(change: FileChange) -> Iterator[str]:
+    """Say what became of the file as a whole."""
+    if change.state in STATES:
+        yield STATES[change.state].format(kind=NAMES[change.kind])
+    if change.was:
+        yield f"Renamed: `{change.was}` before, now `{change.id}`."
+    if change.still_named:
+        gone = change.was or change.id
+        yield f"`{gone}` is still named in {in_lines(each.location for each in change.still_named)}."
+
+
+def grounded(change: FileChange) -> str | None:
+    """Say how the grounding of a persona changed, or None where it did not."""
+    before, after = change.grounding
+    if before and after and before.score != after.score:
+        steps = f" ({before.step} → {after.step})" if before.step != after.step else f" ({after.step})"
+        return f"Grounding: {before.score} → {after.score} of 100{steps}."
+    if after and not before:
+        return f"Grounding: {after.score} of 100 ({after.step})."
+    return None
+
+
+def summary(change: Change) -> str:
+    """Say in one line how much is changed."""
+    if not change.files:
+        return NOTHING
+    touched = [(kind, sum(each.kind == kind for each in change.files)) for kind in NAMES]
+    told = ", ".join(f"{number} {(NAMES if number == 1 else PLURALS)[kind]}" for kind, number in touched if number)
+    weaker = sum(each.weakens for each in change.files)
+    resting = f" {weaker} {'file rests' if weaker == 1 else 'files rest'} on less than before." if weaker else ""
+    return f"What the handbook says is changed in {told}.{resting}"

@@ -1,0 +1,24 @@
+"""The formats in which findings are written, by the name that the command line gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from persona_handbook.finding import Finding
+from persona_handbook.report.findings.github import github
+from persona_handbook.report.findings.gitlab import gitlab
+from persona_handbook.report.findings.json import json
+from persona_handbook.report.findings.junit import junit
+from persona_handbook.report.findings.markdown import markdown
+from persona_handbook.report.findings.sarif import sarif
+from persona_handbook.report.findings.text import text
+
+FORMATS: dict[str, Callable[[Sequence[Finding]], str]] = {
+    "text": text,
+    "json": json,
+    "github": github,
+    "sarif": sarif,
+    "junit": junit,
+    "gitlab": gitlab,
+    "markdown": markdown,
+}

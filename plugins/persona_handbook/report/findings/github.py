@@ -1,0 +1,67 @@
+"""Findings as annotations on the lines of a pull request (GitHub's workflow commands)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from persona_handbook.finding import Finding, Level, still_open
+from persona_handbook.report.findings.text import count
+
+COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning"}
+MOST_OF_A_KIND = 10
+
+
+def github(findings: Sequence[Finding]) -> str:
+    """Render errors and warnings as workflow commands, and as a last line how many findings there are.
+
+    The host shows ten of a kind a step, so no more are given; first one of each rule in each file, so that the ten
+    tell most. A note asks for nothing, and makes no annotation.
+
+    Source: GitHub Docs, "Workflow commands for GitHub Actions": data and properties are escaped differently.
+    """
+    left = still_open(findings)
+    lines = [_command(finding) for level in COMMANDS for finding in _most_telling(left, level)]
+    silent = len(left) - len(lines)
+    untold = f" {silent} of them {'makes' if silent == 1 else 'make'} no annotation; see the summary." if silent else ""
+    return "\n".join([*lines, _data(f"{count(findings)}{untold}")]) + "\n"
+
+
+def _most_telling(findings: Sequence[Finding], level: Level) -> list[Finding]:
+    ordered = sorted((each for each in findings if each.level is level), key=lambda each: each.order)
+    return sorted([*_first_of_each(ordered)][:MOST_OF_A_KIND], key=lambda each: each.order)
+
+
+def _first_of_each(findings: Sequence[Finding]) -> Iterator[Finding]:
+    seen: set[tuple[str, str]] = set()
+    others = []
+    for finding in findings:
+        key = finding.location.path, finding.rule
+        if key in seen:
+            others.append(finding)
+        else:
+            seen.add(key)
+            yield finding
+    yield from others
+
+
+def _command(finding: Finding) -> str:
+    place = finding.location
+    properties = {
+        "file": place.path,
+        "line": str(place.line),
+        "endLine": str(place.end_line),
+        "title": finding.rule,
+    }
+    if place.end_line == place.line:
+        properties |= {"col": str(place.column), "endColumn": str(max(place.column, place.end_column - 1))}
+    said = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+    message = _data(f"{finding.message}\n{finding.help}")
+    return f"::{COMMANDS[finding.level]} {said}::{message}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,43 @@
+"""Findings as Markdown, for the summary of a job or a comment on a pull request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from persona_handbook.finding import Finding, Level, by_file, still_open
+from persona_handbook.report.findings.text import count
+from persona_handbook.report.markdown_text import as_code, in_markdown
+
+LARGEST = 900_000
+MARKS = {Level.ERROR: "❌", Level.WARNING: "⚠️", Level.NOTE: "💡"}
+GRAVEST_FIRST = sorted(Level, reverse=True)
+
+
+def markdown(findings: Sequence[Finding]) -> str:
+    """Render the open findings file by file, the gravest first; what does not fit the host's limit is counted.
+
+    Text that somebody wrote is shown as it is: it makes no link, mentions nobody, and breaks no table.
+    """
+    parts = ["## Handbook check\n", f"{in_markdown(count(findings))}\n"]
+    size = sum(len(part.encode()) for part in parts)
+    blocks = list(_blocks(still_open(findings)))
+    for number, block in enumerate(blocks):
+        size += len(block.encode())
+        if size > LARGEST:
+            parts.append(f"\n{len(blocks) - number} more files did not fit in here.\n")
+            break
+        parts.append(block)
+    return "\n".join(parts)
+
+
+def _blocks(findings: list[Finding]) -> Iterator[str]:
+    files = by_file(sorted(findings, key=lambda each: (-each.level, each.order)))
+    for path, found in files.items():
+        rows = [_row(finding) for finding in found]
+        yield "\n".join([f"### {as_code(path)}\n", "| | Line | Finding | What to do |", "|---|---|---|---|", *rows, ""])
+
+
+def _row(finding: Finding) -> str:
+    mark = f"{MARKS[finding.level]} {finding.level.word}"
+    said = f"{in_markdown(finding.message)} <sub>{in_markdown(finding.rule)}</sub>"
+    return f"| {mark} | {finding.location.line} | {said} | {in_markdown(finding.help)} |"

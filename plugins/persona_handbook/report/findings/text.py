@@ -1,0 +1,56 @@
+"""Findings for people at a terminal: what is wrong, the line it stands on, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from persona_handbook.finding import Finding, Level, still_open
+from persona_handbook.report.findings.excerpt import excerpt
+
+COLORS = {Level.ERROR: "\033[1;31m", Level.WARNING: "\033[1;33m", Level.NOTE: "\033[1;36m"}
+FAINT, PLAIN = "\033[2m", "\033[0m"
+
+
+def text(findings: Sequence[Finding], *, color: bool = False) -> str:
+    """Render findings, and a last line that counts them; those that are accepted are only counted.
+
+    Args:
+        findings: in the order in which they are shown
+        color: whether the reader's terminal shows colors
+    """
+    blocks = [_block(finding, color=color) for finding in still_open(findings)]
+    return "\n".join([*blocks, count(findings)]) + "\n"
+
+
+def count(findings: Sequence[Finding]) -> str:
+    """Say in one line how many findings of which level there are, and how many are accepted."""
+    left = still_open(findings)
+    accepted = len(findings) - len(left)
+    bearing = f" {accepted} accepted for a time." if accepted else ""
+    if not left:
+        return f"No findings.{bearing}"
+    numbers = [(level, sum(finding.level is level for finding in left)) for level in reversed(Level)]
+    said = [f"{number} {level.word}{'' if number == 1 else 's'}" for level, number in numbers if number]
+    files = len({finding.location.path for finding in left})
+    return f"{', '.join(said)} in {files} file{'' if files == 1 else 's'}.{bearing}"
+
+
+def _block(finding: Finding, *, color: bool) -> str:
+    place = finding.location
+    level = f"{COLORS[finding.level]}{finding.level.word}{PLAIN}" if color else finding.level.word
+    lines = [
+        f"{place.path}:{place.line}:{place.column}: {level}[{finding.rule}] {finding.message}",
+        *_source(finding, color=color),
+        f"  {finding.help}",
+    ]
+    return "\n".join([*lines, ""])
+
+
+def _source(finding: Finding, *, color: bool) -> list[str]:
+    place = finding.location
+    if not place.excerpt.strip():
+        return []
+    line, carets = excerpt(place)
+    gutter = f"{place.line:>6} | "
+    lines = [f"{gutter}{line}", f"{'| ':>{len(gutter)}}{carets}"]
+    return [f"{FAINT}{line}{PLAIN}" for line in lines] if color else lines

@@ -1,0 +1,1 @@
+"""Reviews that are due, for calendars and git hosts."""

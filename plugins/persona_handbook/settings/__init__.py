@@ -1,0 +1,1 @@
+"""`mkdocs.yml`, read as MkDocs itself reads it, without importing it."""

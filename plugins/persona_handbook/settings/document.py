@@ -1,0 +1,64 @@
+"""A configuration, merged from several files, as one document of which every part knows its own file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from persona_handbook.finding import Location
+from persona_handbook.reading.yaml.document import Document
+from persona_handbook.reading.yaml.value import Pointer, Value
+from persona_handbook.settings.inheritance import Inherited
+from persona_handbook.settings.part import Place, places, written
+
+
+@dataclass(frozen=True)
+class SiteDocument(Document):
+    """A document like any other, but for the files that its parts are from."""
+
+    names: Mapping[Pointer, Place] = field(default_factory=dict, repr=False)
+    parts: Mapping[Pointer, Place] = field(default_factory=dict, repr=False)
+
+    @property
+    def pointers(self) -> Iterable[Pointer]:
+        """The way to every value."""
+        return self.parts
+
+    def value_at(self, pointer: Pointer) -> Location:
+        """Give the location of a value, or of the nearest thing around it."""
+        while pointer and pointer not in self.parts:
+            pointer = pointer[:-1]
+        return _location(self.parts[pointer]) if pointer else self.key_at(())
+
+    def key_at(self, pointer: Pointer) -> Location:
+        """Give the location of a field's name, or of an item of a list; for `()` the beginning of the file."""
+        while pointer:
+            place = self.names.get(pointer) or self.parts.get(pointer)
+            if place:
+                return _location(place)
+            pointer = pointer[:-1]
+        return self.source.location(0, 0)
+
+    def source_text(self, pointer: Pointer) -> str:
+        """Give a value as it is written in its file."""
+        place = self.parts.get(pointer)
+        return place.source.text[slice(*place.span)] if place else ""
+
+
+def site_document(inherited: Inherited) -> SiteDocument:
+    """Make the document of a configuration; its data are None where one of its files cannot be read."""
+    data: dict[str, Value] | None = None
+    names: dict[Pointer, Place] = {}
+    parts: dict[Pointer, Place] = {}
+    if inherited.fields:
+        read = written(inherited.fields)
+        data = read if isinstance(read, dict) else None
+        for pointer, name, value in places(inherited.fields):
+            parts[pointer] = value
+            if name:
+                names[pointer] = name
+    return SiteDocument(inherited.source, data, tuple(inherited.findings), names=names, parts=parts)
+
+
+def _location(place: Place) -> Location:
+    return place.source.location(*place.span)

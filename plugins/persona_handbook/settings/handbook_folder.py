@@ -1,0 +1,83 @@
+"""A path -> the folder of the handbook that it belongs to: upward from it, or below it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from persona_handbook.settings.plugin_block import PLUGIN
+from persona_handbook.settings.site import FILE_NAMES, read_site_config
+
+PERSONAS = "personas"
+DEEPEST = 5
+MOST_FOLDERS = 5000
+NEVER_A_HANDBOOK = frozenset({"node_modules", "site", "venv", "env", "__pycache__", "build", "dist"})
+
+
+class NoHandbookError(Exception):
+    """No handbook belongs to a path, or several are below it."""
+
+    def __init__(self, start: Path, below: tuple[Path, ...] = ()) -> None:
+        super().__init__(f"There is no handbook in {start}.")
+        self.start = start
+        self.below = below
+
+
+def handbook_folder(start: Path, *, below: bool = True) -> Path:
+    """Find the folder of the handbook that a path belongs to.
+
+    It is the nearest one upward whose configuration lists the plugin; else the nearest one with a folder of personas;
+    else the only one below; else the nearest one upward with an mkdocs.yml, which may yet be given the plugin.
+
+    Args:
+        start: the path
+        below: whether to look below it too
+
+    Raises:
+        NoHandbookError: there is none, or there are several below
+    """
+    start = start.resolve()
+    folder = start if start.is_dir() else start.parent
+    upward = [folder, *folder.parents]
+    above = next(filter(lists_plugin, upward), None) or next(filter(_has_personas, upward), None)
+    if above:
+        return above
+    found = tuple(handbooks_below(folder)) if below and start.is_dir() else ()
+    if len(found) == 1:
+        return found[0]
+    site = next((each for each in upward if _configuration(each)), None)
+    if found or site is None:
+        raise NoHandbookError(start, found)
+    return site
+
+
+def handbooks_below(folder: Path) -> Iterator[Path]:
+    """Give the folders below a folder whose configuration lists the plugin; hidden and built folders are left out."""
+    for looked_at, (path, folders, _) in enumerate(os.walk(folder)):
+        here = Path(path)
+        if here != folder and lists_plugin(here):
+            folders.clear()
+            yield here
+        elif len(here.relative_to(folder).parts) >= DEEPEST or looked_at > MOST_FOLDERS:
+            folders.clear()
+        folders[:] = sorted(each for each in folders if each[0] != "." and each not in NEVER_A_HANDBOOK)
+
+
+def lists_plugin(folder: Path) -> bool:
+    """Tell whether the configuration in a folder lists the plugin; one that cannot be read lists it if it names it."""
+    file = _configuration(folder)
+    try:
+        site = read_site_config(file) if file else None
+        unread = file is not None and site is not None and site.fields is None
+        return bool(site and site.block) or (unread and file is not None and PLUGIN.encode() in file.read_bytes())
+    except OSError:
+        return False
+
+
+def _has_personas(folder: Path) -> bool:
+    return (folder / PERSONAS).is_dir()
+
+
+def _configuration(folder: Path) -> Path | None:
+    return next((folder / name for name in FILE_NAMES if (folder / name).is_file()), None)

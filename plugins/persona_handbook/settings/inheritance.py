@@ -1,0 +1,151 @@
+"""A configuration file and those that it inherits from -> one, merged as MkDocs merges them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+from persona_handbook.finding import Finding
+from persona_handbook.reading.mistakes.syntax import Last, syntax_finding, unreadable
+from persona_handbook.reading.phrasing import did_you_mean
+from persona_handbook.reading.yaml.document import read_document
+from persona_handbook.reading.yaml.inspection import Unreadable
+from persona_handbook.reading.yaml.source import Source
+from persona_handbook.settings.composing import Composer
+from persona_handbook.settings.part import Field, Fields, Leaf, Place
+
+INHERIT = "INHERIT"
+
+
+@dataclass
+class Inherited:
+    """What a configuration file and its parents say together. The fields are None where one cannot be read."""
+
+    fields: Fields | None = None
+    source: Source = field(default_factory=lambda: Source("mkdocs.yml", ""))
+    files: list[Path] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What is around a configuration file.
+
+    The root is its folder, from which findings name files, and `beyond` another folder whose surroundings count: the
+    root may be a copy that lies elsewhere, such as the folder as it once was.
+    """
+
+    root: Path
+    environment: Mapping[str, str]
+    beyond: Path | None = None
+
+    def shown(self, file: Path) -> str:
+        """Give a file's path as findings name it."""
+        return Path(os.path.relpath(file, self.root)).as_posix()
+
+    def lies_at(self, file: Path) -> Path:
+        """Give where a file lies on the disk."""
+        if self.beyond is None or file.is_relative_to(self.root):
+            return file
+        return Path(os.path.normpath(self.beyond / os.path.relpath(file, self.root)))
+
+
+def read_inherited(file: Path, around: Surroundings) -> Inherited:
+    """Read a configuration file with all that it inherits.
+
+    Args:
+        file: the configuration file
+        around: what is around it
+
+    Raises:
+        OSError: the configuration file itself cannot be read
+    """
+    found = Inherited(source=Source(around.shown(file), ""))
+    try:
+        found.fields = _read(found, file, around)
+    except Unreadable as reason:
+        found.findings.append(reason.finding)
+    return found
+
+
+def merged(parent: Fields, child: Fields) -> Fields:
+    """Merge fields into those of a parent: maps are merged at any depth, everything else is replaced."""
+    parts = dict(parent.parts)
+    for name, new in child.parts.items():
+        old = parts.get(name)
+        if old and isinstance(old.part, Fields) and isinstance(new.part, Fields):
+            parts[name] = Field(new.name, merged(old.part, new.part))
+        else:
+            parts[name] = new
+    return Fields(child.place, parts)
+
+
+def _read(found: Inherited, file: Path, around: Surroundings) -> Fields | None:
+    content = file.read_bytes()
+    fields = _fields(found, content, around.shown(file), around.environment, is_parent=bool(found.files))
+    found.files.append(file)
+    inherit = fields.parts.get(INHERIT) if fields else None
+    if fields is None or inherit is None:
+        return fields
+    own = Fields(fields.place, {name: each for name, each in fields.parts.items() if name != INHERIT})
+    said = inherit.part.typed if isinstance(inherit.part, Leaf) else None
+    if not isinstance(said, str):
+        raise _refused(inherit, "`INHERIT` is not a path.", "Write the path of a file, such as `base.yml`.")
+    parent = around.lies_at(Path(os.path.normpath(file.parent / said)))
+    if parent in found.files:
+        wrong = f"`INHERIT` goes in a circle: `{said}` already inherits from this file."
+        raise _refused(inherit, wrong, "Remove one of these `INHERIT` lines.")
+    try:
+        inherited = _read(found, parent, around)
+    except FileNotFoundError:
+        raise _refused(inherit, f"There is no file `{said}` to inherit from.", _where(parent)) from None
+    except OSError as error:
+        wrong = f"The file `{said}` to inherit from cannot be opened ({error.strerror})."
+        raise _refused(inherit, wrong, "Write the path of a file that can be read.") from None
+    return None if inherited is None else merged(inherited, own)
+
+
+def _fields(
+    found: Inherited, content: bytes, path: str, environment: Mapping[str, str], *, is_parent: bool
+) -> Fields | None:
+    document = read_document(content, path, tags=True)
+    if not is_parent:
+        found.source = document.source
+    composer = Composer(document.source, environment)
+    try:
+        if document.data is not None and not document.findings:
+            part = composer.compose()
+            found.findings += composer.findings
+            return part if isinstance(part, Fields) else None
+        if is_parent and document.data is None and composer.compose() is None:
+            return Fields(Place(document.source, (0, 0)), {})
+    except yaml.MarkedYAMLError as error:
+        found.findings += document.findings or (_refused_by_mkdocs(document.source, error),)
+        return None
+    except yaml.YAMLError:
+        found.findings += document.findings or (unreadable(document.source),)
+        return None
+    found.findings += document.findings
+    return None
+
+
+def _refused(inherit: Field, wrong: str, way_out: str) -> Unreadable:
+    place = inherit.part.place
+    return Unreadable(place.source.finding(*place.span, wrong, way_out))
+
+
+def _refused_by_mkdocs(source: Source, error: yaml.MarkedYAMLError) -> Finding:
+    at = error.problem_mark.index if error.problem_mark else len(source.text)
+    if source.text[at : at + 1] == "\t":
+        return source.finding(at, at + 1, "MkDocs cannot read the tab in this line.", "Replace it with spaces.")
+    return syntax_finding(source, error, Last())
+
+
+def _where(parent: Path) -> str:
+    near = sorted(each.name for each in parent.parent.glob("*.y*ml")) if parent.parent.is_dir() else []
+    meant = did_you_mean(parent.name, near)
+    return meant or (f"The folder has {', '.join(f'`{name}`' for name in near[:5])}." if near else "Correct the path.")

@@ -1,0 +1,94 @@
+"""The handbook's own block among the plugins of a site's configuration."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from persona_handbook.finding import Finding, Level, Location
+from persona_handbook.reading.yaml.value import Pointer
+from persona_handbook.settings.document import SiteDocument
+from persona_handbook.settings.part import Fields, Items, Leaf, Part, part_at, typed
+
+PLUGIN = "persona-handbook"
+NAMES = (PLUGIN, f"/{PLUGIN}")
+ENABLED = "enabled"
+
+
+@dataclass(frozen=True, slots=True)
+class PluginBlock:
+    """Where the plugin is listed, with what options, and whether it is switched on."""
+
+    pointer: Pointer
+    options: Part | None
+    enabled: bool = True
+
+
+def plugin_block(site: Fields | None, document: SiteDocument) -> tuple[PluginBlock | None, list[Finding]]:
+    """Find the block of the plugin; of several it is the first that is switched on.
+
+    Returns:
+        the block, or None where the plugin is not listed, and what is wrong with how it is listed
+    """
+    plugins = part_at(site, ("plugins",)) if site else None
+    blocks = list(_blocks(plugins)) if plugins else []
+    on = [each for each in blocks if each.enabled]
+    findings = [_wrong(document, each) for each in blocks if each.options and not _is_usable(each.options)]
+    findings += [_again(document.key_at(each.pointer)) for each in on[1:]]
+    findings += [each for block in blocks for each in _switch_findings(document, block)]
+    findings += _crowded(plugins, document)
+    return next(iter(on or blocks), None), findings
+
+
+def _blocks(plugins: Part) -> Iterator[PluginBlock]:
+    for pointer, options in _listed(plugins):
+        switch = part_at(options, (ENABLED,)) if options else None
+        yield PluginBlock(("plugins", *pointer), options, enabled=switch is None or typed(switch) is not False)
+
+
+def _listed(plugins: Part) -> Iterator[tuple[Pointer, Part | None]]:
+    if isinstance(plugins, Fields):
+        yield from (((name,), plugins.parts[name].part) for name in NAMES if name in plugins.parts)
+        return
+    for index, each in enumerate(plugins.parts if isinstance(plugins, Items) else ()):
+        if isinstance(each, Leaf) and each.typed in NAMES:
+            yield (index,), None
+        elif isinstance(each, Fields):
+            yield from (((index, name), each.parts[name].part) for name in NAMES if name in each.parts)
+
+
+def _is_usable(options: Part) -> bool:
+    return isinstance(options, Fields) or not typed(options)
+
+
+def _wrong(document: SiteDocument, block: PluginBlock) -> Finding:
+    wrong = f"The settings of `{PLUGIN}` are not fields with names."
+    help_ = f"Indent each setting below `{PLUGIN}:`, such as `personas: personas`."
+    return _finding(document.value_at(block.pointer), wrong, help_)
+
+
+def _again(place: Location) -> Finding:
+    wrong = f"The plugin `{PLUGIN}` is listed more than once."
+    return _finding(place, wrong, "Delete one of the entries, or set `enabled: false` in it.")
+
+
+def _switch_findings(document: SiteDocument, block: PluginBlock) -> Iterator[Finding]:
+    switch = part_at(block.options, (ENABLED,)) if block.options else None
+    if switch is not None and not isinstance(typed(switch), bool):
+        wrong = "The field `enabled` is not true or false, so MkDocs does not build the site."
+        yield _finding(
+            document.value_at((*block.pointer, ENABLED)), wrong, "Write `enabled: true` or `enabled: false`."
+        )
+
+
+def _crowded(plugins: Part | None, document: SiteDocument) -> Iterator[Finding]:
+    for index, each in enumerate(plugins.parts if isinstance(plugins, Items) else ()):
+        if isinstance(each, Fields) and len(each.parts) > 1 and any(name in each.parts for name in NAMES):
+            names = " and ".join(f"`{name}`" for name in list(each.parts)[:2])
+            wrong = f"One entry of `plugins` names {names}, so MkDocs does not build the site."
+            help_ = "Begin each plugin on its own line with a hyphen, and indent its settings by four spaces more."
+            yield _finding(document.value_at(("plugins", index)), wrong, help_)
+
+
+def _finding(place: Location, wrong: str, way_out: str) -> Finding:
+    return Finding(place, Level.ERROR, "wrong-value", wrong, way_out)

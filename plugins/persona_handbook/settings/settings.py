@@ -1,0 +1,241 @@
+"""The plugin's block of mkdocs.yml, read and checked without MkDocs."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, cast
+
+from persona_handbook.finding import Finding, Location
+from persona_handbook.reading.schema.validation import form_findings
+from persona_handbook.reading.yaml.document import Document, Pointer, Value, empty_document
+from persona_handbook.settings.options import Options, plugin_options
+from persona_handbook.settings.site import (
+    DOCS,
+    FILE_NAMES,
+    SiteConfig,
+    directory_address,
+    docs_from,
+    read_site_config,
+)
+
+UNNAMED = "Persona handbook"
+PERSONAS = "personas"
+EVIDENCE = "personas/evidence"
+PLAIN_TEXTS = ("personas", "evidence", "journeys", "stands_for", "preset", "templates")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A product or a team: the id that files use, and the name that pages show."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """A scale on which personas are compared, with the words at both of its ends."""
+
+    axis: str
+    low: str
+    high: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A handbook's own words beside a list of the rules': those that are found too, and those that are not."""
+
+    more: tuple[str, ...] = ()
+    allow: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a handbook's maintainers decided, with a default for everything.
+
+    The file is the configuration file; the files are that one and those that it inherits from. It is listed where the
+    configuration names the plugin, and lost where the configuration cannot be read, so that nobody knows the settings.
+    """
+
+    root: Path
+    document: Document
+    file: Path | None = None
+    files: tuple[Path, ...] = ()
+    listed: bool = False
+    lost: bool = False
+    pointer: Pointer = ()
+    site_name: str = UNNAMED
+    docs: str = DOCS
+    personas: str = PERSONAS
+    evidence: str = EVIDENCE
+    journeys: str = "journeys"
+    products: tuple[Named, ...] = ()
+    teams: tuple[Named, ...] = ()
+    scales: tuple[Axis, ...] = ()
+    stands_for: str = "both"
+    today: dt.date | None = None
+    preset: str = "recommended"
+    rules: Mapping[str, Value] = field(default_factory=dict)
+    exclude: tuple[str, ...] = ()
+    product_terms: tuple[str, ...] = ()
+    words: Mapping[str, Words] = field(default_factory=dict)
+    language: str = "en"
+    history: bool = False
+    edit_uri: str | None = None
+    site_url: str | None = None
+    templates: str | None = None
+    findings: tuple[Finding, ...] = ()
+
+    def folder(self, kind: str) -> str:
+        """Give the folder of a kind of file: persona, evidence or journey."""
+        return {"persona": self.personas, "evidence": self.evidence, "journey": self.journeys}[kind]
+
+    @property
+    def top(self) -> Location:
+        """The first line of the configuration file, for what the settings do not say."""
+        return Location(self.document.path, 1, 1, 1, 1)
+
+    def place(self, *names: str | int) -> Location | None:
+        """Give where a setting is written, or None where it is left at its default."""
+        pointer = (*self.pointer, *names)
+        return self.document.value_at(pointer) if self.listed and pointer in self.document.pointers else None
+
+    def product_name(self, product: str) -> str:
+        """Give the name that pages show for a product's id."""
+        return _name(self.products, product)
+
+    def team_name(self, team: str) -> str:
+        """Give the name that pages show for a team's id."""
+        return _name(self.teams, team)
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """What MkDocs gives to its plugins, which counts before all that is read from files."""
+
+    site_name: str | None
+    site_url: str | None
+    docs_dir: str
+    language: str | None
+    edit_address: str | None
+    options: Mapping[str, object] | None = None
+
+
+def _name(known: tuple[Named, ...], wanted: str) -> str:
+    return next((each.name for each in known if each.id == wanted), wanted.replace("-", " ").capitalize())
+
+
+def read_settings(
+    root: Path, file: Path | None = None, host: Host | None = None, *, beyond: Path | None = None
+) -> Settings:
+    """Read the handbook's settings out of its mkdocs.yml; what is wrong in them is a finding and left at its default.
+
+    Args:
+        root: the handbook's folder
+        file: the configuration file, where it is not the folder's mkdocs.yml
+        host: what MkDocs gives, where it is MkDocs that asks
+        beyond: the folder whose surroundings count, where the root is a copy that lies elsewhere
+
+    Raises:
+        OSError: the configuration file cannot be read
+    """
+    file = file or next((root / name for name in FILE_NAMES if (root / name).is_file()), None)
+    site = read_site_config(file, beyond) if file else SiteConfig(root, empty_document("mkdocs.yml"))
+    return replace(
+        _settings(root, site, host or _host(site)),
+        file=file,
+        listed=host is not None or site.block is not None,
+        lost=host is None and site.document.data is None,
+    )
+
+
+def read_settings_in(folder: Path, root: Path, file: Path | None) -> Settings:
+    """Read the settings of the same handbook in another folder, such as the handbook as it once was.
+
+    Args:
+        folder: the other folder
+        root: the handbook's own folder
+        file: the handbook's configuration file, if it has one
+    """
+    same = folder / file.name if file else None
+    return read_settings(folder, same if same and same.is_file() else None, beyond=root)
+
+
+def _host(site: SiteConfig) -> Host:
+    """Work out what MkDocs would give."""
+    return Host(
+        site_name=site.text("site_name"),
+        site_url=site.text("site_url"),
+        docs_dir=site.text("docs_dir") or DOCS,
+        language=site.text("theme", "language"),
+        edit_address=site.edit_address,
+    )
+
+
+def _settings(root: Path, site: SiteConfig, host: Host) -> Settings:
+    options, document, pointer = plugin_options(site, host.options)
+    findings = form_findings(document, "settings", pointer) if options else []
+    block = {name: each for name, each in options.items() if not _spoilt(document, (*pointer, name), findings)}
+    plain = {name: block[name] for name in PLAIN_TEXTS if name in block}
+    today = block.get("today")
+    return Settings(
+        root=root,
+        document=site.document,
+        files=site.files,
+        pointer=pointer,
+        site_name=host.site_name or UNNAMED,
+        docs=docs_from(root, host.docs_dir),
+        products=tuple(Named(**_texts(each)) for each in _list(block, "products")),
+        teams=tuple(Named(**_texts(each)) for each in _list(block, "teams")),
+        scales=tuple(Axis(**_texts(each)) for each in _list(block, "scales")),
+        exclude=_names(block, "exclude"),
+        product_terms=_names(block, "product_terms"),
+        words={kind: Words(_names(each, "more"), _names(each, "allow")) for kind, each in _groups(block, "words")},
+        history=block.get("history") is True,
+        language=_text(block, "language") or host.language or "en",
+        today=dt.date.fromisoformat(today) if isinstance(today, str) else None,
+        rules=cast("dict[str, Value]", block.get("rules") or {}),
+        edit_uri=_edit_uri(host, block),
+        site_url=directory_address(host.site_url),
+        findings=(*site.findings, *findings),
+        **cast("dict[str, Any]", plain),
+    )
+
+
+def _spoilt(document: Document, pointer: Pointer, findings: list[Finding]) -> bool:
+    """Tell whether a finding is about a setting, or about a part of it."""
+    inside = [each for each in document.pointers if each[: len(pointer)] == pointer]
+    places = {document.key_at(each) for each in inside} | {document.value_at(each) for each in inside}
+    return any(finding.location in places for finding in findings)
+
+
+def _text(block: Options, name: str) -> str | None:
+    value = block.get(name)
+    return value if isinstance(value, str) else None
+
+
+def _list(block: dict[str, Value], name: str) -> list[Value]:
+    value = block.get(name)
+    return value if isinstance(value, list) else []
+
+
+def _names(block: dict[str, Value], name: str) -> tuple[str, ...]:
+    return tuple(str(each) for each in _list(block, name))
+
+
+def _groups(block: dict[str, Value], name: str) -> list[tuple[str, dict[str, Value]]]:
+    group = block.get(name)
+    return [(name, each) for name, each in group.items() if isinstance(each, dict)] if isinstance(group, dict) else []
+
+
+def _texts(entry: Value) -> dict[str, str]:
+    return {name: str(value) for name, value in cast("dict[str, Value]", entry).items() if not name.startswith("x-")}
+
+
+def _edit_uri(host: Host, block: Options) -> str | None:
+    own = _text(block, "edit_uri")
+    return f"{own.rstrip('/')}/" if own else host.edit_address

@@ -1,0 +1,96 @@
+"""What a site's configuration says of the site, as MkDocs understands it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+from persona_handbook.finding import Finding, Level
+from persona_handbook.reading.yaml.document import Document
+from persona_handbook.settings.document import SiteDocument, site_document
+from persona_handbook.settings.edit_address import edit_address
+from persona_handbook.settings.inheritance import Surroundings, read_inherited
+from persona_handbook.settings.part import Fields, Leaf, part_at, typed
+from persona_handbook.settings.plugin_block import PluginBlock, plugin_block
+
+FILE_NAMES = ("mkdocs.yml", "mkdocs.yaml")
+DOCS = "docs"
+ADDRESSES = ("site_url", "repo_url")
+TEXTS = ("site_name", "site_url", "docs_dir", "repo_url", "edit_uri", "edit_uri_template")
+
+
+@dataclass(frozen=True)
+class SiteConfig:
+    """A site's configuration: its document, what it says of the site, and the plugin's block."""
+
+    root: Path
+    document: Document
+    fields: Fields | None = None
+    block: PluginBlock | None = None
+    files: tuple[Path, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    def text(self, *steps: str) -> str | None:
+        """Give a text, such as `site_name` or `theme`, `language`; None where it is missing or no text."""
+        part = part_at(self.fields, steps) if self.fields else None
+        value = typed(part) if part else None
+        return value if isinstance(value, str) else None
+
+    @property
+    def edit_address(self) -> str | None:
+        """The address under which the handbook's files are edited."""
+        to_root = Path(os.path.relpath(self.root, self.root / (self.text("docs_dir") or DOCS))).as_posix()
+        return edit_address(self.text("repo_url"), self.text("edit_uri"), self.text("edit_uri_template"), to_root)
+
+
+def read_site_config(file: Path, beyond: Path | None = None) -> SiteConfig:
+    """Read a configuration file, with all that it inherits.
+
+    Args:
+        file: the configuration file, such as mkdocs.yml
+        beyond: the folder whose surroundings count, where the file's own folder is a copy that lies elsewhere
+
+    Raises:
+        OSError: the file cannot be read; what is wrong in it or in its parents is a finding
+    """
+    root = file.parent
+    inherited = read_inherited(file, Surroundings(root, os.environ, beyond))
+    document = site_document(inherited)
+    block, findings = plugin_block(inherited.fields, document)
+    found = (*document.findings, *_not_texts(inherited.fields, document), *findings)
+    return SiteConfig(root, document, inherited.fields, block, tuple(inherited.files), found)
+
+
+def docs_from(root: Path, docs_dir: str) -> str:
+    """Give the folder of the documents, relative to the handbook's."""
+    return Path(os.path.relpath(root / docs_dir, root)).as_posix()
+
+
+def directory_address(url: str | None) -> str | None:
+    """Give the address of a site as MkDocs completes it; None if it is no web address."""
+    if not url or not url.startswith(("https://", "http://")):
+        return None
+    parts = urlsplit(url)
+    return urlunsplit(parts if parts.path.endswith("/") else parts._replace(path=f"{parts.path}/"))
+
+
+def _not_texts(fields: Fields | None, document: SiteDocument) -> Iterator[Finding]:
+    for name in ADDRESSES:
+        part = part_at(fields, (name,)) if fields else None
+        value = typed(part) if part else None
+        if isinstance(value, str) and value and not (urlsplit(value).scheme and urlsplit(value).netloc):
+            wrong = f"The field `{name}` is not a web address, so MkDocs does not build the site."
+            help_ = "Write the whole address, such as https://example.com/handbook/."
+            yield Finding(document.value_at((name,)), Level.ERROR, "wrong-value", wrong, help_)
+    for name in TEXTS:
+        part = part_at(fields, (name,)) if fields else None
+        value = typed(part) if part else None
+        if value is not None and not isinstance(value, str):
+            wrong = f"The field `{name}` is not text, so MkDocs does not build the site."
+            way_out = f'Put it in quotes: `{name}: "{document.source_text((name,))}"`.'
+            in_quotes = isinstance(part, Leaf) and not document.source_text((name,)).startswith("!")
+            help_ = way_out if in_quotes else "Write a text in quotes."
+            yield Finding(document.value_at((name,)), Level.ERROR, "wrong-value", wrong, help_)

@@ -1,0 +1,55 @@
+"""The handbook and its findings -> every page of the site, by its path. Pure: the edges write or hand them over."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import chain
+
+from persona_handbook.site.edition import Edition
+from persona_handbook.site.forms.pages import form_pages
+from persona_handbook.site.page import Page
+from persona_handbook.site.pages.broken import broken_pages
+from persona_handbook.site.pages.changes import change_page
+from persona_handbook.site.pages.compare import compare_page
+from persona_handbook.site.pages.coverage import research_page
+from persona_handbook.site.pages.decisions import decision_page
+from persona_handbook.site.pages.evidence import evidence_pages
+from persona_handbook.site.pages.fields import field_pages
+from persona_handbook.site.pages.home import home_page
+from persona_handbook.site.pages.journeys import journey_pages
+from persona_handbook.site.pages.lint import lint_page
+from persona_handbook.site.pages.personas import persona_pages
+from persona_handbook.site.pages.reviews import review_page
+from persona_handbook.site.pages.rules import rule_pages
+from persona_handbook.site.pages.teams import team_pages
+
+WEIGHTS = {"personas": 4, "journeys": 2, "rules": 0.2, "fields": 0.2}
+
+
+def pages(edition: Edition) -> dict[str, Page]:
+    """Make every page of an edition.
+
+    Returns:
+        the pages by their paths under the site's documents
+    """
+    made = chain(
+        [home_page(edition)],
+        [compare_page(edition)],
+        persona_pages(edition),
+        journey_pages(edition),
+        [research_page(edition)],
+        evidence_pages(edition),
+        broken_pages(edition),
+        [change_page(edition), decision_page(edition), review_page(edition)],
+        team_pages(edition),
+        [lint_page(edition)],
+        rule_pages(edition),
+        field_pages(edition),
+        form_pages(edition),
+    )
+    return {page.path: _weighed(page) for page in made}
+
+
+def _weighed(page: Page) -> Page:
+    """Let a search find whom a page is about before what is only said of them, and our own texts last."""
+    return replace(page, weight=page.weight * WEIGHTS.get(page.path.split("/")[0], 1))

@@ -1,0 +1,144 @@
+"""Forms: a page for each kind of file on which it is proposed or edited, without a server and without YAML."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from persona_handbook.model.files.file_name import RESERVED
+from persona_handbook.model.handbook import Handbook
+from persona_handbook.model.mention import File
+from persona_handbook.reading.ids import letters
+from persona_handbook.reading.schema.schemas import schema_of
+from persona_handbook.site.edition import Edition
+from persona_handbook.site.forms.links import FOLDER, SCRIPTS, can_be_edited, form_path, has_forms
+from persona_handbook.site.forms.schema import CLAIM_LIST, EVIDENCE_LIST, form_schema
+from persona_handbook.site.page import Page
+
+LETTERS = f"{FOLDER}/letters.js"
+EDIT = re.compile(r"^(?P<before>https?://.+?/)(?P<gitlab>-/)?edit/(?P<after>.+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form: the kind of file that it makes, its title, and how its first item is begun."""
+
+    kind: str
+    title: str
+    lead: str
+
+
+FORMS = (
+    Form("persona", "Propose a persona", "Write down what you know, and leave the rest empty: a draft is welcome."),
+    Form("evidence", "Add an interview", "Write down what was said, without a name, an address or a number."),
+    Form("journey", "Propose a journey", "Tell step by step what they do, and how it felt."),
+)
+
+
+def form_pages(edition: Edition) -> Iterator[Page]:
+    """Make the page of each form; without the form's libraries it says what to do instead."""
+    if not has_forms():
+        yield from _pages_without_forms(edition)
+        return
+    handbook = edition.handbook
+    for form in FORMS:
+        page = edition.page(
+            "form.md.j2",
+            form_path(form.kind),
+            edition.say(form.title),
+            form=form,
+            scripts=SCRIPTS,
+            data=f"{FOLDER}/{form.kind}.js",
+            letters=LETTERS,
+            evidence_list=EVIDENCE_LIST,
+            persona_list=CLAIM_LIST,
+            evidence=handbook.evidence,
+            personas=handbook.personas,
+        )
+        yield replace(page, weight=0)
+
+
+def _pages_without_forms(edition: Edition) -> Iterator[Page]:
+    settings = edition.handbook.settings
+    for form in FORMS:
+        folder = settings.folder(form.kind)
+        host = new_file_address(settings.edit_uri, folder)
+        page = edition.page(
+            "no_form.md.j2", form_path(form.kind), edition.say(form.title), form=form, folder=folder, host=host
+        )
+        yield replace(page, weight=0)
+
+
+def form_files(edition: Edition) -> Mapping[str, bytes]:
+    """Make what the forms load: the schemas, and each file that can be edited, as scripts that work from a disk too."""
+    if not has_forms():
+        return {}
+    schemas = {f"{FOLDER}/{form.kind}.js": _script("phFormKind", _kind(edition, form)) for form in FORMS}
+    table = {LETTERS: _script("phLetters", [(first, " ".join(sounds)) for first, sounds in letters()])}
+    return (
+        schemas
+        | table
+        | {
+            _data_path(form.kind, file.id): _script("phFormFile", _file(edition, file))
+            for form in FORMS
+            for file in edition.handbook.files(form.kind)
+            if can_be_edited(file, edition.handbook, edition.today)
+        }
+    )
+
+
+def new_file_address(edit_uri: str | None, folder: str) -> Mapping[str, object] | None:
+    """Give where a git host begins a new file, and whether the address can carry its text."""
+    found = EDIT.match(edit_uri or "")
+    if not found:
+        return None
+    gitlab = found["gitlab"] or ""
+    return {
+        "address": f"{found['before']}{gitlab}new/{found['after']}{folder}",
+        "name": "file_name" if gitlab else "filename",
+        "text": None if gitlab else "value",
+    }
+
+
+def _kind(edition: Edition, form: Form) -> dict[str, object]:
+    settings = edition.handbook.settings
+    folder = settings.folder(form.kind)
+    return {
+        "kind": form.kind,
+        "folder": folder,
+        "form": form_schema(form.kind),
+        "schema": schema_of(form.kind),
+        "schemaLine": _schema_line(edition.handbook, form.kind, folder),
+        "ids": sorted(edition.handbook.ids(form.kind)),
+        "reserved": sorted(RESERVED),
+        "new": new_file_address(settings.edit_uri, folder),
+        "files": f"{form.kind}/",
+        "language": edition.templates.language.code,
+        "today": settings.today.isoformat() if settings.today else None,
+    }
+
+
+def _schema_line(handbook: Handbook, kind: str, folder: str) -> str | None:
+    held = (handbook.settings.root / "schemas" / f"{kind}.schema.json").is_file()
+    up = "../" * len(folder.strip("/").split("/"))
+    return f"# yaml-language-server: $schema={up}schemas/{kind}.schema.json" if held else None
+
+
+def _file(edition: Edition, file: File) -> dict[str, object]:
+    return {
+        "id": file.id,
+        "path": file.path,
+        "data": file.place.document.data,
+        "first": file.place.document.source.line(0),
+        "edit": edition.source_link(file.path),
+    }
+
+
+def _data_path(kind: str, file_id: str) -> str:
+    return f"{FOLDER}/{kind}/{file_id}.js"
+
+
+def _script(name: str, value: object) -> bytes:
+    return f"window.{name} = {json.dumps(value, ensure_ascii=True)};\n".encode()

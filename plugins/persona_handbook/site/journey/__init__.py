@@ -1,0 +1,1 @@
+"""The journey's diagram and its map."""

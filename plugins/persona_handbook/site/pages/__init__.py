@@ -1,0 +1,1 @@
+"""A module for each page, named like the page and its template."""

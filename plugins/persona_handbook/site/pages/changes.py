@@ -1,0 +1,79 @@
+"""What happened lately: a page of it, and a feed to follow it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from itertools import groupby
+from urllib.parse import urljoin
+from uuid import NAMESPACE_URL, uuid5
+
+from persona_handbook.insight.news import News
+from persona_handbook.site.code import with_code
+from persona_handbook.site.edition import Edition
+from persona_handbook.site.i18n.dates import MONTHS
+from persona_handbook.site.page import Page
+from persona_handbook.site.pages.broken import FOLDERS
+
+PATH, FEED = "changes.md", "changes.xml"
+MOST_IN_FEED = 50
+
+
+def change_page(edition: Edition) -> Page:
+    """Make the page of what happened lately, month by month."""
+    months = [
+        (f"{edition.say(MONTHS[month - 1])} {year}", tuple(each))
+        for (year, month), each in groupby(edition.news, key=lambda each: (each.day.year, each.day.month))
+    ]
+    return edition.page(
+        "changes.md.j2",
+        PATH,
+        edition.say("What happened"),
+        months=months,
+        feed=FEED,
+        with_code=with_code,
+        page_of=_page_of,
+    )
+
+
+def change_feed(edition: Edition) -> bytes:
+    """Make the feed of what happened lately, the newest fifty.
+
+    Source: RFC 4287, The Atom Syndication Format. Entries keep their ids from build to build.
+    """
+    settings = edition.handbook.settings
+    address = settings.site_url or ""
+    told = edition.news[:MOST_IN_FEED]
+    feed = edition.templates.render(
+        "changes.xml.j2",
+        FEED,
+        edition=edition,
+        handbook=edition.handbook,
+        today=edition.today,
+        name=settings.site_name,
+        language=edition.templates.language.code,
+        id=_id(address or settings.site_name),
+        entries=[(each, _id(address or settings.site_name, *_named(each))) for each in told],
+        updated=told[0].day if told else edition.today,
+        absolute=lambda link: urljoin(address, link),
+        page_of=_page_of,
+        home="index.md",
+        self_link=urljoin(address, FEED) if address else None,
+    )
+    return feed.strip().encode() + b"\n"
+
+
+def _page_of(each: News, edition: Edition) -> str | None:
+    """Give the path of the page of what something happened to; None where there is none any more."""
+    return f"{FOLDERS[each.of]}/{each.id}.md" if each.id in edition.handbook.ids(each.of) else None
+
+
+def _named(each: News) -> tuple[str, ...]:
+    return each.of, each.id, _written(each.day), each.kind, each.by, *each.told
+
+
+def _written(day: dt.date) -> str:
+    return day.isoformat()
+
+
+def _id(*words: str) -> str:
+    return uuid5(NAMESPACE_URL, "\n".join(words)).urn

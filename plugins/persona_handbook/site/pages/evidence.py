@@ -1,0 +1,88 @@
+"""The evidence: its register with what repeats in the interviews, and a page for each piece."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.insight.patterns import themes
+from persona_handbook.insight.standing import participants
+from persona_handbook.model.evidence import QUESTIONS, Evidence
+from persona_handbook.model.handbook import Handbook
+from persona_handbook.model.persona import Persona
+from persona_handbook.site.citations import citing_files
+from persona_handbook.site.code import with_code
+from persona_handbook.site.edition import Edition
+from persona_handbook.site.filters import Filter, filters, in_words
+from persona_handbook.site.finding_line import finding_line
+from persona_handbook.site.page import Page
+from persona_handbook.site.pages.broken import broken_page_path
+
+INDEX = "evidence/index.md"
+
+
+def evidence_pages(edition: Edition) -> Iterator[Page]:
+    """Make the page of every piece of evidence, and their register.
+
+    Of evidence with the same id the first one has the page.
+    """
+    handbook = edition.handbook
+    shown = tuple(each for each in handbook.evidence if handbook.evidence_by_id[each.id] is each)
+    yield _register(edition, shown)
+    for evidence in shown:
+        yield _page(edition, evidence)
+
+
+def _register(edition: Edition, shown: tuple[Evidence, ...]) -> Page:
+    handbook = edition.handbook
+    conversations = tuple(each for each in shown if each.is_conversation)
+    newest_first = sorted(sorted(shown, key=lambda each: each.id), key=lambda each: each.date.last_day, reverse=True)
+    return edition.page(
+        "evidence.md.j2",
+        INDEX,
+        edition.say("Evidence"),
+        listed=tuple((each, _personas_citing(each, handbook)) for each in newest_first),
+        conversations=conversations,
+        people=participants(conversations),
+        data=tuple(each for each in shown if each.is_data),
+        supplements=tuple(each for each in shown if not each.is_data and not each.is_conversation),
+        themes={question: found for question, found in themes(shown).items() if found},
+        questions=QUESTIONS,
+        filters=_filters(shown, edition),
+        broken=handbook.broken_of("evidence"),
+        broken_page_path=broken_page_path,
+    )
+
+
+def _filters(shown: tuple[Evidence, ...], edition: Edition) -> dict[str, Filter]:
+    handbook = edition.handbook
+    personas = {persona.id: persona.name for each in shown for persona in _personas_citing(each, handbook)}
+    years = sorted({each.date.text[:4] for each in shown}, reverse=True)
+    return filters(
+        kind=("Kind", in_words((each.kind for each in shown), edition.say)),
+        persona=("Persona", personas),
+        year=("Year", {year: year for year in years}),
+    )
+
+
+def _personas_citing(evidence: Evidence, handbook: Handbook) -> tuple[Persona, ...]:
+    """Give the personas that cite a piece of evidence, each once; having looked at it in a review is not citing it."""
+    mentions = handbook.mentions_of("evidence", evidence.id)
+    citing = {each.file.path: each.file for each in mentions if each.field != "reviews"}
+    return tuple(file for file in citing.values() if isinstance(file, Persona))
+
+
+def _page(edition: Edition, evidence: Evidence) -> Page:
+    return edition.page(
+        "evidence_item.md.j2",
+        f"evidence/{evidence.id}.md",
+        evidence.title,
+        made_from=evidence.path,
+        evidence=evidence,
+        answers=evidence.answers.written() if evidence.answers else {},
+        questions=QUESTIONS,
+        quotes_shown=evidence.quotes_may_be_shown(edition.today),
+        citing=citing_files(evidence, edition.handbook),
+        findings=edition.findings_in(evidence.path),
+        finding_line=finding_line,
+        with_code=with_code,
+    )

@@ -1,0 +1,73 @@
+"""The fields: an index of the kinds of file, and a page for each kind, made from its schema."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from persona_handbook.reading.ids import slug
+from persona_handbook.reading.schema.fields import Field, field_rows
+from persona_handbook.site.code import with_code
+from persona_handbook.site.edition import Edition
+from persona_handbook.site.page import Page
+
+INDEX = "fields/index.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of file, or the settings, and what one of them is."""
+
+    id: str
+    title: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldGroup:
+    """A field of the file's first level, with the fields within it."""
+
+    field: Field
+    inner: tuple[Field, ...]
+
+
+KINDS = (
+    Kind("persona", "Persona", "One kind of customer, told by what they do and how they decide."),
+    Kind("evidence", "Evidence", "One interview, or one source of data."),
+    Kind("journey", "Journey", "One journey of one persona, stage by stage and step by step."),
+    Kind("settings", "Settings", "What a handbook can set for itself, in the file mkdocs.yml."),
+)
+
+
+def field_pages(edition: Edition) -> Iterator[Page]:
+    """Make a page of the fields of each kind of file, and their index."""
+    groups = {kind.id: field_groups(kind.id) for kind in KINDS}
+    yield edition.page("fields.md.j2", INDEX, edition.say("Fields"), kinds=KINDS, groups=groups)
+    for kind in KINDS:
+        yield edition.page(
+            "field_kind.md.j2",
+            f"fields/{kind.id}.md",
+            edition.say(f"Fields: {kind.title.lower()}"),
+            kind=kind,
+            groups=groups[kind.id],
+            anchor=anchor,
+            with_code=with_code,
+        )
+
+
+def field_groups(kind: str) -> tuple[FieldGroup, ...]:
+    """Gather the fields of a kind under those of the first level, in the order of the schema."""
+    groups: list[tuple[Field, list[Field]]] = []
+    for row in field_rows(kind):
+        if row.depth == 0:
+            groups.append((row, []))
+        else:
+            groups[-1][1].append(row)
+    return tuple(FieldGroup(field, tuple(inner)) for field, inner in groups)
+
+
+def anchor(field: Field) -> Markup:
+    """Give the anchor of a field on the page of its kind: `jobs[].situation` has `jobs-situation`."""
+    return Markup(slug(field.name))  # noqa: S704  letters, digits and hyphens

@@ -1,0 +1,125 @@
+"""The journeys: their index, and a page for each with its diagram and its map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from persona_handbook.insight.freshness import Freshness, freshness
+from persona_handbook.model.handbook import Handbook
+from persona_handbook.model.journey import Journey
+from persona_handbook.site.code import in_source, with_code
+from persona_handbook.site.edition import Edition
+from persona_handbook.site.finding_line import finding_line
+from persona_handbook.site.journey.course import Course, course, feeling_in_words, feelings, unfelt
+from persona_handbook.site.journey.curve import small_curve
+from persona_handbook.site.journey.curves import differences
+from persona_handbook.site.journey.diagram_style import diagram_zoom
+from persona_handbook.site.journey.journey_diagram import diagrams
+from persona_handbook.site.journey.map import STEP_LANES, stage_columns
+from persona_handbook.site.journey.parts import map_parts
+from persona_handbook.site.page import Page
+from persona_handbook.site.pages.broken import broken_page_path
+
+INDEX = "journeys/index.md"
+STATES = {"current": "as it is today", "future": "as it should become"}
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A journey as its index lists it."""
+
+    journey: Journey
+    steps: int
+    course: Course | None
+    feelings: tuple[float | None, ...]
+    fresh: Freshness
+
+
+def journey_pages(edition: Edition) -> Iterator[Page]:
+    """Make the page of every journey, and their index.
+
+    Of journeys with the same id the first one has the page.
+    """
+    handbook = edition.handbook
+    shown = tuple(each for each in handbook.journeys if handbook.journey_by_id[each.id] is each)
+    yield _index(edition, shown)
+    for journey in shown:
+        yield _page(edition, journey)
+
+
+def _index(edition: Edition, journeys: tuple[Journey, ...]) -> Page:
+    listed = tuple(
+        Listed(each, sum(1 for _ in each.steps()), course(each), feelings(each), freshness(each, edition.today))
+        for each in journeys
+    )
+    return edition.page(
+        "journeys.md.j2",
+        INDEX,
+        edition.say("Journeys"),
+        listed=listed,
+        small_curve=small_curve,
+        feeling_in_words=feeling_in_words,
+        broken=edition.handbook.broken_of("journey"),
+        broken_page_path=broken_page_path,
+    )
+
+
+def embedded(edition: Edition, journey: Journey, page: str, *, as_map: bool) -> str:
+    """Draw a journey for the page at a path: its diagram with its course in words, or its map."""
+    return edition.templates.render(
+        "embedded_journey.md.j2",
+        page,
+        edition=edition,
+        handbook=edition.handbook,
+        today=edition.today,
+        as_map=as_map,
+        **(_drawn(edition, journey) | {"embedded": True}),
+    ).strip()
+
+
+def _page(edition: Edition, journey: Journey) -> Page:
+    handbook = edition.handbook
+    page = edition.page(
+        "journey.md.j2",
+        f"journeys/{journey.id}.md",
+        journey.title,
+        made_from=journey.path,
+        compared=handbook.journey_by_id.get(journey.compares_to or ""),
+        compared_by=_compared_by(journey, handbook),
+        fresh=freshness(journey, edition.today),
+        findings=edition.findings_in(journey.path),
+        finding_line=finding_line,
+        with_code=with_code,
+        **_drawn(edition, journey),
+    )
+    return page.widened()
+
+
+def _drawn(edition: Edition, journey: Journey) -> dict[str, object]:
+    """Give what the diagram and the map of a journey are drawn from."""
+    handbook = edition.handbook
+    stages = stage_columns(journey, handbook)
+    other = handbook.journey_by_id.get(journey.compares_to or "") or next(iter(_compared_by(journey, handbook)), None)
+    return {
+        "journey": journey,
+        "persona": handbook.persona_by_id.get(journey.persona),
+        "other": other,
+        "own_name": edition.say(STATES[journey.state]),
+        "other_name": edition.say(STATES[other.state]) if other else "",
+        "differences": differences(journey, other) if other else (),
+        "diagrams": diagrams(journey, handbook),
+        "diagram_zoom": diagram_zoom,
+        "in_source": in_source,
+        "course": course(journey),
+        "unfelt": unfelt(journey),
+        "stages": stages,
+        "map": map_parts(stages, other),
+        "step_lanes": STEP_LANES,
+        "feeling_in_words": feeling_in_words,
+        "embedded": False,
+    }
+
+
+def _compared_by(journey: Journey, handbook: Handbook) -> tuple[Journey, ...]:
+    return tuple(each for each in handbook.journeys if each.compares_to == journey.id)

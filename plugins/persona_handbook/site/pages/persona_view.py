@@ -1,0 +1,113 @@
+"""What a persona's page shows beside what its file says: how each claim is known, and where it comes up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from persona_handbook.insight.patterns import Theme, themes
+from persona_handbook.insight.standing import Known, how_known
+from persona_handbook.model.claim import AnyClaim, Check
+from persona_handbook.model.evidence import QUESTIONS, Evidence
+from persona_handbook.model.handbook import Handbook
+from persona_handbook.model.journey import Journey, Stage
+from persona_handbook.model.persona import Motto, Persona
+from persona_handbook.site.edition import Edition
+
+WORK = {
+    "context": "Where they work",
+    "responsibilities": "What they answer for",
+    "measured_by": "What they are judged by",
+    "skills": "What they can do",
+    "tools": "What they work with",
+    "accessibility": "What they need to take part",
+}
+AIMS = {
+    "goals": "What they want to have reached",
+    "needs": "What they need",
+    "motivations": "What drives them",
+    "delights": "What works well for them",
+}
+DECISION = {
+    "triggers": "What sets them off",
+    "channels": "How they find out",
+    "alternatives": "What they compare",
+    "influencers": "Who has a say",
+    "objections": "What nearly stops them",
+    "criteria": "What they judge by, most important first",
+    "churn_risks": "What would make them leave",
+}
+SEVERITIES = ("a nuisance", "annoying", "costs time or money", "hurts badly", "stops them")
+QUOTES_A_QUESTION = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ShownClaim:
+    """A claim, how it is known, and the stages of journeys in which it is in play."""
+
+    claim: AnyClaim
+    known: Known
+    in_play: tuple[tuple[Journey, Stage], ...]
+
+    @property
+    def is_disputed(self) -> bool:
+        """Whether the sources of data do not agree, so that each must say what it finds."""
+        return len({check.verdict for check in self.known.checks}) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What interviews said to one of the four questions: what repeats, and a few sentences word for word."""
+
+    question: str
+    themes: tuple[Theme, ...]
+    quotes: tuple[tuple[str, Evidence], ...]
+
+
+def shown_claims(persona: Persona, handbook: Handbook) -> dict[str, tuple[ShownClaim, ...]]:
+    """Give every list of claims by its field, with how each is known."""
+    places = _places(persona, handbook)
+    return {
+        field: tuple(ShownClaim(each, how_known(each, handbook), places.get(each.id, ())) for each in claims)
+        for field, claims in persona.claim_lists().items()
+    }
+
+
+def what_was_said(persona: Persona, edition: Edition) -> tuple[Said, ...]:
+    """Give the answers of the interviews that a persona cites, by the four questions; quotes only with consent."""
+    interviews = [each for each in edition.handbook.evidence_of(persona) if each.answers]
+    repeated = themes(interviews)
+    said = (Said(question, repeated[question], _quotes(question, interviews, edition)) for question in QUESTIONS)
+    return tuple(each for each in said if each.themes or each.quotes)
+
+
+def mottos(persona: Persona, edition: Edition) -> tuple[Motto, ...]:
+    """Give the quotes of a persona's file, without those whose participant's consent has ended."""
+    return tuple(each for each in persona.quotes if _may_be_shown(each, edition))
+
+
+def checks(persona: Persona) -> tuple[tuple[AnyClaim, Check], ...]:
+    """Give every check against data, with its claim."""
+    return tuple((claim, check) for claim in persona.claims() for check in claim.checked_against)
+
+
+def _quotes(question: str, interviews: list[Evidence], edition: Edition) -> tuple[tuple[str, Evidence], ...]:
+    found = []
+    for each in interviews:
+        answer = each.answers.given().get(question) if each.answers else None
+        if answer and answer.quote and each.quotes_may_be_shown(edition.today):
+            found.append((answer.quote, each))
+    return tuple(found[:QUOTES_A_QUESTION])
+
+
+def _may_be_shown(quote: Motto, edition: Edition) -> bool:
+    said_in = edition.handbook.evidence_by_id.get(quote.evidence or "")
+    return said_in is None or said_in.quotes_may_be_shown(edition.today)
+
+
+def _places(persona: Persona, handbook: Handbook) -> dict[str, tuple[tuple[Journey, Stage], ...]]:
+    places: dict[str, tuple[tuple[Journey, Stage], ...]] = {}
+    for journey in handbook.journeys_of(persona):
+        for stage in journey.stages:
+            for claim in stage.claims:
+                places[claim] = (*places.get(claim, ()), (journey, stage))
+    return places

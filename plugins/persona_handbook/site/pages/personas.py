@@ -1,0 +1,122 @@
+"""The personas: their index, and a page for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from persona_handbook.dates.days import months_after
+from persona_handbook.insight.freshness import Freshness, freshness, newest
+from persona_handbook.insight.news import News, marks
+from persona_handbook.insight.score import MONTHS_FRESH, Grounding, grounding
+from persona_handbook.model.evidence import QUESTIONS
+from persona_handbook.model.persona import Persona
+from persona_handbook.site.code import with_code
+from persona_handbook.site.edition import Edition
+from persona_handbook.site.filters import filters, in_words
+from persona_handbook.site.finding_line import finding_line
+from persona_handbook.site.journey.course import course, feeling_in_words, feelings
+from persona_handbook.site.journey.curve import small_curve
+from persona_handbook.site.page import Page
+from persona_handbook.site.pages.broken import broken_page_path
+from persona_handbook.site.pages.persona_view import (
+    AIMS,
+    DECISION,
+    SEVERITIES,
+    WORK,
+    checks,
+    mottos,
+    shown_claims,
+    what_was_said,
+)
+from persona_handbook.site.pages.retired import page_of, successor
+
+INDEX = "personas/index.md"
+VERDICTS = {"supports": "Supports it", "contradicts": "Contradicts it", "unclear": "Does not settle it"}
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A persona as the index shows it."""
+
+    persona: Persona
+    grounding: Grounding
+    fresh: Freshness
+    mark: News | None
+
+
+def persona_pages(edition: Edition) -> Iterator[Page]:
+    """Make the page of every persona, and their index, the primary one first.
+
+    Of personas with the same id the first one has the page.
+    """
+    handbook = edition.handbook
+    shown = sorted((each for each in handbook.personas if handbook.persona_by_id[each.id] is each), key=_rank)
+    marked = marks(edition.news, edition.today)
+    cards = tuple(
+        Card(each, grounding(each, handbook, edition.today), freshness(each, edition.today), marked.get(each.id))
+        for each in shown
+    )
+    yield edition.page(
+        "personas.md.j2",
+        INDEX,
+        edition.say("Personas"),
+        cards=cards,
+        filters=filters(
+            status=("Status", in_words((each.status for each in shown), edition.say)),
+            product=(
+                "Product",
+                {each.product: handbook.settings.product_name(each.product) for each in shown if each.product},
+            ),
+            tag=("Tag", in_words(tag for each in shown for tag in each.tags)),
+        ),
+        broken=handbook.broken_of("persona"),
+        broken_page_path=broken_page_path,
+    )
+    for persona in shown:
+        yield _page(edition, persona)
+
+
+def _rank(persona: Persona) -> tuple[int, int, str]:
+    statuses = {"active": 0, "draft": 1, "retired": 3}
+    roles = {"primary": 0, "secondary": 1, "anti": 2}
+    rank = 2 if persona.is_anti and persona.status == "active" else statuses[persona.status]
+    return (rank, roles.get(persona.role or "secondary", 1), persona.id)
+
+
+def _page(edition: Edition, persona: Persona) -> Page:
+    handbook = edition.handbook
+    evidence = handbook.evidence_of(persona)
+    talk = newest(tuple(each for each in evidence if each.is_conversation))
+    return edition.page(
+        "persona.md.j2",
+        page_of(persona.id, handbook),
+        persona.name,
+        made_from=persona.path,
+        persona=persona,
+        claims=shown_claims(persona, handbook),
+        grounding=grounding(persona, handbook, edition.today),
+        fresh=freshness(persona, edition.today),
+        newest=talk,
+        newest_is_old=talk is not None and months_after(talk.date.last_day, MONTHS_FRESH) < edition.today,
+        newest_data=newest(tuple(each for each in evidence if each.is_data)),
+        said=what_was_said(persona, edition),
+        mottos=mottos(persona, edition),
+        checks=checks(persona),
+        small_curve=small_curve,
+        feelings=feelings,
+        feeling_in_words=feeling_in_words,
+        journeys=tuple((each, course(each)) for each in handbook.journeys_of(persona)),
+        replaces=tuple(each for each in handbook.personas if successor(handbook, each.id) == persona.id),
+        variants=tuple(each for each in handbook.personas if each.variant_of == persona.id),
+        findings=edition.findings_in(persona.path),
+        axes={axis.axis: axis for axis in handbook.settings.scales},
+        questions=QUESTIONS,
+        verdicts=VERDICTS,
+        severities=SEVERITIES,
+        work=WORK,
+        aims=AIMS,
+        decision=DECISION,
+        finding_line=finding_line,
+        with_code=with_code,
+    )

@@ -1,0 +1,101 @@
+"""A page for each team: what the personas tell it, each line with its persona and how it is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from persona_handbook.insight.for_teams import (
+    MARKETING,
+    PRODUCT,
+    SALES,
+    SUPPORT,
+    chances,
+    claims_for,
+    low_points,
+    not_served,
+    own_words,
+    served,
+)
+from persona_handbook.model.declared import USUAL_TEAMS
+from persona_handbook.model.evidence import QUESTIONS
+from persona_handbook.settings.settings import Named
+from persona_handbook.site.edition import Edition
+from persona_handbook.site.page import Page
+from persona_handbook.site.pages.decisions import decisions
+from persona_handbook.site.pages.persona_view import AIMS, DECISION, SEVERITIES, WORK
+
+INDEX = "teams/index.md"
+USUAL = tuple(Named(team, name) for team, name in USUAL_TEAMS.items())
+LEADS = {
+    PRODUCT: "What to build: the jobs we are hired for, what hurts most, and where a change would be felt.",
+    MARKETING: "What to say, where, and in whose words.",
+    SALES: "Which objections to expect, what to answer, and who has a say.",
+    SUPPORT: "What goes wrong after the purchase, and what would make them leave.",
+}
+OTHER_LEAD = "What was decided with the personas, and what is yours to make better."
+HEADINGS = (
+    DECISION
+    | AIMS
+    | WORK
+    | {"criteria": "What they judge by", "jobs": "The jobs we are hired for", "pains": "What hurts, the worst first"}
+)
+
+
+def team_pages(edition: Edition) -> Iterator[Page]:
+    """Make a page for each team of the settings (or the four usual ones), and their index."""
+    teams = edition.handbook.settings.teams or USUAL
+    yield edition.page(
+        "teams.md.j2",
+        INDEX,
+        edition.say("For teams"),
+        teams=teams,
+        leads=LEADS,
+        other_lead=OTHER_LEAD,
+        usual=teams is USUAL,
+    )
+    for team in teams:
+        yield _page(edition, team)
+
+
+def _page(edition: Edition, team: Named) -> Page:
+    handbook = edition.handbook
+    return edition.page(
+        "team.md.j2",
+        f"teams/{team.id}.md",
+        _title(edition, team),
+        team=team,
+        lead=LEADS.get(team.id, OTHER_LEAD),
+        served=served(handbook),
+        not_served=not_served(handbook) if team.id in {MARKETING, SALES} else (),
+        claims=claims_for(team.id, handbook),
+        headings=HEADINGS,
+        severities=SEVERITIES,
+        chances=chances(handbook, lambda each: team.id == PRODUCT or each.owner in {team.id, team.name}),
+        low_points=low_points(handbook) if team.id == SUPPORT else (),
+        words=_words(edition) if team.id == MARKETING else [],
+        decided=[each for each in decisions(edition) if each.decision.team == team.id],
+    )
+
+
+def _title(edition: Edition, team: Named) -> str:
+    if team.id in LEADS:
+        return edition.say(f"For {team.id}")
+    return edition.say("For {team}").format(team=team.name)
+
+
+def _words(edition: Edition) -> list[tuple[str, tuple[object, ...]]]:
+    """Give what customers said word for word, by the question that they answered."""
+    said = sorted(own_words(edition.handbook, edition.today), key=lambda each: _order(each.about))
+    return [
+        (QUESTIONS.get(about, "And beside that"), tuple(all_))
+        for about, all_ in groupby(said, lambda each: _known(each.about))
+    ]
+
+
+def _known(about: str | None) -> str:
+    return about if about in QUESTIONS else ""
+
+
+def _order(about: str | None) -> int:
+    return list(QUESTIONS).index(about) if about in QUESTIONS else len(QUESTIONS)

@@ -1,0 +1,1 @@
+"""Spreadsheets, both ways: cells, sheets, reading and writing."""

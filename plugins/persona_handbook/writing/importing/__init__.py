@@ -1,0 +1,1 @@
+"""Tables and JSON to files of the handbook."""

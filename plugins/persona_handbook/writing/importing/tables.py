@@ -1,0 +1,98 @@
+"""Tables and JSON -> files of the handbook: one interview a row, or everything as it was exported."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from persona_handbook.model.handbook import Handbook
+from persona_handbook.model.persona import CLAIM_FIELDS
+from persona_handbook.reading.yaml.document import Document
+from persona_handbook.reading.yaml.source import Source
+from persona_handbook.tables.reading import NotASpreadsheetError, Table
+from persona_handbook.tables.sheets import CLAIMS, KIND_OF_SHEET, SHEET_OF_KIND, STAGES
+from persona_handbook.writing.importing.grid import Grid
+from persona_handbook.writing.importing.import_plan import Incoming, judged, people_in
+from persona_handbook.writing.importing.pseudonyms import name_in
+from persona_handbook.writing.importing.rows_to_files import Gathering
+from persona_handbook.writing.importing.wishes import EVIDENCE, Columns, Wishes, columns_of
+
+
+def incoming(path: str, tables: Sequence[Table], wishes: Wishes, handbook: Handbook) -> list[Incoming]:
+    """Read the files that tables hold, and look at what would become of each; nothing is written.
+
+    Args:
+        path: how findings call the file of the tables
+        tables: those of one file, or of several that belong together
+        wishes: what is said of them
+        handbook: what there is already
+
+    Returns:
+        the files in the order of their rows; findings stand at the row, counted as spreadsheet programs do
+    """
+    grid = Grid(path, tables)
+    sheets = list(KIND_OF_SHEET)
+    columns = [columns_of(table, wishes) for table in tables]
+    if wishes.pseudonyms:
+        wishes.pseudonyms.reserve(_cells(tables, columns, EVIDENCE, "participant"))
+    apart = {("persona", each): CLAIM_FIELDS for each in _cells(tables, columns, CLAIMS, "persona")}
+    apart |= {("journey", each): ("stages",) for each in _cells(tables, columns, STAGES, "journey")}
+    gathering = Gathering(handbook, wishes, grid, apart)
+    for number in sorted(range(len(tables)), key=lambda each: sheets.index(columns[each].sheet)):
+        gathering.read(number, tables[number], columns[number])
+    found = []
+    for file in gathering.files:
+        document = file.document(grid)
+        others = wishes.pseudonyms.names() if wishes.pseudonyms else ()
+        wrong = [*file.findings, *people_in(document, file.name, others)]
+        if file.name and name_in(file.name.casefold(), file.id.replace("-", " ")):
+            way_out = "Give the file another id, such as the pseudonym."
+            wrong.append(
+                gathering.finding(file.places[()], "personal-data", "The id holds the name of the person.", way_out)
+            )
+        made = judged(handbook, file.kind, file.id, document, wrong)
+        found.append(replace(made, findings=tuple(grid.placed(each) for each in made.findings)))
+    return found
+
+
+def _cells(tables: Sequence[Table], columns: Sequence[Columns], sheet: str, field: str) -> list[str]:
+    """Give the texts of a column in every table that is a sheet."""
+    return [
+        row[each.fields.index(field)].strip()
+        for table, each in zip(tables, columns, strict=True)
+        if each.sheet == sheet and field in each.fields
+        for row in table.rows[1:]
+        if len(row) > each.fields.index(field)
+    ]
+
+
+def incoming_json(path: str, content: bytes, handbook: Handbook) -> list[Incoming]:
+    """Read the files that an exported JSON file holds; findings name the file's id, and its first line.
+
+    Raises:
+        NotASpreadsheetError: it is no such file
+    """
+    try:
+        whole = json.loads(content.decode("utf-8-sig"), parse_constant=_no_number)
+        json.dumps(whole, ensure_ascii=False).encode()
+    except (ValueError, RecursionError) as error:
+        raise NotASpreadsheetError(f"it is no JSON in UTF-8 ({error})") from None
+    if not isinstance(whole, dict) or not all(isinstance(each, dict) for each in whole.values()):
+        raise NotASpreadsheetError(
+            "it does not hold files by their ids, as `personas export --format json` writes them"
+        )
+    return list(_files(path, whole, handbook))
+
+
+def _no_number(text: str) -> float:
+    raise ValueError(f"{text} is no number")
+
+
+def _files(path: str, whole: dict[str, dict[str, object]], handbook: Handbook) -> Iterator[Incoming]:
+    for kind, sheet in SHEET_OF_KIND.items():
+        for file_id, data in whole.get(sheet, {}).items():
+            if not isinstance(data, dict):
+                raise NotASpreadsheetError(f"`{file_id}` holds no fields")
+            document = Document(Source(f"{path} ({sheet} {file_id})", ""), data)
+            yield judged(handbook, kind, file_id, document, people_in(document))

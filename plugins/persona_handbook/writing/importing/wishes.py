@@ -1,0 +1,54 @@
+"""What somebody says of their own table, and what its columns therefore hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from persona_handbook.tables.cells import way_to
+from persona_handbook.tables.reading import Table
+from persona_handbook.tables.sheets import KIND_OF_SHEET, key_columns, schema_of_rows
+from persona_handbook.writing.importing.column_mapping import DateOrder, field_meant
+from persona_handbook.writing.importing.pseudonyms import Pseudonyms
+
+EVIDENCE = "evidence"
+NAME = "name of the person"
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """Fields by heading, values for every row that says nothing else, the column of names, and how dates are read."""
+
+    fields: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = field(default_factory=dict)
+    names: str | None = None
+    pseudonyms: Pseudonyms | None = None
+    dates: DateOrder | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What a table holds: the sheet that it is, and the field of each column (None: it is left out)."""
+
+    sheet: str
+    fields: tuple[str | None, ...]
+
+
+def columns_of(table: Table, wishes: Wishes) -> Columns:
+    """Say what the columns of a table hold: one of our sheets by its name, else interviews by their headings."""
+    headings = [heading.strip() for heading in table.rows[0]] if table.rows else []
+    sheet = table.name.strip().lower()
+    keys = set(key_columns(sheet))
+    if sheet in KIND_OF_SHEET and sheet != EVIDENCE and keys <= set(headings):
+        schema = schema_of_rows(sheet)
+        known = [each if each in keys or way_to(each, schema) else None for each in headings]
+        return Columns(sheet, tuple(each if each not in known[:index] else None for index, each in enumerate(known)))
+    fields: list[str | None] = []
+    for heading in headings:
+        meant = NAME if heading == wishes.names else wishes.fields.get(heading) or _meant(heading)
+        fields.append(meant if meant not in fields else None)
+    return Columns(EVIDENCE, tuple(fields))
+
+
+def _meant(heading: str) -> str | None:
+    return field_meant(heading, schema_of_rows(EVIDENCE))

@@ -1,0 +1,176 @@
+"""Takes drafts of personas out of a language model's answer, and out of them what a model cannot know."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Any
+
+from persona_handbook.finding import Finding, Level
+from persona_handbook.lint.words.every_text import texts
+from persona_handbook.lint.words.personal_data import private_parts
+from persona_handbook.model.files.file_name import file_id
+from persona_handbook.model.handbook import Handbook
+from persona_handbook.model.persona import CLAIM_FIELDS
+from persona_handbook.reading.ids import slug
+from persona_handbook.reading.schema.schemas import schema_of
+from persona_handbook.reading.schema.validation import form_findings
+from persona_handbook.reading.yaml.document import Document, read_document
+from persona_handbook.writing.yaml_text import yaml_of
+
+FENCE = re.compile(
+    r"^(?P<margin>[ \t]*)(?P<fence>`{3,}|~{3,})[ \t]*(?P<label>[^\n`]*)\n"
+    r"(?P<body>.*?)(?:^[ \t]*(?P=fence)[ \t]*$|\Z)",
+    re.MULTILINE | re.DOTALL | re.IGNORECASE,
+)
+BEGINS = re.compile(r"\s*(?:#[ \t]*\S+\.ya?ml|name:)")
+NAMED = re.compile(r"^[ \t]*#[ \t]*(\S+\.ya?ml)[ \t]*$", re.MULTILINE)
+NOT_A_MODELS = {
+    "reviews": "nobody held a review",
+    "decisions": "nobody decided it",
+    "exceptions": "nobody accepted it",
+    "quotes": "nobody said it to you",
+    "portrait": "there is no such picture",
+    "scales": "nobody placed it there",
+    "owner": "nobody took it on",
+    "created": "it is made today",
+    "replaced_by": "it is new",
+}
+HEAD = (
+    "# Drafted with a language model on {day}: a hypothesis, until interviews and data bear it out.\n"
+    "# What is not so, delete; what holds, give its evidence.\n"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A persona out of the answer: its id, its file's text, and what was taken out of it and why.
+
+    Where there are findings it cannot be taken in, and the text is empty.
+    """
+
+    id: str
+    text: str
+    taken_out: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def drafts_in(answer: str, name: str, handbook: Handbook, today: dt.date) -> list[Draft]:
+    """Take every persona out of an answer.
+
+    Args:
+        answer: Markdown with a block of YAML for each persona, or YAML alone
+        name: how findings call the answer
+        handbook: the evidence that there is
+        today: the day on which the drafts are made
+
+    Returns:
+        the drafts in the order of the answer; findings stand at the lines of the answer
+    """
+    return [_draft(block, name, handbook, today) for block in _blocks(answer)]
+
+
+def _blocks(answer: str) -> Iterator[str]:
+    """Give each block in the lines in which it stands, so that places in it are places in the answer."""
+    answer = answer.replace("\r\n", "\n")
+    found = [each for each in FENCE.finditer(answer) if _holds_a_persona(each)]
+    for each in found:
+        above = "\n" * answer.count("\n", 0, each.start("body"))
+        margin = each["margin"]
+        yield above + "\n".join(line.removeprefix(margin) for line in each["body"].split("\n"))
+    if not found and answer.strip():
+        yield answer
+
+
+def _holds_a_persona(fence: re.Match[str]) -> bool:
+    """Tell whether a block is YAML: by its label, or, where it has none, by how it begins."""
+    label = fence["label"].strip().lower()
+    return label.startswith(("yaml", "yml")) or (not label and bool(BEGINS.match(fence["body"])))
+
+
+def _draft(block: str, name: str, handbook: Handbook, today: dt.date) -> Draft:
+    document = read_document(block.encode(), name)
+    if document.data is None:
+        return Draft("", "", findings=document.findings)
+    named = NAMED.search(block)
+    draft_id = file_id(
+        PurePosixPath(named[1]).stem if named else str(document.data.get("id") or document.data.get("name", ""))
+    )
+    stripping = _Stripping(handbook, {**document.data})
+    data = stripping.stripped()
+    wrong = [
+        *(each for each in document.findings if each.level is Level.ERROR),
+        *_form(document, data),
+        *_people(document),
+    ]
+    if wrong:
+        return Draft(draft_id, "", tuple(stripping.taken_out), tuple(sorted(wrong, key=lambda each: each.order)))
+    told = {"name": data.pop("name"), "status": "draft", **data, "created": today.isoformat()}
+    order = list(schema_of("persona")["properties"])
+    ordered = {key: told[key] for key in sorted(told, key=lambda key: order.index(key) if key in order else 999)}
+    return Draft(draft_id, HEAD.format(day=today.isoformat()) + yaml_of(ordered), tuple(stripping.taken_out))
+
+
+def _form(document: Document, data: dict[str, Any]) -> list[Finding]:
+    """Find what is wrong in form in what is left; the places are those of the whole."""
+    told = Document(document.source, {"status": "draft", **data}, (), document.keys, document.values)
+    return [each for each in form_findings(told, "persona") if each.level is Level.ERROR]
+
+
+def _people(document: Document) -> Iterator[Finding]:
+    for pointer, text in texts(document.data):
+        for part in private_parts(text):
+            yield Finding(
+                location=document.value_at(pointer),
+                level=Level.ERROR,
+                rule="personal-data",
+                message=f"A text looks like {part.kind}, which leads to a person.",
+                help="Delete it from the answer, and look where the model has it from.",
+            )
+
+
+@dataclass
+class _Stripping:
+    handbook: Handbook
+    data: dict[str, Any]
+    taken_out: list[str] = field(default_factory=list)
+
+    def stripped(self) -> dict[str, Any]:
+        """Give the data without what a model cannot know."""
+        self.data.pop("id", None)
+        if self.data.pop("status", "draft") != "draft":
+            self.taken_out.append("`status`: a model's draft is a draft")
+        for name, why in NOT_A_MODELS.items():
+            if self.data.pop(name, None):
+                self.taken_out.append(f"`{name}`: {why}")
+        for name in CLAIM_FIELDS:
+            claims = self.data.get(name)
+            if isinstance(claims, list):
+                self.data[name] = [self._claim(each) if isinstance(each, dict) else each for each in claims]
+        return {name: value for name, value in self.data.items() if value not in ([], {}, "", None)}
+
+    def _evidence(self, named: str) -> str:
+        """Give the id of evidence that is named by its id, in any case, or by its participant."""
+        of_them = (each.id for each in self.handbook.evidence if (each.participant or "").lower() == named.lower())
+        return slug(named) if slug(named) in self.handbook.evidence_by_id else next(of_them, named)
+
+    def _claim(self, claim: dict[str, Any]) -> dict[str, Any]:
+        kept = dict(claim)
+        if "id" not in kept:
+            kept = {"id": "-".join(slug(str(claim.get("text") or claim.get("motivation"))).split("-")[:4]), **kept}
+        called = f"`{kept['id']}`"
+        if kept.pop("checked_against", None):
+            self.taken_out.append(f"`checked_against` of {called}: nobody checked it")
+        cited = kept.get("evidence")
+        if isinstance(cited, list):
+            cited = [self._evidence(each) if isinstance(each, str) else each for each in cited]
+            invented = [each for each in cited if isinstance(each, str) and each not in self.handbook.evidence_by_id]
+            if invented:
+                self.taken_out.append(
+                    f"the evidence {', '.join(f'`{each}`' for each in invented)} of {called}: there is none"
+                )
+            kept["evidence"] = [each for each in cited if each not in invented]
+        return {name: value for name, value in kept.items() if value not in ([], {}, "", None)}

@@ -1,0 +1,1 @@
+"""New files and new handbooks."""

@@ -1,0 +1,86 @@
+"""A whole new handbook: settings, schemas, what git hosts and editors need, and a first draft to fill in."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from persona_handbook import __version__
+from persona_handbook.reading.schema.schemas import PACKAGE, schema_folder
+from persona_handbook.writing.new.file import new_file
+
+SCAFFOLD = PACKAGE / "writing" / "new" / "scaffold"
+FOR_EDITORS = (".vscode/extensions.json", ".vscode/settings.json")
+FOR_GITHUB = (
+    ".github/CODEOWNERS",
+    ".github/pull_request_template.md",
+    *(
+        f".github/ISSUE_TEMPLATE/{name}.yml"
+        for name in ("config", "contradicted-claim", "new-interview", "new-persona")
+    ),
+    *(f".github/workflows/{name}.yml" for name in ("preview", "publish", "reviews")),
+)
+OURS = {
+    "github": (".github/workflows/check.yml",),
+    "gitlab": (".gitlab-ci.yml",),
+    "none": (),
+}
+SCHEMAS = ("common", "persona", "evidence", "journey")
+FIRST = "personas/first-persona.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What a new handbook is told of itself: its name, its git host, and where its repository is."""
+
+    name: str
+    host: str
+    repository: str | None
+    today: dt.date
+
+
+def handbook_files(beginning: Beginning) -> Mapping[str, bytes]:
+    """Give every file of a new handbook by its path; which of them there are already is the caller's to look at."""
+    first = new_file("persona", {"role": "primary"}, beginning.today, "../schemas/persona.schema.json")
+    found = [*_told(beginning), *_as_they_are(beginning.host), *schema_files().items(), (FIRST, first.encode())]
+    return dict(sorted(found))
+
+
+def schema_files() -> Mapping[str, bytes]:
+    """Give the schemas that editors check against while one types, by their paths."""
+    paths = (f"{name}.schema.json" for name in SCHEMAS)
+    return {f"schemas/{path}": (schema_folder() / path).read_bytes() for path in paths}
+
+
+def _told(beginning: Beginning) -> Iterator[tuple[str, bytes]]:
+    templates = Environment(
+        loader=FileSystemLoader(SCAFFOLD),
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
+        trim_blocks=True,
+        autoescape=False,  # noqa: S701  YAML and Markdown; what is told is quoted as JSON or stands in a heading
+    )
+    for path in ("README.md", "docs/index.md", "mkdocs.yml", "requirements.txt"):
+        told = templates.get_template(f"{path}.j2").render(
+            name=beginning.name, repository=beginning.repository, host=beginning.host, requirement=_requirement()
+        )
+        yield path, told.encode()
+
+
+def _as_they_are(host: str) -> Iterator[tuple[str, bytes]]:
+    shared = PACKAGE / "repository"
+    shared = shared if shared.is_dir() else PACKAGE.parents[1]
+    for path in (*FOR_EDITORS, *(FOR_GITHUB if host == "github" else ())):
+        yield path, (shared / path).read_bytes()
+    for path in (".gitignore", *OURS[host]):
+        yield path, (SCAFFOLD / path).read_bytes()
+
+
+def _requirement() -> str:
+    """Ask for this version or a later one that changes nothing that one relies on (semantic versioning)."""
+    major, minor = (int(each) for each in __version__.split(".")[:2])
+    below = f"0.{minor + 1}" if major == 0 else f"{major + 1}"
+    return f"mkdocs-persona-handbook>={__version__},<{below}"
