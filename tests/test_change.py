@@ -192,7 +192,7 @@ def test_a_baseline_does_not_hold_what_is_accepted() -> None:
 
 
 def test_a_change_tells_of_errors_and_warnings_and_of_no_note() -> None:
-    more = "# without owner\ngoals:\n  - {id: a-goal, text: The day ends at six., evidence: [p-01]}\n"
+    more = "# without owner\ngoals:\n  - {id: a-goal, text: A part on the shelf., evidence: [p-01]}\n"
     before, after = handbook_from(small_handbook()), handbook_from(laid_over(more))
     assert "single-voice" in {each.rule for each in check_handbook(after, TODAY)}
     assert [each.rule for each in change_between(before, after, TODAY).new] == ["no-owner"]

@@ -14,7 +14,7 @@ STAGE = "# journeys/buyer-returns.yaml\nstages:\n  - id: s\n    name: The wrong 
 
 GOALS = (
     "# personas/buyer.yaml\ngoals:\n  - {id: guess, text: Nobody said so.}\n"
-    "  - {id: counted, text: Records say so., checked_against: [{source: order-log, verdict: unclear}]}\n"
+    "  - {id: counted, text: Parts are late., evidence: [order-log]}\n"
 )
 
 

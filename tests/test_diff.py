@@ -80,23 +80,23 @@ def sentences(before: str, after: str, *, without: str = "") -> list[str]:
         (
             pain(),
             pain(evidence="p-01"),
-            ["! The pain `late-parts` lost `p-02`; heard from 2 people before, now heard once."],
+            ["! The pain `late-parts` lost `p-02`; heard from 2 people before, now heard from 1 person."],
         ),
         (
             pain(evidence="p-01"),
             pain(evidence=""),
-            ["! The pain `late-parts` lost its only source, `p-01`; heard once before, now assumed."],
+            ["! The pain `late-parts` lost its only source, `p-01`; heard from 1 person before, now assumed."],
         ),
         (
             pain(evidence="p-01"),
             pain(evidence="p-01, p-02, p-03"),
-            ["The pain `late-parts` won `p-02` and `p-03`; heard once before, now heard from 3 people."],
+            ["The pain `late-parts` won `p-02` and `p-03`; heard from 1 person before, now heard from 3 people."],
         ),
         (
             pain(evidence="p-01"),
             pain(evidence="p-02"),
             [
-                "! The pain `late-parts` lost `p-01`; still heard once.",
+                "! The pain `late-parts` lost `p-01`; still heard from 1 person.",
                 "The pain `late-parts` won `p-02`.",
             ],
         ),
@@ -111,7 +111,22 @@ def sentences(before: str, after: str, *, without: str = "") -> list[str]:
         (
             pain(),
             pain() + "    checked_against: [{source: order-log, verdict: contradicts, finding: 2 of 100 were late.}]",
-            ["New check of the pain `late-parts`: “order-log”: contradicts"],
+            [
+                "New check of the pain `late-parts`: “order-log”: contradicts",
+                "! The pain `late-parts` was heard from 2 people, and is now contradicted by data.",
+                "! Confidence in the pain `late-parts` fell from moderate to very low: data contradict it; "
+                "evidence speaks against it, and nobody says why it is kept.",
+            ],
+        ),
+        (
+            "criteria:\n  - {id: price, text: The price.}\n  - {id: stock, text: The stock.}",
+            "criteria:\n  - {id: stock, text: The stock.}\n  - {id: price, text: The price.}",
+            ["The order of “criteria” is changed."],
+        ),
+        (
+            "goals:\n  - {id: price, text: The price.}\n  - {id: stock, text: The stock.}",
+            "goals:\n  - {id: stock, text: The stock.}\n  - {id: price, text: The price.}",
+            [],
         ),
         (
             "scales: [{axis: haste, value: 2}]",
@@ -178,7 +193,9 @@ def test_a_change_is_told_by_what_it_means(before: str, after: str, told: list[s
 def test_a_claim_that_loses_a_deleted_interview_says_so_though_its_file_is_untouched() -> None:
     found = changes(pain(evidence="p-01"), pain(evidence="p-01"), without="personas/evidence/p-01.yaml")
     lost = [each.message for each in found["personas/buyer.yaml"].edits if each.id == "late-parts"]
-    assert lost == ["The pain `late-parts` lost its only source, `p-01` (deleted); heard once before, now assumed."]
+    assert lost == [
+        "The pain `late-parts` lost its only source, `p-01` (deleted); heard from 1 person before, now assumed."
+    ]
     gone = found["personas/evidence/p-01.yaml"]
     assert (gone.state, gone.weakens) == ("removed", True)
     assert {mention.file.path for mention in gone.still_named} == {
@@ -188,9 +205,35 @@ def test_a_claim_that_loses_a_deleted_interview_says_so_though_its_file_is_untou
     }
 
 
-def test_the_grounding_is_told_before_and_after() -> None:
+def test_a_claim_grows_weaker_though_only_its_evidence_changed() -> None:
+    twins = "# personas/evidence/p-02.yaml\nparticipant: P-01\n# personas/buyer.yaml\n"
+    found = changes("tags: [a]\n", twins + "tags: [a]\n")["personas/buyer.yaml"]
+    told = [each.message for each in found.edits if each.id == "third-wrong-part"]
+    assert told == ["The trigger `third-wrong-part` was heard from 2 people, and is now heard from 1 person."]
+    assert found.weakens
+
+
+STAGE_A = "  - id: a\n    name: A\n    steps: [{action: One}, {action: Two}]\n"
+STAGE_B = "  - {id: b, name: B}\n"
+
+
+@pytest.mark.parametrize(
+    ("after", "told"),
+    [
+        (STAGE_B + STAGE_A, "The order of “stages” is changed."),
+        (STAGE_A.replace("{action: One}, {action: Two}", "{action: Two}, {action: One}") + STAGE_B, "step “Two”"),
+    ],
+    ids=["stages", "steps"],
+)
+def test_another_order_of_a_journey_is_a_change(after: str, told: str) -> None:
+    before = "# journeys/buyer-returns.yaml\nstages:\n"
+    found = changes(before + STAGE_A + STAGE_B, before + after)["journeys/buyer-returns.yaml"]
+    assert any(told in each.message for each in found.edits), found.edits
+
+
+def test_the_score_is_told_before_and_after() -> None:
     found = changes(pain(), pain(evidence=""))["personas/buyer.yaml"]
-    before, after = found.grounding
+    before, after = found.score
     assert before
     assert after
     assert before.score > after.score

@@ -19,6 +19,10 @@ from persona_handbook.reading.schema.fields import field_rows
 from persona_handbook.testing import laid_over
 
 NEW = {"conversation": "diary-study", "data": "billing-log", "supplement": "press-review"}
+DIARY = (
+    "Monday the wrong part lay in the box and the left side did not fit so the apprentice drove back to the depot "
+    "twice and wrote down both numbers"
+)
 EXAMPLE = """
 # personas/apprentice.yaml
 name: Apprentice
@@ -35,6 +39,7 @@ kind: billing-log
 title: Bills of 2026
 date: 2026-06
 sample: 100
+findings: [31 of 100 parts were paid back.]
 # personas/evidence/press.yaml
 kind: press-review
 title: What the press wrote
@@ -89,6 +94,8 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Copy:
     copy.change(schema)
     done = copy.personas("new", "evidence", "d-01", "--kind", "diary-study", "--today", "2026-10-15")
     assert done.returncode == 0, done.stderr
+    begun = copy.handbook / "personas/evidence/d-01.yaml"
+    begun.write_text(begun.read_text("utf-8").replace("findings: [TODO]", f"findings: [{DIARY}]"), "utf-8")
     return copy
 
 
@@ -126,7 +133,7 @@ def test_a_new_conversation_begins_with_its_participant_and_without_the_four_que
 
     assert "kind: diary-study\n" in begun
     assert "participant: D-01\n" in begun
-    assert "findings: [TODO]\n" in begun
+    assert f"findings: [{DIARY}]\n" in begun
     assert "answers:" not in begun
 
 
@@ -150,7 +157,7 @@ def test_a_new_kind_is_counted_and_shown_and_offered(grown: Copy) -> None:
     assert "<b>1</b> supplement" in register
     assert all(kind in text for kind in NEW.values() for text in (form, fields))
     assert all(kind.replace("-", " ").capitalize() in register for kind in NEW.values())
-    assert "backed by data" in (out / "personas" / "apprentice.md").read_text("utf-8")
+    assert "supported by data" in (out / "personas" / "apprentice.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("form", ["json", "csv"])

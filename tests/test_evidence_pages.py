@@ -43,7 +43,10 @@ def test_the_register_counts_people_and_not_mentions(told: str) -> None:
 
 
 def test_two_talks_with_one_person_are_one_person(read: ReadHandbook) -> None:
-    talk = "kind: interview\ntitle: T\ndate: 2026-0{}-01\nparticipant: P-01\n"
+    talk = (
+        "kind: interview\ntitle: T\ndate: 2026-0{}-01\nparticipant: P-01\n"
+        "answers: {{problem: {{says: The desk is loud.}}, would_leave: {{says: A second desk.}}}}\n"
+    )
     files = {f"personas/evidence/p-{month}.yaml": talk.format(month) for month in (1, 2)}
     index, *_ = evidence_pages(edition(read({"mkdocs.yml": "site_name: x\n", **files})))
     assert "2 conversations with 1 person" in words(index)

@@ -47,13 +47,6 @@ FIXES = {
         "pains:\n  - {id: late-again, text: Late.}\n  - {text: Late again.}\n",
         "pains:\n  - {id: late-again, text: Late.}\n  - {id: late-again-2, text: Late again.}\n",
     ),
-    "two entries that say the same": (
-        "pains:\n  - {text: Late again.}\n  - {text: Late again.}\nbehaviors:\n  - text: Late again.\n",
-        (
-            "pains:\n  - {id: late-again, text: Late again.}\n  - {id: late-again-2, text: Late again.}\n"
-            "behaviors:\n  - id: late-again-3\n    text: Late again.\n"
-        ),
-    ),
     "an id with a space and capitals": (
         'pains:\n  - {id: "Late-Parts ", text: Late.}\n',
         "pains:\n  - {id: late-parts, text: Late.}\n",
@@ -123,59 +116,6 @@ def test_a_missing_schema_line_is_added_where_there_are_schemas(
     assert (root / "personas/a.yaml").read_text("utf-8") == line.format("../schemas/persona.schema.json") + HEAD
     said = (root / "personas/evidence/s.yaml").read_text("utf-8")
     assert said == line.format("../../schemas/evidence.schema.json") + evidence
-
-
-SITE = """\
-# a remark that stays
-INHERIT: base.yml
-site_name: !ENV [NAME, "Handbook"]  # and so does this
-theme: &theme
-  name: material
-extra:
-  <<: *theme
-plugins:
-  - persona-handbook:
-      {0}  # here too
-markdown_extensions:
-  - pymdownx.emoji:
-      emoji_index: !!python/name:material.extensions.emoji.twemoji
-      emoji_generator: !!python/object/apply:pymdownx.slugs.slugify {{kwds: {{case: lower}}}}
-  - pymdownx.snippets: {{base_path: !relative $config_dir}}
-"""
-SITE_FIXES = {
-    "a misspelt setting": ("histry: false", "history: false"),
-    "an id in quotes": ('products: [{id: "Prod ", name: P}]', "products: [{id: prod, name: P}]"),
-    "an id that is missing": ("products: [{name: Own words}]", "products: [{id: own-words, name: Own words}]"),
-    "a name that others use": (
-        'products: [&p {name: Own}, {id: "B ", name: B}]',
-        "products: [&p {name: Own}, {id: b, name: B}]",
-    ),
-    "a value from the environment": ('products: [{id: !ENV [P, "Prod "], name: P}]',) * 2,
-    "a value with a tag": ('products: [{id: !!str "Prod ", name: P}]',) * 2,
-    "a value with a name": ('products: [{id: &id "Prod ", name: P}, {id: *id, name: P}]',) * 2,
-    "two settings that mean one": ("{histry: false, hstory: true}",) * 2,
-}
-
-
-@pytest.mark.parametrize(("before", "after"), SITE_FIXES.values(), ids=SITE_FIXES)
-@pytest.mark.parametrize("file", ["mkdocs.yml", "base.yml"])
-@pytest.mark.parametrize("newline", ["\n", "\r\n"], ids=["LF", "CRLF"])
-def test_a_configuration_keeps_its_tags_names_and_remarks(
-    write: WriteHandbook, monkeypatch: pytest.MonkeyPatch, file: str, before: str, after: str, newline: str
-) -> None:
-    alone = SITE.replace("INHERIT: base.yml\n", "")
-    child = SITE if file == "mkdocs.yml" else "INHERIT: base.yml\n"
-    files = {"base.yml": "docs_dir: docs\n" if file == "mkdocs.yml" else alone, "mkdocs.yml": child}
-    files |= {"personas/a.yaml": HEAD}
-    root = write({path: text.format(before).replace("\n", newline) for path, text in files.items()})
-    check(root, "--fix", monkeypatch=monkeypatch)
-    assert (root / file).read_bytes().decode() == files[file].format(after).replace("\n", newline)
-
-
-def test_one_fix_that_spoils_a_file_does_not_keep_the_others_from_it(write: WriteHandbook) -> None:
-    root = write({"personas/a.yaml": b"name: abcdef\n"})
-    (fixed,) = fixed_files(root, [replaced(1, 5, "title"), replaced(7, 13, "[")])
-    assert fixed.after == b"title: abcdef\n"
 
 
 def replaced(start: int, end: int, text: str) -> Replacement:

@@ -3,45 +3,77 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 
 import pytest
 
 from conftest import ReadHandbook
 from persona_handbook.dates.days import months_after
+from persona_handbook.insight.counting import bare, people
 from persona_handbook.insight.freshness import freshness
 from persona_handbook.insight.patterns import themes
-from persona_handbook.insight.standing import how_known, interviewed
+from persona_handbook.insight.standing import how_known
+
+WORDS: dict[str, str] = defaultdict(lambda: "snow on every road")
+WORDS |= {"p01": "oil in the yard", "p02": "a door that sticks", "p03": "calls at night", "p1": "a crane"}
+WORDS |= {"p10": "dust and noise", "p100": "rain through the roof", "ada1": "a broken lamp"}
 
 
 def interview(participant: str, question_themes: str = "") -> str:
+    named = f", themes: [{question_themes}]" if question_themes else ""
     answers = (
-        f"answers: {{problem: {{says: Parts came late., themes: [{question_themes}]}}}}\n" if question_themes else ""
+        f"answers: {{problem: {{says: 'Late parts and {WORDS[bare(participant)]}.'{named}}}, "
+        f"would_leave: {{says: Even more {WORDS[bare(participant)]}.}}}}\n"
     )
     return f"kind: interview\ntitle: Interview\ndate: 2026-05-18\nparticipant: {participant}\n{answers}"
 
 
+VISIT = (
+    "kind: field-visit\ntitle: Visit\ndate: 2026-05-18\nparticipant: P-03\n"
+    "findings: [The part that was promised for nine came at noon and the second one a day late, while two customers "
+    "waited beside the desk and a third one called to ask.]\n"
+)
 EVIDENCE = {
     "personas/evidence/p-01.yaml": interview("P-01"),
     "personas/evidence/p-01-again.yaml": interview("P-01"),
     "personas/evidence/p-02.yaml": interview("P-02"),
-    "personas/evidence/log.yaml": "kind: analytics\ntitle: Log\ndate: 2026-06\n",
+    "personas/evidence/visit.yaml": VISIT,
+    "personas/evidence/log.yaml": (
+        "kind: analytics\ntitle: Log\ndate: 2026-06\nsample: 9\nfindings: [5 of 9 came late.]\n"
+    ),
+    "personas/evidence/hollow.yaml": "kind: interview\ntitle: Talk\ndate: 2026-05-18\nparticipant: P-04\n",
+    "personas/evidence/guess.yaml": "kind: analytics\ntitle: Log\ndate: 2026-06\n",
+    "personas/evidence/survey.yaml": "kind: survey\ntitle: Survey\ndate: 2026-06\nfindings: [Parts are late.]\n",
 }
+SUPPORTS = "{source: log, verdict: supports, finding: 5 of 9 parts came late.}"
+CONTRADICTS = "{source: log, verdict: contradicts, finding: 1 of 9 parts came late.}"
 
 
 @pytest.mark.parametrize(
     ("cites", "words"),
     [
         ("", "assumed"),
-        ("evidence: [p-01]", "heard once"),
-        ("evidence: [p-01, p-01-again]", "heard once"),
+        ("evidence: [p-01]", "heard from 1 person"),
+        ("evidence: [p-01, p-01-again]", "heard from 1 person"),
         ("evidence: [p-01, p-02]", "heard from 2 people"),
-        ("evidence: [log]", "from records, heard from nobody"),
-        ("evidence: [p-01], checked_against: [{source: log, verdict: unclear}]", "heard once"),
-        ("evidence: [p-01], checked_against: [{source: log, verdict: supports}]", "backed by data"),
+        ("evidence: [p-01, p-02, visit]", "seen with 1 person"),
+        ("evidence: [survey]", "from records only"),
+        ("evidence: [log]", "from records only"),
+        ("evidence: [hollow]", "assumed"),
+        ("evidence: [hollow, p-01]", "heard from 1 person"),
+        ("evidence: [guess]", "assumed"),
+        ("evidence: [p-01], checked_against: [{source: log, verdict: unclear}]", "heard from 1 person"),
+        ("evidence: [p-01], checked_against: [{source: log, verdict: supports}]", "heard from 1 person"),
         (
-            "checked_against: [{source: log, verdict: supports}, {source: log, verdict: contradicts}]",
-            "contradicted by data",
+            "evidence: [p-01], checked_against: [{source: guess, verdict: supports, finding: 5 of 9.}]",
+            "heard from 1 person",
         ),
+        (
+            "evidence: [p-01], checked_against: [{source: survey, verdict: supports, finding: 5 of 9.}]",
+            "heard from 1 person",
+        ),
+        (f"evidence: [p-01], checked_against: [{SUPPORTS}]", "supported by data"),
+        (f"checked_against: [{SUPPORTS}, {CONTRADICTS}]", "contradicted by data"),
     ],
 )
 def test_how_a_claim_is_known(read: ReadHandbook, cites: str, words: str) -> None:
@@ -90,10 +122,26 @@ def test_themes_are_counted_over_people(read: ReadHandbook) -> None:
     ]
 
 
-def test_a_visit_is_no_interview_and_two_interviews_with_one_person_are_one(read: ReadHandbook) -> None:
-    visit = interview("P-03").replace("kind: interview", "kind: field-visit")
-    handbook = read({**EVIDENCE, "personas/evidence/visit.yaml": visit})
-    assert interviewed(handbook.evidence) == ("P-01", "P-02")
+@pytest.mark.parametrize(
+    ("participants", "found"),
+    [
+        (("P-01", "P-02"), ("P-01", "P-02")),
+        (("P-01", "P-1", "p 01", "p-01"), ("P-01",)),
+        (("P-01", "P-10", "P-100"), ("P-01", "P-10", "P-100")),
+        (("Ada 1", "Ada 2"), ("Ada 1", "Ada 2")),
+    ],
+)
+def test_a_person_is_counted_once_however_the_pseudonym_is_written(
+    read: ReadHandbook, participants: tuple[str, ...], found: tuple[str, ...]
+) -> None:
+    files = {f"personas/evidence/e-{number}.yaml": interview(each) for number, each in enumerate(participants)}
+    handbook = read(files)
+    assert people(handbook.evidence, handbook) == found
+
+
+def test_people_were_talked_with_in_every_kind_of_conversation_that_counts(read: ReadHandbook) -> None:
+    handbook = read(EVIDENCE)
+    assert people(handbook.evidence, handbook) == ("P-01", "P-02", "P-03")
 
 
 def test_a_theme_that_one_person_raises_twice_is_no_more_frequent(read: ReadHandbook) -> None:

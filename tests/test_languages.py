@@ -10,8 +10,11 @@ from pathlib import Path
 import pytest
 
 from conftest import ReadHandbook
-from persona_handbook.insight.score import FORMULA, STEPS
-from persona_handbook.insight.standing import Known, Standing
+from persona_handbook.insight.confidence import Concern, Confidence
+from persona_handbook.insight.counting import Gap
+from persona_handbook.insight.score import QUESTIONS as SCORED
+from persona_handbook.insight.score import STEPS, Ceiling
+from persona_handbook.insight.standing import Silence, Standing
 from persona_handbook.model.evidence import QUESTIONS
 from persona_handbook.model.persona import CLAIM_FIELDS
 from persona_handbook.reading.schema.schemas import schema_of
@@ -74,8 +77,10 @@ def spoken() -> set[str]:
     found |= {phrase for template in templates().values() for phrase in phrases(template)}
     found |= {one or other for text in sources() for one, other in SAID.findall(text)}
     found |= {*persona_view.SEVERITIES, *FEELINGS, *MONTHS, *STEPS.values(), *research_pages.DEPTHS.values()}
-    found |= {each for name, _, meaning in FORMULA for each in (name, meaning)}
-    found |= {Known(standing, (), (), ()).pattern for standing in Standing}
+    found |= {each.name for each in SCORED} | {each.reason for each in Ceiling} | {each.pattern for each in Concern}
+    found |= {each.value for each in Gap} | {"Does not count"}
+    found |= {each.pattern for each in Standing} | {each.value for each in Silence}
+    found |= {f"{each.word} confidence" for each in Confidence}
     found |= {each.name for each in team_pages.USUAL} | {f"For {each.id}" for each in team_pages.USUAL}
     found |= {each for kind in KINDS for each in (kind.title, kind.about, f"Fields: {kind.title.lower()}")}
     found |= {each.replace("-", " ").capitalize() for each in (*kinds, *journeys)} | {*journeys}

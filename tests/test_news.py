@@ -102,7 +102,7 @@ def repository(tmp_path: Path) -> Path:
     git(tmp_path, "init", "-q", "-b", "main")
     commit(tmp_path, "Begin")
     edit(tmp_path, BUYER, "Three parts in ten come a day late.", "One part in three comes a day late.")
-    edit(tmp_path, "personas/evidence/p-05.yaml", "Customers went elsewhere.", "Customers went to another <b>shop</b>.")
+    edit(tmp_path, "personas/evidence/p-05.yaml", "Customers went elsewhere,", "Customers went to another <b>shop</b>,")
     commit(tmp_path, "Say it as it is")
     edit(tmp_path, BUYER, "tags: [a]", "tags: [a]  # a remark")
     commit(tmp_path, "Remark")
@@ -118,7 +118,7 @@ def edition(root: Path) -> Edition:
 def test_git_tells_what_was_changed_and_nothing_of_what_was_taken_back(repository: Path) -> None:
     shown = words(change_page(edition(repository)))
     assert "Changed The pain late-parts is reworded." in shown
-    assert "The behavior stacks-boxes lost p-04 (deleted); heard from 2 people before, now heard once." in shown
+    assert "stacks-boxes lost p-04 (deleted); heard from 2 people before, now heard from 1 person." in shown
     assert "Interview with P-04 Deleted" in shown
     assert "Interview with P-05 Changed" in shown
     assert "went elsewhere" not in shown

@@ -125,7 +125,7 @@ def test_only_four_people_interviewed(handbook: Path) -> None:
     file.write_text(file.read_text("utf-8").replace(", p-15]", "]").replace("[p-15]", "[p-12]"), "utf-8")
     (finding,) = grave(handbook)
     assert finding.message == (
-        "Only 4 people were interviewed for “Parts manager who answers for what others order” "
+        "Only 4 people were talked with for “Parts manager who answers for what others order” "
         "(P-11, P-12, P-13, P-14), and at least 5 are needed."
     )
     assert (finding.level, finding.location.line, finding.location.column) == (Level.ERROR, 2, 7)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 import pytest
 
 from persona_handbook.finding import Finding, Level, Location
 from persona_handbook.insight.overlap import overlap
-from persona_handbook.insight.score import Grounding, overall
+from persona_handbook.insight.score import QUESTIONS as SCORED
+from persona_handbook.insight.score import Answered, EvidenceScore, Overall, overall
 from persona_handbook.lint.engine import check_handbook
 from persona_handbook.reading.schema.formats import is_partial_date
 from persona_handbook.reading.schema.suggestion import is_misspelt
@@ -76,11 +78,15 @@ def test_personas_may_share_exactly_the_share_that_is_set(alike: int, *, found: 
     assert ("overlapping-personas" in {each.rule for each in check_handbook(handbook, TODAY)}) is found
 
 
+def scored(number: int) -> EvidenceScore:
+    return EvidenceScore((Answered(SCORED[0], (), Fraction(number, 100)),), (), 0, 0, 0)
+
+
 @pytest.mark.parametrize(
-    ("scores", "mean"), [([], None), ([50], 50), ([50, 51], 50), ([50, 50, 52], 50), ([99, 100], 99), ([0, 3], 1)]
+    ("scores", "mean"), [([50], 50), ([50, 51], 50), ([50, 50, 52], 50), ([99, 100], 99), ([0, 3], 1)]
 )
-def test_a_mean_is_rounded_down(scores: list[int], mean: int | None) -> None:
-    assert overall([Grounding(1, 0, 0, (each, 0, 0, 0)) for each in scores]) == mean
+def test_a_mean_is_rounded_down(scores: list[int], mean: int) -> None:
+    assert overall(map(scored, scores)) == Overall(min(scores), mean)
 
 
 @pytest.mark.parametrize(

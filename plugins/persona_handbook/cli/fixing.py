@@ -41,5 +41,4 @@ def _fixed(asked: Chosen, today: dt.date | None) -> list[FixedFile]:
     handbook = read_or_give_up(asked.anew().settings)
     findings = check_handbook(handbook, day(handbook.settings, today))
     offered = [finding.fix for finding in findings if finding.fix] + list(missing_schema_lines(handbook))
-    wanted = [each for each in offered if asked.holds(each.location)]
-    return fixed_files(root, wanted, handbook.settings.files)
+    return fixed_files(root, [each for each in offered if asked.holds(each.location)])

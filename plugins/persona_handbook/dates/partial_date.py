@@ -26,6 +26,11 @@ class PartialDate:
         month = month or 12
         return date(year, month, day or calendar.monthrange(year, month)[1])
 
+    @property
+    def is_a_day(self) -> bool:
+        """Whether the day is known, and not only the month or the year."""
+        return self._parts()[2] > 0
+
     def _parts(self) -> tuple[int, int, int]:
         year, month, day = (*map(int, self.text.split("-")), 0, 0)[:3]
         return year, month, day

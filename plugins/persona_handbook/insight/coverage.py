@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
-from persona_handbook.insight.standing import how_known, participants
+from persona_handbook.insight.counting import counts, people
+from persona_handbook.insight.standing import Standing, how_known
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey, Stage
@@ -66,15 +67,16 @@ def coverage(persona: Persona, handbook: Handbook) -> tuple[JourneyCoverage, ...
 def _stage(stage: Stage, persona: Persona, handbook: Handbook) -> StageCoverage:
     claims = [how_known(claim, handbook) for claim in persona.claims() if claim.id in stage.claims]
     cited = [_found(each, handbook) for step in stage.steps for each in step.evidence]
-    evidence = [each for each in (*cited, *(each for known in claims for each in known.evidence)) if each]
+    evidence = [each for each in (*cited, *(each for known in claims for each in known.speaking)) if each]
+    evidence = [each for each in evidence if counts(each, handbook)]
     return StageCoverage(
         stage=stage,
-        people=participants(evidence),
-        has_data=any(each.is_data for each in evidence) or any(known.checks for known in claims),
+        people=people(evidence, handbook),
+        has_data=any(each.is_data for each in evidence) or any(known.counted for known in claims),
         steps=len(stage.steps),
         silent=sum(not step.evidence for step in stage.steps),
         unfelt=sum(step.feeling is None and not step.emotion for step in stage.steps),
-        assumed=sum(not known.evidence and not known.checks for known in claims),
+        assumed=sum(known.standing is Standing.ASSUMED for known in claims),
     )
 
 

@@ -23,10 +23,12 @@ CLAIMS_FOR = {
 AFTER_THE_PURCHASE = ("onboarding", "usage", "service", "renewal")
 LOW = 2
 STRENGTH = (
-    Standing.BACKED,
+    Standing.SUPPORTED,
+    Standing.SEEN,
+    Standing.SEEN_ONCE,
     Standing.HEARD,
     Standing.HEARD_ONCE,
-    Standing.REPORTED,
+    Standing.RECORDS,
     Standing.ASSUMED,
     Standing.CONTRADICTED,
 )

@@ -1,88 +1,171 @@
-"""How far a persona rests on what was heard and counted, from 0 to 100."""
+"""The evidence score of a persona, from 0 to 100: how well the best-known claims answer what a persona must answer."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
 
 from persona_handbook.dates.days import months_after
+from persona_handbook.insight.confidence import MONTHS_RECENT, Assessment, Confidence, confidence_in
+from persona_handbook.insight.counting import counts
 from persona_handbook.insight.freshness import freshness, newest
-from persona_handbook.insight.standing import Standing, how_known, interviewed
+from persona_handbook.insight.standing import Standing, how_known, people_of, repeated
+from persona_handbook.model.claim import AnyClaim
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import Persona
 
-PEOPLE_POINTS, CLAIM_POINTS, CHECK_POINTS, FRESH_POINTS = 30, 40, 20, 10
-PEOPLE_FOR_ALL, CHECKS_FOR_ALL, MONTHS_FRESH = 10, 3, 24
-WORTH = {
-    Standing.ASSUMED: 0.0,
-    Standing.REPORTED: 0.5,
-    Standing.HEARD_ONCE: 0.5,
-    Standing.HEARD: 1.0,
-    Standing.BACKED: 1.0,
-    Standing.CONTRADICTED: 0.0,
+MARKS = {
+    Confidence.HIGH: Fraction(1),
+    Confidence.MODERATE: Fraction(7, 10),
+    Confidence.LOW: Fraction(4, 10),
+    Confidence.VERY_LOW: Fraction(1, 10),
 }
-STEPS = {75: "validated", 40: "grounded", 0: "hypothesis"}
-FORMULA = (
-    ("People", PEOPLE_POINTS, f"people interviewed, {PEOPLE_FOR_ALL} for all points"),
-    ("Claims", CLAIM_POINTS, "share of claims heard from several or backed by data; heard once counts half"),
-    ("Checks", CHECK_POINTS, f"claims checked against data, {CHECKS_FOR_ALL} for all points"),
-    ("Freshness", FRESH_POINTS, f"half for a review that is not overdue, half for a talk within {MONTHS_FRESH} months"),
-)
+PEOPLE_NEEDED = 5
+SUPPORTED_FROM, WELL_SUPPORTED_FROM = 40, 75
+STEPS = {WELL_SUPPORTED_FROM: "well supported", SUPPORTED_FROM: "supported", 0: "hypothesis"}
 
 
 @dataclass(frozen=True, slots=True)
-class Grounding:
-    """What a persona rests on, and the points that it gets for it; a persona that claims nothing gets none."""
+class Question:
+    """Something that a persona must answer: its name, the lists of claims that do, and how many of the best count."""
 
+    name: str
+    fields: tuple[str, ...]
+    best: int
+
+
+FOR_ALL = (
+    Question("Job", ("jobs",), 1),
+    Question("Behaviors", ("behaviors",), 3),
+    Question("Pain points", ("pains",), 3),
+)
+FOR_BUYERS = (
+    Question("Triggers", ("triggers",), 1),
+    Question("Alternatives", ("alternatives",), 2),
+    Question("Influencers", ("influencers",), 1),
+    Question("Objections", ("objections",), 2),
+    Question("Decision criteria", ("criteria",), 2),
+)
+FOR_USERS = (Question("Needs or goals", ("needs", "goals"), 2),)
+QUESTIONS = (*FOR_ALL, *FOR_BUYERS, *FOR_USERS)
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A question with its best claims, the confidence in each, and its mark from 0 to 1."""
+
+    question: Question
+    claims: tuple[tuple[AnyClaim, Assessment], ...]
+    mark: Fraction
+
+
+class Ceiling(Enum):
+    """The most that a persona can score, and why."""
+
+    FEW_PEOPLE = SUPPORTED_FROM - 1, "fewer than five people were talked with"
+    HOLLOW_EVIDENCE = SUPPORTED_FROM - 1, "it cites evidence with nothing in it"
+    UNEXPLAINED = SUPPORTED_FROM - 1, "data contradict a claim that still stands unexplained"
+    NO_DATA = WELL_SUPPORTED_FROM - 1, "no claim is supported by data"
+    NEVER_REVIEWED = WELL_SUPPORTED_FROM - 1, "it was never reviewed"
+    OVERDUE = WELL_SUPPORTED_FROM - 1, "its review is overdue"
+    OLD_TALKS = WELL_SUPPORTED_FROM - 1, "the newest conversation is older than 24 months"
+
+    @property
+    def limit(self) -> int:
+        """The most that the persona can score."""
+        return self.value[0]
+
+    @property
+    def reason(self) -> str:
+        """Why, as a reader reads it."""
+        return self.value[1]
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceScore:
+    """The score of a persona with how it was earned: the questions, and the ceilings that hold it down."""
+
+    answered: tuple[Answered, ...]
+    ceilings: tuple[Ceiling, ...]
+    people: int
     claims: int
     well_known: int
-    people: int
-    points: tuple[int, int, int, int]
+
+    @property
+    def earned(self) -> int:
+        """The mean mark of the questions in per cent, rounded down, before any ceiling."""
+        return int(100 * sum(each.mark for each in self.answered) / len(self.answered)) if self.answered else 0
 
     @property
     def score(self) -> int:
-        """The points together, from 0 to 100."""
-        return sum(self.points)
+        """The score, from 0 to 100."""
+        return min((self.earned, *(each.limit for each in self.ceilings)))
 
     @property
     def step(self) -> str:
-        """The name of the score: hypothesis, grounded or validated."""
+        """The name of the score: hypothesis, supported or well supported."""
         return step_of(self.score)
 
     @property
-    def words(self) -> str:
-        """What is behind the score, as a reader reads it."""
-        if not self.claims:
-            return "nothing claimed yet"
-        return f"{self.well_known} of {self.claims} claims backed by data or heard from several people"
+    def held_down_by(self) -> tuple[Ceiling, ...]:
+        """The ceilings below what the claims earned."""
+        return tuple(each for each in self.ceilings if each.limit < self.earned)
 
 
-def grounding(persona: Persona, handbook: Handbook, today: dt.date) -> Grounding:
-    """Reckon the grounding of a persona on a day.
+@dataclass(frozen=True, slots=True)
+class Overall:
+    """The score of a handbook: that of its weakest active persona, and the mean beside it."""
 
-    Source: this handbook's own scale, after the criteria by which Nielsen Norman Group and Cooper tell a researched
-    persona from a proto-persona; `FORMULA` is shown beside it.
+    weakest: int
+    mean: int
+
+
+def evidence_score(persona: Persona, handbook: Handbook, today: dt.date) -> EvidenceScore:
+    """Work out the score of a persona on a day.
+
+    Source: our own scale over the confidence of GRADE-CERQual (Lewin et al. 2018). A claim without evidence earns
+    nothing and costs nothing, and so does a claim that repeats another one.
     """
-    known = [how_known(claim, handbook) for claim in persona.claims()]
-    people = len(interviewed(handbook.evidence_of(persona)))
-    well_known = sum(WORTH[each.standing] == 1 for each in known)
-    if not known:
-        return Grounding(0, 0, people, (0, 0, 0, 0))
-    checked = sum(bool(each.checks) and each.standing is not Standing.CONTRADICTED for each in known)
-    points = (
-        _share(PEOPLE_POINTS, people / PEOPLE_FOR_ALL),
-        _share(CLAIM_POINTS, sum(WORTH[each.standing] for each in known) / len(known)),
-        _share(CHECK_POINTS, checked / CHECKS_FOR_ALL),
-        _fresh_points(persona, handbook, today),
+    doubles = {id(claim) for claim, _ in repeated(persona)}
+    assessed = {claim.id: confidence_in(claim, handbook, today) for claim in persona.claims()}
+    lists = persona.claim_lists()
+    answered = tuple(
+        _answered(
+            question,
+            [
+                (claim, assessed[claim.id])
+                for field in question.fields
+                for claim in lists[field]
+                if id(claim) not in doubles
+            ],
+        )
+        for question in questions_for(persona, handbook)
     )
-    return Grounding(len(known), well_known, people, points)
+    levels = [each.confidence for each in assessed.values()]
+    return EvidenceScore(
+        answered,
+        tuple(_ceilings(persona, handbook, today)),
+        len(people_of(persona, handbook)),
+        len(levels),
+        sum(level is not None and level >= Confidence.MODERATE for level in levels),
+    )
 
 
-def overall(groundings: Iterable[Grounding]) -> int | None:
-    """Give the mean score of personas, rounded down; None where there is none."""
-    scores = [each.score for each in groundings]
-    return sum(scores) // len(scores) if scores else None
+def questions_for(persona: Persona, handbook: Handbook) -> tuple[Question, ...]:
+    """Give what a persona must answer: more for those who buy, and something else for those who use."""
+    stands_for = persona.stands_for or handbook.settings.stands_for
+    of_buyers = FOR_BUYERS if stands_for in {"buyer", "both"} else ()
+    of_users = FOR_USERS if stands_for in {"user", "both"} else ()
+    return (*FOR_ALL, *of_buyers, *of_users)
+
+
+def overall(scores: Iterable[EvidenceScore]) -> Overall | None:
+    """Give the score of a handbook from those of its active personas; None where there is none."""
+    found = [each.score for each in scores]
+    return Overall(min(found), sum(found) // len(found)) if found else None
 
 
 def step_of(score: int) -> str:
@@ -90,13 +173,32 @@ def step_of(score: int) -> str:
     return next(name for least, name in STEPS.items() if score >= least)
 
 
-def _share(points: int, share: float) -> int:
-    return int(points * min(share, 1))
+def _answered(question: Question, claims: list[tuple[AnyClaim, Assessment]]) -> Answered:
+    best = sorted(claims, key=lambda each: -_mark(each[1]))[: question.best]
+    earning = tuple(each for each in best if _mark(each[1]))
+    return Answered(question, earning, sum((_mark(each) for _, each in earning), Fraction(0)) / question.best)
 
 
-def _fresh_points(persona: Persona, handbook: Handbook, today: dt.date) -> int:
+def _mark(assessment: Assessment) -> Fraction:
+    return MARKS[assessment.confidence] if assessment.confidence is not None else Fraction(0)
+
+
+def _ceilings(persona: Persona, handbook: Handbook, today: dt.date) -> Iterator[Ceiling]:
+    evidence = handbook.evidence_of(persona)
+    known = [how_known(claim, handbook) for claim in persona.claims()]
     fresh = freshness(persona, today)
-    talk = newest(tuple(each for each in handbook.evidence_of(persona) if each.is_conversation))
-    reviewed = fresh.last is not None and not fresh.overdue
-    recent = talk is not None and months_after(talk.date.last_day, MONTHS_FRESH) >= today
-    return _share(FRESH_POINTS, (reviewed + recent) / 2)
+    talk = newest(tuple(each for each in evidence if each.is_conversation and counts(each, handbook)))
+    if len(people_of(persona, handbook)) < PEOPLE_NEEDED:
+        yield Ceiling.FEW_PEOPLE
+    if any(not counts(each, handbook) for each in evidence):
+        yield Ceiling.HOLLOW_EVIDENCE
+    if any(check.verdict == "contradicts" and not check.why_kept for each in known for check in each.checks):
+        yield Ceiling.UNEXPLAINED
+    if not any(each.standing is Standing.SUPPORTED for each in known):
+        yield Ceiling.NO_DATA
+    if fresh.last is None:
+        yield Ceiling.NEVER_REVIEWED
+    elif fresh.overdue:
+        yield Ceiling.OVERDUE
+    if talk and months_after(talk.date.last_day, MONTHS_RECENT) < today:
+        yield Ceiling.OLD_TALKS

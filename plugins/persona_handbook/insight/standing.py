@@ -1,81 +1,255 @@
-"""How a claim is known: worked out from its evidence, never taken on trust."""
+"""How a claim is known: worked out from the evidence that speaks of it, never taken on trust."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from persona_handbook.model.claim import AnyClaim, Check
+from persona_handbook.insight.counting import bare, counts, people, says_something, texts_of, themes_of
+from persona_handbook.insight.likeness import likeness, share_a_stem, stems, words
+from persona_handbook.insight.overlap import ALIKE, likeness_of_claims
+from persona_handbook.model.claim import AnyClaim, Check, Dissent
 from persona_handbook.model.evidence import Evidence
+from persona_handbook.model.evidence_kinds import OBSERVED
 from persona_handbook.model.handbook import Handbook
+from persona_handbook.model.persona import Persona
 
-UNNAMED = "unnamed"
+ECHO = 0.8
+WORDS_OF_AN_ECHO = 4
+WORDS_THAT_TELL = 2
+CLAIMS_PER_FIGURE = 3
+CLAIMS_KEPT_PER_FIGURE = 2
 
 
 class Standing(Enum):
-    """How far a claim can be relied on, from the weakest to the strongest, and last of all the refuted."""
+    """How a claim is known, from the weakest to the strongest, and last of all what data contradict."""
 
     ASSUMED = "assumed"
-    REPORTED = "reported"
+    RECORDS = "records"
     HEARD_ONCE = "heard-once"
     HEARD = "heard"
-    BACKED = "backed"
+    SEEN_ONCE = "seen-once"
+    SEEN = "seen"
+    SUPPORTED = "supported"
     CONTRADICTED = "contradicted"
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """How one claim is known: its standing, who said it, what it rests on, and what data say about it."""
-
-    standing: Standing
-    participants: tuple[str, ...]
-    evidence: tuple[Evidence, ...]
-    checks: tuple[Check, ...]
-
-    @property
-    def words(self) -> str:
-        """The standing as a reader reads it."""
-        return self.pattern.format(len(self.participants))
 
     @property
     def pattern(self) -> str:
         """The words of the standing, with a place for the number of people."""
-        return {
-            Standing.ASSUMED: "assumed",
-            Standing.REPORTED: "from records, heard from nobody",
-            Standing.HEARD_ONCE: "heard once",
-            Standing.HEARD: "heard from {} people",
-            Standing.BACKED: "backed by data",
-            Standing.CONTRADICTED: "contradicted by data",
-        }[self.standing]
+        return PATTERNS[self]
+
+
+PATTERNS = {
+    Standing.ASSUMED: "assumed",
+    Standing.RECORDS: "from records only",
+    Standing.HEARD_ONCE: "heard from 1 person",
+    Standing.HEARD: "heard from {} people",
+    Standing.SEEN_ONCE: "seen with 1 person",
+    Standing.SEEN: "seen with {} people",
+    Standing.SUPPORTED: "supported by data",
+    Standing.CONTRADICTED: "contradicted by data",
+}
+SEEN = {Standing.SEEN_ONCE, Standing.SEEN}
+
+
+class Silence(Enum):
+    """Why a piece of evidence that a claim cites earns the claim nothing."""
+
+    HOLLOW = "it does not count"
+    ECHO = "it repeats the claim word for word"
+    UNRELATED = "it does not speak of it"
+    SPENT = "its figure already stands for two other claims"
+    NOT_DATA = "it holds no data"
+    NO_FINDING = "no figure is given"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """How one claim is known.
+
+    `participants` are those who said it, `observed` how many people it was seen with. `evidence` and `checks` are all
+    that the claim cites; `speaking` and `counted` those of them that earn something, and `silent` why others do not.
+    """
+
+    standing: Standing
+    participants: tuple[str, ...]
+    observed: int
+    evidence: tuple[Evidence, ...]
+    speaking: tuple[Evidence, ...]
+    checks: tuple[Check, ...]
+    counted: tuple[Check, ...]
+    against: tuple[Dissent, ...]
+    dissenters: tuple[str, ...]
+    silent: Mapping[str, Silence]
+
+    @property
+    def number(self) -> int:
+        """The number of people that the standing names."""
+        return self.observed if self.standing in SEEN else len(self.participants)
+
+    @property
+    def pattern(self) -> str:
+        """The words of the standing, with a place for the number of people."""
+        return self.standing.pattern
+
+    @property
+    def words(self) -> str:
+        """The standing as a reader reads it."""
+        return self.pattern.format(self.number)
 
 
 def how_known(claim: AnyClaim, handbook: Handbook) -> Known:
-    """Work out how a claim is known: what data say comes before what was heard."""
-    evidence = tuple(handbook.evidence_by_id[each] for each in claim.evidence if each in handbook.evidence_by_id)
-    people = participants(evidence)
-    return Known(_standing(claim, evidence, people), people, evidence, claim.checked_against)
+    """Work out how a claim is known: what data say comes before what was seen, and that before what was heard."""
+    found = handbook.once(_all_known)
+    key = (claim.place.path, *claim.place.pointer)
+    return found.get(key) or _known(claim, handbook, {})
 
 
-def participants(evidence: Iterable[Evidence]) -> tuple[str, ...]:
-    """Give the distinct people who were talked with; all conversations that name nobody count as one person."""
-    return tuple(sorted({each.participant or UNNAMED for each in evidence if each.is_conversation}))
+def people_of(persona: Persona, handbook: Handbook) -> tuple[str, ...]:
+    """Give the distinct people who were talked with for a persona, in conversations that count."""
+    return people(handbook.evidence_of(persona), handbook)
 
 
-def interviewed(evidence: Iterable[Evidence]) -> tuple[str, ...]:
-    """Give the distinct people who were interviewed."""
-    return participants(each for each in evidence if each.kind == "interview")
+def speaks_of(evidence: Evidence, claim: AnyClaim) -> bool:
+    """Tell whether a piece of evidence shares a telling word or a theme with a claim."""
+    if not stems(claim.words) or themes_of(evidence) & set(claim.themes):
+        return True
+    said = stems((*texts_of(evidence), *(theme.replace("-", " ") for theme in themes_of(evidence))))
+    return not said or share_a_stem(said, _stems_of(claim))
 
 
-def _standing(claim: AnyClaim, evidence: tuple[Evidence, ...], people: tuple[str, ...]) -> Standing:
-    verdicts = {check.verdict for check in claim.checked_against}
+def figure_speaks_of(check: Check, source: Evidence, claim: AnyClaim) -> bool:
+    """Tell whether the figure of a check is about the claim; a bare figure is about what its source tells of."""
+    said = stems((check.finding or "",))
+    if len(said) < WORDS_THAT_TELL:
+        said |= stems((source.title, *source.findings))
+    return not said or share_a_stem(said, _stems_of(claim))
+
+
+def echoes(evidence: Evidence, claim: AnyClaim) -> str | None:
+    """Give the text of a conversation that says the same as a claim, word for word, or None."""
+    if not evidence.is_conversation:
+        return None
+    said = " ".join(claim.words)
+    if len(words(said)) < WORDS_OF_AN_ECHO:
+        return None
+    return next((text for text in texts_of(evidence) if likeness(text, said) >= ECHO), None)
+
+
+def repeated(persona: Persona) -> Iterator[tuple[AnyClaim, AnyClaim]]:
+    """Give each claim that says what an earlier claim of the same list says, with the earlier one."""
+    for claims in persona.claim_lists().values():
+        for at, claim in enumerate(claims):
+            for earlier in claims[:at]:
+                if claim is not earlier and likeness_of_claims(claim, earlier) >= ALIKE:
+                    yield claim, earlier
+                    break
+
+
+def _all_known(handbook: Handbook) -> dict[tuple[str | int, ...], Known]:
+    found = {}
+    for persona in handbook.personas:
+        spent = _spent(persona)
+        for claim in persona.claims():
+            found[(claim.place.path, *claim.place.pointer)] = _known(claim, handbook, spent)
+    return found
+
+
+def _known(claim: AnyClaim, handbook: Handbook, spent: Mapping[tuple[str, str], frozenset[str]]) -> Known:
+    evidence = _found(claim.evidence, handbook)
+    silent = {each.id: why for each in evidence if (why := _silence(each, claim, handbook))}
+    speaking = tuple(each for each in evidence if each.id not in silent)
+    counted = []
+    for check in claim.checked_against:
+        why = _silence_of_check(check, claim, handbook, spent)
+        if why is None:
+            counted.append(check)
+        elif check.verdict != "unclear":
+            silent[check.source] = why
+    heard = people(speaking, handbook)
+    seen = [each for each in speaking if each.kind in OBSERVED]
+    observed = len(people(seen, handbook)) + sum(each.sample or 0 for each in seen if each.is_data)
+    against = _found((each.source for each in claim.against), handbook)
+    return Known(
+        standing=_standing(counted, speaking, len(heard), observed),
+        participants=heard,
+        observed=observed,
+        evidence=evidence,
+        speaking=speaking,
+        checks=claim.checked_against,
+        counted=tuple(counted),
+        against=claim.against,
+        dissenters=people(against, handbook),
+        silent=silent,
+    )
+
+
+def _standing(counted: Iterable[Check], speaking: tuple[Evidence, ...], heard: int, observed: int) -> Standing:
+    verdicts = {check.verdict for check in counted}
     if "contradicts" in verdicts:
         return Standing.CONTRADICTED
     if "supports" in verdicts:
-        return Standing.BACKED
-    if len(people) > 1:
-        return Standing.HEARD
-    if people:
-        return Standing.HEARD_ONCE
-    return Standing.REPORTED if evidence else Standing.ASSUMED
+        return Standing.SUPPORTED
+    if observed:
+        return Standing.SEEN if observed > 1 else Standing.SEEN_ONCE
+    if heard:
+        return Standing.HEARD if heard > 1 else Standing.HEARD_ONCE
+    return Standing.RECORDS if speaking else Standing.ASSUMED
+
+
+def _silence(evidence: Evidence, claim: AnyClaim, handbook: Handbook) -> Silence | None:
+    if not counts(evidence, handbook):
+        return Silence.HOLLOW
+    if echoes(evidence, claim):
+        return Silence.ECHO
+    return None if speaks_of(evidence, claim) else Silence.UNRELATED
+
+
+def _silence_of_check(
+    check: Check, claim: AnyClaim, handbook: Handbook, spent: Mapping[tuple[str, str], frozenset[str]]
+) -> Silence | None:
+    source = handbook.evidence_by_id.get(check.source)
+    if source is None or not source.is_data:
+        return Silence.NOT_DATA
+    if check.verdict == "contradicts":
+        return None
+    if not counts(source, handbook):
+        return Silence.HOLLOW
+    if not check.finding or not (says_something(check.finding) or any(map(str.isdigit, check.finding))):
+        return Silence.NO_FINDING
+    if check.verdict == "unclear":
+        return Silence.NO_FINDING
+    if not figure_speaks_of(check, source, claim):
+        return Silence.UNRELATED
+    return Silence.SPENT if claim.id in spent.get((check.source, bare(check.finding)), ()) else None
+
+
+def _spent(persona: Persona) -> dict[tuple[str, str], frozenset[str]]:
+    """Give, by source and figure, the claims beyond the two nearest where one figure is used for four or more."""
+    uses: dict[tuple[str, str], list[tuple[AnyClaim, Check]]] = {}
+    for claim in persona.claims():
+        for check in claim.checked_against:
+            if check.finding:
+                uses.setdefault((check.source, bare(check.finding)), []).append((claim, check))
+    return {
+        figure: frozenset(claim.id for claim, _ in _by_nearness(used)[CLAIMS_KEPT_PER_FIGURE:])
+        for figure, used in uses.items()
+        if len(used) > CLAIMS_PER_FIGURE
+    }
+
+
+def _by_nearness(used: list[tuple[AnyClaim, Check]]) -> list[tuple[AnyClaim, Check]]:
+    def shared(each: tuple[AnyClaim, Check]) -> int:
+        claim, check = each
+        return len(stems(claim.words) & stems((check.finding or "",)))
+
+    return sorted(used, key=lambda each: -shared(each))
+
+
+def _stems_of(claim: AnyClaim) -> frozenset[str]:
+    return stems((*claim.words, *(theme.replace("-", " ") for theme in claim.themes)))
+
+
+def _found(names: Iterable[str], handbook: Handbook) -> tuple[Evidence, ...]:
+    return tuple(handbook.evidence_by_id[each] for each in dict.fromkeys(names) if each in handbook.evidence_by_id)

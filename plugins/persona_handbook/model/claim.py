@@ -16,6 +16,18 @@ class Check:
     source: str
     verdict: str
     finding: str | None = None
+    why_kept: str | None = None
+    place: Place = field(compare=False, repr=False)
+    extra: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dissent:
+    """Evidence that speaks against a claim: what it says, and why the claim is kept all the same."""
+
+    source: str
+    says: str | None = None
+    why_kept: str | None = None
     place: Place = field(compare=False, repr=False)
     extra: Mapping[str, Value] = field(default_factory=dict)
 
@@ -29,6 +41,7 @@ class Claim:
     evidence: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
     checked_against: tuple[Check, ...] = ()
+    against: tuple[Dissent, ...] = ()
     place: Place = field(compare=False, repr=False)
     extra: Mapping[str, Value] = field(default_factory=dict)
 
@@ -52,6 +65,7 @@ class JobStory:
     evidence: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
     checked_against: tuple[Check, ...] = ()
+    against: tuple[Dissent, ...] = ()
     place: Place = field(compare=False, repr=False)
     extra: Mapping[str, Value] = field(default_factory=dict)
 

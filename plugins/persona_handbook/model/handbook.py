@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from persona_handbook.finding import Finding
 from persona_handbook.model.claim import AnyClaim
@@ -18,6 +18,7 @@ from persona_handbook.reading.git.history import History
 from persona_handbook.settings.settings import Settings
 
 Kept = TypeVar("Kept", Persona, Evidence, Journey)
+WorkedOut = TypeVar("WorkedOut")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,24 @@ class Handbook:
     written: tuple[WrittenPage, ...] = ()
     history: History = field(default_factory=dict)
     missing_folders: Mapping[str, str | None] = field(default_factory=dict)
+    _known: dict[Any, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
+
+    def once(self, work: Callable[[Handbook], WorkedOut]) -> WorkedOut:
+        """Give what a function works out of the whole handbook; each function does its work once."""
+        if work not in self._known:
+            self._known[work] = work(self)
+        found: WorkedOut = self._known[work]
+        return found
 
     @cached_property
     def persona_by_id(self) -> dict[str, Persona]:
         """Every persona by its id."""
         return _by_id(self.personas)
+
+    @cached_property
+    def persona_by_path(self) -> dict[str, Persona]:
+        """Every persona by its file."""
+        return {persona.path: persona for persona in self.personas}
 
     @cached_property
     def evidence_by_id(self) -> dict[str, Evidence]:

@@ -72,16 +72,6 @@ def read_inherited(file: Path, around: Surroundings) -> Inherited:
     return found
 
 
-def read_alone(content: bytes, path: str) -> Inherited:
-    """Read the text of a configuration file without what it inherits, and without the environment."""
-    found = Inherited(source=Source(path, ""))
-    try:
-        found.fields = _fields(found, content, path, {}, is_parent=False)
-    except Unreadable as reason:
-        found.findings.append(reason.finding)
-    return found
-
-
 def merged(parent: Fields, child: Fields) -> Fields:
     """Merge fields into those of a parent: maps are merged at any depth, everything else is replaced."""
     parts = dict(parent.parts)

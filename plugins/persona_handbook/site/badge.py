@@ -1,12 +1,12 @@
-"""A badge for a README: how well the handbook is grounded."""
+"""A badge for a README: how strong the evidence behind the handbook is."""
 
 from __future__ import annotations
 
-from persona_handbook.insight.score import grounding, overall, step_of
+from persona_handbook.insight.score import overall, step_of
 from persona_handbook.site.edition import Edition
 
 PATH = "badge.svg"
-COLOURS = {"validated": "#14663a", "grounded": "#1457a8", "hypothesis": "#7a4d00", "none": "#57606a"}
+COLOURS = {"well supported": "#14663a", "supported": "#1457a8", "hypothesis": "#7a4d00", "none": "#57606a"}
 SVG = """<svg xmlns="http://www.w3.org/2000/svg" width="170" height="20" role="img" aria-label="personas: {said}">
 <title>personas: {said}</title>
 <rect width="64" height="20" rx="3" fill="#3b3f46"/>
@@ -21,7 +21,8 @@ SVG = """<svg xmlns="http://www.w3.org/2000/svg" width="170" height="20" role="i
 
 
 def badge(edition: Edition) -> str:
-    """Give the badge as SVG: the mean grounding of the active personas, and its name."""
-    score = overall(grounding(each, edition.handbook, edition.today) for each in edition.handbook.active_personas())
+    """Give the badge as SVG: the evidence score of the weakest active persona, and its name."""
+    found = overall(edition.score_of(each) for each in edition.handbook.active_personas())
+    score = found.weakest if found else None
     step = step_of(score) if score is not None else "none"
     return SVG.format(said=f"{score} · {step}" if score is not None else "none yet", colour=COLOURS[step])

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from persona_handbook.finding import Finding, Level, still_open
+from persona_handbook.insight.confidence import Assessment, confidence_in
 from persona_handbook.insight.news import News, news
+from persona_handbook.insight.score import EvidenceScore, evidence_score
 from persona_handbook.lint.engine import check_handbook
 from persona_handbook.lint.registry import all_rules
 from persona_handbook.lint.rule import Rule
+from persona_handbook.model.claim import AnyClaim
 from persona_handbook.model.files.revisions import past_of
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.mention import File
+from persona_handbook.model.persona import Persona
 from persona_handbook.progress import Watch, unwatched
 from persona_handbook.site.address import Addresses, LinkStyle
 from persona_handbook.site.forms.links import can_be_edited, form_path, has_forms
@@ -53,6 +57,7 @@ class Edition:
     templates: Templates
     accepted: tuple[Finding, ...] = ()
     news: tuple[News, ...] = ()
+    _scores: dict[str, EvidenceScore] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def page(self, template: str, path: str, title: str, made_from: str | None = None, **values: object) -> Page:
         """Render a template into the page at a path; in it `edition` and `handbook` are at hand."""
@@ -64,6 +69,16 @@ class Edition:
     def say(self, phrase: str) -> str:
         """Say a phrase of ours in the language of the site."""
         return self.templates.language.say(phrase)
+
+    def score_of(self, persona: Persona) -> EvidenceScore:
+        """Give the evidence score of a persona, which is worked out once for all pages."""
+        if persona.path not in self._scores:
+            self._scores[persona.path] = evidence_score(persona, self.handbook, self.today)
+        return self._scores[persona.path]
+
+    def confidence_in(self, claim: AnyClaim) -> Assessment:
+        """Give how confident one can be in a claim, and why no more."""
+        return confidence_in(claim, self.handbook, self.today)
 
     def count(self, level: Level) -> int:
         """Count the findings of one level."""

@@ -10,7 +10,8 @@ from typing import Any
 from persona_handbook.insight.changes.before_after import Sides
 from persona_handbook.insight.changes.edit import Edit, EditKind, Part
 from persona_handbook.insight.changes.part_edits import part_edits
-from persona_handbook.insight.score import Grounding, grounding
+from persona_handbook.insight.changes.strength import strength_edits
+from persona_handbook.insight.score import EvidenceScore, evidence_score
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.mention import File, Mention
 from persona_handbook.model.persona import Persona
@@ -22,7 +23,7 @@ class FileChange:
     """What became of one file.
 
     `state` is added, removed, changed, broken (it can no longer be read) or mended (it can be read again), `was` its
-    id before it was renamed. `grounding` is that of a persona before and after. `still_named` are the places that
+    id before it was renamed. `score` is that of a persona before and after. `still_named` are the places that
     refer to an id that is no longer there.
     """
 
@@ -33,13 +34,13 @@ class FileChange:
     state: str
     was: str | None = None
     edits: tuple[Edit, ...] = ()
-    grounding: tuple[Grounding | None, Grounding | None] = (None, None)
+    score: tuple[EvidenceScore | None, EvidenceScore | None] = (None, None)
     still_named: tuple[Mention, ...] = ()
 
     @property
     def says_nothing(self) -> bool:
         """Whether the file means what it meant before."""
-        before, after = self.grounding
+        before, after = self.score
         scores = {each.score for each in (before, after) if each}
         return self.state == "changed" and not self.was and not self.edits and len(scores) < 2
 
@@ -94,38 +95,41 @@ def _changed(kind: str, before: File, after: File, sides: Sides, today: dt.date)
         title=title_of(after),
         state="changed",
         was=renamed,
-        edits=tuple(_edits(before, after, schema_of(kind), sides)),
-        grounding=(_grounding(before, sides.before, today), _grounding(after, sides.after, today)),
+        edits=tuple(_edits(before, after, schema_of(kind), sides, today)),
+        score=(_score(before, sides.before, today), _score(after, sides.after, today)),
         still_named=sides.after.mentions_of(kind, renamed) if renamed else (),
     )
 
 
 def _alone(kind: str, file: File, state: str, sides: Sides, today: dt.date) -> FileChange:
     is_there = state in {"added", "mended"}
-    measured = _grounding(file, sides.after if is_there else sides.before, today)
+    measured = _score(file, sides.after if is_there else sides.before, today)
     return FileChange(
         kind=kind,
         id=file.id,
         path=file.path,
         title=title_of(file),
         state=state,
-        grounding=(None, measured) if is_there else (measured, None),
+        score=(None, measured) if is_there else (measured, None),
         still_named=sides.after.mentions_of(kind, file.id) if state == "removed" else (),
     )
 
 
-def _grounding(file: File, handbook: Handbook, today: dt.date) -> Grounding | None:
-    return grounding(file, handbook, today) if isinstance(file, Persona) else None
+def _score(file: File, handbook: Handbook, today: dt.date) -> EvidenceScore | None:
+    return evidence_score(file, handbook, today) if isinstance(file, Persona) else None
 
 
-def _edits(before: File, after: File, schema: Schema, sides: Sides) -> Iterator[Edit]:
+def _edits(before: File, after: File, schema: Schema, sides: Sides, today: dt.date) -> Iterator[Edit]:
     whole = Part("", "", "")
     if isinstance(before, Persona) and isinstance(after, Persona):
         moved = _moved(before, after)
         for claim_id, (was, now) in moved.items():
             yield from _move(before, after, claim_id, (was, now), schema, sides)
-        before, after = _without(before, moved), _without(after, moved)
-    yield from part_edits(before, after, schema, whole, sides)
+        told = [*part_edits(_without(before, moved), _without(after, moved), schema, whole, sides)]
+        yield from told
+        yield from strength_edits(before, after, schema, sides, told, today)
+    else:
+        yield from part_edits(before, after, schema, whole, sides)
 
 
 def _moved(before: Persona, after: Persona) -> dict[str, tuple[str, str]]:

@@ -20,6 +20,9 @@ class EditKind(StrEnum):
     EVIDENCE_WON = "evidence-won"
     EVIDENCE_LOST = "evidence-lost"
     FELT_OTHERWISE = "felt-otherwise"
+    STRONGER = "stronger"
+    WEAKER = "weaker"
+    REORDERED = "reordered"
 
 
 @dataclass(frozen=True, slots=True)

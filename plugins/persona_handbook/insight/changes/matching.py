@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
-from persona_handbook.model.claim import AnyClaim, Check
+from persona_handbook.model.claim import AnyClaim, Check, Dissent
 from persona_handbook.model.evidence import Quote
 from persona_handbook.model.journey import Metric, Step, StepPain
 from persona_handbook.model.persona import Demographic, Motto, ScalePoint
@@ -15,6 +15,7 @@ from persona_handbook.model.review import AcceptedException, Review, Section
 
 KNOWN_BY = {
     Check: "source",
+    Dissent: "source",
     Quote: "text",
     Motto: "text",
     StepPain: "text",

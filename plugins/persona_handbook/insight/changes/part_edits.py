@@ -83,11 +83,24 @@ class _Field:
         if any(is_dataclass(each) for each in (*before, *after)):
             for one, other in pairs(before, after):
                 yield from list_edits(self.name, one, other, self.schema, self.part, self.sides)
+            yield from self._order(before, after)
             return
         for gone in (each for each in before if each not in after):
             yield self._here.edit(EditKind.REMOVED, f"{self._noun}{self._of} is gone: {gone}", before=gone)
         for new in (each for each in after if each not in before):
             yield self._here.edit(EditKind.ADDED, f"new {self._noun}{self._of}: {new}", after=new)
+
+    def _order(self, before: tuple[Any, ...], after: tuple[Any, ...]) -> Iterator[Edit]:
+        if not self.schema.get("x-ordered"):
+            return
+        matched = [(one, other) for one, other in pairs(before, after) if one is not None and other is not None]
+        was = sorted(matched, key=lambda each: before.index(each[0]))
+        now = sorted(matched, key=lambda each: after.index(each[1]))
+        if was != now:
+            told = f"the order of “{self._title}”{self._of} is changed."
+            yield self._here.edit(
+                EditKind.REORDERED, told, _in_order(one for one, _ in was), _in_order(other for _, other in now)
+            )
 
     def _free(self, before: Mapping[str, object], after: Mapping[str, object]) -> Iterator[Edit]:
         for name in dict.fromkeys((*before, *after)):
@@ -110,6 +123,10 @@ def list_edits(name: str, one: Any, other: Any, schema: Schema, around: Part, si
         if getattr(one, "id", None) != getattr(other, "id", None):
             yield part.edit(EditKind.RENAMED, f"{part.called} is now called {label(other)}.", label(one), label(other))
         yield from part_edits(one, other, schema.get("items", {}), part, sides)
+
+
+def _in_order(parts: Iterator[Any]) -> str:
+    return ", ".join(label(each) for each in parts)
 
 
 def _told(item: object) -> str:

@@ -30,6 +30,11 @@ def words_of(kind: str, file: Persona | Journey, given: Given) -> re.Pattern[str
     return _pattern(kind, language.split("-")[0].lower(), settings.words.get(kind, Words()))
 
 
+def has_list_for(language: str) -> bool:
+    """Tell whether there are word lists for a language, such as `de` or `de-AT`."""
+    return bool(_lists(language.split("-", maxsplit=1)[0].lower()))
+
+
 @cache
 def _pattern(kind: str, language: str, own: Words) -> re.Pattern[str]:
     lists = _lists(language) or _lists(ENGLISH)

@@ -121,9 +121,12 @@ def _known(errors: list[ValidationError], whole: Schema) -> Schema:
 
 def _id_to_add(part: _Part) -> Replacement | None:
     """Make an id of the first words of an entry that has none, unlike every other id of the file."""
-    new = _new_id(part)
-    if not new:
+    said = next((part.here[name] for name in SAYS_WHAT_IT_IS if isinstance(part.here.get(name), str)), "")
+    base = slug(" ".join(said.split()[:WORDS_OF_AN_ID]))
+    if not base:
         return None
+    taken = set(_ids(part.data))
+    new = next(each for each in _numbered(base) if each not in taken)
     pointer = (*part.at, *part.pointer)
     place = part.document.value_at(pointer)
     in_braces = part.document.source_text(pointer).startswith("{")
@@ -132,41 +135,20 @@ def _id_to_add(part: _Part) -> Replacement | None:
     return Replacement(start, f"id: {new}, " if in_braces else f"id: {new}\n{' ' * (place.column - 1)}")
 
 
-def _new_id(part: _Part) -> str | None:
-    """Choose an id as if all entries before it that have none already had theirs."""
-    taken = set(_ids(part.data))
-    for entry in _entries(part.data):
-        base = "" if "id" in entry else _first_words(entry)
-        if base:
-            new = next(each for each in _numbered(base) if each not in taken)
-            if entry is part.here:
-                return new
-            taken.add(new)
-    return None
-
-
-def _first_words(entry: dict[str, Any]) -> str:
-    said = next((entry[name] for name in SAYS_WHAT_IT_IS if isinstance(entry.get(name), str)), "")
-    return slug(" ".join(said.split()[:WORDS_OF_AN_ID]))
-
-
 def _numbered(base: str) -> Iterator[str]:
     yield base
     yield from (f"{base}-{number}" for number in count(2))
 
 
 def _ids(value: Value) -> Iterator[str]:
-    for entry in _entries(value):
-        if isinstance(entry.get("id"), str):
-            yield str(entry["id"])
-
-
-def _entries(value: Value) -> Iterator[dict[str, Any]]:
     if isinstance(value, dict):
-        yield value
-    if isinstance(value, dict | list):
-        for part in value.values() if isinstance(value, dict) else value:
-            yield from _entries(part)
+        if isinstance(value.get("id"), str):
+            yield str(value["id"])
+        for part in value.values():
+            yield from _ids(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _ids(part)
 
 
 def _line_to_add(name: str, schema: Schema) -> str:

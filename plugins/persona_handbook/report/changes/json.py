@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 from persona_handbook.finding import Finding
 from persona_handbook.insight.changes.change import FileChange
-from persona_handbook.insight.score import Grounding
+from persona_handbook.insight.score import EvidenceScore
 from persona_handbook.lint.change import Change
 
 VERSION = 1
@@ -27,7 +27,7 @@ def change_json(change: Change) -> str:
 
 
 def _file(change: FileChange) -> dict[str, object]:
-    before, after = change.grounding
+    before, after = change.score
     return {
         "kind": change.kind,
         "id": change.id,
@@ -35,7 +35,7 @@ def _file(change: FileChange) -> dict[str, object]:
         "title": change.title,
         "state": change.state,
         "was": change.was,
-        "grounding": {"before": _score(before), "after": _score(after)} if before or after else None,
+        "evidence_score": {"before": _score(before), "after": _score(after)} if before or after else None,
         "edits": [asdict(edit) for edit in change.edits],
         "still_named": [
             {"path": mention.file.path, "line": mention.location.line, "column": mention.location.column}
@@ -44,7 +44,7 @@ def _file(change: FileChange) -> dict[str, object]:
     }
 
 
-def _score(measured: Grounding | None) -> int | None:
+def _score(measured: EvidenceScore | None) -> int | None:
     return measured.score if measured else None
 
 

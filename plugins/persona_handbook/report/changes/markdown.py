@@ -8,7 +8,7 @@ from persona_handbook.finding import Finding
 from persona_handbook.insight.changes.change import FileChange
 from persona_handbook.insight.changes.edit import Edit, EditKind
 from persona_handbook.lint.change import Change
-from persona_handbook.report.changes.wording import grounded, sentences, summary
+from persona_handbook.report.changes.wording import scored, sentences, summary
 from persona_handbook.report.findings.markdown import MARKS
 from persona_handbook.report.markdown_text import as_code, in_markdown
 
@@ -41,7 +41,7 @@ def _items(change: FileChange) -> Iterator[str]:
         yield f"- {WEAKER if change.still_named else ''}{in_markdown(sentence)}"
     for edit in change.edits:
         yield f"- {WEAKER if edit.weakens else ''}{in_markdown(edit.message)}{_wording(edit)}"
-    measured = grounded(change)
+    measured = scored(change)
     if measured:
         yield f"- **{in_markdown(measured)}**"
 

@@ -8,7 +8,7 @@ from persona_handbook.finding import Finding
 from persona_handbook.insight.changes.change import FileChange
 from persona_handbook.insight.changes.edit import Edit, EditKind
 from persona_handbook.lint.change import Change
-from persona_handbook.report.changes.wording import grounded, sentences, summary
+from persona_handbook.report.changes.wording import scored, sentences, summary
 
 WEAKER, PLAIN = "! ", "  "
 
@@ -26,7 +26,7 @@ def _lines(change: FileChange) -> Iterator[str]:
     for edit in change.edits:
         yield f"{WEAKER if edit.weakens else PLAIN}{_plain(edit.message)}"
         yield from _wording(edit)
-    measured = grounded(change)
+    measured = scored(change)
     if measured:
         yield f"{PLAIN}{measured}"
 

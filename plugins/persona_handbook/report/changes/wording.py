@@ -30,14 +30,14 @@ def sentences(change: FileChange) -> Iterator[str]:
         yield f"`{gone}` is still named in {in_lines(each.location for each in change.still_named)}."
 
 
-def grounded(change: FileChange) -> str | None:
-    """Say how the grounding of a persona changed, or None where it did not."""
-    before, after = change.grounding
+def scored(change: FileChange) -> str | None:
+    """Say how the evidence score of a persona changed, or None where it did not."""
+    before, after = change.score
     if before and after and before.score != after.score:
         steps = f" ({before.step} → {after.step})" if before.step != after.step else f" ({after.step})"
-        return f"Grounding: {before.score} → {after.score} of 100{steps}."
+        return f"Evidence score: {before.score} → {after.score} of 100{steps}."
     if after and not before:
-        return f"Grounding: {after.score} of 100 ({after.step})."
+        return f"Evidence score: {after.score} of 100 ({after.step})."
     return None
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from persona_handbook.insight.comparison import scales, shared, sides
-from persona_handbook.insight.score import grounding
 from persona_handbook.model.persona import Persona
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.page import Page
@@ -28,7 +27,7 @@ def compare_page(edition: Edition) -> Page:
         scales=scales(compared, edition.handbook.settings.scales),
         sides=sides(compared),
         shared=shared(compared),
-        groundings=[grounding(each, edition.handbook, edition.today) for each in compared],
+        scores=[edition.score_of(each) for each in compared],
         headings=HEADINGS,
     )
     return page.widened()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from persona_handbook.insight.counting import counting, people
 from persona_handbook.insight.patterns import themes
-from persona_handbook.insight.standing import participants
 from persona_handbook.model.evidence import QUESTIONS, Evidence
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import Persona
@@ -34,7 +34,9 @@ def evidence_pages(edition: Edition) -> Iterator[Page]:
 
 def _register(edition: Edition, shown: tuple[Evidence, ...]) -> Page:
     handbook = edition.handbook
-    conversations = tuple(each for each in shown if each.is_conversation)
+    counted = handbook.once(counting)
+    counting_ones = tuple(each for each in shown if counted.counts(each))
+    conversations = tuple(each for each in counting_ones if each.is_conversation)
     newest_first = sorted(sorted(shown, key=lambda each: each.id), key=lambda each: each.date.last_day, reverse=True)
     return edition.page(
         "evidence.md.j2",
@@ -42,9 +44,10 @@ def _register(edition: Edition, shown: tuple[Evidence, ...]) -> Page:
         edition.say("Evidence"),
         listed=tuple((each, _personas_citing(each, handbook)) for each in newest_first),
         conversations=conversations,
-        people=participants(conversations),
-        data=tuple(each for each in shown if each.is_data),
-        supplements=tuple(each for each in shown if not each.is_data and not each.is_conversation),
+        people=people(conversations, handbook),
+        counting=counted,
+        data=tuple(each for each in counting_ones if each.is_data),
+        supplements=tuple(each for each in counting_ones if not each.is_data and not each.is_conversation),
         themes={question: found for question, found in themes(shown).items() if found},
         questions=QUESTIONS,
         filters=_filters(shown, edition),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from persona_handbook.finding import Level
+from persona_handbook.insight.counting import people
 from persona_handbook.insight.reviews import reviews_due
-from persona_handbook.insight.score import grounding, overall, step_of
-from persona_handbook.insight.standing import interviewed
+from persona_handbook.insight.score import overall, step_of
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.page import Page
 
@@ -24,7 +24,7 @@ def state(edition: Edition, page: str) -> str:
     """Tell the state of the handbook at a glance, for the page at a path."""
     handbook = edition.handbook
     active = handbook.active_personas()
-    measured = [grounding(each, handbook, edition.today) for each in active]
+    measured = [edition.score_of(each) for each in active]
     rendered = edition.templates.render(
         "state.md.j2",
         page,
@@ -34,7 +34,7 @@ def state(edition: Edition, page: str) -> str:
         active=active,
         primary=next((each for each in active if each.role == "primary"), None),
         drafts=sum(each.status == "draft" for each in handbook.personas),
-        people=interviewed(handbook.evidence),
+        people=people(handbook.evidence, handbook),
         score=overall(measured),
         step_of=step_of,
         well_known=sum(each.well_known for each in measured),

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from persona_handbook.finding import Finding, Level
-from persona_handbook.insight.score import FORMULA, grounding, overall
+from persona_handbook.insight.score import overall
 from persona_handbook.site.code import with_code
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.finding_line import finding_line
@@ -27,10 +27,8 @@ class FileReport:
 
 
 def lint_page(edition: Edition) -> Page:
-    """Make the lint report, with the grounding of the active personas."""
-    groundings = tuple(
-        (each, grounding(each, edition.handbook, edition.today)) for each in edition.handbook.active_personas()
-    )
+    """Make the lint report, with the evidence score of the active personas."""
+    scores = tuple((each, edition.score_of(each)) for each in edition.handbook.active_personas())
     page = edition.page(
         "lint.md.j2",
         PATH,
@@ -40,9 +38,8 @@ def lint_page(edition: Edition) -> Page:
         levels={level.word: edition.count(level) for level in reversed(Level)},
         finding_line=finding_line,
         with_code=with_code,
-        groundings=groundings,
-        score=overall(each for _, each in groundings),
-        formula=FORMULA,
+        scores=scores,
+        overall=overall(each for _, each in scores),
     )
     return replace(page, weight=0)
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from persona_handbook.dates.days import months_after
+from persona_handbook.insight.confidence import MONTHS_RECENT
 from persona_handbook.insight.freshness import Freshness, freshness, newest
 from persona_handbook.insight.news import News, marks
-from persona_handbook.insight.score import MONTHS_FRESH, Grounding, grounding
+from persona_handbook.insight.score import EvidenceScore
 from persona_handbook.model.evidence import QUESTIONS
 from persona_handbook.model.persona import Persona
 from persona_handbook.site.code import with_code
@@ -40,7 +41,7 @@ class Card:
     """A persona as the index shows it."""
 
     persona: Persona
-    grounding: Grounding
+    score: EvidenceScore
     fresh: Freshness
     mark: News | None
 
@@ -54,8 +55,7 @@ def persona_pages(edition: Edition) -> Iterator[Page]:
     shown = sorted((each for each in handbook.personas if handbook.persona_by_id[each.id] is each), key=_rank)
     marked = marks(edition.news, edition.today)
     cards = tuple(
-        Card(each, grounding(each, handbook, edition.today), freshness(each, edition.today), marked.get(each.id))
-        for each in shown
+        Card(each, edition.score_of(each), freshness(each, edition.today), marked.get(each.id)) for each in shown
     )
     yield edition.page(
         "personas.md.j2",
@@ -95,10 +95,10 @@ def _page(edition: Edition, persona: Persona) -> Page:
         made_from=persona.path,
         persona=persona,
         claims=shown_claims(persona, handbook),
-        grounding=grounding(persona, handbook, edition.today),
+        score=edition.score_of(persona),
         fresh=freshness(persona, edition.today),
         newest=talk,
-        newest_is_old=talk is not None and months_after(talk.date.last_day, MONTHS_FRESH) < edition.today,
+        newest_is_old=talk is not None and months_after(talk.date.last_day, MONTHS_RECENT) < edition.today,
         newest_data=newest(tuple(each for each in evidence if each.is_data)),
         said=what_was_said(persona, edition),
         mottos=mottos(persona, edition),

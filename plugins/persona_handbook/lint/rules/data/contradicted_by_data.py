@@ -42,5 +42,9 @@ def contradicted_by_data(persona: Persona, _given: Given) -> Iterator[Problem]:
             if check.verdict == "contradicts":
                 figure = f": {check.finding.rstrip('.')}" if check.finding else ""
                 wrong = f"Data contradict the claim `{claim.id}`, and it still stands{figure}."
-                way_out = "Reword the claim so that it says what the data show, or delete it, and note it in a review."
-                yield Problem(check.place.at("verdict"), wrong, way_out)
+                if check.why_kept:
+                    way_out = "Reword the claim as soon as you can say what both the data and the interviews show."
+                    yield Problem(check.place.at("verdict"), wrong, way_out, Level.WARNING)
+                else:
+                    way_out = "Reword the claim so that it says what the data show, delete it, or say `why_kept`."
+                    yield Problem(check.place.at("verdict"), wrong, way_out)

@@ -21,7 +21,7 @@ pains:
     evidence: [p-01]
     checked_against:
       - {source: p-02, verdict: supports}
-      - {source: order-log, verdict: supports}
+      - {source: order-log, verdict: supports, finding: 31 of 100 parts came late.}
 """,
     good="""
 pains:
@@ -29,7 +29,7 @@ pains:
     text: The part comes a day late.
     evidence: [p-01, p-02]
     checked_against:
-      - {source: order-log, verdict: supports}
+      - {source: order-log, verdict: supports, finding: 31 of 100 parts came late.}
 """,
     about=Persona,
 )
@@ -41,5 +41,5 @@ def hearsay_check(persona: Persona, given: Given) -> Iterator[Problem]:
             if source and not source.is_data:
                 wrong = f"The claim `{claim.id}` is checked against `{source.id}`, which is of the kind {source.kind}."
                 kinds = plain_words(kinds_of(CountsAs.DATA))
-                way_out = f"Move it to `evidence`, and check against {kinds}."
+                way_out = f"Move it to `evidence`, or to `against` if it disagrees, and check against {kinds}."
                 yield Problem(check.place.at("source"), wrong, way_out)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_handbook.finding import Level
+from persona_handbook.insight.standing import how_known
 from persona_handbook.lint.rule import Given, Problem, rule
 from persona_handbook.model.persona import Persona
 
@@ -35,11 +36,12 @@ pains:
     about=Persona,
     active=Level.WARNING,
     draft=None,
+    waits_for=("evidence",),
 )
-def unchecked_claims(persona: Persona, _given: Given) -> Iterator[Problem]:
+def unchecked_claims(persona: Persona, given: Given) -> Iterator[Problem]:
     """Find a persona none of whose claims was checked against data."""
-    if not any(claim.checked_against for claim in persona.claims()):
-        wrong = f"No claim about “{persona.name}” was ever checked against data."
+    if not any(how_known(claim, given.handbook).counted for claim in persona.claims()):
+        wrong = f"No claim about “{persona.name}” is checked against data that count."
         way_out = (
             "Look one up in analytics, support tickets or sales calls, and write the figure under `checked_against`."
         )

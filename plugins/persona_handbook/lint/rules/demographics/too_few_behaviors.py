@@ -17,7 +17,9 @@ from persona_handbook.model.persona import Persona
 behaviors:
   - id: rings-two-suppliers
     text: Rings two suppliers at once.
-    evidence: [p-01, p-02, p-03, p-04, p-05]
+    evidence: [p-01, p-02, p-03, p-05]
+goals:
+  - {id: lift-never-idle, text: No lift stands still., evidence: [p-04]}
 """,
     good="""
 behaviors:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_handbook.finding import Level
+from persona_handbook.insight.standing import Standing, how_known
 from persona_handbook.lint.rule import Given, Option, Problem, rule
 from persona_handbook.model.persona import Persona
 
@@ -15,30 +16,31 @@ from persona_handbook.model.persona import Persona
     source="Alan Cooper, About Face: what is not from research makes a persona provisional.",
     bad="""
 goals:
-  - {id: goal-1, text: Goal number 1.}
-  - {id: goal-2, text: Goal number 2.}
-  - {id: goal-3, text: Goal number 3.}
-  - {id: goal-4, text: Goal number 4.}
-  - {id: goal-5, text: Goal number 5.}
-  - {id: goal-6, text: Goal number 6.}
+  - {id: goal-1, text: Closes before six.}
+  - {id: goal-2, text: No overtime on Friday.}
+  - {id: goal-3, text: A quiet desk.}
+  - {id: goal-4, text: Two trainees a year.}
+  - {id: goal-5, text: A paid-off crane.}
+  - {id: goal-6, text: Sunday without the phone.}
 """,
     good="""
 goals:
-  - {id: goal-1, text: Goal number 1.}
+  - {id: goal-1, text: Closes before six.}
 """,
     about=Persona,
     active=Level.WARNING,
     draft=Level.NOTE,
-    options={"share": Option(70, "per cent of claims that should cite evidence")},
+    waits_for=("evidence",),
+    options={"share": Option(70, "per cent of claims that should rest on evidence that counts")},
 )
 def assumed_claims(persona: Persona, given: Given) -> Iterator[Problem]:
     """Work out which share of the claims cites evidence, and list those that do not."""
     claims = list(persona.claims())
-    assumed = [claim for claim in claims if not claim.evidence and not claim.checked_against]
+    assumed = [claim for claim in claims if how_known(claim, given.handbook).standing is Standing.ASSUMED]
     share = 100 * (len(claims) - len(assumed)) // len(claims) if claims else 100
     if share < given.options["share"]:
         names = ", ".join(f"`{claim.id}`" for claim in assumed)
         least = f"{given.options['share']:g}"
-        wrong = f"Only {share} % of the claims cite evidence, and {least} % should; assumed are {names}."
+        wrong = f"Only {share} % of the claims rest on evidence that counts, and {least} % should; assumed are {names}."
         way_out = "Cite for each the interviews in which you heard it, or delete what nobody said."
         yield Problem(persona.place.at("name"), wrong, way_out, subject="claims")

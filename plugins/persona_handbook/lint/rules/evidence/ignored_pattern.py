@@ -18,42 +18,42 @@ from persona_handbook.model.persona import Persona
     bad="""
 # personas/evidence/p-01.yaml
 answers:
-  problem: {says: Parts came late., themes: [promised-date]}
-  tried_before: {says: Ringing around.}
-  almost_stopped: {says: One more password.}
-  would_leave: {says: Stock that is not there.}
+  problem: {says: 'Three parts came late, with the car on the lift.', themes: [promised-date]}
+  tried_before: {says: 'Ringing every supplier for twenty years, and asking the guild one evening.'}
+  almost_stopped: {says: 'One more password, and the colleague at the front desk.'}
+  would_leave: {says: 'A box that is not there in the morning, although it was promised.'}
 # personas/evidence/p-02.yaml
 answers:
-  problem: {says: Parts came late., themes: [promised-date]}
-  tried_before: {says: Ringing around.}
-  almost_stopped: {says: One more password.}
-  would_leave: {says: Stock that is not there.}
+  problem: {says: 'The wrong part came twice in a week, later than promised.', themes: [promised-date]}
+  tried_before: {says: 'Two suppliers on the phone at once, and an evening at the guild.'}
+  almost_stopped: {says: 'The colleague at the front desk has four passwords already.'}
+  would_leave: {says: 'Ringing around again, as twenty years ago.'}
 # personas/evidence/p-03.yaml
 answers:
-  problem: {says: Parts came late., themes: [promised-date]}
-  tried_before: {says: Ringing around.}
-  almost_stopped: {says: One more password.}
-  would_leave: {says: Stock that is not there.}
+  problem: {says: 'Nobody says when the box will be here.', themes: [promised-date]}
+  tried_before: {says: 'Driving to the supplier, and stacking boxes on a shelf beside the lift.'}
+  almost_stopped: {says: 'The price of the driver, who brings the order at noon.'}
+  would_leave: {says: 'A customer who waits for the car.'}
 """,
     good="""
 # personas/evidence/p-01.yaml
 answers:
-  problem: {says: Parts came late., themes: [promised-date]}
-  tried_before: {says: Ringing around.}
-  almost_stopped: {says: One more password.}
-  would_leave: {says: Stock that is not there.}
+  problem: {says: 'Three parts came late, with the car on the lift.', themes: [promised-date]}
+  tried_before: {says: 'Ringing every supplier for twenty years, and asking the guild one evening.'}
+  almost_stopped: {says: 'One more password, and the colleague at the front desk.'}
+  would_leave: {says: 'A box that is not there in the morning, although it was promised.'}
 # personas/evidence/p-02.yaml
 answers:
-  problem: {says: Parts came late., themes: [promised-date]}
-  tried_before: {says: Ringing around.}
-  almost_stopped: {says: One more password.}
-  would_leave: {says: Stock that is not there.}
+  problem: {says: 'The wrong part came twice in a week, later than promised.', themes: [promised-date]}
+  tried_before: {says: 'Two suppliers on the phone at once, and an evening at the guild.'}
+  almost_stopped: {says: 'The colleague at the front desk has four passwords already.'}
+  would_leave: {says: 'Ringing around again, as twenty years ago.'}
 # personas/evidence/p-03.yaml
 answers:
-  problem: {says: Parts came late., themes: [promised-date]}
-  tried_before: {says: Ringing around.}
-  almost_stopped: {says: One more password.}
-  would_leave: {says: Stock that is not there.}
+  problem: {says: 'Nobody says when the box will be here.', themes: [promised-date]}
+  tried_before: {says: 'Driving to the supplier, and stacking boxes on a shelf beside the lift.'}
+  almost_stopped: {says: 'The price of the driver, who brings the order at noon.'}
+  would_leave: {says: 'A customer who waits for the car.'}
 # personas/buyer.yaml
 pains:
   - id: late-parts

@@ -9,6 +9,8 @@ from persona_handbook.insight.standing import Standing, how_known
 from persona_handbook.lint.rule import Given, Problem, rule
 from persona_handbook.model.persona import Persona
 
+ONE_PERSON = {Standing.HEARD_ONCE}
+
 
 @rule(
     title="A claim that rests on one voice",
@@ -28,9 +30,11 @@ goals:
     waits_for=("evidence",),
 )
 def single_voice(persona: Persona, given: Given) -> Iterator[Problem]:
-    """Find claims heard from one participant and not backed by data; one finding a persona, listing them."""
+    """Find claims heard from one participant and not supported by data; one finding a persona, listing them."""
     known = ((claim, how_known(claim, given.handbook)) for claim in persona.claims())
-    alone = [(claim, each.participants[0]) for claim, each in known if each.standing is Standing.HEARD_ONCE]
+    alone = [
+        (claim, each.participants[0]) for claim, each in known if each.standing in ONE_PERSON and each.participants
+    ]
     if alone:
         listed = ", ".join(f"`{claim.id}` ({participant})" for claim, participant in alone)
         wrong = f"What only one person said stands as a claim: {listed}."

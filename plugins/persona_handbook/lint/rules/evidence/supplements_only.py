@@ -29,7 +29,7 @@ jobs:
     outcome: not look like a beginner
     kind: social
 behaviors:
-  - {id: holds-side-by-side, text: Holds the old beside the new., evidence: [order-log]}
+  - {id: holds-side-by-side, text: Holds the old part beside the new one., evidence: [order-log]}
   - {id: reads-the-number, text: Reads the number aloud twice.}
   - {id: asks-last, text: Asks the owner only at the end.}
 pains:
@@ -59,9 +59,11 @@ jobs:
     kind: social
     evidence: [p-01, p-05]
 behaviors:
-  - {id: holds-side-by-side, text: Holds the old beside the new., evidence: [p-01, p-02, p-03, p-04, p-05, order-log]}
-  - {id: reads-the-number, text: Reads the number aloud twice., evidence: [p-01, p-02]}
-  - {id: asks-last, text: Asks the owner only at the end., evidence: [p-03, p-04]}
+  - id: holds-side-by-side
+    text: Fetches the box with the part and holds the old one beside it.
+    evidence: [p-01, p-02, p-03, p-04, p-05, order-log]
+  - {id: reads-the-number, text: Reads the number of the part aloud., evidence: [p-01, p-02]}
+  - {id: asks-last, text: Asks the owner only at the end., evidence: [p-01, p-04]}
 pains:
   - id: wrong-side
     text: The part is for the left side.

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_handbook.finding import Level
-from persona_handbook.insight.standing import interviewed
+from persona_handbook.insight.standing import people_of
 from persona_handbook.lint.rule import Given, Option, Problem, rule
 from persona_handbook.model.persona import Persona
 
 
 @rule(
-    title="Too few people were interviewed",
+    title="Too few people were talked with",
     why="With one or two voices you describe them, not a kind of customer; patterns show from about five on.",
     source=(
         "Adele Revella, Buyer Personas: eight to ten interviews show the pattern; Nielsen Norman Group: five to "
@@ -50,14 +50,14 @@ behaviors:
     },
 )
 def too_few_interviews(persona: Persona, given: Given) -> Iterator[Problem]:
-    """Count the distinct people whose interviews a persona cites; two interviews with P-07 are one person."""
-    people = interviewed(given.handbook.evidence_of(persona))
+    """Count the distinct people behind the conversations that count; two conversations with P-07 are one person."""
+    people = people_of(persona, given.handbook)
     least, good = int(given.options["min"]), int(given.options["good"])
     if len(people) >= good:
         return
     who = f" ({', '.join(people)})" if people else ""
     counted = (
-        f"{len(people)} {'person was' if len(people) == 1 else 'people were'} interviewed for “{persona.name}”{who}"
+        f"{len(people)} {'person was' if len(people) == 1 else 'people were'} talked with for “{persona.name}”{who}"
     )
     if len(people) < least:
         way_out = f"Interview {least - len(people)} more, and cite the interviews under `evidence` of the claims."

@@ -19,16 +19,16 @@ from persona_handbook.model.evidence import QUESTIONS, Evidence
     source="Bob Moesta and Chris Spiek, the Jobs-to-be-Done interview: push, pull, anxiety and habit.",
     bad="""
 answers:
-  problem: {says: Parts came a day late.}
-  tried_before: {says: Ringing around.}
-  almost_stopped: {says: One more password.}
+  problem: {says: 'Three parts came late, the third one wrong, with the car on the lift and the customer on the phone.'}
+  tried_before: {says: 'Ringing every supplier for twenty years, and asking the guild one evening.'}
+  almost_stopped: {says: 'One more password, and the colleague at the front desk, who likes the phone.'}
 """,
     good="""
 answers:
-  problem: {says: Parts came a day late.}
-  tried_before: {says: Ringing around.}
-  almost_stopped: {says: One more password.}
-  would_leave: {says: Stock that is not there.}
+  problem: {says: 'Three parts came late, the third one wrong, with the car on the lift and the customer on the phone.'}
+  tried_before: {says: 'Ringing every supplier for twenty years, and asking the guild one evening.'}
+  almost_stopped: {says: 'One more password, and the colleague at the front desk, who likes the phone.'}
+  would_leave: {says: 'An order that is on the shelf in the morning, and not in the box when it was promised.'}
 """,
     about=Evidence,
     active=Level.WARNING,

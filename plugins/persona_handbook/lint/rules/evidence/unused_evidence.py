@@ -17,11 +17,21 @@ from persona_handbook.model.evidence import Evidence
 # personas/evidence/p-06.yaml like personas/evidence/p-05.yaml
 title: Interview with P-06
 participant: P-06
+answers:
+  problem: {says: 'A lift stood still, and three men with it.'}
+  tried_before: {says: A calendar on the wall.}
+  almost_stopped: {says: The price of a month.}
+  would_leave: {says: Being asked to pay twice.}
 """,
     good="""
 # personas/evidence/p-06.yaml like personas/evidence/p-05.yaml
 title: Interview with P-06
 participant: P-06
+answers:
+  problem: {says: 'A lift stood still, and three men with it.'}
+  tried_before: {says: A calendar on the wall.}
+  almost_stopped: {says: The price of a month.}
+  would_leave: {says: Being asked to pay twice.}
 # personas/buyer.yaml
 goals:
   - {id: lift-never-idle, text: No lift stands still., evidence: [p-06]}

@@ -35,15 +35,15 @@ jobs:
     outcome: name a time
     evidence: [p-01]
 behaviors:
-  - {id: opens-boxes, text: Opens parcels to find out what the day waits for., evidence: [p-01, p-02]}
-  - {id: asks-around, text: Walks over and interrupts a mechanic., evidence: [p-03, p-04]}
-  - {id: wipes-board, text: Keeps a whiteboard of open orders., evidence: [p-05]}
+  - {id: opens-boxes, text: Opens parcels to find out what the day waits for., evidence: [p-03]}
+  - {id: asks-around, text: Walks over to the lift and interrupts a mechanic., evidence: [p-03, p-04]}
+  - {id: wipes-board, text: Keeps a whiteboard of cars that customers wait for., evidence: [p-01, p-05]}
 pains:
   - id: late-parts
-    text: Nobody says that a delivery is delayed.
+    text: Nobody says that a delivery is late.
     evidence: [p-01]
     checked_against:
-      - {source: order-log, verdict: supports, finding: 31 of 100 came late.}
+      - {source: order-log, verdict: supports, finding: 31 of 100 parts came late.}
 """,
     about=Handbook,
     active=Level.WARNING,

@@ -1,0 +1,73 @@
+"""Claims that are known better or worse than before, whether or not their own lines changed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from persona_handbook.insight.changes.before_after import Sides
+from persona_handbook.insight.changes.edit import Edit, EditKind, Part
+from persona_handbook.insight.confidence import Assessment, confidence_in
+from persona_handbook.insight.standing import Known, how_known
+from persona_handbook.model.claim import AnyClaim
+from persona_handbook.model.persona import Persona
+from persona_handbook.reading.schema.schemas import Schema
+
+TELL_THE_STANDING = {EditKind.EVIDENCE_LOST, EditKind.EVIDENCE_WON}
+
+
+def strength_edits(
+    before: Persona, after: Persona, schema: Schema, sides: Sides, told: Iterable[Edit], today: dt.date
+) -> Iterator[Edit]:
+    """Tell of each claim that is in both versions whether its standing or the confidence in it changed.
+
+    Args:
+        before: the persona as it was
+        after: the persona as it is
+        schema: what the lists of claims are called
+        sides: the whole handbooks, for what evidence there was and is
+        told: the edits that are told anyway; one about evidence names the standing already
+        today: the day for which both are worked out
+    """
+    known_already = {edit.id for edit in told if edit.kind in TELL_THE_STANDING}
+    for field, claims in after.claim_lists().items():
+        for claim in claims:
+            was = before.claim(claim.id)
+            if was is None:
+                continue
+            part = Part(field, claim.id, f"the {schema['properties'][field]['x-one']} `{claim.id}`")
+            one, other = how_known(was, sides.before), how_known(claim, sides.after)
+            if claim.id not in known_already and one.words != other.words:
+                yield _standing(part, one, other)
+            yield from _confidence(part, was, claim, sides, today)
+
+
+def _standing(part: Part, one: Known, other: Known) -> Edit:
+    weakens = _strength(other) < _strength(one)
+    kind = EditKind.WEAKER if weakens else EditKind.STRONGER
+    return part.edit(
+        kind, f"{part.called} was {one.words}, and is now {other.words}.", one.words, other.words, weakens=weakens
+    )
+
+
+def _strength(known: Known) -> tuple[int, int]:
+    order = [*type(known.standing)]
+    contradicted = known.standing is order[-1]
+    return (-1 if contradicted else order.index(known.standing), known.number)
+
+
+def _confidence(part: Part, was: AnyClaim, claim: AnyClaim, sides: Sides, today: dt.date) -> Iterator[Edit]:
+    one, other = confidence_in(was, sides.before, today), confidence_in(claim, sides.after, today)
+    if one.confidence is None or other.confidence is None or one.confidence == other.confidence:
+        return  # the standing tells what is assumed
+    weakens = other.confidence < one.confidence
+    moved = "fell" if weakens else "rose"
+    causes = _why(one, other) if weakens else ""
+    told = f"confidence in {part.called} {moved} from {one.word} to {other.word}{causes}."
+    kind = EditKind.WEAKER if weakens else EditKind.STRONGER
+    yield part.edit(kind, told, one.word, other.word, weakens=weakens)
+
+
+def _why(one: Assessment, other: Assessment) -> str:
+    new = [cause.words for cause in other.causes if cause not in one.causes]
+    return f": {'; '.join(new)}" if new else ""

@@ -1,0 +1,190 @@
+"""How confident we can be in a claim: high, moderate, low or very low, with the causes in words.
+
+Source: GRADE-CERQual (Lewin et al. 2018), whose four components are adequacy, limitations, coherence and relevance. A
+claim starts at high and loses one step for each component that gives cause for concern.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, IntEnum
+
+from persona_handbook.dates.days import months_after
+from persona_handbook.insight.standing import SEEN, Known, Standing, how_known
+from persona_handbook.model.claim import AnyClaim, Behavior
+from persona_handbook.model.evidence import Evidence
+from persona_handbook.model.handbook import Handbook
+from persona_handbook.model.persona import Persona
+
+PEOPLE_ENOUGH = 3
+DISSENT_AT_MOST = 3
+MONTHS_RECENT = 24
+
+
+class Confidence(IntEnum):
+    """How far a claim can be relied on, from the least."""
+
+    VERY_LOW = 0
+    LOW = 1
+    MODERATE = 2
+    HIGH = 3
+
+    @property
+    def word(self) -> str:
+        """The level as a reader reads it."""
+        return self.name.lower().replace("_", " ")
+
+
+class Component(Enum):
+    """The part of the assessment that a cause belongs to."""
+
+    ADEQUACY = "adequacy"
+    LIMITS = "limits"
+    COHERENCE = "coherence"
+    RELEVANCE = "relevance"
+
+
+class Concern(Enum):
+    """What can lower confidence: the component of the assessment, and a phrase with a place for a number."""
+
+    ONE_PERSON = Component.ADEQUACY, "only {} person speaks of it"
+    FEW_PEOPLE = Component.ADEQUACY, "only {} people speak of it"
+    NOBODY_QUOTED = Component.ADEQUACY, "nobody is quoted on it"
+    RECORDS_ONLY = Component.LIMITS, "it comes from records only"
+    ONLY_TOLD = Component.LIMITS, "the behavior was only told, neither seen nor counted"
+    ONE_DAY = Component.LIMITS, "all of it was heard on one day"
+    CONTRADICTED = Component.COHERENCE, "data contradict it"
+    UNEXPLAINED = Component.COHERENCE, "evidence speaks against it, and nobody says why it is kept"
+    WIDE_DISSENT = Component.COHERENCE, "a third or more of those who spoke of it disagree"
+    NEVER_BOUGHT = Component.RELEVANCE, "it comes from people who never bought"
+    OLD = Component.RELEVANCE, "nothing newer than {} months speaks of it"
+
+    @property
+    def component(self) -> Component:
+        """The component that it belongs to."""
+        return self.value[0]
+
+    @property
+    def pattern(self) -> str:
+        """The phrase, with a place for the number where it has one."""
+        return self.value[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Why confidence is lower than high, with the number that its phrase names."""
+
+    concern: Concern
+    number: int | None = None
+
+    @property
+    def pattern(self) -> str:
+        """The phrase, with a place for the number where it has one."""
+        return self.concern.pattern
+
+    @property
+    def words(self) -> str:
+        """The cause as a reader reads it."""
+        return self.pattern.format(self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """The confidence in one claim (None where it is only assumed), and the causes that lowered it."""
+
+    confidence: Confidence | None
+    causes: tuple[Cause, ...]
+
+    @property
+    def word(self) -> str:
+        """The confidence in a word; a claim without evidence that counts is assumed."""
+        return self.confidence.word if self.confidence is not None else Standing.ASSUMED.value
+
+
+def confidence_in(claim: AnyClaim, handbook: Handbook, today: dt.date) -> Assessment:
+    """Assess a claim on a day."""
+    known = how_known(claim, handbook)
+    persona = handbook.persona_by_path.get(claim.place.path)
+    causes = tuple(_causes(claim, known, persona, handbook, today))
+    if known.standing is Standing.CONTRADICTED:
+        return Assessment(Confidence.VERY_LOW, (Cause(Concern.CONTRADICTED), *causes))
+    if known.standing is Standing.ASSUMED:
+        return Assessment(None, ())
+    components = {cause.concern.component for cause in causes}
+    return Assessment(Confidence(max(Confidence.HIGH - len(components), 0)), causes)
+
+
+def unexplained(claim: AnyClaim) -> bool:
+    """Tell whether evidence or data speak against a claim and nobody says why it is kept."""
+    reasons = [each.why_kept for each in claim.against]
+    reasons += [check.why_kept for check in claim.checked_against if check.verdict == "contradicts"]
+    return not all(reasons)
+
+
+def dissent_is_wide(known: Known) -> bool:
+    """Tell whether a third or more of those who spoke of a claim disagree with it."""
+    speakers = {*known.participants, *known.dissenters}
+    return bool(known.dissenters) and DISSENT_AT_MOST * len(known.dissenters) >= len(speakers)
+
+
+def _causes(
+    claim: AnyClaim, known: Known, persona: Persona | None, handbook: Handbook, today: dt.date
+) -> Iterator[Cause]:
+    yield from _adequacy(known)
+    yield from _limits(claim, known)
+    yield from _coherence(claim, known)
+    yield from _relevance(known, persona, handbook, today)
+
+
+def _adequacy(known: Known) -> Iterator[Cause]:
+    if known.standing is Standing.SUPPORTED:
+        return
+    voices = max(len(known.participants), known.observed)
+    if 0 < voices < PEOPLE_ENOUGH:
+        yield Cause(Concern.ONE_PERSON if voices == 1 else Concern.FEW_PEOPLE, voices)
+    if not any(_is_quoted(each) for each in known.speaking):
+        yield Cause(Concern.NOBODY_QUOTED)
+
+
+def _is_quoted(evidence: Evidence) -> bool:
+    answers = evidence.answers.written().values() if evidence.answers else ()
+    return bool(evidence.quotes) or any(answer.quote for answer in answers)
+
+
+def _limits(claim: AnyClaim, known: Known) -> Iterator[Cause]:
+    if known.standing is Standing.RECORDS:
+        yield Cause(Concern.RECORDS_ONLY)
+    talks = [each for each in known.speaking if each.is_conversation]
+    if isinstance(claim, Behavior) and talks and known.standing not in {*SEEN, Standing.SUPPORTED}:
+        yield Cause(Concern.ONLY_TOLD)
+    if (
+        len(known.participants) >= PEOPLE_ENOUGH
+        and len({each.date.text for each in talks}) == 1
+        and talks[0].date.is_a_day
+    ):
+        yield Cause(Concern.ONE_DAY)
+
+
+def _coherence(claim: AnyClaim, known: Known) -> Iterator[Cause]:
+    if unexplained(claim):
+        yield Cause(Concern.UNEXPLAINED)
+    if dissent_is_wide(known):
+        yield Cause(Concern.WIDE_DISSENT)
+
+
+def _relevance(known: Known, persona: Persona | None, handbook: Handbook, today: dt.date) -> Iterator[Cause]:
+    buys = persona is not None and (persona.stands_for or handbook.settings.stands_for) == "buyer"
+    relations = [each.relation for each in known.speaking if each.is_conversation]
+    if (
+        buys
+        and relations
+        and known.standing is not Standing.SUPPORTED
+        and all(relation == "never" for relation in relations)
+    ):
+        yield Cause(Concern.NEVER_BOUGHT)
+    sources = [handbook.evidence_by_id[check.source] for check in known.counted]
+    newest = max((each.date.last_day for each in (*known.speaking, *sources)), default=None)
+    if newest and months_after(newest, MONTHS_RECENT) < today:
+        yield Cause(Concern.OLD, MONTHS_RECENT)

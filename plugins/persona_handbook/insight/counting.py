@@ -1,0 +1,160 @@
+"""What counts as evidence: files with something in them, each conversation once."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from persona_handbook.insight.likeness import likeness, words
+from persona_handbook.model.evidence import Answer, Evidence
+from persona_handbook.model.handbook import Handbook
+
+ANSWERS_ENOUGH = 2
+WORDS_ENOUGH = 25
+REPEATS_COUNTED = 3
+COPY = 0.9
+NO_ANSWER = frozenset({"", "x", "na", "none", "ka", "keine", "tbd", "todo", "nil", "nothing", "nichts", "unknown"})
+NOTHING_SAID = frozenset({"nothing", "nichts"})
+FIGURE = re.compile(r"\d")
+PART_OF_A_NAME = re.compile(r"[^\W\d_]+|\d+")
+UNNAMED = "unnamed"
+
+
+class Gap(Enum):
+    """Why a piece of evidence does not count."""
+
+    EMPTY = "it says too little"
+    LINK_ALONE = "it only links to a conversation"
+    COPIED = "it repeats another conversation"
+    NO_SAMPLE = "nobody says how many were counted"
+    NO_FIGURE = "it holds no figure"
+    NO_FINDING = "it holds no finding"
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """Which evidence of a handbook does not count and why, and of which file a copied conversation is a copy."""
+
+    gaps: Mapping[str, Gap]
+    copies: Mapping[str, str]
+
+    def counts(self, evidence: Evidence) -> bool:
+        """Tell whether a piece of evidence counts."""
+        return evidence.path not in self.gaps
+
+
+def counting(handbook: Handbook) -> Counting:
+    """Work out which evidence of a handbook counts; use it as `handbook.once(counting)`."""
+    gaps = {each.path: gap for each in handbook.evidence if (gap := _gap(each))}
+    talks = [each for each in handbook.evidence if each.is_conversation and each.path not in gaps]
+    copies = dict(_copies(talks))
+    return Counting({**gaps, **dict.fromkeys(copies, Gap.COPIED)}, copies)
+
+
+def counts(evidence: Evidence, handbook: Handbook) -> bool:
+    """Tell whether a piece of evidence counts."""
+    return handbook.once(counting).counts(evidence)
+
+
+def person(evidence: Evidence) -> str:
+    """Give who was talked with, so that `P-1`, `p-01` and `P 01` are one person.
+
+    All conversations that name nobody count as one person.
+    """
+    parts = PART_OF_A_NAME.findall((evidence.participant or UNNAMED).casefold())
+    return "-".join(part.lstrip("0") or "0" if part.isdigit() else part for part in parts)
+
+
+def people(evidence: Iterable[Evidence], handbook: Handbook) -> tuple[str, ...]:
+    """Give the distinct people behind the conversations that count, each as a file first writes the pseudonym."""
+    found: dict[str, str] = {}
+    for each in evidence:
+        if each.is_conversation and counts(each, handbook):
+            found.setdefault(person(each), each.participant or UNNAMED)
+    return tuple(sorted(found.values()))
+
+
+def is_answer(answer: Answer) -> bool:
+    """Tell whether an answer says something: more than one word, or that there is nothing to say, with a theme."""
+    if answer.says and bare(answer.says) in NOTHING_SAID:
+        return bool(answer.themes)
+    return any(says_something(text) for text in (answer.says, answer.quote))
+
+
+def says_something(text: str | None) -> bool:
+    """Tell whether a text is more than a placeholder such as `x`, `-`, `n/a`, `none`, or a single word."""
+    return bool(text) and bare(text or "") not in NO_ANSWER and len(set(words(text or ""))) > 1
+
+
+def bare(text: str) -> str:
+    """Give the letters and digits of a text, in lower case."""
+    return "".join(sign for sign in text.casefold() if sign.isalnum())
+
+
+def texts_of(evidence: Evidence) -> Iterator[str]:
+    """Give everything that a piece of evidence says: answers, quotes and findings."""
+    for answer in evidence.answers.written().values() if evidence.answers else ():
+        yield from (text for text in (answer.says, answer.quote) if text)
+    yield from (quote.text for quote in evidence.quotes)
+    yield from evidence.findings
+
+
+def themes_of(evidence: Evidence) -> frozenset[str]:
+    """Give the themes that an interview raised."""
+    answers = evidence.answers.written().values() if evidence.answers else ()
+    return frozenset(theme for answer in answers for theme in answer.themes)
+
+
+def _gap(evidence: Evidence) -> Gap | None:
+    if evidence.is_conversation:
+        return _gap_of_conversation(evidence)
+    findings = [each for each in evidence.findings if says_something(each) or FIGURE.search(each)]
+    if evidence.is_data:
+        if not evidence.sample:
+            return Gap.NO_SAMPLE
+        return None if any(FIGURE.search(each) for each in findings) else Gap.NO_FIGURE
+    return None if findings or evidence.link else Gap.NO_FINDING
+
+
+def _gap_of_conversation(evidence: Evidence) -> Gap | None:
+    answers = evidence.answers.written().values() if evidence.answers else ()
+    if sum(map(is_answer, answers)) >= ANSWERS_ENOUGH or _length(evidence) >= WORDS_ENOUGH:
+        return None
+    if evidence.link:
+        has_content = bool(themes_of(evidence)) or any(map(says_something, evidence.findings))
+        return None if has_content else Gap.LINK_ALONE
+    return Gap.EMPTY
+
+
+def _length(evidence: Evidence) -> int:
+    counted = Counter(word for text in texts_of(evidence) for word in words(text))
+    return sum(min(number, REPEATS_COUNTED) for number in counted.values())
+
+
+def _copies(talks: list[Evidence]) -> Iterator[tuple[str, str]]:
+    """Give the file of each copied conversation, with the id of the one that it copies.
+
+    Only conversations that share one of their rarest words are compared (prefix filtering: Chaudhuri, Ganti and
+    Kaushik 2006), so that the work grows with the number of files and not with its square.
+    """
+    talks = sorted(talks, key=lambda each: (each.date.last_day, each.path))
+    said = {each.path: " ".join(texts_of(each)) for each in talks}
+    used = {path: frozenset(words(text)) for path, text in said.items()}
+    often = Counter(word for found in used.values() for word in found)
+    seen: dict[str, list[Evidence]] = defaultdict(list)
+    copied: set[str] = set()
+    for talk in talks:
+        rarest = sorted(used[talk.path], key=lambda word: (often[word], word))
+        prefix = rarest[: len(rarest) - int(COPY * COPY * len(rarest)) + 1]
+        earlier = {each.path: each for word in prefix for each in seen[word]}
+        for path, other in earlier.items():
+            if person(other) != person(talk) and likeness(said[path], said[talk.path]) >= COPY:
+                yield talk.path, other.id
+                copied.add(talk.path)
+                break
+        if talk.path not in copied:
+            for word in prefix:
+                seen[word].append(talk)

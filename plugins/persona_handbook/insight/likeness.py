@@ -1,0 +1,91 @@
+"""How alike two texts are, by the words that they share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+CJK_OR_THAI = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
+RUN = re.compile(rf"[{CJK_OR_THAI}]+|(?:(?![{CJK_OR_THAI}])[^\W\d_][\u0300-\u036f\u0900-\u0dff]*)+")
+UNSPACED = re.compile(rf"[{CJK_OR_THAI}]")
+SIGNS_OF_A_WORD = 2
+LEAST_LETTERS = 3
+LETTERS_OF_A_STEM = 5
+WORDS_OF_A_SHINGLE = 3
+SAYS_LITTLE = frozenset(
+    [
+        *("and", "the", "for", "that", "with", "from", "they", "their", "them", "this", "when", "which", "what", "who"),
+        *("are", "was", "has", "have", "not", "but", "all", "one", "out", "can", "into", "about", "more", "than"),
+        *("und", "der", "die", "das", "den", "dem", "ein", "eine", "einen", "mit", "von", "für", "auf", "ist", "sich"),
+        *("nicht", "auch", "wenn", "bei", "aus", "zum", "zur", "des", "sie", "wird", "oder"),
+    ]
+)
+ENDINGS = re.compile(r"(?:ing|ed|es|s|en|er|e|n)$")
+
+
+def words(text: str) -> list[str]:
+    """Give the words of a text in lower case: runs of letters; in scripts without spaces, two signs are a word."""
+    return [word for run in RUN.findall(text.lower()) for word in _words_of(run)]
+
+
+def stems(texts: Iterable[str]) -> frozenset[str]:
+    """Give the stems of the telling words of texts, without those that say little."""
+    return _stems(tuple(texts))
+
+
+def overlap_of(one: frozenset[str], other: frozenset[str]) -> float:
+    """Compare two sets, from 0 (nothing in common) to 1 (the same): the Jaccard index (Jaccard 1901)."""
+    return len(one & other) / len(one | other) if one and other else 0.0
+
+
+def likeness(one: str, other: str) -> float:
+    """Compare two texts, from 0 to 1.
+
+    Returns:
+        the greater of the Jaccard indexes of their three-word shingles (Broder 1997) and of their words, so that
+        neither an exchanged word nor another order of the sentences hides a copy
+    """
+    return max(overlap_of(_shingles(one), _shingles(other)), overlap_of(_word_set(one), _word_set(other)))
+
+
+def share_a_stem(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Tell whether two sets of stems have one in common, be it in another inflection."""
+    return not _heads(one).isdisjoint(_heads(other))
+
+
+def _heads(found: frozenset[str]) -> set[str]:
+    return {stem[:LETTERS_OF_A_STEM] for stem in found}
+
+
+def _words_of(run: str) -> Iterator[str]:
+    if UNSPACED.match(run):
+        yield from (run[at : at + SIGNS_OF_A_WORD] for at in range(0, len(run), SIGNS_OF_A_WORD))
+    else:
+        yield run
+
+
+@lru_cache(maxsize=8192)
+def _stems(texts: tuple[str, ...]) -> frozenset[str]:
+    found = (stem for text in texts for run in RUN.findall(text.lower()) for stem in _stems_of(run))
+    return frozenset(found)
+
+
+def _stems_of(run: str) -> Iterator[str]:
+    if UNSPACED.match(run):
+        yield from (run[at : at + SIGNS_OF_A_WORD] for at in range(max(len(run) - 1, 1)))
+    elif len(run) >= LEAST_LETTERS and run not in SAYS_LITTLE:
+        yield ENDINGS.sub("", run)
+
+
+@lru_cache(maxsize=8192)
+def _word_set(text: str) -> frozenset[str]:
+    return frozenset(words(text))
+
+
+@lru_cache(maxsize=8192)
+def _shingles(text: str) -> frozenset[str]:
+    listed = words(text)
+    return frozenset(
+        " ".join(listed[at : at + WORDS_OF_A_SHINGLE]) for at in range(len(listed) - WORDS_OF_A_SHINGLE + 1)
+    )

@@ -1,0 +1,51 @@
+"""`one-figure-for-all`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from persona_handbook.finding import Level
+from persona_handbook.insight.standing import CLAIMS_PER_FIGURE, Silence, how_known
+from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.model.persona import Persona
+
+
+@rule(
+    title="One figure for many claims",
+    why="A figure answers one question. Used for many claims it checks hardly any of them.",
+    source=f"Our own: one figure stands for {CLAIMS_PER_FIGURE} claims at most; beyond that, for the nearest two.",
+    bad="""
+goals:
+  - id: goal-1
+    text: Parts come on time.
+    checked_against: [{source: order-log, verdict: supports, finding: 31 of 100 parts came late.}]
+  - id: goal-2
+    text: A part fits the car.
+    checked_against: [{source: order-log, verdict: supports, finding: 31 of 100 parts came late.}]
+  - id: goal-3
+    text: Late calls are rare.
+    checked_against: [{source: order-log, verdict: supports, finding: 31 of 100 parts came late.}]
+""",
+    good="""
+goals:
+  - id: goal-1
+    text: Parts come on time.
+    checked_against: [{source: order-log, verdict: supports, finding: 31 of 100 parts came late.}]
+""",
+    about=Persona,
+    active=Level.NOTE,
+    draft=Level.NOTE,
+)
+def one_figure_for_all(persona: Persona, given: Given) -> Iterator[Problem]:
+    """Find figures that are used for four claims or more; one finding a source."""
+    spent = defaultdict(list)
+    for claim in persona.claims():
+        for name, why in how_known(claim, given.handbook).silent.items():
+            if why is Silence.SPENT:
+                spent[name].append(claim)
+    for name, claims in spent.items():
+        listed = ", ".join(f"`{claim.id}`" for claim in claims)
+        wrong = f"One figure of `{name}` stands for so many claims that it does not count for {listed}."
+        way_out = "Give each claim the figure that answers it, or take the check out."
+        yield Problem(claims[0].place.at("id"), wrong, way_out, subject=name)

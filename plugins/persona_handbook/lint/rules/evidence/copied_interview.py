@@ -1,0 +1,65 @@
+"""`copied-interview`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.finding import Level
+from persona_handbook.insight.counting import COPY, counting
+from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.model.evidence import Evidence
+
+
+@rule(
+    title="Two interviews with the same words",
+    why="Two people never say the same in the same words. One of the two files is a copy, and counts for nothing.",
+    source=(
+        f"Broder 1997, On the resemblance and containment of documents: shingles of three words; from {COPY:g} on "
+        "we take a file for a copy."
+    ),
+    bad="""
+# personas/evidence/p-05.yaml
+answers:
+  problem: {says: 'The wrong part came twice in a week, so the lift stood still and the promise was broken.'}
+  tried_before: {says: 'Two suppliers on the phone at once, as twenty years ago, and an evening at the guild.'}
+  almost_stopped: {says: 'The colleague at the front desk has four passwords already, and hates every login.'}
+  would_leave: {says: 'Boxes that come a day late, and a second wrong invoice for a part that was sent back.'}
+# personas/buyer.yaml
+behaviors:
+  - id: rings-two-suppliers
+    text: Rings two suppliers at once and takes the part that is on the shelf.
+    evidence: [p-01, p-02, p-03]
+  - id: stacks-boxes
+    text: Stacks the boxes by the lift in the order of the day.
+    evidence: [p-03, p-04]
+  - id: calls-back
+    text: Calls the customer back at noon.
+    evidence: [p-04, p-06]
+# personas/evidence/p-06.yaml like personas/evidence/p-04.yaml
+title: Interview with P-06
+participant: P-06
+answers:
+  problem: {says: 'He called every customer back at noon, and lost two of them.'}
+  tried_before: {says: A calendar on the wall.}
+  almost_stopped: {says: The price of a month.}
+  would_leave: {says: Being asked to pay twice.}
+""",
+    good="""
+# personas/evidence/p-05.yaml
+answers:
+  problem: {says: 'Customers went elsewhere, because nobody called them back in time.'}
+  tried_before: {says: 'A second supplier for the parts that must fit today.'}
+  almost_stopped: {says: 'The old supplier is a friend and brings parts to the lift.'}
+  would_leave: {says: 'Nobody to talk to when the part in the box is the wrong one.'}
+""",
+    about=Evidence,
+    active=Level.WARNING,
+    draft=Level.WARNING,
+)
+def copied_interview(evidence: Evidence, given: Given) -> Iterator[Problem]:
+    """Find conversations with another participant that say what an earlier one says."""
+    first = given.handbook.once(counting).copies.get(evidence.path)
+    if first:
+        wrong = f"“{evidence.title}” says the same as `{first}`, so only the first of them counts."
+        way_out = "Write what this participant said, or delete the file if the two are one conversation."
+        yield Problem(evidence.place.at("title"), wrong, way_out)

@@ -1,0 +1,46 @@
+"""`echoed-evidence`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.finding import Level
+from persona_handbook.insight.standing import ECHO, echoes
+from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.model.persona import Persona
+
+
+@rule(
+    title="Evidence that repeats the claim",
+    why=(
+        "An answer in the words of the claim was written from the persona, or the claim is one person's sentence. "
+        "Either way it proves nothing."
+    ),
+    source=f"Our own; texts with a likeness of {ECHO:g} or more (Broder 1997) count as the same.",
+    bad="""
+goals:
+  - {id: lift-never-idle, text: No lift of mine may stand still for a day., evidence: [p-04]}
+# personas/evidence/p-04.yaml
+answers:
+  problem: {says: 'A lift stood still for a day, and the customer called twice before noon.'}
+  tried_before: {says: 'A bigger store room with boxes in the order of the week.'}
+  almost_stopped: {says: 'No time to change anything while cars and parts come in.'}
+  would_leave: {says: No lift of mine may stand still for a day.}
+""",
+    good="""
+goals:
+  - {id: lift-never-idle, text: Every lift is in use from seven to five., evidence: [p-04]}
+""",
+    about=Persona,
+    active=Level.WARNING,
+    draft=Level.NOTE,
+)
+def echoed_evidence(persona: Persona, given: Given) -> Iterator[Problem]:
+    """Find claims whose cited conversation says the same in the same words."""
+    for claim in persona.claims():
+        for index, name in enumerate(claim.evidence):
+            evidence = given.handbook.evidence_by_id.get(name)
+            if evidence and echoes(evidence, claim):
+                wrong = f"`{name}` repeats the claim `{claim.id}` almost word for word, so it does not count for it."
+                way_out = "Say in the claim what several people have in common, and keep this participant's own words."
+                yield Problem(claim.place.at("evidence", index), wrong, way_out)

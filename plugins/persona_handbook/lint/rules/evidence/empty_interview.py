@@ -1,0 +1,62 @@
+"""`empty-interview`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.finding import Level
+from persona_handbook.insight.counting import ANSWERS_ENOUGH, WORDS_ENOUGH, Gap, counting
+from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.model.evidence import Evidence
+
+
+@rule(
+    title="Interview with nothing in it",
+    why="A file that says only that somebody was talked with proves nothing: nobody can check a claim against it.",
+    source=(
+        "Tong, Sainsbury and Craig 2007 (COREQ, items 29 to 31): findings are supported by what participants said."
+    ),
+    bad="""
+# personas/evidence/p-06.yaml
+kind: interview
+title: Interview with P-06
+date: 2026-07-09
+participant: P-06
+answers:
+  problem: {says: x}
+# personas/buyer.yaml
+stands_for: user
+goals:
+  - {id: quiet-desk, text: A quiet desk before eight., evidence: [p-03, p-06]}
+""",
+    good="""
+# personas/evidence/p-06.yaml
+kind: interview
+title: Interview with P-06
+date: 2026-07-09
+participant: P-06
+answers:
+  problem: {says: The desk is loud all morning.}
+  would_leave: {says: A phone that rings on every desk.}
+# personas/buyer.yaml
+stands_for: user
+goals:
+  - {id: quiet-desk, text: A quiet desk before eight., evidence: [p-06]}
+""",
+    about=Evidence,
+)
+def empty_interview(evidence: Evidence, given: Given) -> Iterator[Problem]:
+    """Find conversations that say too little to count; an error where an active persona cites one."""
+    gap = given.handbook.once(counting).gaps.get(evidence.path)
+    if gap is Gap.EMPTY:
+        cited = any(each.status == "active" for each in given.handbook.personas_citing(evidence))
+        wrong = f"“{evidence.title}” says too little to count as a conversation."
+        way_out = (
+            f"Answer {ANSWERS_ENOUGH} of the four questions in a few words each, or add what was said "
+            f"({WORDS_ENOUGH} words)."
+        )
+        yield Problem(evidence.place.at("title"), wrong, way_out, Level.ERROR if cited else Level.WARNING)
+    elif gap is Gap.LINK_ALONE:
+        wrong = f"“{evidence.title}” only links to a conversation, so it does not count."
+        way_out = "Add at least one theme under an answer, or one sentence under `findings`."
+        yield Problem(evidence.place.at("link"), wrong, way_out, Level.WARNING)

@@ -1,0 +1,49 @@
+"""`unexplained-dissent`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.finding import Level
+from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.model.persona import Persona
+
+
+@rule(
+    title="Disagreement without an explanation",
+    why="Evidence that disagrees is the best of all, once somebody says why the claim is kept. Until then it is open.",
+    source="Lincoln and Guba 1985, Naturalistic Inquiry: negative cases are explained, not left out.",
+    bad="""
+pains:
+  - id: late-parts
+    text: Three parts in ten come a day late.
+    evidence: [p-01, p-02]
+    checked_against:
+      - {source: order-log, verdict: supports, finding: 31 of 100 parts came late.}
+      - {source: sales-calls, verdict: supports, finding: 12 of 40 callers told of a late part.}
+    against:
+      - {source: p-03, says: Parts always come on the same day.}
+""",
+    good="""
+pains:
+  - id: late-parts
+    text: Three parts in ten come a day late.
+    evidence: [p-01, p-02]
+    checked_against:
+      - {source: order-log, verdict: supports, finding: 31 of 100 parts came late.}
+      - {source: sales-calls, verdict: supports, finding: 12 of 40 callers told of a late part.}
+    against:
+      - {source: p-03, says: Parts always come on the same day., why_kept: He collects them himself.}
+""",
+    about=Persona,
+    active=Level.WARNING,
+    draft=Level.NOTE,
+)
+def unexplained_dissent(persona: Persona, _given: Given) -> Iterator[Problem]:
+    """Find evidence against a claim without a word on why the claim is kept."""
+    for claim in persona.claims():
+        for each in claim.against:
+            if not each.why_kept:
+                wrong = f"`{each.source}` speaks against the claim `{claim.id}`, and nobody says why it is kept."
+                way_out = "Say it under `why_kept`, or reword the claim so that both are true."
+                yield Problem(each.place.at("source"), wrong, way_out)

@@ -1,0 +1,49 @@
+"""`unrelated-evidence`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.finding import Level, Location
+from persona_handbook.insight.standing import Silence, how_known
+from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.lint.words.word_lists import has_list_for
+from persona_handbook.model.claim import AnyClaim
+from persona_handbook.model.persona import Persona
+
+
+@rule(
+    title="Evidence that does not speak of the claim",
+    why="A citation looks like proof. Evidence about something else makes a guess look researched.",
+    source="Faily and Fléchais 2011, Persona cases: grounds need a warrant that leads to the claim.",
+    bad="""
+goals:
+  - {id: fewer-bills, text: Gets one bill a month., evidence: [p-04]}
+""",
+    good="""
+goals:
+  - {id: picks-up, text: Reaches somebody before eight., evidence: [p-03]}
+""",
+    about=Persona,
+    active=Level.WARNING,
+    draft=Level.NOTE,
+)
+def unrelated_evidence(persona: Persona, given: Given) -> Iterator[Problem]:
+    """Find evidence and checks that share neither a telling word nor a theme with their claim."""
+    known_language = has_list_for(persona.lang or given.handbook.settings.language)
+    for claim in persona.claims():
+        silent = how_known(claim, given.handbook).silent
+        for name, where in _cited(claim):
+            if silent.get(name) is Silence.UNRELATED:
+                wrong = (
+                    f"`{name}` shares no word and no theme with the claim `{claim.id}`, so it does not count for it."
+                )
+                way_out = (
+                    "Cite what speaks of it, or add the theme under which it does to the claim and to the interview."
+                )
+                yield Problem(where, wrong, way_out, Level.WARNING if known_language else Level.NOTE)
+
+
+def _cited(claim: AnyClaim) -> Iterator[tuple[str, Location]]:
+    yield from ((name, claim.place.at("evidence", index)) for index, name in enumerate(claim.evidence))
+    yield from ((check.source, check.place.at("source")) for check in claim.checked_against)

@@ -1,0 +1,180 @@
+"""The evidence score: marks for the best-known claims of each question, ceilings, and what can never raise it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from persona_handbook.insight.score import EvidenceScore, evidence_score, overall, questions_for, step_of
+from persona_handbook.testing import TODAY, handbook_from, laid_over
+
+AS_IT_IS = "tags: [a]\n"
+
+
+LATE = "pains:\n  - id: late-parts\n    text: Parts come late.\n    evidence: [p-01, p-02]\n"
+
+
+def of(example: str, today: dt.date = TODAY) -> EvidenceScore:
+    handbook = handbook_from(laid_over(example))
+    return evidence_score(handbook.persona_by_id["buyer"], handbook, today)
+
+
+def reasons(found: EvidenceScore) -> list[str]:
+    return [each.reason for each in found.ceilings]
+
+
+def test_the_sum_is_told_question_by_question() -> None:
+    found = of(AS_IT_IS)
+    assert [
+        (each.question.name, float(each.mark), [claim.id for claim, _ in each.claims]) for each in found.answered
+    ] == [
+        ("Job", 0.7, ["get-part-today"]),
+        ("Behaviors", pytest.approx(0.4), ["rings-two-suppliers", "stacks-boxes", "calls-back"]),
+        ("Pain points", pytest.approx(1 / 3), ["late-parts"]),
+        ("Triggers", 0.7, ["third-wrong-part"]),
+        ("Alternatives", 0.35, ["ring-around"]),
+        ("Influencers", 0.7, ["front-desk"]),
+        ("Objections", 0.35, ["one-more-login"]),
+        ("Decision criteria", 0.0, []),
+        ("Needs or goals", 0.0, []),
+    ]
+    assert (found.score, found.step, found.people, found.ceilings) == (39, "hypothesis", 5, ())
+
+
+@pytest.mark.parametrize(
+    ("stands_for", "questions"),
+    [
+        ("user", ["Job", "Behaviors", "Pain points", "Needs or goals"]),
+        (
+            "buyer",
+            [
+                *("Job", "Behaviors", "Pain points"),
+                *("Triggers", "Alternatives", "Influencers", "Objections", "Decision criteria"),
+            ],
+        ),
+    ],
+)
+def test_buyers_and_users_are_asked_different_questions(stands_for: str, questions: list[str]) -> None:
+    handbook = handbook_from(laid_over(f"stands_for: {stands_for}\n"))
+    assert [each.name for each in questions_for(handbook.personas[0], handbook)] == questions
+
+
+@pytest.mark.parametrize(
+    ("example", "limit", "reason"),
+    [
+        ("behaviors:\n  - {id: a, text: Rings., evidence: [p-01]}\n", 39, "fewer than five people were talked with"),
+        ("# personas/evidence/p-05.yaml\n# without answers\n", 39, "it cites evidence with nothing in it"),
+        (
+            LATE
+            + "    checked_against: [{source: order-log, verdict: contradicts, finding: 2 of 100 parts came late.}]\n",
+            39,
+            "data contradict a claim that still stands unexplained",
+        ),
+        (
+            "pains:\n  - {id: late-parts, text: Parts come late., evidence: [p-01, p-02]}\n",
+            74,
+            "no claim is supported by data",
+        ),
+        ("# without reviews\n", 74, "it was never reviewed"),
+        ("review_every: 1\n", 74, "its review is overdue"),
+    ],
+)
+def test_ceilings(example: str, limit: int, reason: str) -> None:
+    assert (limit, reason) in [(each.limit, each.reason) for each in of(example).ceilings]
+    assert reason not in reasons(of(AS_IT_IS))
+
+
+def test_talks_grow_old() -> None:
+    assert "the newest conversation is older than 24 months" in reasons(of(AS_IT_IS, dt.date(2028, 7, 9)))
+    assert "the newest conversation is older than 24 months" not in reasons(of(AS_IT_IS, dt.date(2028, 7, 8)))
+
+
+def test_a_contradiction_that_is_explained_is_no_ceiling() -> None:
+    kept = (
+        "pains:\n  - id: late-parts\n    text: Parts come late.\n    evidence: [p-01, p-02]\n    checked_against:\n"
+        "      - {source: order-log, verdict: contradicts, finding: 2 of 100 came late., why_kept: One depot.}\n"
+    )
+    assert "data contradict a claim that still stands unexplained" not in reasons(of(kept))
+
+
+GUESS = "needs:\n  - {id: a-guess, text: A quiet desk.}\n"
+P6 = "# personas/evidence/p-06.yaml\nkind: interview\ntitle: Talk\ndate: 2026-07-09\nparticipant: P-06\n"
+REAL = (
+    "answers:\n  problem: {says: 'My lift stood still, as the third part was wrong.', quote: Wrong again.}\n"
+    "  would_leave: {says: 'Another week with the wrong part in the box.'}\n"
+)
+COPY = "# personas/evidence/p-06.yaml like personas/evidence/p-02.yaml\nparticipant: P-06\n"
+
+
+def trigger(cited: str, text: str = "The third wrong part in one week.") -> str:
+    return f"# personas/buyer.yaml\ntriggers:\n  - {{id: third-wrong-part, text: {text}, evidence: [{cited}]}}\n"
+
+
+@pytest.mark.parametrize(
+    "trick",
+    [
+        pytest.param(GUESS, id="a guess"),
+        pytest.param(P6 + trigger("p-01, p-02, p-06"), id="an empty file"),
+        pytest.param(COPY + trigger("p-01, p-02, p-06"), id="a copied interview"),
+        pytest.param(COPY + "participant: p 2\n" + trigger("p-01, p-02, p-06"), id="the same person again"),
+        pytest.param(
+            "pains:\n  - id: late-parts\n    text: Three parts in ten come a day late.\n    evidence: [p-01, p-02]\n"
+            "    checked_against: [{source: order-log, verdict: supports, finding: 31 of 100 parts came late.}]\n"
+            "  - id: parts-late\n    text: A day late come three parts in ten.\n    evidence: [p-01, p-02]\n"
+            "    checked_against: [{source: order-log, verdict: supports, finding: 31 of 100 parts came late.}]\n",
+            id="a claim in other words",
+        ),
+        pytest.param(
+            "goals:\n  - id: bills\n    text: Pays one invoice a month.\n    checked_against:\n"
+            "      - {source: order-log, verdict: supports, finding: 31 of 100 cars were blue.}\n",
+            id="a figure about something else",
+        ),
+        pytest.param(trigger("p-01, p-02, p-05", "An invoice in one week."), id="evidence about something else"),
+    ],
+)
+def test_no_trick_raises_the_score(trick: str) -> None:
+    assert of(trick).earned <= of(AS_IT_IS).earned
+    assert of(trick).score <= of(AS_IT_IS).score
+
+
+def test_deleting_a_guess_does_not_raise_the_score() -> None:
+    assert of(GUESS).score == of(AS_IT_IS).score
+
+
+def test_a_real_interview_raises_the_score() -> None:
+    assert of(P6 + REAL + trigger("p-01, p-02, p-06")).earned > of(AS_IT_IS).earned
+
+
+def test_an_interview_never_lowers_what_it_supports() -> None:
+    same_day = P6.replace("2026-07-09", "2026-05-04") + REAL
+    cited = ("p-01", "p-01, p-02", "p-01, p-02, p-06", "p-01, p-02, p-06, p-03")
+    earned = [of(same_day + trigger(each)).earned for each in cited]
+    assert earned == sorted(earned)
+
+
+def test_keeping_an_explained_contradiction_costs_nothing_against_deleting_it() -> None:
+    contradicted = (
+        "needs:\n  - id: a-need\n    text: Late parts.\n    evidence: [p-01]\n    checked_against:\n"
+        "      - {source: order-log, verdict: contradicts, finding: 2 of 100 came late., why_kept: One depot.}\n"
+    )
+    assert of(contradicted).score >= of(AS_IT_IS).score
+
+
+@pytest.mark.parametrize(
+    ("score", "step"),
+    [
+        *((0, "hypothesis"), (39, "hypothesis"), (40, "supported"), (74, "supported")),
+        *((75, "well supported"), (100, "well supported")),
+    ],
+)
+def test_scores_have_names(score: int, step: str) -> None:
+    assert step_of(score) == step
+
+
+def test_a_handbook_is_as_good_as_its_weakest_persona() -> None:
+    strong, weak = of(AS_IT_IS), of("# without jobs\n")
+    found = overall([strong, weak])
+    assert found
+    assert (found.weakest, found.mean) == (weak.score, (weak.score + strong.score) // 2)
+    assert overall([]) is None
