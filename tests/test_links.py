@@ -26,7 +26,6 @@ def test_every_link_leads_to_a_part_that_is_there() -> None:
 
 def leads_somewhere(path: str, link: str, anchors: dict[str, set[str]]) -> bool:
     target, _, anchor = link.partition("#")
-    target = target.partition("?")[0]
     page = posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
     return page in anchors and (not anchor or anchor in anchors[page])
 

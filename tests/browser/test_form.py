@@ -210,7 +210,7 @@ HELD_IN = {"persona": "personas", "evidence": "personas/evidence", "journey": "j
 @pytest.mark.parametrize("name", FILES)
 def test_a_file_that_is_opened_and_not_touched_says_the_same(site: str, visit: Visit, name: str) -> None:
     kind, _, file = name.partition("/")
-    page = begin(visit(site), f"{kind}/?edit={file}")
+    page = begin(visit(site), f"{kind}/#edit-{file}")
     text = (REPOSITORY / HELD_IN[kind] / f"{file}.yaml").read_text("utf-8")
     shown = shown_in(page, lambda data: data == data_of(text))
     assert shown.splitlines()[0] == text.splitlines()[0]
@@ -248,7 +248,7 @@ def test_what_the_form_does_not_know_is_kept(serve: Callable[..., str], visit: V
     shutil.copy(REPOSITORY / "mkdocs.yml", tmp_path)
     settings = (tmp_path / "mkdocs.yml").read_text("utf-8")
     (tmp_path / "mkdocs.yml").write_text(settings[: settings.index("\nnav:")] + "\n", "utf-8")
-    page = begin(visit(serve(tmp_path)), "persona/?edit=a")
+    page = begin(visit(serve(tmp_path)), "persona/#edit-a")
     kept = data_of(shown_in(page, lambda data: "pains" in data))
     assert kept["x-own"]["deep"] == [1, {"a": True}]
     assert kept["pains"] == [{"id": "a", "text": "</script><b>", "x-weight": 3}]
@@ -279,7 +279,7 @@ def test_what_is_too_long_for_an_address_and_what_is_edited_is_copied(site: str,
     bare = "https://example.com/handbook/new/main/personas?filename=somebody-long.yaml"
     eventually(page, "window.opened", lambda opened: opened == [bare])
     expect(page.locator("#ph-form-said")).to_contain_text("Copied. In the window that opens")
-    page = begin(visitor, "persona/?edit=workshop-owner")
+    page = begin(visitor, "persona/#edit-workshop-owner")
     page.click("#ph-form-open")
     edited = "https://example.com/handbook/edit/main/personas/workshop-owner.yaml"
     eventually(page, "window.opened", lambda opened: opened == [edited])
@@ -301,15 +301,25 @@ def test_the_libraries_are_loaded_on_the_pages_of_forms_alone(site: str, visit: 
 
 def test_the_form_works_from_a_disk(site: str, browser: Any) -> None:  # noqa: ANN401  Playwright's browser
     page = browser.new_page()
-    page.goto((FOLDERS[site] / "propose/persona/index.html").as_uri() + "?edit=workshop-owner")
+    page.goto((FOLDERS[site] / "propose/persona/index.html").as_uri() + "#edit-workshop-owner")
     page.locator("#ph-form").wait_for(state="visible")
     expect(page.locator("#ph-form-yaml")).to_contain_text("name: Workshop owner")
     page.close()
 
 
+def test_an_old_link_and_a_part_that_changes_lead_to_the_file(site: str, visit: Visit) -> None:
+    page = begin(visit(site), "persona/?edit=price-hunter")
+    expect(page.locator("#ph-form-editing code")).to_have_text("personas/price-hunter.yaml")
+    page = begin(visit(site), "persona/#edit-workshop-owner")
+    page.goto(f"{site}propose/persona/#edit-parts-manager")
+    expect(page.locator("#ph-form-editing code")).to_have_text("personas/parts-manager.yaml")
+    page.goto(f"{site}propose/persona/#file")
+    expect(page.locator("#ph-form-editing code")).to_have_text("personas/parts-manager.yaml")
+
+
 def test_a_file_that_is_not_there_is_said(site: str, visit: Visit) -> None:
     visitor = visit(site)
-    page = visitor.open("propose/persona/?edit=nobody")
+    page = visitor.open("propose/persona/#edit-nobody")
     page.locator("text=There is no such file").wait_for()
     assert [each for each in visitor.complaints if "404" not in each] == []
     visitor.complaints.clear()
@@ -322,7 +332,7 @@ def test_without_scripts_the_page_says_what_to_do(site: str, visit: Visit) -> No
 
 
 @pytest.mark.parametrize(("dark", "width"), [(False, 1280), (True, 360)])
-@pytest.mark.parametrize("path", ["persona/", "journey/?edit=workshop-owner-decides"])
+@pytest.mark.parametrize("path", ["persona/", "journey/#edit-workshop-owner-decides"])
 def test_axe_finds_nothing_in_the_form(site: str, visit: Visit, path: str, *, dark: bool, width: int) -> None:
     page = begin(visit(site, dark=dark, width=width), path)
     page.click("#ph-form-download") if path == "persona/" else None

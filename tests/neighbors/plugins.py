@@ -67,9 +67,7 @@ OTHERS: Mapping[str, Neighbor] = {
     ),
     "git-revision-date-localized": Neighbor("  - git-revision-date-localized: {type: date}\n"),
     "glightbox": Neighbor("  - glightbox\n"),
-    "htmlproofer": Neighbor(
-        "  - htmlproofer: {validate_external_urls: false, raise_error: true, ignore_urls: ['*/propose/*']}\n"
-    ),
+    "htmlproofer": Neighbor("  - htmlproofer: {validate_external_urls: false, raise_error: true}\n"),
     "include-markdown": Neighbor("  - include-markdown\n"),
     "info and meta": Neighbor("  - meta\n", files={"docs/personas/.meta.yml": "tags: [people]\n"}),
     "literate-nav": Neighbor(

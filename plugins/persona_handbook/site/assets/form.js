@@ -9,7 +9,7 @@
   const said = place.dataset;
   const kind = window.phFormKind;
   const here = document.querySelector("script[src$='" + kind.kind + ".js']").src;
-  const wanted = new URLSearchParams(location.search).get("edit");
+  const wanted = asked();
   const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
   const FIRST_LISTS = 3;
   const LONGEST_ADDRESS = 8000;
@@ -20,6 +20,12 @@
   const untouched = new Set();
 
   function by(id) { return document.getElementById("ph-form-" + id); }
+
+  /* The file to edit is a part of the page, as in #edit-a, since link checkers take ?edit=a for another page. */
+  function asked() {
+    const part = /^#edit[-=](.*)$/.exec(location.hash);
+    return part ? part[1] : new URLSearchParams(location.search).get("edit");
+  }
 
   function begin() {
     const fields = by("fields");
@@ -321,6 +327,10 @@
     document.head.append(script);
   }
 
+  window.addEventListener("hashchange", function () {
+    const another = location.hash.startsWith("#edit") && asked() !== wanted;
+    if (another && document.body.contains(place)) location.reload();
+  });
   if (wanted === null) begin();
   else load(SLUG.test(wanted) ? wanted : "-");
 })();

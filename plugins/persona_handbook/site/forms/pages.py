@@ -56,6 +56,7 @@ def form_pages(edition: Edition) -> Iterator[Page]:
             persona_list=CLAIM_LIST,
             evidence=handbook.evidence,
             personas=handbook.personas,
+            editable=_editable(edition, form),
         )
         yield replace(page, weight=0)
 
@@ -83,10 +84,14 @@ def form_files(edition: Edition) -> Mapping[str, bytes]:
         | {
             _data_path(form.kind, file.id): _script("phFormFile", _file(edition, file))
             for form in FORMS
-            for file in edition.handbook.files(form.kind)
-            if can_be_edited(file, edition.handbook, edition.today)
+            for file in _editable(edition, form)
         }
     )
+
+
+def _editable(edition: Edition, form: Form) -> list[File]:
+    files = edition.handbook.files(form.kind)
+    return [file for file in files if can_be_edited(file, edition.handbook, edition.today)]
 
 
 def new_file_address(edit_uri: str | None, folder: str) -> Mapping[str, object] | None:
