@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+from pathlib import Path
 
 import pytest
 
-from conftest import REPOSITORY
+import persona_handbook
 from persona_handbook.finding import Level
 from persona_handbook.reading.yaml.document import Value
 from persona_handbook.site.edition import Edition
@@ -64,7 +65,7 @@ def test_what_a_rule_finds_now_stands_on_its_page() -> None:
 
 
 def test_no_level_is_told_by_colour_alone() -> None:
-    css = (REPOSITORY / "plugins/persona_handbook/site/assets/tables.css").read_text("utf-8")
+    css = Path(persona_handbook.__file__).with_name("site").joinpath("assets/tables.css").read_text("utf-8")
     shapes = [css[css.index(f".ph-level--{word}::before") :].split("clip-path:")[1].split(";")[0] for word in LEVELS]
     assert len(set(shapes)) == len(LEVELS)
 

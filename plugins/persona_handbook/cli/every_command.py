@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import signal
 import threading
 from collections.abc import Iterator
@@ -12,13 +14,22 @@ from typing import Any, NoReturn
 import click
 
 from persona_handbook.cli.handbook import give_up
+from persona_handbook.cli.terminal import write_any_character
 from persona_handbook.writing.refusal import NotWrittenError
 
 OF_A_SIGNAL = 128
 
 
 class EveryCommand(click.Group):
-    """All commands, each with the same way to end."""
+    """All commands, each with the same way to begin and to end."""
+
+    def main(self, *words: Any, **more: Any) -> Any:  # noqa: ANN401  as click has it
+        """Run the command that the words name, on a terminal of any encoding."""
+        write_any_character()
+        try:
+            return super().main(*words, **more)
+        except OSError as error:  # of what click itself writes, such as the help
+            _give_up(error)
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401  as click has it
         """Run a command; it ends with 2 where a file cannot be written."""
@@ -30,7 +41,14 @@ class EveryCommand(click.Group):
             except BrokenPipeError:
                 raise  # click ends in silence, as other programs do
             except OSError as error:
-                give_up(f"{error.strerror or error}: {error.filename}" if error.filename else str(error))
+                if os.name == "nt" and error.errno == errno.EINVAL and not error.filename:
+                    raise BrokenPipeError(errno.EPIPE, "closed") from error  # what Windows says of a closed pipe
+                _give_up(error)
+
+
+def _give_up(error: OSError) -> NoReturn:
+    reason = error.strerror or error
+    give_up(f"{reason}: {error.filename}" if error.filename else f"The output cannot be written: {reason}.")
 
 
 @contextmanager

@@ -22,8 +22,8 @@ def progress_bar(stream: TextIO | None = None) -> Watch:
     Args:
         stream: what it draws on; standard error unless given, because findings go to standard output
     """
-    stream = stream or sys.stderr
-    return ProgressBar(stream) if stream.isatty() else unwatched
+    stream = stream or sys.stderr  # None where it is closed
+    return ProgressBar(stream) if stream and stream.isatty() else unwatched
 
 
 @dataclass(frozen=True, slots=True)

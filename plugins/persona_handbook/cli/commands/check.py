@@ -26,6 +26,7 @@ from persona_handbook.cli.handbook import (
 from persona_handbook.cli.progress_bar import progress_bar
 from persona_handbook.cli.seen import seen_from
 from persona_handbook.cli.since import found_since
+from persona_handbook.cli.terminal import print_file
 from persona_handbook.finding import Finding, Level, still_open
 from persona_handbook.lint.engine import check_handbook
 from persona_handbook.report.findings.formats import FORMATS
@@ -131,4 +132,4 @@ def _write(findings: Sequence[Finding], form: str, output: Path | None, handbook
         color = wants_color(sys.stdout, os.environ)
         click.echo(text(findings, color=color), nl=False, color=color)
     else:
-        click.echo(FORMATS[form](findings), nl=False)
+        print_file(FORMATS[form](findings))

@@ -12,6 +12,7 @@ import click
 
 from persona_handbook.cli.handbook import config_option, day, give_up, handbook_of, today_option, write_out
 from persona_handbook.cli.seen import seen, seen_from
+from persona_handbook.cli.terminal import print_file
 from persona_handbook.lint.change import Change, change_between
 from persona_handbook.model.files.folders import read_handbook
 from persona_handbook.reading.git.command import GitError
@@ -55,8 +56,10 @@ def diff(
         give_up(str(error))
     if output:
         write_out(settings, output, told)
-    else:
+    elif form == "text":
         click.echo(told, nl=False)
+    else:
+        print_file(told)
 
 
 def _seen(change: Change, root: Path) -> Change:

@@ -9,6 +9,7 @@ import click
 
 from persona_handbook.cli.handbook import config_option, day, give_up, handbook_of, today_option, write_out
 from persona_handbook.cli.seen import seen
+from persona_handbook.cli.terminal import print_file
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.report.exported import Exported, as_json, exported
 from persona_handbook.tables.filling import sheets_of
@@ -58,7 +59,7 @@ def export(sheet: str | None, form: str, output: Path | None, config: Path | Non
 
 def _hand_over(handbook: Handbook, content: bytes, output: Path | None) -> None:
     if output is None:
-        click.echo(content, nl=False)
+        print_file(content)
     else:
         write_out(handbook.settings, output, content)
 

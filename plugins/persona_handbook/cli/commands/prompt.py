@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from persona_handbook.cli.handbook import config_option, day, give_up, handbook_of, today_option, write_out
+from persona_handbook.cli.terminal import print_file
 from persona_handbook.writing.language_model.prompt import prompt_of
 
 
@@ -44,4 +45,4 @@ def prompt(
     if output:
         write_out(handbook.settings, output, made.text, about)
     else:
-        click.echo(made.text, nl=False)
+        print_file(made.text)

@@ -62,6 +62,8 @@ def review_issues(
                 host.take(step)
             number = f" #{step.number}" if step.number else ""
             click.echo(f"{DONE[step.deed]}{number}: {step.title}")
+    except BrokenPipeError:
+        raise  # of the output, not of the host
     except (OSError, HTTPException, ValueError) as error:
         give_up(f"The host did not do it: {error}.")
     if not steps:
