@@ -56,7 +56,7 @@ def scores(address: str) -> dict[str, int]:
         env={**os.environ, "CHROME_PATH": browser},
         check=True,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
     )
     return {name: round(100 * found["score"]) for name, found in json.loads(told.stdout)["categories"].items()}
 

@@ -43,7 +43,9 @@ def main() -> None:
 
 def _lay_out(rooms: list[str]) -> None:
     shutil.rmtree(COPY, ignore_errors=True)
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=REPOSITORY, check=True, capture_output=True, text=True)
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=REPOSITORY, check=True, capture_output=True, encoding="utf-8"
+    )
     for path in filter(None, listed.stdout.split("\0")):
         if not path.startswith("plugins/"):
             (COPY / path).parent.mkdir(parents=True, exist_ok=True)
@@ -72,7 +74,9 @@ def _mutmut(*names: str) -> None:
 def _outcomes() -> dict[str, int | None]:
     """Give the exit code of each change's tests: 0 where they passed, so that nobody noticed it."""
     metas = (COPY / "mutants").rglob("*.meta")
-    return {name: code for meta in metas for name, code in json.loads(meta.read_text())["exit_code_by_key"].items()}
+    return {
+        name: code for meta in metas for name, code in json.loads(meta.read_text("utf-8"))["exit_code_by_key"].items()
+    }
 
 
 def _report(outcomes: dict[str, int | None], known: int) -> None:

@@ -19,7 +19,7 @@ def git(root: Path, *words: str, moment: str = MOMENT) -> str:
     author = ["-c", "user.name=Somebody", "-c", "user.email=somebody@example.com", "-c", "commit.gpgsign=false"]
     environment = {**os.environ, "GIT_AUTHOR_DATE": moment, "GIT_COMMITTER_DATE": moment}
     done = subprocess.run(
-        ["git", *author, *words], cwd=root, check=True, capture_output=True, text=True, env=environment
+        ["git", *author, *words], cwd=root, check=True, capture_output=True, encoding="utf-8", env=environment
     )
     return done.stdout
 

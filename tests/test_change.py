@@ -118,7 +118,9 @@ def test_a_revision_that_git_does_not_know_is_said_clearly(repository: Path, rev
 
 
 def test_a_shallow_clone_says_what_to_do(repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    first = subprocess.run(["git", "rev-parse", "HEAD"], cwd=repository, check=True, capture_output=True, text=True)
+    first = subprocess.run(
+        ["git", "rev-parse", "HEAD"], cwd=repository, check=True, capture_output=True, encoding="utf-8"
+    )
     edit(repository, OWNER, "Runs a workshop", "Keeps a workshop")
     commit(repository)
     clone = tmp_path / "shallow"

@@ -28,7 +28,7 @@ CHECKS = Path(sys.executable).parent
 
 def run(*words: str, cwd: Path = REPOSITORY, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        words, cwd=cwd, capture_output=True, text=True, check=False, env={**os.environ, **environment}
+        words, cwd=cwd, capture_output=True, encoding="utf-8", check=False, env={**os.environ, **environment}
     )
 
 

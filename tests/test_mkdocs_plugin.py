@@ -44,7 +44,7 @@ def mkdocs(root: Path, *words: str, host: str = "mkdocs", **environment: str) ->
         cwd=root,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", **environment},
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
 

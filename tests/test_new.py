@@ -162,7 +162,7 @@ def test_interviews_that_are_none_are_said_clearly(root: Path, words: list[str])
 
 def build(root: Path) -> subprocess.CompletedProcess[str]:
     words = [sys.executable, "-W", "ignore", "-m", "mkdocs", "build", "--strict", "--quiet"]
-    return subprocess.run(words, cwd=root, capture_output=True, text=True, check=False)
+    return subprocess.run(words, cwd=root, capture_output=True, encoding="utf-8", check=False)
 
 
 @pytest.mark.parametrize("host", ["github", "gitlab", "none"])

@@ -21,7 +21,7 @@ def pytest_alone(*words: str, zone: str | None = None) -> subprocess.CompletedPr
     if zone:
         environment["TZ"] = ZONES[zone]
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:xdist", "-p", "no:cacheprovider", *words]
-    return subprocess.run(command, cwd=REPOSITORY, env=environment, capture_output=True, text=True, check=False)
+    return subprocess.run(command, cwd=REPOSITORY, env=environment, capture_output=True, encoding="utf-8", check=False)
 
 
 def test_it_runs_without_xdist() -> None:

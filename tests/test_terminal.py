@@ -131,7 +131,7 @@ def test_a_program_on_such_a_terminal(root: Path, name: str) -> None:
 def test_a_pipe_that_is_closed_early_is_no_failure_to_tell_of(root: Path, words: str) -> None:
     read, write = os.pipe()
     os.close(read)
-    command = [Path(sys.executable).with_name("personas"), *words.split()]
+    command = [str(Path(sys.executable).with_name("personas")), *words.split()]
     with os.fdopen(write, "wb") as pipe:
         done = subprocess.run(command, cwd=root, stdout=pipe, stderr=subprocess.PIPE, check=False)
     assert (done.returncode, done.stderr) == (1, b"")

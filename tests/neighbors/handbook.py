@@ -62,6 +62,6 @@ def build(root: Path, *words: str, **environment: str) -> subprocess.CompletedPr
         cwd=root,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", **environment},
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
