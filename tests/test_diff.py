@@ -114,8 +114,10 @@ def sentences(before: str, after: str, *, without: str = "") -> list[str]:
             [
                 "New check of the pain `late-parts`: “order-log”: contradicts",
                 "! The pain `late-parts` was heard from 2 people, and is now contradicted by data.",
-                "! Confidence in the pain `late-parts` fell from moderate to very low: data contradict it; "
-                "evidence speaks against it, and nobody says why it is kept.",
+                (
+                    "! Confidence in the pain `late-parts` fell from moderate to very low: data contradict it; "
+                    "evidence speaks against it, and nobody says why it is kept."
+                ),
             ],
         ),
         (

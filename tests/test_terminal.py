@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 from xml.etree import ElementTree as ET
@@ -53,7 +54,7 @@ FOR_PEOPLE = [
     "--help",
     "漢字",
 ]
-FOR_PROGRAMS = {
+FOR_PROGRAMS: dict[str, Callable[[str], object]] = {
     "check --format json": json.loads,
     "check --format sarif": json.loads,
     "check --format gitlab": json.loads,
