@@ -58,6 +58,7 @@ class Finding:
     """One thing that is wrong: the message says what, the help says what to do, each in one sentence.
 
     Where the message lists what may change while the fault stays, `subject` says what stays the same.
+    `could_not_run` marks what kept a part of the check or of the site from being made; `personas check` ends with 2.
     """
 
     location: Location
@@ -68,6 +69,7 @@ class Finding:
     fix: Replacement | None = None
     accepted: Acceptance | None = None
     subject: str = ""
+    could_not_run: bool = False
 
     @property
     def order(self) -> tuple[Location, str, str]:
@@ -78,6 +80,11 @@ class Finding:
 def still_open(findings: Iterable[Finding]) -> list[Finding]:
     """Give the findings that nobody accepted."""
     return [finding for finding in findings if not finding.accepted]
+
+
+def could_not_run(findings: Iterable[Finding]) -> list[Finding]:
+    """Give the errors that kept a part of the check or of the site from being made, accepted or not."""
+    return [finding for finding in findings if finding.could_not_run and finding.level is Level.ERROR]
 
 
 def by_file(findings: Iterable[Finding]) -> dict[str, list[Finding]]:

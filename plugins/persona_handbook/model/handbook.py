@@ -11,6 +11,7 @@ from persona_handbook.finding import Finding
 from persona_handbook.model.claim import AnyClaim
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.files.handwritten import WrittenPage
+from persona_handbook.model.files.missing_folders import MissingFolder
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.mention import File, Mention
 from persona_handbook.model.persona import Persona
@@ -47,7 +48,7 @@ class Handbook:
     mentions: tuple[Mention, ...] = ()
     written: tuple[WrittenPage, ...] = ()
     history: History = field(default_factory=dict)
-    missing_folders: Mapping[str, str | None] = field(default_factory=dict)
+    missing_folders: Mapping[str, MissingFolder] = field(default_factory=dict)
     _known: dict[Any, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def once(self, work: Callable[[Handbook], WorkedOut]) -> WorkedOut:

@@ -91,8 +91,9 @@ class Settings:
     findings: tuple[Finding, ...] = ()
 
     def folder(self, kind: str) -> str:
-        """Give the folder of a kind of file: persona, evidence or journey."""
-        return {"persona": self.personas, "evidence": self.evidence, "journey": self.journeys}[kind]
+        """Give the folder of a kind of file: persona, evidence or journey; for templates empty if there is none."""
+        folders = {"persona": self.personas, "evidence": self.evidence, "journey": self.journeys}
+        return {**folders, "templates": self.templates or ""}[kind]
 
     @property
     def top(self) -> Location:

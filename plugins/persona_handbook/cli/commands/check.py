@@ -27,7 +27,7 @@ from persona_handbook.cli.progress_bar import progress_bar
 from persona_handbook.cli.seen import seen_from
 from persona_handbook.cli.since import found_since
 from persona_handbook.cli.terminal import print_file
-from persona_handbook.finding import Finding, Level, still_open
+from persona_handbook.finding import Finding, Level, could_not_run, still_open
 from persona_handbook.lint.engine import check_handbook
 from persona_handbook.report.findings.formats import FORMATS
 from persona_handbook.report.findings.text import text
@@ -87,7 +87,8 @@ def check(  # noqa: PLR0913, PLR0917  one for each option
     """Check the handbook, or only what is found in the PATHS given, which may belong to several handbooks.
 
     The whole handbook is read in any case, because files refer to each other.
-    Ends with 0 if it is clean, with 1 if there are findings at the level of --fail-on, with 2 if it could not run.
+    Ends with 0 if it is clean, with 1 if there are findings at the level of --fail-on, with 2 if it, or a part of it,
+    could not run.
     """
     handbooks = touched(paths, config) if only_touched else chosen(paths, config)
     if baseline and len(handbooks) > 1:
@@ -112,7 +113,7 @@ def check(  # noqa: PLR0913, PLR0917  one for each option
         return
     for other, file in ((form, output), *also):
         _write(shown, other, file, handbooks)
-    if lost:
+    if lost or could_not_run(shown):
         raise SystemExit(COULD_NOT_RUN)
     raise SystemExit(1 if any(finding.level >= LEVELS[fail_on] for finding in still_open(shown)) else 0)
 

@@ -91,7 +91,7 @@ def _folders_of_evidence(settings: Settings) -> Iterator[str]:
     yield settings.evidence
     meant = missing_folders(settings)
     if "evidence" in meant:
-        yield from filter(None, (EVIDENCE, meant["evidence"]))
+        yield from filter(None, (EVIDENCE, meant["evidence"].meant))
 
 
 def _read(settings: Settings, kind: str, file: Path) -> _Read:

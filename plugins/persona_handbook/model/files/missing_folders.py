@@ -4,21 +4,30 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from persona_handbook.reading.phrasing import nearest
 from persona_handbook.settings.settings import Settings
 
-SETTINGS = {"persona": "personas", "evidence": "evidence", "journey": "journeys"}
+SETTINGS = {"persona": "personas", "evidence": "evidence", "journey": "journeys", "templates": "templates"}
 DEEPEST = 4
 NOT_OURS = frozenset({"site", "node_modules", "venv", "build", "dist"})
 
 
-def missing_folders(settings: Settings) -> Mapping[str, str | None]:
+@dataclass(frozen=True, slots=True)
+class MissingFolder:
+    """A folder that does not exist: the one that may have been meant, and whether a file is in its place."""
+
+    meant: str | None
+    is_file: bool = False
+
+
+def missing_folders(settings: Settings) -> Mapping[str, MissingFolder]:
     """Find the kinds of file whose folder is configured and does not exist; a default folder may be absent.
 
     Returns:
-        the kinds (persona, evidence, journey), each with the folder that may have been meant, or None
+        the kinds (persona, evidence, journey, and templates), each with what is known of its folder
     """
     missing = [
         kind
@@ -26,7 +35,14 @@ def missing_folders(settings: Settings) -> Mapping[str, str | None]:
         if settings.place(setting) and not (settings.root / settings.folder(kind)).is_dir()
     ]
     there = list(_folders(settings.root)) if missing else []
-    return {kind: nearest(settings.folder(kind), there) for kind in missing}
+    return {kind: _missing(settings, settings.folder(kind), there) for kind in missing}
+
+
+def _missing(settings: Settings, folder: str, there: list[str]) -> MissingFolder:
+    around = Path(folder).parent.as_posix()
+    if (settings.root / folder).is_file():
+        return MissingFolder(around if around in there else None, is_file=True)
+    return MissingFolder(nearest(folder, there))
 
 
 def _folders(root: Path) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_handbook.lint.rule import Given, Problem, rule
-from persona_handbook.model.files.missing_folders import SETTINGS
+from persona_handbook.model.files.missing_folders import SETTINGS, MissingFolder
 from persona_handbook.model.handbook import Handbook
 
 
@@ -26,8 +26,12 @@ plugins: [persona-handbook: {journeys: journeys}]
 )
 def missing_folder(handbook: Handbook, _given: Given) -> Iterator[Problem]:
     """Find folders that the settings name and that do not exist; a folder that is left at its default may be absent."""
-    for kind, meant in handbook.missing_folders.items():
+    for kind, missing in handbook.missing_folders.items():
         name, folder = SETTINGS[kind], handbook.settings.folder(kind)
-        wrong = f"The folder `{folder}` of the setting `{name}` does not exist."
-        way_out = f"Did you mean `{meant}`?" if meant else "Create the folder, or correct the setting."
+        wrong = f"The folder `{folder}` of the setting `{name}` {'is a file' if missing.is_file else 'does not exist'}."
+        way_out = f"Did you mean `{missing.meant}`?" if missing.meant else _way_out(missing)
         yield Problem(handbook.settings.place(name) or handbook.settings.top, wrong, way_out, subject=name)
+
+
+def _way_out(missing: MissingFolder) -> str:
+    return "Write the path of a folder." if missing.is_file else "Create the folder, or correct the setting."
