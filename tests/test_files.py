@@ -280,6 +280,20 @@ def test_a_file_that_another_program_reads_is_waited_for(old: Path, monkeypatch:
     assert old.read_bytes() == NEW
 
 
+def test_a_file_that_another_program_keeps_open_is_said(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    error = PermissionError(errno.EACCES, "in use")
+    vars(error)["winerror"] = 32  # as Windows says it
+
+    def busy(*_words: object) -> None:
+        raise error
+
+    monkeypatch.setattr(os, "replace", busy)
+    monkeypatch.setattr(files, "WAITS", (0.0,))
+    with pytest.raises(NotWrittenError, match=r"Another program has .* open\. Close it there"):
+        hand_over(old, NEW)
+    assert (old.read_bytes(), names(old.parent)) == (OLD, ["file"])
+
+
 @pytest.mark.parametrize(
     ("before", "text", "after"),
     [
@@ -579,3 +593,55 @@ def test_a_file_where_a_folder_should_be_is_said(
     result = personas(*words)
     assert (result.exit_code, "is not a folder" in result.output) == (2, True)
     assert (tmp_path / "personas").read_text("utf-8") == "no folder"
+
+
+TALKS = "participant,date,problem\nP-77,2026,{}\n"
+WRITING: dict[str, tuple[str, ...]] = {
+    "check --fix": ("check", "--fix"),
+    "check --output": ("check", "--output", "old.json"),
+    "check --write-baseline": ("check", "--write-baseline", "--baseline", "old.json"),
+    "export": ("export", "--format", "json", "--output", "old.json"),
+    "import --replace": ("import", "talks.csv", "--write", "--replace"),
+    "pages": ("pages", "out"),
+}
+
+
+def ready_to_write(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    root = handbook(folder / "handbook", monkeypatch)
+    (root / "talks.csv").write_text(TALKS.format("Late."), "utf-8")
+    assert personas("import", "talks.csv", "--write").exit_code == 0
+    (root / "talks.csv").write_text(TALKS.format("Later."), "utf-8")
+    buyer = root / "personas/buyer.yaml"
+    buyer.write_text(buyer.read_text("utf-8").replace("owner:", "onwer:"), "utf-8", newline="\n")
+    (root / "old.json").write_text('{"version": 1, "findings": []}', "utf-8")
+    return root
+
+
+@pytest.mark.parametrize("command", WRITING)
+def test_a_file_in_use_ends_each_command_in_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    root = ready_to_write(tmp_path, monkeypatch)
+    before = everything(root)
+
+    def busy(*_words: object) -> None:
+        raise PermissionError(errno.EACCES, "in use")
+
+    monkeypatch.setattr(os, "replace", busy)
+    monkeypatch.setattr(files, "WAITS", (0.0,))
+    result = personas(*WRITING[command])
+    assert (result.exit_code, everything(root)) == (2, before)
+    assert result.stderr.splitlines()[-1].startswith("personas: Permission denied")
+
+
+@pytest.mark.parametrize("command", ["check --fix", "import --replace"])
+def test_a_read_only_file_ends_a_command_in_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    root = ready_to_write(tmp_path, monkeypatch)
+    before = everything(root)
+    for file in root.rglob("*.yaml"):
+        file.chmod(0o444)
+    result = personas(*WRITING[command])
+    assert (result.exit_code, everything(root)) == (2, before)
+    assert result.stderr.splitlines()[-1].startswith("personas: Permission denied")

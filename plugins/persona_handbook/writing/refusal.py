@@ -16,6 +16,7 @@ class AlreadyThereError(NotWrittenError):
     """A new file would take the place of another one."""
 
 
+IN_USE = frozenset({32, 33})  # Windows: ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION
 FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
 REASONS = {
     errno.EACCES: "Permission denied: {file}. Change its permissions or those of its folder, or name another file.",
@@ -49,6 +50,8 @@ def in_words(file: Path) -> Iterator[None]:
 def _reason(file: Path, error: OSError) -> str:
     if error.errno in FULL:
         return f"The disk is full, so {file} was not written. Free some space."
+    if getattr(error, "winerror", None) in IN_USE:
+        return f"Another program has {file} open. Close it there, and run the command again."
     code = errno.EACCES if isinstance(error, PermissionError) else error.errno
     said = REASONS.get(code or 0, f"{{file}} cannot be written: {error.strerror or error}.")
     return said.format(file=file, folder=file.parent)
