@@ -1,0 +1,58 @@
+"""Every dependency is a range with two ends, or is pinned and says why."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+
+import pytest
+from packaging.requirements import Requirement
+
+from conftest import REPOSITORY
+
+PROJECT = (REPOSITORY / "pyproject.toml").read_text("utf-8")
+PROGRAMS = json.loads((REPOSITORY / "tests/package.json").read_text("utf-8"))
+
+
+def requirements() -> list[str]:
+    project = tomllib.loads(PROJECT)
+    groups = project["project"]["optional-dependencies"].values()
+    both = [*project["build-system"]["requires"], *project["project"]["dependencies"]]
+    return both + [each for group in groups for each in group]
+
+
+def operators(said: str) -> set[str]:
+    return {each.operator for each in Requirement(said).specifier}
+
+
+@pytest.mark.parametrize("said", requirements())
+def test_a_dependency_is_a_range_or_is_pinned(said: str) -> None:
+    assert operators(said) == {"=="} or operators(said) - {"!="} == {">=", "<"}
+
+
+@pytest.mark.parametrize("said", [each for each in requirements() if operators(each) & {"==", "!="}])
+def test_what_is_pinned_or_left_out_has_its_reason_above(said: str) -> None:
+    lines = PROJECT.splitlines()
+    (line,) = [number for number, each in enumerate(lines) if f'"{said}"' in each]
+    assert lines[line - 1].lstrip().startswith("# ")
+
+
+def test_each_list_of_dependencies_says_how_its_ranges_were_chosen() -> None:
+    lines = PROJECT.splitlines()
+    lists = [number for number, each in enumerate(lines) if re.match(r"(requires|dependencies|\w+) = \[.*", each)]
+    named = {lines[number].split(" ")[0]: lines[number - 1] for number in lists}
+    for name in ("requires", "dependencies", "test", "neighbors", "mutants"):
+        assert named[name].startswith("# "), name
+
+
+def test_the_build_needs_the_same_in_both_places() -> None:
+    project = tomllib.loads(PROJECT)
+    (hatchling,) = [each for each in project["build-system"]["requires"] if each.startswith("hatchling")]
+    assert hatchling in project["project"]["optional-dependencies"]["test"]
+
+
+@pytest.mark.parametrize("name", PROGRAMS["devDependencies"])
+def test_a_program_of_npm_is_pinned_and_says_why(name: str) -> None:
+    assert re.fullmatch(r"\d+\.\d+\.\d+", PROGRAMS["devDependencies"][name])
+    assert PROGRAMS["//"][name]
