@@ -53,6 +53,12 @@ def step(action: str = "Opens the box", feeling: float = 3, evidence: str = "p-0
     return STEP.format(action=action, feeling=feeling, evidence=evidence)
 
 
+FELL = (
+    "! Confidence in the pain `late-parts` fell from moderate to very low: data contradict it; "
+    "evidence speaks against it, and nobody says why it is kept."
+)
+
+
 def changes(before: str, after: str, *, without: str = "") -> dict[str, FileChange]:
     now = {path: text for path, text in laid_over(after).items() if path != without}
     told = change_of(handbook_from(laid_over(before)), handbook_from(now), TODAY)
@@ -114,10 +120,7 @@ def sentences(before: str, after: str, *, without: str = "") -> list[str]:
             [
                 "New check of the pain `late-parts`: “order-log”: contradicts",
                 "! The pain `late-parts` was heard from 2 people, and is now contradicted by data.",
-                (
-                    "! Confidence in the pain `late-parts` fell from moderate to very low: data contradict it; "
-                    "evidence speaks against it, and nobody says why it is kept."
-                ),
+                FELL,
             ],
         ),
         (

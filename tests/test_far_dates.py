@@ -26,6 +26,8 @@ FIELDS = {
     "persona created": "created: {}",
     "persona decisions date": "decisions: "
     "[{{id: a, team: product, decision: Show it., because: [late-parts], date: {}}}]",
+    "persona decisions result date": "decisions: "
+    "[{{id: a, team: product, decision: Show it., because: [late-parts], result: {{verdict: held, date: {}}}}}]",
     "persona reviews date": "reviews: [{{date: {}, by: research, outcome: no-change, looked_at: [p-05]}}]",
     "persona exceptions until": "exceptions: [{{rule: too-few-interviews, reason: We began in May., until: {}}}]",
     "evidence date": "# personas/evidence/p-01.yaml\ndate: {}",

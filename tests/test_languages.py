@@ -31,6 +31,7 @@ from persona_handbook.site.pages import coverage as research_pages
 from persona_handbook.site.pages import persona_view
 from persona_handbook.site.pages import personas as persona_pages
 from persona_handbook.site.pages import teams as team_pages
+from persona_handbook.site.pages.decisions import RESULTS
 from persona_handbook.site.pages.fields import KINDS
 from persona_handbook.site.pages.journeys import STATES
 
@@ -78,7 +79,7 @@ def spoken() -> set[str]:
     found |= {one or other for text in sources() for one, other in SAID.findall(text)}
     found |= {*persona_view.SEVERITIES, *FEELINGS, *MONTHS, *STEPS.values(), *research_pages.DEPTHS.values()}
     found |= {each.name for each in SCORED} | {each.reason for each in Ceiling} | {each.pattern for each in Concern}
-    found |= {each.value for each in Gap} | {"Does not count"}
+    found |= {*RESULTS.values()} | {each.value for each in Gap} | {"Does not count"}
     found |= {each.pattern for each in Standing} | {each.value for each in Silence}
     found |= {f"{each.word} confidence" for each in Confidence}
     found |= {each.name for each in team_pages.USUAL} | {f"For {each.id}" for each in team_pages.USUAL}

@@ -45,7 +45,12 @@ JOBS = """jobs:
         (
             "sales",
             "tags: [a]\n",
-            {"objections": ["one-more-login"], "influencers": ["front-desk"], "alternatives": ["ring-around"]},
+            {
+                "objections": ["one-more-login"],
+                "criteria": ["on-the-shelf"],
+                "influencers": ["front-desk"],
+                "alternatives": ["ring-around"],
+            },
         ),
         ("marketing", "status: draft\n", {}),
         ("sales", "role: anti\n", {}),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from persona_handbook.dates.days import months_after
 from persona_handbook.model.evidence import Evidence
+from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
 from persona_handbook.model.review import Review
@@ -31,6 +32,29 @@ def freshness(file: Persona | Journey, today: dt.date) -> Freshness:
         return Freshness(None, None, overdue=False)
     due = months_after(last.date, file.review_every or MONTHS_BETWEEN_REVIEWS)
     return Freshness(last, due, overdue=due < today)
+
+
+def kept_since(file: Persona | Journey, handbook: Handbook) -> dt.date | None:
+    """Give the day from which a file without a review counts: its creation, else that of its newest evidence."""
+    cited = (
+        handbook.evidence_of(file)
+        if isinstance(file, Persona)
+        else tuple(
+            handbook.evidence_by_id[name]
+            for step in file.steps()
+            for name in step.evidence
+            if name in handbook.evidence_by_id
+        )
+    )
+    latest = newest(cited)
+    return file.created or (latest.date.last_day if latest else None)
+
+
+def looks_at_news(file: Persona | Journey, review: Review, handbook: Handbook) -> bool:
+    """Tell whether a review looked at evidence that is newer than the review before it, if there is one."""
+    before = max((each.date for each in file.reviews if each.date < review.date), default=None)
+    seen = [handbook.evidence_by_id[each] for each in review.looked_at if each in handbook.evidence_by_id]
+    return bool(seen) and (before is None or any(each.date.last_day > before for each in seen))
 
 
 def newest(evidence: tuple[Evidence, ...]) -> Evidence | None:

@@ -11,7 +11,7 @@ from fractions import Fraction
 from persona_handbook.dates.days import months_after
 from persona_handbook.insight.confidence import MONTHS_RECENT, Assessment, Confidence, confidence_in
 from persona_handbook.insight.counting import counts
-from persona_handbook.insight.freshness import freshness, newest
+from persona_handbook.insight.freshness import freshness, looks_at_news, newest
 from persona_handbook.insight.standing import Standing, how_known, people_of, repeated
 from persona_handbook.model.claim import AnyClaim
 from persona_handbook.model.handbook import Handbook
@@ -69,7 +69,7 @@ class Ceiling(Enum):
     HOLLOW_EVIDENCE = SUPPORTED_FROM - 1, "it cites evidence with nothing in it"
     UNEXPLAINED = SUPPORTED_FROM - 1, "data contradict a claim that still stands unexplained"
     NO_DATA = WELL_SUPPORTED_FROM - 1, "no claim is supported by data"
-    NEVER_REVIEWED = WELL_SUPPORTED_FROM - 1, "it was never reviewed"
+    NEVER_REVIEWED = WELL_SUPPORTED_FROM - 1, "no review looked at anything new"
     OVERDUE = WELL_SUPPORTED_FROM - 1, "its review is overdue"
     OLD_TALKS = WELL_SUPPORTED_FROM - 1, "the newest conversation is older than 24 months"
 
@@ -196,7 +196,7 @@ def _ceilings(persona: Persona, handbook: Handbook, today: dt.date) -> Iterator[
         yield Ceiling.UNEXPLAINED
     if not any(each.standing is Standing.SUPPORTED for each in known):
         yield Ceiling.NO_DATA
-    if fresh.last is None:
+    if fresh.last is None or not looks_at_news(persona, fresh.last, handbook):
         yield Ceiling.NEVER_REVIEWED
     elif fresh.overdue:
         yield Ceiling.OVERDUE

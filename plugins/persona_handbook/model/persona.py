@@ -56,6 +56,18 @@ class Motto:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Result:
+    """What came of a decision: what was measured, and whether it held, did not hold, or something of both."""
+
+    verdict: str
+    date: dt.date | None = None
+    finding: str | None = None
+    source: str | None = None
+    place: Place = field(compare=False, repr=False)
+    extra: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Decision:
     """What a team decided with the persona, and which claims it rests on."""
 
@@ -65,6 +77,8 @@ class Decision:
     because: tuple[str, ...] = ()
     date: dt.date | None = None
     link: str | None = None
+    expected: str | None = None
+    result: Result | None = None
     place: Place = field(compare=False, repr=False)
     extra: Mapping[str, Value] = field(default_factory=dict)
 

@@ -9,6 +9,7 @@ from persona_handbook.finding import Finding, Level, still_open
 from persona_handbook.insight.confidence import Assessment, confidence_in
 from persona_handbook.insight.news import News, news
 from persona_handbook.insight.score import EvidenceScore, evidence_score
+from persona_handbook.insight.standing import Known, how_known
 from persona_handbook.lint.engine import check_handbook
 from persona_handbook.lint.registry import all_rules
 from persona_handbook.lint.rule import Rule
@@ -75,6 +76,10 @@ class Edition:
         if persona.path not in self._scores:
             self._scores[persona.path] = evidence_score(persona, self.handbook, self.today)
         return self._scores[persona.path]
+
+    def known(self, claim: AnyClaim) -> Known:
+        """Give how a claim is known."""
+        return how_known(claim, self.handbook)
 
     def confidence_in(self, claim: AnyClaim) -> Assessment:
         """Give how confident one can be in a claim, and why no more."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from persona_handbook.model.persona import Decision, Persona
@@ -10,6 +11,7 @@ from persona_handbook.site.filters import filters
 from persona_handbook.site.page import Page
 
 PATH = "decided.md"
+RESULTS = {"held": "Held", "did-not-hold": "Did not hold", "mixed": "Held in part"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +34,19 @@ def decision_page(edition: Edition) -> Page:
     made = decisions(edition)
     teams = {each.decision.team: edition.handbook.settings.team_name(each.decision.team) for each in made}
     personas = {each.persona.id: each.persona.name for each in made}
+    verdicts = Counter(each.decision.result.verdict for each in made if each.decision.result)
     offered = filters(team=("Team", teams), persona=("Persona", personas))
     return edition.page(
-        "decisions.md.j2", PATH, edition.say("What was decided"), made=made, teams=teams, filters=offered
+        "decisions.md.j2",
+        PATH,
+        edition.say("What was decided"),
+        made=made,
+        teams=teams,
+        filters=offered,
+        results=RESULTS,
+        measured=sum(verdicts.values()),
+        held=verdicts["held"],
+        mixed=verdicts["mixed"],
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from persona_handbook.dates.days import months_after
+from persona_handbook.finding import Level
 from persona_handbook.insight.confidence import MONTHS_RECENT
 from persona_handbook.insight.freshness import Freshness, freshness, newest
 from persona_handbook.insight.news import News, marks
@@ -20,6 +21,7 @@ from persona_handbook.site.journey.course import course, feeling_in_words, feeli
 from persona_handbook.site.journey.curve import small_curve
 from persona_handbook.site.page import Page
 from persona_handbook.site.pages.broken import broken_page_path
+from persona_handbook.site.pages.decisions import RESULTS
 from persona_handbook.site.pages.persona_view import (
     AIMS,
     DECISION,
@@ -114,6 +116,10 @@ def _page(edition: Edition, persona: Persona) -> Page:
         questions=QUESTIONS,
         verdicts=VERDICTS,
         severities=SEVERITIES,
+        results=RESULTS,
+        accepted_errors=sum(
+            each.level is Level.ERROR for each in edition.accepted if each.location.path == persona.path
+        ),
         work=WORK,
         aims=AIMS,
         decision=DECISION,

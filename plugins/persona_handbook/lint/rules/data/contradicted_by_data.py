@@ -23,6 +23,8 @@ pains:
     evidence: [p-01]
     checked_against:
       - {source: order-log, verdict: contradicts, finding: 2 of 100 parts came late.}
+decisions:
+  - {id: call-at-noon, team: support, decision: Call back before noon., because: [calls-back]}
 """,
     good="""
 pains:

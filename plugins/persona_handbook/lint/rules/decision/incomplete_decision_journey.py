@@ -14,14 +14,15 @@ QUESTIONS = {
     "alternatives": "what they compare",
     "influencers": "who influences them",
     "objections": "what nearly stops them",
+    "criteria": "what they judge by",
 }
 
 
 @rule(
     title="A map of the decision with a blank part",
     why=(
-        "A decision is told when it says how they discover, what they compare, who influences them and what "
-        "nearly stops them; what the map leaves out, marketing and sales invent."
+        "A decision is told when it says how they discover, what they compare and judge by, who influences them "
+        "and what nearly stops them; what the map leaves out, marketing and sales invent."
     ),
     source=(
         "Adele Revella, Buyer Personas: priority initiative, perceived barriers, decision criteria, buyer's journey."
@@ -41,7 +42,7 @@ stages:
 stages:
   - id: trouble
     name: Something is missing
-    claims: [third-wrong-part, guild-evening, ring-around, front-desk, one-more-login]
+    claims: [third-wrong-part, guild-evening, ring-around, front-desk, one-more-login, on-the-shelf]
     steps:
       - {action: Opens the box, feeling: 3, touchpoint: Box, evidence: [p-01]}
   - {id: relief, name: It comes on time}
@@ -51,7 +52,7 @@ stages:
     waits_for=("claim", "persona"),
 )
 def incomplete_decision_journey(journey: Journey, given: Given) -> Iterator[Problem]:
-    """Find a decision journey whose stages put no trigger, channel, alternative, influencer or objection in play."""
+    """Find a decision journey whose stages leave a question about the decision open."""
     persona = given.handbook.persona_by_id.get(journey.persona)
     if journey.kind != "decision" or persona is None:
         return

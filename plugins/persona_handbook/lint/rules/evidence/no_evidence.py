@@ -79,6 +79,7 @@ reviews:
         "no-recent-customers",
         "assumed-claims",
         "unchecked-claims",
+        "decision-on-assumption",
     ),
 )
 def no_evidence(persona: Persona, given: Given) -> Iterator[Problem]:

@@ -29,6 +29,7 @@ reviews:
   - {date: 2026-08-20, by: research, outcome: no-change, looked_at: [p-05]}
 """,
     about=(Persona, Journey, Evidence),
+    silences=("review-looked-at-nothing",),
 )
 def future_date(file: Persona | Journey | Evidence, given: Given) -> Iterator[Problem]:
     """Find dates after today, and reviews held before the evidence that they looked at."""
@@ -66,3 +67,5 @@ def _days(file: Persona | Journey | Evidence) -> Iterator[Dated]:
     for decision in file.decisions if isinstance(file, Persona) else ():
         if decision.date:
             yield decision.place, "date", decision.date
+        if decision.result and decision.result.date:
+            yield decision.result.place, "date", decision.result.date

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from persona_handbook.dates.days import months_after
+from persona_handbook.insight.freshness import MONTHS_BETWEEN_REVIEWS, kept_since
 from persona_handbook.lint.rule import Given, Problem, rule
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
@@ -15,6 +17,7 @@ from persona_handbook.model.persona import Persona
     source=("Nielsen Norman Group, Are Your Personas Outdated?: review them regularly, and when the market changes."),
     bad="""
 # without reviews
+created: 2026-01-12
 """,
     good="""
 reviews:
@@ -22,10 +25,13 @@ reviews:
 """,
     about=(Persona, Journey),
     draft=None,
+    clock=True,
 )
-def never_reviewed(file: Persona | Journey, _given: Given) -> Iterator[Problem]:
-    """Find a persona or a journey without any review."""
-    if not file.reviews:
+def never_reviewed(file: Persona | Journey, given: Given) -> Iterator[Problem]:
+    """Find a persona or a journey without any review, once the first one is due."""
+    since = kept_since(file, given.handbook)
+    due = months_after(since, file.review_every or MONTHS_BETWEEN_REVIEWS) if since else None
+    if not file.reviews and (due is None or due < given.today):
         name = file.name if isinstance(file, Persona) else file.title
         where = file.place.at("name" if isinstance(file, Persona) else "title")
         wrong = f"“{name}” was never reviewed."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_handbook.finding import Level
+from persona_handbook.insight.freshness import looks_at_news
 from persona_handbook.lint.rule import Given, Problem, rule
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
@@ -25,10 +26,15 @@ reviews:
     about=(Persona, Journey),
     active=Level.WARNING,
     draft=None,
+    waits_for=("evidence",),
 )
-def review_looked_at_nothing(file: Persona | Journey, _given: Given) -> Iterator[Problem]:
-    """Find the newest review if it names no evidence; older ones are history."""
+def review_looked_at_nothing(file: Persona | Journey, given: Given) -> Iterator[Problem]:
+    """Find the newest review if it looked at nothing, or at nothing new; older ones are history."""
     newest_review = max(file.reviews, key=lambda each: each.date, default=None)
     if newest_review and not newest_review.looked_at:
         wrong = f"The review of {newest_review.date} names no evidence that it looked at."
         yield Problem(newest_review.place.at("date"), wrong, "Add `looked_at:` with the ids of the evidence.")
+    elif newest_review and not looks_at_news(file, newest_review, given.handbook):
+        wrong = f"All that the review of {newest_review.date} looked at is older than the review before it."
+        way_out = "Look at something new: an interview, tickets or figures since then."
+        yield Problem(newest_review.place.at("looked_at"), wrong, way_out)

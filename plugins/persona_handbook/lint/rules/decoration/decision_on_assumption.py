@@ -1,0 +1,41 @@
+"""`decision-on-assumption`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.finding import Level
+from persona_handbook.insight.confidence import Confidence, confidence_in
+from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.model.persona import Persona
+
+
+@rule(
+    title="Decision that rests on guesses",
+    why="A decision made with a persona is as good as the claims behind it. Behind guesses the persona is an alibi.",
+    source="Our own; the levels of confidence follow GRADE-CERQual (Lewin et al. 2018).",
+    bad="""
+needs:
+  - {id: quiet-desk, text: A quiet desk.}
+decisions:
+  - {id: show-shelf-stock, team: product, decision: Show the stock on the shelf., because: [quiet-desk]}
+""",
+    good="""
+decisions:
+  - {id: show-shelf-stock, team: product, decision: Show the stock on the shelf., because: [late-parts]}
+""",
+    about=Persona,
+    active=Level.WARNING,
+    draft=Level.NOTE,
+    waits_for=("evidence",),
+)
+def decision_on_assumption(persona: Persona, given: Given) -> Iterator[Problem]:
+    """Find decisions each of whose reasons is assumed, contradicted by data or of very low confidence."""
+    for decision in persona.decisions:
+        reasons = [claim for each in decision.because if (claim := persona.claim(each))]
+        levels = [confidence_in(each, given.handbook, given.today).confidence for each in reasons]
+        if levels and all(level is None or level is Confidence.VERY_LOW for level in levels):
+            listed = ", ".join(f"`{claim.id}`" for claim in reasons)
+            wrong = f"The decision `{decision.id}` rests on guesses alone: {listed}."
+            way_out = "Ask customers about one of them, or name the claims that it really rests on."
+            yield Problem(decision.place.at("because"), wrong, way_out)

@@ -1,0 +1,47 @@
+"""`unmeasured-decision`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.dates.days import months_after
+from persona_handbook.finding import Level
+from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.model.persona import Persona
+
+
+@rule(
+    title="Decision without a result",
+    why="A persona earns trust when its decisions turn out right. Nobody can tell as long as nobody looks.",
+    source="Our own; after the build-measure-learn loop (Ries 2011, The Lean Startup).",
+    bad="""
+decisions:
+  - id: show-shelf-stock
+    team: product
+    decision: Show the stock on the shelf.
+    because: [late-parts]
+    date: 2026-03-01
+""",
+    good="""
+decisions:
+  - id: show-shelf-stock
+    team: product
+    decision: Show the stock on the shelf.
+    because: [late-parts]
+    date: 2026-03-01
+    result: {date: 2026-09-01, finding: 12 of 100 parts came late., source: order-log, verdict: held}
+""",
+    about=Persona,
+    active=Level.NOTE,
+    draft=None,
+    clock=True,
+    options={"months": Option(6, "after how many months a decision should have a result")},
+)
+def unmeasured_decision(persona: Persona, given: Given) -> Iterator[Problem]:
+    """Find decisions that are older than some months and have no result."""
+    months = int(given.options["months"])
+    for decision in persona.decisions:
+        if decision.date and not decision.result and months_after(decision.date, months) < given.today:
+            wrong = f"The decision `{decision.id}` is older than {months} months, and nobody says what came of it."
+            way_out = "Look at what changed, and write it under `result` with `finding` and `verdict`."
+            yield Problem(decision.place.at("id"), wrong, way_out)

@@ -1,0 +1,50 @@
+"""`loose-exception`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.dates.days import months_after
+from persona_handbook.finding import Level
+from persona_handbook.insight.likeness import words
+from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.model.journey import Journey
+from persona_handbook.model.persona import Persona
+
+
+@rule(
+    title="Exception without a near end or a reason",
+    why="An exception is a promise with a date. Without a reason or with a day far ahead it switches the rule off.",
+    source="Our own: what is accepted is accepted for a year at most.",
+    bad="""
+# without decisions
+exceptions:
+  - {rule: no-decision, reason: Later., until: 2030-03-31}
+""",
+    good="""
+# without decisions
+exceptions:
+  - {rule: no-decision, reason: The first decision falls in spring., until: 2027-03-31}
+""",
+    about=(Persona, Journey),
+    active=Level.ERROR,
+    draft=Level.WARNING,
+    options={
+        "months": Option(12, "how many months ahead an exception may end"),
+        "words": Option(3, "the fewest words of a reason"),
+    },
+)
+def loose_exception(file: Persona | Journey, given: Given) -> Iterator[Problem]:
+    """Find exceptions that end too far ahead, and those whose reason says too little."""
+    months, least = int(given.options["months"]), int(given.options["words"])
+    for exception in file.exceptions:
+        if exception.until > months_after(given.today, months):
+            wrong = f"The exception for `{exception.rule}` lasts until {exception.until}."
+            yield Problem(
+                exception.place.at("until"), wrong, f"Set a day in `until` that is at most {months} months ahead."
+            )
+        if len(words(exception.reason)) < least:
+            wrong = f"The exception for `{exception.rule}` does not say why: “{exception.reason}”."
+            yield Problem(
+                exception.place.at("reason"), wrong, f"Give the reason in a sentence of at least {least} words."
+            )
