@@ -21,6 +21,9 @@ class Level(IntEnum):
         return self.name.lower()
 
 
+LEVELS = {level.word: level for level in Level}
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Location:
     """A place in a file.

@@ -11,8 +11,9 @@ from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
 from persona_handbook.model.review import Review
+from persona_handbook.reading.schema.schemas import schema_of
 
-MONTHS_BETWEEN_REVIEWS = 6
+MONTHS_BETWEEN_REVIEWS: int = schema_of("persona")["properties"]["review_every"]["default"]
 
 
 @dataclass(frozen=True, slots=True)

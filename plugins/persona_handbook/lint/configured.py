@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from persona_handbook.finding import Finding, Level
-from persona_handbook.lint.rule import Rule
+from persona_handbook.finding import LEVELS, Finding, Level
+from persona_handbook.lint.rule import STATUSES, Rule
 from persona_handbook.reading.phrasing import did_you_mean, in_words
 from persona_handbook.reading.yaml.document import Value
-from persona_handbook.settings.settings import Settings
+from persona_handbook.settings.options import OFF
+from persona_handbook.settings.settings import PRESET, Settings
 
-LEVELS = {"off": None, "note": Level.NOTE, "warning": Level.WARNING, "error": Level.ERROR}
+LEVELS_TO_SET: Mapping[str, Level | None] = {OFF: None, **LEVELS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Configured:
 
     rule: Rule
     options: Mapping[str, float]
-    preset: str = "recommended"
+    preset: str = PRESET
     own_levels: bool = True
     set_level: Level | None = None
 
@@ -30,6 +31,16 @@ class Configured:
         if own is None:
             return None
         return PRESETS[self.preset](own, self.rule) if self.own_levels else self.set_level
+
+    @property
+    def levels(self) -> dict[str, str]:
+        """The level on a file of each status, in words."""
+        return {status: in_one_word(self.level(status)) for status in STATUSES}
+
+
+def in_one_word(level: Level | None) -> str:
+    """Give a level as people write it in the settings."""
+    return level.word if level else OFF
 
 
 def _starter(own: Level, rule: Rule) -> Level:
@@ -52,7 +63,7 @@ PRESETS: dict[str, Callable[[Level, Rule], Level]] = {
 
 
 def configured_rules(
-    rules: Iterable[Rule], chosen: Mapping[str, Value], preset: str = "recommended"
+    rules: Iterable[Rule], chosen: Mapping[str, Value], preset: str = PRESET
 ) -> tuple[Configured, ...]:
     """Give every rule as a handbook set it; what is set wrongly is left at its default.
 
@@ -75,8 +86,8 @@ def _configured(rule: Rule, value: Value, preset: str) -> Configured:
     options = {name: option.default for name, option in rule.options.items()}
     options |= {name: each for name, each in chosen.items() if name in options and _is_number(each)}  # type: ignore[misc]
     level = chosen.get("level")
-    if isinstance(level, str) and level in LEVELS:
-        return Configured(rule, options, preset, own_levels=False, set_level=LEVELS[level])
+    if isinstance(level, str) and level in LEVELS_TO_SET:
+        return Configured(rule, options, preset, own_levels=False, set_level=LEVELS_TO_SET[level])
     return Configured(rule, options, preset)
 
 
@@ -90,9 +101,9 @@ def _findings(known: Mapping[str, Rule], settings: Settings, name: str, value: V
     for option, each in chosen.items():
         steps = (name, option) if isinstance(value, dict) else (name,)
         if option == "level":
-            if not (isinstance(each, str) and each in LEVELS):
+            if not (isinstance(each, str) and each in LEVELS_TO_SET):
                 wrong = f"The level of the rule `{name}` is `{each}`."
-                way_out = did_you_mean(str(each), LEVELS) or f"Write {in_words(LEVELS)}."
+                way_out = did_you_mean(str(each), LEVELS_TO_SET) or f"Write {in_words(LEVELS_TO_SET)}."
                 yield _finding(settings, "wrong-value", wrong, way_out, *steps)
         elif option not in rule.options:
             wrong = f"The rule `{name}` has no option `{option}`."

@@ -13,6 +13,8 @@ from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
 
+STATUSES = ("active", "draft", "retired")
+
 Subject = TypeVar("Subject", bound=Persona | Evidence | Journey | Handbook)
 
 
@@ -93,7 +95,7 @@ class Rule:
 
     def level(self, status: str) -> Level | None:
         """Give the level on a file of this status: active, draft or retired."""
-        return {"active": self.active, "draft": self.draft, "retired": self.retired}[status]
+        return dict(zip(STATUSES, (self.active, self.draft, self.retired), strict=True))[status]
 
 
 def rule(

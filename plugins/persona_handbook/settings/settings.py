@@ -24,6 +24,7 @@ from persona_handbook.settings.site import (
 UNNAMED = "Persona handbook"
 PERSONAS = "personas"
 EVIDENCE = "personas/evidence"
+PRESET = "recommended"
 PLAIN_TEXTS = ("personas", "evidence", "journeys", "stands_for", "preset", "templates")
 
 
@@ -78,7 +79,7 @@ class Settings:
     scales: tuple[Axis, ...] = ()
     stands_for: str = "both"
     today: dt.date | None = None
-    preset: str = "recommended"
+    preset: str = PRESET
     rules: Mapping[str, Value] = field(default_factory=dict)
     exclude: tuple[str, ...] = ()
     product_terms: tuple[str, ...] = ()

@@ -27,13 +27,13 @@ from persona_handbook.cli.progress_bar import progress_bar
 from persona_handbook.cli.seen import seen_from
 from persona_handbook.cli.since import found_since
 from persona_handbook.cli.terminal import print_file
-from persona_handbook.finding import Finding, Level, could_not_run, still_open
+from persona_handbook.finding import LEVELS, Finding, Level, could_not_run, still_open
 from persona_handbook.lint.engine import check_handbook
 from persona_handbook.report.findings.formats import FORMATS
 from persona_handbook.report.findings.text import text
 from persona_handbook.writing.sources import refuse_same, spare_sources
 
-LEVELS = {"error": Level.ERROR, "warning": Level.WARNING}
+FAILING = [word for word, level in reversed(LEVELS.items()) if level > Level.NOTE]
 
 
 @click.command(epilog="Example: personas check personas/workshop-owner.yaml")
@@ -53,7 +53,7 @@ LEVELS = {"error": Level.ERROR, "warning": Level.WARNING}
     metavar="FOLDER",
     help="Write paths as seen from this folder. Default: the current one.",
 )
-@click.option("--fail-on", type=click.Choice(list(LEVELS)), default="error", help="The level from which on to fail.")
+@click.option("--fail-on", type=click.Choice(FAILING), default="error", help="The level from which on to fail.")
 @click.option("--since", metavar="REV", help="Let only findings block that the change since this revision causes.")
 @click.option("--baseline", type=click.Path(path_type=Path, dir_okay=False), help="Bear with what this file holds.")
 @click.option("--write-baseline", is_flag=True, help="Take in an old handbook: bear with all that is found today.")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -17,12 +16,8 @@ from persona_handbook.lint.change import Change, change_between
 from persona_handbook.model.files.folders import read_handbook
 from persona_handbook.reading.git.command import GitError
 from persona_handbook.reading.git.revisions import changed_paths, folder_at, merge_base
-from persona_handbook.report.changes.json import change_json
-from persona_handbook.report.changes.markdown import change_markdown
-from persona_handbook.report.changes.text import change_text
+from persona_handbook.report.changes.formats import FORMATS
 from persona_handbook.settings.settings import read_settings_in
-
-FORMATS: dict[str, Callable[[Change], str]] = {"text": change_text, "markdown": change_markdown, "json": change_json}
 
 
 @click.command(epilog="Example: personas diff main")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from persona_handbook.cli.commands.rules import level_word, rules_of
+from persona_handbook.cli.commands.rules import rules_of
 from persona_handbook.cli.handbook import config_option, give_up
 from persona_handbook.lint.configured import Configured
 from persona_handbook.lint.registry import all_rules, rule_by_name
@@ -34,7 +34,7 @@ def explanation(configured: Configured) -> str:
         textwrap.fill(rule.why, 100),
         f"Source: {rule.source}",
         "Level: "
-        + ", ".join(f"{level_word(configured, status)} in a file that is {status}" for status in ("active", "draft")),
+        + ", ".join(f"{configured.levels[status]} in a file that is {status}" for status in ("active", "draft")),
         *[f"Option {name} ({option.default:g}): {option.meaning}" for name, option in rule.options.items()],
         "Instead of\n\n" + textwrap.indent(rule.bad.strip(), "  "),
         "write\n\n" + textwrap.indent(rule.good.strip(), "  "),

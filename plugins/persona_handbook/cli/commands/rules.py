@@ -22,8 +22,8 @@ def rules(config: Path | None) -> None:
     width = max(len(each.rule.name) for each in configured)
     click.echo(f"{'rule':<{width}}  active   draft    finds")
     for each in configured:
-        active, draft = (level_word(each, status) for status in ("active", "draft"))
-        click.echo(f"{each.rule.name:<{width}}  {active:<7}  {draft:<7}  {each.rule.title}")
+        levels = each.levels
+        click.echo(f"{each.rule.name:<{width}}  {levels['active']:<7}  {levels['draft']:<7}  {each.rule.title}")
 
 
 def rules_of(config: Path | None, *, of_any: bool = False) -> tuple[Configured, ...]:
@@ -42,9 +42,3 @@ def rules_of(config: Path | None, *, of_any: bool = False) -> tuple[Configured, 
     if settings.lost and not of_any:
         give_up_lost(settings)
     return configured_rules(all_rules(), settings.rules, settings.preset)
-
-
-def level_word(configured: Configured, status: str) -> str:
-    """Give the level of a rule on a file of this status, or `off`."""
-    level = configured.level(status)
-    return level.word if level else "off"

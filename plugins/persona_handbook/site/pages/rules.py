@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from persona_handbook.lint.configured import Configured, configured_rules
-from persona_handbook.lint.rule import Rule
+from persona_handbook.lint.configured import Configured, configured_rules, in_one_word
+from persona_handbook.lint.rule import STATUSES, Rule
 from persona_handbook.site.code import in_code, with_code
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.finding_line import finding_line
 from persona_handbook.site.page import Page
 
 INDEX = "rules/index.md"
-STATUSES = ("active", "draft", "retired")
 
 
 def rule_pages(edition: Edition) -> Iterator[Page]:
@@ -24,7 +23,7 @@ def rule_pages(edition: Edition) -> Iterator[Page]:
         "rules.md.j2",
         INDEX,
         edition.say("Rules"),
-        rules=tuple((each, _levels_here(each)) for each in rules),
+        rules=tuple((each, each.levels) for each in rules),
         found=Counter(finding.rule for finding in edition.findings),
         statuses=STATUSES,
     )
@@ -40,7 +39,7 @@ def _page(edition: Edition, configured: Configured) -> Page:
         rule.name,
         rule=rule,
         own_levels=_own_levels(rule),
-        levels=_levels_here(configured),
+        levels=configured.levels,
         options=_options(configured),
         silences=tuple(each for each in edition.rules if each.name in rule.silences),
         bad=in_code(rule.bad),
@@ -60,8 +59,4 @@ def _options(configured: Configured) -> tuple[tuple[str, str, str, str], ...]:
 
 
 def _own_levels(rule: Rule) -> dict[str, str]:
-    return {status: level.word if (level := rule.level(status)) else "off" for status in STATUSES}
-
-
-def _levels_here(configured: Configured) -> dict[str, str]:
-    return {status: level.word if (level := configured.level(status)) else "off" for status in STATUSES}
+    return {status: in_one_word(rule.level(status)) for status in STATUSES}
