@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from xml.etree import ElementTree as ET
 
 import pytest
+from markdown import Markdown
 
 from conftest import ReadHandbook, WriteHandbook
 from persona_handbook.lint.engine import check_handbook
@@ -136,6 +138,33 @@ def test_a_journey_is_embedded_as_diagram_or_as_map() -> None:
     assert drawn.count('<table class="ph-map__table">') == 2
     anchors = re.findall(r'\bid="([^"]*)"', unescape(drawn))
     assert len(anchors) == len(set(anchors)) == 2
+
+
+@pytest.mark.parametrize(
+    ("markdown", "around"),
+    [
+        ("- a\n\n    ::: journey buyer-returns\n\n- b\n", "ul/li"),
+        ("1. ::: journey buyer-returns\n2. b\n", "ol/li"),
+        ("> a\n> ::: journey buyer-returns\n", "blockquote"),
+        ("!!! note\n\n    ::: journey buyer-returns\n", "div[@class='admonition note']"),
+    ],
+)
+def test_for_other_hosts_a_journey_stays_in_what_it_stands_in(markdown: str, around: str) -> None:
+    shown = edition(handbook_from(laid_over("tags: [a]\n")))
+    alone = completed(shown, "x.md", "::: journey buyer-returns\n")
+    extensions = ["attr_list", "md_in_html", "admonition"]
+    rendered = Markdown(extensions=extensions).convert(completed(shown, "x.md", markdown))
+    within = ET.fromstring(f"<html>{rendered.replace(' data-search-exclude', '')}</html>").find(around)  # noqa: S314
+    assert within is not None
+    (diagram,) = within.iter("pre")
+    (source,) = re.findall(r"<pre[^>]*>(.*?)</pre>", alone, re.DOTALL)
+    assert diagram.text == unescape(source)
+    assert "The steps in words" in "".join(within.itertext())
+
+
+def test_what_is_indented_like_code_is_left_alone_for_other_hosts() -> None:
+    text = "a\n\n    ::: journey buyer-returns\n    [[persona:buyer]]\n"
+    assert completed(edition(handbook_from(laid_over("tags: [a]\n"))), "x.md", text) == text
 
 
 def findings(read: ReadHandbook, text: str) -> list[str]:

@@ -18,7 +18,7 @@ FLOORS = (
 )
 MOST_FILES = 17
 CONTRIBUTING = PACKAGE.parents[1] / ".github" / "CONTRIBUTING.md"
-EDGES = ("mkdocs_plugin", "mkdocs_diagrams", "mkdocs_files")
+EDGES = ("mkdocs_plugin", "mkdocs_diagrams", "mkdocs_files", "mkdocs_leftovers")
 ONLY_AT_THE_EDGES = {"mkdocs": EDGES, "mermaid2": EDGES, "click": ("cli",), "properdocs": ()}
 
 

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from urllib.parse import unquote
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import StructureItem
@@ -89,10 +90,6 @@ class LanguageBuild:
         """Give files of the whole site once more, for pages of this language that ask for them beside themselves."""
         return [] if self.is_default else [_copy(config, file, self.folder) for file in files]
 
-    def page_path(self, file: File) -> str:
-        """Give the path of a page as if there were no other language, so that links lead within the language."""
-        return f"{file.dest_uri.removeprefix(self.folder).removesuffix('.html')}.md"
-
     def _folder(self, code: str) -> str:
         return "" if code == self._plugin.default_language else f"{code}/"
 
@@ -101,6 +98,17 @@ def language_build(config: MkDocsConfig) -> LanguageBuild | None:
     """Tell which language is being built, where mkdocs-static-i18n builds several."""
     plugin = config.plugins.get("i18n")
     return LanguageBuild(plugin) if plugin is not None and hasattr(plugin, "i18n_files_per_language") else None
+
+
+def page_path(file: File, folder: str) -> str:
+    """Give the path of a page by its address, within its language: the one place that no plugin leaves as it was.
+
+    Args:
+        file: of the page; where a part of it is shown on another page, with the address of that one
+        folder: of the language that is being built
+    """
+    address = unquote(file.url).removeprefix("./").removeprefix(folder)
+    return f"{address}index.md" if address.endswith("/") or not address else f"{address.removesuffix('.html')}.md"
 
 
 def is_of(entry: StructureItem, paths: Container[str]) -> bool:

@@ -8,19 +8,28 @@ from typing import Any
 
 from jinja2 import Environment
 from jinja2.filters import do_striptags
+from markdown import Markdown
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure import StructureItem
-from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from persona_handbook.dates.clock import BuildTimeError, today
 from persona_handbook.finding import Level
 from persona_handbook.mkdocs_diagrams import set_diagrams
-from persona_handbook.mkdocs_files import FilesOnDisk, is_of, language_build, remove_sources, spare_history
+from persona_handbook.mkdocs_files import (
+    FilesOnDisk,
+    is_of,
+    language_build,
+    page_path,
+    remove_sources,
+    spare_history,
+)
+from persona_handbook.mkdocs_leftovers import warning
 from persona_handbook.model.files.folders import read_handbook
 from persona_handbook.report.findings.text import count
 from persona_handbook.settings.edit_address import edit_address
@@ -30,7 +39,9 @@ from persona_handbook.site.companions import companions
 from persona_handbook.site.edition import Edition, edition_of
 from persona_handbook.site.every_page import pages
 from persona_handbook.site.forms.links import MISSING, SCRIPTS, has_forms
-from persona_handbook.site.handwritten import completed
+from persona_handbook.site.handwritten import PageContext, named
+from persona_handbook.site.markdown.extension import References
+from persona_handbook.site.markdown.leftovers import Leftover, leftovers
 from persona_handbook.site.navigation import complete_nav, leaves_in_nav
 from persona_handbook.site.page import Page
 from persona_handbook.site.tree import ASSETS, assets, paths_of
@@ -51,9 +62,13 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
     pages: dict[str, Page]
     docs_dir: str
     entries: list[StructureItem]
+    language_folder: str
+    titles: dict[str, tuple[Leftover, ...]]
+    rendered: File | None = None
 
     def __init__(self) -> None:
         super().__init__()
+        self.references = References(self._context_of)
         self.on_disk = FilesOnDisk()
         self.given: list[Any] | None = None
         self.completed: list[Any] | None = None
@@ -83,6 +98,9 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
         for name in ("attr_list", "md_in_html", "tables"):
             if name not in config.markdown_extensions:
                 config.markdown_extensions.append(name)
+        extensions: list[Any] = config.markdown_extensions
+        if self.references not in extensions:
+            extensions.append(self.references)
         for said in set_diagrams(config):
             log.info(said)
         return config
@@ -104,6 +122,7 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
     def _with_ours(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the pages and assets; a hand-written page comes before a generated one of the same path."""
         build = language_build(config)
+        self.language_folder = build.folder if build else ""
         self.settings = self._settings(config)
         style = LinkStyle.DIRECTORY if config.use_directory_urls else LinkStyle.HTML
         try:
@@ -160,20 +179,43 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
     on_nav = CombinedEvent(_name_pages, _keep_entries)
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Put what a hand-written page asks for in its place, and escape titles out of the nav."""
-        del files
-        build = language_build(config)
+        """Escape titles out of the nav, and put names into other titles; Markdown completes the text."""
+        del config, files
+        self.rendered = page.file
         ours = self.pages.get(page.file.src_uri)
         if ours:
             page.meta["title"] = page.title = escape(ours.title)
-            return markdown
-        return completed(self.edition, build.page_path(page.file) if build else page.file.src_uri, markdown)
+        for name in ("title", "description"):
+            if not ours and isinstance(page.meta.get(name), str):
+                page.meta[name] = named(self.edition.handbook, page.meta[name])
+        return markdown
+
+    def _context_of(self, md: Markdown) -> PageContext | None:
+        """Give the page that is being rendered; a plugin may show a part of a page on another one."""
+        relative = next((each for each in md.treeprocessors if isinstance(getattr(each, "file", None), File)), None)
+        file = getattr(relative, "file", None) or self.rendered
+        if file is None:
+            return None
+        return PageContext(self.edition, page_path(file, self.language_folder), generated=file.src_uri in self.pages)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Keep escaped titles escaped: themes strip tags from a title with a filter that also unescapes it."""
-        del config, files
+        del config
+        titles = {file.src_uri: str(file.page.title or "") for file in files.documentation_pages() if file.page}
+        self.titles = {path: leftovers(title) for path, title in titles.items() if path not in self.pages}
         env.filters["striptags"] = lambda text: escape(do_striptags(text))
         return env
+
+    @event_priority(BEFORE_OTHERS)
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Warn about what looks like a reference on the finished page, before other plugins write its HTML anew."""
+        del config
+        if page.file.src_uri not in self.pages:
+            others = [each for path, left in self.titles.items() if path != page.file.src_uri for each in left]
+            said = warning(output, page.file, self.edition.handbook, others)
+            if said:
+                (log.info if self.command == "serve" else log.warning)(said)
+        return output
 
     def _report(self, *, config: MkDocsConfig) -> None:
         """Say what the lint report says; a strict build fails on an error, after the report has been written."""

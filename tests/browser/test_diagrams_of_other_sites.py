@@ -22,6 +22,24 @@ JOURNEY = (
 FLOWCHART = "```mermaid\nflowchart LR\n  A[Alpha & Omega] --> B[Beta]\n```\n"
 PAGE = f"# Home\n\n[To the other page](next.md)\n\n{FLOWCHART}\n::: journey w\n"
 LONG_PAGE = "# Long\n\n" + "::: journey w\n\n" * 12
+WITHIN = """# Within
+
+- An item
+
+    ::: journey w
+
+- Another
+
+=== "A tab"
+
+    1. One
+
+        ::: journey w
+
+!!! note
+
+    --8<-- "journey.md"
+"""
 OLD_LIBRARY = """
 window.mermaid = { version: "9.4.3", mermaidAPI: {}, initialize: function () {}, render: function (id, source, done) {
   if (done) done("<svg></svg>"); return "<svg></svg>"; } };
@@ -83,6 +101,8 @@ def built(serve: Build, tmp_path_factory: pytest.TempPathFactory) -> Callable[[s
             "docs/index.md": PAGE,
             "docs/next.md": PAGE.replace("# Home", "# Next").replace("next.md", "index.md"),
             "docs/long.md": LONG_PAGE,
+            "docs/within.md": WITHIN,
+            "journey.md": "::: journey w\n",
             "docs/js/mermaid.min.js": OLD_LIBRARY,
             "personas/a.yaml": PERSONA,
             "journeys/w.yaml": JOURNEY,
@@ -119,6 +139,16 @@ def test_the_handbook_s_diagrams_are_drawn_without_those_of_the_site(
     visitor = visit(built(settings))
     page = visitor.open("index.html")
     shows(page, "Opensthebox", "Arrival")
+
+
+def test_diagrams_are_drawn_within_lists_tabs_and_notes(built: Callable[[str], str], visit: Visit) -> None:
+    extensions = "markdown_extensions: [admonition, pymdownx.snippets, pymdownx.tabbed: {alternate_style: true}]\n"
+    page = visit(built(MATERIAL + WITH + extensions)).open("within/")
+    for place in ("li > .ph-diagram", ".tabbed-block li > .ph-diagram", ".admonition > .ph-diagram"):
+        diagram = page.locator(f".md-content {place}").first
+        diagram.scroll_into_view_if_needed()
+        expect(diagram.locator("div.mermaid")).to_be_attached()
+    eventually(page, DRAWN, lambda number: number == 3)
 
 
 def test_all_diagrams_are_drawn_for_paper_though_nobody_scrolled_to_them(

@@ -20,6 +20,7 @@ from persona_handbook.settings.site import (
     docs_from,
     read_site_config,
 )
+from persona_handbook.settings.snippets import Snippets, snippets_of
 
 UNNAMED = "Persona handbook"
 PERSONAS = "personas"
@@ -89,6 +90,7 @@ class Settings:
     edit_uri: str | None = None
     site_url: str | None = None
     templates: str | None = None
+    snippets: Snippets | None = None
     findings: tuple[Finding, ...] = ()
 
     def folder(self, kind: str) -> str:
@@ -203,6 +205,7 @@ def _settings(root: Path, site: SiteConfig, host: Host) -> Settings:
         rules=cast("dict[str, Value]", block.get("rules") or {}),
         edit_uri=_edit_uri(host, block),
         site_url=directory_address(host.site_url),
+        snippets=snippets_of(site.fields, root, docs_from(root, host.docs_dir)),
         findings=(*site.findings, *findings),
         **cast("dict[str, Any]", plain),
     )

@@ -3,50 +3,106 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from persona_handbook.model.handbook import Handbook
-from persona_handbook.reading.markdown.cross_references import CrossReference, cross_references
+from persona_handbook.reading.markdown.cross_references import (
+    LINK,
+    STATE,
+    CrossReference,
+    cross_references,
+    linked,
+)
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.pages.home import state
 from persona_handbook.site.pages.journeys import embedded
 from persona_handbook.site.text import in_html
 
-STATE = re.compile(r"::: handbook\s*")
-FENCE = re.compile(r"\s*(```|~~~)")
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where a reference leads, and the words that it shows."""
+
+    address: str
+    words: str
+
+    @property
+    def html(self) -> Markup:
+        """The link as HTML."""
+        return Markup('<a href="{}">{}</a>').format(in_html(self.address), in_html(self.words))
+
+
+@dataclass(frozen=True, slots=True)
+class PageContext:
+    """The page, under the site's documents, on which references stand; one that is generated has none of its own."""
+
+    edition: Edition
+    path: str
+    generated: bool = False
+
+    def link(self, reference: CrossReference) -> Link | None:
+        """Give what stands in the place of a reference; None where it leads to nothing of the handbook."""
+        found = _found(reference, self.edition.handbook)
+        if found is None:
+            return None
+        page, anchor, name = found
+        return Link(self.edition.templates.addresses.link(self.path, page, anchor), reference.words or name)
+
+    def holds(self, reference: CrossReference) -> bool:
+        """Tell whether there is something to embed."""
+        return reference.kind == STATE or reference.id in self.edition.handbook.journey_by_id
+
+    def embedded(self, reference: CrossReference) -> str:
+        """Give what is embedded in the place of a reference."""
+        if reference.kind == STATE:
+            return state(self.edition, self.path)
+        journey = self.edition.handbook.journey_by_id[reference.id]
+        return embedded(self.edition, journey, self.path, as_map=reference.kind == "map")
 
 
 def completed(edition: Edition, path: str, markdown: str) -> str:
     """Put what a hand-written page asks for in its place; what stands in code is left alone, as is what is not found.
+
+    This is for hosts that make HTML of Markdown in a way of their own. In MkDocs `site/markdown/` does it.
 
     Args:
         edition: the handbook as it stands on a day
         path: of the page, under the site's documents
         markdown: its text
     """
-    return _with_state(edition, path, _with_references(edition, path, markdown))
-
-
-def _with_references(edition: Edition, path: str, markdown: str) -> str:
+    context = PageContext(edition, path)
     for reference in reversed(cross_references(markdown)):
-        shown = _shown(reference, edition, path)
+        shown = _shown(reference, context, markdown)
         if shown is not None:
             start, end = reference.span
             markdown = f"{markdown[:start]}{shown}{markdown[end:]}"
     return markdown
 
 
-def _shown(reference: CrossReference, edition: Edition, path: str) -> str | None:
-    if reference.embeds:
-        journey = edition.handbook.journey_by_id.get(reference.id)
-        return embedded(edition, journey, path, as_map=reference.kind == "map") if journey else None
-    found = _found(reference, edition.handbook)
-    if found is None:
+def named(handbook: Handbook, text: str) -> str:
+    """Put names in the place of the references of a text that cannot hold links, such as a title."""
+
+    def name(found: re.Match[str]) -> str:
+        reference = linked(found)
+        known = _found(reference, handbook)
+        start = found.start("whole") - found.start()
+        return found[0][:start] + (in_html(reference.words or known[2]) if known else found["whole"])
+
+    return LINK.sub(name, text)
+
+
+def _shown(reference: CrossReference, context: PageContext, markdown: str) -> str | None:
+    if not reference.embeds:
+        link = context.link(reference)
+        return link.html if link else None
+    if not context.holds(reference):
         return None
-    page, anchor, name = found
-    address = edition.templates.addresses.link(path, page, anchor)
-    return Markup('<a href="{}">{}</a>').format(in_html(address), in_html(reference.words or name))
+    shown = context.embedded(reference)
+    is_within = markdown[: reference.span[0]].rpartition("\n")[2]
+    # within a list or a quote, every further line would need its own indentation
+    return " ".join(line.strip() for line in shown.splitlines() if line.strip()) if is_within else shown
 
 
 def _found(reference: CrossReference, handbook: Handbook) -> tuple[str, str, str] | None:
@@ -61,14 +117,3 @@ def _found(reference: CrossReference, handbook: Handbook) -> tuple[str, str, str
     persona = handbook.persona_by_id.get(persona_id) if reference.kind == "claim" else None
     claim = persona.claim(claim_id) if persona else None
     return (f"personas/{persona_id}.md", f"claim-{claim_id}", claim.text) if claim else None
-
-
-def _with_state(edition: Edition, path: str, markdown: str) -> str:
-    if "::: handbook" not in markdown:
-        return markdown
-    lines: list[str] = []
-    in_code = False
-    for line in markdown.splitlines():
-        in_code ^= bool(FENCE.match(line))
-        lines.append(state(edition, path) if STATE.fullmatch(line) and not in_code else line)
-    return "\n".join(lines) + "\n"

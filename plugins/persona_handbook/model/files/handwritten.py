@@ -1,4 +1,4 @@
-"""Hand-written pages: what they refer to in the handbook."""
+"""Hand-written pages, and the files that they include: what they refer to in the handbook."""
 
 from __future__ import annotations
 
@@ -9,16 +9,19 @@ from pathlib import Path
 
 from persona_handbook.finding import Location
 from persona_handbook.reading.markdown.cross_references import CrossReference, cross_references
+from persona_handbook.reading.markdown.snippets import Snippet, Span, snippet, snippets
 from persona_handbook.reading.yaml.source import Source
 from persona_handbook.settings.settings import Settings
+from persona_handbook.settings.snippets import Snippets
 
 
 @dataclass(frozen=True)
 class WrittenPage:
-    """A page of the documentation folder, and its cross-references."""
+    """A page of the documentation folder, or a file that pages include, and its cross-references."""
 
     source: Source
     references: tuple[CrossReference, ...]
+    included: bool = False
 
     def location(self, reference: CrossReference) -> Location:
         """Give where a reference stands."""
@@ -27,13 +30,87 @@ class WrittenPage:
 
 def written_pages(settings: Settings) -> tuple[WrittenPage, ...]:
     """Read the hand-written pages that refer to something; one that cannot be read is the host's to complain of."""
-    return tuple(page for page in _read(settings) if page.references)
+    pages = dict(_pages(settings))
+    included = _Included(settings, settings.snippets, set(pages)) if settings.snippets else None
+    written = [WrittenPage(source, cross_references(source.text)) for source in pages.values()]
+    if included:
+        for source in pages.values():
+            included.follow(source.text, ((0, len(source.text)),))
+        written += included.pages()
+    return tuple(page for page in written if page.references)
 
 
-def _read(settings: Settings) -> Iterator[WrittenPage]:
+def _pages(settings: Settings) -> Iterator[tuple[Path, Source]]:
     for file in sorted((settings.root / settings.docs).rglob("*.md"), key=lambda each: each.as_posix()):
-        if file.is_file():
-            text = file.read_bytes().decode("utf-8-sig", "replace")
-            yield WrittenPage(
-                Source(Path(os.path.relpath(file, settings.root)).as_posix(), text), cross_references(text)
-            )
+        source = _source(file, settings.root) if file.is_file() else None
+        if source:
+            yield file.resolve(), source
+
+
+def _source(file: Path, root: Path) -> Source | None:
+    try:
+        text = file.read_bytes().decode("utf-8-sig", "replace")
+    except OSError:
+        return None
+    return Source(Path(os.path.relpath(file, root)).as_posix(), text)
+
+
+class _Included:
+    """Follows snippets from page to page; files outside the site's folders are not read."""
+
+    def __init__(self, settings: Settings, options: Snippets, pages: set[Path]) -> None:
+        self._settings = settings
+        self._options = options
+        self._pages = pages
+        self._sources: dict[Path, Source] = {}
+        self._spans: dict[Path, set[Span]] = {}
+        self._seen: set[tuple[Path, Snippet]] = set()
+        for name in options.at_the_end:
+            appended = snippet(name)
+            if appended and pages:
+                self._include(appended)
+
+    def follow(self, text: str, spans: tuple[Span, ...]) -> None:
+        """Read what some parts of a text include."""
+        if "8<-" not in text:
+            return
+        for offset, each in snippets(text):
+            if any(start <= offset < end for start, end in spans):
+                self._include(each)
+
+    def pages(self) -> Iterator[WrittenPage]:
+        """Give every included file, with the references of the parts that are included."""
+        for file, spans in sorted(self._spans.items()):
+            found = cross_references(self._sources[file].text)
+            inside = (each for each in found if any(start <= each.span[0] < end for start, end in spans))
+            yield WrittenPage(self._sources[file], tuple(inside), included=True)
+
+    def _include(self, wanted: Snippet) -> None:
+        file = self._file(wanted.path)
+        if file is None or (file, wanted) in self._seen:
+            return
+        self._seen.add((file, wanted))
+        source = self._sources.get(file) or _source(file, self._settings.root.resolve())
+        if source is None:
+            return
+        spans = wanted.spans(source.text)
+        if file not in self._pages:
+            self._sources[file] = source
+            self._spans.setdefault(file, set()).update(spans)
+        self.follow(source.text, spans)
+
+    def _file(self, path: str) -> Path | None:
+        for base in self._options.folders:
+            folder = base if base.is_dir() else base.parent
+            file = (folder / path).resolve()
+            is_meant = file == base.resolve() if base.is_file() else not self._options.restricted or _below(file, base)
+            if is_meant and file.is_file():
+                return file if self._is_of_the_site(file) else None
+        return None
+
+    def _is_of_the_site(self, file: Path) -> bool:
+        return _below(file, self._settings.root) or _below(file, self._settings.root / self._settings.docs)
+
+
+def _below(file: Path, folder: Path) -> bool:
+    return file.is_relative_to(folder.resolve())

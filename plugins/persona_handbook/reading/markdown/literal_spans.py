@@ -7,6 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from persona_handbook.reading.markdown.indented_code import indented_code
+
 Span = tuple[int, int]
 
 FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n.*?\n(?:---|\.\.\.)[ \t]*(?=\r?\n|\Z)", re.DOTALL)
@@ -20,14 +22,19 @@ BEGINNING = re.compile(r"\\[\\`]|(?P<ticks>`+)|(?P<comment><!--)|<(?P<tag>pre|co
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """The parts of a text that are left as they are, in their order."""
+    """The parts of a text that are left as they are, in their order, and its lines of indented code."""
 
     spans: tuple[Span, ...]
+    indented: tuple[Span, ...] = ()
 
     def holds(self, offset: int) -> bool:
         """Tell whether what begins at an offset is left as it is."""
-        index = bisect_right(self.spans, offset, key=lambda span: span[0]) - 1
-        return index >= 0 and offset < self.spans[index][1]
+        return _is_in(self.spans, offset) or _is_in(self.indented, offset)
+
+
+def _is_in(spans: tuple[Span, ...], offset: int) -> bool:
+    index = bisect_right(spans, offset, key=lambda span: span[0]) - 1
+    return index >= 0 and offset < spans[index][1]
 
 
 def unread(markdown: str) -> Unread:
@@ -42,7 +49,8 @@ def unread(markdown: str) -> Unread:
         spans += _Stretch.of(markdown, after, fence[0]).unread()
         spans.append(fence)
         after = fence[1]
-    return Unread(tuple(span for span in spans if span[0] < span[1]))
+    marked = Unread(tuple(span for span in spans if span[0] < span[1]))
+    return Unread(marked.spans, tuple(indented_code(markdown, front.end() if front else 0, marked.holds)))
 
 
 def _fences(markdown: str, start: int) -> Iterator[Span]:

@@ -1,0 +1,71 @@
+"""What a site's configuration says of snippets: files that pages include (`pymdownx.snippets`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from persona_handbook.settings.part import Fields, Items, Leaf, Part, part_at, typed
+
+EXTENSION = "pymdownx.snippets"
+RELATIVE = "!relative"
+DOCS_FOLDER = "$docs_dir"
+
+
+@dataclass(frozen=True, slots=True)
+class Snippets:
+    """The folders in which snippets are looked for, in their order, and those that every page ends with."""
+
+    folders: tuple[Path, ...]
+    at_the_end: tuple[str, ...] = ()
+    restricted: bool = True
+
+
+def snippets_of(site: Fields | None, root: Path, docs: str) -> Snippets | None:
+    """Read the settings of snippets; None where the site has none.
+
+    Args:
+        site: the configuration
+        root: the folder of the configuration, from which MkDocs is run
+        docs: the folder of the documents, relative to it
+    """
+    listed = part_at(site, ("markdown_extensions",)) if site else None
+    is_on, options = _options(listed) if listed else (False, None)
+    if not is_on:
+        return None
+    base = part_at(options, ("base_path",)) if options else None
+    parts = base.parts if isinstance(base, Items) else (base,) if isinstance(base, Leaf) else ()
+    folders = tuple(root / _folder(each, docs) for each in parts if isinstance(each, Leaf))
+    appended = part_at(options, ("auto_append",)) if options else None
+    names = appended.parts if isinstance(appended, Items) else ()
+    restrict = part_at(options, ("restrict_base_path",)) if options else None
+    return Snippets(
+        folders or (root,),
+        tuple(each.typed for each in names if isinstance(each, Leaf) and isinstance(each.typed, str)),
+        restricted=restrict is None or typed(restrict) is not False,
+    )
+
+
+def _options(listed: Part) -> tuple[bool, Part | None]:
+    """Tell whether the extension is listed, and give its options."""
+    if isinstance(listed, Fields):
+        field = listed.parts.get(EXTENSION)
+        return field is not None, field.part if field else None
+    for each in listed.parts if isinstance(listed, Items) else ():
+        if isinstance(each, Leaf) and each.typed == EXTENSION:
+            return True, None
+        if isinstance(each, Fields) and EXTENSION in each.parts:
+            return True, each.parts[EXTENSION].part
+    return False, None
+
+
+def _folder(part: Leaf, docs: str) -> str:
+    """Give a folder; with `!relative` MkDocs puts that of the documents or of the configuration in its place."""
+    if isinstance(part.typed, str):
+        return part.typed
+    said = part.written if isinstance(part.written, str) else ""
+    if not said.startswith(RELATIVE):
+        return "."
+    rest = said.removeprefix(RELATIVE).strip().strip("'\"")
+    first, _, inner = rest.partition("/")
+    return f"{docs if first in {'', DOCS_FOLDER} else '.'}/{inner}"

@@ -1,0 +1,96 @@
+"""The extension of Markdown that puts links, diagrams and maps in the place of references.
+
+It runs behind the includes of other extensions, so that it sees what they include.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import HtmlInlineProcessor, InlineProcessor
+from markdown.util import AtomicString
+
+from persona_handbook.reading.markdown.cross_references import KINDS, LINK, linked
+from persona_handbook.site.handwritten import PageContext
+from persona_handbook.site.markdown.embeds import FIRST_LINE, FURTHER_LINE, Embeds
+from persona_handbook.site.markdown.headings import Headings
+from persona_handbook.site.markdown.links import REFERENCE, Links
+from persona_handbook.site.markdown.raw_html import RawHtml, RawHtmlBegins
+from persona_handbook.site.markdown.table_cells import TableCells
+from persona_handbook.site.text import in_html
+
+ContextOf = Callable[[Markdown], PageContext | None]
+
+BEGINS = rf"(?:{'|'.join(KINDS)}):"
+# tags and comments with a reference in them, which HTML's own pattern takes later; and references with a backslash
+IN_A_TAG = rf"(<[A-Za-z/][^<>]*\[\[{BEGINS}[^<>]*>|<!--(?:(?!-->).)*?\[\[{BEGINS}.*?-->)"
+ESCAPED = rf"(?<!\\)(?:\\\\)*(?P<mark>\\\[\\?\[(?={BEGINS})|\[\\\[(?={BEGINS})|\[\[(?={BEGINS}[^\[\]]*\\\]))"
+
+# code in a line is found at 190, and all others at 180 or less; tables at 75, lists at 40, paragraphs at 10
+INLINE, LINES, LAZY_LINES = 185, 79, 12
+# white space is evened out at 30, and fences are found at 25, raw HTML at 20
+PAGE, BEFORE_RAW_HTML, AFTER_RAW_HTML = 29, 20.5, 19.5
+LAST = -10
+
+
+class References(Extension):
+    """Completes each page that a Markdown of a site renders; a page without a context is left as it is."""
+
+    def __init__(self, context_of: ContextOf) -> None:
+        super().__init__()
+        self._context_of = context_of
+
+    def __deepcopy__(self, _memo: dict[int, object]) -> References:
+        """Stay one with the plugin: other plugins copy the settings of a site."""
+        return self
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  Markdown's own name
+        """Register what sees the lines, the blocks, the text and the tree of a page."""
+
+        def context() -> PageContext | None:
+            return self._context_of(md)
+
+        begins = RawHtmlBegins(md)
+        md.preprocessors.register(TableCells(md), "persona-handbook-table-cells", PAGE)
+        md.preprocessors.register(Headings(md, context), "persona-handbook-headings", PAGE)
+        md.preprocessors.register(begins, "persona-handbook-raw-html-begins", BEFORE_RAW_HTML)
+        md.preprocessors.register(RawHtml(md, begins, context), "persona-handbook-raw-html", AFTER_RAW_HTML)
+        blocks = md.parser.blockprocessors
+        blocks.register(Embeds(md.parser, FIRST_LINE, context), "persona-handbook-embeds", LINES)
+        blocks.register(Embeds(md.parser, FURTHER_LINE, context), "persona-handbook-lazy-embeds", LAZY_LINES)
+        md.inlinePatterns.register(HtmlInlineProcessor(IN_A_TAG, md), "persona-handbook-tag", INLINE + 2)
+        md.inlinePatterns.register(_Escaped(ESCAPED, md), "persona-handbook-escaped", INLINE + 1)
+        md.inlinePatterns.register(_Reference(LINK.pattern, md, context), "persona-handbook-reference", INLINE)
+        md.treeprocessors.register(Links(md), "persona-handbook-links", LAST)
+
+
+class _Escaped(InlineProcessor):
+    """Keeps a reference with a backslash as text, and apart from one that was not recognized."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: N802, ARG002
+        brackets = m["mark"].replace("\\", "")
+        return self.md.htmlStash.store(in_html(brackets)), m.start("mark"), m.end("mark")
+
+
+class _Reference(InlineProcessor):
+    """Makes an element of a reference; it becomes a link last of all, unless it stands in one."""
+
+    def __init__(self, pattern: str, md: Markdown, context: Callable[[], PageContext | None]) -> None:
+        super().__init__(pattern, md)
+        self._context = context
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element, int, int] | tuple[None, None, None]:
+        del data
+        context = self._context()
+        link = context.link(linked(m)) if context else None
+        if link is None:
+            return None, None, None
+        element = Element(REFERENCE, {"href": link.address})
+        element.text = AtomicString(self.md.htmlStash.store(in_html(self.unescape(link.words))))
+        return element, m.start("whole"), m.end("whole")
