@@ -18,6 +18,7 @@ REPEATS_COUNTED = 3
 COPY = 0.9
 NO_ANSWER = frozenset({"", "x", "na", "none", "ka", "keine", "tbd", "todo", "nil", "nothing", "nichts", "unknown"})
 NOTHING_SAID = frozenset({"nothing", "nichts"})
+PLACEHOLDER = re.compile(r"\b(?:TODO|TBD|FIXME|XXX)\b|\b[Ll]orem ipsum\b|<(?:fill in|your [a-z ]+)>")
 FIGURE = re.compile(r"\d")
 PART_OF_A_NAME = re.compile(r"[^\W\d_]+|\d+")
 UNNAMED = "unnamed"
@@ -86,7 +87,12 @@ def is_answer(answer: Answer) -> bool:
 
 def says_something(text: str | None) -> bool:
     """Tell whether a text is more than a placeholder such as `x`, `-`, `n/a`, `none`, or a single word."""
-    return bool(text) and bare(text or "") not in NO_ANSWER and len(set(words(text or ""))) > 1
+    return bool(text) and not is_placeholder(text or "") and len(set(words(text or ""))) > 1
+
+
+def is_placeholder(text: str) -> bool:
+    """Tell whether a text only holds a place, such as `TODO`, `x` or `n/a`."""
+    return bare(text) in NO_ANSWER or bool(PLACEHOLDER.search(text))
 
 
 def bare(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from persona_handbook.insight.counting import bare, counts, people, says_something, texts_of, themes_of
+from persona_handbook.insight.counting import bare, counts, is_placeholder, people, says_something, texts_of, themes_of
 from persona_handbook.insight.likeness import likeness, share_a_stem, stems, words
 from persona_handbook.insight.overlap import ALIKE, likeness_of_claims
 from persona_handbook.model.claim import AnyClaim, Check, Dissent
@@ -60,6 +60,7 @@ class Silence(Enum):
     ECHO = "it repeats the claim word for word"
     UNRELATED = "it does not speak of it"
     SPENT = "its figure already stands for two other claims"
+    NO_CLAIM = "the claim itself says nothing"
     NOT_DATA = "it holds no data"
     NO_FINDING = "no figure is given"
 
@@ -199,6 +200,8 @@ def _standing(counted: Iterable[Check], speaking: tuple[Evidence, ...], heard: i
 
 
 def _silence(evidence: Evidence, claim: AnyClaim, handbook: Handbook) -> Silence | None:
+    if any(map(is_placeholder, claim.words)):
+        return Silence.NO_CLAIM
     if not counts(evidence, handbook):
         return Silence.HOLLOW
     if echoes(evidence, claim):
@@ -209,6 +212,8 @@ def _silence(evidence: Evidence, claim: AnyClaim, handbook: Handbook) -> Silence
 def _silence_of_check(
     check: Check, claim: AnyClaim, handbook: Handbook, spent: Mapping[tuple[str, str], frozenset[str]]
 ) -> Silence | None:
+    if any(map(is_placeholder, claim.words)):
+        return Silence.NO_CLAIM
     source = handbook.evidence_by_id.get(check.source)
     if source is None or not source.is_data:
         return Silence.NOT_DATA

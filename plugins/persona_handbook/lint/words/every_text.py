@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from persona_handbook.reading.yaml.document import Pointer, Value
-
-PLACEHOLDER = re.compile(r"\b(?:TODO|TBD|FIXME|XXX)\b|\b[Ll]orem ipsum\b|<(?:fill in|your [a-z ]+)>")
 
 
 def texts(value: Value, pointer: Pointer = ()) -> Iterator[tuple[Pointer, str]]:

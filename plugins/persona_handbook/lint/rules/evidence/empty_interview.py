@@ -23,7 +23,7 @@ title: Interview with P-06
 date: 2026-07-09
 participant: P-06
 answers:
-  problem: {says: x}
+  problem: {says: Late again.}
 # personas/buyer.yaml
 stands_for: user
 goals:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from persona_handbook.finding import Level
+from persona_handbook.insight.counting import PLACEHOLDER
 from persona_handbook.lint.fixing import in_place
 from persona_handbook.lint.rule import Given, Option, Problem, rule
-from persona_handbook.lint.words.every_text import PLACEHOLDER
 from persona_handbook.model.persona import Persona
 
 BEGINNINGS = {

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_handbook.finding import Level
+from persona_handbook.insight.counting import NOTHING_SAID, PLACEHOLDER, bare, is_placeholder
 from persona_handbook.lint.rule import Given, Problem, rule
-from persona_handbook.lint.words.every_text import PLACEHOLDER, texts
+from persona_handbook.lint.words.every_text import texts
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
 from persona_handbook.reading.yaml.naming import field_name
+
+SAYING = {"says", "text", "situation", "motivation", "outcome", "summary", "finding", "decision", "action"}
 
 
 @rule(
@@ -29,9 +32,18 @@ goals:
     draft=Level.WARNING,
 )
 def placeholder_text(file: Persona | Journey | Evidence, _given: Given) -> Iterator[Problem]:
-    """Find TODO, TBD and lorem ipsum; quotes are what somebody said, and stay."""
+    """Find TODO, lorem ipsum and texts such as `x` or `n/a`; quotes are what somebody said, and stay."""
     for pointer, text in texts(file.place.document.data):
         found = PLACEHOLDER.search(text)
-        if found and "quote" not in pointer and "quotes" not in pointer:
-            wrong = f"`{found[0]}` in the {field_name(file.place.document.data, pointer)} only holds a place."
+        if "quote" in pointer or "quotes" in pointer:
+            continue
+        held = found[0] if found else text if pointer[-1] in SAYING and is_placeholder(text) else None
+        if held is None:
+            continue
+        wrong = f"`{held}` in the {field_name(file.place.document.data, pointer)} only holds a place."
+        if pointer[-1] == "says" and not found:
+            way_out = "Write what was said. If there was nothing to say, write `says: nothing` with a theme."
+            if bare(held) not in NOTHING_SAID:
+                yield Problem(file.place.at(*pointer), wrong, way_out, Level.WARNING)
+        else:
             yield Problem(file.place.at(*pointer), wrong, "Write what is known, or delete the line until it is.")
