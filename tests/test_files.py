@@ -281,11 +281,11 @@ def test_a_file_that_another_program_reads_is_waited_for(old: Path, monkeypatch:
 
 
 def test_a_file_that_another_program_keeps_open_is_said(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    error = PermissionError(errno.EACCES, "in use")
-    vars(error)["winerror"] = 32  # as Windows says it
+    class InUseError(PermissionError):
+        winerror = 32  # as Windows says it
 
     def busy(*_words: object) -> None:
-        raise error
+        raise InUseError(errno.EACCES, "in use")
 
     monkeypatch.setattr(os, "replace", busy)
     monkeypatch.setattr(files, "WAITS", (0.0,))
