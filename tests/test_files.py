@@ -432,6 +432,18 @@ def test_no_output_is_written_over_what_people_wrote(
     assert result.stderr.splitlines()[-1].endswith("is not written over. Name another file.")
 
 
+@pytest.mark.parametrize("command", WITH_OUTPUT)
+def test_no_output_is_written_over_a_template(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
+    root = handbook(tmp_path / "handbook", monkeypatch)
+    (root / "mkdocs.yml").write_text("site_name: x\nplugins:\n  - persona-handbook: {templates: own}\n", "utf-8")
+    (root / "own/deep").mkdir(parents=True)
+    (root / "own/deep/persona.md.j2").write_text("Mine.", "utf-8")
+    before = everything(root)
+    result = personas(*WITH_OUTPUT[command], "own/deep/persona.md.j2")
+    assert (result.exit_code, everything(root)) == (2, before)
+    assert result.stderr.splitlines()[-1].endswith("is not written over. Name another file.")
+
+
 @pytest.mark.parametrize("target", ["no/such/file", "docs", "mkdocs.yml/file", "protected", "x" * 300])
 @pytest.mark.parametrize("command", WITH_OUTPUT)
 def test_an_output_that_cannot_be_written_is_one_sentence(
@@ -491,12 +503,16 @@ def test_no_output_is_written_over_another_file_of_the_same_command(
     assert "Name another file" in result.output
 
 
-@pytest.mark.parametrize("out", ["docs/out", "personas/out", "journeys", "docs", ".", ".git/out", "mkdocs.yml"])
+@pytest.mark.parametrize(
+    "out", ["docs/out", "personas/out", "journeys", "docs", ".", ".git/out", "mkdocs.yml", "own", "own/out"]
+)
 def test_pages_are_not_written_among_what_people_wrote(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, out: str
 ) -> None:
     root = handbook(tmp_path / "handbook", monkeypatch)
-    (root / ".git").mkdir()
+    (root / "mkdocs.yml").write_text("site_name: x\nplugins:\n  - persona-handbook: {templates: own}\n", "utf-8")
+    for folder in (".git", "own"):
+        (root / folder).mkdir()
     before = everything(root)
     assert (personas("pages", out).exit_code, everything(root)) == (2, before)
 

@@ -186,7 +186,11 @@ def test_a_dry_run_writes_nothing(root: Path) -> None:
         ("name: A\nsummary: B.\nhobbies: [golf]\n", "answer.md:4:1: error[unknown-field]"),
         ("name: A\n", "summary"),
         ("name: [\n", "answer.md:"),
-        ("name: A\nsummary: Call anna@workshop-graz.at.\n", "leads to a person"),
+        (
+            "name: A\nsummary: Call anna@workshop-graz.at.\n",
+            "answer.md:3:10: error[personal-data]",
+        ),
+        ("status: draft\nsummary: B.\n", "The field `name` is missing."),
         ("name: A\nsummary: B.\npains: [{id: late, text: A.}, {id: Late Parts, text: B.}]\n", "answer.md:4:"),
         ("name: A\nsummary: B.\npains: Late.\n", "answer.md:4:"),
     ],

@@ -28,6 +28,7 @@ COMMANDS = (
     "personas diff HEAD",
     "personas pages out",
     "personas new persona fleet-buyer",
+    "personas init another",
     "mkdocs build --strict",
 )
 

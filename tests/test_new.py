@@ -77,6 +77,14 @@ def test_every_field_that_matters_is_there_in_order_and_with_its_hint(kind: str)
     assert all(row.hint in bare or row.description in bare for row in told)
 
 
+def test_a_field_has_its_description_and_its_hint_and_one_within_another_its_hint_alone() -> None:
+    text = new_file("persona", {}, TODAY)
+    name = schema_of("persona")["properties"]["name"]
+    situation = schema_of("persona")["properties"]["jobs"]["items"]["properties"]["situation"]
+    assert f"{name['description']} {name['x-hint']}." in " ".join(re.sub(r"^# ", "", text, flags=re.MULTILINE).split())
+    assert f"    # {situation['x-hint']}\n    situation: " in text
+
+
 def test_a_new_persona_is_a_sound_draft_that_says_what_is_missing(root: Path) -> None:
     made = personas("new", "persona", "workshop-owner")
     assert made.exit_code == 0

@@ -39,7 +39,8 @@ def spare_folders(settings: Settings, folder: Path) -> None:
         NotWrittenError: it lies in one of the handbook's folders
     """
     real = Path(os.path.realpath(folder))
-    within = (settings.personas, settings.evidence, settings.journeys, settings.docs)
+    own = (settings.templates,) if settings.templates else ()
+    within = (settings.personas, settings.evidence, settings.journeys, settings.docs, *own)
     folders = [settings.root / each for each in within if not _within(settings.root, settings.root / each)]
     if OF_GIT in real.parts or any(_within(real, each) for each in folders):
         raise NotWrittenError(f"{folder} lies in a folder of the handbook, which would read it. Name another folder.")
