@@ -54,3 +54,12 @@ def test_a_row_says_what_its_field_holds(kind: str, name: str, depth: int, *, re
     found = row(kind, name)
 
     assert (found.depth, found.required, found.holds) == (depth, required, holds)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "example"),
+    [("persona", "status", "draft"), ("persona", "pains[].severity", "4"), ("settings", "history", "true")],
+)
+def test_a_row_shows_its_first_example_as_one_writes_it(kind: str, name: str, example: str) -> None:
+    first = row(kind, name).example
+    assert first == example

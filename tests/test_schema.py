@@ -96,6 +96,11 @@ def test_a_misspelt_required_field_is_one_finding() -> None:
 
 
 WRONG = {
+    "an item of a list": (
+        "tags: [vans, 7]",
+        "4:14 wrong-value The 2nd entry in `tags` is the number `7`, and should be a text.",
+        'Put it in quotes: `"7"`.',
+    ),
     "a near choice": (
         "stands_for: users",
         "4:13 wrong-value The field `stands_for` is `users`, and should be `user`, `buyer` or `both`.",
