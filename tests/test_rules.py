@@ -12,14 +12,15 @@ import yaml
 from persona_handbook.finding import Finding, Level
 from persona_handbook.lint import rules
 from persona_handbook.lint.engine import check_handbook
-from persona_handbook.lint.form import FORM_RULES
+from persona_handbook.lint.form import BROKEN_RULE, FORM_RULES
 from persona_handbook.lint.registry import all_rules
 from persona_handbook.lint.rule import Rule
-from persona_handbook.testing import TODAY, findings_of, handbook_from, laid_over, small_handbook
+from persona_handbook.testing import TODAY, findings_in, handbook_from, laid_over, small_handbook
 
 RULES = Path(__file__).parent / "rules"
 N = Level.NOTE
-each_rule = pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.name)
+OF_THE_HANDBOOK = [rule for rule in all_rules() if rule.name != BROKEN_RULE]
+each_rule = pytest.mark.parametrize("rule", OF_THE_HANDBOOK, ids=lambda rule: rule.name)
 
 
 def others(found: list[Finding], rule: str, example: str) -> set[str]:
@@ -36,7 +37,7 @@ def test_the_small_handbook_is_sound() -> None:
 
 @each_rule
 def test_a_bad_example_gives_this_finding_and_no_other(rule: Rule) -> None:
-    found = findings_of(rule, rule.bad)
+    found = findings_in(rule, rule.bad)
 
     assert rule.name in {finding.rule for finding in found}
     assert others(found, rule.name, rule.bad) == set()
@@ -44,7 +45,7 @@ def test_a_bad_example_gives_this_finding_and_no_other(rule: Rule) -> None:
 
 @each_rule
 def test_a_good_example_gives_none(rule: Rule) -> None:
-    found = findings_of(rule, rule.good)
+    found = findings_in(rule, rule.good)
 
     own = {(finding.rule, finding.level) for finding in found if finding.rule == rule.name}
     assert own <= {("too-few-interviews", N)}

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from persona_handbook.finding import Finding, still_open
 from persona_handbook.lint.engine import check_handbook
+from persona_handbook.lint.registry import all_rules
 from persona_handbook.lint.rule import Rule
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.files.folders import read_handbook
@@ -67,8 +68,29 @@ def handbook_from(given: Mapping[str, str]) -> Handbook:
         return read_handbook(read_settings(root))
 
 
+class RuleNotRegisteredError(AssertionError):
+    """A rule is tested that no check would run, because no installed package declares it."""
+
+    def __init__(self, rule: Rule) -> None:
+        super().__init__(
+            f"The rule `{rule.name}` is not registered. Name it in the entry point group `persona_handbook.rules` of "
+            "your pyproject.toml, and install your package anew (pip install --editable .)."
+        )
+
+
 def findings_of(rule: Rule, example: str, today: dt.date = TODAY) -> list[Finding]:
-    """Give what is found, and not accepted, in the small handbook with an example of a rule laid over it."""
+    """Give what one rule finds in the small handbook with an example laid over it.
+
+    Raises:
+        RuleNotRegisteredError: no installed package declares the rule, so that no check would run it
+    """
+    if rule not in all_rules():
+        raise RuleNotRegisteredError(rule)
+    return [each for each in findings_in(rule, example, today) if each.rule == rule.name]
+
+
+def findings_in(rule: Rule, example: str, today: dt.date = TODAY) -> list[Finding]:
+    """Give what all rules find, and nobody accepted, in the small handbook with an example of a rule laid over it."""
     return still_open(check_handbook(handbook_from(laid_over(example, default_file(rule))), today))
 
 

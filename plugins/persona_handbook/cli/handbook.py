@@ -12,7 +12,6 @@ from persona_handbook.cli.progress_bar import progress_bar
 from persona_handbook.cli.seen import seen_from
 from persona_handbook.cli.wrong_folder import missing, without_handbook
 from persona_handbook.dates.clock import BuildTimeError, today
-from persona_handbook.lint.registry import NotARuleError
 from persona_handbook.model.files.folders import read_handbook
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.report.findings.text import text
@@ -90,7 +89,7 @@ def read_or_give_up(settings: Settings) -> Handbook:
     """Read a handbook; the command ends with 2 where it cannot be read."""
     try:
         return read_handbook(settings, progress_bar())
-    except (NotARuleError, OSError) as error:
+    except OSError as error:
         give_up(str(error))
 
 

@@ -53,9 +53,13 @@ def of_the_change(findings: Iterable[Finding], before: Iterable[Finding], change
         interview that a persona cites
     """
     return [
-        replace(finding, level=Level.NOTE) if was_there and finding.location.path not in changed else finding
+        replace(finding, level=Level.NOTE) if was_there and _is_elsewhere(finding, changed) else finding
         for finding, was_there in _seen_before(findings, before)
     ]
+
+
+def _is_elsewhere(finding: Finding, changed: frozenset[str]) -> bool:
+    return finding.location.path not in changed and not finding.could_not_run
 
 
 def _that_ask(findings: Iterable[Finding]) -> list[Finding]:

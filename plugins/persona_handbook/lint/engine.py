@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from persona_handbook.finding import Finding, Level
+from persona_handbook.finding import Finding, Level, Location
 from persona_handbook.lint.acceptances import accept
 from persona_handbook.lint.configured import Configured, configured_rules, rule_settings_findings
 from persona_handbook.lint.order import in_order
-from persona_handbook.lint.registry import all_rules
-from persona_handbook.lint.rule import Given, Problem
+from persona_handbook.lint.registry import all_rules, broken_rule, found_rules
+from persona_handbook.lint.rule import Given, Problem, Rule
+from persona_handbook.lint.rule_place import place_of_failure, place_of_rule, said
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey
@@ -41,6 +42,7 @@ def check_handbook(
         return in_order(handbook.settings.findings, all_rules())
     rules = all_rules()
     found = [
+        *found_rules().broken,
         *handbook.settings.findings,
         *handbook.findings,
         *rule_settings_findings(rules, handbook.settings),
@@ -92,14 +94,32 @@ def _run(rules: list[Configured], given: Given, changed: frozenset[str], watch: 
     ]
 
 
+def _problems(rule: Rule, subject: Any, given: Given) -> Iterator[Problem | Finding]:  # noqa: ANN401  any subject
+    """Give what a rule finds in a subject; a rule that fails there is a finding, and what it found before is kept."""
+    try:
+        for problem in rule.check(subject, given):
+            if not isinstance(problem, Problem) or not isinstance(problem.location, Location):
+                raise TypeError(f"it gives {type(problem).__name__} where a Problem belongs")  # noqa: TRY301
+            yield problem
+    except Exception as error:  # noqa: BLE001  a rule of another package may raise anything
+        where = getattr(subject, "path", "the handbook")
+        wrong = f"The rule `{rule.name}` failed at `{where}`: {said(error)}"
+        yield broken_rule(place_of_failure(error) or place_of_rule(rule), wrong)
+
+
 def _findings(configured: Configured, given: Given, changed: frozenset[str]) -> Iterator[Finding]:
     rule = configured.rule
+    has_failed = False
     for subject in _subjects(rule.about_kinds, given.handbook):
         level = configured.level(getattr(subject, "status", "active"))
         if level is None or _is_unsettled(subject, rule.waits_for, given.handbook):
             continue
-        for problem in rule.check(subject, given):
-            yield _finding(problem, rule.name, _capped(level, problem, clock=rule.clock, changed=changed))
+        for problem in _problems(rule, subject, given):
+            if isinstance(problem, Problem):
+                yield _finding(problem, rule.name, _capped(level, problem, clock=rule.clock, changed=changed))
+            elif not has_failed:
+                yield problem
+                has_failed = True
 
 
 def _subjects(about: tuple[type, ...], handbook: Handbook) -> tuple[Any, ...]:
@@ -109,7 +129,7 @@ def _subjects(about: tuple[type, ...], handbook: Handbook) -> tuple[Any, ...]:
         Journey: handbook.journeys,
         Handbook: (handbook,),
     }
-    return tuple(subject for kind in about for subject in subjects[kind])
+    return tuple(subject for kind in about for subject in subjects.get(kind, ()))
 
 
 def _capped(level: Level, problem: Problem, *, clock: bool, changed: frozenset[str]) -> Level:

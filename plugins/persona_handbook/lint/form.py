@@ -28,7 +28,15 @@ def _form_rule(name: str, title: str, why: str, bad: str, good: str) -> Rule:
     )
 
 
+BROKEN_RULE = "broken-rule"
 FORM_RULES = (
+    _form_rule(
+        BROKEN_RULE,
+        "A rule that cannot run",
+        "A check that leaves out a rule without a word is green although nothing was looked at.",
+        "# a rule of another package\ndef no_product(persona, given):\n    yield persona.produkt\n",
+        "# a rule of another package\ndef no_product(persona, given):\n    if not persona.product: yield Problem(…)\n",
+    ),
     _form_rule(
         "broken-yaml",
         "The file cannot be read",

@@ -2,33 +2,52 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 from pkgutil import walk_packages
 from types import ModuleType
 
+from persona_handbook.finding import Finding, Level, Location
 from persona_handbook.lint import rules as our_rules
-from persona_handbook.lint.form import FORM_RULES
+from persona_handbook.lint.form import BROKEN_RULE, FORM_RULES
 from persona_handbook.lint.rule import Rule
+from persona_handbook.lint.rule_place import place_of_entry_point, place_of_failure, place_of_rule, said
 
 ENTRY_POINTS = "persona_handbook.rules"
+NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+UNINSTALL = "Correct it, or uninstall the package that brings it."
 
 
-class NotARuleError(Exception):
-    """An installed package says that it brings a rule, and what it brings is none."""
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The rules that can run, in the order of their names, and why others cannot."""
+
+    rules: tuple[Rule, ...]
+    broken: tuple[Finding, ...] = ()
+
+
+def all_rules() -> tuple[Rule, ...]:
+    """Give every rule that can run, in the order of the names."""
+    return found_rules().rules
 
 
 @cache
-def all_rules() -> tuple[Rule, ...]:
-    """Give every rule in the order of the names.
-
-    Raises:
-        NotARuleError: an entry point leads to something that is neither a rule nor a module with rules
-    """
-    found = (*FORM_RULES, *_ours(), *_foreign())
-    return tuple(sorted(found, key=lambda rule: rule.name))
+def found_rules() -> Rules:
+    """Find the rules, our own and those of other packages; one that cannot run is a finding."""
+    known = {rule.name: rule for rule in (*FORM_RULES, *_ours())}
+    broken: list[Finding] = []
+    for entry_point in entry_points(group=ENTRY_POINTS):
+        for each in _brought(entry_point):
+            wrong = each if isinstance(each, Finding) else _rejected(each, known)
+            if wrong:
+                broken.append(wrong)
+            elif isinstance(each, Rule):
+                known[each.name] = each
+    return Rules(tuple(sorted(known.values(), key=lambda rule: rule.name)), tuple(broken))
 
 
 def rule_by_name(name: str) -> Rule | None:
@@ -36,21 +55,54 @@ def rule_by_name(name: str) -> Rule | None:
     return next((rule for rule in all_rules() if rule.name == name), None)
 
 
+def broken_rule(location: Location, message: str, way_out: str = UNINSTALL) -> Finding:
+    """Tell of a rule that cannot run; a check without it ends with 2."""
+    return Finding(location, Level.ERROR, BROKEN_RULE, message, way_out, could_not_run=True)
+
+
 def _ours() -> Iterator[Rule]:
     for module in walk_packages(our_rules.__path__, our_rules.__name__ + "."):
         yield from _rules_in(import_module(module.name))
 
 
-def _foreign() -> Iterator[Rule]:
-    for entry_point in entry_points(group=ENTRY_POINTS):
+def _brought(entry_point: EntryPoint) -> Iterator[Rule | Finding]:
+    try:
         brought = entry_point.load()
-        rules = [brought] if isinstance(brought, Rule) else list(_rules_in(brought))
-        if not rules:
-            raise NotARuleError(f"The entry point {entry_point.name} of {ENTRY_POINTS} brings no rule.")
-        yield from rules
+    except (Exception, SystemExit) as error:  # noqa: BLE001  whatever a foreign module does while it is imported
+        wrong = f"The rule of the entry point `{entry_point.name}` does not import: {said(error)}"
+        yield broken_rule(place_of_failure(error) or place_of_entry_point(entry_point), wrong)
+        return
+    rules = [brought] if isinstance(brought, Rule) else list(_rules_in(brought))
+    if not rules:
+        wrong = f"The entry point `{entry_point.name}` leads to `{entry_point.value}`, which holds no rule."
+        way_out = "Let it name a function with the decorator `@rule`, or a module that holds one."
+        yield broken_rule(place_of_entry_point(entry_point), wrong, way_out)
+    yield from rules
 
 
-def _rules_in(module: ModuleType) -> Iterator[Rule]:
-    for value in vars(module).values():
-        if isinstance(value, Rule):
-            yield value
+def _rules_in(module: object) -> Iterator[Rule]:
+    if isinstance(module, ModuleType):
+        yield from (value for value in vars(module).values() if isinstance(value, Rule))
+
+
+def _rejected(rule: Rule, known: dict[str, Rule]) -> Finding | None:
+    if known.get(rule.name) is rule:
+        return None
+    if not isinstance(rule.name, str) or not NAME.fullmatch(rule.name):
+        wrong = f"`{rule.name}` cannot be the name of a rule."
+        return broken_rule(place_of_rule(rule), wrong, "Name the function in lower case, with underscores.")
+    if rule.name in known:
+        wrong = f"There is a rule `{rule.name}` already, so this one does not run."
+        return broken_rule(place_of_rule(rule), wrong, "Give its function another name.")
+    for field, wanted in (("title", str), ("why", str), ("source", str), ("bad", str), ("good", str)):
+        if not isinstance(getattr(rule, field), wanted):
+            wrong = f"`{field}` of the rule `{rule.name}` is no text."
+            return broken_rule(place_of_rule(rule), wrong, f"Write `{field}` as a text in quotes.")
+    for field in ("active", "draft", "retired"):
+        if not isinstance(getattr(rule, field), Level | None):
+            wrong = f"`{field}` of the rule `{rule.name}` is no level."
+            return broken_rule(place_of_rule(rule), wrong, "Write `Level.ERROR`, `WARNING`, `NOTE` or `None`.")
+    if not callable(rule.check) or not rule.about_kinds or not all(isinstance(each, type) for each in rule.about_kinds):
+        wrong = f"`about` of the rule `{rule.name}` does not say what it looks at."
+        return broken_rule(place_of_rule(rule), wrong, "Write Persona, Journey, Evidence, Handbook or several of them.")
+    return None

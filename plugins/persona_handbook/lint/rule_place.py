@@ -1,0 +1,62 @@
+"""Where the code of a rule stands: its file, as its package names it, with the line."""
+
+from __future__ import annotations
+
+import linecache
+import sys
+import traceback
+from importlib.metadata import EntryPoint
+from pathlib import Path
+
+from persona_handbook.finding import Location
+from persona_handbook.lint.rule import Rule
+
+CORE = Path(__file__).parents[1]
+RULES = CORE / "lint" / "rules"
+LONGEST = 200
+
+
+def place_of_rule(rule: Rule) -> Location:
+    """Give the line on which the function of a rule begins."""
+    code = getattr(rule.check, "__code__", None)
+    return _place(code.co_filename, code.co_firstlineno) if code else Location("pyproject.toml", 1, 1, 1, 1)
+
+
+def place_of_entry_point(entry_point: EntryPoint) -> Location:
+    """Give the file in which a package declares a rule; a finding needs a place even where the code has none."""
+    name = entry_point.dist.name if entry_point.dist else entry_point.module
+    return Location(f"{name}/entry_points.txt", 1, 1, 1, 1)
+
+
+def place_of_failure(error: BaseException) -> Location | None:
+    """Give the line of a foreign module, or of a rule, at which an error was raised; None where none is known."""
+    if isinstance(error, SyntaxError) and error.filename and error.lineno:
+        return _place(error.filename, error.lineno)
+    frames = [each for each in traceback.extract_tb(error.__traceback__) if _is_of_a_rule(each.filename)]
+    return _place(frames[-1].filename, frames[-1].lineno or 1) if frames else None
+
+
+def said(error: BaseException) -> str:
+    """Give an error in a sentence: its kind and the first line of what it says."""
+    text = str(error).strip().splitlines()
+    told = f"{type(error).__name__}: {text[0][:LONGEST]}" if text else type(error).__name__
+    return told if told.endswith(".") else f"{told}."
+
+
+def _is_of_a_rule(file: str) -> bool:
+    path = Path(file)
+    is_core = path.is_relative_to(CORE) and not path.is_relative_to(RULES)
+    return path.is_file() and not is_core and "importlib" not in path.parts
+
+
+def _place(file: str, line: int) -> Location:
+    excerpt = linecache.getline(file, line).rstrip("\n")
+    start = len(excerpt) - len(excerpt.lstrip()) + 1
+    return Location(_named(Path(file)), line, start, line, max(len(excerpt) + 1, start), excerpt)
+
+
+def _named(path: Path) -> str:
+    """Give a file as its package names it, so that no report holds a path of somebody's machine."""
+    roots = [Path(each) for each in sys.path if each and path.is_relative_to(each)]
+    longest = max(roots, key=lambda each: len(each.parts), default=path.parent)
+    return path.relative_to(longest).as_posix()
