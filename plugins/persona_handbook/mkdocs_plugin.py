@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +30,7 @@ from persona_handbook.mkdocs_files import (
 )
 from persona_handbook.mkdocs_leftovers import warning
 from persona_handbook.model.files.folders import read_handbook
+from persona_handbook.reading.paths import path_from
 from persona_handbook.report.findings.text import count
 from persona_handbook.settings.edit_address import edit_address
 from persona_handbook.settings.settings import Host, Settings, read_settings
@@ -256,12 +256,12 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
     def _edit_uri(self, page: Page) -> str | None:
         if page.made_from is None:
             return None
-        return Path(os.path.relpath(self.settings.root / page.made_from, self.docs_dir)).as_posix()
+        return path_from(Path(self.docs_dir), self.settings.root / page.made_from)
 
 
 def _host(config: MkDocsConfig, docs_dir: str, options: dict[str, Any]) -> Host:
     build, language, template = language_build(config), config.theme.get("language"), config.edit_uri_template
-    to_root = Path(os.path.relpath(Path(config.config_file_path).parent, docs_dir)).as_posix()
+    to_root = path_from(Path(docs_dir), Path(config.config_file_path).parent)
     return Host(
         site_name=config.site_name,
         site_url=_site_url(config.site_url, build.folder if build else ""),

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from persona_handbook.finding import Finding
+from persona_handbook.reading.paths import path_from
 
 NAMED_FILE = re.compile(r"`(personas check )?([^`\s]+\.(?:ya?ml|md))`")
 
 
 def seen(path: Path, base: Path) -> str:
     """Give a path as seen from a folder, with forward slashes; whole where no way leads there."""
-    try:
-        return Path(os.path.relpath(path, base.resolve())).as_posix()
-    except ValueError:  # another drive
-        return path.as_posix()
+    return path_from(base.resolve(), path)
 
 
 def seen_from(findings: Iterable[Finding], root: Path, base: Path) -> list[Finding]:

@@ -11,6 +11,7 @@ import yaml
 
 from persona_handbook.finding import Finding
 from persona_handbook.reading.mistakes.syntax import Last, syntax_finding, unreadable
+from persona_handbook.reading.paths import path_from
 from persona_handbook.reading.phrasing import did_you_mean
 from persona_handbook.reading.yaml.document import read_document
 from persona_handbook.reading.yaml.inspection import Unreadable
@@ -45,13 +46,13 @@ class Surroundings:
 
     def shown(self, file: Path) -> str:
         """Give a file's path as findings name it."""
-        return Path(os.path.relpath(file, self.root)).as_posix()
+        return path_from(self.root, file)
 
     def lies_at(self, file: Path) -> Path:
         """Give where a file lies on the disk."""
         if self.beyond is None or file.is_relative_to(self.root):
             return file
-        return Path(os.path.normpath(self.beyond / os.path.relpath(file, self.root)))
+        return Path(os.path.normpath(self.beyond / path_from(self.root, file)))
 
 
 def read_inherited(file: Path, around: Surroundings) -> Inherited:

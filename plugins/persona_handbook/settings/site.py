@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 from persona_handbook.finding import Finding, Level
+from persona_handbook.reading.paths import path_from
 from persona_handbook.reading.yaml.document import Document
 from persona_handbook.settings.document import SiteDocument, site_document
 from persona_handbook.settings.edit_address import edit_address
@@ -42,7 +43,7 @@ class SiteConfig:
     @property
     def edit_address(self) -> str | None:
         """The address under which the handbook's files are edited."""
-        to_root = Path(os.path.relpath(self.root, self.root / (self.text("docs_dir") or DOCS))).as_posix()
+        to_root = path_from(self.root / (self.text("docs_dir") or DOCS), self.root)
         return edit_address(self.text("repo_url"), self.text("edit_uri"), self.text("edit_uri_template"), to_root)
 
 
@@ -66,7 +67,7 @@ def read_site_config(file: Path, beyond: Path | None = None) -> SiteConfig:
 
 def docs_from(root: Path, docs_dir: str) -> str:
     """Give the folder of the documents, relative to the handbook's."""
-    return Path(os.path.relpath(root / docs_dir, root)).as_posix()
+    return path_from(root, root / docs_dir)
 
 
 def directory_address(url: str | None) -> str | None:

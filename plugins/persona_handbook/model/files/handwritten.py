@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from persona_handbook.finding import Location
 from persona_handbook.reading.markdown.cross_references import CrossReference, cross_references
 from persona_handbook.reading.markdown.snippets import Snippet, Span, snippet, snippets
+from persona_handbook.reading.paths import path_from
 from persona_handbook.reading.yaml.source import Source
 from persona_handbook.settings.settings import Settings
 from persona_handbook.settings.snippets import Snippets
@@ -52,7 +52,7 @@ def _source(file: Path, root: Path) -> Source | None:
         text = file.read_bytes().decode("utf-8-sig", "replace")
     except OSError:
         return None
-    return Source(Path(os.path.relpath(file, root)).as_posix(), text)
+    return Source(path_from(root, file), text)
 
 
 class _Included:
