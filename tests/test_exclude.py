@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from textwrap import indent
 
 import pytest
+from mkdocs.config import load_config
+from mkdocs.structure.files import InclusionLevel, get_files, set_exclusions
 
 from conftest import ReadHandbook, WriteHandbook
 from persona_handbook.model.files.folders import read_handbook
+from persona_handbook.model.files.handwritten import written_pages
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.settings.settings import read_settings
 from persona_handbook.site.edition import edition_of
@@ -76,3 +80,23 @@ def test_excluded_files_are_not_published_either(write: WriteHandbook) -> None:
     )
     tree = site_tree(edition_of(read_handbook(read_settings(root)), dt.date(2026, 10, 15)))
     assert [path for path in tree if "archive" in path or path.endswith(("/old.md", "/old.js"))] == []
+
+
+@pytest.mark.parametrize(
+    "patterns",
+    ["", "_template.md", "guide/", "/guide/*.md\n!/guide/a.md", "!.notes.md\n!/templates/", "# note", "*.md"],
+)
+def test_pages_that_mkdocs_does_not_publish_are_not_checked(write: WriteHandbook, patterns: str) -> None:
+    pages = ("a.md", "_template.md", "guide/a.md", "guide/_template.md", ".notes.md", ".hidden/a.md", "templates/a.md")
+    setting = f"exclude_docs: |\n{indent(patterns, '  ')}\n" if patterns else ""
+    root = write(
+        {
+            "mkdocs.yml": f"site_name: x\nplugins: [persona-handbook]\n{setting}",
+            **{f"docs/{each}": "For the [[persona:a]].\n" for each in pages},
+        }
+    )
+    config = load_config(str(root / "mkdocs.yml"))
+    files = get_files(config)
+    set_exclusions(files, config)
+    published = {f"docs/{each.src_uri}" for each in files if each.inclusion is not InclusionLevel.EXCLUDED}
+    assert {each.source.path for each in written_pages(read_settings(root))} == published

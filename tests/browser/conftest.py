@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Dialog, Page, Request, Route, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request, Route, expect, sync_playwright
 
 from browser.hostile import write_hostile_handbook
 from browser.waiting import PATIENCE, eventually
@@ -62,15 +62,11 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Build]:
-    """Build the site of a folder with MkDocs, serve it, and give its address."""
+def host() -> Iterator[Callable[[Path], str]]:
+    """Serve a folder of pages, and give its address."""
     servers: list[ThreadingHTTPServer] = []
 
-    def served(root: Path, *, instant: bool = True, as_it_is: bool = False) -> str:
-        folder = root if as_it_is else _copied(root, tmp_path_factory.mktemp("handbook"), instant=instant)
-        out = folder / "site"
-        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-        subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q"], check=True, cwd=folder, env=environment)
+    def hosted(out: Path) -> str:
         server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(out)))
         threading.Thread(target=server.serve_forever, daemon=True).start()
         servers.append(server)
@@ -78,10 +74,23 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Build]:
         FOLDERS[address] = out
         return address
 
-    yield served
+    yield hosted
     for server in servers:
         server.shutdown()
         server.server_close()
+
+
+@pytest.fixture(scope="session")
+def serve(host: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """Build the site of a folder with MkDocs, serve it, and give its address."""
+
+    def served(root: Path, *, instant: bool = True, as_it_is: bool = False) -> str:
+        folder = root if as_it_is else _copied(root, tmp_path_factory.mktemp("handbook"), instant=instant)
+        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+        subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q"], check=True, cwd=folder, env=environment)
+        return host(folder / "site")
+
+    return served
 
 
 @pytest.fixture(scope="session")
@@ -120,7 +129,7 @@ class Visitor:
         self.complaints: list[str] = []
         page.add_init_script(OPEN_SHADOWS)
         page.route("**/*", self._only_here)
-        page.on("console", lambda message: self.complaints.append(message.text) if message.type == "error" else None)
+        page.on("console", self._listen)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on("dialog", self._dismiss)
 
@@ -130,6 +139,10 @@ class Visitor:
         else:
             self.asked_outside.append(request.url)
             route.abort()
+
+    def _listen(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.complaints.append(f"{message.text} ({message.location['url']})")
 
     def _dismiss(self, dialog: Dialog) -> None:
         self.complaints.append(f"dialog: {dialog.message}")

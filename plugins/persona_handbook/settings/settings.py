@@ -83,6 +83,7 @@ class Settings:
     preset: str = PRESET
     rules: Mapping[str, Value] = field(default_factory=dict)
     exclude: tuple[str, ...] = ()
+    exclude_docs: tuple[str, ...] = ()
     product_terms: tuple[str, ...] = ()
     words: Mapping[str, Words] = field(default_factory=dict)
     language: str = "en"
@@ -197,6 +198,7 @@ def _settings(root: Path, site: SiteConfig, host: Host) -> Settings:
         teams=tuple(Named(**_texts(each)) for each in _list(block, "teams")),
         scales=tuple(Axis(**_texts(each)) for each in _list(block, "scales")),
         exclude=_names(block, "exclude"),
+        exclude_docs=tuple((site.text("exclude_docs") or "").splitlines()),
         product_terms=_names(block, "product_terms"),
         words={kind: Words(_names(each, "more"), _names(each, "allow")) for kind, each in _groups(block, "words")},
         history=block.get("history") is True,

@@ -16,8 +16,13 @@ SETTING = "exclude"
 
 def excluded_by(settings: Settings) -> Callable[[Path], bool]:
     """Give what tells whether a file is excluded, by patterns as in .gitignore, from the handbook's folder on."""
-    spec = GitIgnoreSpec.from_lines(pattern for pattern in settings.exclude if _spec(pattern) is not None)
+    spec = spec_of(settings.exclude)
     return lambda file: spec.match_file(file.relative_to(settings.root).as_posix())
+
+
+def spec_of(patterns: Iterable[str]) -> GitIgnoreSpec:
+    """Give what matches files by patterns as in .gitignore, without those that are none."""
+    return GitIgnoreSpec.from_lines(pattern for pattern in patterns if _spec(pattern) is not None)
 
 
 def exclude_findings(settings: Settings, files: Iterable[Path]) -> Iterator[Finding]:

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from persona_handbook.finding import Location
+from persona_handbook.model.files.excluded import spec_of
 from persona_handbook.reading.markdown.cross_references import CrossReference, cross_references
 from persona_handbook.reading.markdown.snippets import Snippet, Span, snippet, snippets
 from persona_handbook.reading.paths import path_from
 from persona_handbook.reading.yaml.source import Source
 from persona_handbook.settings.settings import Settings
 from persona_handbook.settings.snippets import Snippets
+
+# MkDocs has these before the patterns of `exclude_docs`, which may take files back in
+NEVER_PUBLISHED = (".*", "/templates/")
 
 
 @dataclass(frozen=True)
@@ -41,10 +45,13 @@ def written_pages(settings: Settings) -> tuple[WrittenPage, ...]:
 
 
 def _pages(settings: Settings) -> Iterator[tuple[Path, Source]]:
-    for file in sorted((settings.root / settings.docs).rglob("*.md"), key=lambda each: each.as_posix()):
-        source = _source(file, settings.root) if file.is_file() else None
-        if source:
-            yield file.resolve(), source
+    docs = settings.root / settings.docs
+    unpublished = spec_of((*NEVER_PUBLISHED, *settings.exclude_docs))
+    for file in sorted(docs.rglob("*.md"), key=lambda each: each.as_posix()):
+        if file.is_file() and not unpublished.match_file(file.relative_to(docs).as_posix()):
+            source = _source(file, settings.root)
+            if source:
+                yield file.resolve(), source
 
 
 def _source(file: Path, root: Path) -> Source | None:

@@ -1,0 +1,1 @@
+document.querySelectorAll("article table:not([class])").forEach((each) => { each.dataset.sorted = "yes"; });

@@ -1,0 +1,1 @@
+document$.subscribe(() => { document.body.dataset.pages = Number(document.body.dataset.pages || 0) + 1; });

@@ -1,0 +1,5 @@
+"""An app."""
+
+
+def run() -> None:
+    """Run the app."""
