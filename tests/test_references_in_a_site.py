@@ -186,6 +186,50 @@ def test_the_check_leaves_alone_what_the_site_does(name: str) -> None:
     assert cross_references(written) == ()
 
 
+BESIDE = """\
+  - ezlinks
+  - macros
+  - include-markdown
+  - mkdocstrings
+  - autorefs
+  - blog: {post_url_date_format: yyyy/MM/dd, archive: false}
+  - gen-files: {scripts: [docs/make.py]}
+"""
+WRITTEN_BESIDE = {
+    "docs/make.py": (
+        "import mkdocs_gen_files\n\nwith mkdocs_gen_files.open('made/deep/page.md', 'w') as page:\n"
+        "    print('# Made\\n\\n[[persona:workshop-owner]] `[[a]]`\\n\\n- a\\n\\n    ::: map order', file=page)\n"
+    ),
+    "docs/blog/index.md": "# Blog\n",
+    "docs/blog/posts/one.md": (
+        "---\ndate: 2026-01-05\n---\n\n# One\n\n[[persona:workshop-owner]]\n\n::: map order\n\n<!-- more -->\n\nb\n"
+    ),
+    "docs/macro.md": "# Macro\n\n- a\n\n    {{ order }}\n\n`[[persona:workshop-owner]]` [[persona:workshop-owner]]\n",
+    "docs/parts.md": "# Parts\n\n{% include-markdown '../part.md' %}\n\n[[persona:workshop-owner]]\n",
+    "part.md": "- a\n\n    ::: map order\n",
+}
+PLACES = {
+    "made/deep/page": "../../../",
+    "blog": "../",
+    "blog/2026/01/05/one": "../../../../../",
+    "macro": "../",
+    "parts": "../",
+}
+
+
+def test_what_other_plugins_make_of_pages_is_recognized_too(tmp_path: Path) -> None:
+    rest = "exclude_docs: make.py\nextra: {order: '::: map order'}\n"
+    place(tmp_path, site_of(BESIDE, rest), WRITTEN_BESIDE)
+    result = build(tmp_path)
+    assert result.returncode == 0, result.stderr
+    for page, up in PLACES.items():
+        text = shown(tmp_path / f"site/{page}/index.html")
+        assert f'<a href="{up}personas/workshop-owner/">Workshop owner</a>' in text, page
+        assert "{map}" in text, page
+        assert f'href="{up}journeys/order/"' in unescape((tmp_path / f"site/{page}/index.html").read_text("utf-8"))
+    assert "<code>[[persona:workshop-owner]]</code>" in shown(tmp_path / "site/macro/index.html")
+
+
 LEFT = {
     "a space": ("[[ persona:workshop-owner ]]", "`[[ persona:workshop-owner ]]` (line 3)"),
     "a capital": ("[[JOURNEY :order]]", "`[[JOURNEY :order]]` (line 3)"),

@@ -42,6 +42,7 @@ from persona_handbook.site.forms.links import MISSING, SCRIPTS, has_forms
 from persona_handbook.site.handwritten import PageContext, named
 from persona_handbook.site.markdown.extension import References
 from persona_handbook.site.markdown.leftovers import Leftover, leftovers
+from persona_handbook.site.markdown.protection import protected, unprotected
 from persona_handbook.site.navigation import complete_nav, leaves_in_nav
 from persona_handbook.site.page import Page
 from persona_handbook.site.tree import ASSETS, assets, paths_of
@@ -178,17 +179,26 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
 
     on_nav = CombinedEvent(_name_pages, _keep_entries)
 
-    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Escape titles out of the nav, and put names into other titles; Markdown completes the text."""
+    @event_priority(BEFORE_OTHERS)
+    def _protect(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Keep references from plugins that take everything in double brackets for a link of theirs."""
         del config, files
         self.rendered = page.file
+        return protected(markdown)
+
+    @event_priority(AFTER_OTHERS)
+    def _restore(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Escape titles out of the nav, and put names into other titles; Markdown completes the text."""
+        del config, files
         ours = self.pages.get(page.file.src_uri)
         if ours:
             page.meta["title"] = page.title = escape(ours.title)
         for name in ("title", "description"):
             if not ours and isinstance(page.meta.get(name), str):
                 page.meta[name] = named(self.edition.handbook, page.meta[name])
-        return markdown
+        return unprotected(markdown)
+
+    on_page_markdown = CombinedEvent(_protect, _restore)
 
     def _context_of(self, md: Markdown) -> PageContext | None:
         """Give the page that is being rendered; a plugin may show a part of a page on another one."""
@@ -201,8 +211,9 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Keep escaped titles escaped: themes strip tags from a title with a filter that also unescapes it."""
         del config
-        titles = {file.src_uri: str(file.page.title or "") for file in files.documentation_pages() if file.page}
-        self.titles = {path: leftovers(title) for path, title in titles.items() if path not in self.pages}
+        pages = [file for file in files.documentation_pages() if file.page and file.src_uri not in self.pages]
+        left = {file.src_uri: leftovers(str(file.page.title or "")) for file in pages if file.page}
+        self.titles = {path: found for path, found in left.items() if found}
         env.filters["striptags"] = lambda text: escape(do_striptags(text))
         return env
 
