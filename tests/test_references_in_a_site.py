@@ -111,6 +111,10 @@ LITERAL = {
         "`[[journey:order]]` ``::: map order``",
         "<p><code>[[journey:order]]</code> <code>::: map order</code></p>",
     ),
+    "code within HTML": (
+        "<div>\n<code>[[journey:order]]</code><pre>\n::: map order\n</pre>\n</div>",
+        "<div><code>[[journey:order]]</code><pre>::: map order</pre></div>",
+    ),
     "a comment": ("<!-- [[journey:order]]\n\n::: map order -->", "<!-- [[journey:order]]::: map order -->"),
     "a comment within a line": ("a <!-- *b* [[journey:order]] --> c", "<p>a <!-- *b* [[journey:order]] --> c</p>"),
     "a backslash": (
@@ -246,12 +250,15 @@ def test_what_is_left_is_told_once_with_its_page_and_its_line(tmp_path: Path) ->
         "docs/twice.md": "# Twice\n\n[[ journey:order ]] [[ journey:order ]]\n\n[[ evidence:x ]]\n",
         "docs/a.png": "",
     }
+    pages |= {"docs/title.md": "---\ntitle: The [[persona:nobody]]\n---\nText\n"}
     pages |= {"docs/fine.md": "# Fine\n\n`[[ journey:order ]]` \\[[journey:order]]\n\n    ::: journey order\n"}
     place(tmp_path, site_of("  - macros\n", "extra: {left: '[[persona:somebody]]'}\n"), pages)
     result = build(tmp_path)
     assert result.returncode == 1
     told = [line for line in result.stderr.splitlines() if line.startswith("WARNING")]
-    assert len(told) == len(LEFT) + 1
+    assert len(told) == len(LEFT) + 2
+    (title,) = (each for each in told if "[[persona:nobody]]" in each)
+    assert "docs/title.md" in title
     for name, (_, expected) in LEFT.items():
         page = f"docs/{name.replace(' ', '-')}.md"
         (line,) = (each for each in told if page in each)
