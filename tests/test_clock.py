@@ -17,8 +17,8 @@ from persona_handbook.model.files.folders import read_handbook
 from persona_handbook.model.files.revisions import past_of
 from persona_handbook.reading.git.history import history_of
 from persona_handbook.settings.settings import read_settings
+from persona_handbook.site.checking import edition_of
 from persona_handbook.site.companions import companions
-from persona_handbook.site.edition import edition_of
 from persona_handbook.site.every_page import pages
 from persona_handbook.site.pages.changes import change_feed, change_page
 from persona_handbook.testing import laid_over

@@ -18,7 +18,8 @@ from marked import FOLDERS, OURS, Marked, Place, marked_files
 from persona_handbook.cli import main
 from persona_handbook.reading.schema.schemas import schema_of
 from persona_handbook.reading.schema.validation import _validator
-from persona_handbook.site.edition import Edition, edition_of
+from persona_handbook.site.checking import edition_of
+from persona_handbook.site.edition import Edition
 from persona_handbook.site.every_page import pages
 from persona_handbook.site.forms.pages import form_files
 from persona_handbook.site.forms.schema import form_schema

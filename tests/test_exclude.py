@@ -14,7 +14,7 @@ from persona_handbook.model.files.folders import read_handbook
 from persona_handbook.model.files.handwritten import written_pages
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.settings.settings import read_settings
-from persona_handbook.site.edition import edition_of
+from persona_handbook.site.checking import edition_of
 from persona_handbook.site.tree import site_tree
 
 PERSONA = "name: Workshop owner\nstatus: draft\nsummary: Orders parts.\n"

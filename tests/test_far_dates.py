@@ -16,8 +16,8 @@ from persona_handbook.reading.schema.schemas import schema_of
 from persona_handbook.report.exported import exported
 from persona_handbook.report.reviews.calendar import calendar
 from persona_handbook.report.reviews.issues import review_steps
+from persona_handbook.site.checking import edition_of
 from persona_handbook.site.companions import companions
-from persona_handbook.site.edition import edition_of
 from persona_handbook.site.every_page import pages
 from persona_handbook.testing import TODAY, handbook_from, laid_over
 

@@ -17,7 +17,7 @@ from persona_handbook.model.files.file_name import LONGEST, RESERVED, file_id, n
 from persona_handbook.model.files.folders import read_handbook
 from persona_handbook.reading.ids import SLUG, letters, slug
 from persona_handbook.settings.settings import read_settings
-from persona_handbook.site.edition import edition_of
+from persona_handbook.site.checking import edition_of
 from persona_handbook.site.forms.pages import LETTERS, form_files
 from workshop import TODAY
 

@@ -153,9 +153,8 @@ def test_a_feeling_between_two_words() -> None:
 def test_the_site_s_language_chooses_and_a_handbook_may_add_one(read: ReadHandbook, tmp_path: Path) -> None:
     handbook = read({"mkdocs.yml": "site_name: x\ntheme: {name: material, language: de-AT}\n"})
     assert handbook.settings.language == "de-AT"
-    own = tmp_path / "templates" / "languages"
-    own.mkdir(parents=True)
-    (own / "fr.yaml").write_text("Owner: Responsable\n", "utf-8")
-    assert language_of("fr", own.parent).say("Owner") == "Responsable"
-    assert language_of("fr", own.parent).say("Reviewed") == "Reviewed"
+    own = {"fr": {"Owner": "Responsable"}}
+    assert language_of("fr", own).say("Owner") == "Responsable"
+    assert language_of("fr", own).say("Reviewed") == "Reviewed"
+    assert language_of("de", own).say("Owner") == "Verantwortlich"
     assert read_settings(tmp_path / "elsewhere").language == "en"

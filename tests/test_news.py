@@ -13,7 +13,8 @@ from persona_handbook.model.files.folders import read_handbook
 from persona_handbook.model.files.revisions import PastChange, past_of
 from persona_handbook.reading.git.history import Change
 from persona_handbook.settings.settings import read_settings
-from persona_handbook.site.edition import Edition, edition_of
+from persona_handbook.site.checking import edition_of
+from persona_handbook.site.edition import Edition
 from persona_handbook.site.pages.changes import change_feed, change_page
 from persona_handbook.site.pages.personas import persona_pages
 from persona_handbook.testing import TODAY, handbook_from, laid_over

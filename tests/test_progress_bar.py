@@ -14,7 +14,7 @@ from persona_handbook.lint.engine import check_handbook
 from persona_handbook.model.files.folders import read_handbook
 from persona_handbook.progress import Item
 from persona_handbook.settings.settings import read_settings
-from persona_handbook.site.edition import edition_of
+from persona_handbook.site.checking import edition_of
 from persona_handbook.testing import TODAY
 
 SHOW_THE_CURSOR = "\x1b[?25h"

@@ -9,8 +9,9 @@ from html import unescape
 import pytest
 
 from persona_handbook.site.address import LinkStyle
+from persona_handbook.site.checking import edition_of
 from persona_handbook.site.companions import companions
-from persona_handbook.site.edition import Edition, edition_of
+from persona_handbook.site.edition import Edition
 from persona_handbook.site.every_page import pages
 from persona_handbook.site.pages.retired import successor
 from persona_handbook.testing import TODAY, handbook_from, laid_over

@@ -11,10 +11,10 @@ import yaml
 
 from persona_handbook.finding import Finding, Level
 from persona_handbook.lint import rules
-from persona_handbook.lint.engine import check_handbook
 from persona_handbook.lint.form import BROKEN_RULE, FORM_RULES
 from persona_handbook.lint.registry import all_rules
 from persona_handbook.lint.rule import Rule
+from persona_handbook.site.checking import check_site
 from persona_handbook.testing import TODAY, findings_in, handbook_from, laid_over, small_handbook
 
 RULES = Path(__file__).parent / "rules"
@@ -30,7 +30,7 @@ def others(found: list[Finding], rule: str, example: str) -> set[str]:
 
 
 def test_the_small_handbook_is_sound() -> None:
-    found = check_handbook(handbook_from(small_handbook()), TODAY)
+    found = check_site(handbook_from(small_handbook()), TODAY)
 
     assert [(finding.rule, finding.level) for finding in found] == [("too-few-interviews", N)]
 
@@ -96,7 +96,7 @@ def lines(findings: list[Finding]) -> list[str]:
 def test_cases(name: str, case: dict[str, Any]) -> None:
     handbook = handbook_from(laid_over(case["handbook"]))
     today = dt.date.fromisoformat(case.get("today", TODAY.isoformat()))
-    findings = check_handbook(handbook, today, frozenset(case.get("changed", [])))
+    findings = check_site(handbook, today, frozenset(case.get("changed", [])))
     assert not any(finding.rule in {rule.name for rule in FORM_RULES} for finding in findings)
     assert lines([finding for finding in findings if finding.rule == name]) == case["expect"]
 

@@ -14,7 +14,7 @@ from conftest import WriteHandbook
 from persona_handbook.model.files.folders import read_handbook
 from persona_handbook.model.files.sources import Sources
 from persona_handbook.settings.settings import read_settings
-from persona_handbook.site.edition import edition_of
+from persona_handbook.site.checking import edition_of
 from persona_handbook.site.tree import site_tree
 
 TODAY = dt.date(2026, 10, 15)

@@ -17,7 +17,8 @@ from persona_handbook.reading.schema.suggestion import is_misspelt
 from persona_handbook.reading.schema.wrong_values import shortened
 from persona_handbook.reading.yaml import quoting
 from persona_handbook.report.findings.github import github
-from persona_handbook.site.edition import Edition, edition_of
+from persona_handbook.site.checking import edition_of
+from persona_handbook.site.edition import Edition
 from persona_handbook.site.forms.pages import form_files
 from persona_handbook.site.journey.curve import lines
 from persona_handbook.site.journey.diagram import DiagramStep, label

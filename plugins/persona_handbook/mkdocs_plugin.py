@@ -18,7 +18,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from persona_handbook.dates.clock import BuildTimeError, today
-from persona_handbook.finding import Level
+from persona_handbook.finding import Level, could_not_run
 from persona_handbook.mkdocs_diagrams import set_diagrams
 from persona_handbook.mkdocs_files import (
     FilesOnDisk,
@@ -35,8 +35,9 @@ from persona_handbook.report.findings.text import count
 from persona_handbook.settings.edit_address import edit_address
 from persona_handbook.settings.settings import Host, Settings, read_settings
 from persona_handbook.site.address import LinkStyle
+from persona_handbook.site.checking import edition_of
 from persona_handbook.site.companions import companions
-from persona_handbook.site.edition import Edition, edition_of
+from persona_handbook.site.edition import Edition
 from persona_handbook.site.every_page import pages
 from persona_handbook.site.forms.links import MISSING, SCRIPTS, has_forms
 from persona_handbook.site.handwritten import PageContext, named
@@ -235,6 +236,9 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
             log.info(MISSING)
         if not self.edition.findings or (build and not build.is_default):
             return
+        for each in could_not_run(self.edition.findings):
+            say = log.info if self.command == "serve" else log.warning
+            say(f"{each.location.path}:{each.location.line}: {each.message} {each.help}")
         report = self.edition.templates.addresses.link("", "lint.md")
         said = f"{count(self.edition.findings)} The lint report is at {report}."
         if self.command == "serve" or not self.edition.count(Level.ERROR):

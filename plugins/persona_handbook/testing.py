@@ -10,7 +10,6 @@ from importlib.resources import files
 from pathlib import Path
 
 from persona_handbook.finding import Finding, still_open
-from persona_handbook.lint.engine import check_handbook
 from persona_handbook.lint.registry import all_rules
 from persona_handbook.lint.rule import Rule
 from persona_handbook.model.evidence import Evidence
@@ -18,6 +17,7 @@ from persona_handbook.model.files.folders import read_handbook
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey
 from persona_handbook.settings.settings import read_settings
+from persona_handbook.site.checking import check_site
 from persona_handbook.writing.files import lay_out
 
 TODAY = dt.date(2026, 10, 15)
@@ -91,7 +91,7 @@ def findings_of(rule: Rule, example: str, today: dt.date = TODAY) -> list[Findin
 
 def findings_in(rule: Rule, example: str, today: dt.date = TODAY) -> list[Finding]:
     """Give what all rules find, and nobody accepted, in the small handbook with an example of a rule laid over it."""
-    return still_open(check_handbook(handbook_from(laid_over(example, default_file(rule))), today))
+    return still_open(check_site(handbook_from(laid_over(example, default_file(rule))), today))
 
 
 def default_file(rule: Rule) -> str:

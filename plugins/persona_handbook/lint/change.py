@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from persona_handbook.finding import Finding, Level, still_open
@@ -12,6 +12,8 @@ from persona_handbook.insight.changes.change import FileChange, change_of
 from persona_handbook.lint.engine import check_handbook, waiting
 from persona_handbook.lint.fingerprint import fingerprint
 from persona_handbook.model.handbook import Handbook
+
+Check = Callable[[Handbook, dt.date, frozenset[str]], list[Finding]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,13 @@ class Change:
     fixed: tuple[Finding, ...]
 
 
-def change_between(before: Handbook, after: Handbook, today: dt.date, changed: frozenset[str] = frozenset()) -> Change:
+def change_between(
+    before: Handbook,
+    after: Handbook,
+    today: dt.date,
+    changed: frozenset[str] = frozenset(),
+    check: Check = check_handbook,
+) -> Change:
     """Tell what a change means.
 
     Args:
@@ -31,9 +39,10 @@ def change_between(before: Handbook, after: Handbook, today: dt.date, changed: f
         after: the handbook with it
         today: the day on which both are looked at
         changed: paths of the files that it touches, as for `check_handbook`
+        check: finds what is wrong in each of them
     """
     files = change_of(before, after, today)
-    found, was_found = (_that_ask(check_handbook(each, today, changed)) for each in (after, before))
+    found, was_found = (_that_ask(check(each, today, changed)) for each in (after, before))
     was_found = _by_names_of_now(was_found, files, before)
     unsettled = waiting(after)
     fixed = (each for each in _not_among(was_found, found) if not _waits(each, unsettled))

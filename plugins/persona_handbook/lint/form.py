@@ -38,6 +38,15 @@ FORM_RULES = (
         "# a rule of another package\ndef no_product(persona, given):\n    if not persona.product: yield Problem(…)\n",
     ),
     _form_rule(
+        "broken-template",
+        "Template or phrase that cannot be used",
+        "The site then shows the built-in template or phrase, and nobody sees what was written in its place.",
+        "# mkdocs.yml\nplugins: [persona-handbook: {templates: templates}]\n"
+        '# templates/languages/en.yaml\n"{1} of 5": "{2} of 5"\n',
+        "# mkdocs.yml\nplugins: [persona-handbook: {templates: templates}]\n"
+        '# templates/languages/en.yaml\n"{1} of 5": "{1} out of 5"\n',
+    ),
+    _form_rule(
         "broken-yaml",
         "The file cannot be read",
         "A missing quote or a wrong indent changes what the rest of the file means, so no page can be made of it.",

@@ -12,6 +12,7 @@ from persona_handbook.model.claim import AnyClaim
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.files.handwritten import WrittenPage
 from persona_handbook.model.files.missing_folders import MissingFolder
+from persona_handbook.model.files.own_files import OwnFile
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.mention import File, Mention
 from persona_handbook.model.persona import Persona
@@ -49,6 +50,8 @@ class Handbook:
     written: tuple[WrittenPage, ...] = ()
     history: History = field(default_factory=dict)
     missing_folders: Mapping[str, MissingFolder] = field(default_factory=dict)
+    own_files: tuple[OwnFile, ...] = ()
+    unused_templates: tuple[Finding, ...] = ()
     _known: dict[Any, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def once(self, work: Callable[[Handbook], WorkedOut]) -> WorkedOut:

@@ -5,46 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
-from persona_handbook.finding import Finding, Level, still_open
+from persona_handbook.finding import Finding, Level
 from persona_handbook.insight.confidence import Assessment, confidence_in
-from persona_handbook.insight.news import News, news
+from persona_handbook.insight.news import News
 from persona_handbook.insight.score import EvidenceScore, evidence_score
 from persona_handbook.insight.standing import Known, how_known
-from persona_handbook.lint.engine import check_handbook
-from persona_handbook.lint.registry import all_rules
 from persona_handbook.lint.rule import Rule
 from persona_handbook.model.claim import AnyClaim
-from persona_handbook.model.files.revisions import past_of
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.mention import File
 from persona_handbook.model.persona import Persona
-from persona_handbook.progress import Watch, unwatched
-from persona_handbook.site.address import Addresses, LinkStyle
 from persona_handbook.site.forms.links import can_be_edited, form_path, has_forms
-from persona_handbook.site.i18n.language import language_of
 from persona_handbook.site.page import Page
-from persona_handbook.site.pages.retired import moved_pages
-from persona_handbook.site.templating import Templates, load_templates
-
-
-def edition_of(
-    handbook: Handbook, today: dt.date, style: LinkStyle = LinkStyle.DIRECTORY, watch: Watch = unwatched
-) -> Edition:
-    """Check a handbook on a day and make everything ready that its pages need, with links in one style."""
-    settings = handbook.settings
-    own_folder = settings.root / settings.templates if settings.templates else None
-    found = check_handbook(handbook, today, watch=watch)
-    return Edition(
-        handbook=handbook,
-        findings=tuple(still_open(found)),
-        news=news(handbook, past_of(settings), today),
-        accepted=tuple(finding for finding in found if finding.accepted),
-        today=today,
-        rules=all_rules(),
-        templates=load_templates(
-            Addresses(style, moved_pages(handbook)), own_folder, language_of(settings.language, own_folder)
-        ),
-    )
+from persona_handbook.site.templating import Templates
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
-from pathlib import Path
 from typing import Any
 
-from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader, StrictUndefined
+from jinja2 import BaseLoader, ChoiceLoader, Environment, PackageLoader, PrefixLoader, TemplateNotFound
 
+from persona_handbook.reading.yaml.source import Source
 from persona_handbook.site.address import Addresses
+from persona_handbook.site.failure import Failure, MissingName, failure
 from persona_handbook.site.i18n.dates import in_full, written
 from persona_handbook.site.i18n.language import ENGLISH, Language
 from persona_handbook.site.i18n.phrases import translated
 from persona_handbook.site.text import from_markdown, in_html, safe_link
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """What happened while pages were made: which names each template was given, and where one failed."""
+
+    given: dict[str, set[str]] = field(default_factory=dict)
+    failures: list[Failure] = field(default_factory=list)
+    endless: dict[str, Failure] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,19 +32,52 @@ class Templates:
     """The site's templates, those of the handbook's own folder before ours.
 
     A template of the same name in that folder replaces ours, or extends it block by block with
-    `{% extends "ours/persona.md.j2" %}`.
+    `{% extends "ours/persona.md.j2" %}`. Where one of them fails on a page, ours makes that page.
     """
 
     environment: Environment
     addresses: Addresses
     language: Language = ENGLISH
+    own: Mapping[str, Source] = field(default_factory=dict)
+    ours_alone: Environment | None = None
+    in_english: Environment | None = None
+    rendered: Rendered = field(default_factory=Rendered)
 
     def render(self, template: str, page: str, **values: object) -> str:
         """Render a template for the page at a path.
 
         In the template `link(path, anchor)` gives the relative link from this page to another one.
         """
-        return self.environment.get_template(template).render(link=self._linker(page), page_path=page, **values)
+        values |= {"link": self._linker(page), "page_path": page}
+        if not self.own or not self.ours_alone:
+            return self.environment.get_template(template).render(values)
+        self.rendered.given.setdefault(template, set()).update(values)
+        ours = self.ours_alone.get_template(template)
+        if known := self.rendered.endless.get(template):
+            self.rendered.failures.append(replace(known, page=page))
+            return ours.render(values)
+        try:
+            return self.environment.get_template(template).render(values)
+        except Exception as error:  # noqa: BLE001  a template of somebody else's can raise anything
+            made = ours.render(values)
+            self._note(error, template, page, values)
+            return made
+
+    def _note(self, error: Exception, template: str, page: str, values: Mapping[str, object]) -> None:
+        """Note a failure; what runs without end takes too long to be tried again on each page."""
+        found = failure(self._in_english(error, template, values), self.own, template, page, sorted(values))
+        self.rendered.failures.append(found)
+        if isinstance(error, RecursionError):
+            self.rendered.endless[template] = found
+
+    def _in_english(self, error: Exception, template: str, values: Mapping[str, object]) -> Exception:
+        """Give the same error with the lines of the file: in another language they may be others."""
+        try:
+            if self.in_english and self.language.code != ENGLISH.code and not isinstance(error, RecursionError):
+                self.in_english.get_template(template).render(values)
+        except Exception as same:  # noqa: BLE001
+            return same
+        return error
 
     def _linker(self, page: str) -> Callable[..., str]:
         return lambda target, anchor="": self.addresses.link(page, target, anchor)
@@ -53,33 +96,63 @@ class _Translating(BaseLoader):
         return translated(source, self._language.catalogue), name, fresh
 
 
-def load_templates(addresses: Addresses, own_folder: Path | None = None, language: Language = ENGLISH) -> Templates:
+class _Own(BaseLoader):
+    """Loads the handbook's own templates, as they were read when they were checked."""
+
+    def __init__(self, own: Mapping[str, Source]) -> None:
+        self._own = own
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, Callable[[], bool] | None]:
+        """Give a template's source; its path is the file's name in a traceback."""
+        del environment
+        if template not in self._own:
+            raise TemplateNotFound(template)
+        return self._own[template].text, self._own[template].path, None
+
+
+def load_templates(
+    addresses: Addresses, language: Language = ENGLISH, own: Mapping[str, Source] | None = None
+) -> Templates:
     """Make the templates ready.
 
     Args:
         addresses: how pages link to each other
-        own_folder: the handbook's own templates, or None
         language: the one in which the pages speak
+        own: the handbook's own templates by their names
     """
+    if not own:
+        return Templates(_environment(language), addresses, language)
+    ours, english = _environment(language), _environment(ENGLISH, own, say=language)
+    return Templates(_environment(language, own), addresses, language, own, ours, english)
+
+
+def bare_environment() -> Environment:
+    """Give an environment that knows all that templates may use, without any template."""
+    return _environment(ENGLISH)
+
+
+def _environment(
+    language: Language, own: Mapping[str, Source] | None = None, say: Language | None = None
+) -> Environment:
     ours = PackageLoader("persona_handbook.site", "templates")
-    own = [FileSystemLoader(own_folder)] if own_folder else []
     environment = Environment(
-        loader=_Translating(ChoiceLoader([*own, ours, PrefixLoader({"ours": ours})]), language),
+        loader=_Translating(ChoiceLoader([_Own(own or {}), ours, PrefixLoader({"ours": ours})]), language),
         autoescape=True,
         finalize=_gated,
-        undefined=StrictUndefined,
+        undefined=MissingName,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals["say"] = language.say
+    speaking = say or language
+    environment.globals["say"] = speaking.say
     environment.filters |= {
-        "in_full": partial(in_full, say=language.say),
+        "in_full": partial(in_full, say=speaking.say),
         "markdown": from_markdown,
         "safe_link": safe_link,
         "written": written,
     }
-    return Templates(environment, addresses, language)
+    return environment
 
 
 def _gated(value: Any) -> Any:  # noqa: ANN401  whatever a template shows

@@ -28,9 +28,9 @@ from persona_handbook.cli.seen import seen_from
 from persona_handbook.cli.since import found_since
 from persona_handbook.cli.terminal import print_file
 from persona_handbook.finding import LEVELS, Finding, Level, could_not_run, still_open
-from persona_handbook.lint.engine import check_handbook
 from persona_handbook.report.findings.formats import FORMATS
 from persona_handbook.report.findings.text import text
+from persona_handbook.site.checking import check_site
 from persona_handbook.writing.sources import refuse_same, spare_sources
 
 FAILING = [word for word, level in reversed(LEVELS.items()) if level > Level.NOTE]
@@ -121,7 +121,7 @@ def check(  # noqa: PLR0913, PLR0917  one for each option
 def _found(asked: Chosen, today: dt.date | None, since: str | None) -> list[Finding]:
     handbook = read_or_give_up(asked.settings)
     now = day(handbook.settings, today)
-    return found_since(handbook, now, since) if since else check_handbook(handbook, now, watch=progress_bar())
+    return found_since(handbook, now, since) if since else check_site(handbook, now, watch=progress_bar())
 
 
 def _write(findings: Sequence[Finding], form: str, output: Path | None, handbooks: Sequence[Chosen]) -> None:

@@ -18,6 +18,7 @@ from persona_handbook.reading.git.command import GitError
 from persona_handbook.reading.git.revisions import changed_paths, folder_at, merge_base
 from persona_handbook.report.changes.formats import FORMATS
 from persona_handbook.settings.settings import read_settings_in
+from persona_handbook.site.checking import check_site
 
 
 @click.command(epilog="Example: personas diff main")
@@ -46,7 +47,7 @@ def diff(
                 handbook = read_handbook(
                     read_settings_in(folders.enter_context(folder_at(root, head)), root, settings.file)
                 )
-            told = FORMATS[form](_seen(change_between(before, handbook, now, changed), root))
+            told = FORMATS[form](_seen(change_between(before, handbook, now, changed, check_site), root))
     except GitError as error:
         give_up(str(error))
     if output:

@@ -7,10 +7,13 @@ from pathlib import Path
 
 import click
 
-from persona_handbook.cli.handbook import config_option, day, handbook_of, today_option
+from persona_handbook.cli.handbook import COULD_NOT_RUN, config_option, day, handbook_of, today_option
 from persona_handbook.cli.progress_bar import progress_bar
+from persona_handbook.cli.seen import seen_from
+from persona_handbook.finding import could_not_run
+from persona_handbook.report.findings.text import text
 from persona_handbook.site.address import LinkStyle
-from persona_handbook.site.edition import edition_of
+from persona_handbook.site.checking import edition_of
 from persona_handbook.site.forms.links import MISSING, has_forms
 from persona_handbook.site.tree import site_tree
 from persona_handbook.writing.sources import spare_folders
@@ -31,6 +34,7 @@ def pages(out: Path, links: str, config: Path | None, today: dt.date | None) -> 
     """Write every page, diagram and asset into the folder OUT, as Markdown and plain files.
 
     OUT must be new, empty, or made by this command before; files that it made then and no longer makes are removed.
+    Ends with 2 if a template or a phrase of the handbook's own cannot be used; the pages are made without it.
     """
     handbook = handbook_of(config)
     edition = edition_of(handbook, day(handbook.settings, today), LinkStyle(links), progress_bar())
@@ -39,3 +43,6 @@ def pages(out: Path, links: str, config: Path | None, today: dt.date | None) -> 
     click.echo(f"{written} files are in {out}.")
     if not has_forms():
         click.echo(MISSING)
+    if lost := could_not_run(edition.findings):
+        click.echo(text(seen_from(lost, handbook.settings.root, Path.cwd())), nl=False, err=True)
+        raise SystemExit(COULD_NOT_RUN)

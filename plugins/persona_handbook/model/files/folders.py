@@ -14,6 +14,7 @@ from persona_handbook.model.files.excluded import exclude_findings, excluded_by
 from persona_handbook.model.files.file_name import file_name_findings
 from persona_handbook.model.files.handwritten import written_pages
 from persona_handbook.model.files.missing_folders import missing_folders
+from persona_handbook.model.files.own_files import own_files
 from persona_handbook.model.handbook import BrokenFile, Handbook
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.mention import File, Mention
@@ -61,6 +62,7 @@ def read_handbook(settings: Settings, watch: Watch = unwatched) -> Handbook:
         mentions=tuple(mention for each in read for mention in each.mentions),
         written=written_pages(settings),
         missing_folders=missing_folders(settings),
+        own_files=own_files(settings),
         history=history_of(settings.root, folders_of(settings)) if settings.history else {},
     )
 

@@ -10,8 +10,6 @@ from pathlib import Path
 
 import yaml
 
-FOLDER = "languages"  # in a folder of templates
-
 
 @dataclass(frozen=True, slots=True)
 class Language:
@@ -28,15 +26,15 @@ class Language:
 ENGLISH = Language()
 
 
-def language_of(code: str, own_folder: Path | None = None) -> Language:
+def language_of(code: str, own: Mapping[str, Mapping[str, str]] | None = None) -> Language:
     """Give a language by its code, such as `de` or `de-AT`.
 
     Args:
         code: as the site's theme names it
-        own_folder: the handbook's own templates, in which `languages/<code>.yaml` may add a language or change one
+        own: phrases of the handbook's own, by the code of a language, that add a language or change one
     """
     known = code.split("-", maxsplit=1)[0].lower()
-    return Language(known, {**_ours(known), **_own(own_folder, known)})
+    return Language(known, {**_ours(known), **(own or {}).get(known, {})})
 
 
 def languages() -> tuple[str, ...]:
@@ -46,14 +44,20 @@ def languages() -> tuple[str, ...]:
 
 
 @cache
+def known_phrases() -> frozenset[str]:
+    """Give every phrase that pages may say: each language of ours has all of them."""
+    return frozenset(phrase for code in languages() for phrase in _ours(code))
+
+
+def tidy(text: str) -> str:
+    """Give a phrase on one line: a line break in it could end the HTML around it."""
+    return " ".join(text.split())
+
+
+@cache
 def _ours(code: str) -> Mapping[str, str]:
     file = files("persona_handbook.site.i18n") / f"{code}.yaml"
     return _read(file.read_text("utf-8")) if file.is_file() else {}
-
-
-def _own(folder: Path | None, code: str) -> Mapping[str, str]:
-    file = folder / FOLDER / f"{code}.yaml" if folder else None
-    return _read(file.read_text("utf-8")) if file and file.is_file() else {}
 
 
 def _read(text: str) -> Mapping[str, str]:

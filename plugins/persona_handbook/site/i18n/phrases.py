@@ -16,6 +16,8 @@ HEADING = re.compile(r"(?m)^(?P<marks>#{2,4} )(?P<text>.*?)(?P<anchor> \{ #.*)?$
 ATTRIBUTE = re.compile(r'(?:^|\s)(?:aria-label|data-label|title|data-ph-one|data-ph-many)="$')
 HOLE = re.compile(r"\{(?:(\d+)|([^{}|]*)\|([^{}|]*))\}")
 NO_WORDS = re.compile(r"\{ #|```|\.ph-")
+NO_HTML = str.maketrans({"<": "&lt;", ">": "&gt;", '"': "&quot;"})
+IN_QUOTES = str.maketrans({'"': '\\"', "\\": "\\\\"})
 LETTERS = re.compile(r"[^\W\d_]{2}")
 
 Pieces = list[str]
@@ -164,10 +166,19 @@ def _put(pieces: Pieces, catalogue: Mapping[str, str]) -> str:
         return values[int(hole[1]) - 1] if hole[1] else _chosen(next(choices), hole[2], hole[3])
 
     before, after = whole[: len(whole) - len(whole.lstrip())], whole[len(whole.rstrip()) :]
-    return f"{before}{HOLE.sub(filled, told)}{after}"
+    return f"{before}{_between_holes(told, filled)}{after}"
+
+
+def _between_holes(told: str, filled: Callable[[re.Match[str]], str]) -> str:
+    """Fill the holes of a phrase, and keep what is between them from being taken for HTML."""
+    written, at = "", 0
+    for hole in HOLE.finditer(told):
+        written += told[at : hole.start()].translate(NO_HTML) + filled(hole)
+        at = hole.end()
+    return written + told[at:].translate(NO_HTML)
 
 
 def _chosen(written: str, one: str, other: str) -> str:
     """Give a choice between words with others in their place."""
-    words = iter([one, other])
-    return re.sub(r'"[^"]*"(?= if |\s*-?\}\})', lambda _: f'"{next(words)}"', written)
+    words = iter([each.translate(IN_QUOTES) for each in (one, other)])
+    return re.sub(r'"[^"]*"(?= if |\s*-?\}\})', lambda found: f'"{next(words, found[0][1:-1])}"', written)

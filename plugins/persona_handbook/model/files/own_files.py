@@ -1,0 +1,101 @@
+"""The handbook's own templates and languages as files: read once, so that what is checked is what is used."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from persona_handbook.reading.yaml.source import LARGEST
+from persona_handbook.settings.settings import Settings
+
+LANGUAGES = "languages/"
+TEMPLATE = ".j2"
+MOST = 1000
+NOT_OURS = frozenset({"__pycache__", "node_modules"})
+
+
+@dataclass(frozen=True, slots=True)
+class OwnFile:
+    """A file in the folder of templates: its name there, its path for findings, its content or why it has none."""
+
+    name: str
+    path: str
+    content: bytes = b""
+    unreadable: str = ""
+
+    @property
+    def is_for_the_handbook(self) -> bool:
+        """Tell whether the name alone says that it is one of a handbook's templates or languages."""
+        return self.name.endswith(TEMPLATE) or self.name.startswith(LANGUAGES)
+
+
+def own_files(settings: Settings) -> tuple[OwnFile, ...]:
+    """Read the files in the folder of templates, in the order of their names; links are followed, each folder once."""
+    if not settings.templates:
+        return ()
+    folder = settings.root / settings.templates
+    found = sorted(_files(folder, settings.templates), key=lambda each: each.name)
+    theirs = [*_shared_with(settings, folder)]
+    return tuple(each for each in found if each.is_for_the_handbook or not _is_in(folder / each.name, theirs))
+
+
+def _files(top: Path, shown: str) -> Iterator[OwnFile]:
+    seen: set[str] = set()
+    unreadable: list[OSError] = []
+    number = 0
+    for folder, below, names in os.walk(top, onerror=unreadable.append, followlinks=True):
+        below[:] = sorted(each for each in below if not each.startswith(".") and each not in NOT_OURS)
+        real = os.path.realpath(folder)
+        if real in seen:
+            below.clear()
+            continue
+        seen.add(real)
+        for name in sorted(each for each in names if not each.startswith(".")):
+            number += 1
+            if number > MOST:
+                yield OwnFile("", shown, unreadable=f"has more than {MOST:,} files")
+                return
+            yield _file(Path(folder) / name, top, shown)
+    for error in unreadable:
+        yield OwnFile("", f"{shown}/{_name(Path(error.filename), top)}".removesuffix("/."), unreadable=_why(error))
+
+
+def _file(file: Path, top: Path, shown: str) -> OwnFile:
+    name = _name(file, top)
+    path = f"{shown.rstrip('/')}/{name}"
+    if not file.is_file():
+        lost = file.is_symlink() and not file.exists()
+        reason = "is a link to a file that does not exist" if lost else "is not a file"
+        return OwnFile(name, path, unreadable=reason)
+    try:
+        with file.open("rb") as opened:
+            return OwnFile(name, path, opened.read(LARGEST + 1))
+    except OSError as error:
+        return OwnFile(name, path, unreadable=_why(error))
+
+
+def _name(file: Path, top: Path) -> str:
+    return file.relative_to(top).as_posix()
+
+
+def _why(error: OSError) -> str:
+    return f"cannot be opened ({error.strerror})"
+
+
+def _shared_with(settings: Settings, folder: Path) -> Iterator[Path]:
+    """Give the folders whose other files are not meant as templates: overrides of the theme, and the handbook's."""
+    theme = (settings.document.data or {}).get("theme")
+    custom = theme.get("custom_dir") if isinstance(theme, dict) else None
+    if isinstance(custom, str):
+        yield settings.root / custom
+    kinds = (settings.personas, settings.evidence, settings.journeys, settings.docs)
+    yield from (settings.root / each for each in kinds)
+    if folder.resolve() == settings.root.resolve():
+        yield settings.root
+
+
+def _is_in(file: Path, folders: list[Path]) -> bool:
+    whole = os.path.normpath(file)
+    return any(Path(whole).is_relative_to(os.path.normpath(each)) for each in folders)

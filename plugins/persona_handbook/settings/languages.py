@@ -1,0 +1,37 @@
+"""The languages in which a site is built."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.reading.yaml.value import Value
+from persona_handbook.settings.settings import Settings
+
+I18N = ("i18n", "/i18n", "material/i18n")
+
+
+def languages_of(settings: Settings) -> tuple[str, ...]:
+    """Give the codes of the languages of a site, as `de`: its own, and those of the plugin that builds several."""
+    codes = (settings.language, *_of_plugin((settings.document.data or {}).get("plugins")))
+    return tuple(dict.fromkeys(main_language(code) for code in codes))
+
+
+def main_language(code: str) -> str:
+    """Give a language without its region: `de` for `de-AT`."""
+    return code.replace("_", "-").split("-", maxsplit=1)[0].lower()
+
+
+def _of_plugin(plugins: Value) -> Iterator[str]:
+    listed = plugins if isinstance(plugins, list) else [plugins]
+    for each in listed:
+        for name, options in each.items() if isinstance(each, dict) else ():
+            if name in I18N and isinstance(options, dict):
+                yield from _locales(options.get("languages"))
+
+
+def _locales(languages: Value) -> Iterator[str]:
+    if isinstance(languages, dict):
+        yield from (str(code) for code in languages)
+    for each in languages if isinstance(languages, list) else ():
+        if isinstance(each, dict) and isinstance(each.get("locale"), str):
+            yield str(each["locale"])

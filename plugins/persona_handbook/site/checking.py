@@ -1,0 +1,72 @@
+"""The one way to check a handbook and to make its site ready: the rules, and the handbook's own templates with them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from persona_handbook.finding import Finding, still_open
+from persona_handbook.insight.news import news
+from persona_handbook.lint.engine import check_handbook
+from persona_handbook.lint.registry import all_rules
+from persona_handbook.model.files.revisions import past_of
+from persona_handbook.model.handbook import Handbook
+from persona_handbook.progress import Watch, unwatched
+from persona_handbook.site.address import Addresses, LinkStyle
+from persona_handbook.site.edition import Edition
+from persona_handbook.site.i18n.language import language_of
+from persona_handbook.site.own.own_templates import OwnTemplates, own_templates
+from persona_handbook.site.own.trial import tried
+from persona_handbook.site.pages.retired import moved_pages
+from persona_handbook.site.templating import load_templates
+
+TRIALS = 3
+
+
+def check_site(
+    handbook: Handbook, today: dt.date, changed: frozenset[str] = frozenset(), watch: Watch = unwatched
+) -> list[Finding]:
+    """Find everything that is wrong in a handbook, its own templates included; arguments as for `check_handbook`."""
+    return _checked(handbook, today, changed, watch)[1]
+
+
+def edition_of(
+    handbook: Handbook, today: dt.date, style: LinkStyle = LinkStyle.DIRECTORY, watch: Watch = unwatched
+) -> Edition:
+    """Check a handbook on a day and make everything ready that its pages need, with links in one style."""
+    noted, found = _checked(handbook, today, frozenset(), watch)
+    return _edition(noted, found, today, style, handbook.once(own_templates))
+
+
+def _checked(
+    handbook: Handbook, today: dt.date, changed: frozenset[str], watch: Watch
+) -> tuple[Handbook, list[Finding]]:
+    """Give the handbook with what is wrong in its own templates, and all findings.
+
+    Pages show findings, so what the trial of the pages finds may lead to another one.
+    """
+    own = handbook.once(own_templates)
+    noted = own.noted_in(handbook)
+    found = check_handbook(noted, today, changed, watch)
+    for _ in range(TRIALS if own.usable and not handbook.settings.lost else 0):
+        trial = tried(_edition(noted, found, today, LinkStyle.DIRECTORY, own), own.folder)
+        more = [each for each in trial if each not in noted.findings]
+        if not more:
+            break
+        noted = replace(noted, findings=(*noted.findings, *more))
+        found = check_handbook(noted, today, changed)
+    return noted, found
+
+
+def _edition(handbook: Handbook, found: list[Finding], today: dt.date, style: LinkStyle, own: OwnTemplates) -> Edition:
+    settings = handbook.settings
+    language = language_of(settings.language, own.catalogues)
+    return Edition(
+        handbook=handbook,
+        findings=tuple(still_open(found)),
+        news=news(handbook, past_of(settings), today),
+        accepted=tuple(finding for finding in found if finding.accepted),
+        today=today,
+        rules=all_rules(),
+        templates=load_templates(Addresses(style, moved_pages(handbook)), language, own.usable),
+    )

@@ -1,0 +1,110 @@
+"""An error while a page is made of a template of the handbook's own: where, and in plain words why."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from jinja2 import StrictUndefined, TemplateNotFound, UndefinedError
+from jinja2.utils import missing
+
+from persona_handbook.reading.phrasing import did_you_mean
+from persona_handbook.reading.yaml.source import Source
+
+
+class MissingNameError(UndefinedError):
+    """A template shows, or asks for, something that there is not."""
+
+    def __init__(self, owner: Any, name: str, message: str | None = None) -> None:  # noqa: ANN401  whatever it is
+        super().__init__(message)
+        self.owner = owner
+        self.name = name
+
+
+class MissingName(StrictUndefined):
+    """What stands for a name that there is not; whoever uses it learns which it was, and of what."""
+
+    __slots__ = ()
+
+    def __init__(
+        self,
+        hint: str | None = None,
+        obj: Any = missing,  # noqa: ANN401  as Jinja has it
+        name: str | None = None,
+        exc: type[Exception] = UndefinedError,
+    ) -> None:
+        told = partial(MissingNameError, obj, name) if exc is UndefinedError and name and hint is None else exc
+        super().__init__(hint, obj, name, told)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Which line of which template failed on which page, the word there that is wrong, why, and what was meant.
+
+    The template is one of the handbook's own.
+    """
+
+    template: str
+    line: int
+    word: str
+    why: str
+    way_out: str
+    page: str
+    lost_template: str = ""
+
+
+def failure(
+    error: Exception, own: Mapping[str, Source], template: str, page: str, given: Iterable[str] = ()
+) -> Failure:
+    """Say what failed.
+
+    Args:
+        error: what was raised
+        own: the handbook's own templates by their names
+        template: the one that the page was to be made of
+        page: path of the page
+        given: the names that the template was given
+    """
+    found, line = _place(error, own) or (template if template in own else next(iter(own)), 1)
+    word = error.name or "" if isinstance(error, MissingNameError | TemplateNotFound) else ""
+    lost = str(error.name) if isinstance(error, TemplateNotFound) else ""
+    return Failure(found, line, str(word), _why(error), _way_out(error, given), page, lost)
+
+
+def _place(error: Exception, own: Mapping[str, Source]) -> tuple[str, int] | None:
+    """Give the innermost place in a template of the handbook's own."""
+    names = {source.path: name for name, source in own.items()}
+    frames = [each for each in traceback.walk_tb(error.__traceback__) if each[0].f_code.co_filename in names]
+    return (names[frames[-1][0].f_code.co_filename], frames[-1][1]) if frames else None
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, MissingNameError):
+        return f"`{error.name}` is not defined" if error.owner is missing else _has_none(error.owner, error.name)
+    if isinstance(error, TemplateNotFound):
+        return f"there is no template `{error.name}`"
+    if isinstance(error, RecursionError):
+        return "the template uses itself without end"
+    words = " ".join(str(error).split()).replace("`", "'")
+    return f"{type(error).__name__}: {words}".removesuffix(".").removesuffix(": ")
+
+
+def _has_none(owner: object, name: str) -> str:
+    kind = type(owner)
+    if kind.__module__.startswith("persona_handbook."):
+        return f"`{kind.__name__}` has no field `{name}`"
+    return f"the value here has no field `{name}`"
+
+
+def _way_out(error: Exception, given: Iterable[str]) -> str:
+    if isinstance(error, MissingNameError):
+        return did_you_mean(error.name, given if error.owner is missing else _names(error.owner))
+    return ""
+
+
+def _names(owner: Any) -> Iterable[str]:  # noqa: ANN401  whatever a template looks into
+    names = owner if isinstance(owner, dict) else {*dir(type(owner)), *getattr(owner, "__dataclass_fields__", ())}
+    return sorted(str(name) for name in names if not str(name).startswith("_"))

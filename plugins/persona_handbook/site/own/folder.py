@@ -1,0 +1,124 @@
+"""The templates in a folder: which of them pages use, and how they build on each other and on ours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from jinja2 import TemplateSyntaxError, nodes
+
+from persona_handbook.finding import Finding
+from persona_handbook.model.files.own_files import TEMPLATE, OwnFile
+from persona_handbook.reading.yaml.source import Source, decode
+from persona_handbook.site.i18n.phrases import phrases
+from persona_handbook.site.own.ours import PREFIX, our_sources, our_trees
+from persona_handbook.site.own.syntax import Reference, aliases, exports, parent, parsed, references, said
+
+
+@dataclass(frozen=True)
+class Folder:
+    """The files in a folder of templates: those that can be read as text, and those that Jinja can parse."""
+
+    files: Mapping[str, OwnFile] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    unreadable: Mapping[str, Finding] = field(default_factory=dict)
+    trees: Mapping[str, nodes.Template] = field(default_factory=dict)
+    unparsable: Mapping[str, Exception] = field(default_factory=dict)
+
+    def path(self, name: str) -> str:
+        """Give the path of a file, as findings show it."""
+        return self.files[name].path
+
+    def tree(self, name: str) -> nodes.Template | None:
+        """Give a template as Jinja finds it: the handbook's own one before ours; None where there is none to read."""
+        if name in self.files:
+            return self.trees.get(name)
+        return our_trees().get(name.removeprefix(PREFIX))
+
+    def exists(self, name: str) -> bool:
+        """Tell whether a template can be found by a name, whether or not it can be used."""
+        return name in self.files or name.removeprefix(PREFIX) in our_sources()
+
+    @property
+    def names(self) -> list[str]:
+        """Every name by which a template can be found."""
+        return [*self.trees, *(f"{PREFIX}{name}" for name in our_sources()), *our_sources()]
+
+    @cached_property
+    def used(self) -> frozenset[str]:
+        """The files that stand in the place of one of ours, and those to which these refer."""
+        found: set[str] = set()
+        waiting = [name for name in self.files if name in our_sources()]
+        while waiting:
+            name = waiting.pop()
+            found.add(name)
+            for each in self.references(name):
+                waiting += [other for other in each.names or () if other in self.files and other not in found]
+        return frozenset(found)
+
+    @cached_property
+    def is_open(self) -> bool:
+        """Whether a template in use works out the name of another one, so that any file may be used."""
+        return any(each.names is None for name in self.used for each in self.references(name))
+
+    def references(self, name: str) -> list[Reference]:
+        """Give what one of the folder's templates refers to."""
+        tree = self.trees.get(name)
+        return [*references(tree)] if tree else []
+
+    def ancestors(self, name: str) -> list[str] | None:
+        """Give the templates that one extends, the nearest first; None where that cannot be told."""
+        found: list[str] = []
+        while tree := self.tree(name):
+            above = parent(tree)
+            if above is None:
+                return found
+            if not above.names or len(above.names) > 1 or above.names[0] in found:
+                return None
+            name = above.names[0]
+            found.append(name)
+        return None
+
+    def exports(self, name: str) -> frozenset[str] | None:
+        """Give what a template defines for those that import it; None where that cannot be told."""
+        above = self.ancestors(name)
+        trees = [self.tree(each) for each in (name, *above)] if above is not None else [None]
+        return frozenset(each for tree in trees if tree for each in exports(tree)) if None not in trees else None
+
+    def inherited_aliases(self, name: str) -> dict[str, str]:
+        """Give the names under which the templates that one extends import others."""
+        trees = [tree for each in self.ancestors(name) or () if (tree := self.tree(each))]
+        return {alias: other for tree in reversed(trees) for alias, other in aliases(tree).items()}
+
+    @cached_property
+    def phrases(self) -> frozenset[str]:
+        """The phrases of the folder's templates, which its languages may name beside ours."""
+        written = (phrase for name in self.trees for phrase in phrases(self.sources[name].text))
+        return frozenset([*written, *(phrase for tree in self.trees.values() for phrase in said(tree))])
+
+
+def folder_of(files: Iterable[OwnFile]) -> Folder:
+    """Read the files of a folder; those that are no templates by name are parsed where a template refers to them."""
+    folder = Folder({each.name: each for each in files})
+    sources, unreadable = dict(folder.sources), dict(folder.unreadable)
+    for name, file in folder.files.items():
+        read = decode(file.content, file.path) if not file.unreadable else None
+        if isinstance(read, Source):
+            sources[name] = read
+        elif read is not None:
+            unreadable[name] = read
+    trees: dict[str, nodes.Template] = {}
+    unparsable: dict[str, Exception] = {}
+    waiting = [name for name in sources if name.endswith(TEMPLATE)]
+    while waiting:
+        name = waiting.pop()
+        try:
+            trees[name] = parsed(sources[name].text)
+        except (TemplateSyntaxError, RecursionError) as error:
+            unparsable[name] = error
+            continue
+        named = {other for each in references(trees[name]) for other in each.names or ()}
+        waiting += [other for other in named if other in sources and other not in {*trees, *unparsable, *waiting}]
+    ordered = {name: trees[name] for name in sorted(trees)}
+    return Folder(folder.files, sources, unreadable, ordered, unparsable)

@@ -1,0 +1,71 @@
+"""The folder of templates -> the templates and languages that can be used, and what is wrong with the others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from persona_handbook.finding import Finding
+from persona_handbook.model.files.own_files import LANGUAGES, OwnFile
+from persona_handbook.model.handbook import Handbook
+from persona_handbook.reading.yaml.source import Source
+from persona_handbook.settings.languages import languages_of
+from persona_handbook.site.own.broken import broken, cannot_be_read
+from persona_handbook.site.own.folder import Folder, folder_of
+from persona_handbook.site.own.language_files import read_languages
+from persona_handbook.site.own.unused_files import unused_files
+from persona_handbook.site.own.unused_parts import unused_parts
+
+
+@dataclass(frozen=True)
+class OwnTemplates:
+    """What a handbook brings of its own, as far as it can be used.
+
+    The folder holds every template that was read; `usable` names those that pages may be made with.
+    """
+
+    folder: Folder = field(default_factory=Folder)
+    usable: Mapping[str, Source] = field(default_factory=dict)
+    catalogues: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    broken: tuple[Finding, ...] = ()
+    unused: tuple[Finding, ...] = ()
+
+    def noted_in(self, handbook: Handbook) -> Handbook:
+        """Give the handbook with the findings."""
+        if not self.broken and not self.unused:
+            return handbook
+        return replace(handbook, findings=(*handbook.findings, *self.broken), unused_templates=self.unused)
+
+
+def own_templates(handbook: Handbook) -> OwnTemplates:
+    """Check the files in a handbook's folder of templates, without making a page."""
+    files = handbook.own_files
+    if not files:
+        return OwnTemplates()
+    folder = folder_of(each for each in files if not each.name.startswith(LANGUAGES) and not _is_lost(each))
+    used = sorted(folder.sources if folder.is_open else folder.used)
+    wrong = {name: found for name in used if (found := [*broken(folder, name)])}
+    usable = {name: folder.sources[name] for name in used if name in folder.sources and name not in wrong}
+    languages = read_languages(
+        (each for each in files if each.name.startswith(LANGUAGES)), languages_of(handbook.settings), folder.phrases
+    )
+    return OwnTemplates(
+        folder,
+        usable,
+        languages.catalogues,
+        broken=(
+            *(cannot_be_read(each) for each in files if _is_lost(each)),
+            *(finding for name, found in wrong.items() for finding in found if name in folder.used),
+            *languages.broken,
+        ),
+        unused=(
+            *unused_files(folder),
+            *(finding for name in usable for finding in unused_parts(folder, name)),
+            *languages.unused,
+        ),
+    )
+
+
+def _is_lost(file: OwnFile) -> bool:
+    """Tell whether a folder cannot be read."""
+    return bool(file.unreadable) and not file.name

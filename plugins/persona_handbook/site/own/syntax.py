@@ -1,0 +1,164 @@
+"""What a template is made of, as Jinja reads it: what it refers to, defines, and needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import Environment, meta, nodes
+
+from persona_handbook.site.templating import bare_environment
+
+GIVEN_BY_JINJA = frozenset({"self", "super", "caller", "varargs", "kwargs", "loop"})
+ASKS_WHETHER = frozenset({"defined", "undefined"})
+HAS_DEFAULT = frozenset({"default", "d"})
+REFERENCES: tuple[type[Any], ...] = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
+
+Aliases = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Another template that one names; of several names the first that exists counts. None: it is worked out."""
+
+    kind: str
+    names: tuple[str, ...] | None
+    line: int
+    may_be_missing: bool = False
+
+
+def environment() -> Environment:
+    """Give what knows every filter, test and name of our templates."""
+    return bare_environment()
+
+
+def parsed(text: str) -> nodes.Template:
+    """Parse a template.
+
+    Raises:
+        TemplateSyntaxError: it is none
+    """
+    return environment().parse(text)
+
+
+def references(tree: nodes.Template) -> Iterator[Reference]:
+    """Give what a template refers to."""
+    for node in tree.find_all(REFERENCES):
+        ignoring = isinstance(node, nodes.Include) and node.ignore_missing
+        yield Reference(type(node).__name__.lower(), _names(node.template), node.lineno, ignoring)
+
+
+def parent(tree: nodes.Template) -> Reference | None:
+    """Give what a template extends, if it does so whatever the page is."""
+    found = next((node for node in tree.body if isinstance(node, nodes.Extends)), None)
+    return Reference("extends", _names(found.template), found.lineno) if found else None
+
+
+def _names(node: nodes.Expr) -> tuple[str, ...] | None:
+    try:
+        value = node.as_const()
+    except nodes.Impossible:
+        return None
+    names = [value] if isinstance(value, str) else value
+    is_listed = isinstance(names, list | tuple) and all(isinstance(each, str) for each in names)
+    return tuple(names) if is_listed else None
+
+
+def blocks(tree: nodes.Template) -> frozenset[str]:
+    """Give the names of the blocks of a template."""
+    return frozenset(block.name for block in tree.find_all(nodes.Block))
+
+
+def top_level(tree: nodes.Template) -> Iterator[nodes.Node]:
+    """Give what is outside of any block or macro, also where it depends on a condition."""
+    waiting = list(tree.body)
+    while waiting:
+        node = waiting.pop(0)
+        yield node
+        if isinstance(node, nodes.If):
+            waiting += [*node.body, *node.elif_, *node.else_]
+
+
+def exports(tree: nodes.Template) -> frozenset[str]:
+    """Give the names that a template defines for others."""
+    found: set[str] = set()
+    for node in top_level(tree):
+        if isinstance(node, nodes.Macro):
+            found.add(node.name)
+        elif isinstance(node, nodes.Import):
+            found.add(node.target)
+        elif isinstance(node, nodes.FromImport):
+            found.update(each[1] if isinstance(each, tuple) else each for each in node.names)
+        elif isinstance(node, nodes.Assign | nodes.AssignBlock):
+            found.update(name.name for name in _targets(node.target))
+    return frozenset(found)
+
+
+def _targets(target: nodes.Node) -> Iterator[nodes.Name]:
+    if isinstance(target, nodes.Name):
+        yield target
+    yield from target.find_all(nodes.Name)
+
+
+def macros(tree: nodes.Template) -> dict[str, int]:
+    """Give the macros that a template defines for others, with their lines."""
+    return {node.name: node.lineno for node in top_level(tree) if isinstance(node, nodes.Macro)}
+
+
+def aliases(tree: nodes.Template) -> dict[str, str]:
+    """Give the names under which a template imports others, and which."""
+    return {
+        node.target: names[0]
+        for node in tree.find_all(nodes.Import)
+        if (names := _names(node.template)) and len(names) == 1
+    }
+
+
+def uses_of_macros(tree: nodes.Template, inherited: Aliases) -> Iterator[tuple[str, str, int]]:
+    """Give each use of something out of another template: the other one, the name, and the line.
+
+    Args:
+        tree: the template
+        inherited: names under which the template that it extends imports others
+    """
+    known = {**inherited, **aliases(tree)}
+    stored = {name.name for name in tree.find_all(nodes.Name) if name.ctx != "load"}
+    for node in tree.find_all(nodes.Getattr):
+        if isinstance(node.node, nodes.Name) and node.node.name in known and node.node.name not in stored:
+            yield known[node.node.name], node.attr, node.lineno
+    for each in tree.find_all(nodes.FromImport):
+        names = _names(each.template)
+        if names and len(names) == 1:
+            for name in each.names:
+                yield names[0], name[0] if isinstance(name, tuple) else name, each.lineno
+
+
+def names_needed(tree: nodes.Template) -> dict[str, int]:
+    """Give the names that a template takes from around it, with the first line of each; not those it can do without."""
+    needed = meta.find_undeclared_variables(tree) - exports(tree) - GIVEN_BY_JINJA - _optional(tree)
+    found: dict[str, int] = {}
+    for node in tree.find_all(nodes.Name):
+        if node.name in needed and node.ctx == "load":
+            found[node.name] = min(node.lineno, found.get(node.name, node.lineno))
+    return found
+
+
+def _optional(tree: nodes.Template) -> frozenset[str]:
+    tests = (node.node for node in tree.find_all(nodes.Test) if node.name in ASKS_WHETHER)
+    filters = (node.node for node in tree.find_all(nodes.Filter) if node.name in HAS_DEFAULT)
+    return frozenset(node.name for node in (*tests, *filters) if isinstance(node, nodes.Name))
+
+
+def said(tree: nodes.Template) -> Iterator[str]:
+    """Give the phrases that a template says by `say`."""
+    for call in tree.find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name) and call.node.name == "say":
+            for each in call.args:
+                yield from (const.value for const in _texts(each) if isinstance(const.value, str))
+
+
+def _texts(node: nodes.Node) -> Iterator[nodes.Const]:
+    if isinstance(node, nodes.Const):
+        yield node
+    yield from node.find_all(nodes.Const)

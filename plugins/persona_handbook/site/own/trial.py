@@ -1,0 +1,65 @@
+"""Every page once, for trial: where a template of the handbook's own fails, and what it needs and is not given."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from persona_handbook.finding import Finding
+from persona_handbook.reading.phrasing import did_you_mean
+from persona_handbook.site.companions import companions
+from persona_handbook.site.edition import Edition
+from persona_handbook.site.every_page import pages
+from persona_handbook.site.failure import Failure
+from persona_handbook.site.handwritten import completed
+from persona_handbook.site.own.finding import cannot_be_used, on_line
+from persona_handbook.site.own.folder import Folder
+from persona_handbook.site.own.ours import names_in_ours
+from persona_handbook.site.own.syntax import environment, exports, names_needed
+
+INSTEAD = "Correct it. Until then, the built-in template makes such pages."
+
+
+def tried(edition: Edition, folder: Folder) -> list[Finding]:
+    """Make every page of an edition, and find where its own templates fail or name what they are not given."""
+    pages(edition)
+    companions(edition)
+    settings = edition.handbook.settings
+    docs = Path(os.path.relpath(settings.root / settings.docs, settings.root)).as_posix()
+    for page in edition.handbook.written:
+        completed(edition, os.path.relpath(page.source.path, docs).replace(os.sep, "/"), page.source.text)
+    return [*failed(edition.templates.rendered.failures, folder), *_not_given(edition, folder)]
+
+
+def failed(failures: Iterable[Failure], folder: Folder) -> Iterator[Finding]:
+    """Give one finding for each fault, with the first page on which it shows."""
+    by_fault: dict[tuple[str, int, str], list[Failure]] = {}
+    for each in failures:
+        if each.lost_template in folder.files:
+            continue  # it has a finding of its own
+        by_fault.setdefault((each.template, each.line, each.why), []).append(each)
+    for (name, line, why), same in sorted(by_fault.items()):
+        shown = sorted({each.page for each in same})
+        others = f" and {len(shown) - 1} other page{'s' if len(shown) > 2 else ''}" if len(shown) > 1 else ""
+        message = f"The page `{shown[0]}`{others} cannot be made of this template: {why}."
+        yield cannot_be_used(on_line(folder.sources[name], line, same[0].word), message, same[0].way_out or INSTEAD)
+
+
+def _not_given(edition: Edition, folder: Folder) -> Iterator[Finding]:
+    """Find names that a template takes from around it and that no page gives it, also in parts that no page shows."""
+    rendered, own = edition.templates.rendered, edition.templates.own
+    told = {(each.template, each.word) for each in rendered.failures}
+    everything = names_in_ours().union(*rendered.given.values(), *(exports(tree) for tree in folder.trees.values()))
+    for name in own:
+        tree, above = folder.trees.get(name), folder.ancestors(name)
+        if tree is None or above is None:
+            continue
+        around = frozenset(each for other in above if (known := folder.tree(other)) for each in exports(known))
+        given = rendered.given.get(name, everything) | around | set(environment().globals)
+        for needed, line in names_needed(tree).items():
+            if needed not in given and (name, needed) not in told:
+                way_out = did_you_mean(needed, given) or "Correct the name, or test it with `is defined`."
+                yield cannot_be_used(
+                    on_line(folder.sources[name], line, needed), f"`{needed}` is not defined on any page.", way_out
+                )

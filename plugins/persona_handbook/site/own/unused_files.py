@@ -1,0 +1,66 @@
+"""Files in the folder of templates that no page uses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from persona_handbook.finding import Finding
+from persona_handbook.model.files.own_files import LANGUAGES, TEMPLATE
+from persona_handbook.reading.phrasing import nearest
+from persona_handbook.site.own.finding import not_used, whole_file
+from persona_handbook.site.own.folder import Folder
+from persona_handbook.site.own.ours import our_sources
+
+COPIES = re.compile(r"~$|\.(bak|orig|rej|swp|tmp|old)$|^#.*#$", re.IGNORECASE)
+PROSE = (".md", ".txt", ".rst", ".adoc")
+LEGAL = ("license", "licence", "copying", "readme", "changelog", "authors", "makefile", "thumbs.db", "desktop.ini")
+FOR_THE_SITE = {".css": "extra_css", ".js": "extra_javascript"}
+YAML = (".yaml", ".yml")
+
+
+def unused_files(folder: Folder) -> Iterator[Finding]:
+    """Find files that neither stand in the place of one of ours nor are used by those that do."""
+    for name in sorted(set(folder.files) - folder.used):
+        meant = _meant(name)
+        if COPIES.search(name) or (folder.is_open and not meant) or (not meant and _is_prose(name)):
+            continue
+        wrong = f"`{name}` {_what(name)}."
+        way_out = f"Did you mean `{meant}`?" if meant else _way_out(name)
+        yield not_used(whole_file(folder.path(name)), wrong, way_out)
+
+
+def _what(name: str) -> str:
+    return "overrides no template" if name.endswith(TEMPLATE) else "is not a template, and no template uses it"
+
+
+def _meant(name: str) -> str | None:
+    """Give the name that a file should have to be used."""
+    path = PurePosixPath(name)
+    stem = path.name.split(".")[0].lower()
+    if path.suffix in YAML and re.fullmatch(r"[a-z]{2}([-_][a-z]{2})?", stem):
+        return f"{LANGUAGES}{stem[:2]}.yaml"
+    if path.name in our_sources():
+        return path.name
+    if path.suffix in {*FOR_THE_SITE, ".svg", ".png", ".jpg"}:
+        return None
+    same = [each for each in our_sources() if each.split(".")[0] == stem]
+    if same:
+        return same[0]
+    near = nearest(stem, [each.split(".")[0] for each in our_sources()]) if name.endswith(TEMPLATE) else None
+    return next((each for each in our_sources() if near and each.split(".")[0] == near), None)
+
+
+def _is_prose(name: str) -> bool:
+    base = PurePosixPath(name).name.lower()
+    return base.endswith(PROSE) or base.split(".")[0] in LEGAL or base in LEGAL
+
+
+def _way_out(name: str) -> str:
+    setting = FOR_THE_SITE.get(PurePosixPath(name).suffix.lower())
+    if setting:
+        return f"Move it into the folder of your pages, and name it under `{setting}` in `mkdocs.yml`."
+    if name.endswith(".html"):
+        return "Move it into the folder of `theme.custom_dir` if it is for the theme of the site."
+    return "Name it like the template that it replaces, include it in one that does, or delete it."

@@ -1,0 +1,242 @@
+"""A handbook's own templates and phrases: what cannot be used, or is not used, is found; the site is built without it.
+
+The cases are in `own_templates/`.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from click.testing import CliRunner
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+
+from conftest import REPOSITORY, WriteHandbook
+from persona_handbook.cli import main
+from persona_handbook.finding import Finding
+from persona_handbook.model.files.folders import read_handbook
+from persona_handbook.model.files.own_files import MOST
+from persona_handbook.settings.settings import read_settings
+from persona_handbook.site.checking import check_site, edition_of
+from persona_handbook.site.every_page import pages
+from persona_handbook.site.i18n.language import known_phrases, language_of, languages
+from persona_handbook.site.i18n.phrases import translated
+from persona_handbook.site.own.phrase_form import misfit
+from persona_handbook.testing import TODAY, small_handbook
+
+Files = Mapping[str, str | bytes]
+CASES = Path(__file__).parent / "own_templates"
+WORDS = {"broken-template": "broken", "broken-yaml": "broken", "unused-template": "unused"}
+BROKEN = {"persona.md.j2": "{% if %}"}
+FAILING = {"persona.md.j2": "{{ persona.naem }}"}
+UNUSED = {"personaa.md.j2": "x"}
+
+
+def laid_out(write: WriteHandbook, own: Files, language: str = "en", theme: str = "{name: mkdocs}") -> Path:
+    settings = f"plugins: [search, persona-handbook: {{templates: own, language: {language}}}]"
+    files: dict[str, str | bytes] = {**small_handbook(), "docs/index.md": "::: journey buyer-returns\n"}
+    files["mkdocs.yml"] = f"site_name: x\ntheme: {theme}\n{settings}\n"
+    return write({**files, **{f"own/{name}": content for name, content in own.items()}})
+
+
+def found_in(root: Path) -> list[Finding]:
+    findings = check_site(read_handbook(read_settings(root)), TODAY)
+    return [each for each in findings if each.rule in WORDS]
+
+
+def lines(findings: list[Finding]) -> list[str]:
+    return [
+        f"{each.location.path.removeprefix('own/')}:{each.location.line}:{each.location.column} {WORDS[each.rule]}: "
+        f"{each.message} {each.help}"
+        for each in findings
+    ]
+
+
+def cases() -> list[Any]:
+    return [
+        pytest.param(case, id=f"{file.stem}: {case['case']}")
+        for file in sorted(CASES.glob("*.yaml"))
+        for case in yaml.safe_load(file.read_text("utf-8"))
+    ]
+
+
+@pytest.mark.parametrize("case", cases())
+def test_cases(write: WriteHandbook, case: dict[str, Any]) -> None:
+    findings = found_in(laid_out(write, case["own"], case.get("language", "en")))
+    assert lines(findings) == case["expect"]
+    assert all(each.could_not_run is (WORDS[each.rule] == "broken") for each in findings)
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (
+            "Größe".encode("latin-1"),
+            "The file is not saved with the encoding UTF-8: the byte 0xF6, perhaps `ö`, stands here.",
+        ),
+        ("Owner: Team".encode("utf-16"), "The file is saved with the encoding UTF-16, which cannot be read here."),
+        (b"x" * 1_000_001, "The file has 1,000,001 bytes, more than the 1,000,000 that a file may have."),
+    ],
+    ids=["latin", "wide", "large"],
+)
+@pytest.mark.parametrize("name", ["persona.md.j2", "languages/en.yaml"])
+def test_bytes_that_are_no_text(write: WriteHandbook, name: str, content: bytes, expected: str) -> None:
+    (found,) = found_in(laid_out(write, {name: content}))
+    assert (found.message, found.could_not_run) == (expected, True)
+
+
+def test_links_that_lead_nowhere_or_round_in_a_circle(write: WriteHandbook) -> None:
+    root = laid_out(write, {"lint.md.j2": "# {{ title }}"})
+    (root / "own/persona.md.j2").symlink_to("lost.md.j2")
+    (root / "own/languages").symlink_to(root / "own", target_is_directory=True)
+    (found,) = found_in(root)
+    assert found.message == "`own/persona.md.j2` is a link to a file that does not exist."
+
+
+def test_a_linked_folder_of_languages_is_read(write: WriteHandbook) -> None:
+    root = laid_out(write, {"lint.md.j2": "# {{ title }}"})
+    (root / "shared").mkdir()
+    (root / "shared/en.yaml").write_text("Ownerr: Team\n", "utf-8")
+    (root / "own/languages").symlink_to(root / "shared", target_is_directory=True)
+    assert lines(found_in(root)) == [
+        "languages/en.yaml:1:1 unused: No page has the phrase `Ownerr`. Did you mean `Owner`?"
+    ]
+
+
+def test_a_folder_with_too_many_files(write: WriteHandbook) -> None:
+    own = {f"{number}.md": "x" for number in range(MOST + 1)}
+    (found,) = found_in(laid_out(write, own))
+    assert (found.message, found.help) == ("`own` has more than 1,000 files.", "Name a folder of templates alone.")
+
+
+def test_templates_of_the_theme_are_left_to_mkdocs(write: WriteHandbook) -> None:
+    own = {"main.html": "{% blok %}", "partials/footer.html": "x", "personaa.md.j2": "x"}
+    found = found_in(laid_out(write, own, theme="{name: mkdocs, custom_dir: own}"))
+    assert [each.location.path for each in found] == ["own/personaa.md.j2"]
+
+
+@pytest.mark.parametrize(
+    ("own", "code"), [({}, 0), (UNUSED, 1), (BROKEN, 2), (FAILING, 2), ({"languages/en.yaml": "Owner: [a"}, 2)]
+)
+def test_the_check_ends_with(write: WriteHandbook, monkeypatch: pytest.MonkeyPatch, own: Files, code: int) -> None:
+    monkeypatch.chdir(laid_out(write, {"lint.md.j2": "# {{ title }}", **own}))
+    result = CliRunner().invoke(main, ["check"])
+    assert (result.exit_code, "Traceback" in result.output) == (code, False), result.output
+    assert all(f"own/{name}:1" in result.output for name in own)
+
+
+@pytest.mark.parametrize("own", [BROKEN, FAILING], ids=["broken", "failing"])
+def test_the_built_in_template_takes_the_place_of_one_that_cannot_be_used(write: WriteHandbook, own: Files) -> None:
+    edition = edition_of(read_handbook(read_settings(laid_out(write, own))), TODAY)
+    made = pages(edition)
+    assert "ph-persona__head" in made["personas/buyer.md"].body
+    assert "own/persona.md.j2" in html.unescape(made["lint.md"].body)
+
+
+def test_a_template_that_fails_on_some_pages_makes_the_others(write: WriteHandbook) -> None:
+    own = {"evidence_item.md.j2": "{% if evidence.id == 'p-02' %}{{ evidence.titel }}{% endif %}Our own page"}
+    made = pages(edition_of(read_handbook(read_settings(laid_out(write, own))), TODAY))
+    assert "Our own page" in made["evidence/p-01.md"].body
+    assert "Our own page" not in made["evidence/p-02.md"].body
+
+
+def test_the_report_itself_may_fail(write: WriteHandbook) -> None:
+    own = {"lint.md.j2": "{% if edition.findings %}{{ naem }}{% endif %}Fine", **FAILING}
+    edition = edition_of(read_handbook(read_settings(laid_out(write, own))), TODAY)
+    body = html.unescape(pages(edition)["lint.md"].body)
+    assert "own/persona.md.j2" in body
+    assert "own/lint.md.j2" in body
+
+
+def test_a_phrase_that_does_not_fit_stays_as_it_is_and_the_others_are_used(write: WriteHandbook) -> None:
+    own = {"languages/en.yaml": '"{1} of 100, {2}": "{3}"\nOwner: "Team <b> \\"A\\""\n'}
+    edition = edition_of(read_handbook(read_settings(laid_out(write, own))), TODAY)
+    body = pages(edition)["personas/buyer.md"].body
+    assert "<dt>Team &lt;b&gt; &quot;A&quot;</dt>" in body
+
+
+@pytest.mark.parametrize("own", [BROKEN, FAILING, UNUSED], ids=["broken", "failing", "unused"])
+@pytest.mark.parametrize("strict", [False, True])
+def test_mkdocs_builds_the_whole_site_and_strictly_fails(
+    write: WriteHandbook, caplog: pytest.LogCaptureFixture, own: Files, *, strict: bool
+) -> None:
+    root = laid_out(write, own)
+    config = load_config(str(root / "mkdocs.yml"), strict=strict)
+    config.plugins.on_startup(command="build", dirty=False)
+    if strict:
+        with pytest.raises(Abort):
+            build(config)
+    else:
+        build(config)
+    assert (root / "site/personas/buyer/index.html").is_file()
+    assert f"own/{next(iter(own))}" in html.unescape((root / "site/lint/index.html").read_text("utf-8"))
+    assert (f"own/{next(iter(own))}:1: " in caplog.text) is (own is not UNUSED)
+
+
+@pytest.mark.parametrize(("own", "code"), [(UNUSED, 0), (BROKEN, 2)])
+def test_pages_for_another_host_say_what_was_left_out(
+    write: WriteHandbook, monkeypatch: pytest.MonkeyPatch, own: Files, code: int
+) -> None:
+    root = laid_out(write, own)
+    monkeypatch.chdir(root)
+    result = CliRunner().invoke(main, ["pages", "out"])
+    assert result.exit_code == code, result.output
+    assert (root / "out/personas/buyer.md").is_file()
+
+
+@pytest.mark.parametrize(
+    ("phrase", "told", "fits"),
+    [
+        ("Owner", "Team", True),
+        ("{1} of {2}", "{2}: {1}", True),
+        ("{1} of {2}", "{1} {1} {2}", True),
+        ("{1} {person|people}", "{1} {Person|Leute}", True),
+        ("{1} {person|people}", "{1} 人", True),
+        ("between {below} and {above}", "{above} bis {below}", True),
+        ("heard from {} people", "von {} Leuten", True),
+        ("{1} of {2}", "{1}", False),
+        ("{1} of 5", "{1} {2}", False),
+        ("{1} of 5", "{1} of {", False),
+        ("{1} of 5", "{1} of }", False),
+        ("{1} of 5", "{ 1 } of 5", False),
+        ("Owner", "{{ edition }}", False),
+        ("Owner", "{% if %}", False),
+        ("Owner", "{# x #}", False),
+        ("Owner", "{a|b}", False),
+        ("{1} {person|people}", "{1} {a|b} {c|d}", False),
+        ("between {below} and {above}", "{under} {above}", False),
+        ("heard from {} people", "von {} {}", False),
+        ("heard from {} people", "von Leuten", False),
+    ],
+)
+def test_the_values_in_a_phrase(phrase: str, told: str, *, fits: bool) -> None:
+    assert (misfit(phrase, told) is None) is fits
+
+
+@pytest.mark.parametrize("code", [code for code in languages() if code != "en"])
+def test_the_languages_that_come_with_the_handbook_fit(code: str) -> None:
+    catalogue = language_of(code).catalogue
+    assert [phrase for phrase, told in catalogue.items() if misfit(phrase, told)] == []
+    assert set(catalogue) == known_phrases()
+
+
+def test_a_phrase_in_quotes_stays_within_them() -> None:
+    template = '{{ n }} {{ "person" if n == 1 else "people" }} interviewed'
+    catalogue = {"{1} {person|people} interviewed": '{1} {"a"|b\\} <i>'}
+    assert translated(template, catalogue) == '{{ n }} {{ "\\"a\\"" if n == 1 else "b\\\\" }} &lt;i&gt;'
+
+
+ADOPT = (REPOSITORY / "docs/adopt/index.md").read_text("utf-8")
+
+
+def test_the_examples_of_the_documentation_are_sound(write: WriteHandbook) -> None:
+    (template,) = re.findall(r"```\n(\{% extends.*?)```", ADOPT, re.DOTALL)
+    (language,) = re.findall(r"```yaml\n(Owner: .*?)```", ADOPT, re.DOTALL)
+    assert found_in(laid_out(write, {"persona.md.j2": template, "languages/fr.yaml": language}, language="fr")) == []
