@@ -15,7 +15,7 @@ from persona_handbook.cli import main
 from persona_handbook.finding import Finding
 from persona_handbook.lint.engine import check_handbook
 from persona_handbook.lint.registry import found_rules, rule_by_name
-from persona_handbook.site.edition import edition_of
+from persona_handbook.site.checking import edition_of
 from persona_handbook.site.every_page import pages
 from persona_handbook.testing import (
     TODAY,

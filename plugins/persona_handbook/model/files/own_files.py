@@ -33,9 +33,9 @@ class OwnFile:
 
 def own_files(settings: Settings) -> tuple[OwnFile, ...]:
     """Read the files in the folder of templates, in the order of their names; links are followed, each folder once."""
-    if not settings.templates:
+    folder = settings.root / (settings.templates or "")
+    if not settings.templates or not folder.is_dir():
         return ()
-    folder = settings.root / settings.templates
     found = sorted(_files(folder, settings.templates), key=lambda each: each.name)
     theirs = [*_shared_with(settings, folder)]
     return tuple(each for each in found if each.is_for_the_handbook or not _is_in(folder / each.name, theirs))
