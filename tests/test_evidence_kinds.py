@@ -112,7 +112,8 @@ def test_the_field_tells_the_kinds_by_what_they_count_as() -> None:
     assert kind.holds == (
         "conversation: interview, field-visit or usability-test; "
         "data: analytics, support-tickets, sales-calls or experiment; "
-        "supplement: survey or desk-research"
+        "supplement: survey or desk-research; "
+        "study: study"
     )
 
 

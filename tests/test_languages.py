@@ -32,6 +32,7 @@ from persona_handbook.site.pages import persona_view
 from persona_handbook.site.pages import personas as persona_pages
 from persona_handbook.site.pages import teams as team_pages
 from persona_handbook.site.pages.decisions import RESULTS
+from persona_handbook.site.pages.evidence import RECORDED, RECRUITED
 from persona_handbook.site.pages.fields import KINDS
 from persona_handbook.site.pages.journeys import STATES
 
@@ -72,6 +73,7 @@ def spoken() -> set[str]:
         team_pages.LEADS,
     )
     tables += (compare_page.HEADINGS, persona_pages.VERDICTS, citations.VERDICTS, QUESTIONS, LANES, STATES, SECTIONS)
+    tables += (RECORDED, RECRUITED)
     kinds = choices("evidence", "kind")
     journeys = choices("journey", "kind")
     found = {value for table in tables for value in table.values()}

@@ -33,6 +33,7 @@ class Gap(Enum):
     NO_SAMPLE = "nobody says how many were counted"
     NO_FIGURE = "it holds no figure"
     NO_FINDING = "it holds no finding"
+    STUDY = "it only groups other evidence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,8 @@ def themes_of(evidence: Evidence) -> frozenset[str]:
 def _gap(evidence: Evidence) -> Gap | None:
     if evidence.is_conversation:
         return _gap_of_conversation(evidence)
+    if evidence.is_study:
+        return Gap.STUDY
     findings = [each for each in evidence.findings if says_something(each) or FIGURE.search(each)]
     if evidence.is_data:
         if not evidence.sample:

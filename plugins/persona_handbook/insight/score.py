@@ -190,7 +190,7 @@ def _ceilings(persona: Persona, handbook: Handbook, today: dt.date) -> Iterator[
     talk = newest(tuple(each for each in evidence if each.is_conversation and counts(each, handbook)))
     if len(people_of(persona, handbook)) < PEOPLE_NEEDED:
         yield Ceiling.FEW_PEOPLE
-    if any(not counts(each, handbook) for each in evidence):
+    if any(not counts(each, handbook) and not each.is_study for each in evidence):
         yield Ceiling.HOLLOW_EVIDENCE
     if any(check.verdict == "contradicts" and not check.why_kept for each in known for check in each.checks):
         yield Ceiling.UNEXPLAINED

@@ -1,4 +1,4 @@
-"""Products, teams and axes: where a persona names them, what the settings declare, and which one a name means."""
+"""Products, teams and axes: where a file names them, what the settings declare, and which one a name means."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from persona_handbook.finding import Finding, Location, Replacement
+from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.part import Place
 from persona_handbook.model.persona import Persona
 from persona_handbook.reading.phrasing import bare, nearest
@@ -19,7 +20,7 @@ USUAL_TEAMS = {"product": "Product", "marketing": "Marketing", "sales": "Sales",
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """An id of a product, a team or an axis, and the part of the persona whose field `kind` contains it."""
+    """An id of a product, a team or an axis, and the part of the file whose field `kind` contains it."""
 
     kind: str
     id: str
@@ -36,12 +37,13 @@ class Name:
         return SETTINGS_OF[self.kind]
 
 
-def names_of(persona: Persona) -> Iterator[Name]:
-    """Give the names of products, teams and axes in a persona."""
-    if persona.product:
-        yield Name("product", persona.product, persona.place)
-    yield from (Name("axis", point.axis, point.place) for point in persona.scales)
-    yield from (Name("team", decision.team, decision.place) for decision in persona.decisions)
+def names_of(file: Persona | Evidence) -> Iterator[Name]:
+    """Give the names of products, teams and axes in a persona, and of axes in a piece of evidence."""
+    yield from (Name("axis", point.axis, point.place) for point in file.scales)
+    if isinstance(file, Persona):
+        if file.product:
+            yield Name("product", file.product, file.place)
+        yield from (Name("team", decision.team, decision.place) for decision in file.decisions)
 
 
 def declared(settings: Settings, kind: str) -> dict[str, str]:
@@ -83,12 +85,12 @@ def _fix(location: Location, found: str) -> Replacement | None:
 
 
 def _written_names(data: Value) -> Iterator[tuple[str, Pointer, str]]:
-    persona = data if isinstance(data, dict) else {}
-    product = persona.get("product")
+    file = data if isinstance(data, dict) else {}
+    product = file.get("product")
     if isinstance(product, str):
         yield "product", ("product",), product
     for field, kind in (("scales", "axis"), ("decisions", "team")):
-        entries = persona.get(field)
+        entries = file.get(field)
         for index, entry in enumerate(entries if isinstance(entries, list) else []):
             said = entry.get(kind) if isinstance(entry, dict) else None
             if isinstance(said, str):

@@ -1,4 +1,4 @@
-"""Evidence: one interview or one source of data, and the quotes that were said in it."""
+"""Evidence: one interview or one source of data with what was said in it, or a study that groups them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from persona_handbook.dates.partial_date import PartialDate
 from persona_handbook.model.evidence_kinds import EVIDENCE_KINDS, CountsAs
 from persona_handbook.model.part import Place
+from persona_handbook.model.scale_point import ScalePoint
 from persona_handbook.reading.schema.schemas import schema_of
 from persona_handbook.reading.yaml.document import Value
 
@@ -71,7 +72,7 @@ class Consent:
 
 @dataclass(frozen=True, kw_only=True)
 class Evidence:
-    """One interview, or one source of data."""
+    """One interview, one source of data, or one study that groups them."""
 
     id: str
     kind: str
@@ -81,10 +82,21 @@ class Evidence:
     participant: str | None = None
     customer_since: PartialDate | None = None
     relation: str | None = None
+    study: str | None = None
+    by: str | None = None
+    minutes: int | None = None
+    recorded: str | None = None
+    recruited: str | None = None
+    setting: str | None = None
+    scales: tuple[ScalePoint, ...] = ()
     answers: Answers | None = None
     quotes: tuple[Quote, ...] = ()
     sample: int | None = None
     findings: tuple[str, ...] = ()
+    question: str | None = None
+    asked: int | None = None
+    refused: int | None = None
+    guide: str | None = None
     link: str | None = None
     consent: Consent | None = None
     place: Place = field(compare=False, repr=False)
@@ -104,6 +116,11 @@ class Evidence:
     def is_data(self) -> bool:
         """Whether it counts what customers did, so that a claim can be checked against it."""
         return EVIDENCE_KINDS[self.kind] is CountsAs.DATA
+
+    @property
+    def is_study(self) -> bool:
+        """Whether it groups other evidence and says nothing by itself."""
+        return EVIDENCE_KINDS[self.kind] is CountsAs.STUDY
 
     def quotes_may_be_shown(self, today: dt.date) -> bool:
         """Tell whether the participant's consent covers showing the quotes on the given day."""

@@ -1,4 +1,4 @@
-"""The kinds of evidence, and what each counts as: a conversation, data or a supplement, as the schema says."""
+"""The kinds of evidence, and what each counts as: a conversation, data, a supplement or a study, as the schema says."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ class CountsAs(StrEnum):
     CONVERSATION = "conversation"
     DATA = "data"
     SUPPLEMENT = "supplement"
+    STUDY = "study"
 
 
 EVIDENCE_KINDS: Mapping[str, CountsAs] = {

@@ -20,15 +20,17 @@ from persona_handbook.model.claim import (
 )
 from persona_handbook.model.part import Place
 from persona_handbook.model.review import AcceptedException, Review, Section
+from persona_handbook.model.scale_point import ScalePoint
 from persona_handbook.reading.yaml.document import Value
 
 
 @dataclass(frozen=True, kw_only=True)
-class ScalePoint:
-    """Where the persona stands on one of the handbook's axes, from 1 to 5."""
+class Share:
+    """How large a part of a whole the persona stands for, in percent."""
 
-    axis: str
-    value: int
+    value: float
+    of: str
+    source: str | None = None
     place: Place = field(compare=False, repr=False)
     extra: Mapping[str, Value] = field(default_factory=dict)
 
@@ -116,6 +118,7 @@ class Persona:
     tags: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     not_this: str | None = None
+    share: Share | None = None
     context: tuple[Claim, ...] = ()
     jobs: tuple[JobStory, ...] = ()
     behaviors: tuple[Behavior, ...] = ()

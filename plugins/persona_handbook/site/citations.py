@@ -41,6 +41,8 @@ def citing_files(evidence: Evidence, handbook: Handbook) -> tuple[CitingFile, ..
     """Give the personas and journeys that use a piece of evidence, in the order of their files."""
     by_file: dict[str, list[Mention]] = {}
     for mention in handbook.mentions_of("evidence", evidence.id):
+        if isinstance(mention.file, Evidence):
+            continue
         by_file.setdefault(mention.file.path, []).append(mention)
     return tuple(_citing(mentions) for mentions in by_file.values())
 

@@ -10,8 +10,9 @@ from typing import Any
 from persona_handbook.model.claim import AnyClaim, Check, Dissent
 from persona_handbook.model.evidence import Quote
 from persona_handbook.model.journey import Metric, Step, StepPain
-from persona_handbook.model.persona import Demographic, Motto, ScalePoint
+from persona_handbook.model.persona import Demographic, Motto
 from persona_handbook.model.review import AcceptedException, Review, Section
+from persona_handbook.model.scale_point import ScalePoint
 
 KNOWN_BY = {
     Check: "source",

@@ -105,7 +105,7 @@ def _read(settings: Settings, kind: str, file: Path) -> _Read:
     findings = [*file_name_findings(document, file.stem), *document.findings]
     if document.data is not None:
         form = form_findings(document, kind)
-        findings += [by_declared_names(settings, document, each) for each in form] if kind == "persona" else form
+        findings += [by_declared_names(settings, document, each) for each in form]
     if document.data is None or any(finding.level is Level.ERROR for finding in findings):
         return _Read(kind, shown, None, (), tuple(sorted(findings, key=lambda each: each.order)))
     built = build(KINDS[kind], document.data, Place(document), id=file.stem)

@@ -18,6 +18,21 @@ from persona_handbook.site.page import Page
 from persona_handbook.site.pages.broken import broken_page_path
 
 INDEX = "evidence/index.md"
+RECORDED = {
+    "audio": "an audio recording",
+    "transcript": "a transcript",
+    "notes": "notes taken in the conversation",
+    "memory": "memory",
+}
+RECRUITED = {
+    "customers-at-random": "from among customers, at random",
+    "lost-customers": "from among lost customers",
+    "sales": "through sales",
+    "support": "through support",
+    "panel": "from a panel",
+    "acquaintance": "among acquaintances",
+    "other": "in another way",
+}
 
 
 def evidence_pages(edition: Edition) -> Iterator[Page]:
@@ -83,6 +98,10 @@ def _page(edition: Edition, evidence: Evidence) -> Page:
         evidence=evidence,
         answers=evidence.answers.written() if evidence.answers else {},
         questions=QUESTIONS,
+        recorded=RECORDED,
+        recruited=RECRUITED,
+        axes={axis.axis: axis for axis in edition.handbook.settings.scales},
+        grouped=tuple(each for each in edition.handbook.evidence if evidence.is_study and each.study == evidence.id),
         quotes_shown=evidence.quotes_may_be_shown(edition.today),
         citing=citing_files(evidence, edition.handbook),
         findings=edition.findings_in(evidence.path),

@@ -31,10 +31,14 @@ sample: 100
     about=Evidence,
 )
 def empty_data(evidence: Evidence, given: Given) -> Iterator[Problem]:
-    """Find data without a sample or a figure, and supplements that say nothing; an error where it is relied on."""
+    """Find data without a sample or a figure, and supplements and studies that say nothing and are relied on."""
     gap = given.handbook.once(counting).gaps.get(evidence.path)
+    cited = any(each.status == "active" for each in given.handbook.personas_citing(evidence))
+    if gap is Gap.STUDY and cited:
+        wrong = f"“{evidence.title}” is a study, which says nothing by itself, and claims cite it."
+        way_out = "Cite the interviews and the data of the study."
+        yield Problem(evidence.place.at("title"), wrong, way_out, Level.WARNING)
     if gap in WRONG:
-        cited = any(each.status == "active" for each in given.handbook.personas_citing(evidence))
         told, way_out = WRONG[gap]
         wrong = f"“{evidence.title}” {told}, so it does not count."
         level = Level.ERROR if cited and evidence.is_data else Level.WARNING

@@ -45,4 +45,7 @@ def unused_evidence(evidence: Evidence, given: Given) -> Iterator[Problem]:
     """Find evidence to which no persona and no journey refers."""
     if not given.handbook.mentions_of("evidence", evidence.id):
         wrong = f"Nothing cites “{evidence.title}”."
-        yield Problem(evidence.place.at("title"), wrong, "Cite it where it supports a claim or a step.")
+        way_out = "Cite it where it supports a claim or a step."
+        if evidence.is_study:
+            way_out = "Name it under `study` in the files of the evidence that belongs to it."
+        yield Problem(evidence.place.at("title"), wrong, way_out)

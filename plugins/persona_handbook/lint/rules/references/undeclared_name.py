@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from persona_handbook.lint.fixing import in_place
 from persona_handbook.lint.rule import Given, Problem, rule
 from persona_handbook.model.declared import Name, declared, meant, names_of
+from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.persona import Persona
 
 
@@ -22,14 +23,14 @@ decisions:
 decisions:
   - {id: show-shelf-stock, team: product, decision: Show the stock., because: [late-parts], date: 2026-05-01}
 """,
-    about=Persona,
+    about=(Persona, Evidence),
     retired=None,
     essential=True,
 )
-def undeclared_name(persona: Persona, given: Given) -> Iterator[Problem]:
+def undeclared_name(file: Persona | Evidence, given: Given) -> Iterator[Problem]:
     """Find names of products, teams and axes that are not in the settings, where these declare any of the kind."""
     settings = given.handbook.settings
-    for name in names_of(persona):
+    for name in names_of(file):
         known = declared(settings, name.kind)
         if known and name.id not in known:
             yield _problem(name, known, settings.document.path)

@@ -69,6 +69,7 @@ def unknown_reference(handbook: Handbook, given: Given) -> Iterator[Problem]:
         lost.setdefault((each, location.path), []).append(location)
     for (each, _path), locations in lost.items():
         yield _problem(each, sorted(locations))
+    yield from _no_studies(handbook)
 
 
 def _in_files(handbook: Handbook, given: Given) -> Iterator[tuple[Lost, Location]]:
@@ -76,6 +77,16 @@ def _in_files(handbook: Handbook, given: Given) -> Iterator[tuple[Lost, Location
         candidates = given.rule_names if mention.target == "rule" else handbook.candidates(mention)
         if candidates is not None and mention.id not in candidates:
             yield Lost(mention.target, mention.id, candidates, _scope(mention)), mention.location
+
+
+def _no_studies(handbook: Handbook) -> Iterator[Problem]:
+    """Find evidence that is filed under something else than a study."""
+    for each in handbook.evidence:
+        named = handbook.evidence_by_id.get(each.study or "")
+        if named and not named.is_study:
+            wrong = f"`{named.id}` is no study ({named.kind})."
+            way_out = "Name a piece of evidence of kind study; cite the others in claims."
+            yield Problem(each.place.at("study"), wrong, way_out)
 
 
 def _scope(mention: Mention) -> str:
