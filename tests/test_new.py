@@ -88,7 +88,9 @@ def test_a_field_has_its_description_and_its_hint_and_one_within_another_its_hin
 def test_a_new_persona_is_a_sound_draft_that_says_what_is_missing(root: Path) -> None:
     made = personas("new", "persona", "workshop-owner")
     assert made.exit_code == 0
-    assert re.search(r"^personas/workshop-owner.yaml is there. \d+ things are left to write", made.output)
+    assert re.search(
+        r"^personas/workshop-owner.yaml is there. \d+ places are left to fill in, marked TODO", made.output
+    )
     (persona,) = read(root).personas
     assert (persona.status, persona.role, persona.created is not None) == ("draft", "primary", True)
     checked = personas("check", "personas/workshop-owner.yaml")
@@ -183,7 +185,7 @@ def test_a_new_handbook_checks_and_builds_in_one_command(
     monkeypatch.chdir(root)
     checked = personas("check")
     assert checked.exit_code == 0, checked.output
-    assert "left to write" not in checked.output
+    assert "left to fill in" not in checked.output
     assert build(root).returncode == 0
     assert "Our customers" in (root / "site/index.html").read_text("utf-8")
     assert (root / ".github/workflows/check.yml").exists() is (host == "github")

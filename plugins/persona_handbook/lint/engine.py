@@ -12,7 +12,7 @@ from persona_handbook.lint.acceptances import accept
 from persona_handbook.lint.configured import Configured, configured_rules, rule_settings_findings
 from persona_handbook.lint.order import in_order
 from persona_handbook.lint.registry import all_rules, broken_rule, found_rules
-from persona_handbook.lint.rule import Given, Problem, Rule
+from persona_handbook.lint.rule import ALL_OTHERS, Given, Problem, Rule
 from persona_handbook.lint.rule_place import place_of_failure, place_of_rule, said
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.handbook import Handbook
@@ -169,6 +169,10 @@ def _is_open(subject: Any, kind: str, handbook: Handbook) -> bool:  # noqa: ANN4
 
 def _without_silenced(found: list[Found]) -> Iterator[Found]:
     silenced = {(finding.location.path, name) for configured, finding in found for name in configured.rule.silences}
+    silent = {path for path, name in silenced if name == ALL_OTHERS}
     return (
-        (configured, finding) for configured, finding in found if (finding.location.path, finding.rule) not in silenced
+        (configured, finding)
+        for configured, finding in found
+        if (finding.location.path, finding.rule) not in silenced
+        and (finding.location.path not in silent or ALL_OTHERS in configured.rule.silences)
     )

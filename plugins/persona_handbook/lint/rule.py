@@ -15,6 +15,7 @@ from persona_handbook.model.persona import Persona
 
 STATUSES = ("active", "draft", "retired")
 
+ALL_OTHERS = "*"
 Subject = TypeVar("Subject", bound=Persona | Evidence | Journey | Handbook)
 
 
@@ -66,7 +67,7 @@ class Rule:
     The levels are those of an active, a draft and a retired file; None means that it is not checked there.
     `clock` marks a rule that can begin to fire though nobody changed anything, `last` one that looks at what the
     others found, `essential` one without which a file is unusable or unsafe.
-    `silences` names the rules that have nothing to add on a file in which this one found something.
+    `silences` names the rules that have nothing to add on a file in which this one found something, or ALL_OTHERS.
     `waits_for` names what must be whole before the rule can conclude anything: evidence, claim, journey or persona.
     """
 

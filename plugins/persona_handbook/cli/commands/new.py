@@ -12,12 +12,9 @@ import click
 
 from persona_handbook.cli.handbook import config_option, day, give_up, handbook_of, today_option
 from persona_handbook.cli.seen import seen
-from persona_handbook.finding import Level
-from persona_handbook.lint.engine import check_handbook
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.evidence_kinds import EVIDENCE_KINDS, CountsAs
 from persona_handbook.model.files.file_name import file_id, name_problem
-from persona_handbook.model.files.folders import read_handbook
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import Persona
 from persona_handbook.reading.yaml.value import Value
@@ -124,12 +121,9 @@ def _write(handbook: Handbook, kind: str, name: str, known: Mapping[str, Value],
     now = day(settings, today)
     if name in handbook.ids(kind):
         give_up(f"There is already a file for {name}.")
-    create(settings.root / path, new_file(kind, known, now, schema_link(settings.root, kind, path)))
-    found = [
-        each
-        for each in check_handbook(read_handbook(settings), now)
-        if each.location.path == path and each.level > Level.NOTE and not each.accepted
-    ]
+    text = new_file(kind, known, now, schema_link(settings.root, kind, path))
+    create(settings.root / path, text)
     shown = seen(settings.root / path, Path.cwd())
-    left = "1 thing is" if len(found) == 1 else f"{len(found)} things are"
-    click.echo(f"{shown} is there. {left} left to write; this says which: personas check {shown}")
+    places = sum(TO_FILL_IN in line.split("#")[0] for line in text.splitlines())
+    left = "1 place is" if places == 1 else f"{places} places are"
+    click.echo(f"{shown} is there. {left} left to fill in, marked {TO_FILL_IN}.")

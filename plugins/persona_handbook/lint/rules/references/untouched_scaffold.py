@@ -1,0 +1,59 @@
+"""`untouched-scaffold`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.finding import Level
+from persona_handbook.insight.counting import PLACEHOLDER
+from persona_handbook.insight.likeness import words
+from persona_handbook.lint.rule import ALL_OTHERS, Given, Problem, rule
+from persona_handbook.lint.words.every_text import texts
+from persona_handbook.model.evidence import Evidence
+from persona_handbook.model.journey import Journey
+from persona_handbook.model.persona import Persona
+
+PLACES_OF_A_SCAFFOLD = 2
+OWN_TEXTS = 1
+
+
+@rule(
+    title="New file that nobody has filled in",
+    why="A new file says what to write, and nothing about customers. Until then every other finding in it is noise.",
+    source="Our own: one cause is one finding.",
+    bad="""
+# personas/apprentice.yaml
+name: TODO
+status: draft
+summary: TODO
+owner: TODO
+behaviors:
+  - {id: first-behavior, text: TODO}
+""",
+    good="""
+# personas/apprentice.yaml
+name: Apprentice
+status: draft
+summary: Fits what the owner ordered.
+owner: research
+jobs:
+  - {id: fit-at-once, situation: stand below the lift, motivation: know whether it fits, outcome: go home on time}
+""",
+    about=(Persona, Journey, Evidence),
+    active=Level.ERROR,
+    draft=Level.WARNING,
+    silences=(ALL_OTHERS,),
+)
+def untouched_scaffold(file: Persona | Journey | Evidence, given: Given) -> Iterator[Problem]:
+    """Find files that hold several places to fill in, and at most one text of somebody's own."""
+    said = [text for _, text in texts(file.place.document.data)]
+    places = sum(bool(PLACEHOLDER.search(text)) for text in said)
+    own = sum(len(words(text)) > 1 and not PLACEHOLDER.search(text) and " " in text for text in said)
+    if places < PLACES_OF_A_SCAFFOLD or own > OWN_TEXTS:
+        return
+    first = "name" if isinstance(file, Persona) else "title"
+    cited = isinstance(file, Evidence) and any(each.status == "active" for each in given.handbook.personas_citing(file))
+    wrong = f"This file is new: {places} places still say TODO."
+    way_out = "Write what you know in the place of TODO, beginning at the top, and delete the lines that stay empty."
+    most = Level.WARNING if isinstance(file, Evidence) and not cited else Level.ERROR
+    yield Problem(file.place.at(first), wrong, way_out, most, subject="untouched")
