@@ -95,7 +95,7 @@ def test_a_new_persona_is_a_sound_draft_that_says_what_is_missing(root: Path) ->
     assert (persona.status, persona.role, persona.created is not None) == ("draft", "primary", True)
     checked = personas("check", "personas/workshop-owner.yaml")
     assert checked.exit_code == 0
-    assert "`TODO` in the field `text` in `pains` → `first-pain` only holds a place." in checked.output
+    assert "warning[untouched-scaffold] This file is new: 17 places still say TODO." in checked.output
     assert "file[" not in checked.output
 
 
