@@ -240,6 +240,8 @@ LEFT = {
     "a cell": ("| a |\n|---|\n| ::: map order |", "`::: map order` (line 5)"),
     "a heading": ("## ::: journey order", "`::: journey order` (line 3)"),
     "an attribute": ('<img alt="[[journey:order]]" src="a.png">', "`[[journey:order]]` (line 3)"),
+    "a tab without its extension": ('=== "Tab"\n\n    ::: journey order', "`::: journey order` (line 5)"),
+    "a note without its extension": ("!!! note\n\n    See [[journey:order]]", "`[[journey:order]]` (line 5)"),
     "a made page": ("{{ left }}", "`[[persona:somebody]]`"),
 }
 

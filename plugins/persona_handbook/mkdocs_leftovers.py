@@ -12,7 +12,8 @@ from persona_handbook.reading.markdown.cross_references import STATE
 from persona_handbook.site.markdown.leftovers import Leftover, leftovers
 
 WAY_OUT = (
-    "Check the kind and the ID, and put `:::` on a line of its own. "
+    "Check the kind and the ID, put `:::` on a line of its own, and list the extension for the note or the tab "
+    "around it (`admonition`, `pymdownx.details`, `pymdownx.tabbed`). "
     "To show the text as it is, put it in backticks or a backslash before it."
 )
 

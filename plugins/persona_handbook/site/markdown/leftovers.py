@@ -15,6 +15,11 @@ LEFT = re.compile(
     r"|(?<![\\:]):::[ \t]*(?P<embeds>journey|map|handbook)\b[ \t]*(?P<name>[^\s<>]*)",
     re.IGNORECASE,
 )
+# what a note or a tab holds becomes code where the site lacks the extension that makes notes or tabs
+UNMADE = re.compile(
+    r"<p>(?:!!!|\?\?\?\+?|===[!+]?) [^<]*</p>\s*(?:<div[^>]*>)?"
+    r"<pre[^>]*>(?:<span></span>)?(?:<code[^>]*>)?(?P<text>[^<]*)"
+)
 SHOWN = ("alt", "aria-label", "content", "title")
 LONGEST = 80
 
@@ -35,7 +40,8 @@ def leftovers(html: str) -> tuple[Leftover, ...]:
     found = _Texts()
     found.feed(html)
     found.close()
-    return tuple(dict.fromkeys(each for text in found.texts for each in _in(text)))
+    texts = [*found.texts, *(each["text"] for each in UNMADE.finditer(html))]
+    return tuple(dict.fromkeys(each for text in texts for each in _in(text)))
 
 
 def _in(text: str) -> Iterator[Leftover]:
