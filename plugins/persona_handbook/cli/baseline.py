@@ -6,9 +6,8 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-import click
-
 from persona_handbook.cli.handbook import give_up
+from persona_handbook.cli.terminal import say
 from persona_handbook.finding import Finding, still_open
 from persona_handbook.lint.baseline import Baseline, NotABaselineError, read_baseline, write_baseline
 from persona_handbook.settings.settings import Settings
@@ -32,7 +31,7 @@ def keep_baseline(findings: Sequence[Finding], file: Path, settings: Settings) -
         before = _read(file)
         _baseline_in(before, file)
         replace(file, text, before, within=file.parent)
-    click.echo(f"{len(still_open(findings))} findings are in {file.name}; from now on only new ones block.")
+    say(f"{len(still_open(findings))} findings are in {file.name}; from now on only new ones block.")
 
 
 def with_baseline(findings: list[Finding], file: Path, *, asked_for: bool) -> list[Finding]:
@@ -48,7 +47,7 @@ def with_baseline(findings: list[Finding], file: Path, *, asked_for: bool) -> li
     baseline = _baseline_in(_read(file), file)
     mended = baseline.mended(findings)
     if mended:
-        click.echo(f"{mended} of {file.name} mended; prune it with `personas check --write-baseline`.", err=True)
+        say(f"{mended} of {file.name} mended; prune it with `personas check --write-baseline`.", err=True)
     return baseline.take_in(findings)
 
 

@@ -6,11 +6,10 @@ import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
-import click
-
 from persona_handbook.cli.chosen import Chosen
 from persona_handbook.cli.handbook import day, read_or_give_up
 from persona_handbook.cli.seen import seen
+from persona_handbook.cli.terminal import say
 from persona_handbook.lint.engine import check_handbook
 from persona_handbook.writing.fix import FixedFile, fixed_files, write_fixed
 from persona_handbook.writing.schema_line import missing_schema_lines
@@ -29,7 +28,7 @@ def put_right(asked: Chosen, today: dt.date | None, *, dry_run: bool) -> None:
     for _ in range(1 if dry_run else MOST_ROUNDS):
         files = _fixed(asked, today)
         for file in files:
-            click.echo(replace(file, path=seen(root / file.path, Path.cwd())).diff)
+            say(replace(file, path=seen(root / file.path, Path.cwd())).diff)
             if not dry_run:
                 write_fixed(root, file)
         if not files:

@@ -10,6 +10,7 @@ import click
 
 from persona_handbook.cli.progress_bar import progress_bar
 from persona_handbook.cli.seen import seen_from
+from persona_handbook.cli.terminal import say
 from persona_handbook.cli.wrong_folder import missing, without_handbook
 from persona_handbook.dates.clock import BuildTimeError, today
 from persona_handbook.model.files.folders import read_handbook
@@ -68,7 +69,7 @@ def handbook_of(config: Path | None) -> Handbook:
 
 def give_up_lost(settings: Settings) -> NoReturn:
     """End the command with 2, and say why the settings cannot be read."""
-    click.echo(text(seen_from(settings.findings, settings.root, Path.cwd())), nl=False, err=True)
+    say(text(seen_from(settings.findings, settings.root, Path.cwd())), nl=False, err=True)
     raise SystemExit(COULD_NOT_RUN)
 
 
@@ -103,7 +104,7 @@ def day(settings: Settings | None, asked: dt.date | None) -> dt.date:
 
 def give_up(message: str) -> NoReturn:
     """End the command with 2: it could not run."""
-    click.echo(f"personas: {message}", err=True)
+    say(f"personas: {message}", err=True)
     raise SystemExit(COULD_NOT_RUN)
 
 

@@ -9,6 +9,8 @@ from io import TextIOWrapper
 import click
 from anyascii import anyascii
 
+from persona_handbook.report.terminal_text import on_terminal_lines
+
 IN_ASCII = "persona-handbook"
 
 
@@ -18,6 +20,16 @@ def write_any_character() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors=IN_ASCII)
+
+
+def say(text: str, *, nl: bool = True, err: bool = False) -> None:
+    """Print sentences for people, each line through the gate onto a terminal."""
+    click.echo(on_terminal_lines(text), nl=nl, err=err)
+
+
+def print_report(report: str, *, color: bool) -> None:
+    """Print a report for people whose format let every text through that gate, and set its colors."""
+    click.echo(report, nl=False, color=color)
 
 
 def print_file(content: str | bytes) -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from persona_handbook.reading.unshowable import showable
+
 CODE = re.compile(r"`([^`]*)`")
 MEANS_SOMETHING = re.compile(r"([\\`*_{}\[\]()#+.!|<>~@&:/-])")
 
 
 def in_markdown(text: str) -> str:
     """Escape a text, but show what it holds between backticks as code."""
-    parts = CODE.split(" ".join(text.split()))
+    parts = CODE.split(" ".join(showable(text).split()))
     return "".join(as_code(part) if index % 2 else _escaped(part) for index, part in enumerate(parts))
 
 
@@ -24,4 +26,4 @@ def _escaped(text: str) -> str:
 
 
 def _referenced(text: str) -> str:
-    return re.sub(r"[^\w ,.]", lambda found: f"&#{ord(found[0])};", text)
+    return re.sub(r"[^\w ,.]", lambda found: f"&#{ord(found[0])};", showable(text))

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, replace
+
+from persona_handbook.reading.unshowable import showable
+
+ENDS_A_LINE_OF_YAML = re.compile("[\x85\u2028\u2029\ufeff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +33,15 @@ class Page:
     @property
     def text(self) -> str:
         """The whole file: front matter and body."""
-        lines = [f"title: {json.dumps(self.title, ensure_ascii=False)}"]
+        lines = [f"title: {_in_front_matter(self.title)}"]
         if self.weight != 1:
             lines.append(f"search: {{boost: {self.weight:g}}}" if self.weight else "search: {exclude: true}")
         if self.wide:
             lines.append("hide: [navigation, toc]")
         return "\n".join(["---", *lines, "---", "", self.body.strip(), ""])
+
+
+def _in_front_matter(text: str) -> str:
+    """Let a text into the YAML at the head of a page, which reads it exactly as it was written."""
+    quoted = json.dumps(showable(text), ensure_ascii=False)
+    return ENDS_A_LINE_OF_YAML.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted)

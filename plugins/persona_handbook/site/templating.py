@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from jinja2 import BaseLoader, ChoiceLoader, Environment, PackageLoader, PrefixLoader, TemplateNotFound
+from markupsafe import Markup
 
 from persona_handbook.reading.yaml.source import Source
 from persona_handbook.site.address import Addresses
@@ -43,12 +44,15 @@ class Templates:
     in_english: Environment | None = None
     rendered: Rendered = field(default_factory=Rendered)
 
-    def render(self, template: str, page: str, **values: object) -> str:
+    def render(self, template: str, page: str, **values: object) -> Markup:
         """Render a template for the page at a path.
 
         In the template `link(path, anchor)` gives the relative link from this page to another one.
         """
         values |= {"link": self._linker(page), "page_path": page}
+        return Markup(self._made(template, page, values))  # noqa: S704  every value in it passed the gate
+
+    def _made(self, template: str, page: str, values: Mapping[str, object]) -> str:
         if not self.own or not self.ours_alone:
             return self.environment.get_template(template).render(values)
         self.rendered.given.setdefault(template, set()).update(values)

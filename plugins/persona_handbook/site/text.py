@@ -13,7 +13,14 @@ import nh3
 from markdown import Markdown
 from markupsafe import Markup
 
+from persona_handbook.reading.unshowable import showable
+
 SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
+POP_EMBEDDING, POP_ISOLATE = "\u202c", "\u2069"
+ENDS_OF_DIRECTION = {
+    **dict.fromkeys("\u202a\u202b\u202d\u202e", POP_EMBEDDING),
+    **dict.fromkeys("\u2066\u2067\u2068", POP_ISOLATE),
+}
 PLAIN = re.compile(r"[^A-Za-z0-9 ,.\u00a1-\U0010ffff]")
 MARKDOWN_EXTENSIONS = ("tables", "fenced_code", "sane_lists")
 TAGS = frozenset(
@@ -51,7 +58,7 @@ def in_html(text: object) -> Markup:
     if isinstance(text, Markup):
         return text
     words = " ".join(str(text).split())
-    return Markup(referenced(words))  # noqa: S704  this is the gate
+    return Markup(referenced(_turned_back(words)))  # noqa: S704  this is the gate
 
 
 def from_markdown(text: str) -> Markup:
@@ -59,7 +66,7 @@ def from_markdown(text: str) -> Markup:
 
     Headings begin at the third level, below those of the page.
     """
-    rendered = Markdown(extensions=list(MARKDOWN_EXTENSIONS), output_format="html").convert(_lowered(text))
+    rendered = Markdown(extensions=list(MARKDOWN_EXTENSIONS), output_format="html").convert(_lowered(showable(text)))
     clean = nh3.clean(rendered, tags=set(TAGS), attributes={"a": {"href", "title"}}, url_schemes=set(SAFE_SCHEMES))
     rewriter = _Referencing()
     rewriter.feed(clean)
@@ -68,18 +75,34 @@ def from_markdown(text: str) -> Markup:
 
 
 def safe_link(link: str) -> str | None:
-    """Give a link back if it is relative or leads by http, https or mailto; None for all others."""
+    """Give a link back if it is relative or leads by http, https or mailto; None for all others.
+
+    To a browser a backslash is a slash, and two of them begin the name of another host.
+    """
     bare = "".join(character for character in link if character.isprintable()).strip()
     try:
         scheme = urlsplit(bare).scheme.lower()
     except ValueError:
         return None
-    return bare if scheme in SAFE_SCHEMES or (not scheme and not bare.startswith("//")) else None
+    leads_away = bare.replace("\\", "/").startswith("//")
+    return bare if scheme in SAFE_SCHEMES or (not scheme and not leads_away) else None
 
 
 def referenced(text: str) -> str:
     """Give every character that HTML, Markdown or an extension could take for its own as a character reference."""
-    return PLAIN.sub(lambda found: f"&#{ord(found[0])};", text)
+    return PLAIN.sub(lambda found: f"&#{ord(found[0])};", showable(text))
+
+
+def _turned_back(text: str) -> str:
+    """End within a text every change of the reading direction that begins in it, so that what follows keeps its own."""
+    ends: list[str] = []
+    for character in text:
+        if character in ENDS_OF_DIRECTION:
+            ends.append(ENDS_OF_DIRECTION[character])
+        elif character in ends[-1:] or (character == POP_ISOLATE and character in ends):
+            while ends.pop() != character:
+                pass
+    return text + "".join(reversed(ends))
 
 
 def _lowered(text: str) -> str:
@@ -94,7 +117,7 @@ class _Referencing(HTMLParser):
         self.parts: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        is_no_link = tag == "a" and "href" not in dict(attrs)
+        is_no_link = tag == "a" and safe_link(dict(attrs).get("href") or "//") is None
         kept = [] if is_no_link else attrs
         values = "".join(f' {name}="{referenced(value or "")}"' for name, value in kept)
         self.parts.append(f"<{tag}{values}>")
@@ -103,4 +126,4 @@ class _Referencing(HTMLParser):
         self.parts.append(f"</{tag}>")
 
     def handle_data(self, data: str) -> None:
-        self.parts.append(referenced(data))
+        self.parts.append(referenced(_turned_back(data)))

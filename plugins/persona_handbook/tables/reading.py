@@ -11,11 +11,12 @@ from dataclasses import dataclass
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
+from persona_handbook.tables.formulas import as_written
+
 LARGEST = 50_000_000
 DELIMITERS = ",;\t"
 WIDE = (b"\xff\xfe", b"\xfe\xff")
 NAMES_ITS_DELIMITER = re.compile(r"\Asep=.\r?\n")
-GUARDED = re.compile(r"'+[=+\-@\t]")
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
 
 
@@ -69,7 +70,7 @@ def read_csv(content: bytes, name: str) -> Table:
     text = NAMES_ITS_DELIMITER.sub("", text)
     try:
         delimiter = max(DELIMITERS, key=lambda each: _width(text, each))
-        read = [[_unguarded(cell) for cell in row] for row in csv.reader(io.StringIO(text, ""), delimiter=delimiter)]
+        read = [[as_written(cell) for cell in row] for row in csv.reader(io.StringIO(text, ""), delimiter=delimiter)]
     except csv.Error as error:
         raise NotASpreadsheetError(f"it is no table of values with commas between them ({error})") from None
     return _table(name, read)
@@ -103,7 +104,3 @@ def _seen(cell: object) -> str:
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     return str(cell)
-
-
-def _unguarded(cell: str) -> str:
-    return cell[1:] if GUARDED.match(cell) else cell

@@ -5,17 +5,16 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
-import re
 from collections.abc import Iterable
 
 from xlsxwriter import Workbook
 
 from persona_handbook.reading.yaml.scalars import WHOLE
+from persona_handbook.tables.formulas import no_formula
 from persona_handbook.tables.sheets import Sheet
 
 MOST_IN_A_CELL = 32_767
 WIDEST, NARROWEST = 60, 10
-LIKE_A_FORMULA = re.compile(r"'*[=+\-@\t]")
 EXACT_DIGITS = 15
 
 
@@ -26,13 +25,13 @@ class TooLongError(ValueError):
 def as_csv(sheet: Sheet) -> bytes:
     """Write a sheet as CSV (RFC 4180) that spreadsheet programs take for UTF-8.
 
-    A cell that a program would take for a formula begins with an apostrophe; reading it takes that away.
+    What a program would take for a formula gets an apostrophe before it; reading it takes that away.
     """
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(sheet.columns)
-    writer.writerows([_no_formula(row.get(column, "")) for column in sheet.columns] for row in sheet.rows)
-    return out.getvalue().encode("utf-8-sig")
+    writer.writerows([no_formula(row.get(column, "")) for column in sheet.columns] for row in sheet.rows)
+    return out.getvalue().encode("utf-8-sig", "backslashreplace")
 
 
 def as_workbook(sheets: Iterable[Sheet], day: dt.date) -> bytes:
@@ -71,7 +70,3 @@ def as_workbook(sheets: Iterable[Sheet], day: dt.date) -> bytes:
 def _width(cells: Iterable[str]) -> int:
     longest = max(len(line) for cell in cells for line in cell.split("\n"))
     return max(NARROWEST, min(WIDEST, longest + 2))
-
-
-def _no_formula(text: str) -> str:
-    return f"'{text}" if LIKE_A_FORMULA.match(text) else text

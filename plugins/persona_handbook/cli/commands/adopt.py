@@ -10,6 +10,7 @@ import click
 
 from persona_handbook.cli.handbook import config_option, day, give_up, handbook_of, today_option
 from persona_handbook.cli.seen import seen
+from persona_handbook.cli.terminal import say
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.reading.ids import SLUG
 from persona_handbook.report.findings.text import text
@@ -44,11 +45,11 @@ def adopt(answer: Path, config: Path | None, today: dt.date | None, *, dry_run: 
 
 def _take(handbook: Handbook, draft: Draft, *, dry_run: bool) -> bool:
     if draft.findings:
-        click.echo(text(draft.findings), nl=False)
-        click.echo("It was not taken in. Put it right in the answer, or give these lines to the model.")
+        say(text(draft.findings), nl=False)
+        say("It was not taken in. Put it right in the answer, or give these lines to the model.")
         return False
     if not SLUG.fullmatch(draft.id):
-        click.echo("A persona has no name for its file; write as the first line of its block: # personas/short-id.yaml")
+        say("A persona has no name for its file; write as the first line of its block: # personas/short-id.yaml")
         return False
     root = handbook.settings.root
     path = posixpath.join(handbook.settings.personas, f"{draft.id}.yaml")
@@ -56,17 +57,17 @@ def _take(handbook: Handbook, draft: Draft, *, dry_run: bool) -> bool:
     shown = seen(root / path, Path.cwd())
     whole = (f"# yaml-language-server: $schema={link}\n" if link else "") + draft.text
     if draft.id in handbook.ids("persona"):
-        click.echo(f"There is already a persona {draft.id}; name the draft otherwise in the first line of its block.")
+        say(f"There is already a persona {draft.id}; name the draft otherwise in the first line of its block.")
         return False
     if dry_run:
-        click.echo(f"# {shown}\n{whole}")
+        say(f"# {shown}\n{whole}")
     else:
         try:
             create(root / path, whole)
         except AlreadyThereError:
-            click.echo(f"There is already a file {shown}; name the draft otherwise in the first line of its block.")
+            say(f"There is already a file {shown}; name the draft otherwise in the first line of its block.")
             return False
-        click.echo(f"{shown} is there, as a draft: a hypothesis to hold against interviews.")
+        say(f"{shown} is there, as a draft: a hypothesis to hold against interviews.")
     for each in draft.taken_out:
-        click.echo(f"  Taken out: {each}.")
+        say(f"  Taken out: {each}.")
     return True

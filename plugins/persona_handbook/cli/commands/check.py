@@ -26,7 +26,7 @@ from persona_handbook.cli.handbook import (
 from persona_handbook.cli.progress_bar import progress_bar
 from persona_handbook.cli.seen import seen_from
 from persona_handbook.cli.since import found_since
-from persona_handbook.cli.terminal import print_file
+from persona_handbook.cli.terminal import print_file, print_report
 from persona_handbook.finding import LEVELS, Finding, Level, could_not_run, still_open
 from persona_handbook.report.findings.formats import FORMATS
 from persona_handbook.report.findings.text import text
@@ -131,6 +131,6 @@ def _write(findings: Sequence[Finding], form: str, output: Path | None, handbook
         write_out(handbooks[0].settings, output, FORMATS[form](findings))
     elif form == "text":
         color = wants_color(sys.stdout, os.environ)
-        click.echo(text(findings, color=color), nl=False, color=color)
+        print_report(text(findings, color=color), color=color)
     else:
         print_file(FORMATS[form](findings))

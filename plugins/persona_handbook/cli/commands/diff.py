@@ -11,7 +11,7 @@ import click
 
 from persona_handbook.cli.handbook import config_option, day, give_up, handbook_of, today_option, write_out
 from persona_handbook.cli.seen import seen, seen_from
-from persona_handbook.cli.terminal import print_file
+from persona_handbook.cli.terminal import print_file, say
 from persona_handbook.lint.change import Change, change_between
 from persona_handbook.model.files.folders import read_handbook
 from persona_handbook.reading.git.command import GitError
@@ -53,7 +53,7 @@ def diff(
     if output:
         write_out(settings, output, told)
     elif form == "text":
-        click.echo(told, nl=False)
+        say(told, nl=False)
     else:
         print_file(told)
 

@@ -9,6 +9,7 @@ import click
 
 from persona_handbook.cli.commands.rules import rules_of
 from persona_handbook.cli.handbook import config_option, give_up
+from persona_handbook.cli.terminal import say
 from persona_handbook.lint.configured import Configured
 from persona_handbook.lint.registry import all_rules, rule_by_name
 from persona_handbook.reading.phrasing import did_you_mean
@@ -23,7 +24,7 @@ def explain(rule: str, config: Path | None) -> None:
     if known is None:
         give_up(f"There is no rule {rule!r}. {did_you_mean(rule, [each.name for each in all_rules()])}".rstrip())
     configured = rules_of(config, of_any=True)
-    click.echo(explanation(next(each for each in configured if each.rule is known)), nl=False)
+    say(explanation(next(each for each in configured if each.rule is known)), nl=False)
 
 
 def explanation(configured: Configured) -> str:

@@ -9,7 +9,7 @@ import click
 
 from persona_handbook.cli.handbook import config_option, day, give_up, handbook_of, today_option, write_out
 from persona_handbook.cli.seen import seen
-from persona_handbook.cli.terminal import print_file
+from persona_handbook.cli.terminal import print_file, say
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.report.exported import Exported, as_json, exported
 from persona_handbook.tables.filling import sheets_of
@@ -67,6 +67,6 @@ def _hand_over(handbook: Handbook, content: bytes, output: Path | None) -> None:
 def _say_what_is_left_out(handbook: Handbook, found: Exported) -> None:
     for file in handbook.broken:
         path = seen(handbook.settings.root / file.path, Path.cwd())
-        click.echo(f"Left out: {path}, which is broken; `personas check {path}` says how.", err=True)
+        say(f"Left out: {path}, which is broken; `personas check {path}` says how.", err=True)
     for each in found.left_out:
-        click.echo(f"Left out: {each}.", err=True)
+        say(f"Left out: {each}.", err=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from persona_handbook.cli.handbook import config_option
+from persona_handbook.cli.terminal import say
 from persona_handbook.reading.schema.fields import field_rows
 
 KINDS = ("persona", "evidence", "journey", "settings")
@@ -20,6 +21,6 @@ def fields(kind: str, config: Path | None) -> None:
     """List the fields of a KIND of file, with what each is for; they are the same in every handbook."""
     del config
     for row in field_rows(kind):
-        click.echo(f"{row.name}{' (required)' if row.required else ''}: {row.holds}")
+        say(f"{row.name}{' (required)' if row.required else ''}: {row.holds}")
         said = textwrap.fill(f"{row.description} {row.hint}.", 100, break_on_hyphens=False)
-        click.echo(textwrap.indent(f"{said}\nExample: {row.example}", "    "))
+        say(textwrap.indent(f"{said}\nExample: {row.example}", "    "))

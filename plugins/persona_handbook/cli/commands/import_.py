@@ -13,6 +13,7 @@ from persona_handbook.cli.commands.import_tables import found_in, number_of
 from persona_handbook.cli.commands.import_wishes import fields_by_heading, key_of, pseudonyms_of, values_of_every_row
 from persona_handbook.cli.handbook import config_option, handbook_of
 from persona_handbook.cli.seen import naming_files, seen
+from persona_handbook.cli.terminal import say
 from persona_handbook.finding import Level
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.report.findings.text import text
@@ -79,14 +80,14 @@ def import_(  # noqa: PLR0913, PLR0917  one for each option
     order = DateOrder(dates) if dates else None
     wishes = Wishes(fields_by_heading(maps, mapping), values_of_every_row(values), names, pseudonyms, order)
     found = found_in(files, sheet, wishes, handbook)
-    click.echo("")
+    say("")
     for each in found:
-        click.echo(f"{each.outcome.value:>9}  {seen(handbook.settings.root / _path(handbook, each), Path.cwd())}")
+        say(f"{each.outcome.value:>9}  {seen(handbook.settings.root / _path(handbook, each), Path.cwd())}")
     findings = [finding for each in found for finding in each.findings if finding.level is Level.ERROR]
     if findings:
-        click.echo("\n" + text(naming_files(findings, handbook.settings.root, Path.cwd())), nl=False)
+        say("\n" + text(naming_files(findings, handbook.settings.root, Path.cwd())), nl=False)
         if not dates and any(TWO_WAYS.search(finding.message) for finding in findings):
-            click.echo("A date such as 3/1/2026 can be read in two ways; say --dates day-first or --dates month-first.")
+            say("A date such as 3/1/2026 can be read in two ways; say --dates day-first or --dates month-first.")
     chosen = [each for each in found if each.outcome is Outcome.NEW or (replace and each.outcome is Outcome.CHANGED)]
     if write:
         if pseudonyms and key:
@@ -126,10 +127,10 @@ def _write(handbook: Handbook, each: Incoming) -> None:
 def _sum_up(found: Sequence[Incoming], chosen: int, *, write: bool, replace: bool) -> None:
     count = {outcome: sum(each.outcome is outcome for each in found) for outcome in Outcome}
     said = [f"{number} {outcome.value}" for outcome, number in count.items() if number]
-    click.echo(f"\n{number_of(len(found), 'file')}: {', '.join(said)}." if found else "The table holds no rows.")
+    say(f"\n{number_of(len(found), 'file')}: {', '.join(said)}." if found else "The table holds no rows.")
     if count[Outcome.CHANGED] and not replace:
-        click.echo("Those that are changed stay as they are; --replace writes them too, without their remarks.")
+        say("Those that are changed stay as they are; --replace writes them too, without their remarks.")
     if write:
-        click.echo(f"{chosen} written.")
+        say(f"{chosen} written.")
     elif chosen:
-        click.echo(f"Nothing was written yet; add --write to write {chosen}.")
+        say(f"Nothing was written yet; add --write to write {chosen}.")

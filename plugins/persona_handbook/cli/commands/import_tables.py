@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path
 
-import click
-
 from persona_handbook.cli.handbook import give_up
+from persona_handbook.cli.terminal import say
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.reading.phrasing import did_you_mean
 from persona_handbook.tables.reading import WORKBOOKS, NotASpreadsheetError, Table, read_csv, read_workbook
@@ -67,18 +66,18 @@ def _say_columns(table: Table, wishes: Wishes) -> None:
     sheet = table.name.strip().lower()
     if sheet in KIND_OF_SHEET and sheet not in {EVIDENCE, columns.sheet}:
         give_up(f"The sheet {table.name} needs the columns {', '.join(key_columns(sheet))}.")
-    click.echo(f"{table.name}: {number_of(max(0, len(table.rows) - 1), 'row')}")
+    say(f"{table.name}: {number_of(max(0, len(table.rows) - 1), 'row')}")
     for heading, field in zip(headings, columns.fields, strict=True):
         if field == NAME:
-            click.echo(f"  {heading} → a pseudonym, as participant")
+            say(f"  {heading} → a pseudonym, as participant")
         elif field and field != heading.strip():
-            click.echo(f"  {heading} → {field}")
+            say(f"  {heading} → {field}")
         elif field is None and holds_names(heading):
-            click.echo(f"  {heading} is left out; if it holds people's names: --names '{heading}' --key FILE")
+            say(f"  {heading} is left out; if it holds people's names: --names '{heading}' --key FILE")
         elif field is None and (wishes.fields.get(heading) or field_meant(heading, schema_of_rows(EVIDENCE))):
-            click.echo(f"  {heading} is left out, because another column holds the same")
+            say(f"  {heading} is left out, because another column holds the same")
         elif field is None and heading.strip():
-            click.echo(f"  {heading} is left out; to take it in: --map '{heading}=FIELD'")
+            say(f"  {heading} is left out; to take it in: --map '{heading}=FIELD'")
     if columns.sheet == EVIDENCE:
         _complete({*columns.fields, *wishes.values})
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from persona_handbook.cli.handbook import day, today_option
+from persona_handbook.cli.terminal import say
 from persona_handbook.reading.git.revisions import address_of
 from persona_handbook.settings.site import FILE_NAMES
 from persona_handbook.writing.files import create, replace
@@ -37,10 +38,10 @@ def init(folder: Path, name: str | None, host: str, today: dt.date | None) -> No
     files = handbook_files(Beginning(called, host, _repository(root), now))
     made, kept = _write(root, files)
     there = f"; {len(kept)} were there and stay as they are" if kept else ""
-    click.echo(f"{len(made)} files were written in {folder}{there}.")
+    say(f"{len(made)} files were written in {folder}{there}.")
     if "mkdocs.yml" in kept and "persona-handbook" not in _settings_of(root):
-        click.echo("Add to the plugins in mkdocs.yml: persona-handbook, mermaid2")
-    click.echo(
+        say("Add to the plugins in mkdocs.yml: persona-handbook, mermaid2")
+    say(
         "\nNext:\n"
         f"  cd {folder}\n"
         "  pip install -r requirements.txt\n"

@@ -12,6 +12,7 @@ import click
 
 from persona_handbook.cli.handbook import config_option, day, give_up, handbook_of, today_option
 from persona_handbook.cli.seen import seen
+from persona_handbook.cli.terminal import say
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.evidence_kinds import EVIDENCE_KINDS, CountsAs
 from persona_handbook.model.files.file_name import file_id, name_problem
@@ -50,7 +51,7 @@ def persona(name: str, first: Path | None, more: tuple[Path, ...], config: Path 
         known["product"] = handbook.settings.products[0].id
     claims = drafted_claims(interviews)
     if first and not claims:
-        click.echo("No theme was raised by several of these people, so nothing of what they said was filled in.")
+        say("No theme was raised by several of these people, so nothing of what they said was filled in.")
     _write(handbook, "persona", name, known | claims, today)
 
 
@@ -81,7 +82,7 @@ def journey(name: str, whose: str | None, config: Path | None, today: dt.date | 
         give_up(f"{wanted} Begin one with: personas new persona {chosen or 'workshop-owner'}")
     _write(handbook, "journey", name, {"persona": chosen}, today)
     if whose is None:
-        click.echo(f"It tells of {chosen}; --persona names another one.")
+        say(f"It tells of {chosen}; --persona names another one.")
 
 
 def _first_persona(handbook: Handbook) -> str | None:
@@ -126,4 +127,4 @@ def _write(handbook: Handbook, kind: str, name: str, known: Mapping[str, Value],
     shown = seen(settings.root / path, Path.cwd())
     places = sum(TO_FILL_IN in line.split("#")[0] for line in text.splitlines())
     left = "1 place is" if places == 1 else f"{places} places are"
-    click.echo(f"{shown} is there. {left} left to fill in, marked {TO_FILL_IN}.")
+    say(f"{shown} is there. {left} left to fill in, marked {TO_FILL_IN}.")

@@ -10,6 +10,7 @@ import click
 from persona_handbook.cli.handbook import COULD_NOT_RUN, config_option, day, handbook_of, today_option
 from persona_handbook.cli.progress_bar import progress_bar
 from persona_handbook.cli.seen import seen_from
+from persona_handbook.cli.terminal import say
 from persona_handbook.finding import could_not_run
 from persona_handbook.report.findings.text import text
 from persona_handbook.site.address import LinkStyle
@@ -40,9 +41,9 @@ def pages(out: Path, links: str, config: Path | None, today: dt.date | None) -> 
     edition = edition_of(handbook, day(handbook.settings, today), LinkStyle(links), progress_bar())
     spare_folders(handbook.settings, out)
     written = write_tree(site_tree(edition), out)
-    click.echo(f"{written} files are in {out}.")
+    say(f"{written} files are in {out}.")
     if not has_forms():
-        click.echo(MISSING)
+        say(MISSING)
     if lost := could_not_run(edition.findings):
-        click.echo(text(seen_from(lost, handbook.settings.root, Path.cwd())), nl=False, err=True)
+        say(text(seen_from(lost, handbook.settings.root, Path.cwd())), nl=False, err=True)
         raise SystemExit(COULD_NOT_RUN)

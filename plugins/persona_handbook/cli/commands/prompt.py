@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from persona_handbook.cli.handbook import config_option, day, give_up, handbook_of, today_option, write_out
-from persona_handbook.cli.terminal import print_file
+from persona_handbook.cli.terminal import print_file, say
 from persona_handbook.writing.language_model.prompt import prompt_of
 
 
@@ -41,7 +41,7 @@ def prompt(
         give_up(f"{about} is not written in UTF-8; save it as UTF-8.")
     made = prompt_of(handbook, told, count, day(handbook.settings, today), within=within)
     for each in made.left_out:
-        click.echo(f"Left out of {each}.", err=True)
+        say(f"Left out of {each}.", err=True)
     if output:
         write_out(handbook.settings, output, made.text, about)
     else:

@@ -15,6 +15,7 @@ from urllib.request import Request, urlopen
 import click
 
 from persona_handbook.cli.handbook import config_option, day, give_up, handbook_of, today_option
+from persona_handbook.cli.terminal import say
 from persona_handbook.report.reviews.issues import LABEL, Deed, IssueStep, OpenIssue, review_steps
 
 API = "https://api.github.com"
@@ -61,15 +62,15 @@ def review_issues(
             if write:
                 host.take(step)
             number = f" #{step.number}" if step.number else ""
-            click.echo(f"{DONE[step.deed]}{number}: {step.title}")
+            say(f"{DONE[step.deed]}{number}: {step.title}")
     except BrokenPipeError:
         raise  # of the output, not of the host
     except (OSError, HTTPException, ValueError) as error:
         give_up(f"The host did not do it: {error}.")
     if not steps:
-        click.echo("Every issue is as it should be.")
+        say("Every issue is as it should be.")
     elif not write:
-        click.echo("Nothing was written; add --write to do it.")
+        say("Nothing was written; add --write to do it.")
 
 
 class _Host:

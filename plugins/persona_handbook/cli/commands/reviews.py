@@ -10,7 +10,7 @@ import click
 
 from persona_handbook.cli.handbook import config_option, day, handbook_of, today_option
 from persona_handbook.cli.seen import seen
-from persona_handbook.cli.terminal import print_file
+from persona_handbook.cli.terminal import print_file, say
 from persona_handbook.insight.reviews import ReviewsDue, reviews_due
 from persona_handbook.report.reviews.calendar import calendar
 
@@ -27,7 +27,7 @@ def reviews(config: Path | None, today: dt.date | None, *, ics: bool) -> None:
     if ics:
         print_file(calendar(due, on, f"Reviews: {handbook.settings.site_name}"))
     else:
-        click.echo("".join(_lines(due, handbook.settings.root)), nl=False)
+        say("".join(_lines(due, handbook.settings.root)), nl=False)
 
 
 def _lines(due: ReviewsDue, root: Path) -> Iterator[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from persona_handbook.cli.handbook import config_option, give_up, give_up_lost, settings_of
+from persona_handbook.cli.terminal import say
 from persona_handbook.cli.wrong_folder import without_handbook
 from persona_handbook.lint.configured import Configured, configured_rules
 from persona_handbook.lint.registry import all_rules
@@ -20,10 +21,10 @@ def rules(config: Path | None) -> None:
     """List the lint rules, with their levels on active and on draft files."""
     configured = rules_of(config)
     width = max(len(each.rule.name) for each in configured)
-    click.echo(f"{'rule':<{width}}  active   draft    finds")
+    say(f"{'rule':<{width}}  active   draft    finds")
     for each in configured:
         levels = each.levels
-        click.echo(f"{each.rule.name:<{width}}  {levels['active']:<7}  {levels['draft']:<7}  {each.rule.title}")
+        say(f"{each.rule.name:<{width}}  {levels['active']:<7}  {levels['draft']:<7}  {each.rule.title}")
 
 
 def rules_of(config: Path | None, *, of_any: bool = False) -> tuple[Configured, ...]:

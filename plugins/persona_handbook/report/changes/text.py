@@ -9,6 +9,7 @@ from persona_handbook.insight.changes.change import FileChange
 from persona_handbook.insight.changes.edit import Edit, EditKind
 from persona_handbook.lint.change import Change
 from persona_handbook.report.changes.wording import scored, sentences, summary
+from persona_handbook.report.terminal_text import on_terminal
 
 WEAKER, PLAIN = "! ", "  "
 
@@ -21,10 +22,10 @@ def change_text(change: Change) -> str:
 
 
 def _lines(change: FileChange) -> Iterator[str]:
-    yield f"{_plain(change.path)}: {_plain(change.title)}"
-    yield from (f"{WEAKER if change.still_named else PLAIN}{_plain(each)}" for each in sentences(change))
+    yield on_terminal(f"{change.path}: {change.title}")
+    yield from (on_terminal(f"{WEAKER if change.still_named else PLAIN}{each}") for each in sentences(change))
     for edit in change.edits:
-        yield f"{WEAKER if edit.weakens else PLAIN}{_plain(edit.message)}"
+        yield on_terminal(f"{WEAKER if edit.weakens else PLAIN}{edit.message}")
         yield from _wording(edit)
     measured = scored(change)
     if measured:
@@ -33,8 +34,8 @@ def _lines(change: FileChange) -> Iterator[str]:
 
 def _wording(edit: Edit) -> Iterator[str]:
     if edit.kind is EditKind.REWORDED:
-        yield f"      before: {_plain(edit.before or '')}"
-        yield f"      now:    {_plain(edit.after or '')}"
+        yield on_terminal(f"      before: {edit.before or ''}")
+        yield on_terminal(f"      now:    {edit.after or ''}")
 
 
 def _findings(title: str, findings: Sequence[Finding]) -> Iterator[str]:
@@ -43,8 +44,4 @@ def _findings(title: str, findings: Sequence[Finding]) -> Iterator[str]:
             f"  {each.location.path}:{each.location.line}: {each.level.word}[{each.rule}] {each.message}"
             for each in findings
         ]
-        yield "\n".join([f"{title}:", *map(_plain, lines), ""])
-
-
-def _plain(text: str) -> str:
-    return "".join(character if character.isprintable() else " " for character in text)
+        yield "\n".join([f"{title}:", *map(on_terminal, lines), ""])

@@ -7,6 +7,7 @@ from itertools import accumulate
 from wcwidth import wcwidth
 
 from persona_handbook.finding import Location
+from persona_handbook.report.terminal_text import signs
 
 WIDEST = 100
 
@@ -15,20 +16,20 @@ def excerpt(place: Location) -> tuple[str, str]:
     """Give the source line of a place, cut around it where it is long, and the line of carets below it.
 
     A character is as wide as a terminal shows it (Unicode Standard Annex 11): an ideograph takes two columns, a
-    combining mark none. Control characters and tabs become spaces.
+    combining mark none. What cannot be seen is spelled, as everywhere on a terminal.
 
     Returns:
         both lines; the place lies within WIDEST columns of the first
     """
-    line = "".join(character if character.isprintable() else " " for character in place.excerpt)
+    line = signs(place.excerpt)
     start = min(place.column - 1, len(line))
     end = place.end_column - 1 if place.end_line == place.line else len(line)
-    widths = [max(wcwidth(character), 0) for character in line]
+    widths = [sum(max(wcwidth(character), 0) for character in sign) for sign in line]
     first, last = _window(widths, start)
     before, after = "…" if first else "", "…" if last < len(line) else ""
     margin = sum(widths[first:start]) + len(before)
     carets = max(1, sum(widths[start : min(end, last)]))
-    return f"{before}{line[first:last]}{after}", f"{' ' * margin}{'^' * carets}"
+    return f"{before}{''.join(line[first:last])}{after}", f"{' ' * margin}{'^' * carets}"
 
 
 def _window(widths: list[int], start: int) -> tuple[int, int]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from persona_handbook.finding import Finding, Level, still_open
 from persona_handbook.report.findings.text import count
+from persona_handbook.report.terminal_text import signs
 
 COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning"}
 MOST_OF_A_KIND = 10
@@ -55,7 +56,7 @@ def _command(finding: Finding) -> str:
     if place.end_line == place.line:
         properties |= {"col": str(place.column), "endColumn": str(max(place.column, place.end_column - 1))}
     said = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    message = _data(f"{finding.message}\n{finding.help}")
+    message = _data("\n".join("".join(signs(line)) for line in f"{finding.message}\n{finding.help}".split("\n")))
     return f"::{COMMANDS[finding.level]} {said}::{message}"
 
 

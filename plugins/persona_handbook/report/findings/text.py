@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from persona_handbook.finding import Finding, Level, still_open
 from persona_handbook.report.findings.excerpt import excerpt
+from persona_handbook.report.terminal_text import on_terminal
 
 COLORS = {Level.ERROR: "\033[1;31m", Level.WARNING: "\033[1;33m", Level.NOTE: "\033[1;36m"}
 FAINT, PLAIN = "\033[2m", "\033[0m"
@@ -38,10 +39,11 @@ def count(findings: Sequence[Finding]) -> str:
 def _block(finding: Finding, *, color: bool) -> str:
     place = finding.location
     level = f"{COLORS[finding.level]}{finding.level.word}{PLAIN}" if color else finding.level.word
+    where = on_terminal(f"{place.path}:{place.line}:{place.column}")
     lines = [
-        f"{place.path}:{place.line}:{place.column}: {level}[{finding.rule}] {finding.message}",
+        f"{where}: {level}[{finding.rule}] {on_terminal(finding.message)}",
         *_source(finding, color=color),
-        f"  {finding.help}",
+        on_terminal(f"  {finding.help}"),
     ]
     return "\n".join([*lines, ""])
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator
 
 from persona_handbook.insight.reviews import Kept, ReviewsDue
+from persona_handbook.reading.unshowable import showable
 
 LONGEST_LINE = 75
-ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None})
+ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
+LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
 def calendar(due: ReviewsDue, today: dt.date, name: str) -> str:
@@ -56,7 +59,8 @@ def _day(day: dt.date) -> str:
 
 
 def _text(said: str) -> str:
-    return said.translate(ESCAPES)
+    r"""Let a text in: what some program takes for the end of a line becomes `\n`."""
+    return showable(LINE_ENDS.sub("\n", said)).translate(ESCAPES)
 
 
 def _folded(line: str) -> Iterator[str]:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from enum import Enum
 
+from persona_handbook.reading.unshowable import showable
+
 SPACES = re.compile("[ \t\n\v\f\r\x85\u2028\u2029]+")
-UNREPRESENTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef]")
 BYTE_ORDER_MARK = "\ufeff"
-REPLACEMENT = "\ufffd"
 NOTHING = "—"
 MARKERS_OF_MERMAID = frozenset("ﬂ¶")
 KEYWORD = re.compile(r"journey|title|section|accTitle|accDescr", re.IGNORECASE)
@@ -34,9 +34,7 @@ class Position(Enum):
 def shown(text: str) -> str:
     """Give the text as a diagram shows it: on one line, without characters that cannot be shown."""
     spaced = SPACES.sub(" ", text).replace(BYTE_ORDER_MARK, "")
-    whole = UNREPRESENTABLE.sub(REPLACEMENT, spaced)
-    whole = "".join(REPLACEMENT if ord(each) & 0xFFFE == 0xFFFE else each for each in whole).strip()
-    return whole or NOTHING
+    return showable(spaced).strip() or NOTHING
 
 
 def in_diagram(text: str, position: Position) -> str:
