@@ -9,9 +9,13 @@ from tempfile import gettempdir
 
 import pytest
 
+from conftest import REPOSITORY
 from neighbors.handbook import build, place, site_of
-from neighbors.plugins import BREAKING, I18N, OTHERS, Neighbor
+from neighbors.plugins import BREAKING, I18N, OTHERS, SETS, Neighbor, together
+from neighbors.retold import settings_of_the_example
+from persona_handbook.model.handbook import Handbook
 
+KINDS = {"persona": "personas", "evidence": "evidence", "journey": "journeys"}
 PAGES = ("personas/workshop-owner", "journeys/order", "lint", "reviews")
 
 
@@ -26,11 +30,15 @@ def built(root: Path, neighbor: Neighbor) -> Path:
     return root / "site"
 
 
+def served(site: Path, page: str) -> Path:
+    return site / f"{page}.html" if (site / "lint.html").exists() else site / page / "index.html"
+
+
 def is_whole(site: Path) -> None:
-    served = [site / f"{page}.html" if (site / "lint.html").exists() else site / page / "index.html" for page in PAGES]
-    for page in served:
+    files = [served(site, page) for page in PAGES]
+    for page in files:
         assert page.is_file(), f"{page} is missing"
-    persona, journey = (unescape(text_of(page)) for page in served[:2])
+    persona, journey = (unescape(text_of(page)) for page in files[:2])
     assert "Orders parts while a customer waits: {{ no }} time, [none] *at* all!" in persona
     assert "Sees that a part is missing" in journey
 
@@ -44,6 +52,29 @@ def test_the_site_is_whole_beside(tmp_path: Path, name: str) -> None:
 @pytest.mark.parametrize("name", OTHERS)
 def test_the_site_is_whole_also_beside(tmp_path: Path, name: str) -> None:
     is_whole(built(tmp_path, OTHERS[name]))
+
+
+@pytest.mark.parametrize(
+    "names",
+    [pytest.param(each, id=name, marks=() if name == "most" else pytest.mark.slow) for name, each in SETS.items()],
+)
+def test_the_example_is_whole_beside_many_at_once(tmp_path: Path, example: Handbook, names: tuple[str, ...]) -> None:
+    neighbor = together(names)
+    files = {file.path: (REPOSITORY / file.path).read_text("utf-8") for kind in KINDS for file in example.files(kind)}
+    ours = f"  - persona-handbook: {{{settings_of_the_example()}}}\n  - mermaid2\n"
+    place(tmp_path, site_of(neighbor.entry, neighbor.rest, ours=ours), {**neighbor.files, **files})
+    (tmp_path / "personas/workshop-owner.yaml").write_text(files["personas/workshop-owner.yaml"], "utf-8")
+    (tmp_path / "journeys/order.yaml").unlink()
+    (tmp_path / "docs/start.md").write_text("# Start\n\nFor the [[persona:workshop-owner]].\n", "utf-8")
+    result = build(tmp_path)
+    assert result.returncode == 0, result.stderr
+    for kind, folder in KINDS.items():
+        for file in example.files(kind):
+            assert served(tmp_path / "site", f"{folder}/{file.id}").is_file()
+    for journey in example.journeys:
+        page = text_of(served(tmp_path / "site", f"journeys/{journey.id}"))
+        assert all(f'id="step-{number}"' in page for number, _ in enumerate(journey.steps(), 1))
+        assert 'class="ph-diagram' in page
 
 
 @pytest.mark.parametrize("structure", ["suffix", "folder"])

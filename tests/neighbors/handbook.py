@@ -40,9 +40,9 @@ FILES: Mapping[str, str] = {
 }
 
 
-def site_of(plugins: str = "", rest: str = "", theme: str = THEME) -> str:
+def site_of(plugins: str = "", rest: str = "", theme: str = THEME, ours: str = OURS) -> str:
     """Give the settings of a site that has other plugins before the handbook's."""
-    return f"{HOST}{theme}plugins:\n  - search\n{plugins}{OURS}{rest}"
+    return f"{HOST}{theme}plugins:\n  - search\n{plugins}{ours}{rest}"
 
 
 def place(root: Path, settings: str, files: Mapping[str, str] | None = None) -> None:

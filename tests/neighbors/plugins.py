@@ -87,3 +87,17 @@ OTHERS: Mapping[str, Neighbor] = {
     "table-reader": Neighbor("  - table-reader\n"),
     "tags": Neighbor("  - tags\n"),
 }
+
+# in two sets, since some of them cannot be in one site even without the handbook
+APART = ("blog", "gen-files", "literate-nav", "monorepo", "offline")
+SETS: Mapping[str, tuple[str, ...]] = {
+    "most": tuple(each for each in {**BREAKING, **OTHERS} if each not in APART),
+    "the others": (*APART, "macros", "tags", "rss"),
+}
+
+
+def together(names: tuple[str, ...]) -> Neighbor:
+    """Give several plugins as one neighbor."""
+    chosen = [{**BREAKING, **OTHERS}[name] for name in names]
+    files = {path: text for each in chosen for path, text in each.files.items()}
+    return Neighbor("".join(each.entry for each in chosen), "".join(each.rest for each in chosen), files)
