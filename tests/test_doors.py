@@ -156,3 +156,17 @@ def test_a_hidden_way_to_write_is_noticed(text: str) -> None:
 )
 def test_reading_is_no_writing(text: str) -> None:
     assert not writes(text)
+
+
+CHECKS_WITHOUT_TEMPLATES = {
+    "plugins/persona_handbook/site/checking.py": "the one way to check, which adds the handbook's own templates",
+    "plugins/persona_handbook/cli/fixing.py": "only what can be fixed",
+    "plugins/persona_handbook/cli/commands/new.py": "only the new file",
+}
+
+
+def test_a_check_is_one_with_the_handbook_s_own_templates() -> None:
+    name = "persona_handbook.lint.engine.check_handbook"
+    around = [source for source in sources() if "lint" not in source.parts]
+    found = {shown(source) for source in around if name in set(used(ast.parse(source.read_text("utf-8"))))}
+    assert found == set(CHECKS_WITHOUT_TEMPLATES)
