@@ -161,7 +161,6 @@ def test_reading_is_no_writing(text: str) -> None:
 CHECKS_WITHOUT_TEMPLATES = {
     "plugins/persona_handbook/site/checking.py": "the one way to check, which adds the handbook's own templates",
     "plugins/persona_handbook/cli/fixing.py": "only what can be fixed",
-    "plugins/persona_handbook/cli/commands/new.py": "only the new file",
 }
 
 
