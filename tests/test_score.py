@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from persona_handbook.insight.confidence import confidence_in
 from persona_handbook.insight.score import EvidenceScore, evidence_score, overall, questions_for, step_of
 from persona_handbook.testing import TODAY, handbook_from, laid_over
 
@@ -146,11 +147,63 @@ def test_a_real_interview_raises_the_score() -> None:
     assert of(P6 + REAL + trigger("p-01, p-02, p-06")).earned > of(AS_IT_IS).earned
 
 
-def test_an_interview_never_lowers_what_it_supports() -> None:
-    same_day = P6.replace("2026-07-09", "2026-05-04") + REAL
-    cited = ("p-01", "p-01, p-02", "p-01, p-02, p-06", "p-01, p-02, p-06, p-03")
-    earned = [of(same_day + trigger(each)).earned for each in cited]
+CHECKED = "checked_against: [{source: order-log, verdict: supports, finding: 31 of 100 were the wrong part.}]"
+LETTERS = "abcdefghijklmnopqrst"
+PLACES = ("Graz on the third ring", "Ulm by a driver with two boxes", "Linz at noon", "Bern in the week of the fair")
+QUOTED = "quotes: [{text: The wrong part again.}]\n"
+
+
+def talks_of_one_origin(kind: str, quote: str) -> str:
+    """Give four conversations that one person held on one day and wrote down from memory."""
+    return "".join(
+        f"# personas/evidence/p-1{number}.yaml\nkind: {kind}\ntitle: Talk\nparticipant: P-1{number}\ndate: 2026-05-04\n"
+        f"by: R-1\nrecorded: memory\n{quote}"
+        f"findings: [The wrong part came to {place}. {' '.join(place[:2] + letter for letter in LETTERS)}]\n"
+        for number, place in enumerate(PLACES)
+    )
+
+
+@pytest.mark.parametrize("quote", ["", QUOTED], ids=["unquoted", "quoted"])
+@pytest.mark.parametrize("checked", ["", f"{CHECKED}, "], ids=["told", "checked"])
+@pytest.mark.parametrize("kind", ["interview", "field-visit"])
+def test_an_interview_never_lowers_what_it_supports(quote: str, checked: str, kind: str) -> None:
+    cited = [", ".join(f"p-1{each}" for each in range(number)) for number in range(1, len(PLACES) + 1)]
+    earned = [
+        of(talks_of_one_origin(kind, quote) + trigger(each).replace("evidence:", f"{checked}evidence:")).earned
+        for each in cited
+    ]
     assert earned == sorted(earned)
+
+
+@pytest.mark.parametrize(
+    ("written", "changed", "causes"),
+    [
+        ("by: R-1\n", "by: r 1\n", {"day", "interviewer", "memory"}),
+        ("2026-05-04\n", "2026-05-05\n", {"interviewer", "memory"}),
+        ("by: R-1\n", "by: R-2\n", {"day", "memory"}),
+        ("by: R-1\n", "", {"day", "memory"}),
+        ("recorded: memory\n", "recorded: notes\n", {"day", "interviewer"}),
+        ("recorded: memory\n", "", {"day", "interviewer"}),
+    ],
+)
+def test_three_people_of_one_origin_are_a_limit(written: str, changed: str, causes: set[str]) -> None:
+    words = {
+        "day": "all of it was heard on one day",
+        "interviewer": "all of it was heard by one interviewer",
+        "memory": "all of it was written down from memory",
+    }
+    talks = talks_of_one_origin("interview", QUOTED).replace(written, changed, 1)
+    handbook = handbook_from(laid_over(talks + trigger("p-10, p-11, p-12")))
+    [claim] = handbook.persona_by_id["buyer"].triggers
+    found = confidence_in(claim, handbook, TODAY)
+    assert {cause.words for cause in found.causes} == {words[each] for each in causes}
+    assert found.word == "moderate"
+
+
+def test_two_people_of_one_origin_are_only_few() -> None:
+    handbook = handbook_from(laid_over(talks_of_one_origin("interview", QUOTED) + trigger("p-10, p-11")))
+    [claim] = handbook.persona_by_id["buyer"].triggers
+    assert [cause.words for cause in confidence_in(claim, handbook, TODAY).causes] == ["only 2 people speak of it"]
 
 
 def test_keeping_an_explained_contradiction_costs_nothing_against_deleting_it() -> None:

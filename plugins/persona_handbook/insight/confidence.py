@@ -7,11 +7,12 @@ claim starts at high and loses one step for each component that gives cause for 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, IntEnum
 
 from persona_handbook.dates.days import months_after
+from persona_handbook.insight.counting import bare
 from persona_handbook.insight.standing import SEEN, Known, Standing, how_known
 from persona_handbook.model.claim import AnyClaim, Behavior
 from persona_handbook.model.evidence import Evidence
@@ -55,6 +56,8 @@ class Concern(Enum):
     RECORDS_ONLY = Component.LIMITS, "it comes from records only"
     ONLY_TOLD = Component.LIMITS, "the behavior was only told, neither seen nor counted"
     ONE_DAY = Component.LIMITS, "all of it was heard on one day"
+    ONE_INTERVIEWER = Component.LIMITS, "all of it was heard by one interviewer"
+    FROM_MEMORY = Component.LIMITS, "all of it was written down from memory"
     CONTRADICTED = Component.COHERENCE, "data contradict it"
     UNEXPLAINED = Component.COHERENCE, "evidence speaks against it, and nobody says why it is kept"
     WIDE_DISSENT = Component.COHERENCE, "a third or more of those who spoke of it disagree"
@@ -70,6 +73,9 @@ class Concern(Enum):
     def pattern(self) -> str:
         """The phrase, with a place for the number where it has one."""
         return self.value[1]
+
+
+OF_ONE_ORIGIN = {Concern.ONE_DAY, Concern.ONE_INTERVIEWER, Concern.FROM_MEMORY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +118,18 @@ def confidence_in(claim: AnyClaim, handbook: Handbook, today: dt.date) -> Assess
         return Assessment(Confidence.VERY_LOW, (Cause(Concern.CONTRADICTED), *causes))
     if known.standing is Standing.ASSUMED:
         return Assessment(None, ())
-    components = {cause.concern.component for cause in causes}
-    return Assessment(Confidence(max(Confidence.HIGH - len(components), 0)), causes)
+    return Assessment(Confidence(max(Confidence.HIGH - len(_components(causes)), 0)), causes)
+
+
+def _components(causes: tuple[Cause, ...]) -> set[Component]:
+    """Give the components that give cause for concern, each of which costs one step.
+
+    Few voices and voices of one origin are one doubt: a third voice of the same origin may not cost what it earns.
+    """
+    concerns = {cause.concern for cause in causes}
+    independent = {concern.component for concern in concerns - OF_ONE_ORIGIN}
+    shared = {concern.component for concern in concerns & OF_ONE_ORIGIN}
+    return independent if Component.ADEQUACY in independent else independent | shared
 
 
 def unexplained(claim: AnyClaim) -> bool:
@@ -159,12 +175,19 @@ def _limits(claim: AnyClaim, known: Known) -> Iterator[Cause]:
     talks = [each for each in known.speaking if each.is_conversation]
     if isinstance(claim, Behavior) and talks and known.standing not in {*SEEN, Standing.SUPPORTED}:
         yield Cause(Concern.ONLY_TOLD)
-    if (
-        len(known.participants) >= PEOPLE_ENOUGH
-        and len({each.date.text for each in talks}) == 1
-        and talks[0].date.is_a_day
-    ):
-        yield Cause(Concern.ONE_DAY)
+    many_told_it_all = len(known.participants) >= PEOPLE_ENOUGH and len(talks) == len(known.speaking)
+    if many_told_it_all and known.standing is not Standing.SUPPORTED:
+        yield from (Cause(concern) for concern in of_one_origin(talks))
+
+
+def of_one_origin(talks: Sequence[Evidence]) -> Iterator[Concern]:
+    """Tell in which ways conversations have one origin: one day, one interviewer, or somebody's memory alone."""
+    if len({each.date.text for each in talks}) == 1 and talks[0].date.is_a_day:
+        yield Concern.ONE_DAY
+    if len({bare(each.by or "") for each in talks}) == 1 and talks[0].by:
+        yield Concern.ONE_INTERVIEWER
+    if {each.recorded for each in talks} == {"memory"}:
+        yield Concern.FROM_MEMORY
 
 
 def _coherence(claim: AnyClaim, known: Known) -> Iterator[Cause]:
