@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.insight.counting import PLACEHOLDER
+from persona_handbook.insight.likeness import words
 from persona_handbook.lint.fixing import in_place
 from persona_handbook.lint.rule import Given, Option, Problem, rule
 from persona_handbook.model.persona import Persona
@@ -63,7 +64,7 @@ def _wrong(part: str, text: str, beginning: re.Pattern[str], least: int) -> str 
         return f"repeats “{SAID_BEFORE[part]}”, which the page already says"
     if text.endswith("."):
         return "ends in a full stop in the middle of the sentence"
-    if len(text.split()) < least and not PLACEHOLDER.search(text):
+    if len(words(text)) < least and not PLACEHOLDER.search(text):
         return f"says too little with “{text}”"
     return None
 
