@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from persona_handbook.testing import handbook_from, laid_over
+from persona_handbook.lint.engine import check_handbook
+from persona_handbook.site.checking import edition_of
+from persona_handbook.site.every_page import pages
+from persona_handbook.testing import TODAY, handbook_from, laid_over
 
 SETTINGS = """# mkdocs.yml
 plugins:
@@ -33,3 +36,34 @@ def test_a_label_leads_to_the_declared_id(written: str, way_out: str, fixed: str
     [finding] = handbook_from(laid_over(SETTINGS + written)).findings
     assert finding.help == way_out
     assert (finding.fix.text if finding.fix else None) == fixed
+
+
+METRIC = """# mkdocs.yml
+plugins:
+  - persona-handbook:
+      metrics: [{id: calls, name: Calls per part}]
+# journeys/buyer-returns.yaml
+stages:
+  - id: trouble
+    name: Something is missing
+    metrics: [{name: %s, value: 3}]
+    steps:
+      - {action: Opens the box, feeling: 3, touchpoint: Box, evidence: [p-01]}
+  - {id: relief, name: It comes on time}
+"""
+
+
+@pytest.mark.parametrize(
+    ("written", "fixed"),
+    [("calls-per-part", "calls"), ("calls per part", "Calls per part"), ("Calls per parts", None), ("calls", None)],
+)
+def test_a_metric_is_fixed_in_the_form_in_which_it_is_written(written: str, fixed: str | None) -> None:
+    found = check_handbook(handbook_from(laid_over(METRIC % written)), TODAY)
+    fixes = [each.fix.text for each in found if each.rule == "undeclared-name" and each.fix]
+    assert fixes == ([fixed] if fixed else [])
+
+
+@pytest.mark.parametrize(("written", "shown"), [("calls", "Calls per part"), ("Mood", "Mood")])
+def test_the_map_shows_the_declared_name_of_a_metric(written: str, shown: str) -> None:
+    made = pages(edition_of(handbook_from(laid_over(METRIC % written)), TODAY))
+    assert f"<li><b>{shown}</b> 3" in made["journeys/buyer-returns.md"].body

@@ -1,4 +1,4 @@
-"""Products, teams and axes: where a file names them, what the settings declare, and which one a name means."""
+"""Products, teams, axes and metrics: where files name them, what the settings declare, and what a name means."""
 
 from __future__ import annotations
 
@@ -8,28 +8,31 @@ from itertools import chain
 
 from persona_handbook.finding import Finding, Location, Replacement
 from persona_handbook.model.evidence import Evidence
+from persona_handbook.model.journey import Journey
 from persona_handbook.model.part import Place
 from persona_handbook.model.persona import Persona
+from persona_handbook.reading.ids import SLUG
 from persona_handbook.reading.phrasing import bare, nearest
 from persona_handbook.reading.yaml.document import Document, Pointer, Value
 from persona_handbook.settings.settings import Settings
 
-SETTINGS_OF = {"product": "products", "team": "teams", "axis": "scales"}
+METRIC = "metric"
+SETTINGS_OF = {"product": "products", "team": "teams", "axis": "scales", METRIC: "metrics"}
 USUAL_TEAMS = {"product": "Product", "marketing": "Marketing", "sales": "Sales", "support": "Support"}
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """An id of a product, a team or an axis, and the part of the file whose field `kind` contains it."""
+    """What a file says for a product, a team, an axis or a metric, and the part of the file that says it."""
 
     kind: str
-    id: str
+    said: str
     place: Place
 
     @property
     def field(self) -> str:
-        """The field that contains the id, which is named like what it is the id of."""
-        return self.kind
+        """The field that contains the name: a metric has its own, the others are named like what they mean."""
+        return "name" if self.kind == METRIC else self.kind
 
     @property
     def setting(self) -> str:
@@ -37,8 +40,11 @@ class Name:
         return SETTINGS_OF[self.kind]
 
 
-def names_of(file: Persona | Evidence) -> Iterator[Name]:
-    """Give the names of products, teams and axes in a persona, and of axes in a piece of evidence."""
+def names_of(file: Persona | Evidence | Journey) -> Iterator[Name]:
+    """Give the names of products, teams and axes in a persona or evidence, and of the metrics of a journey's stages."""
+    if isinstance(file, Journey):
+        yield from (Name(METRIC, metric.name, metric.place) for stage in file.stages for metric in stage.metrics)
+        return
     yield from (Name("axis", point.axis, point.place) for point in file.scales)
     if isinstance(file, Persona):
         if file.product:
@@ -52,7 +58,19 @@ def declared(settings: Settings, kind: str) -> dict[str, str]:
         return {axis.axis: axis.name for axis in settings.scales}
     if kind == "team":
         return {team.id: team.name for team in settings.teams} or USUAL_TEAMS
+    if kind == METRIC:
+        return {metric.id: metric.name for metric in settings.metrics}
     return {product.id: product.name for product in settings.products}
+
+
+def is_declared(name: Name, known: Mapping[str, str]) -> bool:
+    """Tell whether a name is a declared id; a metric may also be named as pages show it."""
+    return name.said in known or (name.kind == METRIC and name.said in known.values())
+
+
+def way_to_write(name: Name, found: str, known: Mapping[str, str]) -> str:
+    """Give how a file writes what a name means: its id, or the name of a metric where the file does not use ids."""
+    return known[found] if name.kind == METRIC and not SLUG.fullmatch(name.said) else found
 
 
 def meant(said: str, known: Mapping[str, str]) -> tuple[str | None, bool]:

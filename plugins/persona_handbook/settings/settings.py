@@ -31,7 +31,7 @@ PLAIN_TEXTS = ("personas", "evidence", "journeys", "stands_for", "preset", "temp
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A product or a team: the id that files use, and the name that pages show."""
+    """A product, a team or a metric: the id that files use, and the name that pages show."""
 
     id: str
     name: str
@@ -78,6 +78,7 @@ class Settings:
     products: tuple[Named, ...] = ()
     teams: tuple[Named, ...] = ()
     scales: tuple[Axis, ...] = ()
+    metrics: tuple[Named, ...] = ()
     stands_for: str = "both"
     today: dt.date | None = None
     preset: str = PRESET
@@ -116,6 +117,10 @@ class Settings:
     def team_name(self, team: str) -> str:
         """Give the name that pages show for a team's id."""
         return _name(self.teams, team)
+
+    def metric_name(self, metric: str) -> str:
+        """Give the name that pages show for a metric, which files name by its id or by any name."""
+        return next((each.name for each in self.metrics if each.id == metric), metric)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +202,7 @@ def _settings(root: Path, site: SiteConfig, host: Host) -> Settings:
         products=tuple(Named(**_texts(each)) for each in _list(block, "products")),
         teams=tuple(Named(**_texts(each)) for each in _list(block, "teams")),
         scales=tuple(Axis(**_texts(each)) for each in _list(block, "scales")),
+        metrics=tuple(Named(**_texts(each)) for each in _list(block, "metrics")),
         exclude=_names(block, "exclude"),
         exclude_docs=tuple((site.text("exclude_docs") or "").splitlines()),
         product_terms=_names(block, "product_terms"),

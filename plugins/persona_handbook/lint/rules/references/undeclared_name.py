@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from persona_handbook.lint.fixing import in_place
 from persona_handbook.lint.rule import Given, Problem, rule
-from persona_handbook.model.declared import Name, declared, meant, names_of
+from persona_handbook.model.declared import Name, declared, is_declared, meant, names_of, way_to_write
 from persona_handbook.model.evidence import Evidence
+from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
 
 
 @rule(
-    title="A product, team or axis that the settings do not declare",
+    title="A product, team, axis or metric that the settings do not declare",
     why="A decision of an undeclared team is on no team's page, and an undeclared axis compares a persona with none.",
     source="This handbook: a name counts only where it means the same in every file.",
     bad="""
@@ -23,25 +24,26 @@ decisions:
 decisions:
   - {id: show-shelf-stock, team: product, decision: Show the stock., because: [late-parts], date: 2026-05-01}
 """,
-    about=(Persona, Evidence),
+    about=(Persona, Evidence, Journey),
     retired=None,
     essential=True,
 )
-def undeclared_name(file: Persona | Evidence, given: Given) -> Iterator[Problem]:
-    """Find names of products, teams and axes that are not in the settings, where these declare any of the kind."""
+def undeclared_name(file: Persona | Evidence | Journey, given: Given) -> Iterator[Problem]:
+    """Find names of products, teams, axes and metrics that the settings lack, where these declare any of the kind."""
     settings = given.handbook.settings
     for name in names_of(file):
         known = declared(settings, name.kind)
-        if known and name.id not in known:
+        if known and not is_declared(name, known):
             yield _problem(name, known, settings.document.path)
 
 
 def _problem(name: Name, known: dict[str, str], settings_path: str) -> Problem:
-    found, is_certain = meant(name.id, known)
+    found, is_certain = meant(name.said, known)
+    right = way_to_write(name, found, known) if found else ""
     fallback = f"Check the spelling, or add it to `{name.setting}` in `{settings_path}`."
     return Problem(
         name.place.at(name.field),
-        f"The settings declare no {name.kind} `{name.id}`.",
-        f"Did you mean `{found}`?" if found else fallback,
-        fix=in_place(name.place, name.field, found) if found and is_certain else None,
+        f"The settings declare no {name.kind} `{name.said}`.",
+        f"Did you mean `{right}`?" if right else fallback,
+        fix=in_place(name.place, name.field, right) if right and is_certain else None,
     )
