@@ -45,7 +45,7 @@ def as_workbook(sheets: Iterable[Sheet], day: dt.date) -> bytes:
         TooLongError: a text does not fit into a cell, which holds 32,767 characters
     """
     out = io.BytesIO()
-    with Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as workbook:
+    with Workbook(out, {"in_memory": True}) as workbook:
         workbook.set_properties({"created": dt.datetime.combine(day, dt.time(), dt.UTC)})
         heading = workbook.add_format({"bold": True})
         wrapped = workbook.add_format({"text_wrap": True, "valign": "top"})
