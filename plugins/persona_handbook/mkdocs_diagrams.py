@@ -18,8 +18,9 @@ from persona_handbook.site.tree import ASSETS
 
 DRAWING = f"{ASSETS}/diagrams.js"
 FENCES = "pymdownx.superfences"
-REPLACE_FENCES = ("fenced_code", "markdown.extensions.fenced_code", "extra", "markdown.extensions.extra")
-VERSION_IN_ADDRESS = re.compile(r"mermaid@v?(\d+(?:\.\d+)*)")
+EXTRA = "pymdownx.extra"
+REPLACE_FENCES = ("fenced_code", "markdown.extensions.fenced_code", "extra", "markdown.extensions.extra", EXTRA)
+VERSION_IN_ADDRESS = re.compile(r"mermaid[@/]v?(\d+(?:\.\d+)*)")
 VERSION_IN_FILE = re.compile(rb"""[=:]\s*["']((?:[7-9]|1\d)\.\d+\.\d+)["']""")
 OLDEST = 10
 
@@ -52,7 +53,13 @@ def _fences_work(config: MkDocsConfig) -> bool:
     """Tell whether the fences of superfences stay in use: the extension that comes last makes all fences."""
     names = [str(each) for each in config.markdown_extensions]
     after = names[names.index(FENCES) + 1 :] if FENCES in names else []
-    return not any(name in REPLACE_FENCES for name in after)
+    replacing = [name for name in after if name in REPLACE_FENCES]
+    return not replacing or (replacing[-1] == EXTRA and _has_fences_of_its_own(config))
+
+
+def _has_fences_of_its_own(config: MkDocsConfig) -> bool:
+    """Tell whether the extension that brings fences along has been given the site's own."""
+    return FENCES in (config.mdx_configs.get(EXTRA) or {})
 
 
 def _add_fence(config: MkDocsConfig) -> None:
