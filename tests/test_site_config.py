@@ -237,6 +237,26 @@ NOT_BUILT: dict[str, tuple[dict[str, str], str]] = {
         {"mkdocs.yml": "site_name: x\nplugins:\n- search: {}\n  persona-handbook: {}\n"},
         "mkdocs.yml:3:3 One entry of `plugins` names `search` and `persona-handbook`",
     ),
+    "our name with an underscore": (
+        {"mkdocs.yml": "site_name: x\nplugins: [search, persona_handbook, mermaid2]\n"},
+        "mkdocs.yml:2:19 There is no plugin `persona_handbook`, so MkDocs does not build the site.",
+    ),
+    "our name as the package has it, with options": (
+        {"mkdocs.yml": "site_name: x\nplugins:\n- mkdocs-persona-handbook:\n    personas: people\n- mermaid2\n"},
+        "mkdocs.yml:3:3 There is no plugin `mkdocs-persona-handbook`",
+    ),
+    "our name misspelled in a map": (
+        {"mkdocs.yml": "site_name: x\nplugins:\n  persona-handbok: {}\n  mermaid2: {}\n"},
+        "mkdocs.yml:3:3 There is no plugin `persona-handbok`",
+    ),
+    "mermaid2 by another name": (
+        {"mkdocs.yml": "site_name: x\nplugins: [persona-handbook, mermaid]\n"},
+        "mkdocs.yml:2:29 There is no plugin `mermaid`, so MkDocs does not build the site.",
+    ),
+    "mermaid2 as the package has it": (
+        {"mkdocs.yml": "site_name: x\nplugins: [persona-handbook, {mkdocs-mermaid2-plugin: {}}]\n"},
+        "mkdocs.yml:2:30 There is no plugin `mkdocs-mermaid2-plugin`",
+    ),
     "options that are text": (
         {"mkdocs.yml": "site_name: x\nplugins:\n- persona-handbook: personas\n"},
         "mkdocs.yml:3:21 The settings of `persona-handbook` are not fields with names.",
@@ -364,6 +384,29 @@ def test_a_place_ends_where_its_value_ends(write: WriteHandbook) -> None:
     found = read_settings(write({"mkdocs.yml": text}))
     rules = found.document.value_at((*found.pointer, "rules"))
     assert (rules.line, rules.column, rules.end_line, rules.end_column) == (5, 7, 5, 20)
+
+
+def test_settings_below_a_misspelled_name_are_read_too(write: WriteHandbook) -> None:
+    """One cause is one finding: nothing is said about folders that nobody meant."""
+    settings = read_settings(write({"mkdocs.yml": "site_name: x\nplugins: [persona_handbook: {personas: people}]\n"}))
+    assert (settings.listed, settings.personas) == (True, "people")
+    assert [each.help for each in settings.findings] == ["Did you mean `persona-handbook`?"]
+
+
+@pytest.mark.parametrize(
+    "plugins",
+    [
+        "[search, persona-handbook]",
+        "[persona-handbook]",
+        "[/persona-handbook, /mermaid2]",
+        "[persona-handbook, mermaid2, mermaid]",
+        "[persona-handbook, mermaid-inline, kroki, mermaid-to-svg]",
+        "{persona-handbook: {}, mermaid2: }",
+    ],
+)
+def test_no_other_plugin_is_missed_or_mistaken_for_one_of_these(write: WriteHandbook, plugins: str) -> None:
+    """The handbook draws its diagrams without mermaid2 too, and needs no search."""
+    assert read_settings(write({"mkdocs.yml": f"site_name: x\nplugins: {plugins}\n"})).findings == ()
 
 
 def test_what_counts_twice_is_told_once(write: WriteHandbook) -> None:

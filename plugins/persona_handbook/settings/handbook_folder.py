@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from persona_handbook.settings.plugin_block import PLUGIN
+from persona_handbook.settings.plugin_names import PLUGIN
 from persona_handbook.settings.site import FILE_NAMES, read_site_config
 
 PERSONAS = "personas"

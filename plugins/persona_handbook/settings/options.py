@@ -10,7 +10,8 @@ from persona_handbook.reading.schema.schemas import schema_of
 from persona_handbook.reading.yaml.document import Document
 from persona_handbook.reading.yaml.value import Pointer, Value
 from persona_handbook.settings.part import Fields, typed, written
-from persona_handbook.settings.plugin_block import ENABLED, PLUGIN
+from persona_handbook.settings.plugin_block import ENABLED
+from persona_handbook.settings.plugin_names import PLUGIN
 from persona_handbook.settings.site import SiteConfig
 
 Options = dict[str, Value]

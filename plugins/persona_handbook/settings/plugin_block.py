@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from persona_handbook.finding import Finding, Level, Location
 from persona_handbook.reading.yaml.value import Pointer
 from persona_handbook.settings.document import SiteDocument
-from persona_handbook.settings.part import Fields, Items, Leaf, Part, part_at, typed
+from persona_handbook.settings.part import Fields, Items, Part, part_at, typed
+from persona_handbook.settings.plugin_names import NAMES, PLUGIN, misspelled, named
 
-PLUGIN = "persona-handbook"
-NAMES = (PLUGIN, f"/{PLUGIN}")
 ENABLED = "enabled"
 
 
@@ -25,36 +24,26 @@ class PluginBlock:
 
 
 def plugin_block(site: Fields | None, document: SiteDocument) -> tuple[PluginBlock | None, list[Finding]]:
-    """Find the block of the plugin; of several it is the first that is switched on.
+    """Find the block of the plugin, though its name be misspelled; of several it is the first that is switched on.
 
     Returns:
         the block, or None where the plugin is not listed, and what is wrong with how it is listed
     """
     plugins = part_at(site, ("plugins",)) if site else None
-    blocks = list(_blocks(plugins)) if plugins else []
+    blocks = list(_blocks(plugins))
     on = [each for each in blocks if each.enabled]
     findings = [_wrong(document, each) for each in blocks if each.options and not _is_usable(each.options)]
     findings += [_again(document.key_at(each.pointer)) for each in on[1:]]
     findings += [each for block in blocks for each in _switch_findings(document, block)]
     findings += _crowded(plugins, document)
+    findings += _misspelled(plugins, document)
     return next(iter(on or blocks), None), findings
 
 
-def _blocks(plugins: Part) -> Iterator[PluginBlock]:
-    for pointer, options in _listed(plugins):
+def _blocks(plugins: Part | None) -> Iterator[PluginBlock]:
+    for pointer, _, options in named(plugins, PLUGIN):
         switch = part_at(options, (ENABLED,)) if options else None
         yield PluginBlock(("plugins", *pointer), options, enabled=switch is None or typed(switch) is not False)
-
-
-def _listed(plugins: Part) -> Iterator[tuple[Pointer, Part | None]]:
-    if isinstance(plugins, Fields):
-        yield from (((name,), plugins.parts[name].part) for name in NAMES if name in plugins.parts)
-        return
-    for index, each in enumerate(plugins.parts if isinstance(plugins, Items) else ()):
-        if isinstance(each, Leaf) and each.typed in NAMES:
-            yield (index,), None
-        elif isinstance(each, Fields):
-            yield from (((index, name), each.parts[name].part) for name in NAMES if name in each.parts)
 
 
 def _is_usable(options: Part) -> bool:
@@ -83,11 +72,17 @@ def _switch_findings(document: SiteDocument, block: PluginBlock) -> Iterator[Fin
 
 def _crowded(plugins: Part | None, document: SiteDocument) -> Iterator[Finding]:
     for index, each in enumerate(plugins.parts if isinstance(plugins, Items) else ()):
-        if isinstance(each, Fields) and len(each.parts) > 1 and any(name in each.parts for name in NAMES):
+        if isinstance(each, Fields) and len(each.parts) > 1 and any(name in each.parts for name in NAMES[PLUGIN]):
             names = " and ".join(f"`{name}`" for name in list(each.parts)[:2])
             wrong = f"One entry of `plugins` names {names}, so MkDocs does not build the site."
             help_ = "Begin each plugin on its own line with a hyphen, and indent its settings by four spaces more."
             yield _finding(document.value_at(("plugins", index)), wrong, help_)
+
+
+def _misspelled(plugins: Part | None, document: SiteDocument) -> Iterator[Finding]:
+    for pointer, name, meant in misspelled(plugins):
+        wrong = f"There is no plugin `{name}`, so MkDocs does not build the site."
+        yield _finding(document.key_at(("plugins", *pointer)), wrong, f"Did you mean `{meant}`?")
 
 
 def _finding(place: Location, wrong: str, way_out: str) -> Finding:

@@ -1,0 +1,46 @@
+"""The plugins that a site's configuration lists, and the names of those that it means and misspells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from persona_handbook.reading.yaml.value import Pointer
+from persona_handbook.settings.part import Fields, Items, Leaf, Part
+
+PLUGIN, DIAGRAMS = "persona-handbook", "mermaid2"
+NAMES = {PLUGIN: (PLUGIN, f"/{PLUGIN}"), DIAGRAMS: (DIAGRAMS, f"/{DIAGRAMS}")}
+NOT_TELLING = re.compile(r"mkdocs|plugin|[\W_]")
+NEAR_ENOUGH = 0.86
+
+Listed = tuple[Pointer, str, Part | None]
+
+
+def listed(plugins: Part | None) -> Iterator[Listed]:
+    """Give each plugin: the way to it within `plugins`, its name, and its options."""
+    if isinstance(plugins, Fields):
+        yield from (((name,), name, each.part) for name, each in plugins.parts.items())
+    for index, each in enumerate(plugins.parts if isinstance(plugins, Items) else ()):
+        if isinstance(each, Leaf) and isinstance(each.typed, str):
+            yield (index,), each.typed, None
+        elif isinstance(each, Fields):
+            yield from (((index, name), name, field.part) for name, field in each.parts.items())
+
+
+def named(plugins: Part | None, plugin: str) -> list[Listed]:
+    """Give the entries of a plugin; where it is not listed, those that misspell its name."""
+    entries = list(listed(plugins))
+    exact = [each for each in entries if each[1] in NAMES[plugin]]
+    return exact or [each for each in entries if _means(each[1], plugin)]
+
+
+def misspelled(plugins: Part | None) -> Iterator[tuple[Pointer, str, str]]:
+    """Give each name that MkDocs does not know: the way to it within `plugins`, the name, and the plugin it means."""
+    for plugin, names in NAMES.items():
+        yield from ((pointer, name, plugin) for pointer, name, _ in named(plugins, plugin) if name not in names)
+
+
+def _means(name: str, plugin: str) -> bool:
+    said, meant = (NOT_TELLING.sub("", each.casefold()) for each in (name, plugin))
+    return SequenceMatcher(None, said, meant).ratio() >= NEAR_ENOUGH
