@@ -7,9 +7,15 @@ from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
 
 
+def says_who_buys(persona: Persona, handbook: Handbook) -> bool:
+    """Tell whether the persona's file or the handbook's settings say if it uses, buys or does both."""
+    return bool(persona.stands_for) or handbook.settings.place("stands_for") is not None
+
+
 def buys(persona: Persona, handbook: Handbook) -> bool:
-    """Tell whether a persona stands for people who buy; those whom we decided not to serve do not count."""
-    return not persona.is_anti and (persona.stands_for or handbook.settings.stands_for) in {"buyer", "both"}
+    """Tell whether a persona is said to stand for people who buy; those whom we decided not to serve do not count."""
+    stands_for = persona.stands_for or handbook.settings.stands_for
+    return not persona.is_anti and says_who_buys(persona, handbook) and stands_for in {"buyer", "both"}
 
 
 def is_decision_journey(journey: Journey) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_handbook.finding import Level
-from persona_handbook.lint.buying import buys, is_decision_journey
+from persona_handbook.lint.buying import buys, is_decision_journey, says_who_buys
 from persona_handbook.lint.rule import Given, Problem, rule
 from persona_handbook.model.persona import Persona
 
@@ -16,7 +16,7 @@ from persona_handbook.model.persona import Persona
         "Marketing needs to know how buyers discover and whom they trust, sales what nearly stops them; only the "
         "map of the decision says when."
     ),
-    source="Adele Revella, Buyer Personas: the buyer's journey is one of the five rings of insight.",
+    source="Revella 2015, Buyer Personas: the buyer's journey is one of the five rings of insight.",
     bad="""
 # journeys/buyer-decides.yaml
 kind: usage
@@ -30,9 +30,18 @@ kind: decision
     waits_for=("journey",),
 )
 def no_decision_journey(persona: Persona, given: Given) -> Iterator[Problem]:
-    """Find a persona that buys and of which no active journey of today tells the decision."""
-    journeys = given.handbook.journeys_of(persona)
-    if buys(persona, given.handbook) and not any(map(is_decision_journey, journeys)):
+    """Find a persona that buys and of which no active journey of today tells the decision.
+
+    Where nobody said whether it buys, a note asks.
+    """
+    handbook = given.handbook
+    if any(map(is_decision_journey, handbook.journeys_of(persona))):
+        return
+    if buys(persona, handbook):
         wrong = f"“{persona.name}” buys, and no active journey tells how they decide."
         way_out = f"Add a journey with `persona: {persona.id}`, `kind: decision` and `status: active`."
         yield Problem(persona.place.at("name"), wrong, way_out)
+    elif not persona.is_anti and not says_who_buys(persona, handbook):
+        wrong = f"Neither the file nor the settings say whether “{persona.name}” buys."
+        way_out = "Add `stands_for: user`, `buyer` or `both` here, or for all personas in `mkdocs.yml`."
+        yield Problem(persona.place.at("name"), wrong, way_out, at_most=Level.NOTE, subject="stands_for")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
-from persona_handbook.model.journey import Journey
+from persona_handbook.model.journey import Journey, Opportunity
 
-WAYS_OUT = {"owner": "`owner:` with who sees to it", "metric": "`metric:` with the figure that will tell"}
+WAYS_OUT = {"owner": "`owner:` with a team or a handle", "metric": "`metric:` with the figure that shows the effect"}
 
 
 @rule(
@@ -48,11 +49,18 @@ stages:
     draft=Level.NOTE,
 )
 def unowned_opportunity(journey: Journey, _given: Given) -> Iterator[Problem]:
-    """Find opportunities without an owner or without a metric."""
-    for step in journey.steps():
-        for opportunity in step.opportunities:
-            missing = [name for name in WAYS_OUT if not getattr(opportunity, name)]
-            if missing:
-                wrong = f"The opportunity `{opportunity.id}` has no {' and no '.join(missing)}."
-                way_out = f"Add {' and '.join(WAYS_OUT[name] for name in missing)}."
-                yield Problem(opportunity.place.at("id"), wrong, way_out, subject=opportunity.id)
+    """List the opportunities without an owner or without a metric, in one finding; one that is raised twice once."""
+    raised: dict[str, list[Opportunity]] = {}
+    for opportunity in (each for step in journey.steps() for each in step.opportunities):
+        raised.setdefault(opportunity.id, []).append(opportunity)
+    lacking = {name: lacks for name, same in raised.items() if (lacks := _lacks(same))}
+    if lacking:
+        listed = ", ".join(f"`{name}` ({', '.join(f'no {each}' for each in lacks)})" for name, lacks in lacking.items())
+        wrong = f"Opportunities without an owner or a metric: {listed}."
+        way_out = f"Add {' and '.join(said for name, said in WAYS_OUT.items() if name in chain(*lacking.values()))}."
+        first = raised[next(iter(lacking))][0]
+        yield Problem(first.place.at("id"), wrong, way_out, subject="opportunities")
+
+
+def _lacks(same: list[Opportunity]) -> list[str]:
+    return [name for name in WAYS_OUT if not any(getattr(each, name) for each in same)]

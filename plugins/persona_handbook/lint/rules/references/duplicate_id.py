@@ -66,8 +66,16 @@ def _in_journey(journey: Journey) -> Iterator[Problem]:
     yield from _twice("stage", ((each.id, each.place.at("id")) for each in journey.stages))
     yield from _twice("actor", ((each.id, each.place.at("id")) for each in journey.actors))
     yield from _twice("path", ((each.id, each.place.at("id")) for each in journey.paths))
-    opportunities = (each for step in journey.steps() for each in step.opportunities)
-    yield from _twice("opportunity", ((each.id, each.place.at("id")) for each in opportunities))
+    yield from _twice("opportunity", _opportunities(journey))
+
+
+def _opportunities(journey: Journey) -> Iterator[Named]:
+    """Give the opportunities, one that is raised at several steps in the same words only once."""
+    raised: set[tuple[str, str]] = set()
+    for step in journey.steps():
+        at_step = [((_folded(each.id), _folded(each.text)), each) for each in step.opportunities]
+        yield from ((each.id, each.place.at("id")) for same, each in at_step if same not in raised)
+        raised.update(same for same, _ in at_step)
 
 
 def _twice(kind: str, named: Iterable[Named]) -> Iterator[Problem]:
@@ -80,4 +88,4 @@ def _twice(kind: str, named: Iterable[Named]) -> Iterator[Problem]:
 
 
 def _folded(name: str) -> str:
-    return unicodedata.normalize("NFKC", name).casefold()
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().rstrip(".").split())

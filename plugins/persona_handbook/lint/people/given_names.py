@@ -1,0 +1,72 @@
+"""Given names and family names of many countries, from the lists of Faker and a few of our own."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib import import_module
+from importlib.resources import files
+from pkgutil import iter_modules
+
+import yaml
+
+PROVIDERS = "faker.providers.person"
+GIVEN = ("first_name", "first_romanized_name")
+FAMILY = ("last_name", "last_romanized_name", "unisex_last_name", "male_last_name", "female_last_name")
+NOISY = frozenset({"en"})  # a list of 6,824 names of which many are words: Bunk, Lawyer, Odd
+
+
+@cache
+def said_of_names(kind: str) -> frozenset[str]:
+    """Give one of the lists of `names.yaml`, in lower case."""
+    return frozenset(_file()[kind].casefold().split())
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Give the given names, in lower case, without those that are never read as a name."""
+    return (_of_faker(GIVEN) | said_of_names("more") | said_of_names("words")) - _never()
+
+
+@cache
+def family_names() -> frozenset[str]:
+    """Give the family names, in lower case."""
+    return _of_faker(FAMILY) | said_of_names("families")
+
+
+def is_word_too(name: str) -> bool:
+    """Tell whether a given name is a word as well, such as Mark or Grace."""
+    return name.casefold() in said_of_names("words")
+
+
+def _never() -> frozenset[str]:
+    return said_of_names("never") - said_of_names("words")
+
+
+@cache
+def _file() -> dict[str, str]:
+    text = (files("persona_handbook.lint") / "people" / "names.yaml").read_text("utf-8")
+    lists: dict[str, str] = yaml.safe_load(text)
+    return lists
+
+
+@cache
+def _of_faker(beginnings: tuple[str, ...]) -> frozenset[str]:
+    found = (name for provider in _providers() for name in _names(provider, beginnings))
+    return frozenset(sys.intern(name.casefold()) for name in found)
+
+
+@cache
+def _providers() -> tuple[type, ...]:
+    """Load the lists; it takes half a second, so that it is done only where a name may be one."""
+    package = import_module(PROVIDERS)
+    locales = sorted(module.name for module in iter_modules(package.__path__) if module.name not in NOISY)
+    return tuple(import_module(f"{PROVIDERS}.{locale}").Provider for locale in locales)
+
+
+def _names(provider: type, beginnings: tuple[str, ...]) -> Iterator[str]:
+    for field in dir(provider):
+        value = getattr(provider, field)
+        if field.startswith(beginnings) and not field.endswith("_pairs") and isinstance(value, Iterable):
+            yield from (name for name in value if isinstance(name, str))

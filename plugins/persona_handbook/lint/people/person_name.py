@@ -1,0 +1,148 @@
+"""Whether a persona's name is that of a person, or a nickname made of a given name and a role."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+
+from persona_handbook.lint.people.given_names import family_names, given_names, is_word_too, said_of_names
+
+DASHES = "\u2013\u2014"
+PARTS = re.compile(rf"\s*(?:[,;:()\uff08\uff09\u3001\u30fb/|{DASHES}]|\s-\s)\s*")
+WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019.][^\W\d_]+)*")
+AGE = re.compile(r"(?<!\d)[1-9]\d(?!\d)")
+RANGE = re.compile(rf"\d\s*(?:[-+~\u301c{DASHES}]|to|bis|à|a|tot)\s*\d|\d\+")
+INTRODUCTION = re.compile(rf"^(?:persona|user|meet)\b(?:\s*#?\d+)?\s*[:.{DASHES}-]?\s*(?=\S)", re.IGNORECASE)
+SUFFIX = re.compile(r"(?:さん|ちゃん|くん|君|様|氏)$")
+JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]+")
+LONGEST_FULL_NAME = 4
+
+
+def is_nickname(name: str) -> bool:
+    """Tell whether a name joins a given name and a role: “Danika the Developer”, “Marketing Mary”, “Betty Buyer”."""
+    words = [half for word in _words(PARTS.split(_bare(name))[0]) for half in _halves(word)]
+    return _is_called(_words(_bare(name))) or _ends_in_given_name(words) or _is_rhyme(words) or _is_japanese_pair(name)
+
+
+def is_invented_person(name: str) -> bool:
+    """Tell whether a name is a person's, alone or with an age, a title or a role beside it."""
+    bare = _bare(name)
+    parts = [part for part in PARTS.split(bare) if WORD.search(part)]
+    if not parts:
+        return False
+    has_age = bool(AGE.search(bare)) and not RANGE.search(bare)
+    alone = len(parts) == 1 or has_age
+    return _opens_with_person(_words(parts[0]), alone=alone) or any(_is_person(_words(part)) for part in parts[1:])
+
+
+def is_full_name(text: str) -> bool:
+    """Tell whether a text is a given name with a family name, or one with a title, and nothing else."""
+    words = _words(text)
+    alone = "".join(words) == re.sub(r"[\s,.]", "", text.strip())
+    return alone and (_has_title(words) or (len(words) > 1 and _is_person(words)) or _is_family_first(words))
+
+
+def _bare(name: str) -> str:
+    return INTRODUCTION.sub("", name.strip().strip("“”\"'«»„")).strip()
+
+
+def _words(text: str) -> list[str]:
+    return WORD.findall(text)
+
+
+def _is_given(word: str) -> bool:
+    if not word[:1].isupper() and not JAPANESE.fullmatch(word):
+        return False
+    halves = word.split("-")
+    return word.casefold() in given_names() or (len(halves) > 1 and all(map(_is_given, halves)))
+
+
+def _halves(word: str) -> list[str]:
+    return [word] if _is_given(word) else word.split("-")
+
+
+def _is_plain_given(word: str) -> bool:
+    return _is_given(word) and not is_word_too(word)
+
+
+def _is_family(word: str) -> bool:
+    return word[:1].isupper() and word.casefold() in family_names()
+
+
+def _is_called(words: list[str]) -> bool:
+    """Find “X the Y”, also with a second given name and any number of words after the article."""
+    articles = said_of_names("articles")
+    given = list(takewhile(lambda word: word.casefold() not in articles, words))
+    surname = " ".join(words[len(given) :]).casefold()
+    rest = [word for word in words[len(given) + 1 :] if word.casefold() not in articles]
+    if not (given and rest and all(map(_is_given, given))) or _is_family(rest[0]) or surname in family_names():
+        return False
+    return not is_word_too(given[0]) or rest[0][0].isupper() or _alike(given[0], rest)
+
+
+def _ends_in_given_name(words: list[str]) -> bool:
+    if len(words) <= 1 or not _is_given(words[-1]):
+        return False
+    before = words[:-1]
+    if _alike(words[-1], before):
+        return not _is_plain_given(before[0])
+    names = (*said_of_names("titles"), *said_of_names("particles"))
+    is_named = any(_is_given(word) or word.casefold().rstrip(".") in names for word in before)
+    return not is_word_too(words[-1]) and not is_named and not all(map(_is_family, before))
+
+
+def _is_rhyme(words: list[str]) -> bool:
+    """Find a given name before a role of the same initial; a family name is not a role."""
+    is_name = len(words) > 1 and _is_given(words[0]) and (words[1][0].isupper() or not is_word_too(words[0]))
+    return is_name and not (_is_family(words[1]) or _is_given(words[1])) and _alike(words[0], words[1:])
+
+
+def _alike(word: str, others: list[str]) -> bool:
+    return any(other[0].casefold() == word[0].casefold() for other in others if other.casefold() != word.casefold())
+
+
+def _opens_with_person(words: list[str], *, alone: bool) -> bool:
+    if not words:
+        return False
+    if len(words) == 1:
+        return _is_japanese_person(words[0]) or (_is_given(words[0]) and (alone or not is_word_too(words[0])))
+    return _has_title(words) or _is_plain_given(words[0]) or (_is_given(words[0]) and _is_family(words[1]))
+
+
+def _is_person(words: list[str]) -> bool:
+    """Find a given name alone, or with what looks like family names."""
+    if not words or len(words) > LONGEST_FULL_NAME:
+        return False
+    particles = said_of_names("particles")
+    is_named = all(word[:1].isupper() or word.casefold() in particles for word in words)
+    has_family = len(words) > 1 and _is_family(words[-1])
+    return _is_japanese_person(words[0]) or (
+        is_named and _is_given(words[0]) and (has_family or not is_word_too(words[0]))
+    )
+
+
+def _has_title(words: list[str]) -> bool:
+    titles = said_of_names("titles")
+    return len(words) > 1 and words[0].casefold() in titles and words[1][:1].isupper() and words[0][:1].isupper()
+
+
+def _is_family_first(words: list[str]) -> bool:
+    return len(words) == 2 and _is_family(words[0]) and _is_plain_given(words[1])
+
+
+def _is_japanese_person(word: str) -> bool:
+    if not JAPANESE.fullmatch(word):
+        return False
+    bare = SUFFIX.sub("", word)
+    with_suffix = bare != word
+    if len(bare) > 1 and bare.casefold() in given_names():
+        return True
+    if with_suffix and (bare in given_names() or bare in family_names()):
+        return True
+    splits = ((bare[:at], bare[at:]) for at in range(1, len(bare)))
+    return any(family in family_names() and given in given_names() for family, given in splits)
+
+
+def _is_japanese_pair(name: str) -> bool:
+    role, _, person = _bare(name).rpartition("の")
+    return bool(role) and _is_japanese_person(person)
