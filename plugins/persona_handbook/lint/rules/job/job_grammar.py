@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from persona_handbook.finding import Level
+from persona_handbook.insight import likeness
 from persona_handbook.insight.counting import PLACEHOLDER
-from persona_handbook.insight.likeness import words
 from persona_handbook.lint.fixing import in_place
 from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.lint.words.job_story import ENDS, PartWords, part_words, rest_of
 from persona_handbook.model.persona import Persona
 
-BEGINNINGS = {
-    "situation": re.compile(r"when(ever)? I( am|['\u2019]m)?\b\s*", re.IGNORECASE),
-    "motivation": re.compile(r"(I want to|I want|I'd like to|I would like to|want to)\b\s*", re.IGNORECASE),
-    "outcome": re.compile(r"(so that I can|so I can|so that|so)\b\s*", re.IGNORECASE),
-}
-SAID_BEFORE = {"situation": "When I", "motivation": "I want to", "outcome": "so I can"}
+PARTS = ("situation", "motivation", "outcome")
+SHOWN = 4
 
 
 @rule(
     title="A job story that does not read as one",
     why=(
-        "The page tells the job as “When I …, I want to …, so I can …”; a part that repeats those words, ends in "
-        "a full stop or is too short to mean anything makes no sentence."
+        "The page writes the job as “When I …, I want to …, so I can …”. A part that repeats those words, holds the "
+        "whole sentence, begins with another subject or ends in a full stop makes no sentence there."
     ),
-    source="Alan Klement, Replacing the User Story with the Job Story: situation, motivation, outcome.",
+    source="Klement 2013, Replacing the User Story with the Job Story: situation, motivation, outcome.",
     bad="""
 jobs:
   - id: get-part-today
@@ -47,33 +43,49 @@ jobs:
     options={"words": Option(2, "a part of fewer words says too little")},
 )
 def job_grammar(persona: Persona, given: Given) -> Iterator[Problem]:
-    """Find parts of job stories that repeat the frame, end in a full stop, or are too short."""
+    """Find parts of job stories that do not go on from the page's words, hold the whole sentence, or are too short."""
+    language = persona.lang or given.handbook.settings.language
     for job in persona.jobs:
-        for part, beginning in BEGINNINGS.items():
-            text: str = getattr(job, part).strip()
-            wrong = _wrong(part, text, beginning, int(given.options["words"]))
+        for part in PARTS:
+            words, text = part_words(language, part), getattr(job, part).strip()
+            wrong = _wrong(words, text, int(given.options["words"]))
             if wrong:
-                said = f"The {part} of the job `{job.id}` {wrong}."
-                rest = _rest(text, beginning)
+                rest = _rest(words, text)
                 fix = in_place(job.place, part, rest) if rest else None
-                yield Problem(job.place.at(part), said, _way_out(part, rest), fix=fix)
+                said = f"The {part} of the job `{job.id}` {wrong}."
+                yield Problem(job.place.at(part), said, _way_out(part, words, rest), fix=fix)
 
 
-def _wrong(part: str, text: str, beginning: re.Pattern[str], least: int) -> str | None:
-    if beginning.match(text):
-        return f"repeats “{SAID_BEFORE[part]}”, which the page already says"
-    if text.endswith("."):
-        return "ends in a full stop in the middle of the sentence"
-    if len(words(text)) < least and not PLACEHOLDER.search(text):
+def _wrong(words: PartWords, text: str, least: int) -> str | None:
+    if _rest_of_sentence(words, text):
+        return "holds more than this part of the sentence"
+    if words.wrong_beginning(text):
+        return f"reads “{words.says} {_shown(text)}” on the page"
+    if ENDS.search(text):
+        return f"ends in “{text[-1]}” in the middle of the sentence"
+    if len(likeness.words(text)) < least and not PLACEHOLDER.search(text):
         return f"says too little with “{text}”"
     return None
 
 
-def _rest(text: str, beginning: re.Pattern[str]) -> str | None:
-    """Give the text without what the page says anyway, or None where that is nothing or changes nothing."""
-    rest = beginning.sub("", text, count=1).rstrip(". ")
-    return rest if rest and rest != text else None
+def _rest_of_sentence(words: PartWords, text: str) -> bool:
+    beginning = words.wrong_beginning(text)
+    start = found.end() if beginning and (found := beginning.pattern.match(text)) else 0
+    return bool(words.elsewhere.search(text, start))
 
 
-def _way_out(part: str, rest: str | None) -> str:
-    return f"Write `{part}: {rest}`." if rest else f"Write what stands after “{SAID_BEFORE[part]} …”, as they said it."
+def _shown(text: str) -> str:
+    first = text.split()[:SHOWN]
+    return " ".join(first) + (" …" if len(text.split()) > SHOWN else "")
+
+
+def _rest(words: PartWords, text: str) -> str | None:
+    """Give the text as it reads right, or None where only a person can write it anew."""
+    if _rest_of_sentence(words, text):
+        return None
+    rest = rest_of(text, words.wrong_beginning(text))
+    return rest if rest and rest != text and not words.wrong_beginning(rest) else None
+
+
+def _way_out(part: str, words: PartWords, rest: str | None) -> str:
+    return f"Write `{part}: {rest}`." if rest else f"Write only what follows “{words.says} …”, as they said it."
