@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from persona_handbook.finding import Finding, Level, Location
@@ -13,6 +13,7 @@ from persona_handbook.model.files.building import build
 from persona_handbook.model.files.excluded import exclude_findings, excluded_by
 from persona_handbook.model.files.file_name import file_name_findings
 from persona_handbook.model.files.handwritten import written_pages
+from persona_handbook.model.files.meant_ids import MeantIds, by_meant_ids
 from persona_handbook.model.files.missing_folders import missing_folders
 from persona_handbook.model.files.own_files import own_files
 from persona_handbook.model.handbook import BrokenFile, Handbook
@@ -24,7 +25,7 @@ from persona_handbook.progress import Watch, unwatched
 from persona_handbook.reading.git.history import history_of, why_no_history
 from persona_handbook.reading.schema.references import references
 from persona_handbook.reading.schema.validation import form_findings
-from persona_handbook.reading.yaml.document import read_document
+from persona_handbook.reading.yaml.document import Document, read_document
 from persona_handbook.settings.settings import EVIDENCE, Settings
 
 KINDS: dict[str, type[File]] = {"persona": Persona, "evidence": Evidence, "journey": Journey}
@@ -38,6 +39,7 @@ class _Read:
     file: File | None
     mentions: tuple[Mention, ...]
     findings: tuple[Finding, ...]
+    document: Document | None = None
 
 
 def read_handbook(settings: Settings, watch: Watch = unwatched) -> Handbook:
@@ -51,6 +53,7 @@ def read_handbook(settings: Settings, watch: Watch = unwatched) -> Handbook:
         the handbook, with the findings of form
     """
     read = [_read(settings, kind, file) for kind, file in watch([*handbook_files(settings)], "Reading files")]
+    read = [*_with_meant_ids(read)]
     whole = [each.file for each in read if each.file]
     return Handbook(
         settings=settings,
@@ -107,10 +110,25 @@ def _read(settings: Settings, kind: str, file: Path) -> _Read:
         form = form_findings(document, kind)
         findings += [by_declared_names(settings, document, each) for each in form]
     if document.data is None or any(finding.level is Level.ERROR for finding in findings):
-        return _Read(kind, shown, None, (), tuple(sorted(findings, key=lambda each: each.order)))
+        return _Read(kind, shown, None, (), tuple(sorted(findings, key=lambda each: each.order)), document)
     built = build(KINDS[kind], document.data, Place(document), id=file.stem)
     mentions = tuple(Mention(built, each.pointer, each.target, each.value) for each in references(document.data, kind))
-    return _Read(kind, shown, built, mentions, tuple(findings))
+    return _Read(kind, shown, built, mentions, tuple(findings), document)
+
+
+def _with_meant_ids(read: list[_Read]) -> Iterator[_Read]:
+    """Let each file advise ids that exist, which can be told only once all files are read."""
+    if not any(finding.rule == "wrong-value" for each in read for finding in each.findings):
+        yield from read
+        return
+    meant = MeantIds()
+    for each in read:
+        meant.learn(each.kind, Path(each.path).stem, each.document.data if each.document else None)
+    for each in read:
+        if each.document is None or each.document.data is None:
+            yield each
+        else:
+            yield replace(each, findings=tuple(by_meant_ids(meant, each.document, each.kind, each.findings)))
 
 
 def _setting_findings(settings: Settings) -> Iterator[Finding]:

@@ -19,13 +19,15 @@ class Reference:
 
 
 def references(data: Value, kind: str) -> Iterator[Reference]:
-    """Give every reference in the data of a file that its schema accepted, in the order of the file."""
+    """Give every reference in the data of a file, in the order of the file; a text where a list belongs is one too."""
     yield from _references(data, schema_of(kind), ())
 
 
 def _references(value: Value, schema: Schema, pointer: Pointer) -> Iterator[Reference]:
     if isinstance(value, str) and "x-refers-to" in schema:
         yield Reference(pointer, schema["x-refers-to"], value)
+    elif isinstance(value, str) and "x-refers-to" in schema.get("items", {}):
+        yield Reference(pointer, schema["items"]["x-refers-to"], value)
     elif isinstance(value, list):
         for index, item in enumerate(value):
             yield from _references(item, schema.get("items", {}), (*pointer, index))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from persona_handbook.finding import Finding
+from persona_handbook.reading.paths import path_from
 from persona_handbook.reading.phrasing import did_you_mean
 from persona_handbook.site.companions import companions
 from persona_handbook.site.edition import Edition
@@ -26,9 +25,9 @@ def tried(edition: Edition, folder: Folder) -> list[Finding]:
     pages(edition)
     companions(edition)
     settings = edition.handbook.settings
-    docs = Path(os.path.relpath(settings.root / settings.docs, settings.root)).as_posix()
+    docs = settings.root / settings.docs
     for page in edition.handbook.written:
-        completed(edition, os.path.relpath(page.source.path, docs).replace(os.sep, "/"), page.source.text)
+        completed(edition, path_from(docs, settings.root / page.source.path), page.source.text)
     return [*failed(edition.templates.rendered.failures, folder), *_not_given(edition, folder)]
 
 

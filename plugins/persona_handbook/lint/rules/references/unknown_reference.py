@@ -8,6 +8,7 @@ from itertools import chain
 
 from persona_handbook.finding import Location, lines_of
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.model.files.meant_ids import id_meant
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.mention import Mention
@@ -133,7 +134,8 @@ def _problem(lost: Lost, locations: list[Location]) -> Problem:
         return Problem(location, wrong, did_you_mean(lost.target, sorted(lost.candidates)))
     wrong = f"There is no {NAMES.get(lost.target, lost.target)} `{lost.id}`"
     ways_out = WAYS_OUT_OF_A_PAGE if lost.scope == "page" else WAYS_OUT
-    meant = did_you_mean(lost.id, sorted(lost.candidates))
+    found = id_meant(lost.id, lost.candidates)
+    meant = f"Did you mean `{found}`?" if found else ""
     if len(locations) == 1:
         return Problem(location, f"{wrong}.", meant or ways_out[lost.target], subject=wrong)
     told = f"{wrong}. References in this file: {lines_of(locations)}."
