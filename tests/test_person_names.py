@@ -31,5 +31,5 @@ def test_a_role_is_neither(name: str) -> None:
 
 def test_lists_of_names_are_not_loaded_before_a_name_is_judged() -> None:
     asked = "import sys; import persona_handbook.lint.registry as r; r.all_rules(); print('faker' in sys.modules)"
-    told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    told = subprocess.run([sys.executable, "-c", asked], capture_output=True, encoding="utf-8", check=True)
     assert told.stdout == "False\n"
