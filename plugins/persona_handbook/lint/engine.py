@@ -14,6 +14,7 @@ from persona_handbook.lint.order import in_order
 from persona_handbook.lint.registry import all_rules, broken_rule, found_rules
 from persona_handbook.lint.rule import ALL_OTHERS, Given, Problem, Rule
 from persona_handbook.lint.rule_place import place_of_failure, place_of_rule, said
+from persona_handbook.lint.words.word_lists import knows_words
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey
@@ -62,7 +63,8 @@ def lint(
 ) -> list[Finding]:
     """Run rules over a handbook; arguments and result as for `check_handbook`, without the findings of form."""
     rules = tuple(rules)
-    given = Given(handbook=handbook, today=today, rule_names=frozenset(each.rule.name for each in rules))
+    names = frozenset(each.rule.name for each in rules)
+    given = Given(handbook=handbook, today=today, rule_names=names, unread=_unread(rules, handbook))
     found = _run([each for each in rules if not each.rule.last], given, changed, watch)
     before = frozenset((finding.location.path, finding.rule) for _, finding in found) | _waiting(rules, handbook)
     found += _run([each for each in rules if each.rule.last], replace(given, found=before), changed)
@@ -83,6 +85,18 @@ def _waiting(configured: Iterable[Configured], handbook: Handbook) -> frozenset[
         for each in configured
         for subject in _subjects(each.rule.about_kinds, handbook)
         if _is_unsettled(subject, each.rule.waits_for, handbook)
+    )
+
+
+def _unread(configured: Iterable[Configured], handbook: Handbook) -> frozenset[tuple[str, str]]:
+    return frozenset(
+        (subject.path, each.rule.name)
+        for each in configured
+        if each.rule.words
+        for subject in _subjects(each.rule.about_kinds, handbook)
+        if isinstance(subject, Persona | Journey)
+        and each.level(subject.status) is not None
+        and not knows_words(each.rule.words, subject, handbook.settings)
     )
 
 
@@ -112,7 +126,8 @@ def _findings(configured: Configured, given: Given, changed: frozenset[str]) -> 
     has_failed = False
     for subject in _subjects(rule.about_kinds, given.handbook):
         level = configured.level(getattr(subject, "status", "active"))
-        if level is None or _is_unsettled(subject, rule.waits_for, given.handbook):
+        is_unread = (getattr(subject, "path", ""), rule.name) in given.unread
+        if level is None or is_unread or _is_unsettled(subject, rule.waits_for, given.handbook):
             continue
         for problem in _problems(rule, subject, given):
             if isinstance(problem, Problem):

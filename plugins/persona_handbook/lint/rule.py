@@ -48,6 +48,7 @@ class Given:
 
     `found` holds the path and the rule of everything found before, for a rule that is `last`. It holds rules that wait
     for something too, with the path of the file they wait for, or none where they are about the whole handbook.
+    `unread` holds the path of each file in a language of which a rule knows no words, with the name of that rule.
     """
 
     handbook: Handbook
@@ -55,6 +56,7 @@ class Given:
     options: Mapping[str, float] = field(default_factory=dict)
     rule_names: frozenset[str] = frozenset()
     found: frozenset[tuple[str, str]] = frozenset()
+    unread: frozenset[tuple[str, str]] = frozenset()
 
 
 Check = Callable[[Any, Given], Iterable[Problem]]
@@ -68,6 +70,7 @@ class Rule:
     `clock` marks a rule that can begin to fire though nobody changed anything, `last` one that looks at what the
     others found, `essential` one without which a file is unusable or unsafe.
     `silences` names the rules that have nothing to add on a file in which this one found something, or ALL_OTHERS.
+    `words` names the kind of words that the rule knows; it does not check a file in a language that lacks them.
     `waits_for` names what must be whole before the rule can conclude anything: evidence, claim, journey or persona.
     """
 
@@ -84,6 +87,7 @@ class Rule:
     retired: Level | None = None
     clock: bool = False
     last: bool = False
+    words: str = ""
     essential: bool = False
     silences: tuple[str, ...] = ()
     waits_for: tuple[str, ...] = ()
@@ -118,7 +122,7 @@ def rule(
         bad: YAML in which the rule finds something; laid over a small sound handbook when it is tested
         good: the same without the smell
         about: what the function looks at: Persona, Evidence, Journey (or several of them), or the whole Handbook
-        manner: levels, clock, silences, waits_for and options, as `Rule` has them
+        manner: levels, clock, words, silences, waits_for and options, as `Rule` has them
     """
 
     def named(check: Callable[[Subject, Given], Iterator[Problem]]) -> Rule:

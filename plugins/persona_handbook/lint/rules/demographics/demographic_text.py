@@ -25,6 +25,7 @@ summary: A 45-year-old married father of two who runs a workshop.
 summary: Runs a workshop with two lifts and orders parts while a customer waits.
 """,
     about=Persona,
+    words="demographic",
     active=Level.WARNING,
     draft=Level.WARNING,
 )

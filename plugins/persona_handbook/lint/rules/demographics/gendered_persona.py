@@ -22,6 +22,7 @@ summary: He runs a workshop, and he orders parts while a customer waits for his 
 summary: Runs a workshop with two lifts and orders parts while a customer waits.
 """,
     about=Persona,
+    words="gendered",
     active=Level.NOTE,
     draft=Level.NOTE,
     options={"words": Option(2, "how often before it is told")},

@@ -30,7 +30,7 @@ goals:
 )
 def unrelated_evidence(persona: Persona, given: Given) -> Iterator[Problem]:
     """Find evidence and checks that share neither a telling word nor a theme with their claim."""
-    known_language = has_list_for(persona.lang or given.handbook.settings.language)
+    known_language = has_list_for(persona, given.handbook.settings)
     for claim in persona.claims():
         silent = how_known(claim, given.handbook).silent
         for name, where in _cited(claim):

@@ -33,6 +33,7 @@ stages:
   - {id: relief, name: It comes on time}
 """,
     about=Journey,
+    words="company",
     active=Level.WARNING,
     draft=Level.NOTE,
 )

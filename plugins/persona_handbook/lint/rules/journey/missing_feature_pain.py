@@ -43,6 +43,7 @@ stages:
   - {id: relief, name: It comes on time}
 """,
     about=Journey,
+    words="missing-feature",
     active=Level.NOTE,
     draft=Level.NOTE,
 )

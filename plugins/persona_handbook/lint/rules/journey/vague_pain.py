@@ -43,6 +43,7 @@ stages:
   - {id: relief, name: It comes on time}
 """,
     about=Journey,
+    words="empty-pain",
     active=Level.WARNING,
     draft=Level.NOTE,
     options={"words": Option(5, "words up to which a pain is short")},

@@ -23,6 +23,7 @@ goals:
   - {id: a-goal, text: Orders a part in under two minutes., evidence: [p-01]}
 """,
     about=Persona,
+    words="vague",
     active=Level.NOTE,
     draft=Level.NOTE,
 )

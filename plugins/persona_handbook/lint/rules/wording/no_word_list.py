@@ -1,0 +1,65 @@
+"""`no-word-list`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from persona_handbook.finding import Level, Location
+from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.lint.words.word_lists import language_of
+from persona_handbook.model.handbook import Handbook
+from persona_handbook.model.journey import Journey
+from persona_handbook.model.persona import Persona
+
+NAMED = 3
+
+
+@rule(
+    title="Language without word lists",
+    why="The rules on wording know English and German. A file in another language must not look as if it passed them.",
+    source="This handbook: what is not checked must not look as if nothing was found.",
+    bad="""
+lang: it
+""",
+    good="""
+lang: en
+""",
+    about=Handbook,
+    active=Level.NOTE,
+    draft=Level.NOTE,
+)
+def no_word_list(handbook: Handbook, given: Given) -> Iterator[Problem]:
+    """Find the languages in which rules know no words: one finding for each, with the rules and the files."""
+    unread: dict[str, list[Persona | Journey]] = defaultdict(list)
+    paths = {path for path, _ in given.unread}
+    files: list[Persona | Journey] = [*handbook.personas, *handbook.journeys]
+    for file in sorted(files, key=lambda each: each.path):
+        if file.path in paths:
+            unread[language_of(file, handbook.settings)].append(file)
+    for language, those in sorted(unread.items()):
+        wrong = f"There are no word lists for the language `{language}`, so {_rules(those, given)} {_named(those)}."
+        way_out = "Check the wording of these files yourself, or add your own words to the setting `words`."
+        yield Problem(_where(handbook, those), wrong, way_out, subject=language)
+
+
+def _rules(files: list[Persona | Journey], given: Given) -> str:
+    paths = {each.path for each in files}
+    names = sorted({f"`{name}`" for path, name in given.unread if path in paths})
+    listed = " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+    return f"{listed} {'does' if len(names) == 1 else 'do'} not check"
+
+
+def _named(files: list[Persona | Journey]) -> str:
+    more = len(files) - NAMED
+    shown = ", ".join(each.path for each in files[:NAMED])
+    return f"{shown} and {more} more {'file' if more == 1 else 'files'}" if more > 0 else shown
+
+
+def _where(handbook: Handbook, files: list[Persona | Journey]) -> Location:
+    """Give the place that sets the language: the first file's own, where no file has it from the site."""
+    if all(each.lang for each in files):
+        return files[0].place.at("lang")
+    settings, theme = handbook.settings, ("theme", "language")
+    of_theme = settings.document.value_at(theme) if theme in settings.document.pointers else settings.top
+    return settings.place("language") or of_theme
