@@ -99,3 +99,19 @@ def test_a_folder_of_personas_is_enough(write: WriteHandbook) -> None:
 def test_where_there_is_no_handbook_it_says_so(tmp_path: Path) -> None:
     with pytest.raises(NoHandbookError, match="There is no handbook in"):
         handbook_folder(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("theme", "ours", "language"),
+    [
+        ("{name: material, language: de}", "", "de"),
+        ("{name: readthedocs, locale: de}", "", "de"),
+        ("{name: mkdocs, locale: pt_BR}", "", "pt-BR"),
+        ("{name: material, language: de, locale: en}", "", "de"),
+        ("{name: mkdocs, locale: de}", "language: en", "en"),
+        ("mkdocs", "", "en"),
+    ],
+)
+def test_the_language_is_that_of_the_theme(write: WriteHandbook, theme: str, ours: str, language: str) -> None:
+    root = write({"mkdocs.yml": f"site_name: x\ntheme: {theme}\nplugins:\n  - persona-handbook: {{{ours}}}\n"})
+    assert read_settings(root).language == language

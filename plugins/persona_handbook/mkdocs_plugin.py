@@ -275,16 +275,22 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
 
 
 def _host(config: MkDocsConfig, docs_dir: str, options: dict[str, Any]) -> Host:
-    build, language, template = language_build(config), config.theme.get("language"), config.edit_uri_template
+    build, language, template = language_build(config), _language(config), config.edit_uri_template
     to_root = path_from(Path(docs_dir), Path(config.config_file_path).parent)
     return Host(
         site_name=config.site_name,
         site_url=_site_url(config.site_url, build.folder if build else ""),
         docs_dir=docs_dir,
-        language=build.code if build else language if isinstance(language, str) else None,
+        language=build.code if build else language,
         edit_address=edit_address(config.repo_url, config.edit_uri, str(template) if template else None, to_root),
         options=options,
     )
+
+
+def _language(config: MkDocsConfig) -> str | None:
+    """Give the language of the theme: Material has a `language`, the themes of MkDocs a `locale`."""
+    language, locale = config.theme.get("language"), config.theme.get("locale")
+    return language if isinstance(language, str) else str(locale).replace("_", "-") if locale else None
 
 
 def _site_url(url: str | None, folder: str) -> str | None:

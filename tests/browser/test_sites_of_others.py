@@ -19,6 +19,14 @@ from persona_handbook.site.journey.journey_diagram import diagrams
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Visitor]
 EVERY_TIME = ("web-framework", "theme-author", "api-toolkit")
+CURVE = """
+(map) => {
+  const lines = map.querySelector(".ph-map__lines"), drawn = lines.getBoundingClientRect();
+  const cells = [...lines.closest("tr").querySelectorAll("td")].map((cell) => cell.getBoundingClientRect());
+  return Math.abs(drawn.left - cells[0].left) < 3 && Math.abs(drawn.right - cells.at(-1).right) < 3
+    && getComputedStyle(lines).fill === "none" && map.querySelector(".ph-map__feelings").clientHeight > 100;
+}
+"""
 WORDS = """
 () => [...document.querySelectorAll("div.mermaid")]
   .map((each) => [...(each.shadowRoot || each).querySelectorAll("svg text, svg foreignObject")]
@@ -57,6 +65,8 @@ def its_journey_is_whole(visitor: Visitor, site: Site, folder: str, example: Han
     expect(page).to_have_title(re.compile(re.escape(journey.title)))
     expect(page.get_by_role("heading", level=1, name=journey.title)).to_be_visible()
     expect(page.locator(":is(nav, .navbar) a[href*='personas/']").first).to_be_attached()
+    expect(page.locator("h2", has_text=site.languages[folder])).to_be_visible()
+    eventually(page.locator(".ph-map").first, CURVE, bool)
     steps = page.locator(".ph-map thead th[scope='col']")
     for step in journey.steps():
         expect(steps.filter(has_text=step.action)).to_be_visible()

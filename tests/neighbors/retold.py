@@ -16,12 +16,13 @@ from repository import commit, git
 
 FOLDER = Path(__file__).parent / "sites"
 PLACE = "EXAMPLE"
+ENGLISH, GERMAN = "Journey map", "Landkarte der Journey"
 HANDBOOK = {"personas/evidence": "personas/evidence", "personas": "personas", "journeys": "journeys"}
 
 
 @dataclass(frozen=True)
 class Site:
-    """A site: its folder, what its home is called, and where it has what a visitor looks for."""
+    """A site: its folder, its home's title, what a map is called in each language, and where things are."""
 
     name: str
     title: str
@@ -30,7 +31,7 @@ class Site:
     opens: str = ""
     marks_scheme: str = "data-md-color-scheme"
     draws_its_own: bool = True
-    languages: tuple[str, ...] = ("",)
+    languages: Mapping[str, str] = field(default_factory=lambda: {"": ENGLISH})
     lacks: str = ""
     home: str = ""
     address: str = "{}/"
@@ -40,14 +41,16 @@ class Site:
 
 SITES = (
     Site("python-library", "Checkmate", ("slate", "default")),
-    Site("web-framework", "Quickly", ("default", "slate", "default")),
+    Site("web-framework", "Quickly", ("default", "slate", "default"), languages={"": GERMAN}),
     Site("theme-author", "Matter", ("slate", "default")),
     Site("command-line-tool", "hurry", ("hurry-light", "hurry-dark", "hurry-light"), out="public/hurry"),
     Site("cluster-project", "Gateways"),
     Site("terminal-app", "Terminal", ("slate", "default"), draws_its_own=False),
     Site("build-tool", "Chicken", ("slate", "default"), home="1.0/", address="1.0/{}/", out="published"),
     # its theme looks for a sitemap in each language, where the plugin for languages makes one for all
-    Site("many-languages", "Translations", languages=("", "de/", "fr/"), lacks="/sitemap.xml"),
+    Site(
+        "many-languages", "Translations", languages={"": ENGLISH, "de/": GERMAN, "fr/": ENGLISH}, lacks="/sitemap.xml"
+    ),
     Site(
         "api-toolkit",
         "Toolkit",
@@ -59,6 +62,7 @@ SITES = (
     Site(
         "public-service",
         "Boote",
+        languages={"": GERMAN},
         home="index.html",
         address="{}.html",
         folders={

@@ -175,13 +175,18 @@ def read_settings_in(folder: Path, root: Path, file: Path | None) -> Settings:
     return read_settings(folder, same if same and same.is_file() else None, beyond=root)
 
 
+def _tag(locale: str | None) -> str | None:
+    """Write a locale, such as `pt_BR`, as a language is written."""
+    return locale.replace("_", "-") if locale else None
+
+
 def _host(site: SiteConfig) -> Host:
     """Work out what MkDocs would give."""
     return Host(
         site_name=site.text("site_name"),
         site_url=site.text("site_url"),
         docs_dir=site.text("docs_dir") or DOCS,
-        language=site.text("theme", "language"),
+        language=site.text("theme", "language") or _tag(site.text("theme", "locale")),
         edit_address=site.edit_address,
     )
 
