@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+import yaml
 
 from persona_handbook.lint.words.personal_data import private_parts
 
@@ -23,7 +26,7 @@ LEADS_TO_A_PERSON = {
         "GB82 WEST 1234 5698 7654 32",
     ],
     "a card number": ["4111 1111 1111 1111", "5500-0055-5555-5559", "378282246310005"],
-    "a passport number": ["passport no. C01X00T47", "Passport: 123456789"],
+    "the number of an identity paper": ["passport no. C01X00T47", "Passport: 123456789"],
     "a street address": ["12 Baker Street", "lives at 7b Elm Road, second floor", "Lindenstraße 12", "Hauptplatz 3a"],
     "a link to somebody's profile": [
         "https://www.linkedin.com/in/some-body-123",
@@ -74,3 +77,21 @@ def test_what_leads_to_a_person_is_found(kind: str, text: str) -> None:
 @pytest.mark.parametrize("text", LEADS_TO_NOBODY)
 def test_what_only_looks_like_it_is_not(text: str) -> None:
     assert list(private_parts(text)) == []
+
+
+TABLE = yaml.safe_load((Path(__file__).parent / "words" / "personal_data.yaml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("case", TABLE["leads"], ids=lambda case: case["text"])
+def test_each_text_of_the_table_that_leads_to_a_person_is_found(case: dict[str, str]) -> None:
+    assert list(private_parts(case["text"], case.get("region")))
+
+
+@pytest.mark.parametrize("case", TABLE["harmless"], ids=lambda case: case["text"])
+def test_no_harmless_text_of_the_table_is_found(case: dict[str, str]) -> None:
+    assert not list(private_parts(case["text"], case.get("region")))
+
+
+def test_the_mark_of_what_is_invented_spares_only_what_it_stands_beside() -> None:
+    text = "[MOCK] parts@workshop.at and, in truth, write to anna@workshop-graz.at"
+    assert [part.text for part in private_parts(text)] == ["anna@workshop-graz.at"]

@@ -88,6 +88,7 @@ class Settings:
     product_terms: tuple[str, ...] = ()
     words: Mapping[str, Words] = field(default_factory=dict)
     language: str = "en"
+    region: str | None = None
     history: bool = False
     edit_uri: str | None = None
     site_url: str | None = None
@@ -214,6 +215,7 @@ def _settings(root: Path, site: SiteConfig, host: Host) -> Settings:
         words={kind: Words(_names(each, "more"), _names(each, "allow")) for kind, each in _groups(block, "words")},
         history=block.get("history") is True,
         language=_text(block, "language") or host.language or "en",
+        region=_text(block, "region"),
         today=dt.date.fromisoformat(today) if isinstance(today, str) else None,
         rules=cast("dict[str, Value]", block.get("rules") or {}),
         edit_uri=_edit_uri(host, block),

@@ -35,11 +35,11 @@ def is_invented_person(name: str) -> bool:
     return _opens_with_person(_words(parts[0]), alone=alone) or any(_is_person(_words(part)) for part in parts[1:])
 
 
-def is_full_name(text: str) -> bool:
-    """Tell whether a text is a given name with a family name, or one with a title, and nothing else."""
+def is_real_name(text: str) -> bool:
+    """Tell whether a text is a given name, alone or with a family name or a title, and nothing else."""
     words = _words(text)
-    alone = "".join(words) == re.sub(r"[\s,.]", "", text.strip())
-    return alone and (_has_title(words) or (len(words) > 1 and _is_person(words)) or _is_family_first(words))
+    nothing_else = "".join(words) == re.sub(r"[\s,.]", "", text.strip())
+    return nothing_else and (_has_title(words) or _is_person(words) or _is_family_first(words))
 
 
 def _bare(name: str) -> str:

@@ -3,99 +3,83 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from phonenumbers import Leniency, PhoneNumberMatcher
-from stdnum import iban, luhn
+from persona_handbook.lint.people import addresses, numbers
 
-EMAIL = re.compile(r"[\w.+-]+@(?P<host>[\w-]+(\.[\w-]+)+)")
-NOBODYS_HOSTS = re.compile(r"(.*\.)?(example\.(com|org|net)|example|test|invalid|localhost)", re.IGNORECASE)
-IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{2,4}){3,8}\b")
-CARD = re.compile(r"(?<![\d.,-])(?:[3-6]\d{3})(?:[ -]?\d{4}){2}[ -]?\d{1,7}(?![\d.,-]\d)")
-CARD_LENGTHS = range(13, 20)
-PASSPORT = re.compile(
-    r"\bpass(?:port)?(?: ?(?:no|number|nr|nummer))?\.?:? ?((?=[A-Z0-9]*\d)[A-Z0-9]{8,9})\b", re.IGNORECASE
-)
-STREET = re.compile(
-    r"\b\d{1,4}[a-z]? [A-Z][\w'-]+(?: [A-Z][\w'-]+)? (?:Street|St\.|Road|Rd\.|Avenue|Ave\.|Lane|Drive)(?=\W|$)"
-    r"|\b[A-ZÄÖÜ][\wäöüß-]*(?:straße|strasse|gasse|weg|platz|allee) \d{1,4}[a-z]?\b"
-)
-PROFILE = re.compile(
-    r"\b(?:linkedin\.com/in|xing\.com/profile|facebook\.com|instagram\.com|github\.com|(?:twitter|x)\.com|t\.me)"
-    r"/(?!(?:share|sharer|groups|pages|help|about|home|search|explore|company|orgs)\b)@?[\w.-]{2,}(?!/?[\w.-]*/)",
-    re.IGNORECASE,
-)
-REGIONS_WITHOUT_PREFIX = ("US", "GB", "DE", "AT", "CH", "FR")
-FEWEST_DIGITS = 6
-PUNCTUATED_PHONE = re.compile(r"^\+|^\(?0\d|^\(\d|^\d{3}[-. ]\d{3}[-. ]\d{4}$|^1-\d{3}-\d{3}-\d{4}$")
-MARKED_AS_INVENTED = "[MOCK]"
+MARKED_AS_INVENTED = re.compile(r"\[MOCK\]")
+BESIDE = 40
 
 
 @dataclass(frozen=True, slots=True)
 class PrivatePart:
-    """A part of a text, and what it looks like."""
+    """A part of a text, what it looks like, and where it begins."""
 
     kind: str
     text: str
+    start: int = 0
 
 
-def private_parts(text: str) -> Iterator[PrivatePart]:
+def private_parts(text: str, region: str | None = None) -> Iterator[PrivatePart]:
     """Give what leads to a person in a text; each part once, under the first kind that knows it.
 
-    A text marked `[MOCK]` is invented, and addresses at hosts that are nobody's (RFC 2606) lead to nobody.
+    `[MOCK]` marks the part that it stands beside as invented, and addresses at hosts that are nobody's (RFC 2606) lead
+    to nobody.
+
+    Args:
+        text: any text of the handbook
+        region: the country whose phone numbers are known without a prefix, such as AT
     """
-    if MARKED_AS_INVENTED in text:
-        return
+    found = list(_found(text, region))
+    spared = set(_invented(text, found))
+    yield from (part for part in found if part not in spared)
+
+
+def _found(text: str, region: str | None) -> Iterator[PrivatePart]:
     for kind, find in FINDERS.items():
-        for found in find(text):
-            yield PrivatePart(kind, found)
-            text = text.replace(found, " ")
+        for each in find(text, region):
+            start = text.find(each)
+            if start >= 0:
+                yield PrivatePart(kind, each, start)
+                text = text.replace(each, " " * len(each))
 
 
-def _emails(text: str) -> list[str]:
-    return [found[0] for found in EMAIL.finditer(text) if not NOBODYS_HOSTS.fullmatch(found["host"])]
+def _invented(text: str, found: list[PrivatePart]) -> Iterator[PrivatePart]:
+    """Give for each mark the nearest part after it, else the nearest before it, if it stands beside the mark."""
+    for mark in MARKED_AS_INVENTED.finditer(text):
+        after = min((part for part in found if part.start >= mark.end()), key=lambda part: part.start, default=None)
+        before = max((part for part in found if part.start < mark.start()), key=lambda part: part.start, default=None)
+        if after and after.start - mark.end() <= BESIDE:
+            yield after
+        elif before and mark.start() - before.start - len(before.text) <= BESIDE:
+            yield before
 
 
-def _ibans(text: str) -> list[str]:
-    return [found for each in IBAN.finditer(text) if (found := _longest_iban(each[0]))]
+def _emails(text: str, _region: str | None) -> Iterable[str]:
+    yield from (found[0] for found in addresses.EMAIL.finditer(text) if not _is_nobodys(found["host"]))
+    for found in addresses.SPELLED_EMAIL.finditer(text):
+        if not _is_nobodys(re.sub(r"\W*\b(?:dot|punkt)\b\W*", ".", found["host"] or found["host2"])):
+            yield found[0].strip()
 
 
-def _longest_iban(text: str) -> str | None:
-    words = text.split(" ")
-    tries = (" ".join(words[:count]) for count in range(len(words), 0, -1))
-    return next((each for each in tries if iban.is_valid(each)), None)
+def _is_nobodys(host: str) -> bool:
+    return bool(addresses.NOBODYS_HOSTS.fullmatch(host))
 
 
-def _cards(text: str) -> list[str]:
-    return [found[0] for found in CARD.finditer(text) if _is_card(re.sub(r"\D", "", found[0]))]
+def _by(pattern: re.Pattern[str]) -> Callable[[str, str | None], Iterable[str]]:
+    return lambda text, _region: [found[0].strip() for found in pattern.finditer(text)]
 
 
-def _is_card(digits: str) -> bool:
-    return len(digits) in CARD_LENGTHS and len(set(digits)) > 1 and bool(luhn.is_valid(digits))
-
-
-def _phones(text: str) -> list[str]:
-    if sum(character.isdecimal() for character in text) < FEWEST_DIGITS:
-        return []  # the search for numbers of many countries is slow, and most texts can hold none
-    found: dict[str, None] = {}
-    for region in (None, *REGIONS_WITHOUT_PREFIX):
-        for match in PhoneNumberMatcher(text, region, leniency=Leniency.STRICT_GROUPING):
-            if PUNCTUATED_PHONE.search(match.raw_string):
-                found.setdefault(match.raw_string)
-    return list(found)
-
-
-def _by(pattern: re.Pattern[str]) -> Callable[[str], list[str]]:
-    return lambda text: [found[0] for found in pattern.finditer(text)]
-
-
-FINDERS: dict[str, Callable[[str], list[str]]] = {
+FINDERS: dict[str, Callable[[str, str | None], Iterable[str]]] = {
     "an e-mail address": _emails,
-    "a link to somebody's profile": _by(PROFILE),
-    "a bank account": _ibans,
-    "a card number": _cards,
-    "a phone number": _phones,
-    "a passport number": _by(PASSPORT),
-    "a street address": _by(STREET),
+    "a link to somebody's profile": _by(addresses.PROFILE),
+    "a name in a chat or a network": _by(addresses.HANDLE),
+    "a bank account": lambda text, _: numbers.accounts(text),
+    "a card number": lambda text, _: numbers.cards(text),
+    "a date of birth": lambda text, _: numbers.births(text),
+    "the number of an identity paper": lambda text, _: numbers.identities(text),
+    "the plate of a vehicle": lambda text, _: numbers.plates(text),
+    "a street address": _by(addresses.STREET),
+    "a phone number": numbers.phones,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_handbook.finding import Level
+from persona_handbook.lint.people.person_name import is_real_name
 from persona_handbook.lint.rule import Given, Problem, rule
 from persona_handbook.lint.words.every_text import texts
 from persona_handbook.lint.words.personal_data import private_parts
@@ -18,7 +19,7 @@ SHOWN = 4
 @rule(
     title="Data that lead to a person",
     why=("A handbook is read by many, copied and published; an address or a number in it can never be called back."),
-    source="GDPR, article 5 (1) c: data minimisation; the pseudonyms of research practice.",
+    source="GDPR 2016, article 5 (1) c: data minimisation; article 4 (5): pseudonyms.",
     bad="""
 # personas/evidence/p-01.yaml
 title: Interview with the owner, reach her at mechanic@workshop-graz.at
@@ -31,11 +32,14 @@ title: Interview with P-01, owner of a workshop
     essential=True,
     retired=Level.ERROR,
 )
-def personal_data(file: Persona | Evidence | Journey, _given: Given) -> Iterator[Problem]:
-    """Find e-mail addresses, phone, card, bank and passport numbers, street addresses and profile links in any text."""
+def personal_data(file: Persona | Evidence | Journey, given: Given) -> Iterator[Problem]:
+    """Find addresses, numbers, profiles and dates of birth in any text, and the name of a participant."""
+    way_out = "Delete it, or write a pseudonym such as P-07; keep the list of who is who elsewhere."
+    if isinstance(file, Evidence) and file.participant and is_real_name(file.participant):
+        wrong = f"`{file.participant[:SHOWN]}…` looks like the name of the participant, which leads to a person."
+        yield Problem(file.place.at("participant"), wrong, way_out)
     for pointer, text in texts(file.place.document.data):
-        for part in private_parts(text):
+        for part in private_parts(text, given.handbook.settings.region):
             shown = f"{part.text[:SHOWN]}…"
             wrong = f"`{shown}` looks like {part.kind}, which leads to a person."
-            way_out = "Delete it, or write a pseudonym such as P-07; keep the list of who is who elsewhere."
             yield Problem(file.place.at(*pointer), wrong, way_out)
