@@ -19,6 +19,7 @@ from persona_handbook.site.checking import edition_of
 from persona_handbook.site.every_page import pages
 from persona_handbook.testing import (
     TODAY,
+    RuleBrokenError,
     RuleNotRegisteredError,
     findings_of,
     handbook_from,
@@ -27,7 +28,7 @@ from persona_handbook.testing import (
 )
 
 DOCS = Path(__file__).parents[1] / "docs/adopt/rules.md"
-HEAD = """from persona_handbook.lint.rule import Problem, rule
+HEAD = """from persona_handbook.finding import Location; from persona_handbook.lint.rule import Problem, rule
 from persona_handbook.model.persona import Persona
 """
 RULE = """
@@ -35,6 +36,8 @@ RULE = """
 def {name}(persona, given):
     {body}
 """
+AT = 'yield Problem(Location("%s", %s, 1, 1, 2), "It is here.", "Do it.")'
+FAILED = "acme_rules.py:4 The rule `acme-rule` failed at `personas/buyer.yaml`: TypeError: "
 Install = Callable[..., None]
 
 
@@ -155,20 +158,140 @@ def broken(findings: list[Finding]) -> list[str]:
         pytest.param(
             a_rule("return None"),
             "acme_rules",
-            "acme_rules.py:4 The rule `acme-rule` failed at `personas/buyer.yaml`: TypeError: ",
+            FAILED + "",
             id="it gives nothing to go through",
         ),
         pytest.param(
             a_rule('yield "It is here."'),
             "acme_rules",
-            "acme_rules.py:4 The rule `acme-rule` failed at `personas/buyer.yaml`: TypeError: it gives str where",
+            FAILED + "it gives str where",
             id="it gives a text",
         ),
         pytest.param(
             a_rule('yield Problem("personas/buyer.yaml", "It is here.", "Do it.")'),
             "acme_rules",
-            "acme_rules.py:4 The rule `acme-rule` failed at `personas/buyer.yaml`: TypeError: it gives Problem where",
+            FAILED + "it gives Problem where",
             id="its place is a text",
+        ),
+        pytest.param(
+            a_rule("raise SystemExit(0)"),
+            "acme_rules",
+            "acme_rules.py:6 The rule `acme-rule` failed at `personas/buyer.yaml`: SystemExit: 0.",
+            id="it ends the program with success",
+        ),
+        pytest.param(
+            a_rule('raise BaseException("out")'),
+            "acme_rules",
+            "acme_rules.py:6 The rule `acme-rule` failed at `personas/buyer.yaml`: BaseException: out.",
+            id="it raises what no program expects",
+        ),
+        pytest.param(
+            a_rule("return len(persona)"),
+            "acme_rules",
+            "acme_rules.py:6 The rule `acme-rule` failed at `personas/buyer.yaml`: TypeError: object of type",
+            id="it gives a number",
+        ),
+        pytest.param(
+            a_rule('yield Problem(persona.place.at("name"), None, "Do it.")'),
+            "acme_rules",
+            FAILED + "its problem has no mess",
+            id="a problem without a message",
+        ),
+        pytest.param(
+            a_rule('yield Problem(persona.place.at("name"), "It is here.", "")'),
+            "acme_rules",
+            FAILED + "its problem has no help",
+            id="a problem without a way out",
+        ),
+        pytest.param(
+            a_rule('yield Problem(persona.place.at("name"), "It is here.", "Do it.", "error")'),
+            "acme_rules",
+            FAILED + "the `at_most` of its",
+            id="a level in words for a problem",
+        ),
+        pytest.param(
+            a_rule('yield Problem(persona.place.at("name"), "It is here.", "Do it.", fix="x")'),
+            "acme_rules",
+            FAILED + "the `fix` of its problem is 'x'.",
+            id="a fix in words",
+        ),
+        pytest.param(
+            a_rule(AT % ("/etc/passwd", 1)),
+            "acme_rules",
+            FAILED + "its problem is in /etc/passwd, which",
+            id="a file elsewhere",
+        ),
+        pytest.param(
+            a_rule(AT % ("../other.yaml", 1)),
+            "acme_rules",
+            FAILED + "its problem is in ../other.yaml, which",
+            id="a file above",
+        ),
+        pytest.param(
+            a_rule(AT % ("C:/x.yaml", 1)),
+            "acme_rules",
+            FAILED + "its problem is in C:/x.yaml, which",
+            id="a file on another drive",
+        ),
+        pytest.param(
+            a_rule(AT % ("personas/buyer.yaml", 0)),
+            "acme_rules",
+            FAILED + "its problem is on no line of",
+            id="line 0",
+        ),
+        pytest.param(
+            a_rule().replace('bad="a: b"', 'bad=" "'),
+            "acme_rules",
+            "acme_rules.py:4 `bad` of the rule `acme-rule` is empty.",
+            id="an empty example",
+        ),
+        pytest.param(
+            a_rule().replace('good="a: c"', "good=7"),
+            "acme_rules",
+            "acme_rules.py:4 `good` of the rule `acme-rule` is no text.",
+            id="a good example that is a number",
+        ),
+        pytest.param(
+            a_rule().replace("about=Persona", "about=int"),
+            "acme_rules",
+            "acme_rules.py:4 `about` of the rule `acme-rule` does not say what it looks at.",
+            id="about nothing that a handbook has",
+        ),
+        pytest.param(
+            a_rule(more=', options={"min": 3}'),
+            "acme_rules",
+            "acme_rules.py:4 `options` of the rule `acme-rule` are no options.",
+            id="an option that is a number",
+        ),
+        pytest.param(
+            a_rule(more=', silences="no-owner"'),
+            "acme_rules",
+            "acme_rules.py:4 `silences` of the rule `acme-rule` are no names of rules.",
+            id="one silenced rule that is not in a tuple",
+        ),
+        pytest.param(
+            a_rule(more=', waits_for=("personas",)'),
+            "acme_rules",
+            "acme_rules.py:4 `waits_for` of the rule `acme-rule` names nothing",
+            id="it waits for nothing that there is",
+        ),
+        pytest.param(
+            a_rule(more=", words=3"),
+            "acme_rules",
+            "acme_rules.py:4 `words` of the rule `acme-rule` is no text.",
+            id="words that are a number",
+        ),
+        pytest.param(
+            "class Odd(Exception):\n    def __str__(self): raise ValueError\nraise Odd\n",
+            "acme_rules",
+            "acme_rules.py:3 The rule of the entry point `acme` does not import: Odd.",
+            id="an error that cannot be told",
+        ),
+        pytest.param(
+            a_rule(more=", level='error'"),
+            "acme_rules",
+            "acme_rules.py:4 The rule of the entry point `acme` does not import: TypeError: ",
+            id="a field that no rule has",
         ),
     ],
 )
@@ -261,3 +384,30 @@ def test_a_rule_that_no_check_would_run_fails_its_test(install: Install) -> None
     rule = importlib.import_module("acme_rules").no_product
     with pytest.raises(RuleNotRegisteredError, match="`no-product` is not registered"):
         findings_of(rule, rule.bad)
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        (a_rule("return 1 / 0"), "acme_rules.py:6: The rule `acme-rule` failed"),
+        (a_rule('yield "It is here."'), "where a Problem belongs"),
+        (a_rule(more=", active='error'"), "`active` of the rule `acme-rule` is no level."),
+    ],
+)
+def test_a_rule_that_cannot_run_fails_its_test(install: Install, code: str, told: str) -> None:
+    install({"acme_rules": code}, acme="acme_rules")
+    rule = importlib.import_module("acme_rules").acme_rule
+    with pytest.raises(RuleBrokenError, match=re.escape(told)):
+        findings_of(rule, "tags: [parts]\n")
+
+
+@pytest.mark.usefixtures("install")
+def test_a_rule_of_ours_that_fails_asks_for_a_report(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the others find is kept, and the way out is not to uninstall the handbook."""
+    rule = rule_by_name("no-owner")
+    assert rule
+    monkeypatch.setattr(rule.check, "__code__", (lambda persona, _given: [persona.gone]).__code__)
+    found = check_handbook(handbook_from(laid_over("# without owner\ngoals: [{id: a, text: TODO}]\n")), TODAY)
+    (failed,) = [each for each in found if each.could_not_run]
+    assert failed.help.startswith("This is a fault of Persona Handbook.")
+    assert "placeholder-text" in {each.rule for each in found}

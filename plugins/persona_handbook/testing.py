@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from importlib.resources import files
 from pathlib import Path
 
 from persona_handbook.finding import Finding, still_open
-from persona_handbook.lint.registry import all_rules
+from persona_handbook.lint.registry import all_rules, found_rules
 from persona_handbook.lint.rule import Rule
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.files.folders import read_handbook
@@ -78,15 +78,33 @@ class RuleNotRegisteredError(AssertionError):
         )
 
 
+class RuleBrokenError(AssertionError):
+    """A rule is tested that cannot run, or that fails at the example."""
+
+    def __init__(self, finding: Finding) -> None:
+        place = finding.location
+        super().__init__(f"{place.path}:{place.line}: {finding.message} {finding.help}")
+
+
 def findings_of(rule: Rule, example: str, today: dt.date = TODAY) -> list[Finding]:
     """Give what one rule finds in the small handbook with an example laid over it.
 
     Raises:
         RuleNotRegisteredError: no installed package declares the rule, so that no check would run it
+        RuleBrokenError: the rule cannot run, or fails at the example
     """
+    _demand_whole(rule, found_rules().broken)
     if rule not in all_rules():
         raise RuleNotRegisteredError(rule)
-    return [each for each in findings_in(rule, example, today) if each.rule == rule.name]
+    found = findings_in(rule, example, today)
+    _demand_whole(rule, found)
+    return [each for each in found if each.rule == rule.name]
+
+
+def _demand_whole(rule: Rule, findings: Iterable[Finding]) -> None:
+    broken = next((each for each in findings if each.could_not_run and each.subject == rule.name), None)
+    if broken:
+        raise RuleBrokenError(broken)
 
 
 def findings_in(rule: Rule, example: str, today: dt.date = TODAY) -> list[Finding]:

@@ -7,19 +7,22 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from persona_handbook.finding import Finding, Level, Location
+from persona_handbook.finding import Finding, Level
 from persona_handbook.lint.acceptances import accept
 from persona_handbook.lint.configured import Configured, configured_rules, rule_settings_findings
 from persona_handbook.lint.order import in_order
-from persona_handbook.lint.registry import all_rules, broken_rule, found_rules
+from persona_handbook.lint.registry import UNINSTALL, all_rules, broken_rule, found_rules
 from persona_handbook.lint.rule import ALL_OTHERS, Given, Problem, Rule
-from persona_handbook.lint.rule_place import place_of_failure, place_of_rule, said
+from persona_handbook.lint.rule_place import is_ours, place_of_failure, place_of_rule, said
+from persona_handbook.lint.soundness import is_outside, wrong_in_problem
 from persona_handbook.lint.words.word_lists import knows_words
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
 from persona_handbook.progress import Watch, unwatched
+
+OURS = "This is a fault of Persona Handbook. Please report it."
 
 Found = tuple[Configured, Finding]
 
@@ -112,13 +115,19 @@ def _problems(rule: Rule, subject: Any, given: Given) -> Iterator[Problem | Find
     """Give what a rule finds in a subject; a rule that fails there is a finding, and what it found before is kept."""
     try:
         for problem in rule.check(subject, given):
-            if not isinstance(problem, Problem) or not isinstance(problem.location, Location):
-                raise TypeError(f"it gives {type(problem).__name__} where a Problem belongs")  # noqa: TRY301
+            wrong = wrong_in_problem(problem)
+            if not wrong and is_outside(problem.location.path) and not is_ours(rule):
+                wrong = f"its problem is in {problem.location.path}, which is outside the handbook"
+            if wrong:
+                raise TypeError(wrong)  # noqa: TRY301
             yield problem
-    except Exception as error:  # noqa: BLE001  a rule of another package may raise anything
+    except (KeyboardInterrupt, GeneratorExit):
+        raise
+    except BaseException as error:  # noqa: BLE001  a rule of another package may raise anything, and end the program
         where = getattr(subject, "path", "the handbook")
         wrong = f"The rule `{rule.name}` failed at `{where}`: {said(error)}"
-        yield broken_rule(place_of_failure(error) or place_of_rule(rule), wrong)
+        way_out = f"{OURS} `rules: {{{rule.name}: off}}` leaves it out until then." if is_ours(rule) else UNINSTALL
+        yield broken_rule(place_of_failure(error) or place_of_rule(rule), wrong, way_out, rule.name)
 
 
 def _findings(configured: Configured, given: Given, changed: frozenset[str]) -> Iterator[Finding]:

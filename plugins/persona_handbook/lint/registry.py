@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -16,9 +15,9 @@ from persona_handbook.lint import rules as our_rules
 from persona_handbook.lint.form import BROKEN_RULE, FORM_RULES
 from persona_handbook.lint.rule import Rule
 from persona_handbook.lint.rule_place import place_of_entry_point, place_of_failure, place_of_rule, said
+from persona_handbook.lint.soundness import wrong_in_rule
 
 ENTRY_POINTS = "persona_handbook.rules"
-NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 UNINSTALL = "Correct it, or uninstall the package that brings it."
 
 
@@ -55,9 +54,10 @@ def rule_by_name(name: str) -> Rule | None:
     return next((rule for rule in all_rules() if rule.name == name), None)
 
 
-def broken_rule(location: Location, message: str, way_out: str = UNINSTALL) -> Finding:
-    """Tell of a rule that cannot run; a check without it ends with 2."""
-    return Finding(location, Level.ERROR, BROKEN_RULE, message, way_out, could_not_run=True)
+def broken_rule(location: Location, message: str, way_out: str = UNINSTALL, name: object = "") -> Finding:
+    """Tell of a rule that cannot run, by its name where it has one; a check without it ends with 2."""
+    subject = name if isinstance(name, str) else ""
+    return Finding(location, Level.ERROR, BROKEN_RULE, message, way_out, subject=subject, could_not_run=True)
 
 
 def _ours() -> Iterator[Rule]:
@@ -68,7 +68,9 @@ def _ours() -> Iterator[Rule]:
 def _brought(entry_point: EntryPoint) -> Iterator[Rule | Finding]:
     try:
         brought = entry_point.load()
-    except (Exception, SystemExit) as error:  # noqa: BLE001  whatever a foreign module does while it is imported
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # noqa: BLE001  whatever a foreign module does while it is imported
         wrong = f"The rule of the entry point `{entry_point.name}` does not import: {said(error)}"
         yield broken_rule(place_of_failure(error) or place_of_entry_point(entry_point), wrong)
         return
@@ -86,23 +88,10 @@ def _rules_in(module: object) -> Iterator[Rule]:
 
 
 def _rejected(rule: Rule, known: dict[str, Rule]) -> Finding | None:
-    if known.get(rule.name) is rule:
-        return None
-    if not isinstance(rule.name, str) or not NAME.fullmatch(rule.name):
-        wrong = f"`{rule.name}` cannot be the name of a rule."
-        return broken_rule(place_of_rule(rule), wrong, "Name the function in lower case, with underscores.")
-    if rule.name in known:
-        wrong = f"There is a rule `{rule.name}` already, so this one does not run."
-        return broken_rule(place_of_rule(rule), wrong, "Give its function another name.")
-    for field, wanted in (("title", str), ("why", str), ("source", str), ("bad", str), ("good", str)):
-        if not isinstance(getattr(rule, field), wanted):
-            wrong = f"`{field}` of the rule `{rule.name}` is no text."
-            return broken_rule(place_of_rule(rule), wrong, f"Write `{field}` as a text in quotes.")
-    for field in ("active", "draft", "retired"):
-        if not isinstance(getattr(rule, field), Level | None):
-            wrong = f"`{field}` of the rule `{rule.name}` is no level."
-            return broken_rule(place_of_rule(rule), wrong, "Write `Level.ERROR`, `WARNING`, `NOTE` or `None`.")
-    if not callable(rule.check) or not rule.about_kinds or not all(isinstance(each, type) for each in rule.about_kinds):
-        wrong = f"`about` of the rule `{rule.name}` does not say what it looks at."
-        return broken_rule(place_of_rule(rule), wrong, "Write Persona, Journey, Evidence, Handbook or several of them.")
+    wrong = wrong_in_rule(rule)
+    if wrong:
+        return broken_rule(place_of_rule(rule), *wrong, name=rule.name)
+    if rule.name in known and known[rule.name] is not rule:
+        told = f"There is a rule `{rule.name}` already, so this one does not run."
+        return broken_rule(place_of_rule(rule), told, "Give its function another name.")
     return None

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from persona_handbook.finding import Location
 from persona_handbook.lint.rule import Rule
+from persona_handbook.reading.yaml.quoting import shown
 
 CORE = Path(__file__).parents[1]
 RULES = CORE / "lint" / "rules"
@@ -38,9 +39,17 @@ def place_of_failure(error: BaseException) -> Location | None:
 
 def said(error: BaseException) -> str:
     """Give an error in a sentence: its kind and the first line of what it says."""
-    text = str(error).strip().splitlines()
-    told = f"{type(error).__name__}: {text[0][:LONGEST]}" if text else type(error).__name__
+    try:
+        text = shown((str(error).strip().splitlines() or [""])[0], LONGEST)
+    except Exception:  # noqa: BLE001  the text of a foreign error may be one more failure
+        text = ""
+    told = f"{type(error).__name__}: {text}" if text else type(error).__name__
     return told if told.endswith(".") else f"{told}."
+
+
+def is_ours(rule: Rule) -> bool:
+    """Tell whether a rule is one of the handbook's own."""
+    return str(getattr(rule.check, "__module__", "")).startswith(f"{CORE.name}.")
 
 
 def _is_of_a_rule(file: str) -> bool:
