@@ -278,3 +278,26 @@ def test_interviews_are_named_by_their_folder_or_their_ids(root: Path, named: st
     interviews(root)
     assert personas("new", "persona", "owner", "--from", *named.split()).exit_code == 0
     assert read(root).personas[0].pains[0].evidence == ("p-01", "p-02", "p-03")
+
+
+@pytest.mark.parametrize("status", ["draft", "active"])
+@pytest.mark.parametrize(
+    "made",
+    [
+        ("persona", "owner"),
+        ("persona", "owner", "--from", "p-01", "p-02", "p-03"),
+        ("journey", "owner-decides"),
+        *(("evidence", "p-09", "--kind", kind) for kind in EVIDENCE_KINDS),
+    ],
+    ids=" ".join,
+)
+def test_a_new_file_is_one_finding_until_somebody_writes_in_it(root: Path, made: tuple[str, ...], status: str) -> None:
+    """What is active cannot be new: the check of it fails, with one reason."""
+    interviews(root)
+    personas("new", "persona", "first")
+    assert personas("new", *made).exit_code == 0
+    (file,) = root.rglob(f"{made[1]}.yaml")
+    file.write_text(file.read_text("utf-8").replace("\nstatus: draft\n", f"\nstatus: {status}\n"), "utf-8")
+    checked = personas("check", file.relative_to(root).as_posix(), "--format", "json")
+    assert [each["rule"] for each in json.loads(checked.output)["findings"]] == ["untouched-scaffold"]
+    assert checked.exit_code == (1 if status == "active" and made[0] != "evidence" else 0)

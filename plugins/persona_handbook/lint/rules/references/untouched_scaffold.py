@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_handbook.finding import Level
-from persona_handbook.insight.counting import PLACEHOLDER
-from persona_handbook.insight.likeness import words
+from persona_handbook.insight.counting import PLACEHOLDER, texts_of
+from persona_handbook.insight.likeness import UNSPACED, words
 from persona_handbook.lint.rule import ALL_OTHERS, Given, Problem, rule
 from persona_handbook.lint.words.every_text import texts
 from persona_handbook.model.evidence import Evidence
+from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
 
@@ -48,8 +49,11 @@ def untouched_scaffold(file: Persona | Journey | Evidence, given: Given) -> Iter
     """Find files that hold several places to fill in, and at most one text of somebody's own."""
     said = [text for _, text in texts(file.place.document.data)]
     places = sum(bool(PLACEHOLDER.search(text)) for text in said)
-    own = sum(len(words(text)) > 1 and not PLACEHOLDER.search(text) and " " in text for text in said)
-    if places < PLACES_OF_A_SCAFFOLD or own > OWN_TEXTS:
+    if places < PLACES_OF_A_SCAFFOLD:
+        return
+    taken = given.handbook.once(_answers) if isinstance(file, Persona) else frozenset()
+    own = sum(_is_own(text) and _on_one_line(text) not in taken for text in said)
+    if own > OWN_TEXTS:
         return
     first = "name" if isinstance(file, Persona) else "title"
     cited = isinstance(file, Evidence) and any(each.status == "active" for each in given.handbook.personas_citing(file))
@@ -57,3 +61,18 @@ def untouched_scaffold(file: Persona | Journey | Evidence, given: Given) -> Iter
     way_out = "Write what you know in the place of TODO, beginning at the top, and delete the lines that stay empty."
     most = Level.WARNING if isinstance(file, Evidence) and not cited else Level.ERROR
     yield Problem(file.place.at(first), wrong, way_out, most, subject="untouched")
+
+
+def _is_own(text: str) -> bool:
+    """Tell whether a text is a sentence or a name that somebody wrote, and no id, no date and no place to fill in."""
+    is_written = " " in text.strip() or bool(UNSPACED.search(text))
+    return is_written and len(words(text)) > 1 and not PLACEHOLDER.search(text)
+
+
+def _answers(handbook: Handbook) -> frozenset[str]:
+    """Give what interviews say, which `personas new persona --from` copies into claims that nobody has worded yet."""
+    return frozenset(_on_one_line(text) for each in handbook.evidence for text in texts_of(each))
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
