@@ -8,6 +8,7 @@ from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
 from persona_handbook.lint.words.own_texts import said_of
 from persona_handbook.lint.words.word_lists import words_of
+from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
 
 
@@ -24,17 +25,18 @@ summary: A 45-year-old married father of two who runs a workshop.
     good="""
 summary: Runs a workshop with two lifts and orders parts while a customer waits.
 """,
-    about=Persona,
+    about=(Persona, Journey),
     words="demographic",
     active=Level.WARNING,
     draft=Level.WARNING,
 )
-def demographic_text(persona: Persona, given: Given) -> Iterator[Problem]:
-    """Find words of age, gender, family and income in name, summary and claims."""
-    pattern = words_of("demographic", persona, given)
-    for place, field, text in said_of(persona):
+def demographic_text(file: Persona | Journey, given: Given) -> Iterator[Problem]:
+    """Find words of age, gender, family and income in personas and journeys, also in sections and `x-` fields."""
+    pattern = words_of("demographic", file, given)
+    for place, field, text in said_of(file):
         found = pattern.search(text)
         if found:
-            wrong = f"“{found[0]}” tells a demographic in the field `{field}`."
+            named = next(step for step in (field, *reversed(place.pointer)) if isinstance(step, str))
+            wrong = f"“{found[0]}” tells a demographic in the field `{named}`."
             way_out = "Write what they do instead, or move it to `demographics` with the reason why it matters."
             yield Problem(place.at(field), wrong, way_out)
