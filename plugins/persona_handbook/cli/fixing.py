@@ -11,6 +11,9 @@ from persona_handbook.cli.handbook import day, read_or_give_up
 from persona_handbook.cli.seen import seen
 from persona_handbook.cli.terminal import say
 from persona_handbook.lint.engine import check_handbook
+from persona_handbook.model.consent import withheld
+from persona_handbook.model.handbook import Handbook
+from persona_handbook.model.withheld import HIDDEN, Withheld
 from persona_handbook.writing.fix import FixedFile, fixed_files, write_fixed
 from persona_handbook.writing.schema_line import missing_schema_lines
 
@@ -26,18 +29,25 @@ def put_right(asked: Chosen, today: dt.date | None, *, dry_run: bool) -> None:
     if asked.settings.lost:
         return
     for _ in range(1 if dry_run else MOST_ROUNDS):
-        files = _fixed(asked, today)
+        handbook = read_or_give_up(asked.anew().settings)
+        now = day(handbook.settings, today)
+        files = _fixed(asked, handbook, now)
+        words = withheld(handbook, now)
         for file in files:
-            say(replace(file, path=seen(root / file.path, Path.cwd())).diff)
+            diff = replace(file, path=seen(root / file.path, Path.cwd())).diff
+            say("\n".join(_without(words, line) for line in diff.split("\n")))
             if not dry_run:
                 write_fixed(root, file)
         if not files:
             return
 
 
-def _fixed(asked: Chosen, today: dt.date | None) -> list[FixedFile]:
-    root = asked.settings.root
-    handbook = read_or_give_up(asked.anew().settings)
-    findings = check_handbook(handbook, day(handbook.settings, today))
+def _without(words: Withheld, line: str) -> str:
+    """Give a line of a change without what somebody said and may not be shown; its sign stays."""
+    return f"{line[:1]}{HIDDEN}" if words.echoes(line) else line
+
+
+def _fixed(asked: Chosen, handbook: Handbook, today: dt.date) -> list[FixedFile]:
+    findings = check_handbook(handbook, today)
     offered = [finding.fix for finding in findings if finding.fix] + list(missing_schema_lines(handbook))
-    return fixed_files(root, [each for each in offered if asked.holds(each.location)])
+    return fixed_files(asked.settings.root, [each for each in offered if asked.holds(each.location)])

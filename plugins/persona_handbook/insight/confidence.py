@@ -15,6 +15,7 @@ from persona_handbook.dates.days import months_after
 from persona_handbook.insight.counting import bare
 from persona_handbook.insight.standing import SEEN, Known, Standing, how_known
 from persona_handbook.model.claim import AnyClaim, Behavior
+from persona_handbook.model.consent import is_quoted
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import Persona
@@ -160,13 +161,8 @@ def _adequacy(known: Known) -> Iterator[Cause]:
     voices = max(len(known.participants), known.observed)
     if 0 < voices < PEOPLE_ENOUGH:
         yield Cause(Concern.ONE_PERSON if voices == 1 else Concern.FEW_PEOPLE, voices)
-    if not any(_is_quoted(each) for each in known.speaking):
+    if not any(is_quoted(each) for each in known.speaking):
         yield Cause(Concern.NOBODY_QUOTED)
-
-
-def _is_quoted(evidence: Evidence) -> bool:
-    answers = evidence.answers.written().values() if evidence.answers else ()
-    return bool(evidence.quotes) or any(answer.quote for answer in answers)
 
 
 def _limits(claim: AnyClaim, known: Known) -> Iterator[Cause]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from persona_handbook.insight.likeness import likeness, words
+from persona_handbook.model.consent import said
 from persona_handbook.model.evidence import Answer, Evidence
 from persona_handbook.model.handbook import Handbook
 
@@ -103,9 +104,9 @@ def bare(text: str) -> str:
 
 def texts_of(evidence: Evidence) -> Iterator[str]:
     """Give everything that a piece of evidence says: answers, quotes and findings."""
-    for answer in evidence.answers.written().values() if evidence.answers else ():
-        yield from (text for text in (answer.says, answer.quote) if text)
-    yield from (quote.text for quote in evidence.quotes)
+    answers = evidence.answers.given().values() if evidence.answers else ()
+    yield from (answer.says for answer in answers if answer.says)
+    yield from (each.text for each in said(evidence))
     yield from evidence.findings
 
 

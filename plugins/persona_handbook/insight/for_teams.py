@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from persona_handbook.insight.standing import Known, Standing, how_known
 from persona_handbook.model.claim import AnyClaim, JobStory, Pain
-from persona_handbook.model.evidence import Evidence
+from persona_handbook.model.consent import Said, shown
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey, Opportunity, Step
 from persona_handbook.model.persona import Persona
@@ -64,15 +64,6 @@ class LowPoint:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
-    """A sentence of a participant, word for word, with the interview in which it was said."""
-
-    text: str
-    about: str | None
-    evidence: Evidence
-
-
 def served(handbook: Handbook) -> tuple[Persona, ...]:
     """Give the active personas that we serve, the primary one first."""
     active = [each for each in handbook.active_personas() if not each.is_anti]
@@ -111,11 +102,11 @@ def low_points(handbook: Handbook) -> tuple[LowPoint, ...]:
     return tuple(sorted(found, key=lambda each: each.step.feeling or 0))
 
 
-def own_words(handbook: Handbook, today: dt.date) -> tuple[Quoted, ...]:
+def own_words(handbook: Handbook, today: dt.date) -> tuple[Said, ...]:
     """Give what participants said word for word, in interviews that an active persona cites, with consent only."""
     cited = dict.fromkeys(each.id for persona in served(handbook) for each in handbook.evidence_of(persona))
     evidence = [handbook.evidence_by_id[each] for each in cited]
-    return tuple(quoted for each in evidence if each.quotes_may_be_shown(today) for quoted in _quotes(each))
+    return tuple(quoted for each in evidence for quoted in shown(each, today))
 
 
 def _told(field: str, handbook: Handbook) -> tuple[Told, ...]:
@@ -139,11 +130,3 @@ def _steps(handbook: Handbook) -> Iterator[tuple[Journey, int, Step]]:
     for journey in handbook.journeys:
         if journey.status == "active" and journey.state == "current":
             yield from ((journey, number, step) for number, step in enumerate(journey.steps(), start=1))
-
-
-def _quotes(evidence: Evidence) -> Iterator[Quoted]:
-    for question, answer in (evidence.answers.given() if evidence.answers else {}).items():
-        if answer.quote:
-            yield Quoted(answer.quote, question, evidence)
-    for quote in evidence.quotes:
-        yield Quoted(quote.text, quote.about, evidence)

@@ -9,9 +9,12 @@ from dataclasses import dataclass, replace
 
 from persona_handbook.finding import Finding, Level, still_open
 from persona_handbook.insight.changes.change import FileChange, change_of
+from persona_handbook.lint.discretion import discreet, hidden_in_sentence
 from persona_handbook.lint.engine import check_handbook, waiting
 from persona_handbook.lint.fingerprint import fingerprint
+from persona_handbook.model.consent import taken_back
 from persona_handbook.model.handbook import Handbook
+from persona_handbook.model.withheld import Withheld
 
 Check = Callable[[Handbook, dt.date, frozenset[str]], list[Finding]]
 
@@ -41,12 +44,28 @@ def change_between(
         changed: paths of the files that it touches, as for `check_handbook`
         check: finds what is wrong in each of them
     """
-    files = change_of(before, after, today)
+    words = taken_back(before, after, today)
+    files = tuple(_without(words, each) for each in change_of(before, after, today))
     found, was_found = (_that_ask(check(each, today, changed)) for each in (after, before))
     was_found = _by_names_of_now(was_found, files, before)
     unsettled = waiting(after)
     fixed = (each for each in _not_among(was_found, found) if not _waits(each, unsettled))
-    return Change(files, new=tuple(_not_among(found, was_found)), fixed=tuple(fixed))
+    new, gone = _not_among(found, was_found), fixed
+    return Change(files, *(tuple(discreet(each, words) for each in findings) for findings in (new, gone)))
+
+
+def _without(words: Withheld, change: FileChange) -> FileChange:
+    """Hide in what is told of a file what somebody took back."""
+    edits = tuple(
+        replace(
+            each,
+            message=hidden_in_sentence(each.message, words),
+            before=words.hide(each.before) if each.before else each.before,
+            after=words.hide(each.after) if each.after else each.after,
+        )
+        for each in change.edits
+    )
+    return replace(change, title=words.hide(change.title), edits=edits)
 
 
 def of_the_change(findings: Iterable[Finding], before: Iterable[Finding], changed: frozenset[str]) -> list[Finding]:

@@ -10,6 +10,7 @@ from typing import Any
 from persona_handbook.finding import Finding, Level
 from persona_handbook.lint.acceptances import accept
 from persona_handbook.lint.configured import Configured, configured_rules, rule_settings_findings
+from persona_handbook.lint.discretion import discretion
 from persona_handbook.lint.order import in_order
 from persona_handbook.lint.registry import UNINSTALL, all_rules, broken_rule, found_rules
 from persona_handbook.lint.rule import ALL_OTHERS, Given, Problem, Rule
@@ -54,7 +55,8 @@ def check_handbook(
             handbook, configured_rules(rules, handbook.settings.rules, handbook.settings.preset), today, changed, watch
         ),
     ]
-    return in_order(accept(found, handbook, today), rules)
+    discreet = discretion(handbook, today)
+    return in_order(accept([discreet.of(each) for each in found], handbook, today), rules)
 
 
 def lint(

@@ -121,7 +121,3 @@ class Evidence:
     def is_study(self) -> bool:
         """Whether it groups other evidence and says nothing by itself."""
         return EVIDENCE_KINDS[self.kind] is CountsAs.STUDY
-
-    def quotes_may_be_shown(self, today: dt.date) -> bool:
-        """Tell whether the participant's consent covers showing the quotes on the given day."""
-        return self.consent is None or self.consent.until is None or today <= self.consent.until

@@ -25,12 +25,17 @@ WorkedOut = TypeVar("WorkedOut")
 
 @dataclass(frozen=True, slots=True)
 class BrokenFile:
-    """A file that cannot be shown until it is mended; what refers to its id is still right."""
+    """A file that cannot be shown until it is mended; what refers to its id is still right.
+
+    `speech` is what somebody may have said in it: nobody can read whether that may be shown.
+    """
 
     kind: str
     id: str
     path: str
     findings: tuple[Finding, ...]
+    speech: tuple[str, ...] = field(default=(), repr=False)
+    spoken_lines: frozenset[int] = field(default=frozenset(), repr=False)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from persona_handbook.model.consent import may_be_shown, motto_may_be_shown, withheld
 from persona_handbook.model.evidence import QUESTIONS, Evidence
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey
@@ -33,7 +34,12 @@ def exported(handbook: Handbook, today: dt.date) -> Exported:
         files[kind] = {}
         for file in handbook.files(kind):
             data: Data = file.place.document.data or {}
-            if isinstance(file, Evidence) and not file.quotes_may_be_shown(today):
+            words = withheld(handbook, today)
+            hidden = words.hide_in(data)
+            if hidden is not data and not isinstance(file, Evidence):
+                left_out.append(f"words in {file.path} of somebody whose consent has ended")
+            data = hidden
+            if isinstance(file, Evidence) and not may_be_shown(file, today):
                 data = _without_quotes(data)
                 left_out.append(f"the quotes of {file.path}, for which the consent has ended")
             elif isinstance(file, Persona) and (taken_back := _taken_back(file, handbook, today)):
@@ -57,9 +63,8 @@ def _quotes_in(data: Data) -> list[Value]:
 
 
 def _taken_back(persona: Persona, handbook: Handbook, today: dt.date) -> set[int]:
-    """Give the numbers of the quotes that were said in evidence whose consent has ended."""
-    said_in = [handbook.evidence_by_id.get(quote.evidence or "") for quote in persona.quotes]
-    return {index for index, each in enumerate(said_in) if each and not each.quotes_may_be_shown(today)}
+    """Give the numbers of the quotes that may not be shown."""
+    return {index for index, each in enumerate(persona.quotes) if not motto_may_be_shown(each, handbook, today)}
 
 
 def _without_quotes(data: Data) -> Data:

@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from persona_handbook.finding import Finding, still_open
 from persona_handbook.insight.news import news
+from persona_handbook.lint.discretion import discretion
 from persona_handbook.lint.engine import check_handbook
 from persona_handbook.lint.registry import all_rules
+from persona_handbook.model.consent import as_shown
 from persona_handbook.model.files.revisions import past_of
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.progress import Watch, unwatched
@@ -61,8 +63,10 @@ def _checked(
 def _edition(handbook: Handbook, found: list[Finding], today: dt.date, style: LinkStyle, own: OwnTemplates) -> Edition:
     settings = handbook.settings
     language = language_of(settings.language, own.catalogues)
+    discreet = discretion(handbook, today)
+    broken = (replace(each, findings=tuple(map(discreet.of, each.findings))) for each in handbook.broken)
     return Edition(
-        handbook=handbook,
+        handbook=replace(as_shown(handbook, today), broken=tuple(broken)),
         findings=tuple(still_open(found)),
         news=news(handbook, past_of(settings), today),
         accepted=tuple(finding for finding in found if finding.accepted),

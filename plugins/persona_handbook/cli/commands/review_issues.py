@@ -16,6 +16,7 @@ import click
 
 from persona_handbook.cli.handbook import config_option, day, give_up, handbook_of, today_option
 from persona_handbook.cli.terminal import say
+from persona_handbook.model.consent import as_shown
 from persona_handbook.report.reviews.issues import LABEL, Deed, IssueStep, OpenIssue, review_steps
 
 API = "https://api.github.com"
@@ -57,7 +58,8 @@ def review_issues(
         give_up("Name the repository: --repository owner/name.")
     host = _Host(os.environ.get("GITHUB_API_URL") or API, repository, os.environ.get("GITHUB_TOKEN", ""))
     try:
-        steps = review_steps(handbook, day(handbook.settings, today), host.open_issues(), days, dict(_pairs(mentions)))
+        on = day(handbook.settings, today)
+        steps = review_steps(as_shown(handbook, on), on, host.open_issues(), days, dict(_pairs(mentions)))
         for step in steps:
             if write:
                 host.take(step)

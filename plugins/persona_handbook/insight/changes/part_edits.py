@@ -11,7 +11,9 @@ from persona_handbook.insight.changes.edit import Edit, EditKind, Part, listed
 from persona_handbook.insight.changes.matching import label, pairs, said
 from persona_handbook.insight.standing import how_known
 from persona_handbook.model.claim import AnyClaim
+from persona_handbook.model.evidence import Quote
 from persona_handbook.model.journey import Step
+from persona_handbook.model.persona import Motto
 from persona_handbook.reading.schema.schemas import Schema
 
 UNTOLD = frozenset({"id", "place"})
@@ -28,6 +30,10 @@ def part_edits(one: Any, other: Any, schema: Schema, part: Part, sides: Sides) -
         part: what sentences call it
         sides: the whole handbooks, for what evidence there was and is
     """
+    if isinstance(one, Quote | Motto):
+        if one != other:
+            yield part.edit(EditKind.CHANGED, f"{part.called} is changed.")
+        return
     if isinstance(one, AnyClaim | Step) and said(one) != said(other):
         yield part.edit(EditKind.REWORDED, f"{part.called} is reworded.", said(one), said(other))
     for each in fields(one):
@@ -117,6 +123,8 @@ def list_edits(name: str, one: Any, other: Any, schema: Schema, around: Part, si
     if one is None:
         known = f" ({how_known(other, sides.after).words})" if isinstance(other, AnyClaim) else ""
         yield part.edit(EditKind.ADDED, f"new {noun}{of}: {_told(other)}{known}", after=said(other))
+    elif other is None and isinstance(one, Quote | Motto):
+        yield part.edit(EditKind.REMOVED, f"a quote{of} is withdrawn.")
     elif other is None:
         yield part.edit(EditKind.REMOVED, f"{part.called} is gone{_if_it_says_more(one)}", before=said(one))
     else:

@@ -6,10 +6,10 @@ import datetime as dt
 from functools import cache
 from importlib.resources import files
 
+from persona_handbook.model.consent import may_be_shown, withheld
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.mention import File
-from persona_handbook.model.persona import Persona
 
 FOLDER = "propose"
 SCRIPTS = ("jedison.umd.js", "js-yaml.umd.min.js", "form-hands.js", "ids.js", "form.js")
@@ -32,10 +32,8 @@ def form_path(kind: str) -> str:
 
 
 def can_be_edited(file: File, handbook: Handbook, today: dt.date) -> bool:
-    """Tell whether a form may hold a file: not one with quotes that nobody may see any more."""
-    if isinstance(file, Evidence):
-        return file.quotes_may_be_shown(today)
-    if isinstance(file, Persona):
-        said_in = (handbook.evidence_by_id.get(quote.evidence or "") for quote in file.quotes)
-        return all(each is None or each.quotes_may_be_shown(today) for each in said_in)
-    return True
+    """Tell whether a form may hold a file: not one with words that nobody may see any more."""
+    if isinstance(file, Evidence) and not may_be_shown(file, today):
+        return False
+    words = withheld(handbook, today)
+    return words.hide_in(file.place.document.data) is file.place.document.data

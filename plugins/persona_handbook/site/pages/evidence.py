@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from persona_handbook.insight.counting import counting, people
 from persona_handbook.insight.patterns import themes
+from persona_handbook.model.consent import may_be_shown, shown_answer, shown_quotes
 from persona_handbook.model.evidence import QUESTIONS, Evidence
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import Persona
@@ -102,7 +103,9 @@ def _page(edition: Edition, evidence: Evidence) -> Page:
         recruited=RECRUITED,
         axes={axis.axis: axis for axis in edition.handbook.settings.scales},
         grouped=tuple(each for each in edition.handbook.evidence if evidence.is_study and each.study == evidence.id),
-        quotes_shown=evidence.quotes_may_be_shown(edition.today),
+        quotes_shown=may_be_shown(evidence, edition.today),
+        quotes=shown_quotes(evidence, edition.today),
+        in_words={question: shown_answer(evidence, question, edition.today) for question in QUESTIONS},
         citing=citing_files(evidence, edition.handbook),
         findings=edition.findings_in(evidence.path),
         finding_line=finding_line,

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from persona_handbook.insight.patterns import Theme, themes
 from persona_handbook.insight.standing import Known, how_known
 from persona_handbook.model.claim import AnyClaim, Check
+from persona_handbook.model.consent import shown_answer
 from persona_handbook.model.evidence import QUESTIONS, Evidence
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey, Stage
-from persona_handbook.model.persona import Motto, Persona
+from persona_handbook.model.persona import Persona
 from persona_handbook.site.edition import Edition
 
 WORK = {
@@ -80,11 +81,6 @@ def what_was_said(persona: Persona, edition: Edition) -> tuple[Said, ...]:
     return tuple(each for each in said if each.themes or each.quotes)
 
 
-def mottos(persona: Persona, edition: Edition) -> tuple[Motto, ...]:
-    """Give the quotes of a persona's file, without those whose participant's consent has ended."""
-    return tuple(each for each in persona.quotes if _may_be_shown(each, edition))
-
-
 def checks(persona: Persona) -> tuple[tuple[AnyClaim, Check], ...]:
     """Give every check against data, with its claim."""
     return tuple((claim, check) for claim in persona.claims() for check in claim.checked_against)
@@ -93,15 +89,10 @@ def checks(persona: Persona) -> tuple[tuple[AnyClaim, Check], ...]:
 def _quotes(question: str, interviews: list[Evidence], edition: Edition) -> tuple[tuple[str, Evidence], ...]:
     found = []
     for each in interviews:
-        answer = each.answers.given().get(question) if each.answers else None
-        if answer and answer.quote and each.quotes_may_be_shown(edition.today):
-            found.append((answer.quote, each))
+        quote = shown_answer(each, question, edition.today)
+        if quote:
+            found.append((quote, each))
     return tuple(found[:QUOTES_A_QUESTION])
-
-
-def _may_be_shown(quote: Motto, edition: Edition) -> bool:
-    said_in = edition.handbook.evidence_by_id.get(quote.evidence or "")
-    return said_in is None or said_in.quotes_may_be_shown(edition.today)
 
 
 def _places(persona: Persona, handbook: Handbook) -> dict[str, tuple[tuple[Journey, Stage], ...]]:

@@ -11,6 +11,7 @@ from persona_handbook.insight.confidence import MONTHS_RECENT
 from persona_handbook.insight.freshness import Freshness, freshness, newest
 from persona_handbook.insight.news import News, marks
 from persona_handbook.insight.score import EvidenceScore
+from persona_handbook.model.consent import mottos
 from persona_handbook.model.evidence import QUESTIONS
 from persona_handbook.model.persona import Persona
 from persona_handbook.site.code import with_code
@@ -28,7 +29,6 @@ from persona_handbook.site.pages.persona_view import (
     SEVERITIES,
     WORK,
     checks,
-    mottos,
     shown_claims,
     what_was_said,
 )
@@ -103,7 +103,7 @@ def _page(edition: Edition, persona: Persona) -> Page:
         newest_is_old=talk is not None and months_after(talk.date.last_day, MONTHS_RECENT) < edition.today,
         newest_data=newest(tuple(each for each in evidence if each.is_data)),
         said=what_was_said(persona, edition),
-        mottos=mottos(persona, edition),
+        mottos=mottos(persona, handbook, edition.today),
         checks=checks(persona),
         small_curve=small_curve,
         feelings=feelings,

@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from persona_handbook.lint.registry import all_rules
 from persona_handbook.lint.rule import Rule
 from persona_handbook.lint.words.personal_data import private_parts
+from persona_handbook.model.consent import as_shown, may_leave, said, shown_answer, shown_quotes, withheld
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import Persona
@@ -59,8 +60,10 @@ def prompt_of(handbook: Handbook, about: str, count: int, today: dt.date, *, wit
         today: the day on which consents are looked at
         within: whether the model runs where what is internal may go
     """
+    words, handbook = withheld(handbook, today), as_shown(handbook, today)
     left_out: list[str] = []
-    evidence = [yaml_of(_told(each, today, left_out, within=within)).strip() for each in handbook.evidence]
+    told = (_told(each, today, left_out, within=within) for each in handbook.evidence)
+    evidence = [yaml_of(words.hide_in(each)).strip() for each in told]
     templates = Environment(
         loader=FileSystemLoader(Path(__file__).parent),
         undefined=StrictUndefined,
@@ -84,8 +87,7 @@ def prompt_of(handbook: Handbook, about: str, count: int, today: dt.date, *, wit
 
 def _told(evidence: Evidence, today: dt.date, left_out: list[str], *, within: bool) -> dict[str, Value]:
     """Give what a model may know of a piece of evidence."""
-    consent = evidence.consent
-    quotable = consent is not None and evidence.quotes_may_be_shown(today) and (within or consent.scope == "public")
+    quotable = may_leave(evidence, today, within=within)
     told: dict[str, Value] = {
         "id": evidence.id,
         "kind": evidence.kind,
@@ -94,8 +96,8 @@ def _told(evidence: Evidence, today: dt.date, left_out: list[str], *, within: bo
         "participant": evidence.participant,
         "sample": evidence.sample,
         "relation": evidence.relation,
-        "answers": _answers(evidence, quotable=quotable),
-        "quotes": [quote.text for quote in evidence.quotes] if quotable else None,
+        "answers": _answers(evidence, today, quotable=quotable),
+        "quotes": [quote.text for quote in shown_quotes(evidence, today)] if quotable else None,
         "findings": list(evidence.findings),
     }
     if not quotable and _quotes(evidence):
@@ -103,21 +105,20 @@ def _told(evidence: Evidence, today: dt.date, left_out: list[str], *, within: bo
     return _without_people({name: value for name, value in told.items() if value}, evidence.path, left_out)
 
 
-def _answers(evidence: Evidence, *, quotable: bool) -> dict[str, Value]:
+def _answers(evidence: Evidence, today: dt.date, *, quotable: bool) -> dict[str, Value]:
     answers = evidence.answers.given() if evidence.answers else {}
     return {
         question: {
             "says": answer.says,
             **({"themes": list(answer.themes)} if answer.themes else {}),
-            **({"quote": answer.quote} if answer.quote and quotable else {}),
+            **({"quote": quote} if quotable and (quote := shown_answer(evidence, question, today)) else {}),
         }
         for question, answer in answers.items()
     }
 
 
 def _quotes(evidence: Evidence) -> int:
-    answers = evidence.answers.given().values() if evidence.answers else ()
-    return len(evidence.quotes) + sum(bool(answer.quote) for answer in answers)
+    return sum(1 for _ in said(evidence))
 
 
 def _without_people(told: dict[str, Value], path: str, left_out: list[str]) -> dict[str, Value]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.model.consent import said
 from persona_handbook.model.evidence import Evidence
-from persona_handbook.model.persona import Persona
+from persona_handbook.model.persona import Motto, Persona
 
 
 @rule(
@@ -36,20 +37,17 @@ def unsourced_quote(persona: Persona, given: Given) -> Iterator[Problem]:
     for quote in persona.quotes:
         evidence = given.handbook.evidence_by_id.get(quote.evidence or "")
         if not quote.evidence:
-            wrong = f"The quote “{quote.text}” stands in no evidence."
+            wrong = "The quote stands in no evidence."
             way_out = "Add `evidence:` with the interview in which it was said, or delete the quote."
-            yield Problem(quote.place.at("text"), wrong, way_out)
-        elif evidence and evidence.is_conversation and _words(quote.text) not in map(_words, _quoted(evidence)):
-            wrong = f"The quote “{quote.text}” does not stand in `{evidence.id}`."
+            yield Problem(quote.place.at("text"), wrong, way_out, subject=quote.text)
+        elif evidence and evidence.is_conversation and not _is_said_in(evidence, quote):
+            wrong = f"The quote does not stand in `{evidence.id}`."
             way_out = f"Write it as it was said under `quotes` of `{evidence.id}`, or delete it here."
-            yield Problem(quote.place.at("text"), wrong, way_out)
+            yield Problem(quote.place.at("text"), wrong, way_out, subject=quote.text)
 
 
-def _quoted(evidence: Evidence) -> Iterator[str]:
-    yield from (quote.text for quote in evidence.quotes)
-    yield from (
-        answer.quote for answer in (evidence.answers.given().values() if evidence.answers else ()) if answer.quote
-    )
+def _is_said_in(evidence: Evidence, quote: Motto) -> bool:
+    return _words(quote.text) in (_words(each.text) for each in said(evidence))
 
 
 def _words(text: str) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.model.consent import is_quoted
 from persona_handbook.model.evidence import Evidence
 
 
@@ -30,9 +31,7 @@ consent: {scope: internal, until: 2028-05-04}
 )
 def no_consent(evidence: Evidence, _given: Given) -> Iterator[Problem]:
     """Find conversations with quotes and without consent."""
-    answered = evidence.answers.given().values() if evidence.answers else ()
-    has_quotes = bool(evidence.quotes) or any(answer.quote for answer in answered)
-    if evidence.is_conversation and has_quotes and not evidence.consent:
+    if evidence.is_conversation and is_quoted(evidence) and not evidence.consent:
         wrong = "The conversation is quoted, and nobody wrote down whether it may be."
         yield Problem(
             evidence.place.at("title"), wrong, "Ask the participant, and add `consent:` with `scope` and `until`."

@@ -1,0 +1,44 @@
+"""What somebody may have said in a file of evidence, line by line, whether or not the file can be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from persona_handbook.reading.schema.schemas import schema_of
+
+SPOKEN = frozenset({"answers", "quotes", "findings"})
+LINE_END = re.compile(r"\r\n|\n|\r")
+KEY = re.compile(r"""\s*(?:-\s+)*["']?(?P<key>[\w-]+)["']?\s*:(?=\s|$)""")
+LEAD = re.compile(r"""^\s*(?:-\s+)*(?:["']?[\w-]+["']?\s*:\s+)?(?:[|>][+-]?\s*)?""")
+
+
+def _silent() -> frozenset[str]:
+    properties = schema_of("evidence")["properties"]
+    inner = (name for each in ("consent", "scales") for name in _names(properties[each]))
+    return frozenset({*properties, *inner, "themes"}) - SPOKEN
+
+
+def _names(part: dict[str, object]) -> Iterator[str]:
+    group = part.get("items", part)
+    yield from group["properties"] if isinstance(group, dict) else ()
+
+
+SILENT = _silent()
+
+
+def spoken_lines(text: str) -> dict[int, str]:
+    """Give each line, by its number, that may hold what somebody said: all but those that begin with another field."""
+    lines = enumerate(LINE_END.split(text), 1)
+    return {number: line for number, line in lines if line.strip() and not _is_silent(line)}
+
+
+def speech(text: str) -> tuple[str, ...]:
+    """Give what may have been said in a file: its lines without their fields, and all of them in a row."""
+    said = [LEAD.sub("", line).strip().strip("\"'") for line in spoken_lines(text).values()]
+    return (*said, " ".join(said))
+
+
+def _is_silent(line: str) -> bool:
+    found = KEY.match(line)
+    return line.lstrip().startswith("#") or (found is not None and found["key"] in SILENT)

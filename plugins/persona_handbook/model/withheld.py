@@ -1,0 +1,111 @@
+"""Words that may not be shown -> the same texts without them. What is hidden is a run of words, however it is set."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, TypeVar
+
+HIDDEN = "…"
+ENOUGH, FEWEST = 6, 3
+WORD = re.compile(r"\w+")
+Part = TypeVar("Part")
+WORD_FOR_WORD = {("Quote", "text"), ("Quote", "about"), ("Answer", "quote"), ("Motto", "text")}
+
+
+class Withheld:
+    """The words of some texts. Six of them in a row are recognised, and a shorter text of three words or more whole."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._single: set[str] = set()
+        self._few: set[tuple[str, ...]] = set()
+        self._runs: set[tuple[str, ...]] = set()
+        self._wholes: set[tuple[str, ...]] = set()
+        for text in texts:
+            words = [word for _, word in _words(text)]
+            self._wholes.add(tuple(words))
+            self._single.update(words)
+            self._few |= {tuple(words[at : at + FEWEST]) for at in range(len(words) - FEWEST + 1)}
+            if len(words) >= FEWEST:
+                size = min(ENOUGH, len(words))
+                self._runs |= {tuple(words[at : at + size]) for at in range(len(words) - size + 1)}
+        self._wholes.discard(())
+        self._sizes = sorted({len(run) for run in self._runs}, reverse=True)
+
+    def holds(self, text: str) -> bool:
+        """Tell whether a text holds such words."""
+        return self.hide(text) is not text
+
+    def echoes(self, text: str) -> bool:
+        """Tell whether a line holds a few of the words, as where a quote goes on over several lines."""
+        words = [word for _, word in _words(text)]
+        starts = (tuple(words[at:]) in self._wholes for at in range(min(3, len(words))))
+        few = (tuple(words[at : at + FEWEST]) in self._few for at in range(len(words)))
+        return any(starts) or any(few) or self.holds(text)
+
+    def hide_any(self, text: str) -> str:
+        """Hide a text that has a single one of the words in it."""
+        return HIDDEN if any(word in self._single for _, word in _words(text)) else text
+
+    def hide(self, text: str) -> str:
+        """Put a sign in the place of such words; a text without them is given back as it is."""
+        if not self._wholes:
+            return text
+        words = list(_words(text))
+        if tuple(word for _, word in words) in self._wholes:
+            return HIDDEN
+        hidden = list(self._spans(words))
+        for start, end in reversed(hidden):
+            text = f"{text[:start]}{HIDDEN}{text[end:]}"
+        return text
+
+    def hide_in(self, part: Part) -> Part:
+        """Give a part of the model, or plain data, with the words hidden in every text; one without them as it is.
+
+        What is known to be word for word stays, because whoever shows it asks for consent.
+        """
+        made: Any = self._hidden_in(part)
+        return made  # type: ignore[no-any-return]
+
+    def _hidden_in(self, part: Any) -> Any:  # noqa: ANN401  any part of the model
+        if isinstance(part, str):
+            return self.hide(part) if type(part) is str else part
+        if isinstance(part, tuple | list):
+            made = [self._hidden_in(each) for each in part]
+            return type(part)(made) if any(new is not old for new, old in zip(made, part, strict=True)) else part
+        if isinstance(part, Mapping):
+            told = {name: self._hidden_in(each) for name, each in part.items()}
+            return told if any(told[name] is not each for name, each in part.items()) else part
+        if is_dataclass(part) and hasattr(part, "place"):
+            return self._hidden_in_fields(part)
+        return part
+
+    def _hidden_in_fields(self, part: Any) -> Any:  # noqa: ANN401  any part of the model
+        changed = {}
+        for each in fields(part):
+            value = getattr(part, each.name)
+            if each.name not in {"id", "place"} and (type(part).__name__, each.name) not in WORD_FOR_WORD:
+                made = self._hidden_in(value)
+                if made is not value:
+                    changed[each.name] = made
+        return replace(part, **changed) if changed else part
+
+    def _spans(self, words: list[tuple[tuple[int, int], str]]) -> Iterator[tuple[int, int]]:
+        """Give where the words stand, as ranges of characters that do not touch."""
+        is_hidden = [False] * len(words)
+        for size in self._sizes:
+            for at in range(len(words) - size + 1):
+                if tuple(word for _, word in words[at : at + size]) in self._runs:
+                    is_hidden[at : at + size] = [True] * size
+        start = None
+        for at, hidden in enumerate([*is_hidden, False]):
+            if hidden and start is None:
+                start = at
+            elif not hidden and start is not None:
+                yield words[start][0][0], words[at - 1][0][1]
+                start = None
+
+
+def _words(text: str) -> Iterator[tuple[tuple[int, int], str]]:
+    return ((found.span(), found[0].casefold()) for found in WORD.finditer(text))
