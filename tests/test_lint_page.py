@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from dataclasses import replace
 
 import pytest
 
 from conftest import WriteHandbook
 from persona_handbook.finding import Finding, Level, Location
+from persona_handbook.lint.discretion import discretion
 from persona_handbook.model.files.folders import read_handbook
 from persona_handbook.model.handbook import Handbook
+from persona_handbook.model.mention import File
 from persona_handbook.settings.settings import read_settings
 from persona_handbook.site.code import in_code, source_line, with_code
 from persona_handbook.site.pages.lint import lint_page
-from workshop import assert_as_reviewed, edition, finding, rendered, words, workshop
+from workshop import TODAY, assert_as_reviewed, edition, finding, rendered, words, workshop
 
 
 def sound() -> Handbook:
@@ -124,14 +127,22 @@ def test_what_a_sentence_quotes_is_code(text: str, shown: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "rule", "shown"),
+    ("path", "way", "rule", "shown"),
     [
-        ("personas/evidence/p-01.yaml", "few-talks", True),
-        ("personas/evidence/p-01.yaml", "personal-data", False),
-        ("personas/evidence/p-02.yaml", "few-talks", False),
-        ("personas/workshop-owner.yaml", "personal-data", False),
+        ("personas/evidence/p-01.yaml", ("title",), "few-talks", True),
+        ("personas/evidence/p-01.yaml", ("title",), "personal-data", False),
+        ("personas/evidence/p-02.yaml", ("title",), "few-talks", True),
+        ("personas/evidence/p-02.yaml", ("answers", "problem", "says"), "few-talks", False),
+        ("personas/evidence/p-02.yaml", ("answers", "problem", "quote"), "few-talks", False),
+        ("personas/workshop-owner.yaml", ("name",), "personal-data", False),
     ],
 )
-def test_a_line_is_shown_unless_it_is_private_or_its_consent_has_ended(path: str, rule: str, *, shown: bool) -> None:
-    body = rendered(lint_page(edition(sound(), finding(Level.ERROR, path, rule))))
+def test_a_line_is_shown_unless_it_is_private_or_its_consent_has_ended(
+    path: str, way: tuple[str, ...], rule: str, *, shown: bool
+) -> None:
+    handbook = sound()
+    files: list[File] = [*handbook.personas, *handbook.evidence]
+    file = next(each for each in files if each.path == path)
+    found = replace(finding(Level.ERROR, path, rule), location=file.place.at(*way))
+    body = rendered(lint_page(edition(handbook, discretion(handbook, TODAY).of(found))))
     assert ("ph-source" in body) is shown

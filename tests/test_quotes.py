@@ -23,6 +23,7 @@ from mkdocs.config import load_config
 import persona_handbook
 from persona_handbook.cli import main
 from persona_handbook.model.files.folders import read_handbook
+from persona_handbook.reading.yaml.source import comment_of
 from persona_handbook.report.changes.formats import FORMATS as CHANGE_FORMATS
 from persona_handbook.report.findings.formats import FORMATS
 from persona_handbook.report.reviews.issues import review_steps
@@ -334,6 +335,38 @@ def test_what_may_be_shown_is_there(way: str, root: Path) -> None:
 def test_what_is_not_public_does_not_go_to_a_model(state: str, root: Path) -> None:
     become(root, state)
     assert told("prompt", root) == set()
+
+
+REMARKED = {
+    "personas/owner.yaml": PERSONA.replace("status: active", "statuz: active  # Renatissima Bernsteinig, 0316 123456"),
+    "journeys/wrong-part.yaml": JOURNEY.replace("kind: usage", "kind: usge # Renatissima") + "# Bernsteinig\n",
+}
+
+
+@pytest.mark.parametrize("way", [*(f"check {form}" for form in FORMATS), "diff json", "site"])
+def test_what_stands_in_a_comment_is_not_repeated(way: str, root: Path) -> None:
+    put(root, {**REMARKED})
+    commit(root)
+    text = "\n".join(map(spellings, WAYS[way](root))).casefold()
+    assert not [word for word in ("renatissima", "bernsteinig", "0316") if word in text]
+
+
+@pytest.mark.parametrize(
+    ("line", "comment"),
+    [
+        ("title: a # b", 9),
+        ('title: "a # b" # c', 15),
+        ("title: 'it''s # a' # c", 19),
+        ("title: it's # c", 12),
+        ("# all", 0),
+        ("title: a#b", None),
+        ("tags: [x, '#y'] # z", 16),
+        ("title: 'open", None),
+        ('title: "open # c', 13),
+    ],
+)
+def test_where_a_comment_begins(line: str, comment: int | None) -> None:
+    assert comment_of(line) == comment
 
 
 def named_ways() -> set[str]:

@@ -14,6 +14,8 @@ BYTE_ORDER_MARK = "\ufeff"
 WIDE = (b"\xff\xfe", b"\xfe\xff", b"\x00")
 LINE_END = re.compile(r"\r\n|\n|\r")
 INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
+YAML = (".yaml", ".yml")
+PIECES = re.compile(r"""(?:^|(?<=[\s\[{,]))(?:"(?:\\.|[^"\\])*"|'(?:''|[^'])*'(?!\w)|\#)""")
 OFFICE_MARKS = frozenset({0x85, 0x91, 0x92, 0x93, 0x94, 0x96, 0x97})
 
 
@@ -41,8 +43,14 @@ class Source:
             column=start - self._line_starts[first] + 1,
             end_line=last + 1,
             end_column=max(start, end) - self._line_starts[last] + 1,
-            excerpt=self.line(first),
+            excerpt=self._shown_line(first, end - self._line_starts[first] if first == last else 0),
         )
+
+    def _shown_line(self, index: int, end: int) -> str:
+        """Give a line as findings show it: a comment of YAML is left out, unless the place ends in it."""
+        line = self.line(index)
+        comment = comment_of(line) if self.path.endswith(YAML) else None
+        return line if comment is None or comment < end else line[:comment].rstrip()
 
     def line(self, index: int) -> str:
         """Give the line with this index, counted from 0, without its end; empty beyond the last one."""
@@ -67,6 +75,11 @@ class Source:
     def finding(self, start: int, end: int, message: str, way_out: str, level: Level = Level.ERROR) -> Finding:
         """Make a finding about the text between two offsets."""
         return Finding(self.location(start, end), level, "broken-yaml", message, way_out)
+
+
+def comment_of(line: str) -> int | None:
+    """Give where the comment of a line of YAML begins, or None: what may be one is taken for one."""
+    return next((found.start() for found in PIECES.finditer(line) if found[0].startswith("#")), None)
 
 
 def decode(content: bytes, path: str) -> Source | Finding:
