@@ -411,3 +411,13 @@ def test_a_rule_of_ours_that_fails_asks_for_a_report(monkeypatch: pytest.MonkeyP
     (failed,) = [each for each in found if each.could_not_run]
     assert failed.help.startswith("This is a fault of Persona Handbook.")
     assert "placeholder-text" in {each.rule for each in found}
+
+
+@pytest.mark.parametrize(("language", "found"), [("en", 1), ("de", 1), ("it", 0)])
+def test_a_rule_that_names_its_words_does_not_check_a_language_without_them(
+    install: Install, language: str, found: int
+) -> None:
+    install({"acme_rules": a_rule(more=', words="vague"')}, acme="acme_rules")
+    findings = check_handbook(handbook_from(laid_over(f"lang: {language}\n")), TODAY)
+    assert [each.rule for each in findings].count("acme-rule") == found
+    assert any("`acme-rule`" in each.message for each in findings if each.rule == "no-word-list") is not bool(found)
