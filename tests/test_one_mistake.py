@@ -122,7 +122,8 @@ def test_a_review_seven_months_old_warns_and_does_not_block(handbook: Path) -> N
 
 def test_only_four_people_interviewed(handbook: Path) -> None:
     file = handbook / BUYER
-    file.write_text(file.read_text("utf-8").replace(", p-15]", "]").replace("[p-15]", "[p-12]"), "utf-8")
+    text = file.read_text("utf-8").replace(", visit-returns-van", "")
+    file.write_text(text.replace(", p-15]", "]").replace("[p-15]", "[p-12]"), "utf-8")
     (finding,) = grave(handbook)
     assert finding.message == (
         "Only 4 people were talked with for “Parts manager who answers for what others order” "

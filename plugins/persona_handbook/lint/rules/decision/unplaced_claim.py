@@ -16,7 +16,7 @@ from persona_handbook.model.persona import Persona
     bad="""
 triggers:
   - {id: third-wrong-part, text: The third wrong part in one week., evidence: [p-01]}
-  - {id: customer-gone, text: A customer drives away., evidence: [p-01]}
+  - {id: customer-gone, text: A customer drives away., evidence: [p-04]}
 """,
     good="""
 triggers:

@@ -17,21 +17,21 @@ from persona_handbook.model.persona import Persona
 behaviors:
   - id: rings-two-suppliers
     text: Rings two suppliers at once.
-    evidence: [p-01, p-02, p-03, p-05]
+    evidence: [p-03, p-05]
 goals:
-  - {id: lift-never-idle, text: No lift stands still., evidence: [p-04]}
+  - {id: lift-never-idle, text: No lift stands still., evidence: [p-03, p-04, p-05]}
 """,
     good="""
 behaviors:
   - id: rings-two-suppliers
     text: Rings two suppliers at once.
-    evidence: [p-01, p-02, p-03]
+    evidence: [p-03]
   - id: stacks-boxes
     text: Stacks the boxes by the lift.
-    evidence: [p-04]
+    evidence: [p-03, p-04]
   - id: calls-back
     text: Calls the customer back at noon.
-    evidence: [p-05]
+    evidence: [p-04, p-05]
 """,
     about=Persona,
     draft=Level.NOTE,

@@ -38,6 +38,7 @@ behaviors:
 # personas/evidence/p-06.yaml like personas/evidence/p-04.yaml
 title: Interview with P-06
 participant: P-06
+relation: lost
 answers:
   problem: {says: 'He called every customer back at noon, and lost two of them.'}
   tried_before: {says: A calendar on the wall.}

@@ -20,13 +20,13 @@ from persona_handbook.model.persona import Persona
 date: 2023-05-04
 customer_since: 2023-01
 # personas/evidence/p-02.yaml
-date: 2023-05-04
+date: 2023-05-05
 customer_since: 2023-01
 # personas/evidence/p-03.yaml
-date: 2023-05-04
+date: 2023-05-06
 customer_since: 2023-01
 # personas/evidence/p-04.yaml
-date: 2023-05-04
+date: 2023-05-07
 customer_since: 2023-01
 # personas/evidence/p-05.yaml
 date: 2023-05-04

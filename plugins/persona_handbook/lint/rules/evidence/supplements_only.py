@@ -62,7 +62,11 @@ behaviors:
   - id: holds-side-by-side
     text: Fetches the box with the part and holds the old one beside it.
     evidence: [p-01, p-02, p-03, p-04, p-05, order-log]
-  - {id: reads-the-number, text: Reads the number of the part aloud., evidence: [p-01, p-02]}
+  - id: reads-the-number
+    text: Reads the number of the part aloud.
+    evidence: [p-01, p-02]
+    checked_against:
+      - {source: order-log, verdict: supports, finding: 64 of 100 parts were ordered by their number.}
   - {id: asks-last, text: Asks the owner only at the end., evidence: [p-01, p-04]}
 pains:
   - id: wrong-side

@@ -21,7 +21,7 @@ from persona_handbook.model.persona import Persona
 behaviors:
   - id: rings-two-suppliers
     text: Rings two suppliers at once.
-    evidence: [p-01, p-02]
+    evidence: [p-03]
   - id: stacks-boxes
     text: Stacks the boxes by the lift.
     evidence: [p-03]
@@ -33,7 +33,7 @@ behaviors:
 behaviors:
   - id: rings-two-suppliers
     text: Rings two suppliers at once.
-    evidence: [p-01, p-02]
+    evidence: [p-03]
   - id: stacks-boxes
     text: Stacks the boxes by the lift.
     evidence: [p-03, p-05]

@@ -37,11 +37,11 @@ jobs:
 behaviors:
   - {id: opens-boxes, text: Opens parcels to find out what the day waits for., evidence: [p-03]}
   - {id: asks-around, text: Walks over to the lift and interrupts a mechanic., evidence: [p-03, p-04]}
-  - {id: wipes-board, text: Keeps a whiteboard of cars that customers wait for., evidence: [p-01, p-05]}
+  - {id: wipes-board, text: Keeps a whiteboard of cars that customers wait for., evidence: [p-04, p-05]}
 pains:
   - id: late-parts
     text: Nobody says that a delivery is late.
-    evidence: [p-01]
+    evidence: [p-03]
     checked_against:
       - {source: order-log, verdict: supports, finding: 31 of 100 parts came late.}
 """,

@@ -1,0 +1,1 @@
+"""Rules about the sample: who was asked, by which way, and whether it was enough."""

@@ -1,0 +1,48 @@
+"""`hypothetical-claim`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.finding import Level
+from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.lint.words.word_lists import words_of
+from persona_handbook.model.persona import Persona
+
+
+@rule(
+    title="Behavior that nobody did yet",
+    why=(
+        "“Would order online” is a wish of the participant or of yours. Nobody was seen doing it, so nobody can plan "
+        "with it."
+    ),
+    source=(
+        "Sheeran 2002: intentions explain 28% of the variance of later behavior; Sheeran and Webb 2016: about half of "
+        "all intentions become actions."
+    ),
+    bad="""
+behaviors:
+  - {id: rings-two-suppliers, text: Would order two parts at once if there were an app., evidence: [p-03, p-05]}
+  - {id: stacks-boxes, text: Stacks the boxes by the lift., evidence: [p-03]}
+  - {id: calls-back, text: Calls the customer back at noon., evidence: [p-04, p-05]}
+""",
+    good="""
+behaviors:
+  - {id: rings-two-suppliers, text: Rings two suppliers at once., evidence: [p-03, p-05]}
+  - {id: stacks-boxes, text: Stacks the boxes by the lift., evidence: [p-03]}
+  - {id: calls-back, text: Calls the customer back at noon., evidence: [p-04, p-05]}
+""",
+    about=Persona,
+    active=Level.WARNING,
+    draft=Level.NOTE,
+    words="hypothetical",
+)
+def hypothetical_claim(persona: Persona, given: Given) -> Iterator[Problem]:
+    """Find behaviors told as possible; a question that somebody asks, such as what it would cost, is a behavior."""
+    pattern, asked = (words_of(kind, persona, given) for kind in ("hypothetical", "asked"))
+    for claim in persona.behaviors:
+        found = next((hit for hit in pattern.finditer(claim.text) if not asked.search(claim.text[: hit.start()])), None)
+        if found:
+            wrong = f"The behavior `{claim.id}` says “{found[0]}”, so nobody did it yet."
+            way_out = "Write what they do today, or move it to `needs` or `goals`."
+            yield Problem(claim.place.at("text"), wrong, way_out)

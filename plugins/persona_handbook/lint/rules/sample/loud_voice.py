@@ -1,0 +1,62 @@
+"""`loud-voice`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from persona_handbook.finding import Level
+from persona_handbook.insight.standing import how_known, people_of
+from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.model.persona import Persona
+
+CLAIMS = """
+goals:
+  - {id: a, text: No lift stands still., evidence: [p-02, p-04]}
+  - {id: b, text: A customer who is called back., evidence: [p-05]}
+needs:
+"""
+
+
+@rule(
+    title="One participant speaks for the whole persona",
+    why=(
+        "A persona should describe what many have in common. If one talkative participant is behind most claims, it "
+        "describes that person, however many others are cited beside."
+    ),
+    source=(
+        "GRADE-CERQual, adequacy of data (Glenton et al. 2018): one rich interview does not make a finding rich. "
+        "The share of 40% is our own."
+    ),
+    bad=CLAIMS
+    + "  - {id: n0, text: A customer on the phone., evidence: [p-01]}\n"
+    + "  - {id: n1, text: The third car on a lift., evidence: [p-01]}\n"
+    + "  - {id: n2, text: Every supplier in one order., evidence: [p-01]}\n"
+    + "  - {id: n4, text: The colleague at the front desk., evidence: [p-01]}\n"
+    + "  - {id: n5, text: A promise in the morning., evidence: [p-01]}\n"
+    + "  - {id: n3, text: Twenty years with the guild., evidence: [p-01]}\n",
+    good=CLAIMS + "  - {id: n0, text: A customer on the phone., evidence: [p-01]}\n",
+    about=Persona,
+    active=Level.WARNING,
+    draft=None,
+    waits_for=("evidence",),
+    options={
+        "share": Option(40, "one participant behind more than this many percent of the citations is too much"),
+        "people": Option(5, "with fewer people than this it is too early to say"),
+    },
+)
+def loud_voice(persona: Persona, given: Given) -> Iterator[Problem]:
+    """Count for how many claims each participant speaks; a claim that several support counts once for each."""
+    spoken = Counter(
+        participant for claim in persona.claims() for participant in how_known(claim, given.handbook).participants
+    )
+    if len(people_of(persona, given.handbook)) < int(given.options["people"]) or not spoken:
+        return
+    [(loudest, number)] = spoken.most_common(1)
+    if 100 * number > int(given.options["share"]) * spoken.total():
+        wrong = (
+            f"{loudest} is behind {number} of the {spoken.total()} citations of “{persona.name}” "
+            f"({100 * number / spoken.total():.0f}%)."
+        )
+        way_out = "Cite others who said the same, or drop what only this participant said."
+        yield Problem(persona.place.at("name"), wrong, way_out)

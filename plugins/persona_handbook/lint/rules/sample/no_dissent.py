@@ -1,0 +1,57 @@
+"""`no-dissent`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.finding import Level
+from persona_handbook.insight.standing import people_of
+from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.model.claim import AnyClaim
+from persona_handbook.model.persona import Persona
+
+
+@rule(
+    title="Nobody disagrees with anything",
+    why=(
+        "Among five people somebody always disagrees. If no claim has anything under `against`, it was not looked "
+        "for or was left out, and readers cannot tell for whom the persona does not hold."
+    ),
+    source=(
+        "Lincoln and Guba 1985, Naturalistic Inquiry: negative case analysis; COREQ item 32 (Tong, Sainsbury and Craig "
+        "2007): describe diverse cases."
+    ),
+    bad="""
+channels:
+  - {id: guild-evening, text: The evening of the guild., evidence: [p-01, p-02]}
+""",
+    good="""
+channels:
+  - id: guild-evening
+    text: The evening of the guild.
+    evidence: [p-01, p-02]
+    against:
+      - {source: p-03, says: Never goes there., why_kept: Lives two hours from the next guild.}
+""",
+    about=Persona,
+    active=Level.NOTE,
+    draft=None,
+    waits_for=("evidence",),
+    options={
+        "people": Option(5, "with fewer people than this it is too early to say"),
+        "claims": Option(10, "with fewer claims than this it is too early to say"),
+    },
+)
+def no_dissent(persona: Persona, given: Given) -> Iterator[Problem]:
+    """Find personas of many people and claims in which neither a person nor data speak against any claim."""
+    claims = [*persona.claims()]
+    people = people_of(persona, given.handbook)
+    many = len(people) >= int(given.options["people"]) and len(claims) >= int(given.options["claims"])
+    if many and not any(map(_is_disputed, claims)):
+        wrong = f"None of the {len(people)} people and no data speak against any of the {len(claims)} claims."
+        way_out = "Read the interviews again for what does not fit, and write it under `against` with `why_kept`."
+        yield Problem(persona.place.at("name"), wrong, way_out)
+
+
+def _is_disputed(claim: AnyClaim) -> bool:
+    return bool(claim.against) or any(check.verdict == "contradicts" for check in claim.checked_against)

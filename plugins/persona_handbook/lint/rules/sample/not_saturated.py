@@ -1,0 +1,62 @@
+"""`not-saturated`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.finding import Level
+from persona_handbook.insight.sample import BASE, NEW_AT_MOST, RUN, saturation
+from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.model.persona import Persona
+
+TOWNS = ("Graz", "Ulm", "Linz", "Bern", "Wien", "Chur")
+
+
+def _interviews(*themes: str) -> str:
+    written = (
+        f"# personas/evidence/t-{number}.yaml\nkind: interview\ntitle: Talk in {town}\ndate: 2026-08-0{number}\n"
+        f"participant: T-{number}\nanswers:\n  problem: {{says: The lift in {town} stood still., themes: [{theme}]}}\n"
+        f"  tried_before: {{says: Three phones in {town}.}}\n  almost_stopped: {{says: The password in {town}.}}\n"
+        f"  would_leave: {{says: A second wrong box for {town}.}}\n"
+        for number, (town, theme) in enumerate(zip(TOWNS, themes, strict=True), 1)
+    )
+    goal = "goals: [{id: lift, text: No lift stands still., evidence: [t-1, t-2, t-3, t-4, t-5, t-6]}]\n"
+    return f"{''.join(written)}# personas/buyer.yaml\n{goal}"
+
+
+@rule(
+    title="Still new themes in the last interviews",
+    why=(
+        "As long as each interview brings something new, you do not know what you have missed. A persona written too "
+        "early describes those who happened to come first."
+    ),
+    source=(
+        "Guest, Namey and Chen 2020: new themes in the last 2 interviews, at most 5% of those in the first 4. "
+        "Stricter: Francis et al. 2010, 10 interviews and 3 more without anything new (`base: 10`, `run: 3`, `new: 0`)."
+    ),
+    bad=_interviews("late", "wrong", "phone", "price", "late", "password"),
+    good=_interviews("late", "wrong", "phone", "price", "late", "phone"),
+    about=Persona,
+    active=Level.NOTE,
+    draft=None,
+    waits_for=("evidence",),
+    options={
+        "base": Option(BASE, "the first interviews, whose themes are the base"),
+        "run": Option(RUN, "the last interviews, in which new themes are counted"),
+        "new": Option(NEW_AT_MOST, "more new themes than this many percent of the base are too many"),
+    },
+)
+def not_saturated(persona: Persona, given: Given) -> Iterator[Problem]:
+    """Compare the new themes of the last interviews with the themes of the first, once there are enough of both."""
+    base, run, most = (int(given.options[each]) for each in ("base", "run", "new"))
+    found = saturation(persona, given.handbook)
+    share = found.share(base, run)
+    if share is not None and 100 * share > most:
+        news = ", ".join(f"`{theme}`" for each in found.heard[-run:] for theme in each.new)
+        wrong = (
+            f"The last {run} interviews of “{persona.name}” raised new themes ({news}): {found.news(run)} beside the "
+            f"{found.base(base)} of the first {base}, which is {float(100 * share):.0f}%."
+        )
+        yield Problem(
+            persona.place.at("name"), wrong, f"Interview more people until {run} in a row raise no new theme."
+        )

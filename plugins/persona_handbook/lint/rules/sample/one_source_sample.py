@@ -1,0 +1,58 @@
+"""`one-source-sample`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.finding import Level
+from persona_handbook.insight.confidence import Concern, of_one_origin
+from persona_handbook.insight.sample import talks_of
+from persona_handbook.insight.standing import people_of
+from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.model.evidence import Evidence
+from persona_handbook.model.persona import Persona
+
+
+def _recruited(last: str) -> str:
+    ways = dict.fromkeys(("p-01", "p-02", "p-03", "p-04"), "sales") | {"p-05": last}
+    return "".join(f"# personas/evidence/{name}.yaml\nrecruited: {way}\n" for name, way in ways.items())
+
+
+@rule(
+    title="All conversations have one origin",
+    why=(
+        "One day has one mood, one interviewer hears with one pair of ears, and people found in one way know each "
+        "other or are alike. Five such conversations are worth little more than one."
+    ),
+    source=(
+        "Denzin 1970, The Research Act: triangulation of time, person and investigator; GRADE-CERQual (Lewin et al. "
+        "2018), methodological limitations."
+    ),
+    bad=_recruited("sales"),
+    good=_recruited("lost-customers"),
+    about=Persona,
+    active=Level.WARNING,
+    draft=None,
+    waits_for=("evidence",),
+    options={"people": Option(3, "with fewer people than this it is too early to say")},
+)
+def one_source_sample(persona: Persona, given: Given) -> Iterator[Problem]:
+    """Find personas whose conversations were all held on one day, by one interviewer, or recruited in one way."""
+    people = people_of(persona, given.handbook)
+    talks = talks_of(persona, given.handbook)
+    ways = [*_ways(talks)] if len(people) >= int(given.options["people"]) else []
+    if ways:
+        wrong = f"All {len(talks)} conversations of “{persona.name}” were {' and '.join(ways)}."
+        way_out = "Let the next ones be held on another day, by somebody else, with people found in another way."
+        yield Problem(persona.place.at("name"), wrong, way_out)
+
+
+def _ways(talks: tuple[Evidence, ...]) -> Iterator[str]:
+    shared = {*of_one_origin(talks)}
+    if Concern.ONE_DAY in shared:
+        yield f"held on one day ({talks[0].date.text})"
+    if Concern.ONE_INTERVIEWER in shared:
+        yield f"held by one interviewer ({talks[0].by})"
+    recruited = {each.recruited for each in talks}
+    if len(recruited) == 1 and talks[0].recruited:
+        yield f"recruited in one way ({talks[0].recruited})"

@@ -1,0 +1,47 @@
+"""`only-customers`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.finding import Level
+from persona_handbook.insight.sample import customers, talks_of
+from persona_handbook.insight.standing import people_of
+from persona_handbook.lint.buying import buys
+from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.model.persona import Persona
+
+
+@rule(
+    title="Only customers were interviewed",
+    why=(
+        "Those who bought cannot say why others did not. What keeps people from buying, and what makes them leave, is "
+        "known to those who left, chose another or never bought."
+    ),
+    source=(
+        "Adele Revella 2015, Buyer Personas: interview those who chose a competitor, too; Moesta and Spiek 2014, "
+        "switch interviews: those who left tell what pushed them. Survivorship bias: Brown, Goetzmann and Ross 1992."
+    ),
+    bad="""
+# personas/evidence/p-05.yaml
+relation: customer
+""",
+    good="""
+# personas/evidence/p-05.yaml
+relation: lost
+""",
+    about=Persona,
+    active=Level.WARNING,
+    draft=Level.NOTE,
+    waits_for=("evidence",),
+    options={"people": Option(5, "with fewer people than this it is too early to say")},
+)
+def only_customers(persona: Persona, given: Given) -> Iterator[Problem]:
+    """Find personas of whom every participant is a customer; a note where they do not buy."""
+    buyers = customers(talks_of(persona, given.handbook))
+    people = people_of(persona, given.handbook)
+    if len(people) >= int(given.options["people"]) and len(buyers) == len(people):
+        wrong = f"All {len(people)} people interviewed for “{persona.name}” are customers."
+        way_out = "Talk with somebody who left, chose another or never bought, and write that under `relation`."
+        level = Level.WARNING if buys(persona, given.handbook) else Level.NOTE
+        yield Problem(persona.place.at("name"), wrong, way_out, level)

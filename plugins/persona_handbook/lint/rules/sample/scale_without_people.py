@@ -1,0 +1,50 @@
+"""`scale-without-people`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.finding import Level
+from persona_handbook.insight.sample import medians
+from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.model.persona import Persona
+
+
+def _people(value: int) -> str:
+    return "".join(
+        f"# personas/evidence/p-0{number}.yaml\nscales: [{{axis: plans-ahead, value: {value}}}]\n"
+        for number in (1, 2, 3)
+    )
+
+
+@rule(
+    title="Scale far from the people behind it",
+    why=(
+        "A value on a scale looks measured. If the participants sit elsewhere, the persona was placed where it was "
+        "wanted."
+    ),
+    source=(
+        "Cooper, Reimann, Cronin and Noessel 2014, About Face: map the interview subjects to behavioral variables "
+        "first, and find the persona where they cluster."
+    ),
+    bad="scales: [{axis: plans-ahead, value: 4}]\n" + _people(2),
+    good="scales: [{axis: plans-ahead, value: 3}]\n" + _people(2),
+    about=Persona,
+    active=Level.WARNING,
+    draft=Level.NOTE,
+    waits_for=("evidence",),
+    options={
+        "distance": Option(1, "a value further than this from the median of the participants is too far"),
+        "people": Option(2, "with fewer participants on the axis than this it is too early to say"),
+    },
+)
+def scale_without_people(persona: Persona, given: Given) -> Iterator[Problem]:
+    """Compare each value on a scale with the median of the persona's participants, where they have values."""
+    found = medians(persona, given.handbook)
+    for point in persona.scales:
+        middle, people = found.get(point.axis, (0.0, 0))
+        far = abs(point.value - middle) > int(given.options["distance"])
+        if people >= int(given.options["people"]) and far:
+            wrong = f"`{point.axis}` is {point.value}, and the median of {people} participants is {middle:g}."
+            way_out = "Put the persona where its participants are, or cite those whom it describes."
+            yield Problem(point.place.at("value"), wrong, way_out)

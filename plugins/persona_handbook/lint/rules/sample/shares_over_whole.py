@@ -1,0 +1,55 @@
+"""`shares-over-whole`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from persona_handbook.insight.counting import bare
+from persona_handbook.lint.products import of_product
+from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.model.handbook import Handbook
+from persona_handbook.model.persona import Persona
+
+
+def _twin(value: int) -> str:
+    return (
+        "# personas/twin.yaml like personas/buyer.yaml\nname: Twin\nrole: secondary\nstands_for: user\n"
+        f"share: {{value: {value}, of: orders, source: order-log}}\n"
+    )
+
+
+@rule(
+    title="Shares add up to more than the whole",
+    why="Personas of one product divide its customers among them, so together they cannot be more than all of them.",
+    source=(
+        "Chapman and Milham 2006, The Personas' New Clothes: every further attribute makes the group that a persona "
+        "stands for smaller."
+    ),
+    bad=_twin(81),
+    good=_twin(80),
+    about=Handbook,
+    draft=None,
+    options={"max": Option(100, "a sum of shares above this many percent is too much")},
+)
+def shares_over_whole(handbook: Handbook, given: Given) -> Iterator[Problem]:
+    """Add up the shares of the active personas of a product in the same whole; variants are part of their persona."""
+    wholes: dict[tuple[str, str], list[tuple[Persona, float]]] = defaultdict(list)
+    for persona in handbook.personas:
+        if persona.share and persona.status == "active" and not _is_part_of_another(persona, handbook):
+            whole = (persona.product or "", bare(persona.share.of))
+            wholes[whole].append((persona, persona.share.value))
+    for (product, _), found in wholes.items():
+        total = round(sum(value for _, value in found), 6)
+        if total > int(given.options["max"]):
+            last = found[-1][0]
+            listed = ", ".join(f"`{persona.id}` {value:g}%" for persona, value in found)
+            of = last.share.of if last.share else ""
+            wrong = f"The shares of {of}{of_product(product, handbook)} add up to {total:g}%: {listed}."
+            way_out = "Correct the figures, or say more exactly under `of` what each is a share of."
+            yield Problem(last.place.at("share", "value"), wrong, way_out, subject=f"{product} {bare(of)}")
+
+
+def _is_part_of_another(persona: Persona, handbook: Handbook) -> bool:
+    whole = handbook.persona_by_id.get(persona.variant_of or "")
+    return whole is not None and whole.share is not None
