@@ -1,4 +1,4 @@
-"""Whom a persona rests on: its conversations by date, and how many new themes each of them brought."""
+"""The conversations behind a persona by date, and how many new themes each of them brought."""
 
 from __future__ import annotations
 
