@@ -87,8 +87,8 @@ def test_a_search_for_what_was_said_leads_to_its_persona_and_the_part(
     }[told]
     page = visit(site).open("")
     page.locator("[data-md-component=search-query]").click()
-    telling = sorted(re.findall(r"\w+", text), key=len)[-4:]
-    page.keyboard.type(" ".join(telling), delay=5)
+    telling = " ".join(sorted(re.findall(r"\w+", text), key=len)[-4:])
+    page.keyboard.type(quote if told == "quote" else telling, delay=5)
     results = page.locator(f".md-search-result__item a[href*='personas/{persona.id}/'][href*='#{part}']")
     expect(results.first).to_be_attached()
 

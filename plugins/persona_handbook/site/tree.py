@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
@@ -17,6 +18,7 @@ from persona_handbook.site.handwritten import completed
 
 ASSETS = "assets/persona-handbook"
 LIBRARY, STYLES = "mermaid.min.js", "handbook.css"
+REMARK = re.compile(rb"/\*.*?\*/", re.DOTALL)
 ON_THEIR_PAGE_ALONE = frozenset({LIBRARY, *SCRIPTS})
 
 
@@ -52,8 +54,13 @@ def assets() -> dict[str, bytes]:
     """Give the style sheet (all in one, so that a page waits for one), scripts and the library, by their names."""
     folder = files("persona_handbook.site") / "assets"
     found = {each.name: each.read_bytes() for each in sorted(folder.iterdir(), key=lambda each: each.name)}
-    styles = b"\n".join(content for name, content in found.items() if name.endswith(".css"))
+    styles = b"\n".join(_compact(content) for name, content in found.items() if name.endswith(".css"))
     return {name: content for name, content in found.items() if not name.endswith(".css")} | {STYLES: styles}
+
+
+def _compact(style: bytes) -> bytes:
+    """Take remarks, indentation and empty lines out of a style sheet, which every page loads."""
+    return b"\n".join(line for each in REMARK.sub(b"", style).splitlines() if (line := each.strip()))
 
 
 def paths_of(kind: str) -> list[str]:

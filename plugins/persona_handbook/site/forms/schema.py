@@ -18,7 +18,8 @@ def form_schema(kind: str) -> Schema:
     """Give the schema of a kind of file for a program that makes a form of it.
 
     What is told by conditions is left to the judgement of the whole schema; dates of which a part is enough are text;
-    ids are not asked for, since they can be made of what is written.
+    ids are not asked for, since they can be made of what is written. A group within the file shows all its fields,
+    because the form's library drops those that it does not show as soon as another field is edited.
     """
     return _group(schema_of(kind))
 
@@ -41,7 +42,7 @@ def _is_shown(name: str, part: Schema, schema: Schema) -> bool:
 
 def _field(name: str, part: Schema) -> Schema:
     if "properties" in part:
-        return {**_group(part), **_told(part)}
+        return {**_group(part), **_told(part), "x-defaultProperties": list(part["properties"])}
     if part.get("type") == "array":
         return {**_told(part), "type": "array", "items": _item(part)}
     shown = {word: part[word] for word in SHOWN if word in part}
