@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
+from persona_handbook.reading.ids import SLUG
+
 HIDDEN = "…"
 ENOUGH, FEWEST = 6, 3
 WORD = re.compile(r"\w+")
@@ -53,7 +55,7 @@ class Withheld:
         if not self._wholes:
             return text
         words = list(_words(text))
-        if tuple(word for _, word in words) in self._wholes:
+        if len(words) >= FEWEST and tuple(word for _, word in words) in self._wholes:
             return HIDDEN
         hidden = list(self._spans(words))
         for start, end in reversed(hidden):
@@ -63,14 +65,16 @@ class Withheld:
     def hide_in(self, part: Part) -> Part:
         """Give a part of the model, or plain data, with the words hidden in every text; one without them as it is.
 
-        What is known to be word for word stays, because whoever shows it asks for consent.
+        What is known to be word for word stays, because whoever shows it asks for consent. IDs and words of a list of
+        values, such as a status, stay too: they are no speech, and pages rest on them.
         """
         made: Any = self._hidden_in(part)
         return made  # type: ignore[no-any-return]
 
     def _hidden_in(self, part: Any) -> Any:  # noqa: ANN401  any part of the model
         if isinstance(part, str):
-            return self.hide(part) if type(part) is str else part
+            is_prose = type(part) is str and not SLUG.fullmatch(part)
+            return self.hide(part) if is_prose else part
         if isinstance(part, tuple | list):
             made = [self._hidden_in(each) for each in part]
             return type(part)(made) if any(new is not old for new, old in zip(made, part, strict=True)) else part

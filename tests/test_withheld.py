@@ -1,0 +1,38 @@
+"""Words that may not be shown are hidden in what people wrote, and not in the values that pages rest on."""
+
+from __future__ import annotations
+
+import pytest
+
+from persona_handbook.model.withheld import HIDDEN, Withheld
+from persona_handbook.site.checking import edition_of
+from persona_handbook.site.every_page import pages
+from persona_handbook.testing import TODAY, handbook_from, laid_over
+
+
+@pytest.mark.parametrize(
+    ("withheld", "text", "shown"),
+    [
+        ("draft", "draft", "draft"),
+        ("Too late", "Too late", "Too late"),
+        ("It came late", "It came late.", HIDDEN),
+        ("The third part came late again", "He said the third part came late again, twice.", "He said …, twice."),
+        ("did not hold", "did-not-hold", "did-not-hold"),
+    ],
+)
+def test_what_is_hidden(withheld: str, text: str, shown: str) -> None:
+    assert Withheld([withheld]).hide_in([text]) == [shown]
+
+
+@pytest.mark.parametrize("value", ["active", "primary", "research", "no change", "supports", "did not hold"])
+def test_an_unreadable_interview_takes_no_value_from_a_page(value: str) -> None:
+    broken = f"# personas/evidence/p-06.yaml\nkind: interview\nquotes: [{{text: {value}}}]\nnonsense: {value}\n"
+    decision = (
+        "# personas/buyer.yaml\ndecisions:\n  - id: a\n    team: product\n    decision: Show it.\n"
+        "    because: [late-parts]\n    result: {verdict: did-not-hold}\n"
+    )
+    handbook = handbook_from(laid_over(broken + decision))
+    assert handbook.broken
+    made = pages(edition_of(handbook, TODAY))
+    assert "Did not hold" in made["personas/buyer.md"].body
+    assert "Primary persona" in made["personas/buyer.md"].body
