@@ -14,7 +14,7 @@ from persona_handbook.testing import TODAY, handbook_from, laid_over
     ("withheld", "text", "shown"),
     [
         ("draft", "draft", "draft"),
-        ("Too late", "Too late", "Too late"),
+        ("Too late", "Too late.", HIDDEN),
         ("It came late", "It came late.", HIDDEN),
         ("The third part came late again", "He said the third part came late again, twice.", "He said …, twice."),
         ("did not hold", "did-not-hold", "did-not-hold"),

@@ -55,7 +55,7 @@ class Withheld:
         if not self._wholes:
             return text
         words = list(_words(text))
-        if len(words) >= FEWEST and tuple(word for _, word in words) in self._wholes:
+        if tuple(word for _, word in words) in self._wholes:
             return HIDDEN
         hidden = list(self._spans(words))
         for start, end in reversed(hidden):
