@@ -13,7 +13,7 @@ def says_who_buys(persona: Persona, handbook: Handbook) -> bool:
 
 
 def buys(persona: Persona, handbook: Handbook) -> bool:
-    """Tell whether a persona is said to stand for people who buy; those whom we decided not to serve do not count."""
+    """Tell whether a persona is said to stand for people who buy; anti-personas do not count."""
     stands_for = persona.stands_for or handbook.settings.stands_for
     return not persona.is_anti and says_who_buys(persona, handbook) and stands_for in {"buyer", "both"}
 

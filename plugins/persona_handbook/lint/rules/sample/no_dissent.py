@@ -15,7 +15,7 @@ from persona_handbook.model.persona import Persona
     title="Nobody disagrees with anything",
     why=(
         "Among five people somebody always disagrees. If no claim has anything under `against`, it was not looked "
-        "for or was left out, and readers cannot tell for whom the persona does not hold."
+        "for or was left out, and readers cannot tell where the persona does not hold."
     ),
     source=(
         "Lincoln and Guba 1985, Naturalistic Inquiry: negative case analysis; COREQ item 32 (Tong, Sainsbury and Craig "

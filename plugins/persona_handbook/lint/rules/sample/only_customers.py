@@ -37,7 +37,7 @@ relation: lost
     options={"people": Option(5, "with fewer people than this it is too early to say")},
 )
 def only_customers(persona: Persona, given: Given) -> Iterator[Problem]:
-    """Find personas of whom every participant is a customer; a note where they do not buy."""
+    """Find personas all of whose participants are customers; a note where they do not buy."""
     buyers = customers(talks_of(persona, given.handbook))
     people = people_of(persona, given.handbook)
     if len(people) >= int(given.options["people"]) and len(buyers) == len(people):
