@@ -95,7 +95,8 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
         folders = (self.settings.personas, self.settings.evidence, self.settings.journeys, self.settings.templates)
         watched = [self.settings.root / folder for folder in folders if folder]
         config.watch.extend(str(folder) for folder in watched if folder.is_dir())
-        config.extra_css.extend(path for path in paths_of("css") if path not in config.extra_css)
+        # before the site's own, which can then set what ours say
+        config.extra_css[:0] = [path for path in paths_of("css") if path not in config.extra_css]
         config.extra_javascript.extend(path for path in paths_of("js") if path not in config.extra_javascript)
         for name in ("attr_list", "md_in_html", "tables"):
             if name not in config.markdown_extensions:

@@ -19,6 +19,7 @@ from persona_handbook.site.handwritten import completed
 ASSETS = "assets/persona-handbook"
 LIBRARY, STYLES = "mermaid.min.js", "handbook.css"
 REMARK = re.compile(rb"/\*.*?\*/", re.DOTALL)
+DECLARES = re.compile(rb"^(--[\w-]+|[a-z-]+): ")
 ON_THEIR_PAGE_ALONE = frozenset({LIBRARY, *SCRIPTS})
 
 
@@ -54,13 +55,24 @@ def assets() -> dict[str, bytes]:
     """Give the style sheet (all in one, so that a page waits for one), scripts and the library, by their names."""
     folder = files("persona_handbook.site") / "assets"
     found = {each.name: each.read_bytes() for each in sorted(folder.iterdir(), key=lambda each: each.name)}
-    styles = b"\n".join(_compact(content) for name, content in found.items() if name.endswith(".css"))
+    styles = b"".join(_compact(content) for name, content in found.items() if name.endswith(".css"))
     return {name: content for name, content in found.items() if not name.endswith(".css")} | {STYLES: styles}
 
 
 def _compact(style: bytes) -> bytes:
-    """Take remarks, indentation and empty lines out of a style sheet, which every page loads."""
-    return b"\n".join(line for each in REMARK.sub(b"", style).splitlines() if (line := each.strip()))
+    """Take out of a style sheet, which every page loads, what is for its writers: remarks, lines and spaces.
+
+    A line of it is a selector, one declaration or a part of either, so that no value is taken for anything else.
+    """
+    lines = (line.strip() for line in REMARK.sub(b"", style).splitlines())
+    compact = b"".join(_compact_line(line) for line in lines if line)
+    return compact.replace(b";}", b"}")
+
+
+def _compact_line(line: bytes) -> bytes:
+    if line.endswith(b"{"):
+        return line[:-1].rstrip() + b"{"
+    return DECLARES.sub(rb"\1:", line) + (b"" if line.endswith((b";", b"}", b",")) else b" ")
 
 
 def paths_of(kind: str) -> list[str]:
