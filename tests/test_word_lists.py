@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from functools import cache
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 import yaml
 
 from persona_handbook.lint.rule import Given
+from persona_handbook.lint.words.finder import Finder, WordList
 from persona_handbook.lint.words.word_lists import words_of
+from persona_handbook.settings.settings import Words
 from persona_handbook.testing import TODAY, handbook_from, laid_over
 
-LISTS = yaml.safe_load((Path(__file__).parent / "words" / "lists.yaml").read_text("utf-8"))
+FOLDER = Path(__file__).parent / "words" / "lists"
+LISTS = {file.stem: yaml.safe_load(file.read_text("utf-8")) for file in sorted(FOLDER.glob("*.yaml"))}
+LEAST = 40
 CASES = [
     pytest.param(language, kind, text, fires, id=f"{language} {kind}: {text}")
     for language, kinds in LISTS.items()
@@ -23,6 +29,50 @@ CASES = [
 
 @pytest.mark.parametrize(("language", "kind", "text", "fires"), CASES)
 def test_a_list_finds_these_texts_and_not_those(language: str, kind: str, text: str, fires: bool) -> None:  # noqa: FBT001
-    handbook = handbook_from(laid_over(f"lang: {language}"))
-    given = Given(handbook=handbook, today=TODAY)
-    assert bool(words_of(kind, handbook.personas[0], given).search(text)) is fires
+    given = _given(language)
+    assert bool(words_of(kind, given.handbook.personas[0], given).search(text)) is fires
+
+
+@cache
+def _given(language: str) -> Given:
+    return Given(handbook=handbook_from(laid_over(f"lang: {language}")), today=TODAY)
+
+
+def test_each_language_with_a_list_has_enough_texts_of_each_sort() -> None:
+    with_lists = {
+        Path(each.name).stem for each in files("persona_handbook.lint.words").iterdir() if _is_list(each.name)
+    }
+    assert set(LISTS) == with_lists
+    for kinds in LISTS.values():
+        for sort in ("fires", "silent"):
+            assert sum(len(texts[sort]) for texts in kinds.values()) >= LEAST
+
+
+def test_each_kind_of_words_is_known_in_each_language() -> None:
+    kinds = {language: set(texts) for language, texts in LISTS.items()}
+    assert all(each == kinds["en"] for each in kinds.values()), kinds
+
+
+def _is_list(name: str) -> bool:
+    return name.endswith(".yaml") and name != "job_story.yaml"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("ein piekfeines Formular", None),
+        ("ein Formular, piekfein", "piekfein"),
+        ("einfach", None),
+        ("Einfach und schnelle Hilfe", "schnelle"),
+        ("etc. und schnell", "etc."),
+    ],
+)
+def test_words_of_the_settings_are_added_and_allowed_beside_inflected_ones(text: str, found: str | None) -> None:
+    finder = Finder(
+        WordList(patterns=("etc\\.?",), inflected=("schnell", "einfach")),
+        stemmer="german",
+        spaced=True,
+        own=Words(more=("piekfein",), allow=("einfach",)),
+    )
+    hit = finder.search(text)
+    assert (hit[0] if hit else None) == found

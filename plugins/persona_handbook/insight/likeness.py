@@ -13,14 +13,28 @@ SIGNS_OF_A_WORD = 2
 LEAST_LETTERS = 3
 LETTERS_OF_A_STEM = 5
 WORDS_OF_A_SHINGLE = 3
+# Function words of the languages with word lists. A word that says something in another of
+# these languages, such as the Dutch “van”, is left out.
 SAYS_LITTLE = frozenset(
     [
-        *("and", "the", "for", "that", "with", "from", "they", "their", "them", "this", "when", "which", "what", "who"),
-        *("are", "was", "has", "have", "not", "but", "all", "one", "out", "can", "into", "about", "more", "than"),
-        *("und", "der", "die", "das", "den", "dem", "ein", "eine", "einen", "mit", "von", "für", "auf", "ist", "sich"),
-        *("nicht", "auch", "wenn", "bei", "aus", "zum", "zur", "des", "sie", "wird", "oder"),
+        *("and", "the", "for", "that", "with", "from", "they", "their", "them", "this", "when", "which", "what"),
+        *("who", "are", "was", "has", "have", "not", "but", "all", "one", "out", "can", "into", "about", "more"),
+        *("than"),
+        *("und", "der", "die", "das", "den", "dem", "ein", "eine", "einen", "mit", "von", "für", "auf", "ist"),
+        *("sich", "nicht", "auch", "wenn", "bei", "aus", "zum", "zur", "des", "sie", "wird", "oder"),
+        *("les", "une", "est", "pas", "pour", "que", "qui", "dans", "par", "sur", "avec", "ses", "leur", "leurs"),
+        *("aux", "elle", "ils", "elles", "quand", "plus", "mais", "sont", "ont"),
+        *("los", "las", "del", "una", "para", "por", "con", "como", "más", "sus", "esta", "este", "cuando", "pero"),
+        *("hay"),
+        *("dos", "uma", "não", "com", "sem", "seu", "sua", "seus", "suas", "ele", "ela", "eles", "elas", "quando"),
+        *("mas", "são", "tem"),
+        *("gli", "dei", "della", "delle", "che", "per", "non", "uno", "sono", "suo", "suoi", "sue", "come", "più"),
+        *("nel", "nella", "anche"),
+        *("het", "een", "voor", "met", "niet", "dat", "zijn", "haar", "hun", "bij", "als", "maar", "ook", "naar"),
+        *("wordt", "heeft", "nog", "aan"),
     ]
 )
+ONLY_HIRAGANA = re.compile(r"[\u3040-\u309f]+")
 ENDINGS = re.compile(r"(?:ing|ed|es|s|en|er|e|n)$")
 
 
@@ -73,7 +87,8 @@ def _stems(texts: tuple[str, ...]) -> frozenset[str]:
 
 def _stems_of(run: str) -> Iterator[str]:
     if UNSPACED.match(run):
-        yield from (run[at : at + SIGNS_OF_A_WORD] for at in range(max(len(run) - 1, 1)))
+        pairs = (run[at : at + SIGNS_OF_A_WORD] for at in range(max(len(run) - 1, 1)))
+        yield from (pair for pair in pairs if not ONLY_HIRAGANA.fullmatch(pair))
     elif len(run) >= LEAST_LETTERS and run not in SAYS_LITTLE:
         yield ENDINGS.sub("", run)
 

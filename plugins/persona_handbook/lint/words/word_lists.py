@@ -1,32 +1,32 @@
-"""Words by which a smell is known, in the languages that we ship, with a handbook's own."""
+"""Word lists of the rules that read words, in the languages that we ship, with a handbook's own words."""
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import yaml
 
 from persona_handbook.lint.rule import Given
+from persona_handbook.lint.words.finder import Finder, WordList
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
 from persona_handbook.settings.settings import Settings, Words
 
-NOTHING = "(?!)"
-Lists = dict[str, list[str]]
+Lists = dict[str, Any]
 
 
-def words_of(kind: str, file: Persona | Journey, given: Given) -> re.Pattern[str]:
-    """Give the pattern of a kind of words: whole words, in any case. It finds nothing where none are known.
+def words_of(kind: str, file: Persona | Journey, given: Given) -> Finder:
+    """Give what finds a kind of words: whole words, in any case. It finds nothing where no list is known.
 
     Args:
         kind: as in the files of the folder `words`
-        file: the file that is checked
+        file: the file that is checked; its language decides which list is read
         given: the handbook, whose settings may name more words and allow some
     """
     settings = given.handbook.settings
-    return _pattern(kind, language_of(file, settings), settings.words.get(kind, Words()))
+    return _finder(kind, language_of(file, settings), settings.words.get(kind, Words()))
 
 
 def language_of(file: Persona | Journey, settings: Settings) -> str:
@@ -45,11 +45,11 @@ def knows_words(kind: str, file: Persona | Journey, settings: Settings) -> bool:
 
 
 @cache
-def _pattern(kind: str, language: str, own: Words) -> re.Pattern[str]:
-    found = "|".join([*_lists(language).get(kind, ()), *map(re.escape, own.more)]) or NOTHING
-    allowed = "|".join(map(re.escape, own.allow))
-    but_for = rf"(?!(?:{allowed})(?![\w/-]))" if allowed else ""
-    return re.compile(rf"(?<![\w@/-]){but_for}(?:{found})(?![\w/-])", re.IGNORECASE)
+def _finder(kind: str, language: str, own: Words) -> Finder:
+    lists = _lists(language)
+    return Finder(
+        WordList.read(lists.get(kind, ())), stemmer=lists.get("stemmer"), spaced=lists.get("spaced", True), own=own
+    )
 
 
 @cache

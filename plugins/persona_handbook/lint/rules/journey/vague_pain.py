@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_handbook.finding import Level
+from persona_handbook.insight.likeness import words
 from persona_handbook.lint.rule import Given, Option, Problem, rule
 from persona_handbook.lint.words.word_lists import words_of
 from persona_handbook.model.journey import Journey
@@ -54,6 +55,6 @@ def vague_pain(journey: Journey, given: Given) -> Iterator[Problem]:
     for step in journey.steps():
         for pain in step.pains:
             found = pattern.search(pain.text)
-            if found and len(pain.text.split()) <= given.options["words"]:
+            if found and len(words(pain.text)) <= given.options["words"]:
                 wrong = f"The pain “{pain.text}” does not say what happened."
                 yield Problem(pain.place.at("text"), wrong, "Write what somebody could have filmed.")

@@ -1,0 +1,94 @@
+"""Finds the words of a list in a text: by regular expressions, and by stems for words that are inflected."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from persona_handbook.settings.settings import Words
+
+NOTHING = "(?!)"
+WORD = re.compile(r"[^\W\d_]+")
+REST = re.compile(r".+", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class WordList:
+    """The words of one kind in one language.
+
+    Attributes:
+        patterns: regular expressions, each of a whole word or phrase
+        inflected: words that are found in any of their forms
+        not_in: regular expressions of phrases in which neither counts, such as “fast food”
+    """
+
+    patterns: tuple[str, ...] = ()
+    inflected: tuple[str, ...] = ()
+    not_in: tuple[str, ...] = ()
+
+    @staticmethod
+    def read(written: Iterable[str] | Mapping[str, Any]) -> WordList:
+        """Read a list as its file has it: the patterns alone, or one list for each attribute."""
+        if isinstance(written, Mapping):
+            return WordList(**{name: tuple(each) for name, each in written.items()})
+        return WordList(tuple(written))
+
+
+class Finder:
+    """Finds the words of a list, with the methods of a compiled regular expression.
+
+    Args:
+        listed: the words of our own list
+        stemmer: the algorithm of snowballstemmer (Porter 2001) that gives the stem of a word; None for no stems
+        spaced: whether the language puts spaces between words, so that a word ends where letters end
+        own: the words that the handbook's settings add and allow
+    """
+
+    def __init__(self, listed: WordList, *, stemmer: str | None, spaced: bool, own: Words) -> None:
+        before, after = (r"(?<![\w@/-])", r"(?![\w/-])") if spaced else ("", "")
+        found = "|".join([*listed.patterns, *map(re.escape, own.more)]) or NOTHING
+        allowed = "|".join(map(re.escape, own.allow))
+        but_for = rf"(?!(?:{allowed}){after})" if allowed else ""
+        self._pattern = re.compile(rf"{before}{but_for}(?:{found}){after}", re.IGNORECASE)
+        self._not_in = re.compile("|".join(listed.not_in) or NOTHING, re.IGNORECASE)
+        self._allowed = frozenset(each.lower() for each in own.allow)
+        self._stemmer = stemmer
+        self._stems = frozenset(_stem(stemmer, word) for word in listed.inflected) if stemmer else frozenset()
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Give each place where a word of the list is, in the order of the text."""
+        spared = [found.span() for found in self._not_in.finditer(text)]
+        found = sorted([*self._pattern.finditer(text), *self._inflected(text)], key=lambda hit: hit.span())
+        yield from (hit for hit in found if not any(begin <= hit.start() < end for begin, end in spared))
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Give the first place where a word of the list is."""
+        return next(self.finditer(text), None)
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """Give the word of the list with which a text begins."""
+        return next((hit for hit in self.finditer(text) if hit.start() == 0), None)
+
+    def _inflected(self, text: str) -> Iterator[re.Match[str]]:
+        if not self._stems:
+            return
+        for word in WORD.finditer(text):
+            if _stem(self._stemmer, word[0]) in self._stems and word[0].lower() not in self._allowed:
+                hit = REST.match(text, word.start(), word.end())
+                if hit:
+                    yield hit
+
+
+@cache
+def _stem(algorithm: str | None, word: str) -> str:
+    return str(_stemmer(algorithm).stemWord(word.lower()))
+
+
+@cache
+def _stemmer(algorithm: str | None) -> Any:  # noqa: ANN401  the library has no types
+    import snowballstemmer  # noqa: PLC0415  read only where a text is in a language with stems
+
+    return snowballstemmer.stemmer(algorithm)
