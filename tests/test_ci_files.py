@@ -223,7 +223,7 @@ def test_the_hook_blocks_a_commit_and_says_why(tmp_path: Path, repository: Path,
     home = {"PRE_COMMIT_HOME": str(tmp_path / "hooks")}
     blocked = run(str(CHECKS / "pre-commit"), "run", "--all-files", cwd=repository, **home)
     assert blocked.returncode == 1, blocked.stderr
-    assert "There is no piece of evidence `p-13`" in blocked.stdout, blocked.stdout
+    assert "There is no evidence item `p-13`" in blocked.stdout, blocked.stdout
     git(repository, "checkout", "-q", "main", "--", "personas/evidence/p-13.yaml")
     edit(repository, "personas/workshop-owner.yaml", "owner: research", "owner: product")
     git(repository, "add", "-A")

@@ -191,16 +191,16 @@ def findings(read: ReadHandbook, text: str) -> list[str]:
             "[[claim:zzz]]",
             (
                 "1:1 unknown-reference: There is no claim `zzz`. "
-                "Write the persona's id, a slash and the claim's id, as in `workshop-owner/late-parts`."
+                "Use the persona's ID, a slash and the claim's ID, such as `workshop-owner/late-parts`."
             ),
         ),
         (
             "::: map zzz\n",
-            "1:1 unknown-reference: There is no journey `zzz`. Check the spelling, or add the journey's file.",
+            "1:1 unknown-reference: There is no journey `zzz`. Check the spelling, or add the journey file.",
         ),
         (
             "[[Persona:buyer]]",
-            "1:1 unknown-reference: `[[Persona:…]]` leads to nothing of the handbook. Did you mean `persona`?",
+            "1:1 unknown-reference: `[[Persona:…]]` is not a link type of the handbook. Did you mean `persona`?",
         ),
         (
             "\ufeff[[persona:buyr]]\r\n",
@@ -208,7 +208,7 @@ def findings(read: ReadHandbook, text: str) -> list[str]:
         ),
         (
             "[[person:buyer]]",
-            "1:1 unknown-reference: `[[person:…]]` leads to nothing of the handbook. Did you mean `persona`?",
+            "1:1 unknown-reference: `[[person:…]]` is not a link type of the handbook. Did you mean `persona`?",
         ),
     ],
 )

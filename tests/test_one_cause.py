@@ -106,14 +106,14 @@ def test_a_broken_file_of_a_handbook_at_every_threshold_is_one_finding(breaking:
         (
             "personas/evidence/p-01.yaml",
             [
-                "docs/index.md:3 There is no piece of evidence `p-01`.",
+                "docs/index.md:3 There is no evidence item `p-01`.",
                 (
-                    "journeys/buyer-decides.yaml:14 There is no piece of evidence `p-01`. "
+                    "journeys/buyer-decides.yaml:14 There is no evidence item `p-01`. "
                     "References in this file: lines 14 and 17."
                 ),
-                "journeys/buyer-returns.yaml:10 There is no piece of evidence `p-01`.",
+                "journeys/buyer-returns.yaml:10 There is no evidence item `p-01`.",
                 (
-                    "personas/buyer.yaml:14 There is no piece of evidence `p-01`. "
+                    "personas/buyer.yaml:14 There is no evidence item `p-01`. "
                     "References in this file: lines 14, 28, 32, 33, 35, 37, 39 and 40."
                 ),
             ],

@@ -82,7 +82,7 @@ MISTAKES = {
         OWNER,
         "evidence: [p-01, visit-morning-desk]",
         "evidence: [p-o1, visit-morning-desk]",
-        f"{OWNER}:19:16 error unknown-reference: There is no piece of evidence `p-o1`. Did you mean `p-01`?",
+        f"{OWNER}:19:16 error unknown-reference: There is no evidence item `p-o1`. Did you mean `p-01`?",
     ),
     "a misspelt required field": (
         OWNER,
@@ -126,8 +126,8 @@ def test_only_four_people_interviewed(handbook: Path) -> None:
     file.write_text(text.replace(", p-15]", "]").replace("[p-15]", "[p-12]"), "utf-8")
     (finding,) = grave(handbook)
     assert finding.message == (
-        "Only 4 people were talked with for “Parts manager who answers for what others order” "
-        "(P-11, P-12, P-13, P-14), and at least 5 are needed."
+        "Only 4 people were interviewed for “Parts manager who answers for what others order” "
+        "(P-11, P-12, P-13, P-14); the minimum is 5."
     )
     assert (finding.level, finding.location.line, finding.location.column) == (Level.ERROR, 2, 7)
 

@@ -18,7 +18,7 @@ def _form_rule(name: str, title: str, why: str, bad: str, good: str) -> Rule:
         name=name,
         title=title,
         why=why,
-        source="This handbook: what cannot be read cannot be checked, cited or published.",
+        source="This handbook: a file that cannot be read cannot be checked, cited or published.",
         bad=bad,
         good=good,
         about=Persona,
@@ -32,15 +32,15 @@ BROKEN_RULE = "broken-rule"
 FORM_RULES = (
     _form_rule(
         BROKEN_RULE,
-        "A rule that cannot run",
-        "A check that leaves out a rule without a word is green although nothing was looked at.",
+        "Rule that cannot run",
+        "If a check silently skips a rule, it passes although nothing was checked.",
         "# a rule of another package\ndef no_product(persona, given):\n    yield persona.produkt\n",
         "# a rule of another package\ndef no_product(persona, given):\n    if not persona.product: yield Problem(…)\n",
     ),
     _form_rule(
         "broken-template",
-        "Template or phrase that cannot be used",
-        "The site then shows the built-in template or phrase, and nobody sees what was written in its place.",
+        "Invalid template or phrase",
+        "The site uses the built-in template or phrase instead, and your version never appears.",
         "# mkdocs.yml\nplugins: [persona-handbook: {templates: templates}]\n"
         '# templates/languages/en.yaml\n"{1} of 5": "{2} of 5"\n',
         "# mkdocs.yml\nplugins: [persona-handbook: {templates: templates}]\n"
@@ -48,36 +48,39 @@ FORM_RULES = (
     ),
     _form_rule(
         "broken-yaml",
-        "The file cannot be read",
-        "A missing quote or a wrong indent changes what the rest of the file means, so no page can be made of it.",
+        "Unreadable file",
+        (
+            "A missing quotation mark or wrong indentation changes the meaning of the rest of the file, so its "
+            "page cannot be built."
+        ),
         'summary: "Orders parts between two customers\nowner: product team\n',
         'summary: "Orders parts between two customers"\nowner: product team\n',
     ),
     _form_rule(
         "file-name",
-        "The file's name cannot be an id",
-        "The name of a file is its id: other files refer to it, and it is the address of its page.",
+        "Invalid file name",
+        "The file name is the ID. Other files refer to it, and it is part of the page address.",
         "# personas/Front Desk.yaml like personas/buyer.yaml\nname: Front desk\nstatus: draft\n",
         "# personas/front-desk.yaml like personas/buyer.yaml\nname: Front desk\nstatus: draft\n",
     ),
     _form_rule(
         "missing-field",
-        "A field that every file needs is not there",
-        "Without these few fields nobody can tell whom or what the file is about.",
+        "Missing required field",
+        "Without the required fields, readers cannot tell what the file is about.",
         "triggers:\n  - id: third-wrong-part\n",
         "triggers:\n  - id: third-wrong-part\n    text: The third wrong part in one week.\n",
     ),
     _form_rule(
         "unknown-field",
-        "A field that nobody knows",
-        "A misspelt field would be lost without a word, and with it what somebody took the trouble to write.",
+        "Unknown field",
+        "A misspelled field is ignored, and its content is lost.",
         "onwer: product team\n",
         "owner: product team\n",
     ),
     _form_rule(
         "wrong-value",
-        "A value that its field cannot hold",
-        "Pages, counts and comparisons rest on values that mean the same in every file.",
+        "Invalid value",
+        "Pages, counts and comparisons need values that mean the same in every file.",
         "status: actve\n",
         "status: active\n",
     ),

@@ -10,12 +10,9 @@ from persona_handbook.model.persona import Persona
 
 
 @rule(
-    title="A claim that data contradict, and that still stands",
-    why=(
-        "Where interviews and data disagree, the data win: a claim that is kept all the same leads to the wrong "
-        "decision."
-    ),
-    source="The rule of this handbook; Nielsen Norman Group on checking qualitative personas against data.",
+    title="Claim contradicted by data",
+    why="When interviews and data disagree, the data win. Keeping the claim leads to wrong decisions.",
+    source="This handbook; Nielsen Norman Group on checking qualitative personas against data.",
     bad="""
 pains:
   - id: late-parts
@@ -43,10 +40,10 @@ def contradicted_by_data(persona: Persona, _given: Given) -> Iterator[Problem]:
         for check in claim.checked_against:
             if check.verdict == "contradicts":
                 figure = f": {check.finding.rstrip('.')}" if check.finding else ""
-                wrong = f"Data contradict the claim `{claim.id}`, and it still stands{figure}."
+                wrong = f"Data contradict the claim `{claim.id}`{figure}."
                 if check.why_kept:
-                    way_out = "Reword the claim as soon as you can say what both the data and the interviews show."
+                    way_out = "Reword the claim once you know what both the data and the interviews show."
                     yield Problem(check.place.at("verdict"), wrong, way_out, Level.WARNING)
                 else:
-                    way_out = "Reword the claim so that it says what the data show, delete it, or say `why_kept`."
+                    way_out = "Reword the claim to match the data, delete it, or add `why_kept` with a reason."
                     yield Problem(check.place.at("verdict"), wrong, way_out)

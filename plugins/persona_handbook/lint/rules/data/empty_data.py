@@ -10,15 +10,15 @@ from persona_handbook.lint.rule import Given, Problem, rule
 from persona_handbook.model.evidence import Evidence
 
 WRONG = {
-    Gap.NO_SAMPLE: ("does not say how many were counted", "Write under `sample` how many were counted."),
-    Gap.NO_FIGURE: ("holds no figure", "Write under `findings` what was counted, with the number."),
-    Gap.NO_FINDING: ("holds no finding", "Write under `findings` what it says, or add its address under `link`."),
+    Gap.NO_SAMPLE: ("has no sample size", "Add `sample:` with the number of people or cases counted."),
+    Gap.NO_FIGURE: ("has no figure", "Add the result and its number to `findings`."),
+    Gap.NO_FINDING: ("has no findings", "Add `findings`, or a `link` to the source."),
 }
 
 
 @rule(
-    title="Data with nothing in them",
-    why="Nobody can check a source without a sample or a figure, so a claim checked against it is not checked.",
+    title="Data without content",
+    why="Without a sample or a figure, readers cannot judge a source, and a check against it proves nothing.",
     source="Wilkinson and the APA Task Force 1999, Statistical Methods in Psychology Journals: state the sample.",
     bad="""
 # personas/evidence/order-log.yaml
@@ -35,8 +35,8 @@ def empty_data(evidence: Evidence, given: Given) -> Iterator[Problem]:
     gap = given.handbook.once(counting).gaps.get(evidence.path)
     cited = any(each.status == "active" for each in given.handbook.personas_citing(evidence))
     if gap is Gap.STUDY and cited:
-        wrong = f"“{evidence.title}” is a study, which says nothing by itself, and claims cite it."
-        way_out = "Cite the interviews and the data of the study."
+        wrong = f"Claims cite the study “{evidence.title}” itself, not its interviews or data."
+        way_out = "Cite the interviews and data that belong to the study."
         yield Problem(evidence.place.at("title"), wrong, way_out, Level.WARNING)
     if gap in WRONG:
         told, way_out = WRONG[gap]

@@ -11,9 +11,9 @@ from persona_handbook.reading.phrasing import plain_words
 
 
 @rule(
-    title="A claim checked against hearsay",
-    why="An interview checked against another interview is not checked: a check counts what customers did.",
-    source="Tony Ulwick, Jobs to be Done: what is said is verified with numbers from another source.",
+    title="Data check without data",
+    why="A data check compares a claim with what customers did. An interview or a survey only shows what they said.",
+    source="Tony Ulwick, Jobs to be Done: verify statements with numbers from another source.",
     bad="""
 pains:
   - id: late-parts
@@ -39,7 +39,10 @@ def hearsay_check(persona: Persona, given: Given) -> Iterator[Problem]:
         for check in claim.checked_against:
             source = given.handbook.evidence_by_id.get(check.source)
             if source and not source.is_data:
-                wrong = f"The claim `{claim.id}` is checked against `{source.id}`, which is of the kind {source.kind}."
+                wrong = f"The claim `{claim.id}` is checked against `{source.id}`, which is not data ({source.kind})."
                 kinds = plain_words(kinds_of(CountsAs.DATA))
-                way_out = f"Move it to `evidence`, or to `against` if it disagrees, and check against {kinds}."
+                way_out = (
+                    "Move the source to `evidence`, or to `against` if it disagrees, and check the claim against "
+                    f"{kinds}."
+                )
                 yield Problem(check.place.at("source"), wrong, way_out)

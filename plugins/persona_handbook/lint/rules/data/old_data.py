@@ -12,8 +12,8 @@ from persona_handbook.model.persona import Persona
 
 
 @rule(
-    title="The data behind a claim are old",
-    why="A figure of two years ago says what customers did then.",
+    title="Outdated data behind a claim",
+    why="Old data shows what customers did in the past.",
     source="Nielsen Norman Group, Are Your Personas Outdated?",
     bad="""
 # personas/evidence/order-log.yaml
@@ -29,7 +29,7 @@ date: 2026-01
     active=Level.WARNING,
     draft=None,
     clock=True,
-    options={"months": Option(12, "after how many months data are old")},
+    options={"months": Option(12, "age in months from which data is outdated")},
     waits_for=("evidence",),
 )
 def old_data(persona: Persona, given: Given) -> Iterator[Problem]:
@@ -39,5 +39,5 @@ def old_data(persona: Persona, given: Given) -> Iterator[Problem]:
         sources = [given.handbook.evidence_by_id.get(check.source) for check in claim.checked_against]
         latest = newest(tuple(each for each in sources if each and each.is_data))
         if latest and months_after(latest.date.last_day, months) < given.today:
-            wrong = f"The newest data behind the claim `{claim.id}` are of {latest.date.text}."
-            yield Problem(claim.place.at("id"), wrong, f"Check it against data that are less than {months} months old.")
+            wrong = f"The newest data for the claim `{claim.id}` is from {latest.date.text}."
+            yield Problem(claim.place.at("id"), wrong, f"Check the claim against data from the last {months} months.")

@@ -12,9 +12,12 @@ from persona_handbook.model.persona import Persona
 
 
 @rule(
-    title="One figure for many claims",
-    why="A figure answers one question. Used for many claims it checks hardly any of them.",
-    source=f"Our own: one figure stands for {CLAIMS_PER_FIGURE} claims at most; beyond that, for the nearest two.",
+    title="Same figure for many claims",
+    why="A figure answers one question. When many claims share it, it confirms hardly any of them.",
+    source=(
+        f"This handbook: a figure counts for {CLAIMS_PER_FIGURE} claims at most. With more claims, it counts for "
+        "the closest two."
+    ),
     bad="""
 goals:
   - id: goal-1
@@ -46,6 +49,6 @@ def one_figure_for_all(persona: Persona, given: Given) -> Iterator[Problem]:
                 spent[name].append(claim)
     for name, claims in spent.items():
         listed = ", ".join(f"`{claim.id}`" for claim in claims)
-        wrong = f"One figure of `{name}` stands for so many claims that it does not count for {listed}."
-        way_out = "Give each claim the figure that answers it, or take the check out."
+        wrong = f"Too many claims share a figure from `{name}`, so it does not count for {listed}."
+        way_out = "Give each claim its own figure, or remove the check."
         yield Problem(claims[0].place.at("id"), wrong, way_out, subject=name)

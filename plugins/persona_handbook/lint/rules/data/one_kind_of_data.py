@@ -12,8 +12,8 @@ from persona_handbook.reading.phrasing import plain_words
 
 
 @rule(
-    title="Checked against one kind of data only",
-    why="Analytics say what happened, tickets what hurt, sales calls what was feared; each is blind to the others.",
+    title="Only one kind of data",
+    why="Analytics show behavior, tickets show problems, sales calls show concerns. Each misses what the others show.",
     source="Triangulation: Norman Denzin, The Research Act.",
     bad="""
 pains:
@@ -43,6 +43,6 @@ def one_kind_of_data(persona: Persona, given: Given) -> Iterator[Problem]:
     known = [given.handbook.evidence_by_id[each] for each in sources if each in given.handbook.evidence_by_id]
     kinds = {each.kind for each in known if each.is_data}
     if len(kinds) == 1:
-        wrong = f"The claims about “{persona.name}” were checked against {plain_words(kinds)} only."
+        wrong = f"All data checks of “{persona.name}” use one kind of data: {plain_words(kinds)}."
         others = plain_words(kind for kind in kinds_of(CountsAs.DATA) if kind not in kinds)
-        yield Problem(persona.place.at("name"), wrong, f"Check one against another kind of data: {others}.")
+        yield Problem(persona.place.at("name"), wrong, f"Check at least one claim against another kind: {others}.")

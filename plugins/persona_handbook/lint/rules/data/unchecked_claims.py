@@ -11,11 +11,8 @@ from persona_handbook.model.persona import Persona
 
 
 @rule(
-    title="A persona never checked against data",
-    why=(
-        "What people say and what they do differ; where data disagree with an interview, the data win, but only "
-        "if somebody looks."
-    ),
+    title="No claim checked against data",
+    why="What people say and do differs. Where data disagree with interviews, the data win, but only if you check.",
     source=(
         "Tony Ulwick, Jobs to be Done: from qualitative to quantitative; Nielsen Norman Group: statistical personas."
     ),
@@ -41,8 +38,6 @@ pains:
 def unchecked_claims(persona: Persona, given: Given) -> Iterator[Problem]:
     """Find a persona none of whose claims was checked against data."""
     if not any(how_known(claim, given.handbook).counted for claim in persona.claims()):
-        wrong = f"No claim about “{persona.name}” is checked against data that count."
-        way_out = (
-            "Look one up in analytics, support tickets or sales calls, and write the figure under `checked_against`."
-        )
+        wrong = f"No claim of “{persona.name}” has a data check that counts."
+        way_out = "Find a figure in analytics, support tickets or sales calls, and add it to `checked_against`."
         yield Problem(persona.place.at("name"), wrong, way_out)

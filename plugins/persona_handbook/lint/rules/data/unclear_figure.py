@@ -11,9 +11,9 @@ from persona_handbook.model.persona import Persona
 
 
 @rule(
-    title="Figure that is filed as unclear",
-    why="A figure points somewhere. Filed as unclear, one that contradicts the claim goes unnoticed.",
-    source="Our own: a check counts once it says which way its figure points.",
+    title="Inconclusive check with a figure",
+    why="A figure usually supports or contradicts a claim. Marked as unclear, a contradiction goes unnoticed.",
+    source="This handbook: a check counts if its verdict is `supports` or `contradicts`.",
     bad="""
 pains:
   - id: late-parts
@@ -41,8 +41,6 @@ def unclear_figure(persona: Persona, _given: Given) -> Iterator[Problem]:
     for claim in persona.claims():
         for check in claim.checked_against:
             if check.verdict == "unclear" and FIGURE.search(check.finding or ""):
-                wrong = f"A figure is given for the claim `{claim.id}`, and the verdict leaves open what it shows."
-                way_out = (
-                    "Say under `verdict` whether it supports or contradicts the claim; unclear checks earn nothing."
-                )
+                wrong = f"A check of the claim `{claim.id}` gives a figure, but the verdict is `unclear`."
+                way_out = "Set `verdict` to `supports` or `contradicts`. Unclear checks earn no points."
                 yield Problem(check.place.at("verdict"), wrong, way_out)

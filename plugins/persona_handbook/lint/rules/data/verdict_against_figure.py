@@ -17,9 +17,9 @@ SPEAKS_AGAINST = re.compile(
 
 
 @rule(
-    title="Verdict that its figure does not bear out",
-    why="A figure filed under the wrong verdict turns a warning into proof.",
-    source="Our own: words such as “only 2 of 900” or “none” rarely support anything.",
+    title="Verdict does not match the figure",
+    why="A wrong verdict presents a contradiction as support.",
+    source="This handbook: wording such as “only 2 of 900” or “none” rarely supports a claim.",
     bad="""
 pains:
   - id: late-parts
@@ -49,6 +49,6 @@ def verdict_against_figure(persona: Persona, _given: Given) -> Iterator[Problem]
         for check in claim.checked_against:
             found = SPEAKS_AGAINST.search(check.finding or "") if check.verdict == "supports" else None
             if found and not SPEAKS_AGAINST.search(said):
-                wrong = f"“{found[0].strip()}” hardly supports the claim `{claim.id}`."
-                way_out = "Read the figure again: if it contradicts the claim, say so under `verdict`."
+                wrong = f"The claim `{claim.id}` is marked as supported, but the check says “{found[0].strip()}”."
+                way_out = "Read the figure again. If it contradicts the claim, set `verdict: contradicts`."
                 yield Problem(check.place.at("finding"), wrong, way_out)

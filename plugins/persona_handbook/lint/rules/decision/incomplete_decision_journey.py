@@ -9,21 +9,18 @@ from persona_handbook.lint.rule import Given, Problem, rule
 from persona_handbook.model.journey import Journey
 
 QUESTIONS = {
-    "triggers": "what sets them off",
-    "channels": "how they discover",
-    "alternatives": "what they compare",
-    "influencers": "who influences them",
-    "objections": "what nearly stops them",
-    "criteria": "what they judge by",
+    "triggers": "triggers",
+    "channels": "discovery channels",
+    "alternatives": "alternatives",
+    "influencers": "influencers",
+    "objections": "objections",
+    "criteria": "decision criteria",
 }
 
 
 @rule(
-    title="A map of the decision with a blank part",
-    why=(
-        "A decision is told when it says how they discover, what they compare and judge by, who influences them "
-        "and what nearly stops them; what the map leaves out, marketing and sales invent."
-    ),
+    title="Incomplete decision journey",
+    why="Marketing and sales fill every gap in the decision journey with guesses.",
     source=(
         "Adele Revella, Buyer Personas: priority initiative, perceived barriers, decision criteria, buyer's journey."
     ),
@@ -62,6 +59,8 @@ def incomplete_decision_journey(journey: Journey, given: Given) -> Iterator[Prob
     if missing:
         untold = ", ".join(f"{QUESTIONS[name]} (`{name}`)" for name in missing)
         unwritten = [f"`{name}`" for name in missing if not lists[name]]
-        first = f"First write {' and '.join(unwritten)} into `{persona.path}`; then list" if unwritten else "List"
-        way_out = f"{first} their ids under `claims` of the stages in which they are in play."
-        yield Problem(journey.place.key("stages"), f"The map does not tell {untold}.", way_out, subject="claims")
+        first = f"Add {' and '.join(unwritten)} to `{persona.path}`. Then list" if unwritten else "List"
+        way_out = f"{first} the claim IDs in the `claims` of the stages where they matter."
+        yield Problem(
+            journey.place.key("stages"), f"The decision journey does not cover {untold}.", way_out, subject="claims"
+        )

@@ -11,11 +11,8 @@ from persona_handbook.model.persona import Persona
 
 
 @rule(
-    title="A buyer without a map of the decision",
-    why=(
-        "Marketing needs to know how buyers discover and whom they trust, sales what nearly stops them; only the "
-        "map of the decision says when."
-    ),
+    title="No decision journey",
+    why="Only a decision journey shows when buyers discover the product, compare, hesitate and decide.",
     source="Revella 2015, Buyer Personas: the buyer's journey is one of the five rings of insight.",
     bad="""
 # journeys/buyer-decides.yaml
@@ -38,10 +35,10 @@ def no_decision_journey(persona: Persona, given: Given) -> Iterator[Problem]:
     if any(map(is_decision_journey, handbook.journeys_of(persona))):
         return
     if buys(persona, handbook):
-        wrong = f"“{persona.name}” buys, and no active journey tells how they decide."
+        wrong = f"“{persona.name}” is a buyer, but has no active decision journey."
         way_out = f"Add a journey with `persona: {persona.id}`, `kind: decision` and `status: active`."
         yield Problem(persona.place.at("name"), wrong, way_out)
     elif not persona.is_anti and not says_who_buys(persona, handbook):
-        wrong = f"Neither the file nor the settings say whether “{persona.name}” buys."
+        wrong = f"Neither the file nor the settings say whether “{persona.name}” is a buyer."
         way_out = "Add `stands_for: user`, `buyer` or `both` here, or for all personas in `mkdocs.yml`."
         yield Problem(persona.place.at("name"), wrong, way_out, at_most=Level.NOTE, subject="stands_for")

@@ -10,9 +10,9 @@ from persona_handbook.model.persona import Persona
 
 
 @rule(
-    title="An objection without an answer",
-    why="Sales meets the objection tomorrow; if the persona has no answer, each seller invents one.",
-    source="Adele Revella, Buyer Personas: perceived barriers are there to be answered.",
+    title="Unanswered objection",
+    why="Without an agreed answer, every salesperson improvises.",
+    source="Adele Revella, Buyer Personas: answer perceived barriers.",
     bad="""
 objections:
   - {id: one-more-login, text: Not one more password., evidence: [p-01]}
@@ -30,4 +30,4 @@ def unanswered_objection(persona: Persona, _given: Given) -> Iterator[Problem]:
     for objection in persona.objections:
         if not objection.answer:
             wrong = f"The objection `{objection.id}` has no answer."
-            yield Problem(objection.place.at("id"), wrong, "Add `answer:` with what sales can say, and what is true.")
+            yield Problem(objection.place.at("id"), wrong, "Add `answer:` with a truthful reply that sales can use.")

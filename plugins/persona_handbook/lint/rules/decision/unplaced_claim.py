@@ -10,8 +10,8 @@ from persona_handbook.model.persona import Persona
 
 
 @rule(
-    title="A trigger or an objection that comes up nowhere",
-    why="A trigger or an objection helps if one knows when it comes up; the journey says when.",
+    title="Trigger or objection on no journey stage",
+    why="A journey shows when a trigger or an objection comes up.",
     source="Adele Revella, Buyer Personas: the buyer's journey.",
     bad="""
 triggers:
@@ -33,5 +33,5 @@ def unplaced_claim(persona: Persona, given: Given) -> Iterator[Problem]:
     in_play = {claim for journey in journeys for claim in journey.claims_in_play()}
     for claim in (*persona.triggers, *persona.objections):
         if journeys and claim.id not in in_play:
-            wrong = f"No stage of a journey puts `{claim.id}` in play."
-            yield Problem(claim.place.at("id"), wrong, "List it under `claims` of the stage in which it comes up.")
+            wrong = f"`{claim.id}` is not linked to a journey stage."
+            yield Problem(claim.place.at("id"), wrong, "Add it to the `claims` of the stage where it comes up.")

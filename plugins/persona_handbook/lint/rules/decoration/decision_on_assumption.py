@@ -11,9 +11,12 @@ from persona_handbook.model.persona import Persona
 
 
 @rule(
-    title="Decision that rests on guesses",
-    why="A decision made with a persona is as good as the claims behind it. Behind guesses the persona is an alibi.",
-    source="Our own; the levels of confidence follow GRADE-CERQual (Lewin et al. 2018).",
+    title="Decision based on assumptions",
+    why=(
+        "A decision is only as good as the claims behind it. Without evidence, the persona only justifies what "
+        "the team already wanted."
+    ),
+    source="This handbook; levels of confidence after GRADE-CERQual (Lewin et al. 2018).",
     bad="""
 needs:
   - {id: quiet-desk, text: A quiet desk.}
@@ -36,6 +39,6 @@ def decision_on_assumption(persona: Persona, given: Given) -> Iterator[Problem]:
         levels = [confidence_in(each, given.handbook, given.today).confidence for each in reasons]
         if levels and all(level is None or level is Confidence.VERY_LOW for level in levels):
             listed = ", ".join(f"`{claim.id}`" for claim in reasons)
-            wrong = f"The decision `{decision.id}` rests on guesses alone: {listed}."
-            way_out = "Ask customers about one of them, or name the claims that it really rests on."
+            wrong = f"The decision `{decision.id}` is based only on claims without reliable evidence: {listed}."
+            way_out = "Ask customers about one of these claims, or cite the claims that led to the decision."
             yield Problem(decision.place.at("because"), wrong, way_out)

@@ -11,9 +11,9 @@ from persona_handbook.model.persona import Persona
 
 
 @rule(
-    title="A draft that never ends",
-    why="A draft is a question; one that nobody answers in half a year is not a question any more.",
-    source="This handbook: a hypothesis is tested or dropped.",
+    title="Draft open too long",
+    why="A draft is a hypothesis. After months without interviews, nobody is testing it.",
+    source="This handbook: test a hypothesis or drop it.",
     bad="""
 status: draft
 created: 2026-01-10
@@ -34,11 +34,11 @@ status: draft
     active=None,
     draft=Level.WARNING,
     clock=True,
-    options={"months": Option(6, "how many months a draft may take")},
+    options={"months": Option(6, "months after which a draft is overdue")},
 )
 def endless_draft(persona: Persona, given: Given) -> Iterator[Problem]:
     """Find drafts that were begun more than some months ago."""
     months = int(given.options["months"])
     if persona.created and months_after(persona.created, months) < given.today:
         wrong = f"“{persona.name}” has been a draft since {persona.created}."
-        yield Problem(persona.place.at("created"), wrong, "Hold the interviews that it needs, or delete it.")
+        yield Problem(persona.place.at("created"), wrong, "Interview the customers it needs, or delete it.")

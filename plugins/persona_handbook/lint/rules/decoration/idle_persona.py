@@ -11,10 +11,8 @@ from persona_handbook.model.persona import Persona
 
 
 @rule(
-    title="A persona that no longer decides anything",
-    why=(
-        "A persona with which nothing is decided any more takes up one of the few places that a team can keep in mind."
-    ),
+    title="Idle persona",
+    why="Teams can use only a few personas. One that informs no decisions takes the place of a useful one.",
     source="Kim Goodwin, Designing for the Digital Age: personas are tools for deciding.",
     bad="""
 stands_for: user
@@ -33,7 +31,7 @@ decisions:
     active=Level.WARNING,
     draft=None,
     clock=True,
-    options={"months": Option(12, "after how many months a decision is old")},
+    options={"months": Option(12, "age in months from which a decision is old")},
     waits_for=("journey",),
 )
 def idle_persona(persona: Persona, given: Given) -> Iterator[Problem]:
@@ -42,5 +40,5 @@ def idle_persona(persona: Persona, given: Given) -> Iterator[Problem]:
     months = int(given.options["months"])
     is_old = bool(dates) and months_after(max(dates), months) < given.today
     if is_old and not any(each.status == "active" for each in given.handbook.journeys_of(persona)):
-        wrong = f"The last decision with “{persona.name}” is of {max(dates)}, and no active journey tells of it."
-        yield Problem(persona.place.at("name"), wrong, "Decide something with it, or retire it.")
+        wrong = f"The last decision with “{persona.name}” is from {max(dates)}, and no active journey uses it."
+        yield Problem(persona.place.at("name"), wrong, "Record a newer decision, or retire the persona.")

@@ -10,11 +10,9 @@ from persona_handbook.model.persona import Persona
 
 
 @rule(
-    title="A persona with which nothing was decided",
-    why=(
-        "A persona is worth its keep if a team decides something with it; one that decided nothing hangs on the wall."
-    ),
-    source=("Kim Goodwin, Designing for the Digital Age: personas are tools for deciding; else they are decoration."),
+    title="No decision",
+    why="A persona is useful only if a team makes decisions with it.",
+    source="Kim Goodwin, Designing for the Digital Age: personas are tools for making decisions.",
     bad="""
 # without decisions
 """,
@@ -31,6 +29,6 @@ decisions:
 def no_decision(persona: Persona, _given: Given) -> Iterator[Problem]:
     """Find a persona without any decision."""
     if not persona.decisions:
-        wrong = f"Nothing was ever decided with “{persona.name}”."
-        way_out = "Write the next thing that it settles under `decisions`, with the `team` and the claims it rests on."
+        wrong = f"No decision is recorded for “{persona.name}”."
+        way_out = "Add the next decision made with it to `decisions`, with the `team` and the claims in `because`."
         yield Problem(persona.place.at("name"), wrong, way_out)

@@ -12,8 +12,8 @@ from persona_handbook.model.persona import Persona
 
 @rule(
     title="Decision without a result",
-    why="A persona earns trust when its decisions turn out right. Nobody can tell as long as nobody looks.",
-    source="Our own; after the build-measure-learn loop (Ries 2011, The Lean Startup).",
+    why="Teams trust a persona when its decisions turn out right. Without results, they cannot know.",
+    source="This handbook; after the build-measure-learn loop (Ries 2011, The Lean Startup).",
     bad="""
 decisions:
   - id: show-shelf-stock
@@ -35,13 +35,13 @@ decisions:
     active=Level.NOTE,
     draft=None,
     clock=True,
-    options={"months": Option(6, "after how many months a decision should have a result")},
+    options={"months": Option(6, "months after which a decision needs a result")},
 )
 def unmeasured_decision(persona: Persona, given: Given) -> Iterator[Problem]:
     """Find decisions that are older than some months and have no result."""
     months = int(given.options["months"])
     for decision in persona.decisions:
         if decision.date and not decision.result and months_after(decision.date, months) < given.today:
-            wrong = f"The decision `{decision.id}` is older than {months} months, and nobody says what came of it."
-            way_out = "Look at what changed, and write it under `result` with `finding` and `verdict`."
+            wrong = f"The decision `{decision.id}` is older than {months} months and has no result."
+            way_out = "Measure what changed, and add `result` with `finding` and `verdict`."
             yield Problem(decision.place.at("id"), wrong, way_out)

@@ -13,11 +13,8 @@ from persona_handbook.model.persona import Persona
 
 
 @rule(
-    title="A demographic told in passing",
-    why=(
-        "An age or a family in the summary colours everything that is read after it, without a reason that could "
-        "be questioned."
-    ),
+    title="Demographic detail in text",
+    why="A demographic in the text biases readers and cannot be questioned, because it has no reason.",
     source="Nielsen Norman Group, why personas fail: irrelevant personal details.",
     bad="""
 summary: A 45-year-old married father of two who runs a workshop.
@@ -37,6 +34,6 @@ def demographic_text(file: Persona | Journey, given: Given) -> Iterator[Problem]
         found = pattern.search(text)
         if found:
             named = next(step for step in (field, *reversed(place.pointer)) if isinstance(step, str))
-            wrong = f"“{found[0]}” tells a demographic in the field `{named}`."
-            way_out = "Write what they do instead, or move it to `demographics` with the reason why it matters."
+            wrong = f"The field `{named}` mentions a demographic: “{found[0]}”."
+            way_out = "Describe what they do instead, or move it to `demographics` with a reason."
             yield Problem(place.at(field), wrong, way_out)

@@ -10,10 +10,8 @@ from persona_handbook.model.persona import Persona
 
 
 @rule(
-    title="A trait that changes nothing",
-    why=(
-        "Age and income do not make anybody act; a trait without a reason invites stereotypes and helps nobody decide."
-    ),
+    title="Demographic without a reason",
+    why="Demographics rarely explain behavior. Without a reason, a trait invites stereotypes.",
     source="Indi Young, Describing Personas; Clayton Christensen, Competing Against Luck.",
     bad="""
 demographics:
@@ -31,6 +29,6 @@ def demographic_without_reason(persona: Persona, _given: Given) -> Iterator[Prob
     """Find demographic traits without `matters_because`."""
     for trait in persona.demographics:
         if not trait.matters_because:
-            wrong = f"Nobody says why “{trait.trait}: {trait.value}” matters."
+            wrong = f"“{trait.trait}: {trait.value}” has no reason."
             way_out = "Add `matters_because:` with what they do differently because of it, or delete the trait."
             yield Problem(trait.place.at("trait"), wrong, way_out)

@@ -11,10 +11,7 @@ from persona_handbook.model.persona import Persona
 
 @rule(
     title="More demographics than behaviors",
-    why=(
-        "Age, income and family do not cause anybody to buy; two people alike on paper act differently, and what "
-        "they do is what a team can design, write and sell for."
-    ),
+    why="Teams design, write and sell for behavior. Two people with the same demographics can act differently.",
     source="Clayton Christensen, Competing Against Luck; Indi Young, Describing Personas.",
     bad="""
 demographics:
@@ -29,21 +26,21 @@ demographics:
 """,
     about=Persona,
     draft=Level.WARNING,
-    options={"share": Option(25, "demographic text may be at most this many per cent of what the persona says")},
+    options={"share": Option(25, "maximum share of demographic text, in percent")},
 )
 def demographics_over_behaviors(persona: Persona, given: Given) -> Iterator[Problem]:
     """Compare the number of demographics with that of behaviors, and their words with all words."""
     traits, behaviors = len(persona.demographics), len(persona.behaviors)
-    way_out = "Delete the traits that change nothing in what they do, and add `behaviors`."
+    way_out = "Delete demographics that do not affect behavior, and add `behaviors`."
     if traits > behaviors:
-        wrong = f"“{persona.name}” is told by {traits} demographics and {behaviors} behaviors."
+        wrong = f"“{persona.name}” has more demographics ({traits}) than behaviors ({behaviors})."
         yield Problem(persona.place.key("demographics"), wrong, way_out)
         return
     told = sum(_words(each.trait, each.value, each.matters_because) for each in persona.demographics)
     claimed = sum(_words(*claim.words) for claim in persona.claims())
     whole = told + claimed + _words(persona.name, persona.summary)
     if told * 100 > given.options["share"] * whole:
-        wrong = f"{told * 100 // whole} % of the words about “{persona.name}” are demographics."
+        wrong = f"{told * 100 // whole}% of the text about “{persona.name}” is demographics."
         yield Problem(persona.place.key("demographics"), wrong, way_out)
 
 

@@ -12,8 +12,8 @@ from persona_handbook.model.persona import Persona
 
 
 @rule(
-    title="A persona told as he or she",
-    why="Half of the people that it stands for do not feel meant, and the team begins to see one person.",
+    title="Persona described as he or she",
+    why="A pronoun excludes part of the group, and makes the team picture one individual.",
     source="Nielsen Norman Group, personas and inclusive language.",
     bad="""
 summary: He runs a workshop, and he orders parts while a customer waits for his car.
@@ -25,12 +25,12 @@ summary: Runs a workshop with two lifts and orders parts while a customer waits.
     words="gendered",
     active=Level.NOTE,
     draft=Level.NOTE,
-    options={"words": Option(2, "how often before it is told")},
+    options={"words": Option(2, "number of pronouns from which it is reported")},
 )
 def gendered_persona(persona: Persona, given: Given) -> Iterator[Problem]:
     """Count the words that tell the persona as one man or one woman."""
     pattern = words_of("gendered", persona, given)
     found = [hit[0] for _, field, text in said_of(persona) if field != "name" for hit in pattern.finditer(text)]
     if len(found) >= given.options["words"]:
-        wrong = f"“{persona.name}” is told as one person: “{found[0]}” and {len(found) - 1} more."
-        yield Problem(persona.place.at("name"), wrong, "Write “they”, or leave the subject out.")
+        wrong = f"“{persona.name}” is described as one person: “{found[0]}” and {len(found) - 1} more."
+        yield Problem(persona.place.at("name"), wrong, "Use “they”, or leave out the subject.")

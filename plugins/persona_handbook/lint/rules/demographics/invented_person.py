@@ -11,14 +11,15 @@ from persona_handbook.model.persona import Persona
 
 
 @rule(
-    title="The name of a person who does not exist",
+    title="Persona named like an individual",
     why=(
-        "A persona stands for many people. A first name, an age or a title makes one person of it, brings a gender and "
-        "an origin that nobody asked about, and can be the name of a participant."
+        "A persona represents a group. A first name, an age or a title suggests one person, adds an "
+        "unresearched gender and origin, and may identify a participant."
     ),
     source=(
-        "Salminen et al. 2019, The effect of demographic details in personas: name and picture change what readers "
-        "assume. Against it: Cooper 1999 gives personas first names so that a team sees people and not “the user”."
+        "Salminen et al. 2019, The effect of demographic details in personas: names and pictures change what "
+        "readers assume. Opposing view: Cooper 1999 gives personas first names, so that a team pictures "
+        "people and not “the user”."
     ),
     bad="""
 name: Lisa Berger (34), marketing lead
@@ -33,5 +34,9 @@ name: Marketing lead of a small company
 def invented_person(persona: Persona, _given: Given) -> Iterator[Problem]:
     """Find a person's name as the persona's name: alone, or with an age, a title or a role beside it."""
     if is_invented_person(persona.name):
-        wrong = f"“{persona.name}” is the name of a person and not of a group of customers."
-        yield Problem(persona.place.at("name"), wrong, "Name what they do, such as “Developer who inherits old code”.")
+        wrong = f"“{persona.name}” names an individual, not a group of customers."
+        yield Problem(
+            persona.place.at("name"),
+            wrong,
+            "Name the persona after what they do, such as “Developer who inherits old code”.",
+        )

@@ -11,11 +11,11 @@ from persona_handbook.model.persona import Persona
 
 
 @rule(
-    title="A name that is a stereotype",
-    why="“Marketing Mary” is remembered for the rhyme; readers fill in the rest with a cliché.",
+    title="Stereotyped persona name",
+    why="Alliterative nicknames invite readers to fill in a stereotype.",
     source=(
-        "Turner and Turner 2011, Is stereotyping inevitable when designing with personas?: designers fill in what a "
-        "persona does not say with stereotypes. Against it: names that are easy to remember help a team to speak of a "
+        "Turner and Turner 2011, Is stereotyping inevitable when designing with personas?: designers fill "
+        "gaps in a persona with stereotypes. Opposing view: memorable names help a team to talk about a "
         "persona at all (Pruitt and Adlin 2006)."
     ),
     bad="""
@@ -32,5 +32,9 @@ name: Developer who inherits old code
 def stereotype_name(persona: Persona, _given: Given) -> Iterator[Problem]:
     """Find a given name joined with a role: “Danika the Developer”, “Marketing Mary”, “Betty Buyer”."""
     if is_nickname(persona.name):
-        wrong = f"“{persona.name}” is a nickname and not a role."
-        yield Problem(persona.place.at("name"), wrong, "Name what they do, such as “Developer who inherits old code”.")
+        wrong = f"“{persona.name}” is a nickname, not a role."
+        yield Problem(
+            persona.place.at("name"),
+            wrong,
+            "Name the persona after what they do, such as “Developer who inherits old code”.",
+        )

@@ -10,8 +10,8 @@ from persona_handbook.model.persona import Persona
 
 
 @rule(
-    title="Hardly a word on what they do",
-    why=("A persona stands on what people were seen or heard to do; everything else in it can be made up at a desk."),
+    title="Too few behaviors",
+    why="A persona is based on observed behavior. Everything else can be invented.",
     source="Alan Cooper, About Face: personas are composed of behavior patterns observed in research.",
     bad="""
 behaviors:
@@ -35,13 +35,12 @@ behaviors:
 """,
     about=Persona,
     draft=Level.NOTE,
-    options={"min": Option(3, "fewer behaviors than this say too little")},
+    options={"min": Option(3, "minimum number of behaviors")},
 )
 def too_few_behaviors(persona: Persona, given: Given) -> Iterator[Problem]:
     """Count the behaviors."""
     least, found = int(given.options["min"]), len(persona.behaviors)
     if found < least:
         where = persona.place.key("behaviors") if found else persona.place.at("name")
-        said = "no behavior is" if not found else f"only {found} behavior{' is' if found == 1 else 's are'}"
-        wrong = f"Of “{persona.name}” {said} told, and at least {least} are needed."
-        yield Problem(where, wrong, "Add under `behaviors` what you saw or heard them do: things that one could film.")
+        wrong = f"“{persona.name}” has {found} of at least {least} behaviors."
+        yield Problem(where, wrong, "Add to `behaviors` what you saw or heard them do: actions a camera could record.")

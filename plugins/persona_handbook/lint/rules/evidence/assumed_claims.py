@@ -11,9 +11,9 @@ from persona_handbook.model.persona import Persona
 
 
 @rule(
-    title="Too much is only assumed",
-    why="One unfounded claim among many makes readers doubt all of them, and rightly.",
-    source="Alan Cooper, About Face: what is not from research makes a persona provisional.",
+    title="Too many claims without evidence",
+    why="Readers stop trusting every claim when too many have no evidence.",
+    source="Alan Cooper, About Face: without research, a persona is provisional.",
     bad="""
 goals:
   - {id: goal-1, text: Closes before six.}
@@ -31,7 +31,7 @@ goals:
     active=Level.WARNING,
     draft=Level.NOTE,
     waits_for=("evidence",),
-    options={"share": Option(70, "per cent of claims that should rest on evidence that counts")},
+    options={"share": Option(70, "minimum share of claims with evidence that counts, in percent")},
 )
 def assumed_claims(persona: Persona, given: Given) -> Iterator[Problem]:
     """Work out which share of the claims cites evidence, and list those that do not."""
@@ -41,6 +41,9 @@ def assumed_claims(persona: Persona, given: Given) -> Iterator[Problem]:
     if share < given.options["share"]:
         names = ", ".join(f"`{claim.id}`" for claim in assumed)
         least = f"{given.options['share']:g}"
-        wrong = f"Only {share} % of the claims rest on evidence that counts, and {least} % should; assumed are {names}."
-        way_out = "Cite for each the interviews in which you heard it, or delete what nobody said."
+        wrong = (
+            f"Only {share}% of the claims cite evidence that counts; the minimum is {least}%. Without evidence: "
+            f"{names}."
+        )
+        way_out = "Cite the interviews where you heard each claim, or delete it."
         yield Problem(persona.place.at("name"), wrong, way_out, subject="claims")

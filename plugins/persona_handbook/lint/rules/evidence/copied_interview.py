@@ -11,11 +11,11 @@ from persona_handbook.model.evidence import Evidence
 
 
 @rule(
-    title="Two interviews with the same words",
-    why="Two people never say the same in the same words. One of the two files is a copy, and counts for nothing.",
+    title="Copied interview",
+    why="Two people never use the same words throughout. One of the files is a copy and does not count.",
     source=(
-        f"Broder 1997, On the resemblance and containment of documents: shingles of three words; from {COPY:g} on "
-        "we take a file for a copy."
+        "Broder 1997, On the resemblance and containment of documents: shingles of three words; a "
+        f"resemblance of {COPY:g} or more counts as a copy."
     ),
     bad="""
 # personas/evidence/p-05.yaml
@@ -61,6 +61,6 @@ def copied_interview(evidence: Evidence, given: Given) -> Iterator[Problem]:
     """Find conversations with another participant that say what an earlier one says."""
     first = given.handbook.once(counting).copies.get(evidence.path)
     if first:
-        wrong = f"“{evidence.title}” says the same as `{first}`, so only the first of them counts."
-        way_out = "Write what this participant said, or delete the file if the two are one conversation."
+        wrong = f"“{evidence.title}” repeats the text of `{first}`, so only the first one counts."
+        way_out = "Write what this participant said, or delete the file if both are the same conversation."
         yield Problem(evidence.place.at("title"), wrong, way_out)

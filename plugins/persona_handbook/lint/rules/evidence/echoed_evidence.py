@@ -13,10 +13,10 @@ from persona_handbook.model.persona import Persona
 @rule(
     title="Evidence that repeats the claim",
     why=(
-        "An answer in the words of the claim was written from the persona, or the claim is one person's sentence. "
-        "Either way it proves nothing."
+        "If an answer uses the claim's words, it was written from the persona, or the claim is one person's "
+        "sentence. Neither is evidence."
     ),
-    source=f"Our own; texts with a likeness of {ECHO:g} or more (Broder 1997) count as the same.",
+    source=f"This handbook; texts with a resemblance of {ECHO:g} or more (Broder 1997) count as the same.",
     bad="""
 goals:
   - {id: lift-never-idle, text: No lift of mine may stand still for a day., evidence: [p-04]}
@@ -41,6 +41,6 @@ def echoed_evidence(persona: Persona, given: Given) -> Iterator[Problem]:
         for index, name in enumerate(claim.evidence):
             evidence = given.handbook.evidence_by_id.get(name)
             if evidence and echoes(evidence, claim):
-                wrong = f"`{name}` repeats the claim `{claim.id}` almost word for word, so it does not count for it."
-                way_out = "Say in the claim what several people have in common, and keep this participant's own words."
+                wrong = f"`{name}` repeats the claim `{claim.id}` almost word for word, so it does not count."
+                way_out = "Word the claim as what several people have in common, and keep this participant's own words."
                 yield Problem(claim.place.at("evidence", index), wrong, way_out)

@@ -11,11 +11,9 @@ from persona_handbook.model.evidence import Evidence
 
 
 @rule(
-    title="Interview with nothing in it",
-    why="A file that says only that somebody was talked with proves nothing: nobody can check a claim against it.",
-    source=(
-        "Tong, Sainsbury and Craig 2007 (COREQ, items 29 to 31): findings are supported by what participants said."
-    ),
+    title="Interview without content",
+    why="A file that only records that a conversation took place supports no claim.",
+    source="Tong, Sainsbury and Craig 2007 (COREQ, items 29 to 31): support findings with what participants said.",
     bad="""
 # personas/evidence/p-06.yaml
 kind: interview
@@ -50,13 +48,13 @@ def empty_interview(evidence: Evidence, given: Given) -> Iterator[Problem]:
     gap = given.handbook.once(counting).gaps.get(evidence.path)
     if gap is Gap.EMPTY:
         cited = any(each.status == "active" for each in given.handbook.personas_citing(evidence))
-        wrong = f"“{evidence.title}” says too little to count as a conversation."
+        wrong = f"“{evidence.title}” has too little text to count as a conversation."
         way_out = (
-            f"Answer {ANSWERS_ENOUGH} of the four questions in a few words each, or add what was said "
-            f"({WORDS_ENOUGH} words)."
+            f"Answer {ANSWERS_ENOUGH} of the four questions in a few words each, or add {WORDS_ENOUGH} words "
+            "of what was said."
         )
         yield Problem(evidence.place.at("title"), wrong, way_out, Level.ERROR if cited else Level.WARNING)
     elif gap is Gap.LINK_ALONE:
         wrong = f"“{evidence.title}” only links to a conversation, so it does not count."
-        way_out = "Add at least one theme under an answer, or one sentence under `findings`."
+        way_out = "Add at least one theme to an answer, or one sentence to `findings`."
         yield Problem(evidence.place.at("link"), wrong, way_out, Level.WARNING)

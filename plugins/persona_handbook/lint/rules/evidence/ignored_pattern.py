@@ -12,8 +12,8 @@ from persona_handbook.model.persona import Persona
 
 
 @rule(
-    title="A pattern that no claim takes up",
-    why="A theme that three people raise on their own is what the interviews were held for.",
+    title="Recurring theme without a claim",
+    why="A theme that several participants raise independently is a key research result.",
     source="Indi Young, Describing Personas: patterns across people, not anecdotes.",
     bad="""
 # personas/evidence/p-01.yaml
@@ -66,7 +66,7 @@ pains:
     about=Persona,
     active=Level.WARNING,
     draft=Level.NOTE,
-    options={"participants": Option(3, "people who make a theme a pattern")},
+    options={"participants": Option(3, "number of people from which a theme is recurring")},
 )
 def ignored_pattern(persona: Persona, given: Given) -> Iterator[Problem]:
     """Find themes that several participants of a persona raised, and that none of its claims takes up."""
@@ -75,8 +75,8 @@ def ignored_pattern(persona: Persona, given: Given) -> Iterator[Problem]:
     for name, people in sorted(_raised(given.handbook.evidence_of(persona)).items()):
         if len(people) >= least and name not in taken_up:
             who = ", ".join(sorted(people))
-            wrong = f"{len(people)} people raised the theme `{name}` ({who}), and no claim takes it up."
-            way_out = f"Write a claim about it, or add `{name}` to the `themes` of one."
+            wrong = f"{len(people)} participants raised the theme `{name}` ({who}), but no claim covers it."
+            way_out = f"Add a claim about it, or add `{name}` to the `themes` of an existing one."
             yield Problem(persona.place.at("name"), wrong, way_out)
 
 

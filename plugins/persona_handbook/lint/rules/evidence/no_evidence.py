@@ -12,10 +12,8 @@ NO_CLAIM = {"reviews", "share", "decisions"}
 
 
 @rule(
-    title="A persona that cites nothing",
-    why=(
-        "Without evidence a persona is an opinion with a name, and whoever disagrees with it is as right as its author."
-    ),
+    title="No evidence",
+    why="Without evidence, a persona is an opinion that nobody can check.",
     source="Alan Cooper, About Face: personas are based on research; without it they are provisional at best.",
     bad="""
 # personas/apprentice.yaml
@@ -92,8 +90,8 @@ def no_evidence(persona: Persona, given: Given) -> Iterator[Problem]:
     """Find a persona none of whose claims or quotes names any evidence, be it a lost one; a review is no claim."""
     mentions = given.handbook.mentions_in(persona)
     if not any(mention.target == "evidence" and mention.field not in NO_CLAIM for mention in mentions):
-        wrong = f"Nothing that is said of “{persona.name}” cites any evidence."
+        wrong = f"Nothing in “{persona.name}” cites evidence."
         way_out = (
-            "Interview customers, give each interview a file of evidence, and cite it under `evidence` of a claim."
+            "Interview customers, save each interview as an evidence file, and cite it in the `evidence` of a claim."
         )
         yield Problem(persona.place.at("name"), wrong, way_out)

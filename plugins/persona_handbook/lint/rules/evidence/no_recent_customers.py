@@ -13,9 +13,9 @@ from persona_handbook.model.persona import Persona
 
 
 @rule(
-    title="Nobody was asked soon after buying",
-    why="Who decided a year ago tells a story of the decision; who decided last month still knows it.",
-    source="Adele Revella, Buyer Personas: interview people who decided lately.",
+    title="No interview with a recent buyer",
+    why="Recent buyers remember how they decided. Memory fades within a year.",
+    source="Adele Revella, Buyer Personas: interview people who decided recently.",
     bad="""
 # personas/evidence/p-01.yaml
 customer_since: 2020-01
@@ -44,7 +44,7 @@ customer_since: 2020-01
     active=Level.WARNING,
     draft=None,
     waits_for=("evidence",),
-    options={"months": Option(12, "how long after buying an interview is recent")},
+    options={"months": Option(12, "months after buying within which an interview is recent")},
 )
 def no_recent_customers(persona: Persona, given: Given) -> Iterator[Problem]:
     """Find a persona that buys, and of whose participants none bought within some months before the interview."""
@@ -53,8 +53,8 @@ def no_recent_customers(persona: Persona, given: Given) -> Iterator[Problem]:
     talks = [each for each in given.handbook.evidence_of(persona) if each.is_conversation]
     months = int(given.options["months"])
     if talks and not any(_is_recent(each, months) for each in talks):
-        wrong = f"Of “{persona.name}” nobody was asked within {months} months after buying."
-        way_out = "Interview somebody who bought lately, and write `customer_since` into the interviews."
+        wrong = f"No participant of “{persona.name}” was interviewed within {months} months of buying."
+        way_out = "Interview a recent buyer, and add `customer_since` to the interviews."
         yield Problem(persona.place.at("name"), wrong, way_out)
 
 

@@ -12,8 +12,8 @@ from persona_handbook.model.persona import Persona
 
 
 @rule(
-    title="The newest conversation is old",
-    why="Customers, prices and rivals change; a persona of two years ago describes people who may no longer exist.",
+    title="No recent conversation",
+    why="Customers, prices and competitors change. Old conversations may no longer apply.",
     source="Nielsen Norman Group, Are Your Personas Outdated?",
     bad="""
 # personas/evidence/p-01.yaml
@@ -43,7 +43,7 @@ date: 2025-05-04
     active=Level.WARNING,
     draft=None,
     clock=True,
-    options={"months": Option(24, "after how many months a conversation is old")},
+    options={"months": Option(24, "age in months from which a conversation is old")},
     waits_for=("evidence",),
 )
 def old_evidence(persona: Persona, given: Given) -> Iterator[Problem]:
@@ -51,5 +51,7 @@ def old_evidence(persona: Persona, given: Given) -> Iterator[Problem]:
     newest_talk = newest(tuple(each for each in given.handbook.evidence_of(persona) if each.is_conversation))
     months = int(given.options["months"])
     if newest_talk and months_after(newest_talk.date.last_day, months) < given.today:
-        wrong = f"The newest conversation behind “{persona.name}” is of {newest_talk.date.text}."
-        yield Problem(persona.place.at("name"), wrong, "Talk with two or three customers, and see what still holds.")
+        wrong = f"The newest conversation for “{persona.name}” is from {newest_talk.date.text}."
+        yield Problem(
+            persona.place.at("name"), wrong, "Interview two or three customers, and check which claims still apply."
+        )

@@ -11,9 +11,9 @@ from persona_handbook.model.persona import Persona
 
 
 @rule(
-    title="Claim that repeats another one",
-    why="The same claim in other words makes a persona longer and no better known. It counts once.",
-    source="Our own; claims are alike when half of their telling words are (Jaccard 1901).",
+    title="Repeated claim",
+    why="Repeating a claim in other words makes a persona longer, not better supported. It counts once.",
+    source="This handbook; claims repeat each other if they share half of their content words (Jaccard 1901).",
     bad="""
 goals:
   - {id: lift-never-idle, text: No lift stands still for want of a part., evidence: [p-04]}
@@ -30,5 +30,5 @@ goals:
 def repeated_claim(persona: Persona, _given: Given) -> Iterator[Problem]:
     """Find claims that say what an earlier claim of the same list says."""
     for claim, earlier in repeated(persona):
-        wrong = f"The claim `{claim.id}` says the same as `{earlier.id}`, and counts for nothing."
-        yield Problem(claim.place.at("id"), wrong, "Join the two, with the evidence of both, or say how they differ.")
+        wrong = f"The claim `{claim.id}` repeats `{earlier.id}`, so it does not count."
+        yield Problem(claim.place.at("id"), wrong, "Merge the two and their evidence, or state how they differ.")

@@ -13,9 +13,9 @@ ONE_PERSON = {Standing.HEARD_ONCE}
 
 
 @rule(
-    title="A claim that rests on one voice",
-    why="What one person said is a story; what several said is a pattern.",
-    source="Nielsen Norman Group, qualitative research: look for what repeats.",
+    title="Claim from one participant",
+    why="One person's statement is an anecdote. Statements of several people show a pattern.",
+    source="Nielsen Norman Group, qualitative research: look for patterns across participants.",
     bad="""
 goals:
   - {id: lift-never-idle, text: No lift stands still., evidence: [p-01]}
@@ -37,7 +37,10 @@ def single_voice(persona: Persona, given: Given) -> Iterator[Problem]:
     ]
     if alone:
         listed = ", ".join(f"`{claim.id}` ({participant})" for claim, participant in alone)
-        wrong = f"What only one person said stands as a claim: {listed}."
+        wrong = f"Claims from one participant only: {listed}."
         yield Problem(
-            alone[0][0].place.at("id"), wrong, "Ask others the same, or check it against data.", subject="claims"
+            alone[0][0].place.at("id"),
+            wrong,
+            "Ask other participants, or check the claim against data.",
+            subject="claims",
         )

@@ -10,8 +10,8 @@ from persona_handbook.model.persona import Persona
 
 
 @rule(
-    title="Numbers and desk research, and no conversation",
-    why="Surveys and analytics tell how many; only a conversation tells why, and in which words.",
+    title="No conversation among the evidence",
+    why="Surveys and analytics show how many. Conversations show why.",
     source="Nielsen Norman Group: personas need qualitative research at their core.",
     bad="""
 # personas/apprentice.yaml
@@ -88,5 +88,5 @@ def supplements_only(persona: Persona, given: Given) -> Iterator[Problem]:
     evidence = given.handbook.evidence_of(persona)
     if evidence and not any(each.is_conversation for each in evidence):
         kinds = ", ".join(sorted({each.kind for each in evidence}))
-        wrong = f"“{persona.name}” rests on {kinds} alone: nobody was talked with."
+        wrong = f"“{persona.name}” cites {kinds}, but no conversation."
         yield Problem(persona.place.at("name"), wrong, "Interview at least five customers, and cite the interviews.")

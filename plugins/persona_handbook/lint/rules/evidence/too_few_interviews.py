@@ -11,11 +11,11 @@ from persona_handbook.model.persona import Persona
 
 
 @rule(
-    title="Too few people were talked with",
-    why="With one or two voices you describe them, not a kind of customer; patterns show from about five on.",
+    title="Too few interviews",
+    why="One or two people are not a pattern. Patterns appear from about five people.",
     source=(
-        "Adele Revella, Buyer Personas: eight to ten interviews show the pattern; Nielsen Norman Group: five to "
-        "find most."
+        "Adele Revella, Buyer Personas: eight to ten interviews show the pattern; Nielsen Norman Group: five "
+        "reveal most of it."
     ),
     bad="""
 behaviors:
@@ -45,8 +45,8 @@ behaviors:
     draft=Level.NOTE,
     waits_for=("evidence",),
     options={
-        "min": Option(5, "fewer people than this block"),
-        "good": Option(10, "fewer people than this are worth a note"),
+        "min": Option(5, "number of people below which it is an error"),
+        "good": Option(10, "recommended number of people"),
     },
 )
 def too_few_interviews(persona: Persona, given: Given) -> Iterator[Problem]:
@@ -56,15 +56,12 @@ def too_few_interviews(persona: Persona, given: Given) -> Iterator[Problem]:
     if len(people) >= good:
         return
     who = f" ({', '.join(people)})" if people else ""
-    counted = (
-        f"{len(people)} {'person was' if len(people) == 1 else 'people were'} talked with for “{persona.name}”{who}"
-    )
+    interviewed = "person was" if len(people) == 1 else "people were"
+    counted = f"{len(people)} {interviewed} interviewed for “{persona.name}”{who}"
     if len(people) < least:
-        way_out = f"Interview {least - len(people)} more, and cite the interviews under `evidence` of the claims."
-        yield Problem(
-            persona.place.at("name"), f"Only {counted}, and at least {least} are needed.", way_out, subject="too few"
-        )
+        way_out = f"Interview {least - len(people)} more, and cite the interviews in the `evidence` of claims."
+        yield Problem(persona.place.at("name"), f"Only {counted}; the minimum is {least}.", way_out, subject="too few")
     else:
-        wrong = f"{counted[0].upper()}{counted[1:]}; with {good} the patterns would be firmer."
-        way_out = "Interview a few more before the next review."
+        wrong = f"{counted}; {good} are recommended."
+        way_out = "Interview more people before the next review."
         yield Problem(persona.place.at("name"), wrong, way_out, Level.NOTE, subject="could be firmer")

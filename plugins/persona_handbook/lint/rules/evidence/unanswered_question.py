@@ -11,10 +11,10 @@ from persona_handbook.model.evidence import QUESTIONS, Evidence
 
 
 @rule(
-    title="An interview without one of the four answers",
+    title="Unanswered question",
     why=(
-        "Problem, alternatives tried, what almost stopped them, what would make them leave: together they tell "
-        "how a customer decides; with one missing, so is that part of the map."
+        "The problem, the alternatives tried, the last doubts and the reasons to leave together explain a "
+        "decision. Each missing answer leaves a gap."
     ),
     source="Bob Moesta and Chris Spiek, the Jobs-to-be-Done interview: push, pull, anxiety and habit.",
     bad="""
@@ -43,8 +43,8 @@ def unanswered_question(evidence: Evidence, given: Given) -> Iterator[Problem]:
     missing = [question for question in QUESTIONS if question not in answered]
     if any(each.status != "retired" for each in citing) and missing:
         asked = " and ".join(f"“{QUESTIONS[question]}”" for question in missing)
-        wrong = f"The interview has no answer to {asked}."
+        wrong = f"The interview does not answer {asked}."
         names = " and ".join(f"`{question}`" for question in missing)
-        way_out = f"Ask the participant, and write what they said under `says` of {names}."
+        way_out = f"Ask the participant, and add the answer to `says` of {names}."
         where = evidence.answers.place.whole if evidence.answers else evidence.place.at("kind")
         yield Problem(where, wrong, way_out, subject="questions")

@@ -10,9 +10,9 @@ from persona_handbook.model.persona import Persona
 
 
 @rule(
-    title="Disagreement without an explanation",
-    why="Evidence that disagrees is the best of all, once somebody says why the claim is kept. Until then it is open.",
-    source="Lincoln and Guba 1985, Naturalistic Inquiry: negative cases are explained, not left out.",
+    title="Unexplained disagreement",
+    why="Evidence that disagrees is valuable once you explain why you keep the claim. Until then, the claim is open.",
+    source="Lincoln and Guba 1985, Naturalistic Inquiry: explain negative cases, do not omit them.",
     bad="""
 pains:
   - id: late-parts
@@ -44,6 +44,9 @@ def unexplained_dissent(persona: Persona, _given: Given) -> Iterator[Problem]:
     for claim in persona.claims():
         for each in claim.against:
             if not each.why_kept:
-                wrong = f"`{each.source}` speaks against the claim `{claim.id}`, and nobody says why it is kept."
-                way_out = "Say it under `why_kept`, or reword the claim so that both are true."
+                wrong = (
+                    f"`{each.source}` disagrees with the claim `{claim.id}`, and no reason explains why the claim "
+                    "is kept."
+                )
+                way_out = "Add the reason as `why_kept`, or reword the claim to fit both."
                 yield Problem(each.place.at("source"), wrong, way_out)

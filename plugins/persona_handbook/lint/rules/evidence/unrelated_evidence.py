@@ -13,9 +13,11 @@ from persona_handbook.model.persona import Persona
 
 
 @rule(
-    title="Evidence that does not speak of the claim",
-    why="A citation looks like proof. Evidence about something else makes a guess look researched.",
-    source="Faily and Fléchais 2011, Persona cases: grounds need a warrant that leads to the claim.",
+    title="Evidence unrelated to the claim",
+    why="A citation looks like proof. Evidence about another topic makes a guess look researched.",
+    source=(
+        "Faily and Fléchais 2011, Persona cases: a claim needs grounds, and a warrant that links them to the claim."
+    ),
     bad="""
 goals:
   - {id: fewer-bills, text: Gets one bill a month., evidence: [p-04]}
@@ -35,11 +37,9 @@ def unrelated_evidence(persona: Persona, given: Given) -> Iterator[Problem]:
         silent = how_known(claim, given.handbook).silent
         for name, where in _cited(claim):
             if silent.get(name) is Silence.UNRELATED:
-                wrong = (
-                    f"`{name}` shares no word and no theme with the claim `{claim.id}`, so it does not count for it."
-                )
+                wrong = f"`{name}` shares no word and no theme with the claim `{claim.id}`, so it does not count."
                 way_out = (
-                    "Cite what speaks of it, or add the theme under which it does to the claim and to the interview."
+                    "Cite evidence about this claim, or add their shared theme to both the claim and the interview."
                 )
                 yield Problem(where, wrong, way_out, Level.WARNING if known_language else Level.NOTE)
 

@@ -13,9 +13,9 @@ from persona_handbook.model.persona import Motto, Persona
 
 
 @rule(
-    title="A quote that nobody can be found to have said",
-    why="An invented quote is the surest sign of an invented persona.",
-    source="Nielsen Norman Group, personas: real quotes make a persona credible; invented ones end it.",
+    title="Quote without a source",
+    why="An unsourced quote may be invented.",
+    source="Nielsen Norman Group, personas: real quotes make a persona credible; invented ones discredit it.",
     bad="""
 quotes:
   - {text: I promise cars and not parts.}
@@ -37,12 +37,12 @@ def unsourced_quote(persona: Persona, given: Given) -> Iterator[Problem]:
     for quote in persona.quotes:
         evidence = given.handbook.evidence_by_id.get(quote.evidence or "")
         if not quote.evidence:
-            wrong = "The quote stands in no evidence."
-            way_out = "Add `evidence:` with the interview in which it was said, or delete the quote."
+            wrong = "The quote cites no evidence."
+            way_out = "Add `evidence:` with the interview it is from, or delete the quote."
             yield Problem(quote.place.at("text"), wrong, way_out, subject=quote.text)
         elif evidence and evidence.is_conversation and not _is_said_in(evidence, quote):
-            wrong = f"The quote does not stand in `{evidence.id}`."
-            way_out = f"Write it as it was said under `quotes` of `{evidence.id}`, or delete it here."
+            wrong = f"The quote is not in `{evidence.id}`."
+            way_out = f"Add it word for word to the `quotes` of `{evidence.id}`, or delete it here."
             yield Problem(quote.place.at("text"), wrong, way_out, subject=quote.text)
 
 

@@ -10,9 +10,9 @@ from persona_handbook.model.evidence import Evidence
 
 
 @rule(
-    title="Evidence that nothing cites",
-    why="An interview that nobody cites was held in vain, or the persona leaves out what it said.",
-    source="Indi Young, Describing Personas: work from all the transcripts.",
+    title="Unused evidence",
+    why="Unused interviews are wasted, or the persona misses what they found.",
+    source="Indi Young, Describing Personas: work from all transcripts.",
     bad="""
 # personas/evidence/p-06.yaml like personas/evidence/p-05.yaml
 title: Interview with P-06
@@ -44,8 +44,8 @@ goals:
 def unused_evidence(evidence: Evidence, given: Given) -> Iterator[Problem]:
     """Find evidence to which no persona and no journey refers."""
     if not given.handbook.mentions_of("evidence", evidence.id):
-        wrong = f"Nothing cites “{evidence.title}”."
+        wrong = f"“{evidence.title}” is not cited."
         way_out = "Cite it where it supports a claim or a step."
         if evidence.is_study:
-            way_out = "Name it under `study` in the files of the evidence that belongs to it."
+            way_out = "Add it as `study` to the evidence files that belong to it."
         yield Problem(evidence.place.at("title"), wrong, way_out)

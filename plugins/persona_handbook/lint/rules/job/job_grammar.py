@@ -17,10 +17,10 @@ SHOWN = 4
 
 
 @rule(
-    title="A job story that does not read as one",
+    title="Job story that does not read as a sentence",
     why=(
-        "The page writes the job as “When I …, I want to …, so I can …”. A part that repeats those words, holds the "
-        "whole sentence, begins with another subject or ends in a full stop makes no sentence there."
+        "The page shows “When I …, I want to …, so I can …”. A part that repeats these words, contains the "
+        "whole sentence or ends in a period breaks it."
     ),
     source="Klement 2013, Replacing the User Story with the Job Story: situation, motivation, outcome.",
     bad="""
@@ -40,7 +40,7 @@ jobs:
     about=Persona,
     active=Level.WARNING,
     draft=Level.WARNING,
-    options={"words": Option(2, "a part of fewer words says too little")},
+    options={"words": Option(2, "minimum number of words in a part")},
 )
 def job_grammar(persona: Persona, given: Given) -> Iterator[Problem]:
     """Find parts of job stories that do not go on from the page's words, hold the whole sentence, or are too short."""
@@ -58,13 +58,13 @@ def job_grammar(persona: Persona, given: Given) -> Iterator[Problem]:
 
 def _wrong(words: PartWords, text: str, least: int) -> str | None:
     if _rest_of_sentence(words, text):
-        return "holds more than this part of the sentence"
+        return "contains more than its part of the sentence"
     if words.wrong_beginning(text):
         return f"reads “{words.says} {_shown(text)}” on the page"
     if ENDS.search(text):
-        return f"ends in “{text[-1]}” in the middle of the sentence"
+        return f"ends with “{text[-1]}”, which breaks the sentence"
     if len(likeness.words(text)) < least and not PLACEHOLDER.search(text):
-        return f"says too little with “{text}”"
+        return f"is too short: “{text}”"
     return None
 
 
@@ -88,4 +88,8 @@ def _rest(words: PartWords, text: str) -> str | None:
 
 
 def _way_out(part: str, words: PartWords, rest: str | None) -> str:
-    return f"Write `{part}: {rest}`." if rest else f"Write only what follows “{words.says} …”, as they said it."
+    return (
+        f"Write `{part}: {rest}`."
+        if rest
+        else (f"Write only the words that follow “{words.says} …”, as the participant said them.")
+    )

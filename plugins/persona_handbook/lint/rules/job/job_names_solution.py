@@ -12,11 +12,8 @@ from persona_handbook.model.persona import Persona
 
 
 @rule(
-    title="A job that names the solution",
-    why=(
-        "A job that names our product is a wish of ours; the customer's job was there before us and will be there"
-        " after us."
-    ),
+    title="Job or goal names your product",
+    why="The customer's job exists without your product. Naming the product turns the job into a feature request.",
     source="Clayton Christensen, Competing Against Luck; Alan Klement, When Coffee and Kale Compete.",
     bad="""
 # mkdocs.yml
@@ -53,5 +50,5 @@ def job_names_solution(persona: Persona, given: Given) -> Iterator[Problem]:
     for claim in claims:
         found = next((hit for term in terms for text in claim.words if (hit := term.search(text))), None)
         if found:
-            wrong = f"`{claim.id}` names our solution: “{found[0]}”."
-            yield Problem(claim.place.at("id"), wrong, "Write what they want to get done, as if we did not exist.")
+            wrong = f"`{claim.id}` names your product: “{found[0]}”."
+            yield Problem(claim.place.at("id"), wrong, "Describe what they want to get done, without your product.")

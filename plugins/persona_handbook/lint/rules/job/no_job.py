@@ -10,12 +10,9 @@ from persona_handbook.model.persona import Persona
 
 
 @rule(
-    title="A persona without a job",
-    why=(
-        "People hire a product to get something done; a persona that does not say what leaves the product team "
-        "guessing."
-    ),
-    source=("Alan Klement, Replacing the User Story with the Job Story; Clayton Christensen, Competing Against Luck."),
+    title="Persona without a job story",
+    why="People choose a product to get something done. Without a job story, the product team has to guess what.",
+    source="Alan Klement, Replacing the User Story with the Job Story; Clayton Christensen, Competing Against Luck.",
     bad="""
 # without jobs
 """,
@@ -32,6 +29,8 @@ jobs:
 def no_job(persona: Persona, _given: Given) -> Iterator[Problem]:
     """Find a persona without any job story."""
     if not persona.jobs:
-        wrong = f"“{persona.name}” has no job that they hire the product for."
-        way_out = "Add `jobs` with one entry: its `id`, and `situation`, `motivation` and `outcome` in their words."
+        wrong = f"“{persona.name}” has no job story."
+        way_out = (
+            "Add `jobs` with one entry: an `id`, and `situation`, `motivation` and `outcome` in the customer's words."
+        )
         yield Problem(persona.place.at("name"), wrong, way_out)

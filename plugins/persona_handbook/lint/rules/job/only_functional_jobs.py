@@ -10,10 +10,8 @@ from persona_handbook.model.persona import Persona
 
 
 @rule(
-    title="No emotional and no social job",
-    why=(
-        "People also hire a product to feel safe or to look good; who leaves that out is surprised by what they choose."
-    ),
+    title="No emotional or social job",
+    why="People also choose products for how they feel and how others see them.",
     source="Clayton Christensen, Competing Against Luck: functional, emotional and social dimensions.",
     bad="""
 jobs:
@@ -40,9 +38,9 @@ jobs:
 def only_functional_jobs(persona: Persona, _given: Given) -> Iterator[Problem]:
     """Find a persona with jobs of which none is emotional or social."""
     if persona.jobs and not any(job.kind in {"emotional", "social"} for job in persona.jobs):
-        wrong = f"No job of “{persona.name}” says how they want to feel or to be seen."
+        wrong = f"“{persona.name}” has no emotional or social job."
         yield Problem(
             persona.place.key("jobs"),
             wrong,
-            "Ask what was at stake for them, and add a job of `kind: emotional` or `social`.",
+            "Ask what was at stake for them, and add a job with `kind: emotional` or `kind: social`.",
         )

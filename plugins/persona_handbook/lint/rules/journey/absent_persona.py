@@ -10,8 +10,8 @@ from persona_handbook.model.journey import Journey
 
 
 @rule(
-    title="The persona is absent from its own journey",
-    why="A map on which others act is a map of their work.",
+    title="Persona missing from most steps",
+    why="If other people take most steps, the map shows their journey, not the persona's.",
     source="Nielsen Norman Group, Journey Mapping 101: one actor, one map.",
     bad="""
 actors: [{id: desk, name: Desk}]
@@ -41,5 +41,9 @@ def absent_persona(journey: Journey, _given: Given) -> Iterator[Problem]:
     steps = list(journey.steps())
     taking_part = sum(not step.actors or journey.persona in step.actors for step in steps)
     if steps and 2 * taking_part < len(steps):
-        wrong = f"`{journey.persona}` takes part in {taking_part} of {len(steps)} steps of its own journey."
-        yield Problem(journey.place.at("persona"), wrong, "Tell it from their side, or give it to another persona.")
+        wrong = f"`{journey.persona}` is involved in {taking_part} of {len(steps)} steps of its own journey."
+        yield Problem(
+            journey.place.at("persona"),
+            wrong,
+            "Describe it from the persona's side, or assign it to another persona.",
+        )

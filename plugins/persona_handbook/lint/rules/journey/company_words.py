@@ -11,8 +11,8 @@ from persona_handbook.model.journey import Journey
 
 
 @rule(
-    title="A stage named in our words",
-    why="Customers are never in a funnel; who names stages after the funnel maps the company and not the journey.",
+    title="Stage named in internal jargon",
+    why="Customers do not experience your funnel. Stages named after it map the company, not the journey.",
     source="Nielsen Norman Group, Journey Mapping 101: the customer's point of view.",
     bad="""
 stages:
@@ -43,5 +43,5 @@ def company_words(journey: Journey, given: Given) -> Iterator[Problem]:
     for stage in journey.stages:
         found = pattern.search(stage.name)
         if found:
-            wrong = f"The stage “{stage.name}” is named in our words: “{found[0]}”."
-            yield Problem(stage.place.at("name"), wrong, "Name it as a customer would say where they are.")
+            wrong = f"The stage “{stage.name}” uses internal jargon: “{found[0]}”."
+            yield Problem(stage.place.at("name"), wrong, "Name the stage in the customer's words.")

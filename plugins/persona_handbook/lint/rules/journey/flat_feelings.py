@@ -10,8 +10,8 @@ from persona_handbook.model.journey import Journey
 
 
 @rule(
-    title="Every step feels the same",
-    why="Nobody goes through a decision without a high and a low; a flat curve was not asked for.",
+    title="Same feeling at every step",
+    why="Real journeys have highs and lows. A flat curve means that participants were not asked about feelings.",
     source="Nielsen Norman Group, Journey Mapping 101.",
     bad="""
 stages:
@@ -36,11 +36,11 @@ stages:
     active=Level.WARNING,
     draft=Level.NOTE,
     silences=("only-happy",),
-    options={"steps": Option(3, "felt steps from which on it is told")},
+    options={"steps": Option(3, "number of rated steps from which it is reported")},
 )
 def flat_feelings(journey: Journey, given: Given) -> Iterator[Problem]:
     """Find three or more felt steps that all felt the same."""
     felt = [step.feeling for step in journey.steps() if step.feeling is not None]
     if len(felt) >= given.options["steps"] and len(set(felt)) == 1:
-        wrong = f"All {len(felt)} felt steps are at {felt[0]:g}."
-        yield Problem(journey.place.key("stages"), wrong, "Ask which moment was the worst and which the best.")
+        wrong = f"All {len(felt)} rated steps have the feeling {felt[0]:g}."
+        yield Problem(journey.place.key("stages"), wrong, "Ask which moment was the worst and which was the best.")

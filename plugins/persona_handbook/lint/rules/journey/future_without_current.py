@@ -10,8 +10,8 @@ from persona_handbook.model.journey import Journey
 
 
 @rule(
-    title="A future that compares to nothing",
-    why="Without today's journey beside it nobody sees what would become better.",
+    title="Future state without a current state",
+    why="Without the current state, readers cannot see what improves.",
     source="Nielsen Norman Group, Journey Mapping 101: current state and future state.",
     bad="""
 # journeys/to-be.yaml like journeys/buyer-decides.yaml
@@ -31,5 +31,5 @@ compares_to: buyer-decides
 def future_without_current(journey: Journey, _given: Given) -> Iterator[Problem]:
     """Find future journeys without `compares_to`."""
     if journey.state == "future" and not journey.compares_to:
-        wrong = "The journey tells a future, and compares to no journey of today."
-        yield Problem(journey.place.at("state"), wrong, "Add `compares_to:` with the id of today's journey.")
+        wrong = "This future-state journey has no current-state journey to compare with."
+        yield Problem(journey.place.at("state"), wrong, "Add `compares_to:` with the ID of the current-state journey.")

@@ -10,9 +10,9 @@ from persona_handbook.model.journey import Journey
 
 
 @rule(
-    title="An active journey of a draft",
-    why="Who plans with the journey relies on a persona that nobody has confirmed.",
-    source="This handbook: what is built on a hypothesis is one.",
+    title="Active journey of a draft persona",
+    why="Teams that plan with this journey rely on an unconfirmed persona.",
+    source="This handbook: a journey based on a hypothesis is a hypothesis.",
     bad="""
 # personas/buyer.yaml
 status: draft
@@ -35,5 +35,5 @@ def journey_of_draft(journey: Journey, given: Given) -> Iterator[Problem]:
     """Find active journeys whose persona is a draft."""
     persona = given.handbook.persona_by_id.get(journey.persona)
     if persona and persona.status == "draft":
-        wrong = f"The journey is active, and its persona “{persona.name}” is a draft."
+        wrong = f"The journey is active, but its persona “{persona.name}” is a draft."
         yield Problem(journey.place.at("persona"), wrong, "Set the journey to `status: draft`, or finish the persona.")

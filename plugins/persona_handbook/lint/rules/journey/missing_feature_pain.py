@@ -11,8 +11,8 @@ from persona_handbook.model.journey import Journey
 
 
 @rule(
-    title="A pain that is our missing feature",
-    why="That our product lacks something is our pain; theirs is what they cannot get done.",
+    title="Pain point is a missing feature",
+    why="A missing feature is your problem. The pain point is what customers cannot do without it.",
     source="Tony Ulwick, Jobs to be Done: needs, not solutions.",
     bad="""
 stages:
@@ -53,5 +53,7 @@ def missing_feature_pain(journey: Journey, given: Given) -> Iterator[Problem]:
     for step in journey.steps():
         for pain in step.pains:
             if pattern.match(pain.text):
-                wrong = f"The pain “{pain.text}” says that something of ours is missing."
-                yield Problem(pain.place.at("text"), wrong, "Write what they cannot get done, or what it costs them.")
+                wrong = f"The pain point “{pain.text}” describes a missing feature."
+                yield Problem(
+                    pain.place.at("text"), wrong, "Describe what they cannot get done, or what it costs them."
+                )

@@ -10,8 +10,8 @@ from persona_handbook.model.journey import Journey
 
 
 @rule(
-    title="A journey without a feeling",
-    why="Without feelings a journey is a process chart: it shows what happens and not where it hurts.",
+    title="No feelings",
+    why="Without feelings, a journey is a process chart. It does not show where customers struggle.",
     source="Nielsen Norman Group, Journey Mapping 101: emotions are one of its five parts.",
     bad="""
 stages:
@@ -40,5 +40,5 @@ def no_feelings(journey: Journey, _given: Given) -> Iterator[Problem]:
     """Find a journey none of whose steps says how it felt, in a number or in words."""
     steps = list(journey.steps())
     if steps and not any(step.feeling is not None or step.emotion for step in steps):
-        way_out = "Add `feeling:` from 1 to 5 where you know it."
-        yield Problem(journey.place.key("stages"), "No step says how it felt.", way_out)
+        way_out = "Add `feeling:` from 1 to 5 to the steps where you know it."
+        yield Problem(journey.place.key("stages"), "No step has a feeling.", way_out)

@@ -10,8 +10,8 @@ from persona_handbook.model.journey import Journey
 
 
 @rule(
-    title="Only one stage",
-    why="A journey goes from somewhere to somewhere; one stage is a moment.",
+    title="Too few stages",
+    why="A journey connects stages. One stage is a moment.",
     source="Nielsen Norman Group, Journey Mapping 101: phases.",
     bad="""
 stages:
@@ -32,11 +32,11 @@ stages:
     about=Journey,
     active=Level.WARNING,
     draft=Level.NOTE,
-    options={"min": Option(2, "fewer stages than this are no way")},
+    options={"min": Option(2, "minimum number of stages")},
 )
 def one_stage(journey: Journey, given: Given) -> Iterator[Problem]:
     """Count the stages."""
     least = int(given.options["min"])
     if len(journey.stages) < least:
-        wrong = f"The journey has only {len(journey.stages)} of at least {least} stages."
-        yield Problem(journey.place.key("stages"), wrong, "Add what came before and what follows.")
+        wrong = f"The journey has {len(journey.stages)} of at least {least} stages."
+        yield Problem(journey.place.key("stages"), wrong, "Add the stages before and after.")

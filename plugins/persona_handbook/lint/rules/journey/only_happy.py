@@ -10,8 +10,8 @@ from persona_handbook.model.journey import Journey
 
 
 @rule(
-    title="Only happy steps",
-    why="A map on which nothing hurts shows nothing to mend; somebody was polite.",
+    title="No low point",
+    why="A map without low points shows nothing to improve. Participants may have been polite.",
     source="Nielsen Norman Group, Journey Mapping 101: pain points lead to opportunities.",
     bad="""
 stages:
@@ -40,11 +40,14 @@ stages:
     about=Journey,
     active=Level.WARNING,
     draft=Level.NOTE,
-    options={"steps": Option(3, "felt steps from which on it is told"), "low": Option(2, "a feeling that hurts")},
+    options={
+        "steps": Option(3, "number of rated steps from which it is reported"),
+        "low": Option(2, "highest feeling that counts as a low point"),
+    },
 )
 def only_happy(journey: Journey, given: Given) -> Iterator[Problem]:
     """Find three or more felt steps none of which is at 2 or below."""
     felt = [step.feeling for step in journey.steps() if step.feeling is not None]
     if journey.state == "current" and len(felt) >= given.options["steps"] and min(felt) > given.options["low"]:
-        wrong = f"None of the {len(felt)} felt steps is at {given.options['low']:g} or below."
-        yield Problem(journey.place.key("stages"), wrong, "Ask what almost made them stop, and where that was.")
+        wrong = f"None of the {len(felt)} rated steps is at {given.options['low']:g} or lower."
+        yield Problem(journey.place.key("stages"), wrong, "Ask what almost made them stop, and at which step.")

@@ -10,8 +10,8 @@ from persona_handbook.model.journey import Journey
 
 
 @rule(
-    title="Steps that happen nowhere",
-    why="A step without a touchpoint cannot be changed: nobody knows whose it is.",
+    title="Step without a touchpoint or channel",
+    why="Without a touchpoint, no team knows which part to improve.",
     source="Nielsen Norman Group, Journey Mapping 101: touchpoints and channels.",
     bad="""
 stages:
@@ -40,5 +40,5 @@ def step_without_touchpoint(journey: Journey, _given: Given) -> Iterator[Problem
     steps = [step.action for step in journey.steps() if not step.touchpoint and not step.channel]
     if steps:
         listed = "; ".join(f"“{action}”" for action in steps)
-        wrong = f"Nobody knows where this happens: {listed}."
+        wrong = f"Steps without a touchpoint or channel: {listed}."
         yield Problem(journey.place.key("stages"), wrong, "Add `touchpoint:` or `channel:`.", subject="steps")

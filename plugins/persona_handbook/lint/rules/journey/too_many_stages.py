@@ -11,7 +11,7 @@ from persona_handbook.model.journey import Journey
 
 @rule(
     title="Too many stages",
-    why="Nobody keeps ten stages in mind; a map is for the wall and not for the drawer.",
+    why="Too many stages are hard to remember and to read.",
     source="Nielsen Norman Group, Journey Mapping 101: four to six phases.",
     bad="""
 stages:
@@ -39,11 +39,11 @@ stages:
     about=Journey,
     active=Level.WARNING,
     draft=Level.WARNING,
-    options={"max": Option(8, "more stages than this are too many")},
+    options={"max": Option(8, "maximum number of stages")},
 )
 def too_many_stages(journey: Journey, given: Given) -> Iterator[Problem]:
     """Count the stages."""
     most = int(given.options["max"])
     if len(journey.stages) > most:
-        wrong = f"The journey has {len(journey.stages)} stages, and more than {most} are hard to keep in mind."
-        yield Problem(journey.place.key("stages"), wrong, "Join stages that have one goal, or make it two journeys.")
+        wrong = f"The journey has {len(journey.stages)} stages; the maximum is {most}."
+        yield Problem(journey.place.key("stages"), wrong, "Merge stages with the same goal, or split the journey.")

@@ -11,8 +11,8 @@ from persona_handbook.model.journey import Journey
 
 @rule(
     title="Too many steps",
-    why="A map with every click hides the five steps that decide.",
-    source="Nielsen Norman Group, Journey Mapping 101: the right altitude.",
+    why="A map of every click hides the steps that matter.",
+    source="Nielsen Norman Group, Journey Mapping 101: the right level of detail.",
     bad="""
 stages:
   - id: trouble
@@ -58,11 +58,11 @@ stages:
     about=Journey,
     active=Level.WARNING,
     draft=Level.WARNING,
-    options={"max": Option(25, "more steps than this are too many")},
+    options={"max": Option(25, "maximum number of steps")},
 )
 def too_many_steps(journey: Journey, given: Given) -> Iterator[Problem]:
     """Count the steps."""
     most, count = int(given.options["max"]), sum(1 for _ in journey.steps())
     if count > most:
-        wrong = f"The journey has {count} steps, and more than {most} hide those that decide."
-        yield Problem(journey.place.key("stages"), wrong, "Keep the steps at which something is felt or decided.")
+        wrong = f"The journey has {count} steps; the maximum is {most}."
+        yield Problem(journey.place.key("stages"), wrong, "Keep the steps where customers feel or decide something.")

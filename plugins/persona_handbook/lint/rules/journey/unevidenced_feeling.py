@@ -10,8 +10,8 @@ from persona_handbook.model.journey import Journey
 
 
 @rule(
-    title="Feelings that nobody told",
-    why="A feeling that the team guessed is the team's feeling.",
+    title="Feeling without evidence",
+    why="A guessed feeling is the team's, not the customer's.",
     source="Nielsen Norman Group, Journey Mapping 101: base it on research.",
     bad="""
 stages:
@@ -40,6 +40,6 @@ def unevidenced_feeling(journey: Journey, _given: Given) -> Iterator[Problem]:
     steps = [step.action for step in journey.steps() if step.feeling is not None and not step.evidence]
     if steps and journey.state == "current":
         listed = "; ".join(f"“{action}”" for action in steps)
-        wrong = f"{len(steps)} felt step{' cites' if len(steps) == 1 else 's cite'} no evidence: {listed}."
-        way_out = "Cite the interviews that tell it, or delete the number."
+        wrong = f"{len(steps)} rated step{' cites' if len(steps) == 1 else 's cite'} no evidence: {listed}."
+        way_out = "Cite the interviews that describe it, or delete the feeling."
         yield Problem(journey.place.key("stages"), wrong, way_out, subject="steps")

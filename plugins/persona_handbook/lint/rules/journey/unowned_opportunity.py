@@ -9,12 +9,12 @@ from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
 from persona_handbook.model.journey import Journey, Opportunity
 
-WAYS_OUT = {"owner": "`owner:` with a team or a handle", "metric": "`metric:` with the figure that shows the effect"}
+WAYS_OUT = {"owner": "`owner:` with the responsible team", "metric": "`metric:` with the figure that should change"}
 
 
 @rule(
-    title="An opportunity that is nobody's",
-    why="An opportunity without an owner is a wish, one without a metric cannot be missed.",
+    title="Opportunity without an owner or metric",
+    why="Without an owner nobody acts, and without a metric nobody knows whether it worked.",
     source="Nielsen Norman Group, Journey Mapping 101: ownership and metrics.",
     bad="""
 stages:

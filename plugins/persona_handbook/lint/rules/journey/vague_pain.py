@@ -12,9 +12,9 @@ from persona_handbook.model.journey import Journey
 
 
 @rule(
-    title="A pain that does not say what happened",
-    why="“Friction” is the name of a drawer; nobody can mend it.",
-    source="Nielsen Norman Group, writing findings: say what happened.",
+    title="Vague pain point",
+    why="A category such as “friction” does not say what happened, so no team can fix it.",
+    source="Nielsen Norman Group, writing findings: describe the event.",
     bad="""
 stages:
   - id: trouble
@@ -47,7 +47,7 @@ stages:
     words="empty-pain",
     active=Level.WARNING,
     draft=Level.NOTE,
-    options={"words": Option(5, "words up to which a pain is short")},
+    options={"words": Option(5, "maximum number of words of a short pain point")},
 )
 def vague_pain(journey: Journey, given: Given) -> Iterator[Problem]:
     """Find pains of a few words, one of which says nothing."""
@@ -56,5 +56,5 @@ def vague_pain(journey: Journey, given: Given) -> Iterator[Problem]:
         for pain in step.pains:
             found = pattern.search(pain.text)
             if found and len(words(pain.text)) <= given.options["words"]:
-                wrong = f"The pain “{pain.text}” does not say what happened."
-                yield Problem(pain.place.at("text"), wrong, "Write what somebody could have filmed.")
+                wrong = f"The pain point “{pain.text}” does not say what happened."
+                yield Problem(pain.place.at("text"), wrong, "Describe an event that someone could observe.")

@@ -10,8 +10,8 @@ from persona_handbook.model.journey import Journey
 
 
 @rule(
-    title="The worst step has no opportunity",
-    why="The lowest point of a journey is where a change is felt most; a map that proposes none there is a picture.",
+    title="Lowest step without an opportunity",
+    why="Improving the lowest point has the most impact. A map should propose how.",
     source="Nielsen Norman Group, Journey Mapping 101: opportunities.",
     bad="""
 stages:
@@ -39,7 +39,7 @@ stages:
     about=Journey,
     active=Level.WARNING,
     draft=Level.NOTE,
-    options={"low": Option(2, "a feeling that hurts")},
+    options={"low": Option(2, "highest feeling that counts as a low point")},
 )
 def wasted_low_point(journey: Journey, given: Given) -> Iterator[Problem]:
     """Find the lowest step, at 2 or below, if no opportunity stands there."""
@@ -49,5 +49,5 @@ def wasted_low_point(journey: Journey, given: Given) -> Iterator[Problem]:
     lowest = min(feeling for feeling, _ in felt)
     worst = [step for feeling, step in felt if feeling == lowest]
     if lowest <= given.options["low"] and not any(step.opportunities for step in worst):
-        wrong = f"“{worst[0].action}” is the worst step ({lowest:g} of 5), and nobody sees an opportunity in it."
-        yield Problem(worst[0].place.at("action"), wrong, "Add under `opportunities` what would help there.")
+        wrong = f"“{worst[0].action}” is the lowest step ({lowest:g} of 5) and has no opportunity."
+        yield Problem(worst[0].place.at("action"), wrong, "Add an improvement for this step to `opportunities`.")

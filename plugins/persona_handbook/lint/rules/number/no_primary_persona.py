@@ -11,11 +11,9 @@ from persona_handbook.model.handbook import Handbook
 
 
 @rule(
-    title="Nobody comes first",
-    why=(
-        "When two personas want opposite things, the primary one settles it; without one, the loudest colleague does."
-    ),
-    source=("Alan Cooper, About Face: the primary persona is the one whose needs are not met by a design for another."),
+    title="Not exactly one primary persona",
+    why="When personas conflict, the primary one decides.",
+    source="Alan Cooper, About Face: a design for another persona does not meet the needs of the primary one.",
     bad="""
 # personas/front-desk.yaml like personas/buyer.yaml
 name: Front desk
@@ -41,8 +39,8 @@ def no_primary_persona(handbook: Handbook, _given: Given) -> Iterator[Problem]:
             continue
         place = (primary or personas)[-1].place
         if primary:
-            wrong = f"{len(primary)} personas{of_product(product, handbook)} are primary, and only one can come first."
-            yield Problem(place.at("role"), wrong, "Decide who comes first, and give the others `role: secondary`.")
+            wrong = f"{len(primary)} personas{of_product(product, handbook)} are primary; only one can be."
+            yield Problem(place.at("role"), wrong, "Choose one primary persona, and give the others `role: secondary`.")
         else:
-            wrong = f"None of the {len(personas)} active personas{of_product(product, handbook)} is the primary one."
-            yield Problem(place.at("name"), wrong, "Decide who comes first, and give that persona `role: primary`.")
+            wrong = f"None of the {len(personas)} active personas{of_product(product, handbook)} is primary."
+            yield Problem(place.at("name"), wrong, "Choose one primary persona, and give it `role: primary`.")

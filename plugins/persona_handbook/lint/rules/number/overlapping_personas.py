@@ -14,8 +14,8 @@ NONE: tuple[Overlap, Persona | None] = (Overlap(0, (), ()), None)
 
 
 @rule(
-    title="Two personas that are one",
-    why="What two personas have in common is decided twice, and what tells them apart is forgotten.",
+    title="Overlapping personas",
+    why="Overlapping personas make teams decide twice and hide what differs.",
     source="Alan Cooper, About Face: merge personas whose goals are alike.",
     bad="""
 # personas/twin.yaml like personas/buyer.yaml
@@ -48,7 +48,7 @@ pains:
     about=Handbook,
     active=Level.WARNING,
     draft=Level.WARNING,
-    options={"share": Option(60, "per cent of claims that two personas may share")},
+    options={"share": Option(60, "maximum share of claims in common, in percent")},
 )
 def overlapping_personas(handbook: Handbook, given: Given) -> Iterator[Problem]:
     """Compare the jobs, behaviors and pains of personas by what they say; only the closest likeness of each is told."""
@@ -58,7 +58,7 @@ def overlapping_personas(handbook: Handbook, given: Given) -> Iterator[Problem]:
         alike, one = max(((overlap(one, other), one) for one in before), key=lambda pair: pair[0].share, default=NONE)
         if one and alike.share > given.options["share"]:
             shared = ", ".join(f"`{claim.id}`" for claim, _ in alike.pairs)
-            wrong = f"“{other.name}” and “{one.name}” say the same by {alike.share} %; they share {shared}."
+            wrong = f"“{other.name}” and “{one.name}” overlap by {alike.share}%. Shared claims: {shared}."
             yield Problem(other.place.at("name"), wrong, _way_out(one, alike), subject=one.id)
 
 
@@ -67,5 +67,6 @@ def _comparable(one: Persona, other: Persona) -> bool:
 
 
 def _way_out(one: Persona, alike: Overlap) -> str:
-    kept = ", ".join(f"`{claim.id}`" for claim in alike.only_other) or "nothing else"
-    return f"Merge it into `{one.id}`, which would take over {kept}; or say in the claims what differs."
+    kept = ", ".join(f"`{claim.id}`" for claim in alike.only_other)
+    moved = f" and move {kept} there" if kept else ""
+    return f"Merge it into `{one.id}`{moved}, or reword the claims to show what differs."

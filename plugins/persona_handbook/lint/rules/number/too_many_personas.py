@@ -17,17 +17,15 @@ def _another(name: str, status: str) -> str:
 
 
 @rule(
-    title="More personas than a team can keep in mind",
-    why=(
-        "Nobody decides with seven personas in mind; those beyond four are hardly ever asked about, and blur the rest."
-    ),
-    source=("Alan Cooper, The Inmates Are Running the Asylum: few personas, and one primary one for each interface."),
+    title="Too many personas",
+    why="Teams remember about four personas. More are rarely used, and make the others less clear.",
+    source="Alan Cooper, The Inmates Are Running the Asylum: few personas, and one primary one for each interface.",
     bad="".join(_another(name, "active") for name in ("front-desk", "fleet-manager", "apprentice", "driver")),
     good="".join(_another(name, "active") for name in ("front-desk", "fleet-manager", "apprentice"))
     + _another("driver", "draft"),
     about=Handbook,
     draft=None,
-    options={"max": Option(4, "more active personas of one product than this block")},
+    options={"max": Option(4, "maximum number of active personas for one product")},
 )
 def too_many_personas(handbook: Handbook, given: Given) -> Iterator[Problem]:
     """Count the active personas of each product; the newest one beyond the limit is where it is told."""
@@ -37,6 +35,6 @@ def too_many_personas(handbook: Handbook, given: Given) -> Iterator[Problem]:
             newest = max(personas, key=lambda each: (each.created is not None, each.created, each.id))
             names = ", ".join(f"`{each.id}`" for each in personas)
             counted = f"{len(personas)} active personas{of_product(product, handbook)}"
-            wrong = f"There are {counted} ({names}), and nobody keeps more than {most} in mind."
-            way_out = "Merge two that do the same, or set one to `status: draft` or `status: retired`."
+            wrong = f"There are {counted} ({names}); the maximum is {most}."
+            way_out = "Merge two that behave alike, or set one to `status: draft` or `status: retired`."
             yield Problem(newest.place.at("status"), wrong, way_out, subject=newest.product or "all")

@@ -10,8 +10,8 @@ from persona_handbook.model.evidence import Evidence
 
 
 @rule(
-    title="The consent has run out",
-    why="What somebody allowed for a time must not be shown any longer; the site hides the quotes by itself.",
+    title="Expired consent",
+    why="Consent with an end date does not allow later use. The site already hides the quotes.",
     source="GDPR, articles 5 (1) e and 7 (3).",
     bad="""
 # personas/evidence/p-01.yaml
@@ -34,5 +34,5 @@ def expired_consent(evidence: Evidence, given: Given) -> Iterator[Problem]:
     """Find evidence whose consent ended before today."""
     if evidence.consent and evidence.consent.until and evidence.consent.until < given.today:
         wrong = f"The participant's consent ended on {evidence.consent.until}."
-        way_out = "Ask again, or delete the quotes and keep the findings."
+        way_out = "Ask the participant again, or delete the quotes and keep the findings."
         yield Problem(evidence.consent.place.at("until"), wrong, way_out)

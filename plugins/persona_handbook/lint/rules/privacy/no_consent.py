@@ -11,8 +11,8 @@ from persona_handbook.model.evidence import Evidence
 
 
 @rule(
-    title="Quotes without a word on consent",
-    why="Who talks to us decides what becomes of it; without a word on consent nobody may show the quote.",
+    title="Quote without recorded consent",
+    why="Participants decide how you may use their words. Without recorded consent, do not publish a quote.",
     source="GDPR, article 7; the ethics of user research.",
     bad="""
 # personas/evidence/p-01.yaml
@@ -32,7 +32,7 @@ consent: {scope: internal, until: 2028-05-04}
 def no_consent(evidence: Evidence, _given: Given) -> Iterator[Problem]:
     """Find conversations with quotes and without consent."""
     if evidence.is_conversation and is_quoted(evidence) and not evidence.consent:
-        wrong = "The conversation is quoted, and nobody wrote down whether it may be."
+        wrong = "This conversation has quotes but no recorded consent."
         yield Problem(
             evidence.place.at("title"), wrong, "Ask the participant, and add `consent:` with `scope` and `until`."
         )

@@ -17,9 +17,9 @@ SHOWN = 4
 
 
 @rule(
-    title="Data that lead to a person",
-    why=("A handbook is read by many, copied and published; an address or a number in it can never be called back."),
-    source="GDPR 2016, article 5 (1) c: data minimisation; article 4 (5): pseudonyms.",
+    title="Personal data",
+    why="Handbooks are copied and published. Personal data cannot be taken back.",
+    source="GDPR 2016, article 5 (1) c: data minimization; article 4 (5): pseudonyms.",
     bad="""
 # personas/evidence/p-01.yaml
 title: Interview with the owner, reach her at mechanic@workshop-graz.at
@@ -34,12 +34,12 @@ title: Interview with P-01, owner of a workshop
 )
 def personal_data(file: Persona | Evidence | Journey, given: Given) -> Iterator[Problem]:
     """Find addresses, numbers, profiles and dates of birth in any text, and the name of a participant."""
-    way_out = "Delete it, or write a pseudonym such as P-07; keep the list of who is who elsewhere."
+    way_out = "Delete it, or use a pseudonym such as P-07. Keep the list of names outside the handbook."
     if isinstance(file, Evidence) and file.participant and is_real_name(file.participant):
-        wrong = f"`{file.participant[:SHOWN]}…` looks like the name of the participant, which leads to a person."
+        wrong = f"`{file.participant[:SHOWN]}…` looks like the participant's name."
         yield Problem(file.place.at("participant"), wrong, way_out)
     for pointer, text in texts(file.place.document.data):
         for part in private_parts(text, given.handbook.settings.region):
             shown = f"{part.text[:SHOWN]}…"
-            wrong = f"`{shown}` looks like {part.kind}, which leads to a person."
+            wrong = f"`{shown}` looks like {part.kind}."
             yield Problem(file.place.at(*pointer), wrong, way_out)

@@ -16,11 +16,9 @@ Named = tuple[str, Location]
 
 
 @rule(
-    title="The same id twice",
-    why=(
-        "What refers to the id could mean either; the page, the count and the comparison would show one of them only."
-    ),
-    source="This handbook: an id is a promise that it means one thing.",
+    title="Duplicate ID",
+    why="References to a duplicate ID are ambiguous. Pages, counts and comparisons would use only one of the two.",
+    source="This handbook: an ID means one thing.",
     bad="""
 triggers:
   - id: third-wrong-part
@@ -54,8 +52,8 @@ def _shared_by_files(kind: str, files: Iterable[File | BrokenFile]) -> Iterator[
     for file in sorted(files, key=lambda each: each.path):
         known = first.setdefault(_folded(file.id), file.path)
         if known != file.path:
-            wrong = f"The {kind} `{file.id}` has the same id as `{known}`."
-            yield Problem(Location(file.path, 1, 1, 1, 1), wrong, "Rename one of the two files, or join them.")
+            wrong = f"The {kind} ID `{file.id}` is already used by `{known}`."
+            yield Problem(Location(file.path, 1, 1, 1, 1), wrong, "Rename one of the files, or merge them.")
 
 
 def _claims(persona: Persona) -> Iterator[Named]:
@@ -83,8 +81,8 @@ def _twice(kind: str, named: Iterable[Named]) -> Iterator[Problem]:
     for name, location in named:
         known = first.setdefault(_folded(name), location)
         if known != location:
-            wrong = f"The {kind} `{name}` stands here a second time; the first is on line {known.line}."
-            yield Problem(location, wrong, "Give one of the two another id, and correct what refers to it.")
+            wrong = f"Duplicate {kind} ID `{name}`; first used on line {known.line}."
+            yield Problem(location, wrong, "Rename one of them, and update references to it.")
 
 
 def _folded(name: str) -> str:

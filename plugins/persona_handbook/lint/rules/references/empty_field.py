@@ -13,12 +13,9 @@ from persona_handbook.reading.yaml.document import Pointer, Value
 
 
 @rule(
-    title="A field with nothing in it",
-    why=(
-        "An empty field looks as if somebody had looked into it and found nothing; nobody can tell it from one "
-        "that was forgotten."
-    ),
-    source="This handbook: what is not known is left out.",
+    title="Empty field",
+    why="Readers cannot tell an empty field from one that was forgotten.",
+    source="This handbook: leave out what you do not know.",
     bad="""
 needs: []
 """,
@@ -33,7 +30,7 @@ needs:
 def empty_field(file: Persona | Journey | Evidence, _given: Given) -> Iterator[Problem]:
     """Find lists and groups of fields that hold nothing."""
     for pointer in _empty(file.place.document.data, ()):
-        wrong = f"The field `{pointer[-1]}` has nothing in it."
+        wrong = f"The field `{pointer[-1]}` is empty."
         yield Problem(file.place.key(*pointer), wrong, "Fill it in, or delete the line.")
 
 

@@ -16,9 +16,9 @@ Dated = tuple[Place, str, dt.date]
 
 
 @rule(
-    title="A date that has not come yet",
-    why="A review of next week has not been held, and a review before its evidence looked at nothing.",
-    source="This handbook: a date is a promise that something happened.",
+    title="Impossible date",
+    why="A review dated in the future has not happened, and a review cannot use evidence that is newer.",
+    source="This handbook: a date records when something happened.",
     bad="""
 reviews:
   - {date: 2026-12-20, by: research, outcome: no-change, looked_at: [p-05]}
@@ -35,8 +35,8 @@ def future_date(file: Persona | Journey | Evidence, given: Given) -> Iterator[Pr
     """Find dates after today, and reviews held before the evidence that they looked at."""
     for place, field, day in _days(file):
         if day > given.today:
-            wrong = f"The date {day} in the field `{field}` has not come yet."
-            yield Problem(place.at(field), wrong, "Correct the date, or add the entry when it has happened.")
+            wrong = f"The date {day} in the field `{field}` is in the future."
+            yield Problem(place.at(field), wrong, "Correct the date, or add the entry once it has happened.")
     if not isinstance(file, Evidence):
         yield from _reviews_before_their_evidence(file, given)
 
@@ -51,9 +51,11 @@ def _reviews_before_their_evidence(file: Persona | Journey, given: Given) -> Ite
         ]
         later = [each for each in seen if each.date.first_day > review.date]
         if later:
-            told = " and ".join(f"`{each.id}`, which is of {each.date.text}" for each in later)
-            wrong = f"The review of {review.date} looked at {told}."
-            yield Problem(review.place.at("date"), wrong, "Correct the date of the review, or what it looked at.")
+            told = " and ".join(f"`{each.id}` ({each.date.text})" for each in later)
+            wrong = f"The review of {review.date} cites newer evidence: {told}."
+            yield Problem(
+                review.place.at("date"), wrong, "Correct the date of the review, or the evidence in `looked_at`."
+            )
 
 
 def _days(file: Persona | Journey | Evidence) -> Iterator[Dated]:

@@ -11,7 +11,7 @@ from persona_handbook.model.handbook import Handbook
 
 @rule(
     title="Configured folder does not exist",
-    why="Files in a folder that nobody reads are neither checked nor published, and the check is green all the same.",
+    why="Files outside the configured folders are neither checked nor published, and the check would pass anyway.",
     source="This handbook: a check that reads nothing must not pass.",
     bad="""
 # mkdocs.yml
@@ -34,4 +34,4 @@ def missing_folder(handbook: Handbook, _given: Given) -> Iterator[Problem]:
 
 
 def _way_out(missing: MissingFolder) -> str:
-    return "Write the path of a folder." if missing.is_file else "Create the folder, or correct the setting."
+    return "Enter the path of a folder." if missing.is_file else "Create the folder, or correct the setting."

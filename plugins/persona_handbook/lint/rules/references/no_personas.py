@@ -10,7 +10,7 @@ from persona_handbook.model.handbook import Handbook
 
 @rule(
     title="No personas",
-    why="A handbook without a persona has nothing to check. A green check would say that all is well.",
+    why="A handbook without personas has nothing to check, so a passing check would be meaningless.",
     source="This handbook: a check that reads nothing must not pass.",
     bad="""
 # mkdocs.yml
@@ -29,5 +29,7 @@ def no_personas(handbook: Handbook, _given: Given) -> Iterator[Problem]:
         return
     settings = handbook.settings
     wrong = f"The folder `{settings.personas}` contains no persona."
-    way_out = "Add one: `personas new persona ID`. If they are in another folder, name it in the setting `personas`."
+    way_out = (
+        "Add one: `personas new persona ID`. If your personas are in another folder, set `personas` to that folder."
+    )
     yield Problem(settings.place("personas") or settings.top, wrong, way_out, subject="personas")

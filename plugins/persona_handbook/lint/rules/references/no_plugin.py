@@ -11,8 +11,8 @@ from persona_handbook.model.handbook import Handbook
 
 @rule(
     title="Plugin missing from mkdocs.yml",
-    why="Without the plugin, MkDocs publishes no handbook, and the check uses default settings that nobody chose.",
-    source="This handbook: what is not published and not configured must not look as if it were.",
+    why="Without the plugin, MkDocs does not publish the handbook, and the check uses default settings.",
+    source="This handbook: a check must not pass on settings that nobody chose.",
     bad="""
 # mkdocs.yml
 site_name: Our customers
@@ -32,4 +32,4 @@ def no_plugin(handbook: Handbook, _given: Given) -> Iterator[Problem]:
     settings = handbook.settings
     if settings.file and not settings.listed:
         wrong = f"`{settings.document.path}` does not list the plugin `persona-handbook`."
-        yield Problem(settings.top, wrong, "Add `- persona-handbook` under `plugins`.", subject="plugins")
+        yield Problem(settings.top, wrong, "Add `- persona-handbook` to `plugins`.", subject="plugins")

@@ -17,9 +17,9 @@ SAYING = {"says", "text", "situation", "motivation", "outcome", "summary", "find
 
 
 @rule(
-    title="Text that was only meant to hold a place",
-    why="A scaffold that was never filled in is read as if it were known.",
-    source="This handbook: what is not known is left out.",
+    title="Placeholder text",
+    why="Readers take placeholder text for knowledge.",
+    source="This handbook: leave out what you do not know.",
     bad="""
 goals:
   - {id: a-goal, text: TODO ask Monday., evidence: [p-01]}
@@ -40,10 +40,12 @@ def placeholder_text(file: Persona | Journey | Evidence, _given: Given) -> Itera
         held = found[0] if found else text if pointer[-1] in SAYING and is_placeholder(text) else None
         if held is None:
             continue
-        wrong = f"`{held}` in the {field_name(file.place.document.data, pointer)} only holds a place."
+        wrong = f"The {field_name(file.place.document.data, pointer)} contains placeholder text: `{held}`."
         if pointer[-1] == "says" and not found:
-            way_out = "Write what was said. If there was nothing to say, write `says: nothing` with a theme."
+            way_out = (
+                "Write what the participant said. If the answer was nothing, write `says: nothing` and add a theme."
+            )
             if bare(held) not in NOTHING_SAID:
                 yield Problem(file.place.at(*pointer), wrong, way_out, Level.WARNING)
         else:
-            yield Problem(file.place.at(*pointer), wrong, "Write what is known, or delete the line until it is.")
+            yield Problem(file.place.at(*pointer), wrong, "Write what you know, or delete the line.")

@@ -10,9 +10,9 @@ from persona_handbook.model.persona import Persona
 
 
 @rule(
-    title="A retired persona that is still used",
-    why="Who follows a link to a persona that no longer holds must be led to the one that does.",
-    source="Pruitt and Adlin, The Persona Lifecycle: retirement is a phase of its own.",
+    title="Retired persona in use",
+    why="Links to a retired persona must lead readers to its successor.",
+    source="Pruitt and Adlin, The Persona Lifecycle: retirement is a separate phase.",
     bad="""
 # personas/old-buyer.yaml like personas/buyer.yaml
 name: Old buyer
@@ -40,9 +40,9 @@ def retired_in_use(handbook: Handbook, _given: Given) -> Iterator[Problem]:
 def _problems(persona: Persona, handbook: Handbook) -> Iterator[Problem]:
     active = [each for each in handbook.journeys_of(persona) if each.status == "active"]
     for journey in active:
-        wrong = f"The journey is active, and its persona `{persona.id}` is retired."
-        yield Problem(journey.place.at("persona"), wrong, "Retire it too, or give it the persona that took over.")
+        wrong = f"The journey is active, but its persona `{persona.id}` is retired."
+        yield Problem(journey.place.at("persona"), wrong, "Retire it too, or assign it to the successor.")
     others = [each for each in handbook.mentions_of("persona", persona.id) if each.file not in active]
     if others and not persona.replaced_by:
-        wrong = f"“{persona.name}” is retired and has no successor, and `{others[0].file.path}` refers to it."
-        yield Problem(persona.place.at("status"), wrong, "Add `replaced_by:` with the persona that took over.")
+        wrong = f"“{persona.name}” is retired and has no successor, but `{others[0].file.path}` refers to it."
+        yield Problem(persona.place.at("status"), wrong, "Add `replaced_by:` with the successor.")

@@ -18,11 +18,9 @@ FIELDS = frozenset(name for kind in ("persona", "evidence", "journey") for name 
 
 
 @rule(
-    title="A text that swallowed a field",
-    why=(
-        "A quote that is closed lines too late makes fields part of a text, and what they said is lost without a word."
-    ),
-    source="This handbook: lost input is the worst of all mistakes.",
+    title="Field name inside a text",
+    why="A late closing quotation mark turns fields into text, and their content is lost.",
+    source="This handbook: never lose input.",
     bad="""
 summary: "Runs a workshop.
   goals:
@@ -40,8 +38,13 @@ def swallowed_key(file: Persona | Journey | Evidence, _given: Given) -> Iterator
     for pointer, text in texts(file.place.document.data):
         field = _field_in(file.place.document.source_text(pointer))
         if field and "\n" not in text.strip("\n"):
-            wrong = f"The text of `{pointer[-1]}` holds a line that begins with `{field}:`, as if it were a field."
-            yield Problem(file.place.at(*pointer), wrong, "Close the quote where the text ends, or reword it.")
+            wrong = (
+                f"The text of `{pointer[-1]}` has a line that starts with `{field}:`. A closing quotation mark "
+                "may be missing."
+            )
+            yield Problem(
+                file.place.at(*pointer), wrong, "Close the quotation mark where the text ends, or reword the text."
+            )
 
 
 def _field_in(written: str) -> str | None:

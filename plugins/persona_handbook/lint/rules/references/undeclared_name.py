@@ -13,9 +13,9 @@ from persona_handbook.model.persona import Persona
 
 
 @rule(
-    title="A product, team, axis or metric that the settings do not declare",
-    why="A decision of an undeclared team is on no team's page, and an undeclared axis compares a persona with none.",
-    source="This handbook: a name counts only where it means the same in every file.",
+    title="Undeclared product, team, scale or metric",
+    why="Decisions of an undeclared team appear on no team page. Personas cannot be compared on an undeclared scale.",
+    source="This handbook: a name means the same in every file.",
     bad="""
 decisions:
   - {id: show-shelf-stock, team: prodct, decision: Show the stock., because: [late-parts], date: 2026-05-01}
@@ -43,7 +43,7 @@ def _problem(name: Name, known: dict[str, str], settings_path: str) -> Problem:
     fallback = f"Check the spelling, or add it to `{name.setting}` in `{settings_path}`."
     return Problem(
         name.place.at(name.field),
-        f"The settings declare no {name.kind} `{name.said}`.",
+        f"The settings do not declare the {name.kind} `{name.said}`.",
         f"Did you mean `{right}`?" if right else fallback,
         fix=in_place(name.place, name.field, right) if right and is_certain else None,
     )

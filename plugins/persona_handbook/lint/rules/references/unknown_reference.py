@@ -16,16 +16,18 @@ from persona_handbook.reading.markdown.cross_references import KINDS, CrossRefer
 from persona_handbook.reading.phrasing import did_you_mean
 
 WAYS_OUT = {
-    "persona": "Check the spelling, or add the persona's file.",
-    "evidence": "Check the spelling, or add the file to the folder of the evidence.",
-    "journey": "Check the spelling, or add the journey's file.",
+    "persona": "Check the spelling, or add the persona file.",
+    "evidence": "Check the spelling, or add the file to the evidence folder.",
+    "journey": "Check the spelling, or add the journey file.",
     "claim": "Check the spelling, or add a claim with this `id` to the persona.",
-    "actor": "Add it to the journey's `actors`, or name the persona by its own id.",
-    "path": "Add it to the journey's `paths`.",
-    "rule": "Run `personas rules` to see all the rules.",
+    "actor": "Add it to the `actors` of the journey, or use the persona's own ID.",
+    "path": "Add it to the `paths` of the journey.",
+    "rule": "Run `personas rules` to list all rules.",
 }
-WAYS_OUT_OF_A_PAGE = {"claim": "Write the persona's id, a slash and the claim's id, as in `workshop-owner/late-parts`."}
-NAMES = {"evidence": "piece of evidence"}
+WAYS_OUT_OF_A_PAGE = {
+    "claim": ("Use the persona's ID, a slash and the claim's ID, such as `workshop-owner/late-parts`.")
+}
+NAMES = {"evidence": "evidence item"}
 EVERYWHERE = ("persona", "evidence", "journey")
 
 
@@ -40,14 +42,11 @@ class Lost:
 
 
 @rule(
-    title="An id that leads nowhere",
+    title="Unknown reference",
     why=(
-        "A claim that cites an interview which does not exist looks proven and is not; a stage that names a lost "
-        "claim says nothing."
+        "A claim that cites a missing interview only looks supported. A stage that names a missing claim shows nothing."
     ),
-    source=(
-        "The trail from a claim back to what was heard: Pruitt and Adlin, The Persona Lifecycle (foundation document)."
-    ),
+    source="Pruitt and Adlin, The Persona Lifecycle: the foundation document traces each claim to its source.",
     bad="""
 triggers:
   - id: third-wrong-part
@@ -85,8 +84,8 @@ def _no_studies(handbook: Handbook) -> Iterator[Problem]:
     for each in handbook.evidence:
         named = handbook.evidence_by_id.get(each.study or "")
         if named and not named.is_study:
-            wrong = f"`{named.id}` is no study ({named.kind})."
-            way_out = "Name a piece of evidence of kind study; cite the others in claims."
+            wrong = f"`{named.id}` is not a study ({named.kind})."
+            way_out = "Use an evidence item of the kind study. Cite other evidence in claims."
             yield Problem(each.place.at("study"), wrong, way_out)
 
 
@@ -130,7 +129,7 @@ def _lost(reference: CrossReference, claims: frozenset[str], handbook: Handbook)
 def _problem(lost: Lost, locations: list[Location]) -> Problem:
     location = locations[0]
     if lost.target not in WAYS_OUT:
-        wrong = f"`[[{lost.target}:…]]` leads to nothing of the handbook."
+        wrong = f"`[[{lost.target}:…]]` is not a link type of the handbook."
         return Problem(location, wrong, did_you_mean(lost.target, sorted(lost.candidates)))
     wrong = f"There is no {NAMES.get(lost.target, lost.target)} `{lost.id}`"
     ways_out = WAYS_OUT_OF_A_PAGE if lost.scope == "page" else WAYS_OUT

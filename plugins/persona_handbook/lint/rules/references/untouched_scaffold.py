@@ -19,9 +19,9 @@ OWN_TEXTS = 1
 
 
 @rule(
-    title="New file that nobody has filled in",
-    why="A new file says what to write, and nothing about customers. Until then every other finding in it is noise.",
-    source="Our own: one cause is one finding.",
+    title="New file not filled in",
+    why="A new file contains hints and no knowledge about customers. Other findings in it do not help yet.",
+    source="This handbook: one cause, one finding.",
     bad="""
 # personas/apprentice.yaml
 name: TODO
@@ -57,8 +57,8 @@ def untouched_scaffold(file: Persona | Journey | Evidence, given: Given) -> Iter
         return
     first = "name" if isinstance(file, Persona) else "title"
     cited = isinstance(file, Evidence) and any(each.status == "active" for each in given.handbook.personas_citing(file))
-    wrong = f"This file is new: {places} places still say TODO."
-    way_out = "Write what you know in the place of TODO, beginning at the top, and delete the lines that stay empty."
+    wrong = f"This file is new. Places that still contain TODO: {places}."
+    way_out = "Replace each TODO from top to bottom, and delete the lines you do not need."
     most = Level.WARNING if isinstance(file, Evidence) and not cited else Level.ERROR
     yield Problem(file.place.at(first), wrong, way_out, most, subject="untouched")
 

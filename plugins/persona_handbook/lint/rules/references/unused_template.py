@@ -9,9 +9,9 @@ from persona_handbook.model.handbook import Handbook
 
 
 @rule(
-    title="Template, block or phrase that nothing uses",
-    why="A misspelled name changes no page, and the site looks as if the override had never been written.",
-    source="This handbook: what is written and not used must not look as if it were.",
+    title="Unused template, block or phrase",
+    why="A misspelled name changes no page, so the override never appears.",
+    source="This handbook: report everything that has no effect.",
     bad="""
 # mkdocs.yml
 plugins: [persona-handbook: {templates: templates}]

@@ -21,10 +21,10 @@ answers:
 
 
 @rule(
-    title="Cited interview does not raise the theme",
+    title="Cited interview without the theme",
     why=(
-        "A claim takes up themes so that everybody can see what it rests on. If a cited interview raised none of them, "
-        "either the interview is not coded or it does not support the claim."
+        "Themes show which interviews support a claim. If a cited interview raises none of them, it is not "
+        "coded or does not support the claim."
     ),
     source="Faily and Fléchais 2011, Persona cases: grounds support a claim only with a warrant that links the two.",
     bad="goals: [{id: a, text: The right part., themes: [late-part], evidence: [p-02]}]\n" + ASKED,
@@ -44,6 +44,6 @@ def cites_without_saying(persona: Persona, given: Given) -> Iterator[Problem]:
             found.append((claim, ", ".join(each.participant or each.id for each in silent)))
     if found:
         listed = "; ".join(f"`{claim.id}` ({who})" for claim, who in found)
-        wrong = f"Cited interviews raise none of the themes that the claims take up: {listed}."
+        wrong = f"These citations raise no theme of their claim: {listed}."
         way_out = "Add the theme to the answer that raises it, or remove the citation."
         yield Problem(found[0][0].place.at("id"), wrong, way_out, subject="claims")

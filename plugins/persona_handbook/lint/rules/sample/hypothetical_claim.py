@@ -11,11 +11,8 @@ from persona_handbook.model.persona import Persona
 
 
 @rule(
-    title="Behavior that nobody did yet",
-    why=(
-        "“Would order online” is a wish of the participant or of yours. Nobody was seen doing it, so nobody can plan "
-        "with it."
-    ),
+    title="Hypothetical behavior",
+    why="“Would order online” is a wish, not a behavior. Plans need what people were seen doing.",
     source=(
         "Sheeran 2002: intentions explain 28% of the variance of later behavior; Sheeran and Webb 2016: about half of "
         "all intentions become actions."
@@ -43,6 +40,6 @@ def hypothetical_claim(persona: Persona, given: Given) -> Iterator[Problem]:
     for claim in persona.behaviors:
         found = next((hit for hit in pattern.finditer(claim.text) if not asked.search(claim.text[: hit.start()])), None)
         if found:
-            wrong = f"The behavior `{claim.id}` says “{found[0]}”, so nobody did it yet."
-            way_out = "Write what they do today, or move it to `needs` or `goals`."
+            wrong = f"The behavior `{claim.id}` is hypothetical: “{found[0]}”."
+            way_out = "Describe what they do today, or move it to `needs` or `goals`."
             yield Problem(claim.place.at("text"), wrong, way_out)

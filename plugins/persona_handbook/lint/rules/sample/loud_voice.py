@@ -19,14 +19,14 @@ needs:
 
 
 @rule(
-    title="One participant speaks for the whole persona",
+    title="One participant dominates the persona",
     why=(
-        "A persona should describe what many have in common. If one talkative participant is behind most claims, it "
-        "describes that person, however many others are cited beside."
+        "A persona describes what many people share. If one participant supports most claims, the persona "
+        "describes that participant."
     ),
     source=(
-        "GRADE-CERQual, adequacy of data (Glenton et al. 2018): one rich interview does not make a finding rich. "
-        "The share of 40% is our own."
+        "GRADE-CERQual, adequacy of data (Glenton et al. 2018): one rich interview does not make a finding "
+        "rich. The limit of 40% is set by this handbook."
     ),
     bad=CLAIMS
     + "  - {id: n0, text: A customer on the phone., evidence: [p-01]}\n"
@@ -41,8 +41,8 @@ needs:
     draft=None,
     waits_for=("evidence",),
     options={
-        "share": Option(40, "one participant behind more than this many percent of the citations is too much"),
-        "people": Option(5, "with fewer people than this it is too early to say"),
+        "share": Option(40, "maximum share of citations from one participant, in percent"),
+        "people": Option(5, "minimum number of people from which it is checked"),
     },
 )
 def loud_voice(persona: Persona, given: Given) -> Iterator[Problem]:
@@ -55,8 +55,8 @@ def loud_voice(persona: Persona, given: Given) -> Iterator[Problem]:
     [(loudest, number)] = spoken.most_common(1)
     if 100 * number > int(given.options["share"]) * spoken.total():
         wrong = (
-            f"{loudest} is behind {number} of the {spoken.total()} citations of “{persona.name}” "
+            f"{loudest} supports {number} of {spoken.total()} citations of “{persona.name}” "
             f"({100 * number / spoken.total():.0f}%)."
         )
-        way_out = "Cite others who said the same, or drop what only this participant said."
+        way_out = "Cite other participants who agree, or remove claims that only this participant supports."
         yield Problem(persona.place.at("name"), wrong, way_out)

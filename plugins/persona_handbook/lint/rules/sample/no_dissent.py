@@ -12,10 +12,10 @@ from persona_handbook.model.persona import Persona
 
 
 @rule(
-    title="Nobody disagrees with anything",
+    title="No contradicting evidence",
     why=(
-        "Among five people somebody always disagrees. If no claim has anything under `against`, it was not looked "
-        "for or was left out, and readers cannot tell where the persona does not hold."
+        "In a group of five, someone usually disagrees. Without entries in `against`, readers cannot tell "
+        "where the persona does not apply."
     ),
     source=(
         "Lincoln and Guba 1985, Naturalistic Inquiry: negative case analysis; COREQ item 32 (Tong, Sainsbury and Craig "
@@ -38,8 +38,8 @@ channels:
     draft=None,
     waits_for=("evidence",),
     options={
-        "people": Option(5, "with fewer people than this it is too early to say"),
-        "claims": Option(10, "with fewer claims than this it is too early to say"),
+        "people": Option(5, "minimum number of people from which it is checked"),
+        "claims": Option(10, "minimum number of claims from which it is checked"),
     },
 )
 def no_dissent(persona: Persona, given: Given) -> Iterator[Problem]:
@@ -48,8 +48,8 @@ def no_dissent(persona: Persona, given: Given) -> Iterator[Problem]:
     people = people_of(persona, given.handbook)
     many = len(people) >= int(given.options["people"]) and len(claims) >= int(given.options["claims"])
     if many and not any(map(_is_disputed, claims)):
-        wrong = f"None of the {len(people)} people and no data speak against any of the {len(claims)} claims."
-        way_out = "Read the interviews again for what does not fit, and write it under `against` with `why_kept`."
+        wrong = f"None of the {len(people)} people and no data contradict any of the {len(claims)} claims."
+        way_out = "Search the interviews for what does not fit, and add it to `against` with `why_kept`."
         yield Problem(persona.place.at("name"), wrong, way_out)
 
 

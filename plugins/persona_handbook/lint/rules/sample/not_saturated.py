@@ -25,14 +25,15 @@ def _interviews(*themes: str) -> str:
 
 
 @rule(
-    title="Still new themes in the last interviews",
+    title="New themes in the last interviews",
     why=(
-        "As long as each interview brings something new, you do not know what you have missed. A persona written too "
-        "early describes those who happened to come first."
+        "While interviews still raise new themes, you do not know what you have missed. An early persona "
+        "describes only the people you met first."
     ),
     source=(
-        "Guest, Namey and Chen 2020: new themes in the last 2 interviews, at most 5% of those in the first 4. "
-        "Stricter: Francis et al. 2010, 10 interviews and 3 more without anything new (`base: 10`, `run: 3`, `new: 0`)."
+        "Guest, Namey and Chen 2020: new themes in the last 2 interviews are at most 5% of those in the "
+        "first 4. Stricter: Francis et al. 2010, 10 interviews and 3 more without new themes (`base: 10`, "
+        "`run: 3`, `new: 0`)."
     ),
     bad=_interviews("late", "wrong", "phone", "price", "late", "password"),
     good=_interviews("late", "wrong", "phone", "price", "late", "phone"),
@@ -41,9 +42,9 @@ def _interviews(*themes: str) -> str:
     draft=None,
     waits_for=("evidence",),
     options={
-        "base": Option(BASE, "the first interviews, whose themes are the base"),
-        "run": Option(RUN, "the last interviews, in which new themes are counted"),
-        "new": Option(NEW_AT_MOST, "more new themes than this many percent of the base are too many"),
+        "base": Option(BASE, "number of first interviews, whose themes are the base"),
+        "run": Option(RUN, "number of last interviews, in which new themes are counted"),
+        "new": Option(NEW_AT_MOST, "maximum share of new themes, in percent of the base"),
     },
 )
 def not_saturated(persona: Persona, given: Given) -> Iterator[Problem]:
@@ -54,8 +55,8 @@ def not_saturated(persona: Persona, given: Given) -> Iterator[Problem]:
     if share is not None and 100 * share > most:
         news = ", ".join(f"`{theme}`" for each in found.heard[-run:] for theme in each.new)
         wrong = (
-            f"The last {run} interviews of “{persona.name}” raised new themes ({news}): {found.news(run)} beside the "
-            f"{found.base(base)} of the first {base}, which is {float(100 * share):.0f}%."
+            f"New themes in the last {run} interviews of “{persona.name}”: {found.news(run)} ({news}), compared with "
+            f"{found.base(base)} in the first {base} ({float(100 * share):.0f}%)."
         )
         yield Problem(
             persona.place.at("name"), wrong, f"Interview more people until {run} in a row raise no new theme."

@@ -19,10 +19,10 @@ def _recruited(last: str) -> str:
 
 
 @rule(
-    title="All conversations have one origin",
+    title="Conversations from a single source",
     why=(
-        "One day has one mood, one interviewer hears with one pair of ears, and people found in one way know each "
-        "other or are alike. Five such conversations are worth little more than one."
+        "Conversations on one day, by one interviewer or with people recruited the same way resemble each "
+        "other. Five of them show little more than one."
     ),
     source=(
         "Denzin 1970, The Research Act: triangulation of time, person and investigator; GRADE-CERQual (Lewin et al. "
@@ -34,7 +34,7 @@ def _recruited(last: str) -> str:
     active=Level.WARNING,
     draft=None,
     waits_for=("evidence",),
-    options={"people": Option(3, "with fewer people than this it is too early to say")},
+    options={"people": Option(3, "minimum number of people from which it is checked")},
 )
 def one_source_sample(persona: Persona, given: Given) -> Iterator[Problem]:
     """Find personas whose conversations were all held on one day, by one interviewer, or recruited in one way."""
@@ -43,7 +43,7 @@ def one_source_sample(persona: Persona, given: Given) -> Iterator[Problem]:
     ways = [*_ways(talks)] if len(people) >= int(given.options["people"]) else []
     if ways:
         wrong = f"All {len(talks)} conversations of “{persona.name}” were {' and '.join(ways)}."
-        way_out = "Let the next ones be held on another day, by somebody else, with people found in another way."
+        way_out = "For the next ones, change the day, the interviewer or the way you recruit."
         yield Problem(persona.place.at("name"), wrong, way_out)
 
 

@@ -13,14 +13,12 @@ from persona_handbook.model.persona import Persona
 
 
 @rule(
-    title="Only customers were interviewed",
-    why=(
-        "Those who bought cannot say why others did not. What keeps people from buying, and what makes them leave, is "
-        "known to those who left, chose another or never bought."
-    ),
+    title="Only customers interviewed",
+    why="Customers cannot explain why others did not buy. People who left, chose a competitor or never bought can.",
     source=(
-        "Adele Revella 2015, Buyer Personas: interview those who chose a competitor, too; Moesta and Spiek 2014, "
-        "switch interviews: those who left tell what pushed them. Survivorship bias: Brown, Goetzmann and Ross 1992."
+        "Adele Revella 2015, Buyer Personas: also interview people who chose a competitor; Moesta and Spiek "
+        "2014, switch interviews: people who left explain what pushed them. Survivorship bias: Brown, "
+        "Goetzmann and Ross 1992."
     ),
     bad="""
 # personas/evidence/p-05.yaml
@@ -34,7 +32,7 @@ relation: lost
     active=Level.WARNING,
     draft=Level.NOTE,
     waits_for=("evidence",),
-    options={"people": Option(5, "with fewer people than this it is too early to say")},
+    options={"people": Option(5, "minimum number of people from which it is checked")},
 )
 def only_customers(persona: Persona, given: Given) -> Iterator[Problem]:
     """Find personas all of whose participants are customers; a note where they do not buy."""
@@ -42,6 +40,6 @@ def only_customers(persona: Persona, given: Given) -> Iterator[Problem]:
     people = people_of(persona, given.handbook)
     if len(people) >= int(given.options["people"]) and len(buyers) == len(people):
         wrong = f"All {len(people)} people interviewed for “{persona.name}” are customers."
-        way_out = "Talk with somebody who left, chose another or never bought, and write that under `relation`."
+        way_out = "Interview someone who left, chose a competitor or never bought, and record it in `relation`."
         level = Level.WARNING if buys(persona, given.handbook) else Level.NOTE
         yield Problem(persona.place.at("name"), wrong, way_out, level)

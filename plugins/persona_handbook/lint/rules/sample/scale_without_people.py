@@ -18,10 +18,9 @@ def _people(value: int) -> str:
 
 
 @rule(
-    title="Scale far from the people behind it",
+    title="Scale value far from the participants",
     why=(
-        "A value on a scale looks measured. If the participants sit elsewhere, the persona was placed where it was "
-        "wanted."
+        "A value on a scale looks measured. If the participants have other values, the team placed the persona by wish."
     ),
     source=(
         "Cooper, Reimann, Cronin and Noessel 2014, About Face: map the interview subjects to behavioral variables "
@@ -34,8 +33,8 @@ def _people(value: int) -> str:
     draft=Level.NOTE,
     waits_for=("evidence",),
     options={
-        "distance": Option(1, "a value further than this from the median of the participants is too far"),
-        "people": Option(2, "with fewer participants on the axis than this it is too early to say"),
+        "distance": Option(1, "maximum distance from the participants' median"),
+        "people": Option(2, "minimum number of participants on the scale from which it is checked"),
     },
 )
 def scale_without_people(persona: Persona, given: Given) -> Iterator[Problem]:
@@ -45,6 +44,6 @@ def scale_without_people(persona: Persona, given: Given) -> Iterator[Problem]:
         middle, people = found.get(point.axis, (0.0, 0))
         far = abs(point.value - middle) > int(given.options["distance"])
         if people >= int(given.options["people"]) and far:
-            wrong = f"`{point.axis}` is {point.value}, and the median of {people} participants is {middle:g}."
-            way_out = "Put the persona where its participants are, or cite those whom it describes."
+            wrong = f"`{point.axis}` is {point.value}, but the median of {people} participants is {middle:g}."
+            way_out = "Move the value to where the participants are, or cite the participants it describes."
             yield Problem(point.place.at("value"), wrong, way_out)

@@ -20,17 +20,17 @@ def _twin(value: int) -> str:
 
 
 @rule(
-    title="Shares add up to more than the whole",
-    why="Personas of one product divide its customers among them, so together they cannot be more than all of them.",
+    title="Shares add up to more than 100%",
+    why="The personas of a product divide its customers, so their shares cannot exceed the whole.",
     source=(
-        "Chapman and Milham 2006, The Personas' New Clothes: every further attribute makes the group that a persona "
-        "stands for smaller."
+        "Chapman and Milham 2006, The Personas' New Clothes: every additional attribute shrinks the group "
+        "that a persona represents."
     ),
     bad=_twin(81),
     good=_twin(80),
     about=Handbook,
     draft=None,
-    options={"max": Option(100, "a sum of shares above this many percent is too much")},
+    options={"max": Option(100, "maximum sum of shares, in percent")},
 )
 def shares_over_whole(handbook: Handbook, given: Given) -> Iterator[Problem]:
     """Add up the shares of the active personas of a product in the same whole; variants are part of their persona."""
@@ -46,7 +46,7 @@ def shares_over_whole(handbook: Handbook, given: Given) -> Iterator[Problem]:
             listed = ", ".join(f"`{persona.id}` {value:g}%" for persona, value in found)
             of = last.share.of if last.share else ""
             wrong = f"The shares of {of}{of_product(product, handbook)} add up to {total:g}%: {listed}."
-            way_out = "Correct the figures, or say more exactly under `of` what each is a share of."
+            way_out = "Correct the figures, or specify in `of` what each figure is a share of."
             yield Problem(last.place.at("share", "value"), wrong, way_out, subject=f"{product} {bare(of)}")
 
 

@@ -32,10 +32,10 @@ def _traits(*names: str) -> str:
 
 
 @rule(
-    title="So many traits that nobody is left",
+    title="Too many traits",
     why=(
-        "Each trait is true of some, and all of them together of hardly anybody. Without data, a persona with six "
-        "traits describes an invention in detail."
+        "Each trait applies to some people, and all together to hardly anyone. Without data, many traits "
+        "describe an invented person in detail."
     ),
     source=(
         "Chapman, Love, Milham, ElRif and Alford 2008, Quantitative evaluation of personas as information: over six "
@@ -47,7 +47,7 @@ def _traits(*names: str) -> str:
     active=Level.NOTE,
     draft=Level.NOTE,
     waits_for=("evidence",),
-    options={"max": Option(5, "more traits without data than this are too many")},
+    options={"max": Option(5, "maximum number of traits without data")},
 )
 def too_specific(persona: Persona, given: Given) -> Iterator[Problem]:
     """Count the demographic traits of which no data and no survey that the persona cites says anything."""
@@ -56,8 +56,8 @@ def too_specific(persona: Persona, given: Given) -> Iterator[Problem]:
     bare_traits = [each for each in persona.demographics if not any(_is_counted_in(each, one) for one in counted)]
     if len(bare_traits) > int(given.options["max"]):
         listed = ", ".join(f"“{each.trait}”" for each in bare_traits)
-        wrong = f"{len(bare_traits)} demographic traits have no data behind them: {listed}."
-        way_out = "Keep those that change what people do, and count the others before you claim them."
+        wrong = f"{len(bare_traits)} demographic traits have no data: {listed}."
+        way_out = "Keep the traits that affect behavior, and check the others against data."
         yield Problem(persona.place.key("demographics"), wrong, way_out)
 
 

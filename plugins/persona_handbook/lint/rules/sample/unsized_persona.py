@@ -11,13 +11,10 @@ from persona_handbook.model.persona import Persona
 
 @rule(
     title="Persona without a size",
-    why=(
-        "Nobody can weigh two personas against each other without knowing how many people each of them stands for. "
-        "A rough figure with its source is better than none."
-    ),
+    why="Teams cannot weigh personas without knowing their size. A rough figure with a source is better than none.",
     source=(
-        "Chapman and Milham 2006, The Personas' New Clothes: nobody can say how many users a persona represents. "
-        "Against it: interviews alone cannot size a group, so a missing figure is only a note."
+        "Chapman and Milham 2006, The Personas' New Clothes: nobody can tell how many users a persona "
+        "represents. Opposing view: interviews alone cannot size a group, so a missing figure is only a note."
     ),
     bad="# without share\n",
     good="share: {value: 60, of: orders, source: order-log}\n",
@@ -30,9 +27,9 @@ def unsized_persona(persona: Persona, _given: Given) -> Iterator[Problem]:
     if persona.is_anti:
         return
     if persona.share is None:
-        wrong = f"Nobody says how many people “{persona.name}” stands for."
-        way_out = "Write under `share` the `value` in percent, what it is a share `of`, and the `source`."
+        wrong = f"“{persona.name}” has no share of customers."
+        way_out = "Add `share` with the `value` in percent, the whole it is a share `of`, and the `source`."
         yield Problem(persona.place.at("name"), wrong, way_out)
     elif persona.share.source is None:
         wrong = f"The share of {persona.share.value:g}% of {persona.share.of} has no source."
-        yield Problem(persona.share.place.whole, wrong, "Name the evidence that counted it under `source`.")
+        yield Problem(persona.share.place.whole, wrong, "Add the evidence for the figure as `source`.")

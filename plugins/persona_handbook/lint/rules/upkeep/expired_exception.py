@@ -11,9 +11,9 @@ from persona_handbook.model.persona import Persona
 
 
 @rule(
-    title="An exception that has run out",
-    why="An exception is a promise to mend something by a day; when the day has passed the finding counts again.",
-    source="This handbook: what is accepted is accepted for a time.",
+    title="Expired exception",
+    why="An exception accepts a finding until a date. After that date, the finding counts again.",
+    source="This handbook: every exception ends.",
     bad="""
 # without decisions
 status: draft
@@ -44,6 +44,6 @@ def expired_exception(file: Persona | Journey, given: Given) -> Iterator[Problem
     """Find exceptions whose last day has passed."""
     for exception in file.exceptions:
         if exception.until < given.today:
-            wrong = f"The exception for `{exception.rule}` ran out on {exception.until}."
-            way_out = "Mend what it accepted and delete it, or set a new day in `until` with a reason that still holds."
+            wrong = f"The exception for `{exception.rule}` expired on {exception.until}."
+            way_out = "Fix the finding and delete the exception, or set a later date in `until` with a valid reason."
             yield Problem(exception.place.at("until"), wrong, way_out)

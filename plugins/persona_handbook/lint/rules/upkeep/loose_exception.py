@@ -13,9 +13,9 @@ from persona_handbook.model.persona import Persona
 
 
 @rule(
-    title="Exception without a near end or a reason",
-    why="An exception is a promise with a date. Without a reason or with a day far ahead it switches the rule off.",
-    source="Our own: what is accepted is accepted for a year at most.",
+    title="Exception without a reason or a near end",
+    why="An exception without a reason or with a distant end date disables the rule.",
+    source="This handbook: an exception lasts a year at most.",
     bad="""
 # without decisions
 exceptions:
@@ -30,8 +30,8 @@ exceptions:
     active=Level.ERROR,
     draft=Level.WARNING,
     options={
-        "months": Option(12, "how many months ahead an exception may end"),
-        "words": Option(3, "the fewest words of a reason"),
+        "months": Option(12, "maximum duration of an exception, in months"),
+        "words": Option(3, "minimum number of words of a reason"),
     },
 )
 def loose_exception(file: Persona | Journey, given: Given) -> Iterator[Problem]:
@@ -40,11 +40,7 @@ def loose_exception(file: Persona | Journey, given: Given) -> Iterator[Problem]:
     for exception in file.exceptions:
         if exception.until > months_after(given.today, months):
             wrong = f"The exception for `{exception.rule}` lasts until {exception.until}."
-            yield Problem(
-                exception.place.at("until"), wrong, f"Set a day in `until` that is at most {months} months ahead."
-            )
+            yield Problem(exception.place.at("until"), wrong, f"Set `until` to a date within the next {months} months.")
         if len(words(exception.reason)) < least:
-            wrong = f"The exception for `{exception.rule}` does not say why: “{exception.reason}”."
-            yield Problem(
-                exception.place.at("reason"), wrong, f"Give the reason in a sentence of at least {least} words."
-            )
+            wrong = f"The exception for `{exception.rule}` has no real reason: “{exception.reason}”."
+            yield Problem(exception.place.at("reason"), wrong, f"Give the reason in at least {least} words.")

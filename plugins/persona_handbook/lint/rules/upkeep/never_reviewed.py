@@ -12,9 +12,9 @@ from persona_handbook.model.persona import Persona
 
 
 @rule(
-    title="Never looked at again",
-    why=("Customers change; a persona that nobody holds against new evidence becomes wrong without anybody noticing."),
-    source=("Nielsen Norman Group, Are Your Personas Outdated?: review them regularly, and when the market changes."),
+    title="Never reviewed",
+    why="Customers change. Without reviews, a persona becomes wrong unnoticed.",
+    source="Nielsen Norman Group, Are Your Personas Outdated?: review them regularly, and when the market changes.",
     bad="""
 # without reviews
 created: 2026-01-12
@@ -34,6 +34,9 @@ def never_reviewed(file: Persona | Journey, given: Given) -> Iterator[Problem]:
     if not file.reviews and (due is None or due < given.today):
         name = file.name if isinstance(file, Persona) else file.title
         where = file.place.at("name" if isinstance(file, Persona) else "title")
-        wrong = f"“{name}” was never reviewed."
-        way_out = "Hold it against new evidence, and add an entry to `reviews`: `date`, `by`, `outcome`, `looked_at`."
+        wrong = f"“{name}” has never been reviewed."
+        way_out = (
+            "Review it against new evidence, and add an entry to `reviews` with `date`, `by`, `outcome` and "
+            "`looked_at`."
+        )
         yield Problem(where, wrong, way_out)

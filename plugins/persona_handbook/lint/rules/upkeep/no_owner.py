@@ -11,9 +11,9 @@ from persona_handbook.model.persona import Persona
 
 
 @rule(
-    title="Nobody answers for it",
-    why="What belongs to everybody is reviewed by nobody; an owner is who is asked when it seems wrong.",
-    source="Pruitt and Adlin, The Persona Lifecycle: personas need somebody who looks after them.",
+    title="No owner",
+    why="Without an owner, nobody reviews the file or answers questions about it.",
+    source="Pruitt and Adlin, The Persona Lifecycle: personas need an owner.",
     bad="""
 # without owner
 """,
@@ -28,4 +28,4 @@ def no_owner(file: Persona | Journey, _given: Given) -> Iterator[Problem]:
     if not file.owner:
         name = file.name if isinstance(file, Persona) else file.title
         where = file.place.at("name" if isinstance(file, Persona) else "title")
-        yield Problem(where, f"Nobody answers for “{name}”.", "Add `owner:` with a team or a handle.")
+        yield Problem(where, f"“{name}” has no owner.", "Add `owner:` with a team or a handle.")

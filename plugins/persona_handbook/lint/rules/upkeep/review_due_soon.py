@@ -12,8 +12,8 @@ from persona_handbook.model.persona import Persona
 
 
 @rule(
-    title="The review is due soon",
-    why="A review that is planned is held; one that surprises is put off.",
+    title="Review due soon",
+    why="Reviews take place when they are planned. Unplanned ones are postponed.",
     source="Nielsen Norman Group, Are Your Personas Outdated?",
     bad="""
 reviews:
@@ -27,7 +27,7 @@ reviews:
     active=Level.NOTE,
     draft=None,
     clock=True,
-    options={"days": Option(30, "how long before it is due")},
+    options={"days": Option(30, "number of days before the due date")},
 )
 def review_due_soon(file: Persona | Journey, given: Given) -> Iterator[Problem]:
     """Find personas and journeys whose review is due within some days."""
@@ -36,4 +36,4 @@ def review_due_soon(file: Persona | Journey, given: Given) -> Iterator[Problem]:
     if fresh.last and days is not None and 0 <= days <= given.options["days"]:
         left = {0: "today", 1: "tomorrow"}.get(days, f"on {fresh.due}, in {days} days")
         wrong = f"The next review is due {left}."
-        yield Problem(fresh.last.place.at("date"), wrong, "Plan it, and think of what to look at.")
+        yield Problem(fresh.last.place.at("date"), wrong, "Schedule it, and list the evidence to review.")

@@ -12,9 +12,9 @@ from persona_handbook.model.persona import Persona
 
 
 @rule(
-    title="A review that looked at nothing",
-    why="A review without new evidence is a date and nothing else.",
-    source="This handbook: a review holds a persona against evidence.",
+    title="Review without evidence",
+    why="A review without evidence is only a date.",
+    source="This handbook: a review compares a persona with evidence.",
     bad="""
 reviews:
   - {date: 2026-08-20, by: research, outcome: no-change}
@@ -32,9 +32,9 @@ def review_looked_at_nothing(file: Persona | Journey, given: Given) -> Iterator[
     """Find the newest review if it looked at nothing, or at nothing new; older ones are history."""
     newest_review = max(file.reviews, key=lambda each: each.date, default=None)
     if newest_review and not newest_review.looked_at:
-        wrong = f"The review of {newest_review.date} names no evidence that it looked at."
-        yield Problem(newest_review.place.at("date"), wrong, "Add `looked_at:` with the ids of the evidence.")
+        wrong = f"The review of {newest_review.date} cites no evidence."
+        yield Problem(newest_review.place.at("date"), wrong, "Add `looked_at:` with the IDs of the evidence.")
     elif newest_review and not looks_at_news(file, newest_review, given.handbook):
-        wrong = f"All that the review of {newest_review.date} looked at is older than the review before it."
-        way_out = "Look at something new: an interview, tickets or figures since then."
+        wrong = f"The review of {newest_review.date} cites only evidence from before the previous review."
+        way_out = "Review newer evidence: an interview, tickets or figures since then."
         yield Problem(newest_review.place.at("looked_at"), wrong, way_out)

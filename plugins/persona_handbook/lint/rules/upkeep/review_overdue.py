@@ -11,8 +11,8 @@ from persona_handbook.model.persona import Persona
 
 
 @rule(
-    title="The review is overdue",
-    why=("What was true half a year ago may be so no longer; a date tells whether a page can still be trusted."),
+    title="Review overdue",
+    why="Claims become outdated. The review date shows whether to trust the page.",
     source=(
         "Nielsen Norman Group, Are Your Personas Outdated?: revise them on a schedule, and when the market changes."
     ),
@@ -38,5 +38,5 @@ def review_overdue(file: Persona | Journey, given: Given) -> Iterator[Problem]:
         wrong = (
             f"“{name}” was last reviewed on {fresh.last.date}, and the next review was due on {fresh.due}, {days} ago."
         )
-        way_out = "Hold it against new evidence, and add an entry to `reviews`."
+        way_out = "Review it against new evidence, and add an entry to `reviews`."
         yield Problem(fresh.last.place.at("date"), wrong, way_out)

@@ -11,9 +11,9 @@ from persona_handbook.model.persona import Persona
 
 
 @rule(
-    title="An exception that nothing needs",
-    why="What was accepted is mended; an exception that stays would hide the same mistake when it comes back.",
-    source="This handbook: an exception is a debt, and a debt that is paid is struck off.",
+    title="Unused exception",
+    why="The finding is fixed. A leftover exception would hide the same problem if it returns.",
+    source="This handbook: delete an exception once the finding is fixed.",
     bad="""
 exceptions:
   - {rule: no-decision, reason: The first decision falls in spring., until: 2027-03-31}
@@ -34,5 +34,5 @@ def unused_exception(file: Persona | Journey, given: Given) -> Iterator[Problem]
         is_known = exception.rule in given.rule_names
         is_needed = {(file.path, exception.rule), ("", exception.rule)} & given.found
         if is_known and exception.until >= given.today and not is_needed:
-            wrong = f"The exception for `{exception.rule}` is not needed: the rule finds nothing here."
+            wrong = f"The exception for `{exception.rule}` is not needed: the rule has no finding here."
             yield Problem(exception.place.at("rule"), wrong, "Delete the exception.")

@@ -13,8 +13,8 @@ ENDS = re.compile(r"(?:(?<=\w{2})[.!?]|;)\s+(?=\S)")
 
 
 @rule(
-    title="A claim that makes several",
-    why="No evidence can be for three things at once, and none of the three can be taken back alone.",
+    title="Several claims in one",
+    why="Evidence cannot support several statements at once, and you cannot remove one of them alone.",
     source="Karl Wiegers, Software Requirements: one requirement at a time.",
     bad="""
 goals:
@@ -27,7 +27,7 @@ goals:
     about=Persona,
     active=Level.NOTE,
     draft=Level.NOTE,
-    options={"words": Option(4, "words that make a clause a claim of its own")},
+    options={"words": Option(4, "minimum number of words that make a clause a separate claim")},
 )
 def packed_claim(persona: Persona, given: Given) -> Iterator[Problem]:
     """Find claims of several sentences, or of several main clauses told with semicolons."""
@@ -35,5 +35,5 @@ def packed_claim(persona: Persona, given: Given) -> Iterator[Problem]:
         text = claim.text if len(claim.words) == 1 else ""
         parts = [part for part in ENDS.split(text) if len(part.split()) >= given.options["words"]]
         if len(parts) > 1:
-            wrong = f"The claim `{claim.id}` makes {len(parts)} claims at once."
-            yield Problem(claim.place.at("id"), wrong, "Give each a claim of its own, with its own evidence.")
+            wrong = f"The claim `{claim.id}` contains {len(parts)} claims."
+            yield Problem(claim.place.at("id"), wrong, "Make each one a separate claim with its own evidence.")

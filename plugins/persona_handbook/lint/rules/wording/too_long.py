@@ -10,8 +10,8 @@ from persona_handbook.model.persona import Persona
 
 
 @rule(
-    title="Too long to be read",
-    why="What is not read is not used; who opens a persona has a question and half a minute.",
+    title="Too long",
+    why="Readers have a question and half a minute. Long text is not read.",
     source="Nielsen Norman Group, how users read: they scan.",
     bad="""
 goals:
@@ -30,19 +30,22 @@ goals:
     about=Persona,
     active=Level.NOTE,
     draft=Level.NOTE,
-    options={"words": Option(60, "words of a summary"), "claim": Option(40, "words of a claim")},
+    options={
+        "words": Option(60, "maximum number of words in a summary"),
+        "claim": Option(40, "maximum number of words in a claim"),
+    },
 )
 def too_long(persona: Persona, given: Given) -> Iterator[Problem]:
     """Count the words of the summary and of each claim."""
     limit, summary = int(given.options["claim"]), int(given.options["words"])
     count = len(persona.summary.split())
     if count > summary:
-        wrong = f"The summary has {count} words, and nobody reads more than {summary}."
+        wrong = f"The summary has {count} words; the maximum is {summary}."
         yield Problem(
             persona.place.at("summary"), wrong, "Keep what they do and want, and move the rest to `sections`."
         )
     for claim in persona.claims():
         count = sum(len(text.split()) for text in claim.words)
         if count > limit:
-            wrong = f"The claim `{claim.id}` has {count} words, and nobody reads more than {limit}."
-            yield Problem(claim.place.at("id"), wrong, "Keep the one thing that it claims.")
+            wrong = f"The claim `{claim.id}` has {count} words; the maximum is {limit}."
+            yield Problem(claim.place.at("id"), wrong, "Keep the one point that it makes.")

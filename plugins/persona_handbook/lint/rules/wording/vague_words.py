@@ -11,8 +11,8 @@ from persona_handbook.model.persona import Persona
 
 
 @rule(
-    title="A word where a number belongs",
-    why="“Quickly” means a second to one and a week to another; nobody can build it or check it.",
+    title="Vague words",
+    why="Readers interpret vague words differently, and cannot test them.",
     source="Karl Wiegers, Software Requirements: ambiguous terms.",
     bad="""
 goals:
@@ -33,5 +33,7 @@ def vague_words(persona: Persona, given: Given) -> Iterator[Problem]:
     for claim in persona.claims():
         found = next((hit for text in claim.words if (hit := pattern.search(text))), None)
         if found:
-            wrong = f"The claim `{claim.id}` says “{found[0]}” where a number or an observation belongs."
-            yield Problem(claim.place.at("id"), wrong, "Write how long, how often or how much, as they said it.")
+            wrong = f"The claim `{claim.id}` uses “{found[0]}” instead of a number or an observation."
+            yield Problem(
+                claim.place.at("id"), wrong, "Write how long, how often or how much, in the participant's words."
+            )
