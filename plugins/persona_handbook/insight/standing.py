@@ -50,6 +50,7 @@ PATTERNS = {
     Standing.SUPPORTED: "supported by data",
     Standing.CONTRADICTED: "contradicted by data",
 }
+HEARD = {Standing.HEARD_ONCE, Standing.HEARD}
 SEEN = {Standing.SEEN_ONCE, Standing.SEEN}
 
 
