@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from persona_handbook.testing import TODAY, findings_in, handbook_from, laid_ove
 
 RULES = Path(__file__).parent / "rules"
 N = Level.NOTE
+YEAR = re.compile(r"\b(18|19|20)\d\d\b")
 OF_THE_HANDBOOK = [rule for rule in all_rules() if rule.name != BROKEN_RULE]
 each_rule = pytest.mark.parametrize("rule", OF_THE_HANDBOOK, ids=lambda rule: rule.name)
 
@@ -56,7 +58,9 @@ def test_a_good_example_gives_none(rule: Rule) -> None:
 def test_a_rule_tells_everything_that_its_page_needs(rule: Rule) -> None:
     assert rule.title
     assert rule.why.endswith(".")
-    assert rule.source
+    assert YEAR.search(rule.source) or rule.source.startswith("Our own"), (
+        "name author and year, or say that it is our own"
+    )
     assert not rule.title.endswith(".")
     assert all(option.meaning for option in rule.options.values())
 

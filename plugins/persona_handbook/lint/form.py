@@ -18,7 +18,7 @@ def _form_rule(name: str, title: str, why: str, bad: str, good: str) -> Rule:
         name=name,
         title=title,
         why=why,
-        source="This handbook: a file that cannot be read cannot be checked, cited or published.",
+        source="Our own: a file that cannot be read cannot be checked, cited or published.",
         bad=bad,
         good=good,
         about=Persona,

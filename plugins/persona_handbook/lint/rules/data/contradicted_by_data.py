@@ -12,7 +12,10 @@ from persona_handbook.model.persona import Persona
 @rule(
     title="Claim contradicted by data",
     why="When interviews and data disagree, the data win. Keeping the claim leads to wrong decisions.",
-    source="This handbook; Nielsen Norman Group on checking qualitative personas against data.",
+    source=(
+        "Our own: where data and a claim disagree, the data win. Against it: Chapman and Milham 2006 argue that no "
+        "data can refute a persona."
+    ),
     bad="""
 pains:
   - id: late-parts

@@ -13,7 +13,7 @@ from persona_handbook.reading.phrasing import plain_words
 @rule(
     title="Data check without data",
     why="A data check compares a claim with what customers did. An interview or a survey only shows what they said.",
-    source="Tony Ulwick, Jobs to be Done: verify statements with numbers from another source.",
+    source="Denzin 1970, The Research Act: check one source with another kind of source.",
     bad="""
 pains:
   - id: late-parts

@@ -14,7 +14,7 @@ from persona_handbook.model.persona import Persona
 @rule(
     title="Outdated data behind a claim",
     why="Old data shows what customers did in the past.",
-    source="Nielsen Norman Group, Are Your Personas Outdated?",
+    source="Our own. Pruitt and Adlin 2006, The Persona Lifecycle, ask to measure again when the market changes.",
     bad="""
 # personas/evidence/order-log.yaml
 date: 2024-06

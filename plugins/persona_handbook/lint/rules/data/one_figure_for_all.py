@@ -15,7 +15,7 @@ from persona_handbook.model.persona import Persona
     title="Same figure for many claims",
     why="A figure answers one question. When many claims share it, it confirms hardly any of them.",
     source=(
-        f"This handbook: a figure counts for {CLAIMS_PER_FIGURE} claims at most. With more claims, it counts for "
+        f"Our own: a figure counts for {CLAIMS_PER_FIGURE} claims at most. With more claims, it counts for "
         "the closest two."
     ),
     bad="""

@@ -14,7 +14,7 @@ from persona_handbook.reading.phrasing import plain_words
 @rule(
     title="Only one kind of data",
     why="Analytics show behavior, tickets show problems, sales calls show concerns. Each misses what the others show.",
-    source="Triangulation: Norman Denzin, The Research Act.",
+    source="Denzin 1970, The Research Act: triangulation of data.",
     bad="""
 pains:
   - id: late-parts

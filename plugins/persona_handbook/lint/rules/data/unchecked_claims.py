@@ -14,7 +14,7 @@ from persona_handbook.model.persona import Persona
     title="No claim checked against data",
     why="What people say and do differs. Where data disagree with interviews, the data win, but only if you check.",
     source=(
-        "Tony Ulwick, Jobs to be Done: from qualitative to quantitative; Nielsen Norman Group: statistical personas."
+        "Laubheimer 2020, 3 Persona Types (Nielsen Norman Group): a survey tells how common what interviews show is."
     ),
     bad="""
 pains:

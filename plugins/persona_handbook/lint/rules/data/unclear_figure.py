@@ -13,7 +13,7 @@ from persona_handbook.model.persona import Persona
 @rule(
     title="Inconclusive check with a figure",
     why="A figure usually supports or contradicts a claim. Marked as unclear, a contradiction goes unnoticed.",
-    source="This handbook: a check counts if its verdict is `supports` or `contradicts`.",
+    source="Our own: a check counts if its verdict is `supports` or `contradicts`.",
     bad="""
 pains:
   - id: late-parts

@@ -19,7 +19,7 @@ SPEAKS_AGAINST = re.compile(
 @rule(
     title="Verdict does not match the figure",
     why="A wrong verdict presents a contradiction as support.",
-    source="This handbook: wording such as “only 2 of 900” or “none” rarely supports a claim.",
+    source="Our own: wording such as “only 2 of 900” or “none” rarely supports a claim.",
     bad="""
 pains:
   - id: late-parts

@@ -22,7 +22,8 @@ QUESTIONS = {
     title="Incomplete decision journey",
     why="Marketing and sales fill every gap in the decision journey with guesses.",
     source=(
-        "Adele Revella, Buyer Personas: priority initiative, perceived barriers, decision criteria, buyer's journey."
+        "Revella 2015, Buyer Personas: the five rings are priority initiative, success factors, perceived barriers, "
+        "decision criteria and buyer's journey."
     ),
     bad="""
 # journeys/buyer-decides.yaml

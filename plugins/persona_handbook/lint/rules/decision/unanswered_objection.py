@@ -12,7 +12,7 @@ from persona_handbook.model.persona import Persona
 @rule(
     title="Unanswered objection",
     why="Without an agreed answer, every salesperson improvises.",
-    source="Adele Revella, Buyer Personas: answer perceived barriers.",
+    source="Revella 2015, Buyer Personas: perceived barriers are one of the five rings of insight.",
     bad="""
 objections:
   - {id: one-more-login, text: Not one more password., evidence: [p-01]}

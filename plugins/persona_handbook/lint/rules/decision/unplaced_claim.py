@@ -12,7 +12,7 @@ from persona_handbook.model.persona import Persona
 @rule(
     title="Trigger or objection on no journey stage",
     why="A journey shows when a trigger or an objection comes up.",
-    source="Adele Revella, Buyer Personas: the buyer's journey.",
+    source="Revella 2015, Buyer Personas: the buyer's journey shows when a barrier arises.",
     bad="""
 triggers:
   - {id: third-wrong-part, text: The third wrong part in one week., evidence: [p-01]}

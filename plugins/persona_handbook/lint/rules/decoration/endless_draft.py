@@ -13,7 +13,7 @@ from persona_handbook.model.persona import Persona
 @rule(
     title="Draft open too long",
     why="A draft is a hypothesis. After months without interviews, nobody is testing it.",
-    source="This handbook: test a hypothesis or drop it.",
+    source="Our own: test a hypothesis or drop it.",
     bad="""
 status: draft
 created: 2026-01-10

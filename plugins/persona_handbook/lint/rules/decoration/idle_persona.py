@@ -13,7 +13,10 @@ from persona_handbook.model.persona import Persona
 @rule(
     title="Idle persona",
     why="Teams can use only a few personas. One that informs no decisions takes the place of a useful one.",
-    source="Kim Goodwin, Designing for the Digital Age: personas are tools for deciding.",
+    source=(
+        "Matthews, Judge and Whittaker 2012: practitioners used personas almost only for communication, hardly for "
+        "design."
+    ),
     bad="""
 stands_for: user
 decisions:

@@ -12,7 +12,10 @@ from persona_handbook.model.persona import Persona
 @rule(
     title="No decision",
     why="A persona is useful only if a team makes decisions with it.",
-    source="Kim Goodwin, Designing for the Digital Age: personas are tools for making decisions.",
+    source=(
+        "Matthews, Judge and Whittaker 2012: practitioners used personas almost only for communication, hardly for "
+        "design; Goodwin 2009, Designing for the Digital Age: personas are tools for decisions."
+    ),
     bad="""
 # without decisions
 """,

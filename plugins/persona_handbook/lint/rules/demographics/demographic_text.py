@@ -15,7 +15,10 @@ from persona_handbook.model.persona import Persona
 @rule(
     title="Demographic detail in text",
     why="A demographic in the text biases readers and cannot be questioned, because it has no reason.",
-    source="Nielsen Norman Group, why personas fail: irrelevant personal details.",
+    source=(
+        "Young 2016, Describing Personas: demographics invite assumptions and stereotypes. Against it: Cooper 1999 "
+        "adds personal details so that a team sees a person."
+    ),
     bad="""
 summary: A 45-year-old married father of two who runs a workshop.
 """,

@@ -12,7 +12,7 @@ from persona_handbook.model.persona import Persona
 @rule(
     title="Demographic without a reason",
     why="Demographics rarely explain behavior. Without a reason, a trait invites stereotypes.",
-    source="Indi Young, Describing Personas; Clayton Christensen, Competing Against Luck.",
+    source="Young 2016, Describing Personas: keep a demographic only where it causes the behavior.",
     bad="""
 demographics:
   - {trait: Region, value: small towns}

@@ -12,7 +12,10 @@ from persona_handbook.model.persona import Persona
 @rule(
     title="More demographics than behaviors",
     why="Teams design, write and sell for behavior. Two people with the same demographics can act differently.",
-    source="Clayton Christensen, Competing Against Luck; Indi Young, Describing Personas.",
+    source=(
+        "Christensen, Hall, Dillon and Duncan 2016, Competing Against Luck: demographics correlate with a purchase "
+        "but do not cause it; Young 2016, Describing Personas."
+    ),
     bad="""
 demographics:
   - {trait: Age, value: 40 to 60, matters_because: They read small print badly.}

@@ -14,7 +14,10 @@ from persona_handbook.model.persona import Persona
 @rule(
     title="Persona described as he or she",
     why="A pronoun excludes part of the group, and makes the team picture one individual.",
-    source="Nielsen Norman Group, personas and inclusive language.",
+    source=(
+        "Hill et al. 2017, Gender-Inclusiveness Personas vs. Stereotyping: how a persona shows gender decides "
+        "whether readers stereotype. The limit is our own."
+    ),
     bad="""
 summary: He runs a workshop, and he orders parts while a customer waits for his car.
 """,

@@ -12,7 +12,10 @@ from persona_handbook.model.persona import Persona
 @rule(
     title="Too few behaviors",
     why="A persona is based on observed behavior. Everything else can be invented.",
-    source="Alan Cooper, About Face: personas are composed of behavior patterns observed in research.",
+    source=(
+        "Cooper, Reimann, Cronin and Noessel 2014, About Face: a persona is a pattern of observed behavior. The "
+        "limit is our own."
+    ),
     bad="""
 behaviors:
   - id: rings-two-suppliers

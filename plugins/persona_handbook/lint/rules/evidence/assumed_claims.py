@@ -13,7 +13,10 @@ from persona_handbook.model.persona import Persona
 @rule(
     title="Too many claims without evidence",
     why="Readers stop trusting every claim when too many have no evidence.",
-    source="Alan Cooper, About Face: without research, a persona is provisional.",
+    source=(
+        "Cooper, Reimann, Cronin and Noessel 2014, About Face: a persona without research is provisional. The share "
+        "is our own."
+    ),
     bad="""
 goals:
   - {id: goal-1, text: Closes before six.}

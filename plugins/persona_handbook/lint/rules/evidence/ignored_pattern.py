@@ -14,7 +14,7 @@ from persona_handbook.model.persona import Persona
 @rule(
     title="Recurring theme without a claim",
     why="A theme that several participants raise independently is a key research result.",
-    source="Indi Young, Describing Personas: patterns across people, not anecdotes.",
+    source="Braun and Clarke 2006, Using Thematic Analysis in Psychology: a theme is a pattern across the data.",
     bad="""
 # personas/evidence/p-01.yaml
 answers:

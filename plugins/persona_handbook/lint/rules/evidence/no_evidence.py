@@ -14,7 +14,7 @@ NO_CLAIM = {"reviews", "share", "decisions"}
 @rule(
     title="No evidence",
     why="Without evidence, a persona is an opinion that nobody can check.",
-    source="Alan Cooper, About Face: personas are based on research; without it they are provisional at best.",
+    source="Cooper, Reimann, Cronin and Noessel 2014, About Face: a persona without research is provisional.",
     bad="""
 # personas/apprentice.yaml
 name: Apprentice

@@ -15,7 +15,10 @@ from persona_handbook.model.persona import Persona
 @rule(
     title="No interview with a recent buyer",
     why="Recent buyers remember how they decided. Memory fades within a year.",
-    source="Adele Revella, Buyer Personas: interview people who decided recently.",
+    source=(
+        "Revella 2015, Buyer Personas: interview buyers who decided recently, while they remember. The months are "
+        "our own."
+    ),
     bad="""
 # personas/evidence/p-01.yaml
 customer_since: 2020-01

@@ -14,7 +14,10 @@ from persona_handbook.model.persona import Persona
 @rule(
     title="No recent conversation",
     why="Customers, prices and competitors change. Old conversations may no longer apply.",
-    source="Nielsen Norman Group, Are Your Personas Outdated?",
+    source=(
+        "Our own: conversations of the last 24 months. Pruitt and Adlin 2006, The Persona Lifecycle, ask to plan "
+        "for renewal."
+    ),
     bad="""
 # personas/evidence/p-01.yaml
 date: 2023-05-04

@@ -15,7 +15,10 @@ ONE_PERSON = {Standing.HEARD_ONCE}
 @rule(
     title="Claim from one participant",
     why="One person's statement is an anecdote. Statements of several people show a pattern.",
-    source="Nielsen Norman Group, qualitative research: look for patterns across participants.",
+    source=(
+        "Braun and Clarke 2006, Using Thematic Analysis in Psychology: a theme is a pattern across the data. "
+        "Against it: how often a theme occurs does not say how much it matters."
+    ),
     bad="""
 goals:
   - {id: lift-never-idle, text: No lift stands still., evidence: [p-01]}

@@ -12,7 +12,10 @@ from persona_handbook.model.persona import Persona
 @rule(
     title="No conversation among the evidence",
     why="Surveys and analytics show how many. Conversations show why.",
-    source="Nielsen Norman Group: personas need qualitative research at their core.",
+    source=(
+        "Cooper, Reimann, Cronin and Noessel 2014, About Face: qualitative research comes first, and numbers "
+        "support it."
+    ),
     bad="""
 # personas/apprentice.yaml
 name: Apprentice

@@ -16,7 +16,7 @@ from persona_handbook.model.evidence import QUESTIONS, Evidence
         "The problem, the alternatives tried, the last doubts and the reasons to leave together explain a "
         "decision. Each missing answer leaves a gap."
     ),
-    source="Bob Moesta and Chris Spiek, the Jobs-to-be-Done interview: push, pull, anxiety and habit.",
+    source="Moesta and Spiek 2014, the switch interview: push, pull, anxiety and habit.",
     bad="""
 answers:
   problem: {says: 'Three parts came late, the third one wrong, with the car on the lift and the customer on the phone.'}

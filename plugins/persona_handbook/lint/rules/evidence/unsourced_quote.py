@@ -15,7 +15,9 @@ from persona_handbook.model.persona import Motto, Persona
 @rule(
     title="Quote without a source",
     why="An unsourced quote may be invented.",
-    source="Nielsen Norman Group, personas: real quotes make a persona credible; invented ones discredit it.",
+    source=(
+        "Tong, Sainsbury and Craig 2007 (COREQ, item 29): identify each quotation, for example by participant number."
+    ),
     bad="""
 quotes:
   - {text: I promise cars and not parts.}

@@ -12,7 +12,7 @@ from persona_handbook.model.evidence import Evidence
 @rule(
     title="Unused evidence",
     why="Unused interviews are wasted, or the persona misses what they found.",
-    source="Indi Young, Describing Personas: work from all transcripts.",
+    source="Lincoln and Guba 1985, Naturalistic Inquiry: an audit trail shows how each source was used.",
     bad="""
 # personas/evidence/p-06.yaml like personas/evidence/p-05.yaml
 title: Interview with P-06

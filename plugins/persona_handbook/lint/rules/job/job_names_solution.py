@@ -14,7 +14,10 @@ from persona_handbook.model.persona import Persona
 @rule(
     title="Job or goal names your product",
     why="The customer's job exists without your product. Naming the product turns the job into a feature request.",
-    source="Clayton Christensen, Competing Against Luck; Alan Klement, When Coffee and Kale Compete.",
+    source=(
+        "Christensen, Hall, Dillon and Duncan 2016, Competing Against Luck: a job exists without the product; "
+        "Ulwick 2005, What Customers Want."
+    ),
     bad="""
 # mkdocs.yml
 plugins:

@@ -12,7 +12,10 @@ from persona_handbook.model.persona import Persona
 @rule(
     title="Persona without a job story",
     why="People choose a product to get something done. Without a job story, the product team has to guess what.",
-    source="Alan Klement, Replacing the User Story with the Job Story; Clayton Christensen, Competing Against Luck.",
+    source=(
+        "Klement 2013, Replacing the User Story with the Job Story; Christensen, Hall, Dillon and Duncan 2016, "
+        "Competing Against Luck."
+    ),
     bad="""
 # without jobs
 """,

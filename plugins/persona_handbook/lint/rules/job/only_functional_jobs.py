@@ -12,7 +12,10 @@ from persona_handbook.model.persona import Persona
 @rule(
     title="No emotional or social job",
     why="People also choose products for how they feel and how others see them.",
-    source="Clayton Christensen, Competing Against Luck: functional, emotional and social dimensions.",
+    source=(
+        "Christensen, Hall, Dillon and Duncan 2016, Competing Against Luck: jobs have functional, emotional and "
+        "social dimensions. Against it: Ulwick 2016, Jobs to be Done, puts the functional job first."
+    ),
     bad="""
 jobs:
   - id: get-part-today

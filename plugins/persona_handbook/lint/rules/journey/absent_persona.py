@@ -12,7 +12,7 @@ from persona_handbook.model.journey import Journey
 @rule(
     title="Persona missing from most steps",
     why="If other people take most steps, the map shows their journey, not the persona's.",
-    source="Nielsen Norman Group, Journey Mapping 101: one actor, one map.",
+    source="Gibbons 2018, Journey Mapping 101 (Nielsen Norman Group): one point of view for each map.",
     bad="""
 actors: [{id: desk, name: Desk}]
 stages:

@@ -13,7 +13,7 @@ from persona_handbook.model.journey import Journey
 @rule(
     title="Stage named in internal jargon",
     why="Customers do not experience your funnel. Stages named after it map the company, not the journey.",
-    source="Nielsen Norman Group, Journey Mapping 101: the customer's point of view.",
+    source="Gibbons 2018, Journey Mapping 101 (Nielsen Norman Group): tell the journey from the actor's point of view.",
     bad="""
 stages:
   - id: trouble

@@ -12,7 +12,7 @@ from persona_handbook.model.journey import Journey
 @rule(
     title="Same feeling at every step",
     why="Real journeys have highs and lows. A flat curve means that participants were not asked about feelings.",
-    source="Nielsen Norman Group, Journey Mapping 101.",
+    source="Gibbons 2018, Journey Mapping 101 (Nielsen Norman Group): the emotions of a map have ups and downs.",
     bad="""
 stages:
   - id: trouble

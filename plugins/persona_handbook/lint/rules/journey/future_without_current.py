@@ -12,7 +12,10 @@ from persona_handbook.model.journey import Journey
 @rule(
     title="Future state without a current state",
     why="Without the current state, readers cannot see what improves.",
-    source="Nielsen Norman Group, Journey Mapping 101: current state and future state.",
+    source=(
+        "Gibbons 2018, Journey Mapping 101 (Nielsen Norman Group): a future state answers a current state. Against "
+        "it: a new service has none yet."
+    ),
     bad="""
 # journeys/to-be.yaml like journeys/buyer-decides.yaml
 state: future

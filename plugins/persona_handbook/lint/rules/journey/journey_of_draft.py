@@ -12,7 +12,7 @@ from persona_handbook.model.journey import Journey
 @rule(
     title="Active journey of a draft persona",
     why="Teams that plan with this journey rely on an unconfirmed persona.",
-    source="This handbook: a journey based on a hypothesis is a hypothesis.",
+    source="Our own: what builds on a hypothesis is a hypothesis.",
     bad="""
 # personas/buyer.yaml
 status: draft

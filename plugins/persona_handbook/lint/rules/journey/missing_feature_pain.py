@@ -13,7 +13,7 @@ from persona_handbook.model.journey import Journey
 @rule(
     title="Pain point is a missing feature",
     why="A missing feature is your problem. The pain point is what customers cannot do without it.",
-    source="Tony Ulwick, Jobs to be Done: needs, not solutions.",
+    source="Ulwick 2005, What Customers Want: customers name solutions; ask for the outcome behind them.",
     bad="""
 stages:
   - id: trouble

@@ -12,7 +12,7 @@ from persona_handbook.model.journey import Journey
 @rule(
     title="No feelings",
     why="Without feelings, a journey is a process chart. It does not show where customers struggle.",
-    source="Nielsen Norman Group, Journey Mapping 101: emotions are one of its five parts.",
+    source="Gibbons 2018, Journey Mapping 101 (Nielsen Norman Group): emotions are a part of every map.",
     bad="""
 stages:
   - id: trouble

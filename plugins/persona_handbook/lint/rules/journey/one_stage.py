@@ -12,7 +12,7 @@ from persona_handbook.model.journey import Journey
 @rule(
     title="Too few stages",
     why="A journey connects stages. One stage is a moment.",
-    source="Nielsen Norman Group, Journey Mapping 101: phases.",
+    source="Gibbons 2018, Journey Mapping 101 (Nielsen Norman Group): a map has phases.",
     bad="""
 stages:
   - id: trouble

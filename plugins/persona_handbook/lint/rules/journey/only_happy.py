@@ -12,7 +12,7 @@ from persona_handbook.model.journey import Journey
 @rule(
     title="No low point",
     why="A map without low points shows nothing to improve. Participants may have been polite.",
-    source="Nielsen Norman Group, Journey Mapping 101: pain points lead to opportunities.",
+    source="Gibbons 2018, Journey Mapping 101 (Nielsen Norman Group): the emotions of a map have ups and downs.",
     bad="""
 stages:
   - id: trouble

@@ -12,7 +12,7 @@ from persona_handbook.model.journey import Journey
 @rule(
     title="Step without a touchpoint or channel",
     why="Without a touchpoint, no team knows which part to improve.",
-    source="Nielsen Norman Group, Journey Mapping 101: touchpoints and channels.",
+    source="Gibbons 2018, Journey Mapping 101 (Nielsen Norman Group): touchpoints and channels.",
     bad="""
 stages:
   - id: trouble

@@ -12,7 +12,7 @@ from persona_handbook.model.journey import Journey
 @rule(
     title="Too many stages",
     why="Too many stages are hard to remember and to read.",
-    source="Nielsen Norman Group, Journey Mapping 101: four to six phases.",
+    source="Gibbons 2018, Journey Mapping 101 (Nielsen Norman Group): a few high-level phases. The limit is our own.",
     bad="""
 stages:
   - id: trouble

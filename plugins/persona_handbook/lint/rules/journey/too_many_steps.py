@@ -12,7 +12,10 @@ from persona_handbook.model.journey import Journey
 @rule(
     title="Too many steps",
     why="A map of every click hides the steps that matter.",
-    source="Nielsen Norman Group, Journey Mapping 101: the right level of detail.",
+    source=(
+        "Our own: a map that nobody reads changes nothing. Against it: a service blueprint (Shostack 1984) needs "
+        "more steps."
+    ),
     bad="""
 stages:
   - id: trouble

@@ -12,7 +12,7 @@ from persona_handbook.model.journey import Journey
 @rule(
     title="Feeling without evidence",
     why="A guessed feeling is the team's, not the customer's.",
-    source="Nielsen Norman Group, Journey Mapping 101: base it on research.",
+    source="Gibbons 2018, Journey Mapping 101 (Nielsen Norman Group): base a map on research.",
     bad="""
 stages:
   - id: trouble

@@ -15,7 +15,7 @@ WAYS_OUT = {"owner": "`owner:` with the responsible team", "metric": "`metric:` 
 @rule(
     title="Opportunity without an owner or metric",
     why="Without an owner nobody acts, and without a metric nobody knows whether it worked.",
-    source="Nielsen Norman Group, Journey Mapping 101: ownership and metrics.",
+    source="Gibbons 2018, Journey Mapping 101 (Nielsen Norman Group): an opportunity has an owner and a measure.",
     bad="""
 stages:
   - id: trouble

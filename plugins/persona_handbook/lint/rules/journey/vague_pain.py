@@ -14,7 +14,7 @@ from persona_handbook.model.journey import Journey
 @rule(
     title="Vague pain point",
     why="A category such as “friction” does not say what happened, so no team can fix it.",
-    source="Nielsen Norman Group, writing findings: describe the event.",
+    source="Flanagan 1954, The Critical Incident Technique: report what happened, not how it was judged.",
     bad="""
 stages:
   - id: trouble

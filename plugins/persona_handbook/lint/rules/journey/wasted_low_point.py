@@ -12,7 +12,7 @@ from persona_handbook.model.journey import Journey
 @rule(
     title="Lowest step without an opportunity",
     why="Improving the lowest point has the most impact. A map should propose how.",
-    source="Nielsen Norman Group, Journey Mapping 101: opportunities.",
+    source="Gibbons 2018, Journey Mapping 101 (Nielsen Norman Group): a map leads to opportunities.",
     bad="""
 stages:
   - id: trouble

@@ -13,7 +13,10 @@ from persona_handbook.model.handbook import Handbook
 @rule(
     title="Not exactly one primary persona",
     why="When personas conflict, the primary one decides.",
-    source="Alan Cooper, About Face: a design for another persona does not meet the needs of the primary one.",
+    source=(
+        "Cooper, Reimann, Cronin and Noessel 2014, About Face: a design for another persona does not serve the "
+        "primary one."
+    ),
     bad="""
 # personas/front-desk.yaml like personas/buyer.yaml
 name: Front desk

@@ -16,7 +16,10 @@ NONE: tuple[Overlap, Persona | None] = (Overlap(0, (), ()), None)
 @rule(
     title="Overlapping personas",
     why="Overlapping personas make teams decide twice and hide what differs.",
-    source="Alan Cooper, About Face: merge personas whose goals are alike.",
+    source=(
+        "Cooper, Reimann, Cronin and Noessel 2014, About Face: merge personas with the same goals. The share of "
+        "words in common is a Jaccard index (Jaccard 1901), and its limit is our own."
+    ),
     bad="""
 # personas/twin.yaml like personas/buyer.yaml
 name: Garage manager

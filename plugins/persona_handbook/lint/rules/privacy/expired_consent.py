@@ -12,7 +12,7 @@ from persona_handbook.model.evidence import Evidence
 @rule(
     title="Expired consent",
     why="Consent with an end date does not allow later use. The site already hides the quotes.",
-    source="GDPR, articles 5 (1) e and 7 (3).",
+    source="GDPR 2016, article 5 (1) e: storage limitation; article 7 (3): withdrawal of consent.",
     bad="""
 # personas/evidence/p-01.yaml
 quotes:

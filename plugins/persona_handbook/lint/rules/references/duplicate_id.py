@@ -18,7 +18,7 @@ Named = tuple[str, Location]
 @rule(
     title="Duplicate ID",
     why="References to a duplicate ID are ambiguous. Pages, counts and comparisons would use only one of the two.",
-    source="This handbook: an ID means one thing.",
+    source="Our own: an ID means one thing.",
     bad="""
 triggers:
   - id: third-wrong-part

@@ -15,7 +15,7 @@ from persona_handbook.reading.yaml.document import Pointer, Value
 @rule(
     title="Empty field",
     why="Readers cannot tell an empty field from one that was forgotten.",
-    source="This handbook: leave out what you do not know.",
+    source="Our own: leave out what is not known.",
     bad="""
 needs: []
 """,

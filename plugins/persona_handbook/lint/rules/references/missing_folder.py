@@ -12,7 +12,7 @@ from persona_handbook.model.handbook import Handbook
 @rule(
     title="Configured folder does not exist",
     why="Files outside the configured folders are neither checked nor published, and the check would pass anyway.",
-    source="This handbook: a check that reads nothing must not pass.",
+    source="Our own: a check that reads nothing must not pass.",
     bad="""
 # mkdocs.yml
 plugins: [persona-handbook: {journeys: journey-maps}]

@@ -11,7 +11,7 @@ from persona_handbook.model.handbook import Handbook
 @rule(
     title="No personas",
     why="A handbook without personas has nothing to check, so a passing check would be meaningless.",
-    source="This handbook: a check that reads nothing must not pass.",
+    source="Our own: a check that reads nothing must not pass.",
     bad="""
 # mkdocs.yml
 plugins: [persona-handbook: {exclude: [personas/buyer.yaml, journeys]}]

@@ -12,7 +12,7 @@ from persona_handbook.model.handbook import Handbook
 @rule(
     title="Plugin missing from mkdocs.yml",
     why="Without the plugin, MkDocs does not publish the handbook, and the check uses default settings.",
-    source="This handbook: a check must not pass on settings that nobody chose.",
+    source="Our own: what is not configured must not look as if it were published.",
     bad="""
 # mkdocs.yml
 site_name: Our customers

@@ -19,7 +19,7 @@ SAYING = {"says", "text", "situation", "motivation", "outcome", "summary", "find
 @rule(
     title="Placeholder text",
     why="Readers take placeholder text for knowledge.",
-    source="This handbook: leave out what you do not know.",
+    source="Our own: leave out what is not known.",
     bad="""
 goals:
   - {id: a-goal, text: TODO ask Monday., evidence: [p-01]}

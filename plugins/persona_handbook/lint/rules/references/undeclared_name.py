@@ -15,7 +15,7 @@ from persona_handbook.model.persona import Persona
 @rule(
     title="Undeclared product, team, scale or metric",
     why="Decisions of an undeclared team appear on no team page. Personas cannot be compared on an undeclared scale.",
-    source="This handbook: a name means the same in every file.",
+    source="Our own: a name counts only where it means the same in every file.",
     bad="""
 decisions:
   - {id: show-shelf-stock, team: prodct, decision: Show the stock., because: [late-parts], date: 2026-05-01}

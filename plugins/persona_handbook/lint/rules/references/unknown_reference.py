@@ -46,7 +46,9 @@ class Lost:
     why=(
         "A claim that cites a missing interview only looks supported. A stage that names a missing claim shows nothing."
     ),
-    source="Pruitt and Adlin, The Persona Lifecycle: the foundation document traces each claim to its source.",
+    source=(
+        "Pruitt and Adlin 2006, The Persona Lifecycle: the foundation document links each characteristic to its data."
+    ),
     bad="""
 triggers:
   - id: third-wrong-part

@@ -11,7 +11,7 @@ from persona_handbook.model.handbook import Handbook
 @rule(
     title="Unused template, block or phrase",
     why="A misspelled name changes no page, so the override never appears.",
-    source="This handbook: report everything that has no effect.",
+    source="Our own: what has no effect must not look as if it had.",
     bad="""
 # mkdocs.yml
 plugins: [persona-handbook: {templates: templates}]

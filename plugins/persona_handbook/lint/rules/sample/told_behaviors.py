@@ -13,24 +13,27 @@ LEAST_BEHAVIORS = 4
 HALF = 50
 
 
-def _behaviors(*seen: str) -> str:
-    visit = (
-        "# personas/evidence/visit.yaml\nkind: field-visit\ntitle: A morning beside the lift\ndate: 2026-07-02\n"
-        "participant: P-04\nfindings:\n  - Rang two suppliers at once for the same part, twice in one morning.\n"
-        "  - Stacked the boxes by the lift, and called three customers back before noon.\n"
-        "  - Wrote the part number on the windscreen of each car.\n# personas/buyer.yaml\n"
-    )
-    texts = {
-        "rings-two-suppliers": "Rings two suppliers at once.",
-        "stacks-boxes": "Stacks the boxes by the lift in the order of the day.",
-        "calls-back": "Calls the customer back at noon.",
-        "writes-on-glass": "Writes the part number on the windscreen.",
-    }
-    entries = (
-        f"  - {{id: {name}, text: {text}, evidence: [{'p-03, p-04, visit' if name in seen else 'p-03, p-04'}]}}\n"
-        for name, text in texts.items()
-    )
-    return f"{visit}behaviors:\n{''.join(entries)}"
+VISIT = """
+# personas/evidence/visit.yaml
+kind: field-visit
+title: A morning beside the lift
+date: 2026-07-02
+participant: P-04
+findings:
+  - Rang two suppliers at once for the same part, twice in one morning.
+  - Stacked the boxes by the lift in the order of the day, and called three customers back before noon.
+  - Drove to the second supplier for a part that was not in the box.
+"""
+
+
+def _behaviors(source: str) -> str:
+    return f"""# personas/buyer.yaml
+behaviors:
+  - {{id: rings-two-suppliers, text: Rings two suppliers at once., evidence: [p-03, p-05{source}]}}
+  - {{id: stacks-boxes, text: Stacks the boxes by the lift., evidence: [p-03, p-04{source}]}}
+  - {{id: calls-back, text: Calls the customer back at noon., evidence: [p-04, p-05{source}]}}
+  - {{id: drives-there, text: Drives to the second supplier., evidence: [p-03, p-05{source}]}}
+"""
 
 
 @rule(
@@ -43,8 +46,8 @@ def _behaviors(*seen: str) -> str:
         "Sheeran 2002: intentions explain 28% of the variance of later behavior; Sheeran and Webb 2016: about half of "
         "all intentions become actions."
     ),
-    bad=_behaviors("rings-two-suppliers"),
-    good=_behaviors("rings-two-suppliers", "stacks-boxes", "calls-back", "writes-on-glass"),
+    bad=_behaviors(""),
+    good=VISIT + _behaviors(", visit"),
     about=Persona,
     active=Level.WARNING,
     draft=Level.NOTE,
@@ -63,4 +66,6 @@ def told_behaviors(persona: Persona, given: Given) -> Iterator[Problem]:
         wrong = f"{len(told)} of {len(behaviors)} behaviors of “{persona.name}” come from interviews only: {named}."
         way_out = "Observe them in a field visit or a usability test, or check them against data."
         many = 100 * len(told) > given.options["share"] * len(behaviors)
-        yield Problem(persona.place.at("behaviors"), wrong, way_out, Level.ERROR if many else Level.NOTE, subject="told")
+        yield Problem(
+            persona.place.at("behaviors"), wrong, way_out, Level.ERROR if many else Level.NOTE, subject="told"
+        )

@@ -13,7 +13,7 @@ from persona_handbook.model.persona import Persona
 @rule(
     title="Expired exception",
     why="An exception accepts a finding until a date. After that date, the finding counts again.",
-    source="This handbook: every exception ends.",
+    source="Our own: an exception has an end.",
     bad="""
 # without decisions
 status: draft

@@ -15,7 +15,7 @@ from persona_handbook.model.persona import Persona
 @rule(
     title="Exception without a reason or a near end",
     why="An exception without a reason or with a distant end date disables the rule.",
-    source="This handbook: an exception lasts a year at most.",
+    source="Our own: an exception lasts a year at most.",
     bad="""
 # without decisions
 exceptions:

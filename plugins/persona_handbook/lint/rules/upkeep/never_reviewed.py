@@ -14,7 +14,10 @@ from persona_handbook.model.persona import Persona
 @rule(
     title="Never reviewed",
     why="Customers change. Without reviews, a persona becomes wrong unnoticed.",
-    source="Nielsen Norman Group, Are Your Personas Outdated?: review them regularly, and when the market changes.",
+    source=(
+        "Our own: a review every six months. In a survey of 156 practitioners by the Nielsen Norman Group, most "
+        "teams revise their personas every 1 to 4 years."
+    ),
     bad="""
 # without reviews
 created: 2026-01-12

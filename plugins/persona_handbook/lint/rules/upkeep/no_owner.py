@@ -13,7 +13,7 @@ from persona_handbook.model.persona import Persona
 @rule(
     title="No owner",
     why="Without an owner, nobody reviews the file or answers questions about it.",
-    source="Pruitt and Adlin, The Persona Lifecycle: personas need an owner.",
+    source="Pruitt and Adlin 2006, The Persona Lifecycle: a persona needs somebody who is responsible for it.",
     bad="""
 # without owner
 """,

@@ -14,7 +14,7 @@ from persona_handbook.model.persona import Persona
 @rule(
     title="Review without evidence",
     why="A review without evidence is only a date.",
-    source="This handbook: a review compares a persona with evidence.",
+    source="Our own: a review compares a persona with evidence.",
     bad="""
 reviews:
   - {date: 2026-08-20, by: research, outcome: no-change}

@@ -13,7 +13,7 @@ from persona_handbook.model.persona import Persona
 @rule(
     title="Unused exception",
     why="The finding is fixed. A leftover exception would hide the same problem if it returns.",
-    source="This handbook: delete an exception once the finding is fixed.",
+    source="Our own: remove an exception when nothing needs it.",
     bad="""
 exceptions:
   - {rule: no-decision, reason: The first decision falls in spring., until: 2027-03-31}

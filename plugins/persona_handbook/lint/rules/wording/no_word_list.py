@@ -18,7 +18,7 @@ NAMED = 3
 @rule(
     title="Language without word lists",
     why="The wording rules cover some languages only. A file in another language must not appear to pass them.",
-    source="This handbook: what was not checked must not look correct.",
+    source="Our own: what is not checked must not look as if nothing was found.",
     bad="""
 lang: sv
 """,

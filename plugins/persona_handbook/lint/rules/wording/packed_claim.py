@@ -15,7 +15,7 @@ ENDS = re.compile(r"(?:(?<=\w{2})[.!?]|;)\s+(?=\S)")
 @rule(
     title="Several claims in one",
     why="Evidence cannot support several statements at once, and you cannot remove one of them alone.",
-    source="Karl Wiegers, Software Requirements: one requirement at a time.",
+    source="ISO/IEC/IEEE 29148:2018: a requirement is singular. That it applies to claims is our own.",
     bad="""
 goals:
   - {id: a-goal, text: No lift stands still; customers come back; and the books are done on Friday., evidence: [p-01]}

@@ -12,7 +12,10 @@ from persona_handbook.model.persona import Persona
 @rule(
     title="Too long",
     why="Readers have a question and half a minute. Long text is not read.",
-    source="Nielsen Norman Group, how users read: they scan.",
+    source=(
+        "Nielsen 1997, How Users Read on the Web: 79% of the participants scanned pages, and 16% read word by word. "
+        "The limits are our own."
+    ),
     bad="""
 goals:
   - id: a-goal

@@ -13,7 +13,10 @@ from persona_handbook.model.persona import Persona
 @rule(
     title="Vague words",
     why="Readers interpret vague words differently, and cannot test them.",
-    source="Karl Wiegers, Software Requirements: ambiguous terms.",
+    source=(
+        "Wiegers and Beatty 2013, Software Requirements: ambiguous terms to avoid. Against it: people speak "
+        "vaguely, so quotes are not checked."
+    ),
     bad="""
 goals:
   - {id: a-goal, text: Orders parts quickly and efficiently., evidence: [p-01]}
