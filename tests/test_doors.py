@@ -27,6 +27,22 @@ WRITES_FILES = {
     "plugins/persona_handbook/writing/files.py": "everything that a command writes",
     "hatch_build.py": "the libraries of the package, before it can be imported",
 }
+READS_FILES = {"plugins/persona_handbook/reading/opening.py": "everything that people wrote"}
+FOR_WRITING = r"os\.O_(WRONLY|RDWR|CREAT|TRUNC|APPEND)"
+READS_WHAT_IT_WRITES = {"plugins/persona_handbook/writing/files.py": "what it is about to write over"}
+READS_ITS_OWN_PACKAGE = {
+    "plugins/persona_handbook/lint/rule_place.py": "the line of a rule that fails",
+    "plugins/persona_handbook/reading/schema/schemas.py": "schemas",
+    "plugins/persona_handbook/lint/people/given_names.py": "names",
+    "plugins/persona_handbook/lint/words/job_story.py": "words",
+    "plugins/persona_handbook/lint/words/word_lists.py": "words",
+    "plugins/persona_handbook/site/i18n/language.py": "phrases",
+    "plugins/persona_handbook/site/own/ours.py": "templates",
+    "plugins/persona_handbook/site/tree.py": "scripts and styles",
+    "plugins/persona_handbook/testing.py": "the small handbook",
+    "plugins/persona_handbook/writing/new/handbook.py": "what a new handbook begins with",
+    "hatch_build.py": "libraries, while the package is built",
+}
 MAKES_TEMPORARY_FOLDERS = {
     "plugins/persona_handbook/mkdocs_files.py": "for plugins that read the source of a page",
     "plugins/persona_handbook/reading/git/revisions.py": "for git to lay out files",
@@ -42,6 +58,12 @@ WRITERS = (
 )
 METHODS = {"write_text", "write_bytes", "unlink", "mkdir", "rmdir", "touch", "rename", "symlink_to", "hardlink_to"}
 METHODS |= {"chmod", "lchmod", "copy_into", "move_into"}
+READERS = (
+    r"(os|posix|nt)\.(open|fdopen|read|pread|preadv|readv|sendfile|copy_file_range)",
+    r"(linecache|tokenize|mmap|fileinput|zipfile|tarfile|shelve|dbm|sqlite3|runpy|netrc|configparser)(\..*)?",
+    r"(io|codecs|gzip|bz2|lzma|pkgutil|numpy|pandas)\.(open\w*|get_data|FileIO|fromfile|load\w*|read_\w+)",
+)
+READING_METHODS = {"open", "read_text", "read_bytes", "open_code"}
 
 
 def sources() -> list[Path]:
@@ -111,7 +133,10 @@ def uses(text: str, *modules: str) -> bool:
 
 @pytest.mark.parametrize("source", sources(), ids=shown)
 def test_a_file_is_written_only_where_it_is_listed(source: Path) -> None:
-    found = [each for each in writes(source.read_text("utf-8")) if each not in {"shutil", "shutil.which"}]
+    text = source.read_text("utf-8")
+    found = [each for each in writes(text) if each not in {"shutil", "shutil.which"}]
+    if shown(source) in READS_FILES and not re.search(FOR_WRITING, text):
+        found = [each for each in found if not re.match(r"os\.(fd)?open\b", each)]
     assert bool(found) == (shown(source) in WRITES_FILES), found
 
 
@@ -156,6 +181,52 @@ def test_a_hidden_way_to_write_is_noticed(text: str) -> None:
 )
 def test_reading_is_no_writing(text: str) -> None:
     assert not writes(text)
+
+
+def reads(text: str) -> list[str]:
+    """Give every way to open a file that a module has."""
+    tree = ast.parse(text)
+    found = [name for name in used(tree) for each in READERS if re.fullmatch(each, name)]
+    return found + [ast.unparse(node) for node in ast.walk(tree) if isinstance(node, ast.Call) and _reads(node)]
+
+
+def _reads(call: ast.Call) -> bool:
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    return name == "open" or (isinstance(call.func, ast.Attribute) and name in READING_METHODS)
+
+
+@pytest.mark.parametrize("source", [each for each in sources() if PACKAGE in each.parents], ids=shown)
+def test_a_file_is_opened_only_where_it_is_listed(source: Path) -> None:
+    found = reads(source.read_text("utf-8"))
+    assert bool(found) == (shown(source) in READS_FILES | READS_WHAT_IT_WRITES | READS_ITS_OWN_PACKAGE), found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "open('a')",
+        "with open('a', 'rb') as opened: pass",
+        "path.open()",
+        "Path('a').read_text('utf-8')",
+        "(root / name).read_bytes()",
+        "import os\nos.open('a', 0)",
+        "from os import open as opened",
+        "import io\nio.open('a')",
+        "import linecache",
+        "from zipfile import ZipFile",
+        "import mmap",
+        "import codecs\ncodecs.open('a')",
+    ],
+)
+def test_a_hidden_way_to_open_a_file_is_noticed(text: str) -> None:
+    assert reads(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["read_file(path)", "stream.read()", "document.text", "path.is_file()", "json.loads(a)"]
+)
+def test_reading_by_the_door_is_none(text: str) -> None:
+    assert not reads(text)
 
 
 CHECKS_WITHOUT_TEMPLATES = {

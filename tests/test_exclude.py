@@ -99,4 +99,4 @@ def test_pages_that_mkdocs_does_not_publish_are_not_checked(write: WriteHandbook
     files = get_files(config)
     set_exclusions(files, config)
     published = {f"docs/{each.src_uri}" for each in files if each.inclusion is not InclusionLevel.EXCLUDED}
-    assert {each.source.path for each in written_pages(read_settings(root))} == published
+    assert {each.source.path for each in written_pages(read_settings(root)).pages} == published

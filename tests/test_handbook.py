@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -86,26 +87,24 @@ def test_a_folder_with_the_name_of_a_file_is_a_finding(write: WriteHandbook) -> 
     root = write(WHOLE)
     (root / "personas" / "x.yaml").mkdir()
     handbook = read_handbook(read_settings(root))
-    assert [finding.message for finding in handbook.findings] == [
-        "`personas/x.yaml` is a folder with the name of a file."
-    ]
+    assert [finding.message for finding in handbook.findings] == ["`personas/x.yaml` is a folder and not a file."]
     assert [file.id for file in handbook.personas] == ["owner"]
 
 
 def test_a_file_that_may_not_be_read_is_a_finding(write: WriteHandbook, monkeypatch: pytest.MonkeyPatch) -> None:
     """The system's refusal is acted, since root may read every file and Windows has no such permission."""
-    root, read = write(WHOLE), Path.read_bytes
+    root, opened = write(WHOLE), os.open
 
-    def refused(file: Path) -> bytes:
+    def refused(file: Path, flags: int) -> int:
         if file == root / "personas" / "owner.yaml":
             raise PermissionError(errno.EACCES, "Permission denied", str(file))
-        return read(file)
+        return opened(file, flags)
 
-    monkeypatch.setattr(Path, "read_bytes", refused)
+    monkeypatch.setattr(os, "open", refused)
     handbook = read_handbook(read_settings(root))
     assert [file.id for file in handbook.broken] == ["owner"]
     assert [(each.location.path, each.message) for each in handbook.broken[0].findings] == [
-        ("personas/owner.yaml", "`personas/owner.yaml` is a file that cannot be opened (Permission denied).")
+        ("personas/owner.yaml", "`personas/owner.yaml` cannot be opened (Permission denied).")
     ]
 
 

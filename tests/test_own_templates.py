@@ -82,14 +82,14 @@ def test_cases(write: WriteHandbook, case: dict[str, Any]) -> None:
             "The file is not saved with the encoding UTF-8: the byte 0xF6, perhaps `ö`, stands here.",
         ),
         ("Owner: Team".encode("utf-16"), "The file is saved with the encoding UTF-16, which cannot be read here."),
-        (b"x" * 1_000_001, "The file has 1,000,001 bytes, more than the 1,000,000 that a file may have."),
+        (b"x" * 1_000_001, "`own/{name}` has 1,000,001 bytes, more than the 1,000,000 that it may have."),
     ],
     ids=["latin", "wide", "large"],
 )
 @pytest.mark.parametrize("name", ["persona.md.j2", "languages/en.yaml"])
 def test_bytes_that_are_no_text(write: WriteHandbook, name: str, content: bytes, expected: str) -> None:
     (found,) = found_in(laid_out(write, {name: content}))
-    assert (found.message, found.could_not_run) == (expected, True)
+    assert (found.message, found.could_not_run) == (expected.replace("{name}", name), True)
 
 
 def test_links_that_lead_nowhere_or_round_in_a_circle(write: WriteHandbook) -> None:

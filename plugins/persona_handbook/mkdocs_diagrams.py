@@ -14,6 +14,7 @@ from typing import Any
 import mermaid2
 from mkdocs.config.defaults import MkDocsConfig
 
+from persona_handbook.reading.opening import read_given
 from persona_handbook.site.tree import ASSETS
 
 DRAWING = f"{ASSETS}/diagrams.js"
@@ -103,5 +104,5 @@ def _version(own: str, config: MkDocsConfig) -> str | None:
     if told := VERSION_IN_ADDRESS.search(own):
         return told[1]
     file = Path(config.docs_dir) / own
-    found = VERSION_IN_FILE.search(file.read_bytes()) if file.is_file() else None
+    found = VERSION_IN_FILE.search(read_given(file)) if file.is_file() else None
     return found[1].decode() if found else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,6 +15,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
 
+from persona_handbook.model.files.documents import refused_document
 from persona_handbook.model.files.sources import Sources
 from persona_handbook.settings.settings import Settings
 from persona_handbook.writing.tree import write_tree
@@ -49,12 +51,22 @@ def generated(config: MkDocsConfig, path: str, folder: str) -> File:
     return file
 
 
-def remove_sources(files: Files, settings: Settings) -> None:
-    """Take the handbook's own files out of the site: MkDocs would publish them, with quotes that nobody may see."""
+def remove_sources(files: Files, settings: Settings, config: MkDocsConfig) -> None:
+    """Take out of the site what must not be in it.
+
+    These are the handbook's own files, since MkDocs would publish them with quotes that nobody may see, and links and
+    devices among the documents and in the site's own theme, since it would publish what is behind them.
+    """
     sources = Sources(settings)
+    own_theme = config.theme.custom_dir
+    folders = {os.path.normpath(each) for each in (config.docs_dir, own_theme) if each}
+    more = [Path(own_theme)] if own_theme else []
     for file in list(files):
+        if file.generated_by is not None:
+            continue
         real = Path(file.abs_src_path) if file.abs_src_path else None
-        if file.generated_by is None and sources.include(file.src_uri, real):
+        is_theirs = real is not None and os.path.normpath(str(file.src_dir)) in folders
+        if sources.include(file.src_uri, real) or (real and is_theirs and refused_document(settings, real, *more)):
             files.remove(file)
 
 

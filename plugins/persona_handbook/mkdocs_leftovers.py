@@ -9,6 +9,7 @@ from mkdocs.structure.files import File
 
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.reading.markdown.cross_references import STATE
+from persona_handbook.reading.opening import read_given
 from persona_handbook.site.markdown.leftovers import Leftover, leftovers
 
 WAY_OUT = (
@@ -64,7 +65,7 @@ def _place(left: Leftover, file: File, handbook: Handbook) -> str:
 def _sources(file: File, handbook: Handbook) -> Iterator[tuple[str | None, str]]:
     source = Path(file.abs_src_path) if file.abs_src_path else None
     if source and source.is_file():
-        yield None, source.read_bytes().decode("utf-8-sig", "replace")
+        yield None, read_given(source).decode("utf-8-sig", "replace")
     for page in handbook.written:
         if page.included:
             yield page.source.path, page.source.text

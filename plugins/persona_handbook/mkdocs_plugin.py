@@ -30,6 +30,7 @@ from persona_handbook.mkdocs_files import (
 )
 from persona_handbook.mkdocs_leftovers import warning
 from persona_handbook.model.files.folders import read_handbook
+from persona_handbook.model.handbook import Handbook
 from persona_handbook.reading.paths import path_from
 from persona_handbook.report.findings.text import count
 from persona_handbook.settings.edit_address import edit_address
@@ -111,13 +112,13 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
     @event_priority(BEFORE_NAVIGATION_PLUGINS)
     def _add_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take the handbook's sources out of the site, and add its pages and assets."""
-        remove_sources(files, self.settings)
+        remove_sources(files, self.settings, config)
         return files if language_build(config) else self._with_ours(files, config)
 
     @event_priority(AFTER_LANGUAGES)
     def _add_files_of_language(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add them for each language, once the plugin that builds the languages knows the hand-written files."""
-        remove_sources(files, self.settings)
+        remove_sources(files, self.settings, config)
         return self._with_ours(files, config) if language_build(config) else files
 
     on_files = CombinedEvent(_add_files, _add_files_of_language)
@@ -132,7 +133,9 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
             now = today(self.settings.today)
         except BuildTimeError as error:
             raise PluginError(str(error)) from error
-        self.edition = edition_of(read_handbook(self.settings), now, style)
+        handbook = read_handbook(self.settings)
+        self._refuse_snippets(handbook)
+        self.edition = edition_of(handbook, now, style)
         written = {getattr(file, "norm_src_uri", file.src_uri) for file in files}
         self.pages = {path: page for path, page in pages(self.edition).items() if path not in written}
         leaves = leaves_in_nav(self.pages)
@@ -153,6 +156,12 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
         spare_history(config, self.pages)
         self._complete_nav(config)
         return files
+
+    def _refuse_snippets(self, handbook: Handbook) -> None:
+        """Stop before a page includes a file that must not be read: the extension that does it follows every link."""
+        refused = next(iter(handbook.refused_snippets), None)
+        if refused and self.command != "serve":
+            raise PluginError(f"{refused.message} {refused.help}")
 
     def _complete_nav(self, config: MkDocsConfig) -> None:
         """Complete the nav that was given, and not the one that was completed for another language."""

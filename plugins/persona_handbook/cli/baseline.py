@@ -10,6 +10,7 @@ from persona_handbook.cli.handbook import give_up
 from persona_handbook.cli.terminal import say
 from persona_handbook.finding import Finding, still_open
 from persona_handbook.lint.baseline import Baseline, NotABaselineError, read_baseline, write_baseline
+from persona_handbook.reading.opening import read_given
 from persona_handbook.settings.settings import Settings
 from persona_handbook.writing.files import hand_over, replace
 from persona_handbook.writing.sources import spare_sources
@@ -53,7 +54,7 @@ def with_baseline(findings: list[Finding], file: Path, *, asked_for: bool) -> li
 
 def _read(file: Path) -> bytes:
     try:
-        return file.read_bytes()
+        return read_given(file)
     except OSError as error:
         give_up(f"{file} cannot be read: {error.strerror or error}.")
 

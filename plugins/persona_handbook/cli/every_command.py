@@ -15,6 +15,7 @@ import click
 
 from persona_handbook.cli.handbook import give_up
 from persona_handbook.cli.terminal import write_any_character
+from persona_handbook.reading.opening import NotOpenedError
 from persona_handbook.writing.refusal import NotWrittenError
 
 OF_A_SIGNAL = 128
@@ -47,6 +48,8 @@ class EveryCommand(click.Group):
 
 
 def _give_up(error: OSError) -> NoReturn:
+    if isinstance(error, NotOpenedError):
+        give_up(f"{error.file} {error.wrong}. {error.way_out}")
     reason = error.strerror or error
     give_up(f"{reason}: {error.filename}" if error.filename else f"The output cannot be written: {reason}.")
 

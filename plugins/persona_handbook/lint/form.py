@@ -78,6 +78,14 @@ FORM_RULES = (
         "owner: product team\n",
     ),
     _form_rule(
+        "unread-file",
+        "File that is not read",
+        "A link or a device can publish secrets of the machine that builds the site, or stop the build. "
+        "Files in hidden folders are easily forgotten.",
+        "# personas/.drafts/second-buyer.yaml like personas/buyer.yaml\nname: Second buyer\n",
+        "# personas/second-buyer.yaml like personas/buyer.yaml\nname: Second buyer\nstatus: draft\n",
+    ),
+    _form_rule(
         "wrong-value",
         "Invalid value",
         "Pages, counts and comparisons need values that mean the same in every file.",

@@ -56,6 +56,7 @@ class Handbook:
     history: History = field(default_factory=dict)
     missing_folders: Mapping[str, MissingFolder] = field(default_factory=dict)
     own_files: tuple[OwnFile, ...] = ()
+    refused_snippets: tuple[Finding, ...] = ()
     unused_templates: tuple[Finding, ...] = ()
     _known: dict[Any, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from persona_handbook.settings.configuration_file import read_configuration
 from persona_handbook.settings.plugin_names import PLUGIN
 from persona_handbook.settings.site import FILE_NAMES, read_site_config
 
@@ -70,7 +71,9 @@ def lists_plugin(folder: Path) -> bool:
     try:
         site = read_site_config(file) if file else None
         unread = file is not None and site is not None and site.fields is None
-        return bool(site and site.block) or (unread and file is not None and PLUGIN.encode() in file.read_bytes())
+        if unread and file is not None:
+            return PLUGIN.encode() in read_configuration(file, folder)
+        return bool(site and site.block)
     except OSError:
         return False
 
@@ -80,4 +83,4 @@ def _has_personas(folder: Path) -> bool:
 
 
 def _configuration(folder: Path) -> Path | None:
-    return next((folder / name for name in FILE_NAMES if (folder / name).is_file()), None)
+    return next((folder / name for name in FILE_NAMES if os.path.lexists(folder / name)), None)

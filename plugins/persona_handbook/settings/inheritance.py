@@ -11,12 +11,15 @@ import yaml
 
 from persona_handbook.finding import Finding
 from persona_handbook.reading.mistakes.syntax import Last, syntax_finding, unreadable
+from persona_handbook.reading.opening import NotOpenedError
 from persona_handbook.reading.paths import path_from
 from persona_handbook.reading.phrasing import did_you_mean
+from persona_handbook.reading.unread import unread
 from persona_handbook.reading.yaml.document import read_document
 from persona_handbook.reading.yaml.inspection import Unreadable
 from persona_handbook.reading.yaml.source import Source
 from persona_handbook.settings.composing import Composer
+from persona_handbook.settings.configuration_file import read_configuration
 from persona_handbook.settings.part import Field, Fields, Leaf, Place
 
 INHERIT = "INHERIT"
@@ -61,15 +64,14 @@ def read_inherited(file: Path, around: Surroundings) -> Inherited:
     Args:
         file: the configuration file
         around: what is around it
-
-    Raises:
-        OSError: the configuration file itself cannot be read
     """
     found = Inherited(source=Source(around.shown(file), ""))
     try:
         found.fields = _read(found, file, around)
     except Unreadable as reason:
         found.findings.append(reason.finding)
+    except OSError as error:
+        found.findings.append(unread(around.shown(file), error))
     return found
 
 
@@ -86,7 +88,7 @@ def merged(parent: Fields, child: Fields) -> Fields:
 
 
 def _read(found: Inherited, file: Path, around: Surroundings) -> Fields | None:
-    content = file.read_bytes()
+    content = read_configuration(file, around.root, around.beyond)
     fields = _fields(found, content, around.shown(file), around.environment, is_parent=bool(found.files))
     found.files.append(file)
     inherit = fields.parts.get(INHERIT) if fields else None
@@ -102,6 +104,8 @@ def _read(found: Inherited, file: Path, around: Surroundings) -> Fields | None:
         raise _refused(inherit, wrong, "Remove one of these `INHERIT` lines.")
     try:
         inherited = _read(found, parent, around)
+    except NotOpenedError as error:
+        raise _refused(inherit, f"The file `{said}` to inherit from {error.wrong}.", error.way_out) from None
     except FileNotFoundError:
         raise _refused(inherit, f"There is no file `{said}` to inherit from.", _where(parent)) from None
     except OSError as error:

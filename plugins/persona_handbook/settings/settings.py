@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -150,11 +151,8 @@ def read_settings(
         file: the configuration file, where it is not the folder's mkdocs.yml
         host: what MkDocs gives, where it is MkDocs that asks
         beyond: the folder whose surroundings count, where the root is a copy that lies elsewhere
-
-    Raises:
-        OSError: the configuration file cannot be read
     """
-    file = file or next((root / name for name in FILE_NAMES if (root / name).is_file()), None)
+    file = file or next((root / name for name in FILE_NAMES if os.path.lexists(root / name)), None)
     site = read_site_config(file, beyond) if file else SiteConfig(root, empty_document("mkdocs.yml"))
     return replace(
         _settings(root, site, host or _host(site)),
@@ -173,7 +171,7 @@ def read_settings_in(folder: Path, root: Path, file: Path | None) -> Settings:
         file: the handbook's configuration file, if it has one
     """
     same = folder / file.name if file else None
-    return read_settings(folder, same if same and same.is_file() else None, beyond=root)
+    return read_settings(folder, same if same and os.path.lexists(same) else None, beyond=root)
 
 
 def _tag(locale: str | None) -> str | None:

@@ -54,8 +54,8 @@ def read_site_config(file: Path, beyond: Path | None = None) -> SiteConfig:
         file: the configuration file, such as mkdocs.yml
         beyond: the folder whose surroundings count, where the file's own folder is a copy that lies elsewhere
 
-    Raises:
-        OSError: the file cannot be read; what is wrong in it or in its parents is a finding
+    Returns:
+        the configuration; what is wrong in it or in its parents, or that it cannot be read, is a finding
     """
     root = file.parent
     inherited = read_inherited(file, Surroundings(root, os.environ, beyond))

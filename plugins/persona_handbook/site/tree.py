@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
+from persona_handbook.model.files.documents import LARGEST, documents_of, may_lie_in
 from persona_handbook.model.files.sources import Sources
+from persona_handbook.reading.opening import read_file
 from persona_handbook.settings.settings import Settings
 from persona_handbook.site.companions import companions
 from persona_handbook.site.edition import Edition
@@ -34,7 +35,7 @@ def site_tree(edition: Edition) -> dict[str, bytes]:
     tree |= companions(edition)
     settings = edition.handbook.settings
     for path, file in _documents(settings):
-        tree[path] = _document(edition, path, file.read_bytes())
+        tree[path] = _document(edition, path, read_file(file, may_lie_in(settings), LARGEST))
     return dict(sorted(tree.items()))
 
 
@@ -42,13 +43,10 @@ def _documents(settings: Settings) -> Iterator[tuple[str, Path]]:
     """Give each hand-written file by its path, without the handbook's sources and what is hidden, as MkDocs does."""
     docs = settings.root / settings.docs
     sources = Sources(settings)
-    for folder, folders, names in os.walk(docs):
-        folders[:] = sorted(each for each in folders if not each.startswith("."))
-        for name in sorted(each for each in names if not each.startswith(".")):
-            file = Path(folder) / name
-            path = file.relative_to(docs).as_posix()
-            if file.is_file() and not sources.include(path):
-                yield path, file
+    for file in documents_of(settings).files:
+        path = file.relative_to(docs).as_posix()
+        if not sources.include(path):
+            yield path, file
 
 
 def assets() -> dict[str, bytes]:

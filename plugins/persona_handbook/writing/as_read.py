@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from persona_handbook.reading.opening import read_file
 from persona_handbook.reading.yaml.document import Document
-from persona_handbook.reading.yaml.source import decode
+from persona_handbook.reading.yaml.source import LARGEST, decode
 from persona_handbook.writing.refusal import NotWrittenError, in_words
 
 
@@ -17,7 +18,7 @@ def as_read(root: Path, document: Document) -> bytes:
     """
     file = root / document.path
     with in_words(file):
-        content = file.read_bytes()
+        content = read_file(file, (root, file.parent), LARGEST)
     if decode(content, document.path) != document.source:
         raise NotWrittenError(f"{document.path} was changed meanwhile, so it was not written. Run the command again.")
     return content

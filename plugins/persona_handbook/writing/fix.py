@@ -8,8 +8,9 @@ from difflib import unified_diff
 from pathlib import Path
 
 from persona_handbook.finding import Location, Replacement
+from persona_handbook.reading.opening import read_file
 from persona_handbook.reading.yaml.document import read_document
-from persona_handbook.reading.yaml.source import Source
+from persona_handbook.reading.yaml.source import LARGEST, Source
 from persona_handbook.writing.files import replace
 from persona_handbook.writing.own_form import LINE_END, MARK, line_end_of
 
@@ -56,7 +57,7 @@ def write_fixed(root: Path, file: FixedFile) -> None:
 
 
 def _fixed(root: Path, path: str, replacements: list[Replacement]) -> FixedFile | None:
-    before = (root / path).read_bytes()
+    before = read_file(root / path, (root, (root / path).parent), LARGEST)
     source = Source(path, before.removeprefix(MARK).decode("utf-8"))
     text = source.text
     line_end = line_end_of(text)

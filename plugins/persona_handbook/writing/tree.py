@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
+from persona_handbook.reading.opening import LARGEST_GIVEN, read_file
 from persona_handbook.writing.files import lay_out, remove
 from persona_handbook.writing.refusal import NotWrittenError, in_words
 
@@ -45,7 +46,7 @@ def _written_before(out: Path) -> set[str]:
 
 def _paths(record: Path) -> set[str]:
     try:
-        held = json.loads(record.read_bytes())
+        held = json.loads(read_file(record, (record.parent,), LARGEST_GIVEN))
         return {str(path) for path in held["files"]}
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise NotWrittenError(f"{record} was changed by hand. Delete its folder, or name a new one.") from error

@@ -13,6 +13,7 @@ from persona_handbook.cli.seen import seen
 from persona_handbook.cli.terminal import say
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.reading.ids import SLUG
+from persona_handbook.reading.opening import read_given
 from persona_handbook.report.findings.text import text
 from persona_handbook.writing.files import create
 from persona_handbook.writing.language_model.answer import Draft, drafts_in
@@ -33,7 +34,7 @@ def adopt(answer: Path, config: Path | None, today: dt.date | None, *, dry_run: 
     """
     handbook = handbook_of(config)
     try:
-        told = answer.read_text("utf-8-sig")
+        told = read_given(answer).decode("utf-8-sig")
     except UnicodeDecodeError:
         give_up(f"{answer} is not written in UTF-8; save it as UTF-8.")
     drafts = drafts_in(told, answer.name, handbook, day(handbook.settings, today))

@@ -9,6 +9,7 @@ from pathlib import Path
 from persona_handbook.cli.handbook import give_up
 from persona_handbook.cli.terminal import say
 from persona_handbook.model.handbook import Handbook
+from persona_handbook.reading.opening import read_given
 from persona_handbook.reading.phrasing import did_you_mean
 from persona_handbook.tables.reading import WORKBOOKS, NotASpreadsheetError, Table, read_csv, read_workbook
 from persona_handbook.tables.sheets import KIND_OF_SHEET, key_columns, schema_of_rows
@@ -26,7 +27,7 @@ def found_in(files: Sequence[Path], sheet: str | None, wishes: Wishes, handbook:
     for file in chain.from_iterable(within):
         try:
             if file.suffix.lower() == ".json":
-                found += incoming_json(file.name, file.read_bytes(), handbook)
+                found += incoming_json(file.name, read_given(file), handbook)
             else:
                 tables += _tables(file, sheet)
         except NotASpreadsheetError as error:
@@ -47,8 +48,8 @@ def found_in(files: Sequence[Path], sheet: str | None, wishes: Wishes, handbook:
 
 def _tables(file: Path, sheet: str | None) -> list[Table]:
     if file.suffix.lower() not in WORKBOOKS:
-        return [read_csv(file.read_bytes(), file.stem)]
-    tables = read_workbook(file.read_bytes())
+        return [read_csv(read_given(file), file.stem)]
+    tables = read_workbook(read_given(file))
     if sheet:
         chosen = [table for table in tables if table.name == sheet]
         if not chosen:

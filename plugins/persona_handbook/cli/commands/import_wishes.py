@@ -9,6 +9,7 @@ from pathlib import Path
 from persona_handbook.cli.handbook import give_up
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.reading.git.revisions import repository_of
+from persona_handbook.reading.opening import read_given
 from persona_handbook.reading.phrasing import did_you_mean
 from persona_handbook.reading.yaml.document import read_document
 from persona_handbook.report.findings.text import text
@@ -46,7 +47,7 @@ def key_of(handbook: Handbook, key: Path) -> bytes | None:
             f"{key} lies in the handbook's repository, which everybody reads who reads the handbook; put it elsewhere."
         )
     try:
-        return key.read_bytes() if os.path.lexists(key) else None
+        return read_given(key) if os.path.lexists(key) else None
     except OSError as error:
         give_up(f"{key} cannot be used as the key: {error.strerror or error}.")
 
@@ -65,7 +66,7 @@ def pseudonyms_of(handbook: Handbook, names: str | None, key: Path | None, held:
 
 
 def _mapping(file: Path) -> dict[str, str]:
-    document = read_document(file.read_bytes(), file.name)
+    document = read_document(read_given(file), file.name)
     if document.findings or document.data is None:
         give_up(f"{file} cannot be read:\n{text(document.findings)}")
     return {heading.strip(): str(field) for heading, field in document.data.items()}

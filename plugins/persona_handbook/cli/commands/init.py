@@ -13,6 +13,8 @@ import click
 from persona_handbook.cli.handbook import day, today_option
 from persona_handbook.cli.terminal import say
 from persona_handbook.reading.git.revisions import address_of
+from persona_handbook.reading.opening import read_given
+from persona_handbook.reading.yaml.source import LARGEST
 from persona_handbook.settings.site import FILE_NAMES
 from persona_handbook.writing.files import create, replace
 from persona_handbook.writing.new.handbook import FIRST, OURS, Beginning, handbook_files, schema_files
@@ -67,7 +69,16 @@ def _write(root: Path, files: Mapping[str, bytes]) -> tuple[list[str], list[str]
 
 
 def _settings_of(root: Path) -> str:
-    return "".join((root / name).read_text("utf-8", "replace") for name in FILE_NAMES if (root / name).is_file())
+    return "".join(_text(root / name) for name in FILE_NAMES)
+
+
+def _text(file: Path) -> str:
+    return _held(file).decode("utf-8", "replace")
+
+
+def _held(file: Path) -> bytes:
+    """Give what an ordinary file says, which is nothing where there is none."""
+    return read_given(file, LARGEST) if file.is_file() else b""
 
 
 def _is_there(file: Path) -> bool:
@@ -78,7 +89,7 @@ def _is_there(file: Path) -> bool:
 
 def _older_schema(file: Path, content: bytes) -> bytes | None:
     """Give what a schema of ours says that is not up to date; None for any other file."""
-    held = file.read_bytes() if file.is_file() else b""
+    held = _held(file)
     return held if MARK_OF_OURS in held and held != content else None
 
 

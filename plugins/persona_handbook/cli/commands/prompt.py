@@ -9,6 +9,7 @@ import click
 
 from persona_handbook.cli.handbook import config_option, day, give_up, handbook_of, today_option, write_out
 from persona_handbook.cli.terminal import print_file, say
+from persona_handbook.reading.opening import read_given
 from persona_handbook.writing.language_model.prompt import prompt_of
 
 
@@ -36,7 +37,7 @@ def prompt(
     """
     handbook = handbook_of(config)
     try:
-        told = about.read_text("utf-8-sig")
+        told = read_given(about).decode("utf-8-sig")
     except UnicodeDecodeError:
         give_up(f"{about} is not written in UTF-8; save it as UTF-8.")
     made = prompt_of(handbook, told, count, day(handbook.settings, today), within=within)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from persona_handbook.finding import Finding, Level, Location
+from persona_handbook.finding import Finding, Level
 from persona_handbook.model.declared import by_declared_names
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.files.building import build
@@ -24,9 +24,13 @@ from persona_handbook.model.persona import Persona
 from persona_handbook.model.speech import speech, spoken_lines
 from persona_handbook.progress import Watch, unwatched
 from persona_handbook.reading.git.history import history_of, why_no_history
+from persona_handbook.reading.opening import read_file
 from persona_handbook.reading.schema.references import references
 from persona_handbook.reading.schema.validation import form_findings
+from persona_handbook.reading.unread import not_read, unread
+from persona_handbook.reading.walking import NotRead, files_below
 from persona_handbook.reading.yaml.document import Document, read_document
+from persona_handbook.reading.yaml.source import LARGEST
 from persona_handbook.settings.settings import EVIDENCE, Settings
 
 KINDS: dict[str, type[File]] = {"persona": Persona, "evidence": Evidence, "journey": Journey}
@@ -55,6 +59,7 @@ def read_handbook(settings: Settings, watch: Watch = unwatched) -> Handbook:
     """
     read = [_read(settings, kind, file) for kind, file in watch([*handbook_files(settings)], "Reading files")]
     read = [*_with_meant_ids(read)]
+    docs = written_pages(settings)
     whole = [each.file for each in read if each.file]
     return Handbook(
         settings=settings,
@@ -62,9 +67,14 @@ def read_handbook(settings: Settings, watch: Watch = unwatched) -> Handbook:
         evidence=tuple(file for file in whole if isinstance(file, Evidence)),
         journeys=tuple(file for file in whole if isinstance(file, Journey)),
         broken=tuple(_broken(each) for each in read if each.file is None),
-        findings=(*(finding for each in read for finding in each.findings), *_setting_findings(settings)),
+        findings=(
+            *(finding for each in read for finding in each.findings),
+            *dict.fromkeys((*_folders_not_read(settings), *docs.findings)),
+            *_setting_findings(settings),
+        ),
         mentions=tuple(mention for each in read for mention in each.mentions),
-        written=written_pages(settings),
+        written=docs.pages,
+        refused_snippets=docs.refused_snippets,
         missing_folders=missing_folders(settings),
         own_files=own_files(settings),
         history=history_of(settings.root, folders_of(settings)) if settings.history else {},
@@ -83,13 +93,32 @@ def handbook_files(settings: Settings) -> Iterator[tuple[str, Path]]:
 
 
 def _all_files(settings: Settings) -> Iterator[tuple[str, Path]]:
+    for kind, each in _all_in_folders(settings):
+        file = each.path if isinstance(each, NotRead) else each
+        if file.suffix in ENDINGS and not file.name.startswith("."):
+            yield kind, file
+
+
+def _folders_not_read(settings: Settings) -> Iterator[Finding]:
+    is_excluded = excluded_by(settings)
+    found = [each for _, each in _all_in_folders(settings) if isinstance(each, NotRead)]
+    for each in found:
+        if each.path.suffix not in ENDINGS and not is_excluded(each.path / "x"):
+            yield not_read(settings.root, each)
+
+
+def _all_in_folders(settings: Settings) -> Iterator[tuple[str, Path | NotRead]]:
+    """Give what is in the folders of each kind; what is in that of evidence is nothing else."""
     evidence = [settings.root / folder for folder in _folders_of_evidence(settings)]
     for kind in KINDS:
-        for file in sorted((settings.root / settings.folder(kind)).rglob("*"), key=lambda each: each.as_posix()):
-            if file.suffix not in ENDINGS or file.name.startswith("."):
-                continue
-            if kind != "persona" or not any(map(file.is_relative_to, evidence)):
-                yield kind, file
+        found = files_below(settings.root / settings.folder(kind), (settings.root,), endings=ENDINGS)
+        for each in sorted(found, key=lambda each: _path_of(each).as_posix()):
+            if kind != "persona" or not any(map(_path_of(each).is_relative_to, evidence)):
+                yield kind, each
+
+
+def _path_of(found: Path | NotRead) -> Path:
+    return found.path if isinstance(found, NotRead) else found
 
 
 def _folders_of_evidence(settings: Settings) -> Iterator[str]:
@@ -103,9 +132,9 @@ def _folders_of_evidence(settings: Settings) -> Iterator[str]:
 def _read(settings: Settings, kind: str, file: Path) -> _Read:
     shown = file.relative_to(settings.root).as_posix()
     try:
-        document = read_document(file.read_bytes(), shown)
+        document = read_document(read_file(file, (settings.root,), LARGEST), shown)
     except OSError as error:
-        return _Read(kind, shown, None, (), (_unreadable(shown, file, error),))
+        return _Read(kind, shown, None, (), (unread(shown, error),))
     findings = [*file_name_findings(document, file.stem), *document.findings]
     if document.data is not None:
         form = form_findings(document, kind)
@@ -134,7 +163,12 @@ def _with_meant_ids(read: list[_Read]) -> Iterator[_Read]:
 
 def _setting_findings(settings: Settings) -> Iterator[Finding]:
     yield from _history_findings(settings)
-    yield from exclude_findings(settings, [file for _, file in _all_files(settings)] if settings.exclude else ())
+    yield from exclude_findings(settings, _all_that_may_be_excluded(settings) if settings.exclude else ())
+
+
+def _all_that_may_be_excluded(settings: Settings) -> list[Path]:
+    folders = [each.path / "x" for _, each in _all_in_folders(settings) if isinstance(each, NotRead)]
+    return [*(file for _, file in _all_files(settings)), *folders]
 
 
 def _history_findings(settings: Settings) -> Iterator[Finding]:
@@ -154,17 +188,4 @@ def _broken(read: _Read) -> BrokenFile:
     said = read.document.source.text if read.kind == "evidence" and read.document else ""
     return BrokenFile(
         read.kind, Path(read.path).stem, read.path, read.findings, speech(said), frozenset(spoken_lines(said))
-    )
-
-
-def _unreadable(shown: str, file: Path, error: OSError) -> Finding:
-    what = "a folder with the name of a file" if file.is_dir() else f"a file that cannot be opened ({error.strerror})"
-    return Finding(
-        location=Location(shown, 1, 1, 1, 1),
-        level=Level.ERROR,
-        rule="broken-yaml",
-        message=f"`{shown}` is {what}.",
-        help="Rename the folder so that it does not end in `.yaml`."
-        if file.is_dir()
-        else "Check the file's permissions.",
     )

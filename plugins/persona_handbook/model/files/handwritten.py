@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from persona_handbook.finding import Location
-from persona_handbook.model.files.excluded import spec_of
+from persona_handbook.finding import Finding, Location
+from persona_handbook.model.files.documents import LARGEST_PAGE, Documents, documents_of, may_lie_in
 from persona_handbook.reading.markdown.cross_references import CrossReference, cross_references
 from persona_handbook.reading.markdown.snippets import Snippet, Span, snippet, snippets
+from persona_handbook.reading.opening import NotOpenedError, looked_at, read_file
 from persona_handbook.reading.paths import path_from
+from persona_handbook.reading.unread import not_read
+from persona_handbook.reading.walking import NotRead
 from persona_handbook.reading.yaml.source import Source
 from persona_handbook.settings.settings import Settings
 from persona_handbook.settings.snippets import Snippets
-
-# MkDocs has these before the patterns of `exclude_docs`, which may take files back in
-NEVER_PUBLISHED = (".*", "/templates/")
 
 
 @dataclass(frozen=True)
@@ -32,34 +33,50 @@ class WrittenPage:
         return self.source.location(*reference.span)
 
 
-def written_pages(settings: Settings) -> tuple[WrittenPage, ...]:
-    """Read the hand-written pages that refer to something; one that cannot be read is the host's to complain of."""
-    pages = dict(_pages(settings))
+@dataclass(frozen=True)
+class WrittenPages:
+    """The hand-written pages that refer to something, and what is wrong with the files beside them."""
+
+    pages: tuple[WrittenPage, ...]
+    findings: tuple[Finding, ...]
+    refused_snippets: tuple[Finding, ...] = ()
+
+
+def written_pages(settings: Settings) -> WrittenPages:
+    """Read the hand-written pages that refer to something, and look at every file that would be published with them.
+
+    A page that cannot be read for any other reason than what it is and where it leads is the host's to complain of.
+    """
+    found = documents_of(settings)
+    pages = dict(_pages(settings, found))
     included = _Included(settings, settings.snippets, set(pages)) if settings.snippets else None
     written = [WrittenPage(source, cross_references(source.text)) for source in pages.values()]
     if included:
         for source in pages.values():
             included.follow(source.text, ((0, len(source.text)),))
         written += included.pages()
-    return tuple(page for page in written if page.references)
+    snippets_not_opened = included.not_opened if included else {}
+    refused = {each.path: each for each in found.not_read} | snippets_not_opened
+    return WrittenPages(
+        tuple(page for page in written if page.references),
+        tuple(not_read(settings.root, each) for each in refused.values()),
+        tuple(not_read(settings.root, each) for each in snippets_not_opened.values()),
+    )
 
 
-def _pages(settings: Settings) -> Iterator[tuple[Path, Source]]:
-    docs = settings.root / settings.docs
-    unpublished = spec_of((*NEVER_PUBLISHED, *settings.exclude_docs))
-    for file in sorted(docs.rglob("*.md"), key=lambda each: each.as_posix()):
-        if file.is_file() and not unpublished.match_file(file.relative_to(docs).as_posix()):
-            source = _source(file, settings.root)
-            if source:
-                yield file.resolve(), source
+def _pages(settings: Settings, found: Documents) -> Iterator[tuple[Path, Source]]:
+    for file in found.files:
+        source = _source(file, settings) if file.suffix == ".md" else None
+        if source:
+            yield file.resolve(), source
 
 
-def _source(file: Path, root: Path) -> Source | None:
+def _source(file: Path, settings: Settings, root: Path | None = None) -> Source | None:
     try:
-        text = file.read_bytes().decode("utf-8-sig", "replace")
+        text = read_file(file, may_lie_in(settings), LARGEST_PAGE).decode("utf-8-sig", "replace")
     except OSError:
         return None
-    return Source(path_from(root, file), text)
+    return Source(path_from(root or settings.root, file), text)
 
 
 class _Included:
@@ -72,6 +89,7 @@ class _Included:
         self._sources: dict[Path, Source] = {}
         self._spans: dict[Path, set[Span]] = {}
         self._seen: set[tuple[Path, Snippet]] = set()
+        self.not_opened: dict[Path, NotRead] = {}
         for name in options.at_the_end:
             appended = snippet(name)
             if appended and pages:
@@ -97,7 +115,7 @@ class _Included:
         if file is None or (file, wanted) in self._seen:
             return
         self._seen.add((file, wanted))
-        source = self._sources.get(file) or _source(file, self._settings.root.resolve())
+        source = self._sources.get(file) or _source(file, self._settings, self._settings.root.resolve())
         if source is None:
             return
         spans = wanted.spans(source.text)
@@ -108,16 +126,21 @@ class _Included:
 
     def _file(self, path: str) -> Path | None:
         for base in self._options.folders:
-            folder = base if base.is_dir() else base.parent
-            file = (folder / path).resolve()
-            is_meant = file == base.resolve() if base.is_file() else not self._options.restricted or _below(file, base)
-            if is_meant and file.is_file():
-                return file if self._is_of_the_site(file) else None
+            whole = Path(os.path.normpath(base))
+            named = Path(os.path.normpath((whole if base.is_dir() else whole.parent) / path))
+            is_meant = named == whole if base.is_file() else not self._options.restricted or named.is_relative_to(whole)
+            if is_meant and os.path.lexists(named) and not named.is_dir():
+                return self._looked_at(named)
         return None
 
-    def _is_of_the_site(self, file: Path) -> bool:
-        return _below(file, self._settings.root) or _below(file, self._settings.root / self._settings.docs)
-
-
-def _below(file: Path, folder: Path) -> bool:
-    return file.is_relative_to(folder.resolve())
+    def _looked_at(self, named: Path) -> Path | None:
+        """Give the file behind a name; the extension that includes it would follow a link to anywhere."""
+        if not any(named.is_relative_to(os.path.normpath(each)) for each in may_lie_in(self._settings)):
+            return None
+        try:
+            return looked_at(named, may_lie_in(self._settings), LARGEST_PAGE)
+        except NotOpenedError as error:
+            self.not_opened[named] = NotRead(named, error.wrong, error.way_out)
+        except OSError:
+            pass
+        return None

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from persona_handbook.reading.opening import NotOpenedError, read_file
+from persona_handbook.reading.walking import NotRead, files_below
 from persona_handbook.reading.yaml.source import LARGEST
 from persona_handbook.settings.settings import Settings
 
 LANGUAGES = "languages/"
 TEMPLATE = ".j2"
 MOST = 1000
-NOT_OURS = frozenset({"__pycache__", "node_modules"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,52 +37,39 @@ def own_files(settings: Settings) -> tuple[OwnFile, ...]:
     folder = settings.root / (settings.templates or "")
     if not settings.templates or not folder.is_dir():
         return ()
-    found = sorted(_files(folder, settings.templates), key=lambda each: each.name)
+    found = sorted(_files(settings, folder, settings.templates), key=lambda each: each.name)
     theirs = [*_shared_with(settings, folder)]
     return tuple(each for each in found if each.is_for_the_handbook or not _is_in(folder / each.name, theirs))
 
 
-def _files(top: Path, shown: str) -> Iterator[OwnFile]:
-    seen: set[str] = set()
-    unreadable: list[OSError] = []
+def _files(settings: Settings, top: Path, shown: str) -> Iterator[OwnFile]:
     number = 0
-    for folder, below, names in os.walk(top, onerror=unreadable.append, followlinks=True):
-        below[:] = sorted(each for each in below if not each.startswith(".") and each not in NOT_OURS)
-        real = os.path.realpath(folder)
-        if real in seen:
-            below.clear()
-            continue
-        seen.add(real)
-        for name in sorted(each for each in names if not each.startswith(".")):
+    for each in files_below(top, (settings.root,), linked=True):
+        path = each.path if isinstance(each, NotRead) else each
+        name = _name(path, top)
+        whole = f"{shown.rstrip('/')}/{name}".removesuffix("/.")
+        if isinstance(each, NotRead):
+            if not each.is_note:
+                yield OwnFile("", whole, unreadable=each.wrong)
+        elif not path.name.startswith("."):
             number += 1
             if number > MOST:
                 yield OwnFile("", shown, unreadable=f"has more than {MOST:,} files")
                 return
-            yield _file(Path(folder) / name, top, shown)
-    for error in unreadable:
-        yield OwnFile("", f"{shown}/{_name(Path(error.filename), top)}".removesuffix("/."), unreadable=_why(error))
+            yield _file(settings, path, name, whole)
 
 
-def _file(file: Path, top: Path, shown: str) -> OwnFile:
-    name = _name(file, top)
-    path = f"{shown.rstrip('/')}/{name}"
-    if not file.is_file():
-        lost = file.is_symlink() and not file.exists()
-        reason = "is a link to a file that does not exist" if lost else "is not a file"
-        return OwnFile(name, path, unreadable=reason)
+def _file(settings: Settings, file: Path, name: str, path: str) -> OwnFile:
     try:
-        with file.open("rb") as opened:
-            return OwnFile(name, path, opened.read(LARGEST + 1))
+        return OwnFile(name, path, read_file(file, (settings.root,), LARGEST))
+    except NotOpenedError as error:
+        return OwnFile(name, path, unreadable=error.wrong)
     except OSError as error:
-        return OwnFile(name, path, unreadable=_why(error))
+        return OwnFile(name, path, unreadable=f"cannot be opened ({error.strerror})")
 
 
 def _name(file: Path, top: Path) -> str:
     return file.relative_to(top).as_posix()
-
-
-def _why(error: OSError) -> str:
-    return f"cannot be opened ({error.strerror})"
 
 
 def _shared_with(settings: Settings, folder: Path) -> Iterator[Path]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from persona_handbook.model.files.folders import folders_of
+from persona_handbook.reading.opening import beginning_of
 from persona_handbook.settings.settings import Settings
 
 # a copy that an editor keeps beside the file, such as a.yaml~ or a.yaml.bak, says the same
@@ -59,7 +60,5 @@ def _places(file: Path) -> Iterator[Path]:
 
 def _is_key(file: Path) -> bool:
     """Tell whether a file says which pseudonym is whose."""
-    if file.suffix.lower() not in TABLES or not file.is_file():
-        return False
-    with file.open("rb") as opened:
-        return opened.read(len(KEYS[0]) + 3).removeprefix(b"\xef\xbb\xbf").startswith(KEYS)
+    is_table = file.suffix.lower() in TABLES
+    return is_table and beginning_of(file, len(KEYS[0]) + 3).removeprefix(b"\xef\xbb\xbf").startswith(KEYS)

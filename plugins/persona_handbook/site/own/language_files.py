@@ -14,7 +14,6 @@ from persona_handbook.reading.yaml.document import Document, read_document
 from persona_handbook.reading.yaml.value import Value
 from persona_handbook.settings.languages import main_language
 from persona_handbook.site.i18n.language import known_phrases, tidy
-from persona_handbook.site.own.broken import cannot_be_read
 from persona_handbook.site.own.finding import cannot_be_used, not_used, while_reading, whole_file
 from persona_handbook.site.own.phrase_form import misfit
 from persona_handbook.site.own.unused_files import COPIES
@@ -48,6 +47,8 @@ def read_languages(files: Iterable[OwnFile], built: tuple[str, ...], more: froze
         name = PurePosixPath(file.name.removeprefix(LANGUAGES))
         if COPIES.search(name.name) or name.name.upper().startswith("README"):
             continue
+        if file.unreadable:
+            continue
         findings += _name_findings(file, name, built)
         if name.suffix in {".yaml", ".yml"}:
             phrases, found = _read(file, known)
@@ -77,8 +78,6 @@ def _name_findings(file: OwnFile, name: PurePosixPath, built: tuple[str, ...]) -
 
 
 def _read(file: OwnFile, known: frozenset[str]) -> tuple[dict[str, str], list[Finding]]:
-    if file.unreadable:
-        return {}, [cannot_be_read(file)]
     document = read_document(file.content, file.path)
     findings = [while_reading(each, YAML) for each in document.findings]
     phrases: dict[str, str] = {}

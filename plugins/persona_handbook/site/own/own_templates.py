@@ -53,10 +53,14 @@ def own_templates(handbook: Handbook) -> OwnTemplates:
         folder,
         usable,
         languages.catalogues,
-        broken=(
-            *(cannot_be_read(each) for each in files if _is_lost(each)),
-            *(finding for name, found in wrong.items() for finding in found if name in folder.used),
-            *languages.broken,
+        broken=tuple(
+            dict.fromkeys(
+                (
+                    *(cannot_be_read(each) for each in files if each.unreadable),
+                    *(finding for name, found in wrong.items() for finding in found if name in folder.used),
+                    *languages.broken,
+                )
+            )
         ),
         unused=(
             *unused_files(folder),

@@ -24,7 +24,8 @@ def unused_files(folder: Folder) -> Iterator[Finding]:
     """Find files that neither stand in the place of one of ours nor are used by those that do."""
     for name in sorted(set(folder.files) - folder.used):
         meant = _meant(name)
-        if COPIES.search(name) or (folder.is_open and not meant) or (not meant and _is_prose(name)):
+        is_other = not meant and (folder.is_open or _is_prose(name))
+        if folder.files[name].unreadable or COPIES.search(name) or is_other:
             continue
         wrong = f"`{name}` {_what(name)}."
         way_out = f"Did you mean `{meant}`?" if meant else _way_out(name)

@@ -1,0 +1,164 @@
+"""The only door through which a file is opened to be read: it is looked at first, and never read beyond a limit."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+# never a folder of people's own files, whether or not its name begins with a dot
+NOT_OURS = frozenset({"node_modules", "__pycache__"})
+LARGEST_GIVEN = 100_000_000
+# a pipe that nobody writes into must not stop the command, and opening a terminal must not make it ours
+FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
+ITSELF = "Replace the link with the file itself."
+KINDS = (
+    (stat.S_ISDIR, "is a folder and not a file", "Rename it, or replace it with a file."),
+    (stat.S_ISFIFO, "is a named pipe and not a file", "Replace it with a file."),
+    (stat.S_ISSOCK, "is a socket and not a file", "Replace it with a file."),
+    (stat.S_ISCHR, "is a device and not a file", "Replace it with a file."),
+    (stat.S_ISBLK, "is a device and not a file", "Replace it with a file."),
+)
+
+
+class NotOpenedError(OSError):
+    """A file is not opened: `wrong` says what it is, as in "is a named pipe", and `way_out` what to do."""
+
+    def __init__(self, file: Path, wrong: str, way_out: str) -> None:
+        super().__init__(errno.EPERM, wrong, str(file))
+        self.file = file
+        self.wrong = wrong
+        self.way_out = way_out
+
+
+def read_file(file: Path, within: Iterable[Path], most: int) -> bytes:
+    """Read a file of the handbook.
+
+    Args:
+        file: the file; a link is followed where it leads to a file within the same folders
+        within: the folders that the file must lie in
+        most: how many bytes the file may have
+
+    Raises:
+        NotOpenedError: it lies elsewhere, is no ordinary file, or is too large; nothing of it has been read
+        OSError: it does not exist, or cannot be read
+    """
+    return _content(file, looked_at(file, within, most), most)
+
+
+def read_given(file: Path, most: int = LARGEST_GIVEN) -> bytes:
+    """Read a file that the user of a command names, wherever it lies; a pipe is read to its end.
+
+    Raises:
+        NotOpenedError: it is too large
+        OSError: it does not exist, or cannot be read
+    """
+    with file.open("rb") as opened:
+        content = opened.read(most + 1)
+    if len(content) > most:
+        raise _too_large(file, None, most)
+    return content
+
+
+def beginning_of(file: Path, count: int) -> bytes:
+    """Give the first bytes of an ordinary file; none where it is no such file, or cannot be read."""
+    try:
+        return _content(file, looked_at(file, ()), count, cut=True)
+    except OSError:
+        return b""
+
+
+def looked_at(file: Path, within: Iterable[Path], most: int | None = None) -> Path:
+    """Give where a file lies, if it may be opened.
+
+    Args:
+        file: the file
+        within: the folders that it must lie in; none where it may lie anywhere
+        most: how many bytes it may have
+
+    Raises:
+        NotOpenedError: it must not be opened
+        OSError: it does not exist, or nobody can tell
+    """
+    real = Path(os.path.realpath(file))
+    _refuse_place(file, real, [*within])
+    try:
+        there = real.stat()
+    except FileNotFoundError:
+        if not file.is_symlink():
+            raise
+        raise NotOpenedError(
+            file, "is a link to a file that does not exist", "Delete the link, or correct it."
+        ) from None
+    except OSError as error:
+        if error.errno != errno.ELOOP:
+            raise
+        raise NotOpenedError(file, "is a link that leads to itself", "Delete the link.") from None
+    _refuse_kind(file, there, most)
+    return real
+
+
+def is_hidden(name: str) -> bool:
+    """Tell whether a file or folder is hidden, or one of those that programs fill, such as `node_modules`."""
+    return name.startswith(".") or name in NOT_OURS
+
+
+def is_within(file: Path, folders: Iterable[Path]) -> bool:
+    """Tell whether a file, with all links followed, lies in one of some folders."""
+    real = Path(os.path.realpath(file))
+    return any(real.is_relative_to(os.path.realpath(folder)) for folder in folders)
+
+
+def _refuse_place(file: Path, real: Path, within: list[Path]) -> None:
+    bases = [Path(os.path.realpath(folder)) for folder in within]
+    if not bases or real in set(_without_links(file, within)):
+        return
+    inside = next((real.relative_to(base) for base in bases if real.is_relative_to(base)), None)
+    if inside is None:
+        raise NotOpenedError(file, f"{_link(file)} that leads out of the handbook", ITSELF)
+    if any(map(is_hidden, inside.parts)):
+        raise NotOpenedError(file, f"{_link(file)} that leads into a hidden folder", ITSELF)
+
+
+def _without_links(file: Path, within: list[Path]) -> Iterator[Path]:
+    """Give where a file would lie if none of its folders below one of some others were a link."""
+    whole = Path(os.path.abspath(file))  # noqa: PTH100  `resolve` would follow links
+    for folder in within:
+        top = os.path.abspath(folder)  # noqa: PTH100
+        if whole.is_relative_to(top):
+            yield Path(os.path.realpath(folder)) / whole.relative_to(top)
+
+
+def _link(file: Path) -> str:
+    return "is a link" if file.is_symlink() else "lies behind a link"
+
+
+def _refuse_kind(file: Path, there: os.stat_result, most: int | None) -> None:
+    for is_one, wrong, way_out in KINDS:
+        if is_one(there.st_mode):
+            raise NotOpenedError(file, wrong, way_out)
+    if not stat.S_ISREG(there.st_mode):
+        raise NotOpenedError(file, "is not a file", "Replace it with a file.")
+    if most is not None and there.st_size > most:
+        raise _too_large(file, there.st_size, most)
+
+
+def _too_large(file: Path, size: int | None, most: int) -> NotOpenedError:
+    has = f"{size:,} bytes, " if size is not None else ""
+    return NotOpenedError(
+        file,
+        f"has {has}more than the {most:,} {'' if has else 'bytes '}that it may have",
+        "Split it, or move long prose into a document of its own.",
+    )
+
+
+def _content(file: Path, real: Path, most: int, *, cut: bool = False) -> bytes:
+    """Read a file that was looked at; what has been put in its place meanwhile is looked at again."""
+    with os.fdopen(os.open(real, FLAGS | getattr(os, "O_NOFOLLOW", 0)), "rb") as opened:
+        _refuse_kind(file, os.fstat(opened.fileno()), None)
+        content = opened.read(most if cut else most + 1)
+    if len(content) > most:
+        raise _too_large(file, None, most)
+    return content

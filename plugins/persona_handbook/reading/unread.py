@@ -1,0 +1,35 @@
+"""Findings about files and folders of which nothing is read, because of what they are or where they lead."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from persona_handbook.finding import Finding, Level, Location
+from persona_handbook.reading.opening import NotOpenedError
+from persona_handbook.reading.paths import path_from
+from persona_handbook.reading.walking import NotRead
+
+RULE = "unread-file"
+
+
+def not_read(root: Path, each: NotRead) -> Finding:
+    """Say of which file or folder nothing is read, and what to do."""
+    level = Level.NOTE if each.is_note else Level.ERROR
+    return _finding(path_from(root, each.path), level, each.wrong, each.way_out)
+
+
+def unread(shown: str, error: OSError) -> Finding:
+    """Say why a file is not read.
+
+    Args:
+        shown: the file, as findings name it
+        error: why it is not opened, or cannot be
+    """
+    if isinstance(error, NotOpenedError):
+        return _finding(shown, Level.ERROR, error.wrong, error.way_out)
+    wrong = f"`{shown}` cannot be opened ({error.strerror})."
+    return Finding(Location(shown, 1, 1, 1, 1), Level.ERROR, "broken-yaml", wrong, "Check the file's permissions.")
+
+
+def _finding(shown: str, level: Level, wrong: str, way_out: str) -> Finding:
+    return Finding(Location(shown, 1, 1, 1, 1), level, RULE, f"`{shown}` {wrong}.", way_out)

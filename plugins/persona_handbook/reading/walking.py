@@ -1,0 +1,87 @@
+"""Folders -> the files in them, and what of them is not read: hidden, linked and unreadable folders."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from persona_handbook.reading.opening import ITSELF, is_hidden, is_within
+
+PERMISSIONS = "Check the folder's permissions."
+HIDDEN = "Nothing to do if it holds no file of the handbook. Else rename it."
+
+
+@dataclass(frozen=True, slots=True)
+class NotRead:
+    """A file or a folder of which nothing is read: what is wrong with it, and what to do; a note asks for nothing."""
+
+    path: Path
+    wrong: str
+    way_out: str
+    is_note: bool = False
+
+
+def files_below(
+    top: Path, within: Collection[Path], *, linked: bool = False, endings: Collection[str] = ()
+) -> Iterator[Path | NotRead]:
+    """Give each file below a folder, in the order of names, and each folder that is not looked into.
+
+    Args:
+        top: the folder; nothing is given where it does not exist
+        within: the folders out of which no link is followed
+        linked: whether links to folders within them are followed, each folder once
+        endings: what the names of files end in; a folder of such a name is given like a file
+    """
+    if not os.path.isdir(top):  # noqa: PTH112  `Path.is_dir` raises where nobody may look
+        return
+    if not is_within(top, within):
+        yield NotRead(top, "is a link that leads out of the handbook", ITSELF)
+        return
+    waiting, seen = [top], {os.path.realpath(top)}
+    while waiting:
+        folder = waiting.pop()
+        try:
+            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except OSError as error:
+            yield NotRead(folder, f"is a folder that cannot be opened ({error.strerror})", PERMISSIONS)
+            continue
+        below = []
+        for entry in entries:
+            path = folder / entry.name
+            if not _is_folder(entry):
+                yield path
+            elif (refused := _refused(path, entry, within, linked=linked)) is not None:
+                yield refused
+            elif (real := os.path.realpath(path)) not in seen:
+                seen.add(real)
+                below.append(path)
+                if path.suffix in endings:
+                    yield path
+        waiting += reversed(below)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # such as a link that leads to itself
+        return False
+
+
+def _refused(path: Path, entry: os.DirEntry[str], within: Collection[Path], *, linked: bool) -> NotRead | None:
+    if is_hidden(entry.name):
+        return NotRead(path, "is a hidden folder, so nothing in it is read", HIDDEN, is_note=True)
+    if not entry.is_symlink():
+        return None
+    if not is_within(path, within):
+        return NotRead(path, "is a link to a folder outside the handbook", "Replace the link with the folder itself.")
+    if any(map(is_hidden, _inside(path, within))):
+        return NotRead(path, "is a link to a hidden folder", "Replace the link with the folder itself.")
+    return None if linked else NotRead(path, "is a link to a folder", "Replace the link with the folder itself.")
+
+
+def _inside(path: Path, within: Collection[Path]) -> tuple[str, ...]:
+    real = Path(os.path.realpath(path))
+    bases = (Path(os.path.realpath(each)) for each in within)
+    return next(real.relative_to(base).parts for base in bases if real.is_relative_to(base))

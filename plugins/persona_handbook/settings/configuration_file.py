@@ -1,0 +1,38 @@
+"""A configuration file, or one that it inherits from -> its bytes, if it is one that may be read."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from persona_handbook.reading.opening import NotOpenedError, read_file
+from persona_handbook.reading.yaml.source import LARGEST
+
+ENDINGS = (".yml", ".yaml")
+REPOSITORY = ".git"
+
+
+def read_configuration(file: Path, root: Path, beyond: Path | None = None) -> bytes:
+    """Read a configuration file.
+
+    A file in the handbook's folder is no link out of it. One that lies elsewhere, as several sites share it, lies in
+    the same repository and has the ending of a configuration: anything else may be a secret of the machine.
+
+    Args:
+        file: the file
+        root: the handbook's folder
+        beyond: the folder whose surroundings count, where the root is a copy that lies elsewhere
+
+    Raises:
+        NotOpenedError: it must not be read
+        OSError: it does not exist, or cannot be read
+    """
+    inside = Path(os.path.normpath(file)).is_relative_to(os.path.normpath(root))
+    around = root if inside else _repository(beyond or root) or file.parent
+    if not inside and Path(os.path.realpath(file)).suffix.lower() not in ENDINGS:
+        raise NotOpenedError(file, "is no file of YAML", "Name a file that ends in `.yml`.")
+    return read_file(file, (around,), LARGEST)
+
+
+def _repository(root: Path) -> Path | None:
+    return next((each for each in (root, *root.parents) if (each / REPOSITORY).exists()), None)
