@@ -187,7 +187,7 @@ def sentences(before: str, after: str, *, without: str = "") -> list[str]:
         (
             "tags: [a]\n# personas/evidence/p-02.yaml\nanswers: {problem: {says: It came late.}}\n",
             "tags: [a]\n# personas/evidence/p-02.yaml\nanswers: {problem: {says: It came twice.}}\n",
-            ["What they said of “the problem” of “the four answers”: It came late. → It came twice."],
+            ["“the problem” of “the four answers” is changed."],
         ),
     ],
 )

@@ -30,7 +30,7 @@ def prompt(example: str = "tags: [a]\n", about: str = "We sell parts.", *, withi
 
 
 def test_it_holds_the_product_the_evidence_the_rules_and_the_format() -> None:
-    told = prompt(TALK.format("")).text
+    told = prompt(TALK.format("consent: {scope: public}")).text
     assert "We sell parts." in told
     assert "says: Parts came a day late." in told
     assert "themes: [late-parts]" in told
@@ -58,12 +58,14 @@ def test_quotes_go_out_only_as_far_as_their_consent(consent: str, *, within: boo
     made = prompt(TALK.format(consent), within=within)
     assert ("It was late again." in made.text) is goes_out
     assert ("I have had it with them." in made.text) is goes_out
-    assert any("2 quotes" in each for each in made.left_out) is not goes_out
+    assert any("p-01.yaml: everything" in each for each in made.left_out) is not goes_out
 
 
 @pytest.mark.parametrize("private", ["anna@workshop-graz.at", "+43 316 875 0000", "DE89 3704 0044 0532 0130 00"])
 def test_nothing_that_leads_to_a_person_goes_out(private: str) -> None:
-    made = prompt(f"# personas/evidence/p-01.yaml\nfindings: [Reach {private}., Late.]\n", f"Ask {private}.\nParts.")
+    consent = "".join(f"# personas/evidence/p-0{each}.yaml\nconsent: {{scope: public}}\n" for each in range(1, 6))
+    evidence = f"{consent}# personas/evidence/p-01.yaml\nfindings: [Reach {private}., Late.]\n"
+    made = prompt(evidence, f"Ask {private}.\nParts.")
     assert private not in made.text
     assert "  - Late." in made.text or "[Late.]" in made.text
     assert "Parts." in made.text

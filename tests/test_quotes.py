@@ -40,7 +40,9 @@ DAY = TODAY.isoformat()
 SAID = "zanzibarine quixotetic fjordlike marmaladen umbrellish topazine walrusque"
 ANSWERED = "xylofonic brambled oystered kumquatty dervishlike juniperish gazebonic"
 BESIDE = ("aboutiferous", "freenotical")
-WORDS = frozenset((*SAID.split(), *ANSWERED.split(), *BESIDE))
+TOLD = ("sprocketine", "thimbleward", "ombrelline", "wobblesome", "gallivantic", "kitchenesque")
+RESTS_ON_IT = ("paraphrasic", "quibblesome", "dissentish", "murmuring", "hearsayish")
+WORDS = frozenset((*SAID.split(), *ANSWERED.split(), *BESIDE, *TOLD, *RESTS_ON_IT))
 
 INTERVIEW = f"""\
 kind: interview
@@ -49,12 +51,17 @@ date: 2026-03-01
 participant: P-06
 answers:
   problem:
-    says: Parts come late.
+    says: Parts come late, sprocketine as ever.
+    themes: [thimbleward]
     quote: "{ANSWERED}"
+    x-note: ombrelline
 quotes:
   - text: "{SAID}"
     about: aboutiferous
     x-note: freenotical
+findings: [The wobblesome owner waits.]
+setting: a kitchenesque room
+x-place: gallivantic
 consent: {{scope: internal, until: 2027-12-31}}
 """
 PERSONA = f"""\
@@ -70,7 +77,9 @@ pains:
   - id: late-parts
     text: Parts come late.
     evidence: [p-06]
-    x-heard: "{ANSWERED}"
+    themes: [thimbleward]
+    x-heard: hearsayish
+    against: [{{source: p-06, says: Some dissentish words., why_kept: They are few., x-how: murmuring}}]
 goals:
   - {{id: on-time, text: 'They told us {SAID}, and more.', evidence: [p-06]}}
 sections:
@@ -86,6 +95,7 @@ stages:
     name: Orders
     steps:
       - {{action: Opens the box, feeling: 2, evidence: [p-06], thought: "{SAID}", note: 'Said {ANSWERED}'}}
+      - {{action: Waits, feeling: 2, evidence: [p-06], thought: A paraphrasic thought, x-tone: quibblesome}}
 """
 FILES = {
     "mkdocs.yml": "site_name: A\nplugins: [persona-handbook]\n",
@@ -105,6 +115,11 @@ def without_words(text: str) -> str:
     return re.sub(r"(?ms)^quotes:.*?(?=^consent)|^    quote: [^\n]*\n", "", text)
 
 
+def for_readers(setting: str) -> dict[str, str | None]:
+    return {"mkdocs.yml": f"site_name: A\nplugins: [persona-handbook: {{{setting}}}]\n"}
+
+
+FOR_THE_PUBLIC = for_readers("audience: public")
 ENDED = "consent: {scope: public, until: 2026-01-31}"
 SHOWN: dict[str, dict[str, str | None]] = {
     "public": with_consent("consent: {scope: public, until: 2027-12-31}"),
@@ -120,7 +135,7 @@ HIDDEN: dict[str, dict[str, str | None]] = {
                 "title": "Interview with P-06",
                 "date": "2026-03-01",
                 "participant": "P-06",
-                "answers": {"problem": {"says": "Parts come late.", "quote": ANSWERED}},
+                "answers": {"problem": {"says": "Parts come late, sprocketine.", "quote": ANSWERED}},
                 "quotes": [{"text": SAID, "about": "aboutiferous"}],
                 "consent": {"scope": "public", "until": "2026-01-31"},
             }
@@ -139,6 +154,11 @@ HIDDEN: dict[str, dict[str, str | None]] = {
     "a slip in the answer": {PATH: re.sub("consent: .*", ENDED, INTERVIEW).replace(f'"{ANSWERED}"', f"a: {ANSWERED}")},
     "a tab": {PATH: re.sub("consent: .*", ENDED, INTERVIEW).replace("    quote:", "\tquote:")},
     "an unknown field": {PATH: re.sub("consent: .*", ENDED, INTERVIEW).replace("about:", f"abuot: {SAID}\n    about:")},
+    "internal, for the public": with_consent("consent: {scope: internal, until: 2027-12-31}") | FOR_THE_PUBLIC,
+    "none, for the public": with_consent("") | FOR_THE_PUBLIC,
+    "public and ended, for the public": with_consent(ENDED) | FOR_THE_PUBLIC,
+    "a mistyped audience": with_consent("consent: {scope: internal}") | for_readers("audience: publik"),
+    "a mistyped setting": with_consent("consent: {scope: internal}") | for_readers("audiance: public"),
     "two files of one id": {
         "personas/evidence/again/p-06.yaml": re.sub("consent: .*", ENDED, INTERVIEW),
         PATH: INTERVIEW,
@@ -208,7 +228,9 @@ def site(root: Path) -> Iterator[bytes]:
 
 def built(root: Path) -> Iterator[bytes]:
     """Build the site with MkDocs itself, the index of its search included."""
-    settings = f"site_name: A\nplugins: [search, {{persona-handbook: {{today: {DAY}, history: true}}}}, mermaid2]\n"
+    own = re.search("aud[^}]*", (root / "mkdocs.yml").read_text("utf-8"))
+    options = f"today: {DAY}, history: true, {own[0] if own else ''}"
+    settings = f"site_name: A\nplugins: [search, {{persona-handbook: {{{options}}}}}, mermaid2]\n"
     put(
         root,
         {
@@ -287,6 +309,7 @@ WAYS: dict[str, Way] = {
 }
 SHOWS_THEM = {"export csv", "export json", "export xlsx", "export evidence", "export personas", "export claims"}
 SHOWS_THEM |= {"export steps", "pages directory", "pages html", "pages md", "site", "built", "prompt --within"}
+SHOWS_THEM |= {"prompt"}
 
 
 def spellings(content: bytes) -> str:
@@ -398,7 +421,8 @@ READ_WORD_FOR_WORD = {
     "model/consent.py": "decides",
     "model/handbook.py": "which interviews a persona quotes",
     "site/pages/persona_view.py": "holds what it was given to show",
-    "report/exported.py": "leaves them out of what is exported",
+    "model/files/showing.py": "takes them out",
+    "writing/language_model/prompt.py": "holds what it was given to send",
 }
 QUOTE = {"quote", "quotes"}
 

@@ -105,10 +105,10 @@ def test_what_cannot_leave_is_left_out_and_said(example_handbook: Path) -> None:
     file.write_text(text.replace("until: 2028-12-31", "until: 2026-10-14"), "utf-8")
     (example_handbook / "personas/evidence/p-02.yaml").write_text("kind: [", "utf-8")
     shown = personas("export", "evidence")
-    assert "the quotes of personas/evidence/p-01.yaml" in shown.output
+    assert "everything in personas/evidence/p-01.yaml that no consent covers" in shown.output
     assert "Left out: personas/evidence/p-02.yaml, which is broken" in shown.output
     assert "Not one more password" not in shown.output
-    assert "The password. The computer" in shown.output
+    assert "The password. The computer" not in shown.output
 
 
 @pytest.mark.parametrize(
@@ -459,13 +459,15 @@ def test_rows_count_as_the_program_counts_them(root: Path) -> None:
 def test_a_quote_in_a_persona_goes_with_the_consent_to_it(root: Path) -> None:
     talk = (
         "kind: interview\ntitle: A\ndate: 2026-01-01\nparticipant: P-01\nconsent: {scope: public, until: 2026-02-01}\n"
+        "quotes: [{text: Taken back.}]\n"
     )
     persona = "name: A\nstatus: draft\nsummary: B.\nquotes: [{text: Taken back., evidence: p-01}, {text: Stays.}]\n"
     for path, text in {"personas/evidence/p-01.yaml": talk, "personas/a.yaml": persona}.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, "utf-8")
     shown = personas("export", "--format", "json", "--today", "2026-03-01").output
-    assert ("Taken back." in shown, "Stays." in shown, "1 of the quotes of personas/a.yaml" in shown) == (
+    left_out = "everything in personas/a.yaml that no consent covers"
+    assert ("Taken back." in shown, "Stays." in shown, left_out in shown) == (
         False,
         True,
         True,

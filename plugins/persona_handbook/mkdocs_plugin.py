@@ -17,7 +17,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from persona_handbook.dates.clock import BuildTimeError, today
+from persona_handbook.dates.clock import BuildTimeError, real_day, today
 from persona_handbook.finding import Level, could_not_run
 from persona_handbook.mkdocs_diagrams import set_diagrams
 from persona_handbook.mkdocs_files import (
@@ -133,7 +133,7 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
             now = today(self.settings.today)
         except BuildTimeError as error:
             raise PluginError(str(error)) from error
-        handbook = read_handbook(self.settings)
+        handbook = read_handbook(self.settings, real_day=real_day())
         self._refuse_snippets(handbook)
         self.edition = edition_of(handbook, now, style)
         written = {getattr(file, "norm_src_uri", file.src_uri) for file in files}

@@ -12,7 +12,7 @@ from persona_handbook.cli.progress_bar import progress_bar
 from persona_handbook.cli.seen import seen_from
 from persona_handbook.cli.terminal import say
 from persona_handbook.cli.wrong_folder import missing, without_handbook
-from persona_handbook.dates.clock import BuildTimeError, today
+from persona_handbook.dates.clock import BuildTimeError, real_day, today
 from persona_handbook.model.files.folders import read_handbook
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.report.findings.text import text
@@ -89,9 +89,15 @@ def settings_of(config: Path | None) -> Settings:
 def read_or_give_up(settings: Settings) -> Handbook:
     """Read a handbook; the command ends with 2 where it cannot be read."""
     try:
-        return read_handbook(settings, progress_bar())
+        return read_handbook(settings, progress_bar(), _real_day())
     except OSError as error:
         give_up(str(error))
+
+
+def _real_day() -> dt.date | None:
+    """Give the machine's day, which ends consents whatever the settings say; None where `--today` asks for another."""
+    asked = click.get_current_context(silent=True)
+    return None if asked and asked.params.get("today") else real_day()
 
 
 def day(settings: Settings | None, asked: dt.date | None) -> dt.date:

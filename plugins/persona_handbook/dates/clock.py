@@ -42,11 +42,16 @@ def today(*wanted: dt.date | None) -> dt.date:
             return each
     built_at = os.environ.get(BUILT_AT, "").strip()
     if not built_at:
-        return dt.datetime.fromtimestamp(time(), tz=dt.UTC).astimezone().date()
+        return real_day()
     try:
         return day_of(built_at)
     except ValueError as error:
         raise BuildTimeError from error
+
+
+def real_day() -> dt.date:
+    """Give the day of the machine's calendar, which ends a consent whatever day the handbook is looked at."""
+    return dt.datetime.fromtimestamp(time(), tz=dt.UTC).astimezone().date()
 
 
 def day_of(seconds: str) -> dt.date:

@@ -106,7 +106,7 @@ def own_words(handbook: Handbook, today: dt.date) -> tuple[Said, ...]:
     """Give what participants said word for word, in interviews that an active persona cites, with consent only."""
     cited = dict.fromkeys(each.id for persona in served(handbook) for each in handbook.evidence_of(persona))
     evidence = [handbook.evidence_by_id[each] for each in cited]
-    return tuple(quoted for each in evidence for quoted in shown(each, today))
+    return tuple(quoted for each in evidence for quoted in shown(each, handbook, today))
 
 
 def _told(field: str, handbook: Handbook) -> tuple[Told, ...]:

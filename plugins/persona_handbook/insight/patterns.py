@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from persona_handbook.model.consent import Gate
 from persona_handbook.model.evidence import QUESTIONS, Evidence
 
 EVERY_UNNAMED_PARTICIPANT = ""
@@ -30,6 +31,23 @@ def themes(interviews: Iterable[Evidence]) -> dict[str, tuple[Theme, ...]]:
     """
     interviews = [each for each in interviews if each.answers]
     return {question: _themes(question, interviews) for question in QUESTIONS}
+
+
+def shown_themes(interviews: Iterable[Evidence], opened: Gate) -> dict[str, tuple[Theme, ...]]:
+    """Give the themes that somebody raised whose words may be shown, counted over all; each names only such people.
+
+    Args:
+        interviews: as they were written, with those that may not be shown
+        opened: decides which may be shown
+    """
+    return {
+        question: tuple(
+            replace(each, evidence=tuple(filter(opened.shows, each.evidence)))
+            for each in found
+            if any(map(opened.shows, each.evidence))
+        )
+        for question, found in themes(interviews).items()
+    }
 
 
 def _themes(question: str, interviews: list[Evidence]) -> tuple[Theme, ...]:

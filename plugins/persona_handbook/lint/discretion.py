@@ -1,4 +1,4 @@
-"""Findings before anybody reads them: none repeats what somebody said and may no longer be shown."""
+"""Findings before anybody reads them: none repeats what somebody said, whether or not it may be shown."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from persona_handbook.finding import Finding
-from persona_handbook.model.consent import hidden_mottos, may_be_shown, withheld
+from persona_handbook.finding import Finding, Location
+from persona_handbook.model.consent import gate, is_quoted, spoken, written_mottos
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.speech import spoken_lines
 from persona_handbook.model.withheld import Withheld
@@ -19,16 +19,27 @@ QUOTED = re.compile(r"(?<=`)[^`]+(?=`)|(?<=“)[^”]+(?=”)|(?<=\")[^\"]+(?=\"
 
 @dataclass(frozen=True, slots=True)
 class Discretion:
-    """What findings may not repeat: words, and the lines of each file on which they stand."""
+    """What findings may not repeat: words of quotes and of what cannot be read, and the lines that hold speech.
+
+    Of a line in `shut`, which may not be shown, not even a single word is repeated.
+    """
 
     words: Withheld
     lines: Mapping[str, frozenset[int]]
+    shut: Mapping[str, frozenset[int]]
 
     def of(self, finding: Finding) -> Finding:
         """Give a finding without such words: in what it says, what to do, and the line that it shows."""
-        place = finding.location
-        is_spoken = not self.lines.get(place.path, frozenset()).isdisjoint(range(place.line, place.end_line + 1))
-        return discreet(finding, self.words, is_spoken=is_spoken)
+        told = discreet(finding, self.words, is_spoken=_is_within(finding.location, self.shut))
+        return replace(told, location=_without_line(told.location)) if _is_within(told.location, self.lines) else told
+
+
+def _is_within(place: Location, lines: Mapping[str, frozenset[int]]) -> bool:
+    return not lines.get(place.path, frozenset()).isdisjoint(range(place.line, place.end_line + 1))
+
+
+def _without_line(place: Location) -> Location:
+    return replace(place, excerpt="")
 
 
 def discreet(finding: Finding, words: Withheld, *, is_spoken: bool = False) -> Finding:
@@ -56,18 +67,24 @@ def hidden_in_sentence(said: str, words: Withheld, *, is_spoken: bool = False) -
 
 def discretion(handbook: Handbook, today: dt.date) -> Discretion:
     """Give what findings in a handbook may not repeat on a day."""
+    opened = gate(handbook, today)
     lines: dict[str, frozenset[int]] = {}
-    for path, numbers in _lines(handbook, today):
-        lines[path] = lines.get(path, frozenset()) | frozenset(numbers)
-    return Discretion(withheld(handbook, today), lines)
-
-
-def _lines(handbook: Handbook, today: dt.date) -> Iterator[tuple[str, Iterable[int]]]:
-    for broken in handbook.broken_of("evidence"):
-        yield broken.path, broken.spoken_lines
+    shut: dict[str, frozenset[int]] = {each.path: each.spoken_lines for each in handbook.broken_of("evidence")}
     for evidence in handbook.evidence:
-        if not may_be_shown(evidence, today):
-            yield evidence.path, spoken_lines(evidence.place.document.source.text)
-    for motto in hidden_mottos(handbook, today):
-        place = motto.place.at("text")
-        yield place.path, range(place.line, place.end_line + 1)
+        found = frozenset(spoken_lines(evidence.place.document.source.text))
+        if evidence.is_conversation or is_quoted(evidence):
+            lines[evidence.path] = found
+        if not opened.shows_words(evidence):
+            shut[evidence.path] = found
+    for persona in handbook.personas:
+        lines[persona.path] = frozenset(_in_lines(motto.place.at("text") for motto in written_mottos(persona)))
+        hidden = (motto.place.at("text") for motto in written_mottos(persona) if not opened.shows_motto(motto))
+        shut[persona.path] = frozenset(_in_lines(hidden))
+    for journey in handbook.journeys:
+        heard = (step.place.at("thought") for step in journey.steps() if step.thought and step.evidence)
+        lines[journey.path] = frozenset(_in_lines(heard))
+    return Discretion(spoken(handbook), {**shut, **lines}, shut)
+
+
+def _in_lines(places: Iterable[Location]) -> Iterator[int]:
+    return (line for place in places for line in range(place.line, place.end_line + 1))

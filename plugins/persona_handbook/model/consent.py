@@ -1,18 +1,19 @@
-"""Whether what a participant said may be shown: only while the handbook can be read to say so. All else asks here."""
+"""Whether something that came from a person may be shown: only while it can be read that it may. All else asks here."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Any
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from persona_handbook.model.evidence import Evidence, Quote
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import Motto, Persona
 from persona_handbook.model.withheld import Withheld
+from persona_handbook.settings.settings import PUBLIC
 
-KINDS = ("persona", "evidence", "journey")
+WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,38 +25,83 @@ class Said:
     evidence: Evidence
 
 
-def may_be_shown(evidence: Evidence, today: dt.date) -> bool:
-    """Tell whether the participant's consent covers showing on a day what they said."""
-    return evidence.consent is None or evidence.consent.until is None or today <= evidence.consent.until
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """Decides what may be shown, on a day and to readers.
+
+    `day` is the day on which consents are looked at. `shut` are the IDs under which a file cannot be read, or has no
+    consent that covers it: what is shut under one file is shut under every other file of the same ID. `raised` are the
+    themes of what may be shown.
+    """
+
+    handbook: Handbook
+    day: dt.date
+    public: bool
+    shut: frozenset[str]
+    raised: frozenset[str]
+
+    def shows(self, evidence: Evidence) -> bool:
+        """Tell whether what a file of evidence says may be shown: answers, themes and findings."""
+        return evidence.id not in self.shut
+
+    def shows_words(self, evidence: Evidence) -> bool:
+        """Tell whether what was said word for word may be shown, which asks for consent in every kind of evidence."""
+        return self.shows(evidence) and covers(evidence, self.day, public=self.public)
+
+    def shows_id(self, name: str) -> bool:
+        """Tell whether what the evidence of an ID says may be shown; of evidence that is missing, nothing may."""
+        return name not in self.shut and name in self.handbook.evidence_by_id
+
+    def shows_motto(self, motto: Motto) -> bool:
+        """Tell whether a quote in a persona may be shown.
+
+        One that names a conversation must stand in it: what was taken out of the conversation is shown nowhere. One
+        that names no evidence has no consent, so that it is not shown to the public.
+        """
+        if motto.evidence is None:
+            return not self.public
+        if not self.shows_id(motto.evidence):
+            return False
+        evidence = self.handbook.evidence_by_id[motto.evidence]
+        return self.shows_words(evidence) and (not evidence.is_conversation or _stands_in(motto.text, evidence))
 
 
-def may_leave(evidence: Evidence, today: dt.date, *, within: bool) -> bool:
-    """Tell whether what was said may go out on a day: with consent alone, and a public one unless it stays within."""
-    return (
-        evidence.consent is not None
-        and may_be_shown(evidence, today)
-        and (within or evidence.consent.scope == "public")
-    )
+def covers(evidence: Evidence, day: dt.date, *, public: bool) -> bool:
+    """Tell whether a participant's consent covers a day and readers; without consent it covers no public."""
+    consent = evidence.consent
+    if consent is None:
+        return not public
+    return (consent.until is None or day <= consent.until) and (consent.scope == PUBLIC or not public)
 
 
-def motto_may_be_shown(motto: Motto, handbook: Handbook, today: dt.date) -> bool:
-    """Tell whether a quote in a persona may be shown: not where its interview is gone or cannot be read."""
-    if motto.evidence is None:
-        return True
-    said_in = [each for each in handbook.evidence if each.id == motto.evidence]
-    is_unread = motto.evidence in handbook.broken_ids("evidence")
-    return bool(said_in) and not is_unread and all(may_be_shown(each, today) for each in said_in)
+def gate(handbook: Handbook, today: dt.date, *, public: bool | None = None) -> Gate:
+    """Give the gate of a handbook.
+
+    Args:
+        handbook: whose consents are asked, as it was written
+        today: the day on which it is looked at; where the real day is later, consents are looked at on that
+        public: whether anybody may read what is shown; else the setting `audience` says it
+    """
+    if public is None:
+        public = handbook.settings.lost or handbook.settings.audience == PUBLIC
+    known: dict[tuple[dt.date, bool], Gate] = handbook.once(_gates)
+    if (today, public) not in known:
+        day = max(today, handbook.real_day or today)
+        shut = {each.id for each in handbook.whole.evidence if not _is_open(each, day, public=public)}
+        shut |= handbook.broken_ids("evidence")
+        raised = (each for evidence in handbook.whole.evidence if evidence.id not in shut for each in _themes(evidence))
+        known[today, public] = Gate(handbook.whole, day, public, frozenset(shut), frozenset(raised))
+    return known[today, public]
 
 
 def mottos(persona: Persona, handbook: Handbook, today: dt.date) -> tuple[Motto, ...]:
     """Give the quotes of a persona's file that may be shown."""
-    return tuple(each for each in persona.quotes if motto_may_be_shown(each, handbook, today))
+    return tuple(filter(gate(handbook, today).shows_motto, persona.quotes))
 
 
-def hidden_mottos(handbook: Handbook, today: dt.date) -> Iterator[Motto]:
-    """Give the quotes of all personas that may not be shown."""
-    every = (motto for persona in handbook.personas for motto in persona.quotes)
-    return (motto for motto in every if not motto_may_be_shown(motto, handbook, today))
+def written_mottos(persona: Persona) -> tuple[Motto, ...]:
+    """Give the quotes of a persona's file, whether or not they may be shown: to say where they are."""
+    return persona.quotes
 
 
 def said(evidence: Evidence) -> Iterator[Said]:
@@ -67,20 +113,20 @@ def said(evidence: Evidence) -> Iterator[Said]:
         yield Said(quote.text, quote.about, evidence)
 
 
-def shown(evidence: Evidence, today: dt.date) -> tuple[Said, ...]:
+def shown(evidence: Evidence, handbook: Handbook, today: dt.date) -> tuple[Said, ...]:
     """Give what was said word for word, if it may be shown on a day."""
-    return tuple(said(evidence)) if may_be_shown(evidence, today) else ()
+    return tuple(said(evidence)) if gate(handbook, today).shows_words(evidence) else ()
 
 
-def shown_answer(evidence: Evidence, question: str, today: dt.date) -> str | None:
+def shown_answer(evidence: Evidence, question: str, handbook: Handbook, today: dt.date) -> str | None:
     """Give what was said word for word to one of the four questions, if it may be shown on a day."""
     answer = evidence.answers.written().get(question) if evidence.answers else None
-    return answer.quote if answer and may_be_shown(evidence, today) else None
+    return answer.quote if answer and gate(handbook, today).shows_words(evidence) else None
 
 
-def shown_quotes(evidence: Evidence, today: dt.date) -> tuple[Quote, ...]:
+def shown_quotes(evidence: Evidence, handbook: Handbook, today: dt.date) -> tuple[Quote, ...]:
     """Give the quotes of an interview beside its answers, if they may be shown on a day."""
-    return evidence.quotes if may_be_shown(evidence, today) else ()
+    return evidence.quotes if gate(handbook, today).shows_words(evidence) else ()
 
 
 def is_quoted(evidence: Evidence) -> bool:
@@ -88,58 +134,88 @@ def is_quoted(evidence: Evidence) -> bool:
     return any(True for _ in said(evidence))
 
 
-def as_shown(handbook: Handbook, today: dt.date) -> Handbook:
-    """Give a handbook as it may be shown on a day: where its files repeat what may not be shown, words are hidden.
-
-    What stands there word for word stays, to be counted; whoever shows it asks for consent.
-    """
-    words = withheld(handbook, today)
-    made: dict[str, Any] = {each.path: words.hide_in(each) for kind in KINDS for each in handbook.files(kind)}
-    if all(made[each.path] is each for kind in KINDS for each in handbook.files(kind)):
-        return handbook
-    return replace(
-        handbook,
-        personas=tuple(made[each.path] for each in handbook.personas),
-        evidence=tuple(made[each.path] for each in handbook.evidence),
-        journeys=tuple(made[each.path] for each in handbook.journeys),
-        mentions=tuple(replace(each, file=made[each.file.path]) for each in handbook.mentions),
-    )
-
-
-def withheld(handbook: Handbook, today: dt.date, *more: str) -> Withheld:
-    """Give the words that may not be shown on a day, wherever else they stand: in a claim, a thought or a finding.
+def withheld(handbook: Handbook, today: dt.date, *more: str, public: bool | None = None) -> Withheld:
+    """Give the words that may not be shown on a day, wherever else they stand: in a claim, a note or a finding.
 
     Args:
-        handbook: whose interviews, unreadable ones too, and quotes in personas are asked
+        handbook: whose interviews, unreadable ones too, quotes in personas and thoughts in journeys are asked
         today: the day on which consents are looked at
         more: other texts of which nothing may be shown
+        public: as for `gate`
     """
+    opened = gate(handbook, today, public=public)
     if more:
-        return Withheld([*more, *_withheld_texts(handbook, today)])
-    known: dict[dt.date, Withheld] = handbook.once(_by_day)
-    if today not in known:
-        known[today] = Withheld(_withheld_texts(handbook, today))
-    return known[today]
+        return Withheld([*more, *_withheld_texts(opened)])
+    known: dict[tuple[dt.date, bool], Withheld] = handbook.once(_words)
+    if (today, opened.public) not in known:
+        known[today, opened.public] = Withheld(_withheld_texts(opened))
+    return known[today, opened.public]
+
+
+def spoken(handbook: Handbook) -> Withheld:
+    """Give the words of every quote, whether or not they may be shown: no finding repeats any of them."""
+    return handbook.once(_spoken)
 
 
 def taken_back(before: Handbook, after: Handbook, today: dt.date) -> Withheld:
-    """Give the words that a change may not repeat: what may not be shown after it, and what was quoted before it."""
-    still = {each.text for evidence in after.evidence for each in shown(evidence, today)}
-    still |= {each.text for persona in after.personas for each in mottos(persona, after, today)}
-    quoted = [each.text for evidence in before.evidence for each in said(evidence)]
-    quoted += [each.text for persona in before.personas for each in persona.quotes]
-    gone = [text for text in quoted if text not in still]
-    return withheld(after, today, *gone, *(said for broken in before.broken for said in broken.speech))
+    """Give the words that a change may not repeat: every quote before and after it, and what cannot be read."""
+    quoted = [each for handbook in (before, after) for each in _every_quote(handbook)]
+    return withheld(after, today, *quoted, *(said for broken in before.broken for said in broken.speech))
 
 
-def _by_day(_handbook: Handbook) -> dict[dt.date, Withheld]:
+def _gates(_handbook: Handbook) -> dict[tuple[dt.date, bool], Gate]:
     return {}
 
 
-def _withheld_texts(handbook: Handbook, today: dt.date) -> Iterator[str]:
+def _words(_handbook: Handbook) -> dict[tuple[dt.date, bool], Withheld]:
+    return {}
+
+
+def _spoken(handbook: Handbook) -> Withheld:
+    return Withheld([*_every_quote(handbook), *_unreadable(handbook)])
+
+
+def _every_quote(handbook: Handbook) -> Iterator[str]:
+    yield from (each.text for evidence in handbook.evidence for each in said(evidence))
+    yield from (motto.text for persona in handbook.personas for motto in persona.quotes)
+
+
+def _unreadable(handbook: Handbook) -> Iterator[str]:
+    return (line for broken in handbook.broken_of("evidence") for line in broken.speech)
+
+
+def _withheld_texts(opened: Gate) -> Iterator[str]:
+    handbook = opened.handbook
     for evidence in handbook.evidence:
-        if not may_be_shown(evidence, today):
+        if not opened.shows_words(evidence):
             yield from (each.text for each in said(evidence))
-    yield from (motto.text for motto in hidden_mottos(handbook, today))
-    for broken in handbook.broken_of("evidence"):
-        yield from broken.speech
+    yield from (motto.text for motto in _hidden(opened))
+    for journey in handbook.journeys:
+        for step in journey.steps():
+            if step.thought and not all(map(opened.shows_id, step.evidence)):
+                yield step.thought
+    yield from _unreadable(handbook)
+
+
+def _hidden(opened: Gate) -> Iterable[Motto]:
+    return (each for persona in opened.handbook.personas for each in persona.quotes if not opened.shows_motto(each))
+
+
+def _is_open(evidence: Evidence, day: dt.date, *, public: bool) -> bool:
+    """Tell whether a file may be shown but for what was said word for word; data about many people need no consent."""
+    return covers(evidence, day, public=public) or (evidence.consent is None and not evidence.is_conversation)
+
+
+def _themes(evidence: Evidence) -> Iterator[str]:
+    answers = evidence.answers.written().values() if evidence.answers else ()
+    return (theme for answer in answers for theme in answer.themes)
+
+
+def _stands_in(text: str, evidence: Evidence) -> bool:
+    """Tell whether words stand in what was said, whole or as a part of it."""
+    told = " ".join(_bare(text))
+    return any(f" {told} " in f" {' '.join(_bare(each.text))} " for each in said(evidence))
+
+
+def _bare(text: str) -> list[str]:
+    return WORD.findall(text.casefold())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -42,7 +43,9 @@ class BrokenFile:
 class Handbook:
     """Everything that the files say, and the findings of form in those that say it wrongly.
 
-    The files stand in the order of their paths. Where two have the same id, the first one is found by it.
+    The files stand in the order of their paths. Where two have the same id, the first one is found by it. `real_day` is
+    the day on which the files were read, whatever day they are looked at; `written_as` the handbook as it was written,
+    where this one is without what may not be shown.
     """
 
     settings: Settings
@@ -58,14 +61,23 @@ class Handbook:
     own_files: tuple[OwnFile, ...] = ()
     refused_snippets: tuple[Finding, ...] = ()
     unused_templates: tuple[Finding, ...] = ()
+    real_day: dt.date | None = field(default=None, compare=False)
+    written_as: Handbook | None = field(default=None, compare=False, repr=False)
     _known: dict[Any, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def once(self, work: Callable[[Handbook], WorkedOut]) -> WorkedOut:
-        """Give what a function works out of the whole handbook; each function does its work once."""
+        """Give what a function works out of the whole handbook, as it was written; each function does its work once."""
+        if self.written_as:
+            return self.written_as.once(work)
         if work not in self._known:
             self._known[work] = work(self)
         found: WorkedOut = self._known[work]
         return found
+
+    @property
+    def whole(self) -> Handbook:
+        """The handbook as it was written, which is what counts."""
+        return self.written_as or self
 
     @cached_property
     def persona_by_id(self) -> dict[str, Persona]:
@@ -141,8 +153,9 @@ class Handbook:
 
     def evidence_of(self, persona: Persona) -> tuple[Evidence, ...]:
         """Give all the evidence that a persona's claims and quotes cite, each once."""
+        whole = self.whole.persona_by_path.get(persona.path, persona)
         quoted = [
-            self.evidence_by_id[quote.evidence] for quote in persona.quotes if quote.evidence in self.evidence_by_id
+            self.evidence_by_id[quote.evidence] for quote in whole.quotes if quote.evidence in self.evidence_by_id
         ]
         return tuple({each.id: each for each in (*self.evidence_for(persona.claims()), *quoted)}.values())
 

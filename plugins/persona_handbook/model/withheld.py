@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from persona_handbook.reading.ids import SLUG
@@ -13,7 +12,6 @@ HIDDEN = "…"
 ENOUGH, FEWEST = 6, 3
 WORD = re.compile(r"\w+")
 Part = TypeVar("Part")
-WORD_FOR_WORD = {("Quote", "text"), ("Quote", "about"), ("Answer", "quote"), ("Motto", "text")}
 
 
 class Withheld:
@@ -63,37 +61,23 @@ class Withheld:
         return text
 
     def hide_in(self, part: Part) -> Part:
-        """Give a part of the model, or plain data, with the words hidden in every text; one without them as it is.
+        """Give plain data with the words hidden in every text; data without them as they are.
 
-        What is known to be word for word stays, because whoever shows it asks for consent. IDs and words of a list of
-        values, such as a status, stay too: they are no speech, and pages rest on them.
+        IDs and words of a list of values, such as a status, stay: they are no speech, and pages rest on them.
         """
-        made: Any = self._hidden_in(part)
-        return made  # type: ignore[no-any-return]
+        made: Part = self._hidden_in(part)
+        return made
 
-    def _hidden_in(self, part: Any) -> Any:  # noqa: ANN401  any part of the model
+    def _hidden_in(self, part: Any) -> Any:  # noqa: ANN401  any data
         if isinstance(part, str):
-            is_prose = type(part) is str and not SLUG.fullmatch(part)
-            return self.hide(part) if is_prose else part
-        if isinstance(part, tuple | list):
+            return part if SLUG.fullmatch(part) else self.hide(part)
+        if isinstance(part, list):
             made = [self._hidden_in(each) for each in part]
-            return type(part)(made) if any(new is not old for new, old in zip(made, part, strict=True)) else part
+            return made if any(new is not old for new, old in zip(made, part, strict=True)) else part
         if isinstance(part, Mapping):
             told = {name: self._hidden_in(each) for name, each in part.items()}
             return told if any(told[name] is not each for name, each in part.items()) else part
-        if is_dataclass(part) and hasattr(part, "place"):
-            return self._hidden_in_fields(part)
         return part
-
-    def _hidden_in_fields(self, part: Any) -> Any:  # noqa: ANN401  any part of the model
-        changed = {}
-        for each in fields(part):
-            value = getattr(part, each.name)
-            if each.name not in {"id", "place"} and (type(part).__name__, each.name) not in WORD_FOR_WORD:
-                made = self._hidden_in(value)
-                if made is not value:
-                    changed[each.name] = made
-        return replace(part, **changed) if changed else part
 
     def _spans(self, words: list[tuple[tuple[int, int], str]]) -> Iterator[tuple[int, int]]:
         """Give where the words stand, as ranges of characters that do not touch."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from persona_handbook.finding import Finding, Location
+from persona_handbook.reading.schema.suggestion import is_misspelt
 from persona_handbook.reading.schema.validation import form_findings
 from persona_handbook.reading.yaml.document import Document, Pointer, Value, empty_document
 from persona_handbook.settings.options import Options, plugin_options
@@ -27,6 +28,7 @@ UNNAMED = "Persona handbook"
 PERSONAS = "personas"
 EVIDENCE = "personas/evidence"
 PRESET = "recommended"
+INTERNAL, PUBLIC = "internal", "public"
 PLAIN_TEXTS = ("personas", "evidence", "journeys", "stands_for", "preset", "templates")
 
 
@@ -81,6 +83,7 @@ class Settings:
     scales: tuple[Axis, ...] = ()
     metrics: tuple[Named, ...] = ()
     stands_for: str = "both"
+    audience: str = INTERNAL
     today: dt.date | None = None
     preset: str = PRESET
     rules: Mapping[str, Value] = field(default_factory=dict)
@@ -212,6 +215,7 @@ def _settings(root: Path, site: SiteConfig, host: Host) -> Settings:
         product_terms=_names(block, "product_terms"),
         words={kind: Words(_names(each, "more"), _names(each, "allow")) for kind, each in _groups(block, "words")},
         history=block.get("history") is True,
+        audience=_audience(options, block),
         language=_text(block, "language") or host.language or "en",
         region=_text(block, "region"),
         today=dt.date.fromisoformat(today) if isinstance(today, str) else None,
@@ -229,6 +233,12 @@ def _spoilt(document: Document, pointer: Pointer, findings: list[Finding]) -> bo
     inside = [each for each in document.pointers if each[: len(pointer)] == pointer]
     places = {document.key_at(each) for each in inside} | {document.value_at(each) for each in inside}
     return any(finding.location in places for finding in findings)
+
+
+def _audience(options: Options, block: dict[str, Value]) -> str:
+    """Give the audience; one that is written wrongly counts as the public, so that no slip publishes anything."""
+    named = [name for name in options if name == "audience" or is_misspelt(name, "audience")]
+    return str(block.get("audience", PUBLIC)) if named else INTERNAL
 
 
 def _text(block: Options, name: str) -> str | None:

@@ -10,8 +10,8 @@ from persona_handbook.insight.news import news
 from persona_handbook.lint.discretion import discretion
 from persona_handbook.lint.engine import check_handbook
 from persona_handbook.lint.registry import all_rules
-from persona_handbook.model.consent import as_shown
 from persona_handbook.model.files.revisions import past_of
+from persona_handbook.model.files.showing import as_shown
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.progress import Watch, unwatched
 from persona_handbook.site.address import Addresses, LinkStyle

@@ -47,16 +47,18 @@ class Edition:
     def score_of(self, persona: Persona) -> EvidenceScore:
         """Give the evidence score of a persona, which is worked out once for all pages."""
         if persona.path not in self._scores:
-            self._scores[persona.path] = evidence_score(persona, self.handbook, self.today)
+            self._scores[persona.path] = evidence_score(
+                self.handbook.whole.persona_by_path[persona.path], self.handbook.whole, self.today
+            )
         return self._scores[persona.path]
 
     def known(self, claim: AnyClaim) -> Known:
         """Give how a claim is known."""
-        return how_known(claim, self.handbook)
+        return how_known(claim, self.handbook.whole)
 
     def confidence_in(self, claim: AnyClaim) -> Assessment:
         """Give how confident one can be in a claim, and why no more."""
-        return confidence_in(claim, self.handbook, self.today)
+        return confidence_in(claim, self.handbook.whole, self.today)
 
     def count(self, level: Level) -> int:
         """Count the findings of one level."""
@@ -73,5 +75,5 @@ class Edition:
 
     def form(self, kind: str, file: File | None = None) -> str | None:
         """Give the path of the form for a new file of a kind, or for one that is there; None where it has none."""
-        has_one = has_forms() and (file is None or can_be_edited(file, self.handbook, self.today))
+        has_one = has_forms() and (file is None or can_be_edited(file, self.handbook))
         return form_path(kind) if has_one else None

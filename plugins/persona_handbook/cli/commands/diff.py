@@ -45,7 +45,8 @@ def diff(
             before = read_handbook(read_settings_in(folders.enter_context(folder_at(root, left)), root, settings.file))
             if head:
                 handbook = read_handbook(
-                    read_settings_in(folders.enter_context(folder_at(root, head)), root, settings.file)
+                    read_settings_in(folders.enter_context(folder_at(root, head)), root, settings.file),
+                    real_day=handbook.real_day,
                 )
             told = FORMATS[form](_seen(change_between(before, handbook, now, changed, check_site), root))
     except GitError as error:

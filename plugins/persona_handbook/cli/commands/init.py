@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from persona_handbook.cli.terminal import say
 from persona_handbook.reading.git.revisions import address_of
 from persona_handbook.reading.opening import read_given
 from persona_handbook.reading.yaml.source import LARGEST
+from persona_handbook.settings.settings import INTERNAL, PUBLIC
 from persona_handbook.settings.site import FILE_NAMES
 from persona_handbook.writing.files import create, replace
 from persona_handbook.writing.new.handbook import FIRST, OURS, Beginning, handbook_files, schema_files
@@ -28,8 +30,13 @@ MARK_OF_OURS = b'"x-hint"'
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--name", help="What the handbook is called; else the folder's name.")
 @click.option("--host", type=click.Choice(list(OURS)), default="github", show_default=True, help="Your git host.")
+@click.option(
+    "--audience",
+    type=click.Choice([INTERNAL, PUBLIC]),
+    help="Who can read the site; asked on a terminal, else internal.",
+)
 @today_option
-def init(folder: Path, name: str | None, host: str, today: dt.date | None) -> None:
+def init(folder: Path, name: str | None, host: str, audience: str | None, today: dt.date | None) -> None:
     """Begin a handbook in the folder DIR: settings, schemas, workflows, editor settings, and a first draft.
 
     Files that are there already stay as they are; only the schemas, which are ours, are brought up to date.
@@ -37,7 +44,8 @@ def init(folder: Path, name: str | None, host: str, today: dt.date | None) -> No
     root = folder.resolve()
     called = " ".join((name or root.name.replace("-", " ").replace("_", " ").capitalize()).split())
     now = day(None, today)
-    files = handbook_files(Beginning(called, host, _repository(root), now))
+    readers = audience or _ask_for_readers()
+    files = handbook_files(Beginning(called, host, _repository(root), now, readers))
     made, kept = _write(root, files)
     there = f"; {len(kept)} were there and stay as they are" if kept else ""
     say(f"{len(made)} files were written in {folder}{there}.")
@@ -50,6 +58,18 @@ def init(folder: Path, name: str | None, host: str, today: dt.date | None) -> No
         "  personas check      says what is left to write\n"
         "  mkdocs serve        shows the handbook and follows your edits"
     )
+
+
+def _ask_for_readers() -> str:
+    """Ask who can read the site, where somebody can answer."""
+    if not _is_on_a_terminal():
+        return INTERNAL
+    asked = "Who can read the site: only your organization (internal), or anybody (public)?"
+    return str(click.prompt(asked, type=click.Choice([INTERNAL, PUBLIC]), default=INTERNAL, err=True))
+
+
+def _is_on_a_terminal() -> bool:
+    return sys.stdin.isatty()
 
 
 def _write(root: Path, files: Mapping[str, bytes]) -> tuple[list[str], list[str]]:

@@ -16,6 +16,7 @@ from persona_handbook.cli.terminal import say
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.evidence_kinds import EVIDENCE_KINDS, CountsAs
 from persona_handbook.model.files.file_name import file_id, name_problem
+from persona_handbook.model.files.showing import as_shown
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import Persona
 from persona_handbook.reading.yaml.value import Value
@@ -44,7 +45,7 @@ def persona(name: str, first: Path | None, more: tuple[Path, ...], config: Path 
     handbook = handbook_of(config)
     if more and not first:
         give_up("Write --from before the files of the interviews.")
-    interviews = _interviews(handbook, (first, *more)) if first else []
+    interviews = _interviews(as_shown(handbook, day(handbook.settings, today)), (first, *more)) if first else []
     primary = any(each.role == "primary" and each.status != "retired" for each in _begun(handbook))
     known: dict[str, Value] = {"role": "secondary" if primary else "primary"}
     if len(handbook.settings.products) == 1:

@@ -16,7 +16,7 @@ import click
 
 from persona_handbook.cli.handbook import config_option, day, give_up, handbook_of, today_option
 from persona_handbook.cli.terminal import say
-from persona_handbook.model.consent import as_shown
+from persona_handbook.model.files.showing import as_shown
 from persona_handbook.report.reviews.issues import LABEL, Deed, IssueStep, OpenIssue, review_steps
 
 API = "https://api.github.com"

@@ -12,7 +12,7 @@ from persona_handbook.cli.handbook import config_option, day, handbook_of, today
 from persona_handbook.cli.seen import seen
 from persona_handbook.cli.terminal import print_file, say
 from persona_handbook.insight.reviews import ReviewsDue, reviews_due
-from persona_handbook.model.consent import as_shown
+from persona_handbook.model.files.showing import as_shown
 from persona_handbook.report.reviews.calendar import calendar
 
 

@@ -10,8 +10,8 @@ from persona_handbook.insight.changes.before_after import Sides
 from persona_handbook.insight.changes.edit import Edit, EditKind, Part, listed
 from persona_handbook.insight.changes.matching import label, pairs, said
 from persona_handbook.insight.standing import how_known
-from persona_handbook.model.claim import AnyClaim
-from persona_handbook.model.evidence import Quote
+from persona_handbook.model.claim import AnyClaim, Dissent
+from persona_handbook.model.evidence import Answer, Evidence, Quote
 from persona_handbook.model.journey import Step
 from persona_handbook.model.persona import Motto
 from persona_handbook.reading.schema.schemas import Schema
@@ -30,7 +30,7 @@ def part_edits(one: Any, other: Any, schema: Schema, part: Part, sides: Sides) -
         part: what sentences call it
         sides: the whole handbooks, for what evidence there was and is
     """
-    if isinstance(one, Quote | Motto):
+    if isinstance(one, Quote | Motto | Answer):
         if one != other:
             yield part.edit(EditKind.CHANGED, f"{part.called} is changed.")
         return
@@ -54,6 +54,10 @@ class _Field:
             yield from _evidence(one, other, self.part, self.sides)
         elif self.name == "feeling":
             yield from _feeling(one, other, self.part, self.sides)
+        elif self.name in _heard(one) or self.name in _heard(other):
+            if before != after:
+                what = "a free field" if self.name == "extra" else f"“{self._title}”"
+                yield self._here.edit(EditKind.CHANGED, f"{what}{self._of} is changed.")
         elif isinstance(before, Mapping):
             yield from self._free(before, after or {})
         elif isinstance(before, tuple):
@@ -114,13 +118,24 @@ class _Field:
                 yield self._here.replaced(f"`{name}`", before.get(name), after.get(name))
 
 
+def _heard(part: object) -> frozenset[str]:
+    """Give the fields of a part that hold what a participant said, which no change repeats."""
+    if isinstance(part, Evidence):
+        return frozenset({"findings", "setting", "extra"}) if part.is_conversation else frozenset()
+    if isinstance(part, Step):
+        return frozenset({"thought", "extra"})
+    return frozenset({"says", "extra"}) if isinstance(part, Dissent) else frozenset()
+
+
 def list_edits(name: str, one: Any, other: Any, schema: Schema, around: Part, sides: Sides) -> Iterator[Edit]:  # noqa: ANN401  two parts of any kind, and where they stand
     """Tell what was changed in one part of a list; None stands for one that was not there, or is no longer."""
     noun = str(schema.get("x-one", name))
     shown = other if one is None else one
     of = f" of {around.called}" if around.called else ""
     part = Part(around.field or name, around.id or str(getattr(shown, "id", "")), f"the {noun} {label(shown)}{of}")
-    if one is None:
+    if one is None and isinstance(other, Quote | Motto):
+        yield part.edit(EditKind.ADDED, f"a quote{of} is new.")
+    elif one is None:
         known = f" ({how_known(other, sides.after).words})" if isinstance(other, AnyClaim) else ""
         yield part.edit(EditKind.ADDED, f"new {noun}{of}: {_told(other)}{known}", after=said(other))
     elif other is None and isinstance(one, Quote | Motto):

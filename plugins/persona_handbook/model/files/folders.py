@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -47,12 +48,13 @@ class _Read:
     document: Document | None = None
 
 
-def read_handbook(settings: Settings, watch: Watch = unwatched) -> Handbook:
+def read_handbook(settings: Settings, watch: Watch = unwatched, real_day: dt.date | None = None) -> Handbook:
     """Read every file of a handbook; one that is wrong in form is set aside, and the others stay whole.
 
     Args:
         settings: says where the folders are
         watch: notices how many of the files are read
+        real_day: the day on which they are read, which ends consents even where the handbook is set to an earlier day
 
     Returns:
         the handbook, with the findings of form
@@ -77,6 +79,7 @@ def read_handbook(settings: Settings, watch: Watch = unwatched) -> Handbook:
         refused_snippets=docs.refused_snippets,
         missing_folders=missing_folders(settings),
         own_files=own_files(settings),
+        real_day=real_day,
         history=history_of(settings.root, folders_of(settings)) if settings.history else {},
     )
 

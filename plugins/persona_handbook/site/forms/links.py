@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from functools import cache
 from importlib.resources import files
 
-from persona_handbook.model.consent import may_be_shown, withheld
-from persona_handbook.model.evidence import Evidence
+from persona_handbook.model.files.folders import KINDS
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.mention import File
+from persona_handbook.reading.yaml.document import Document
 
 FOLDER = "propose"
 SCRIPTS = ("jedison.umd.js", "js-yaml.umd.min.js", "form-hands.js", "ids.js", "form.js")
@@ -31,9 +30,11 @@ def form_path(kind: str) -> str:
     return f"{FOLDER}/{kind}.md"
 
 
-def can_be_edited(file: File, handbook: Handbook, today: dt.date) -> bool:
-    """Tell whether a form may hold a file: not one with words that nobody may see any more."""
-    if isinstance(file, Evidence) and not may_be_shown(file, today):
-        return False
-    words = withheld(handbook, today)
-    return words.hide_in(file.place.document.data) is file.place.document.data
+def can_be_edited(file: File, handbook: Handbook) -> bool:
+    """Tell whether a form may hold a file: not one of which something may not be shown, which would be lost then."""
+    written = handbook.once(_documents)[file.path]
+    return file.place.document is written
+
+
+def _documents(handbook: Handbook) -> dict[str, Document]:
+    return {file.path: file.place.document for kind in KINDS for file in handbook.files(kind)}

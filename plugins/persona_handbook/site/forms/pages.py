@@ -91,7 +91,7 @@ def form_files(edition: Edition) -> Mapping[str, bytes]:
 
 def _editable(edition: Edition, form: Form) -> list[File]:
     files = edition.handbook.files(form.kind)
-    return [file for file in files if can_be_edited(file, edition.handbook, edition.today)]
+    return [file for file in files if can_be_edited(file, edition.handbook)]
 
 
 def new_file_address(edit_uri: str | None, folder: str) -> Mapping[str, object] | None:

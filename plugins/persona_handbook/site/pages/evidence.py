@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_handbook.insight.counting import counting, people
-from persona_handbook.insight.patterns import themes
-from persona_handbook.model.consent import may_be_shown, shown_answer, shown_quotes
+from persona_handbook.insight.patterns import shown_themes
+from persona_handbook.model.consent import gate, shown_answer, shown_quotes
 from persona_handbook.model.evidence import QUESTIONS, Evidence
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import Persona
@@ -50,6 +50,8 @@ def evidence_pages(edition: Edition) -> Iterator[Page]:
 
 def _register(edition: Edition, shown: tuple[Evidence, ...]) -> Page:
     handbook = edition.handbook
+    whole = tuple(handbook.whole.evidence_by_id[each.id] for each in shown)
+    repeated = shown_themes(whole, gate(handbook, edition.today))
     counted = handbook.once(counting)
     counting_ones = tuple(each for each in shown if counted.counts(each))
     conversations = tuple(each for each in counting_ones if each.is_conversation)
@@ -64,7 +66,7 @@ def _register(edition: Edition, shown: tuple[Evidence, ...]) -> Page:
         counting=counted,
         data=tuple(each for each in counting_ones if each.is_data),
         supplements=tuple(each for each in counting_ones if not each.is_data and not each.is_conversation),
-        themes={question: found for question, found in themes(shown).items() if found},
+        themes={question: found for question, found in repeated.items() if found},
         questions=QUESTIONS,
         filters=_filters(shown, edition),
         broken=handbook.broken_of("evidence"),
@@ -91,6 +93,8 @@ def _personas_citing(evidence: Evidence, handbook: Handbook) -> tuple[Persona, .
 
 
 def _page(edition: Edition, evidence: Evidence) -> Page:
+    handbook, today = edition.handbook, edition.today
+    opened = gate(handbook, today)
     return edition.page(
         "evidence_item.md.j2",
         f"evidence/{evidence.id}.md",
@@ -103,9 +107,10 @@ def _page(edition: Edition, evidence: Evidence) -> Page:
         recruited=RECRUITED,
         axes={axis.axis: axis for axis in edition.handbook.settings.scales},
         grouped=tuple(each for each in edition.handbook.evidence if evidence.is_study and each.study == evidence.id),
-        quotes_shown=may_be_shown(evidence, edition.today),
-        quotes=shown_quotes(evidence, edition.today),
-        in_words={question: shown_answer(evidence, question, edition.today) for question in QUESTIONS},
+        is_shown=opened.shows(evidence),
+        public=opened.public,
+        quotes=shown_quotes(evidence, handbook, today),
+        in_words={question: shown_answer(evidence, question, handbook, today) for question in QUESTIONS},
         citing=citing_files(evidence, edition.handbook),
         findings=edition.findings_in(evidence.path),
         finding_line=finding_line,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from persona_handbook.insight.patterns import Theme, themes
+from persona_handbook.insight.patterns import Theme, shown_themes
 from persona_handbook.insight.standing import Known, how_known
 from persona_handbook.model.claim import AnyClaim, Check
-from persona_handbook.model.consent import shown_answer
+from persona_handbook.model.consent import gate, shown_answer
 from persona_handbook.model.evidence import QUESTIONS, Evidence
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey, Stage
@@ -75,8 +75,10 @@ def shown_claims(persona: Persona, handbook: Handbook) -> dict[str, tuple[ShownC
 
 def what_was_said(persona: Persona, edition: Edition) -> tuple[Said, ...]:
     """Give the answers of the interviews that a persona cites, by the four questions; quotes only with consent."""
+    cited = [each.path for each in edition.handbook.evidence_of(persona)]
     interviews = [each for each in edition.handbook.evidence_of(persona) if each.answers]
-    repeated = themes(interviews)
+    whole = (each for each in edition.handbook.whole.evidence if each.path in cited)
+    repeated = shown_themes(whole, gate(edition.handbook, edition.today))
     said = (Said(question, repeated[question], _quotes(question, interviews, edition)) for question in QUESTIONS)
     return tuple(each for each in said if each.themes or each.quotes)
 
@@ -89,7 +91,7 @@ def checks(persona: Persona) -> tuple[tuple[AnyClaim, Check], ...]:
 def _quotes(question: str, interviews: list[Evidence], edition: Edition) -> tuple[tuple[str, Evidence], ...]:
     found = []
     for each in interviews:
-        quote = shown_answer(each, question, edition.today)
+        quote = shown_answer(each, question, edition.handbook, edition.today)
         if quote:
             found.append((quote, each))
     return tuple(found[:QUOTES_A_QUESTION])

@@ -12,8 +12,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from persona_handbook.lint.registry import all_rules
 from persona_handbook.lint.rule import Rule
 from persona_handbook.lint.words.personal_data import private_parts
-from persona_handbook.model.consent import as_shown, may_leave, said, shown_answer, shown_quotes, withheld
+from persona_handbook.model.consent import is_quoted
 from persona_handbook.model.evidence import Evidence
+from persona_handbook.model.files.showing import as_shown
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import Persona
 from persona_handbook.reading.schema.fields import Field, field_rows
@@ -50,8 +51,8 @@ class _Asked:
 def prompt_of(handbook: Handbook, about: str, count: int, today: dt.date, *, within: bool) -> Prompt:
     """Write the prompt.
 
-    Quotes go out only with a consent that has not ended and covers it: a public one, or any where the model runs
-    within the company. A sentence that leads to a person does not go out at all.
+    What a participant said goes out only with a consent that has not ended and covers it: a public one, or any where
+    the model runs within the company. A sentence that leads to a person does not go out at all.
 
     Args:
         handbook: the evidence, and the personas that there are
@@ -60,10 +61,14 @@ def prompt_of(handbook: Handbook, about: str, count: int, today: dt.date, *, wit
         today: the day on which consents are looked at
         within: whether the model runs where what is internal may go
     """
-    words, handbook = withheld(handbook, today), as_shown(handbook, today)
-    left_out: list[str] = []
-    told = (_told(each, today, left_out, within=within) for each in handbook.evidence)
-    evidence = [yaml_of(words.hide_in(each)).strip() for each in told]
+    shown = as_shown(handbook, today, public=None if within else True)
+    left_out = [
+        f"{each.path}: everything that no consent covers"
+        for each, whole in zip(shown.evidence, handbook.evidence, strict=True)
+        if each is not whole or (is_quoted(each) and each.consent is None)
+    ]
+    evidence = [yaml_of(_told(each, left_out)).strip() for each in shown.evidence]
+    handbook = shown
     templates = Environment(
         loader=FileSystemLoader(Path(__file__).parent),
         undefined=StrictUndefined,
@@ -85,9 +90,9 @@ def prompt_of(handbook: Handbook, about: str, count: int, today: dt.date, *, wit
     return Prompt(text, tuple(left_out))
 
 
-def _told(evidence: Evidence, today: dt.date, left_out: list[str], *, within: bool) -> dict[str, Value]:
-    """Give what a model may know of a piece of evidence."""
-    quotable = may_leave(evidence, today, within=within)
+def _told(evidence: Evidence, left_out: list[str]) -> dict[str, Value]:
+    """Give what a model may know of a piece of evidence; what was said word for word only with consent."""
+    quotable = evidence.consent is not None
     told: dict[str, Value] = {
         "id": evidence.id,
         "kind": evidence.kind,
@@ -96,29 +101,23 @@ def _told(evidence: Evidence, today: dt.date, left_out: list[str], *, within: bo
         "participant": evidence.participant,
         "sample": evidence.sample,
         "relation": evidence.relation,
-        "answers": _answers(evidence, today, quotable=quotable),
-        "quotes": [quote.text for quote in shown_quotes(evidence, today)] if quotable else None,
+        "answers": _answers(evidence, quotable=quotable),
+        "quotes": [quote.text for quote in evidence.quotes] if quotable else None,
         "findings": list(evidence.findings),
     }
-    if not quotable and _quotes(evidence):
-        left_out.append(f"{evidence.path}: {_quotes(evidence)} quotes, for which there is no consent to go out")
     return _without_people({name: value for name, value in told.items() if value}, evidence.path, left_out)
 
 
-def _answers(evidence: Evidence, today: dt.date, *, quotable: bool) -> dict[str, Value]:
+def _answers(evidence: Evidence, *, quotable: bool) -> dict[str, Value]:
     answers = evidence.answers.given() if evidence.answers else {}
     return {
         question: {
             "says": answer.says,
             **({"themes": list(answer.themes)} if answer.themes else {}),
-            **({"quote": quote} if quotable and (quote := shown_answer(evidence, question, today)) else {}),
+            **({"quote": answer.quote} if quotable and answer.quote else {}),
         }
         for question, answer in answers.items()
     }
-
-
-def _quotes(evidence: Evidence) -> int:
-    return sum(1 for _ in said(evidence))
 
 
 def _without_people(told: dict[str, Value], path: str, left_out: list[str]) -> dict[str, Value]:

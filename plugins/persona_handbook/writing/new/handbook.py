@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from persona_handbook import __version__
 from persona_handbook.reading.schema.schemas import PACKAGE, schema_folder
+from persona_handbook.settings.settings import INTERNAL
 from persona_handbook.writing.new.file import new_file
 
 SCAFFOLD = PACKAGE / "writing" / "new" / "scaffold"
@@ -34,12 +35,13 @@ FIRST = "personas/first-persona.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """What a new handbook is told of itself: its name, its git host, and where its repository is."""
+    """What a new handbook is told of itself: its name, its git host, where its repository is, and who can read it."""
 
     name: str
     host: str
     repository: str | None
     today: dt.date
+    audience: str = INTERNAL
 
 
 def handbook_files(beginning: Beginning) -> Mapping[str, bytes]:
@@ -65,7 +67,11 @@ def _told(beginning: Beginning) -> Iterator[tuple[str, bytes]]:
     )
     for path in ("README.md", "docs/index.md", "mkdocs.yml", "requirements.txt"):
         told = templates.get_template(f"{path}.j2").render(
-            name=beginning.name, repository=beginning.repository, host=beginning.host, requirement=_requirement()
+            name=beginning.name,
+            repository=beginning.repository,
+            host=beginning.host,
+            requirement=_requirement(),
+            audience=beginning.audience,
         )
         yield path, told.encode()
 

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.model.consent import gate
 from persona_handbook.model.evidence import Evidence
 
 
 @rule(
     title="Expired consent",
-    why="Consent with an end date does not allow later use. The site already hides the quotes.",
+    why="Consent with an end date does not allow later use. The site already hides what the participant said.",
     source="GDPR 2016, article 5 (1) e: storage limitation; article 7 (3): withdrawal of consent.",
     bad="""
 # personas/evidence/p-01.yaml
@@ -31,8 +32,11 @@ consent: {scope: internal, until: 2028-05-04}
     clock=True,
 )
 def expired_consent(evidence: Evidence, given: Given) -> Iterator[Problem]:
-    """Find evidence whose consent ended before today."""
-    if evidence.consent and evidence.consent.until and evidence.consent.until < given.today:
-        wrong = f"The participant's consent ended on {evidence.consent.until}."
-        way_out = "Ask the participant again, or delete the quotes and keep the findings."
+    """Find evidence whose consent ended before today, or before the real day where that is later."""
+    until = evidence.consent.until if evidence.consent else None
+    if evidence.consent and until and until < gate(given.handbook, given.today).day:
+        wrong = f"The participant's consent ended on {until}."
+        if until >= given.today:
+            wrong += f" The handbook is set to {given.today}, but consent ends on the real day."
+        way_out = "Ask the participant again, or delete what they said: answers, quotes and findings."
         yield Problem(evidence.consent.place.at("until"), wrong, way_out)
