@@ -11,7 +11,7 @@ import pytest
 from persona_handbook.insight.news import NewsKind, marks, news
 from persona_handbook.model.files.folders import read_handbook
 from persona_handbook.model.files.revisions import PastChange, past_of
-from persona_handbook.reading.git.history import Change
+from persona_handbook.reading.git.history import Revision
 from persona_handbook.settings.settings import read_settings
 from persona_handbook.site.checking import edition_of
 from persona_handbook.site.edition import Edition
@@ -173,7 +173,7 @@ def test_entries_keep_their_ids_from_build_to_build(repository: Path) -> None:
 def lately(before: str, after: str) -> list[tuple[str, ...]]:
     """Give what is told of the buyer after a commit of today."""
     one, other = handbook_from(laid_over(before)), handbook_from(laid_over(after))
-    found = news(other, [PastChange(Change("abc1234", TODAY, "Change"), one, other)], TODAY)
+    found = news(other, [PastChange(Revision("abc1234", TODAY, "Change"), one, other)], TODAY)
     return [(each.kind.value, *each.told) for each in found if each.id == "twin"]
 
 

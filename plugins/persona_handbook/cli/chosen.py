@@ -9,8 +9,8 @@ from persona_handbook.cli.handbook import give_up, settings_of
 from persona_handbook.cli.seen import seen
 from persona_handbook.cli.wrong_folder import missing, without_handbook
 from persona_handbook.finding import Finding, Location
-from persona_handbook.model.files.folders import handbook_files
-from persona_handbook.reading.phrasing import in_words
+from persona_handbook.model.files.folders import yaml_files
+from persona_handbook.reading.phrasing import alternatives
 from persona_handbook.settings.handbook_folder import NoHandbookError, handbook_folder
 from persona_handbook.settings.settings import Settings, read_settings
 
@@ -77,7 +77,7 @@ def _with_paths(settings: Settings, paths: tuple[Path, ...]) -> Chosen:
         if settings.root.is_relative_to(whole) or whole in sources or _is_above_any(whole, sources):
             continue
         root = seen(settings.root, Path.cwd())
-        folders = in_words(dict.fromkeys((settings.personas, settings.evidence, settings.journeys, settings.docs)))
+        folders = alternatives(dict.fromkeys((settings.personas, settings.evidence, settings.journeys, settings.docs)))
         give_up(f"Nothing in {path} is checked. The handbook in {root} reads {folders}.".replace(" or ", " and "))
     return Chosen(settings, frozenset(path.resolve() for path in paths))
 
@@ -90,7 +90,7 @@ def _sources(settings: Settings) -> frozenset[Path]:
     """Give every file that a check of the handbook reads."""
     pages = (settings.root / settings.docs).rglob("*.md")
     templates = (settings.root / settings.templates).rglob("*") if settings.templates else ()
-    files = (*(file for _, file in handbook_files(settings)), *pages, *templates, *settings.files)
+    files = (*(file for _, file in yaml_files(settings)), *pages, *templates, *settings.files)
     return frozenset(file.resolve() for file in files)
 
 

@@ -12,7 +12,7 @@ from persona_handbook.model.persona import Persona
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class ReviewState:
     """A persona or a journey that is kept up to date, and how fresh it is."""
 
     file: Persona | Journey
@@ -33,12 +33,12 @@ class Kept:
 class ReviewsDue:
     """The reviews of a handbook on a day: the longest overdue first, the files never reviewed, and those to come."""
 
-    overdue: tuple[Kept, ...]
-    never: tuple[Kept, ...]
-    to_come: tuple[Kept, ...]
+    overdue: tuple[ReviewState, ...]
+    never: tuple[ReviewState, ...]
+    to_come: tuple[ReviewState, ...]
 
     @property
-    def coming(self) -> Kept | None:
+    def coming(self) -> ReviewState | None:
         """The next review that is not overdue."""
         return self.to_come[0] if self.to_come else None
 
@@ -54,7 +54,7 @@ def reviews_due(handbook: Handbook, today: dt.date) -> ReviewsDue:
     )
 
 
-def kept_files(handbook: Handbook, today: dt.date) -> list[Kept]:
+def kept_files(handbook: Handbook, today: dt.date) -> list[ReviewState]:
     """Give the active personas and journeys, each with how fresh it is."""
     files: tuple[Persona | Journey, ...] = (*handbook.personas, *handbook.journeys)
-    return [Kept(each, freshness(each, today)) for each in files if each.status == "active"]
+    return [ReviewState(each, freshness(each, today)) for each in files if each.status == "active"]

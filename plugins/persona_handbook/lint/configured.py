@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from persona_handbook.finding import LEVELS, Finding, Level
 from persona_handbook.lint.rule import STATUSES, Rule
-from persona_handbook.reading.phrasing import did_you_mean, in_words
+from persona_handbook.reading.phrasing import alternatives, did_you_mean
 from persona_handbook.reading.yaml.document import Value
 from persona_handbook.settings.options import OFF
 from persona_handbook.settings.settings import PRESET, Settings
@@ -103,11 +103,11 @@ def _findings(known: Mapping[str, Rule], settings: Settings, name: str, value: V
         if option == "level":
             if not (isinstance(each, str) and each in LEVELS_TO_SET):
                 wrong = f"The level of the rule `{name}` is `{each}`."
-                way_out = did_you_mean(str(each), LEVELS_TO_SET) or f"Write {in_words(LEVELS_TO_SET)}."
+                way_out = did_you_mean(str(each), LEVELS_TO_SET) or f"Write {alternatives(LEVELS_TO_SET)}."
                 yield _finding(settings, "wrong-value", wrong, way_out, *steps)
         elif option not in rule.options:
             wrong = f"The rule `{name}` has no option `{option}`."
-            fallback = f"It knows {in_words(['level', *rule.options])}."
+            fallback = f"It knows {alternatives(['level', *rule.options])}."
             yield _finding(
                 settings, "unknown-field", wrong, did_you_mean(option, rule.options) or fallback, *steps, of_key=True
             )

@@ -20,7 +20,7 @@ from persona_handbook.model.persona import Persona
 from persona_handbook.reading.git.history import History
 from persona_handbook.settings.settings import Settings
 
-Kept = TypeVar("Kept", Persona, Evidence, Journey)
+HandbookFile = TypeVar("HandbookFile", Persona, Evidence, Journey)
 WorkedOut = TypeVar("WorkedOut")
 
 
@@ -187,7 +187,7 @@ class Handbook:
 Key = TypeVar("Key")
 
 
-def _by_id(files: tuple[Kept, ...]) -> dict[str, Kept]:
+def _by_id(files: tuple[HandbookFile, ...]) -> dict[str, HandbookFile]:
     return {file.id: file for file in reversed(files)}
 
 

@@ -9,12 +9,12 @@ from difflib import SequenceMatcher, get_close_matches
 NEAR_ENOUGH = 0.6
 
 
-def in_words(values: Iterable[str]) -> str:
+def alternatives(values: Iterable[str]) -> str:
     """List values as one says them: `draft`, `active` or `retired`."""
-    return plain_words(f"`{value}`" for value in values)
+    return plain_alternatives(f"`{value}`" for value in values)
 
 
-def plain_words(values: Iterable[str]) -> str:
+def plain_alternatives(values: Iterable[str]) -> str:
     """List values without a mark around them: draft, active or retired."""
     listed = list(values)
     return " or ".join([", ".join(listed[:-1]), listed[-1]] if len(listed) > 1 else listed)

@@ -23,6 +23,6 @@ def filters(**fields: tuple[str, Mapping[str, str]]) -> dict[str, Filter]:
     return {name: Filter(label, choices) for name, (label, choices) in fields.items() if len(choices) > 1}
 
 
-def in_words(values: Iterable[str], say: Callable[[str], str] = str) -> dict[str, str]:
+def labels_of(values: Iterable[str], say: Callable[[str], str] = str) -> dict[str, str]:
     """Give each value once, in order, with the words shown for it; `say` puts words of ours into a language."""
     return {each: say(each.replace("-", " ").capitalize()) for each in sorted(set(values))}

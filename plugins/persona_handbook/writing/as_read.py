@@ -7,7 +7,7 @@ from pathlib import Path
 from persona_handbook.reading.opening import read_file
 from persona_handbook.reading.yaml.document import Document
 from persona_handbook.reading.yaml.source import LARGEST, decode
-from persona_handbook.writing.refusal import NotWrittenError, in_words
+from persona_handbook.writing.refusal import NotWrittenError, explained
 
 
 def as_read(root: Path, document: Document) -> bytes:
@@ -17,7 +17,7 @@ def as_read(root: Path, document: Document) -> bytes:
         NotWrittenError: it says something else by now
     """
     file = root / document.path
-    with in_words(file):
+    with explained(file):
         content = read_file(file, (root, file.parent), LARGEST)
     if decode(content, document.path) != document.source:
         raise NotWrittenError(f"{document.path} was changed meanwhile, so it was not written. Run the command again.")

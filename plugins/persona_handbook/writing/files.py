@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from persona_handbook.writing.own_form import in_form_of
-from persona_handbook.writing.refusal import NotWrittenError, in_words
+from persona_handbook.writing.refusal import NotWrittenError, explained
 
 NEW = 0o666  # without what the user's umask takes away
 FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
@@ -28,7 +28,7 @@ def create(file: Path, content: str | bytes, mode: int = NEW) -> None:
         AlreadyThereError: there is a file of that name already
         NotWrittenError: it cannot be written
     """
-    with in_words(file):
+    with explained(file):
         _make(file.parent)
         with _beside(file, _bytes(content), mode) as written:
             _put_new(written, file)
@@ -47,7 +47,7 @@ def replace(file: Path, content: str | bytes, before: bytes, *, within: Path, mo
     Raises:
         NotWrittenError: it says something else by now, or it cannot be written
     """
-    with in_words(file):
+    with explained(file):
         real = _real(file)
         if file.is_symlink() and not real.is_relative_to(_real(within)):
             raise NotWrittenError(f"{file} is a link to {real}, outside of {within}. Change that file itself.")
@@ -65,7 +65,7 @@ def hand_over(file: Path, content: str | bytes) -> None:
     Raises:
         NotWrittenError: it cannot be written
     """
-    with in_words(file):
+    with explained(file):
         real = _real(file)
         if real.is_symlink():
             raise OSError(errno.ELOOP, "leads to itself")
@@ -89,7 +89,7 @@ def new_folder(folder: Path) -> None:
     Raises:
         NotWrittenError: it cannot be made
     """
-    with in_words(folder / "file"):
+    with explained(folder / "file"):
         _make(folder)
 
 
@@ -102,7 +102,7 @@ def lay_out(folder: Path, files: Mapping[str, bytes]) -> None:
     inside = _real(folder)
     for path, content in files.items():
         file = folder / path
-        with in_words(file):
+        with explained(file):
             _make(file.parent)
             if not _real(file.parent).is_relative_to(inside) or ".." in Path(path).parts:
                 raise NotWrittenError(f"{file} lies outside of {folder}. Name a new folder.")
@@ -118,7 +118,7 @@ def remove(folder: Path, path: str) -> None:
     """
     file = folder / path
     inside = _real(folder)
-    with in_words(file):
+    with explained(file):
         if ".." in Path(path).parts or not _real(file.parent).is_relative_to(inside) or file.is_dir():
             return
         file.unlink(missing_ok=True)

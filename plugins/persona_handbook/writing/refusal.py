@@ -30,7 +30,7 @@ REASONS = {
 
 
 @contextmanager
-def in_words(file: Path) -> Iterator[None]:
+def explained(file: Path) -> Iterator[None]:
     """Say in a sentence why a file could not be written.
 
     Raises:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from persona_handbook.settings.settings import Settings
-from persona_handbook.writing.refusal import NotWrittenError, in_words
+from persona_handbook.writing.refusal import NotWrittenError, explained
 
 YAML, PAGES = frozenset({".yaml", ".yml"}), frozenset({".md", ".markdown"})
 OF_GIT = ".git"
@@ -25,7 +25,7 @@ def spare_sources(settings: Settings, file: Path, read: Iterable[Path] = ()) -> 
         NotWrittenError: it is a file of the handbook, would be taken for one, or the command has read it
     """
     real = Path(os.path.realpath(file))
-    with in_words(file):
+    with explained(file):
         if _is_source(settings, real):
             raise NotWrittenError(f"{file} is a file of the handbook and is not written over. Name another file.")
         if any(_same(real, each) for each in read):

@@ -19,7 +19,7 @@ from persona_handbook.reading.yaml.source import LARGEST
 from persona_handbook.settings.settings import INTERNAL, PUBLIC
 from persona_handbook.settings.site import FILE_NAMES
 from persona_handbook.writing.files import create, replace
-from persona_handbook.writing.new.handbook import FIRST, OURS, Beginning, handbook_files, schema_files
+from persona_handbook.writing.new.handbook import FIRST, OURS, Starter, schema_files, starter_files
 
 ADDRESS = re.compile(r"(?:https?://|ssh://)?(?:[^@/\s]+@)?([\w.-]+)(?::\d+)?[:/]([\w./~-]+?)(?:\.git)?/?")
 
@@ -45,7 +45,7 @@ def init(folder: Path, name: str | None, host: str, audience: str | None, today:
     called = " ".join((name or root.name.replace("-", " ").replace("_", " ").capitalize()).split())
     now = day(None, today)
     readers = audience or _ask_for_readers()
-    files = handbook_files(Beginning(called, host, _repository(root), now, readers))
+    files = starter_files(Starter(called, host, _repository(root), now, readers))
     made, kept = _write(root, files)
     there = f"; {len(kept)} were there and stay as they are" if kept else ""
     say(f"{len(made)} files were written in {folder}{there}.")

@@ -15,7 +15,7 @@ ENDS = re.compile(r"[.,;。、]+$")
 
 
 @dataclass(frozen=True, slots=True)
-class Beginning:
+class WrongStart:
     """A beginning that reads wrong, and what may stand in its place; None where only a person can write it anew."""
 
     pattern: re.Pattern[str]
@@ -27,10 +27,10 @@ class PartWords:
     """What stands before a part of a job story, and by what one knows that the part does not go on from there."""
 
     says: str
-    beginnings: tuple[Beginning, ...]
+    beginnings: tuple[WrongStart, ...]
     elsewhere: re.Pattern[str]
 
-    def wrong_beginning(self, text: str) -> Beginning | None:
+    def wrong_beginning(self, text: str) -> WrongStart | None:
         """Give the beginning of a text that reads wrong after the page's words, or None."""
         return next((each for each in self.beginnings if each.pattern.match(text)), None)
 
@@ -40,7 +40,7 @@ def part_words(language: str, part: str) -> PartWords:
     return _parts(language.split("-", maxsplit=1)[0].lower())[part]
 
 
-def rest_of(text: str, beginning: Beginning | None) -> str | None:
+def rest_of(text: str, beginning: WrongStart | None) -> str | None:
     """Give a part as it reads right: without what the page says, and without what ends a sentence."""
     if beginning is None:
         return ENDS.sub("", text)
@@ -61,7 +61,7 @@ def _parts(language: str) -> dict[str, PartWords]:
 
 def _part(part: dict[str, Any]) -> PartWords:
     beginnings = tuple(
-        Beginning(re.compile(rf"(?:{pattern})\s*", re.IGNORECASE), instead)
+        WrongStart(re.compile(rf"(?:{pattern})\s*", re.IGNORECASE), instead)
         for pattern, instead in part["beginnings"].items()
     )
     return PartWords(part["says"], beginnings, re.compile(part["elsewhere"], re.IGNORECASE))

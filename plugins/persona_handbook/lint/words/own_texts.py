@@ -13,10 +13,10 @@ from persona_handbook.model.persona import Persona
 OF_JOURNEY = ("title", "scenario", "goal", "starts_when", "ends_when")
 OF_STAGE = ("name", "goal", "drop_out", "moves_on")
 OF_STEP = ("action", "goal", "note", "backstage")
-Said = tuple[Place, str | int, str]
+OwnText = tuple[Place, str | int, str]
 
 
-def said_of(file: Persona | Journey) -> Iterator[Said]:
+def said_of(file: Persona | Journey) -> Iterator[OwnText]:
     """Give each text with the part in which it stands and its field."""
     yield from _of_persona(file) if isinstance(file, Persona) else _of_journey(file)
     for section in file.sections:
@@ -27,7 +27,7 @@ def said_of(file: Persona | Journey) -> Iterator[Said]:
             yield file.place.into(*steps), last, text
 
 
-def _of_persona(persona: Persona) -> Iterator[Said]:
+def _of_persona(persona: Persona) -> Iterator[OwnText]:
     yield persona.place, "name", persona.name
     yield persona.place, "summary", persona.summary
     for claim in persona.claims():
@@ -35,7 +35,7 @@ def _of_persona(persona: Persona) -> Iterator[Said]:
         yield from ((claim.place, field, getattr(claim, field)) for field in fields)
 
 
-def _of_journey(journey: Journey) -> Iterator[Said]:
+def _of_journey(journey: Journey) -> Iterator[OwnText]:
     yield from _fields(journey, OF_JOURNEY)
     for stage in journey.stages:
         yield from _fields(stage, OF_STAGE)
@@ -45,6 +45,6 @@ def _of_journey(journey: Journey) -> Iterator[Said]:
             yield from ((each.place, "text", each.text) for each in step.opportunities)
 
 
-def _fields(part: object, names: tuple[str, ...]) -> Iterator[Said]:
+def _fields(part: object, names: tuple[str, ...]) -> Iterator[OwnText]:
     place: Place = getattr(part, "place")  # noqa: B009
     yield from ((place, name, text) for name in names if (text := getattr(part, name)))

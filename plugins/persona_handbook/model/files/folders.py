@@ -59,7 +59,7 @@ def read_handbook(settings: Settings, watch: Watch = unwatched, real_day: dt.dat
     Returns:
         the handbook, with the findings of form
     """
-    read = [_read(settings, kind, file) for kind, file in watch([*handbook_files(settings)], "Reading files")]
+    read = [_read(settings, kind, file) for kind, file in watch([*yaml_files(settings)], "Reading files")]
     read = [*_with_meant_ids(read)]
     docs = written_pages(settings)
     whole = [each.file for each in read if each.file]
@@ -89,7 +89,7 @@ def folders_of(settings: Settings) -> tuple[str, ...]:
     return (settings.personas, settings.evidence, settings.journeys)
 
 
-def handbook_files(settings: Settings) -> Iterator[tuple[str, Path]]:
+def yaml_files(settings: Settings) -> Iterator[tuple[str, Path]]:
     """Give each file of the handbook with its kind, in an order that does not depend on the file system."""
     is_excluded = excluded_by(settings)
     return ((kind, file) for kind, file in _all_files(settings) if not is_excluded(file))

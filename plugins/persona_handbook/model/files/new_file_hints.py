@@ -10,7 +10,7 @@ from persona_handbook.reading.schema.schemas import Schema
 LATER = "later"
 
 
-def begins(part: Schema, kind: str) -> Any:  # noqa: ANN401  as the schema says
+def initial_value(part: Schema, kind: str) -> Any:  # noqa: ANN401  as the schema says
     """Say how a field begins in a new file; None where it does not stand in it.
 
     Args:

@@ -9,7 +9,7 @@ from pathlib import Path
 from persona_handbook.model.files.folders import folders_of, read_handbook
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.reading.git.command import GitError
-from persona_handbook.reading.git.history import Change
+from persona_handbook.reading.git.history import Revision
 from persona_handbook.reading.git.revisions import commits_of, folder_at
 from persona_handbook.settings.settings import Settings, read_settings_in
 
@@ -20,7 +20,7 @@ MOST = 20
 class PastChange:
     """A commit that touched the handbook's files, and the handbook before and after it."""
 
-    change: Change
+    change: Revision
     before: Handbook
     after: Handbook
 

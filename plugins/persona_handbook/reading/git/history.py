@@ -18,7 +18,7 @@ OF_TWO_PATHS = ("R", "C")
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Revision:
     """One commit that touched a file: its short name, its day in UTC and the first line of its message."""
 
     commit: str
@@ -26,7 +26,7 @@ class Change:
     subject: str
 
 
-History = Mapping[str, tuple[Change, ...]]
+History = Mapping[str, tuple[Revision, ...]]
 
 
 def history_of(root: Path, folders: Iterable[str]) -> History:
@@ -66,7 +66,7 @@ def why_no_history(root: Path) -> str:
 
 
 def _read(told: str) -> History:
-    found: dict[str, list[Change]] = defaultdict(list)
+    found: dict[str, list[Revision]] = defaultdict(list)
     names: dict[str, str] = {}
     for change, status, paths in _entries(told):
         today = names.get(paths[-1], paths[-1])
@@ -76,14 +76,14 @@ def _read(told: str) -> History:
     return {path: tuple(changes) for path, changes in found.items()}
 
 
-def _entries(told: str) -> Iterator[tuple[Change, str, list[str]]]:
+def _entries(told: str) -> Iterator[tuple[Revision, str, list[str]]]:
     """Give each touched file: its commit, what was done to it, and its path, or its old and its new one."""
     fields = iter(told.split("\0"))
-    change = Change("", dt.date.min, "")
+    change = Revision("", dt.date.min, "")
     for each in fields:
         field = each.lstrip("\n")
         if field.startswith(COMMIT):
-            change = Change(field[1 : SHORT + 1], day_of(next(fields) or "0"), _readable(next(fields)))
+            change = Revision(field[1 : SHORT + 1], day_of(next(fields) or "0"), _readable(next(fields)))
         elif field:
             yield change, field, [next(fields) for _ in range(2 if field.startswith(OF_TWO_PATHS) else 1)]
 

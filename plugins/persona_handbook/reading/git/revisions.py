@@ -18,7 +18,7 @@ from persona_handbook.reading.git.command import (
     paths_in,
     refuse_option,
 )
-from persona_handbook.reading.git.history import Change, why_no_history
+from persona_handbook.reading.git.history import Revision, why_no_history
 
 FIELDS = "%H%x00%P%x00%ct%x00%s"
 A_LINE = 4
@@ -82,7 +82,7 @@ def folder_at(root: Path, revision: str) -> Iterator[Path]:
         yield laid_out
 
 
-def commits_of(root: Path, folders: Sequence[str], most: int) -> list[tuple[Change, str]]:
+def commits_of(root: Path, folders: Sequence[str], most: int) -> list[tuple[Revision, str]]:
     """Give the newest commits of the folder's own line that touch some folders, each with the one before it.
 
     Nothing where git has no history to give.
@@ -97,7 +97,7 @@ def commits_of(root: Path, folders: Sequence[str], most: int) -> list[tuple[Chan
     fields = told.split("\0")
     found = [fields[start : start + A_LINE] for start in range(0, len(fields) - A_LINE + 1, A_LINE)]
     return [
-        (Change(commit, day_of(seconds or "0"), subject), parents.split()[0])
+        (Revision(commit, day_of(seconds or "0"), subject), parents.split()[0])
         for commit, parents, seconds, subject in found
         if parents
     ]

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from persona_handbook.reading.phrasing import plain_words
+from persona_handbook.reading.phrasing import plain_alternatives
 from persona_handbook.reading.schema.schemas import Schema, schema_of
 from persona_handbook.reading.schema.wrong_values import FORMATS, KINDS
 
@@ -61,12 +61,12 @@ def _holds(schema: Schema) -> str:
     if "x-counts-as" in schema:
         return _by_group(schema["x-counts-as"])
     if "enum" in schema:
-        return plain_words(schema["enum"])
+        return plain_alternatives(schema["enum"])
     if "format" in schema:
         return FORMATS[schema["format"]]
     if schema.get("type") == "array":
         items = schema["items"]
-        return f"a list of {plain_words(items['enum'])}" if "enum" in items else "a list"
+        return f"a list of {plain_alternatives(items['enum'])}" if "enum" in items else "a list"
     if {"minimum", "maximum"} <= set(schema):
         return f"{KINDS[schema['type']]} from {schema['minimum']} to {schema['maximum']}"
     kinds = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
@@ -75,4 +75,4 @@ def _holds(schema: Schema) -> str:
 
 def _by_group(counts_as: Mapping[str, str]) -> str:
     groups = {group: [value for value, each in counts_as.items() if each == group] for group in counts_as.values()}
-    return "; ".join(f"{group}: {plain_words(values)}" for group, values in groups.items())
+    return "; ".join(f"{group}: {plain_alternatives(values)}" for group, values in groups.items())

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from persona_handbook.reading.ids import slug
-from persona_handbook.reading.phrasing import bare, in_words, nearest
+from persona_handbook.reading.phrasing import alternatives, bare, nearest
 from persona_handbook.reading.schema.schemas import KINDS, Schema, schema_of
 from persona_handbook.reading.yaml.document import Pointer
 
@@ -68,12 +68,14 @@ def way_out(name: str, meant: str | None, here: Mapping[str, Any], known: Schema
     if homes:
         own = next(iter(homes.values()))
         spelt = "" if own == name else f", as `{own}`"
-        return f"It belongs into the entries of {in_words(list(homes)[:MOST_HOMES])}{spelt}."
+        return f"It belongs into the entries of {alternatives(list(homes)[:MOST_HOMES])}{spelt}."
     others = _other_files(name)
     if others:
         return f"It is a field of {' or '.join(others)}: move it there, or name it `x-{slug(name)}` to keep it."
     names = [field for field in known if field not in here][:MOST_NAMES]
-    return f"Use one of the known fields, such as {in_words(names)}, or name it `x-{slug(name) or 'note'}` to keep it."
+    return (
+        f"Use one of the known fields, such as {alternatives(names)}, or name it `x-{slug(name) or 'note'}` to keep it."
+    )
 
 
 def _is_slip(name: str, near: str) -> bool:

@@ -11,7 +11,7 @@ from jsonschema import ValidationError
 
 from persona_handbook.finding import Finding, Level, Location, Replacement
 from persona_handbook.reading.ids import SLUG, slug
-from persona_handbook.reading.phrasing import bare, did_you_mean, in_words
+from persona_handbook.reading.phrasing import alternatives, bare, did_you_mean
 from persona_handbook.reading.schema.formats import DAY, as_date
 from persona_handbook.reading.schema.schemas import Schema
 from persona_handbook.reading.yaml.document import Document, Pointer, Value
@@ -103,7 +103,7 @@ def _expected(error: ValidationError, written: str, name: str) -> tuple[str, str
     match error.validator:
         case "enum":
             values = [str(value) for value in wanted]
-            return in_words(values), _meant_value(error, values) or hint
+            return alternatives(values), _meant_value(error, values) or hint
         case "type":
             return _kind(error), _way_out_of_kind(error, written, name, hint)
         case "minimum" | "maximum":

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 
-from persona_handbook.insight.reviews import Kept, ReviewsDue
+from persona_handbook.insight.reviews import ReviewsDue, ReviewState
 from persona_handbook.reading.unshowable import showable
 
 LONGEST_LINE = 75
@@ -37,7 +37,7 @@ def calendar(due: ReviewsDue, today: dt.date, name: str) -> str:
     return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line))
 
 
-def _event(kept: Kept, day: dt.date, today: dt.date) -> Iterable[str]:
+def _event(kept: ReviewState, day: dt.date, today: dt.date) -> Iterable[str]:
     owner = f" Owner: {kept.file.owner}." if kept.file.owner else ""
     late = f" It was due on {kept.fresh.due}." if kept.fresh.overdue else ""
     never = " It was never reviewed." if not kept.fresh.last else ""

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from persona_handbook.dates.days import days_after
 from persona_handbook.insight.freshness import freshness
-from persona_handbook.insight.reviews import Kept, kept_files
+from persona_handbook.insight.reviews import ReviewState, kept_files
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import Persona
 from persona_handbook.report.markdown_text import as_code, in_markdown
@@ -87,7 +87,7 @@ def review_steps(
     return [*steps, *(IssueStep(Deed.OPEN, title, text) for title, text in wanted.values())]
 
 
-def _due(handbook: Handbook, today: dt.date, days: int) -> Iterator[tuple[Persona, list[Kept]]]:
+def _due(handbook: Handbook, today: dt.date, days: int) -> Iterator[tuple[Persona, list[ReviewState]]]:
     until = days_after(today, days)
     due = [each for each in kept_files(handbook, today) if each.fresh.due is None or each.fresh.due <= until]
     for persona in handbook.personas:
@@ -96,7 +96,7 @@ def _due(handbook: Handbook, today: dt.date, days: int) -> Iterator[tuple[Person
             yield persona, own
 
 
-def _issue(persona: Persona, due: list[Kept], today: dt.date, mentions: Mapping[str, str]) -> tuple[str, str]:
+def _issue(persona: Persona, due: list[ReviewState], today: dt.date, mentions: Mapping[str, str]) -> tuple[str, str]:
     rows = [f"| {in_markdown(each.title)} | {as_code(each.file.path)} | {_when(each, today)} |" for each in due]
     lines = [
         f"<!-- persona-review: {persona.id} -->",
@@ -113,7 +113,7 @@ def _issue(persona: Persona, due: list[Kept], today: dt.date, mentions: Mapping[
     return f"Review: {' '.join(persona.name.split())}", "\n".join(lines) + "\n"
 
 
-def _when(each: Kept, today: dt.date) -> str:
+def _when(each: ReviewState, today: dt.date) -> str:
     if each.fresh.due is None:
         return "never reviewed"
     return f"{'overdue since' if each.fresh.due < today else 'by'} {each.fresh.due}"

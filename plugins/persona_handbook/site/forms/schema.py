@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from persona_handbook.model.files.new_file_hints import LATER, begins
+from persona_handbook.model.files.new_file_hints import LATER, initial_value
 from persona_handbook.reading.schema.schemas import Schema, schema_of
 
 SHORT = 44
@@ -37,7 +37,9 @@ def _group(schema: Schema) -> Schema:
 
 
 def _is_shown(name: str, part: Schema, schema: Schema) -> bool:
-    return name in schema.get("required", ()) or name == "evidence" or begins(part, PROPOSED) not in (None, LATER)
+    return (
+        name in schema.get("required", ()) or name == "evidence" or initial_value(part, PROPOSED) not in (None, LATER)
+    )
 
 
 def _field(name: str, part: Schema) -> Schema:

@@ -13,7 +13,7 @@ from persona_handbook.model.persona import Persona
 from persona_handbook.site.citations import citing_files
 from persona_handbook.site.code import with_code
 from persona_handbook.site.edition import Edition
-from persona_handbook.site.filters import Filter, filters, in_words
+from persona_handbook.site.filters import Filter, filters, labels_of
 from persona_handbook.site.finding_line import finding_line
 from persona_handbook.site.page import Page
 from persona_handbook.site.pages.broken import broken_page_path
@@ -79,7 +79,7 @@ def _filters(shown: tuple[Evidence, ...], edition: Edition) -> dict[str, Filter]
     personas = {persona.id: persona.name for each in shown for persona in _personas_citing(each, handbook)}
     years = sorted({each.date.text[:4] for each in shown}, reverse=True)
     return filters(
-        kind=("Kind", in_words((each.kind for each in shown), edition.say)),
+        kind=("Kind", labels_of((each.kind for each in shown), edition.say)),
         persona=("Persona", personas),
         year=("Year", {year: year for year in years}),
     )
@@ -110,7 +110,7 @@ def _page(edition: Edition, evidence: Evidence) -> Page:
         is_shown=opened.shows(evidence),
         public=opened.public,
         quotes=shown_quotes(evidence, handbook, today),
-        in_words={question: shown_answer(evidence, question, handbook, today) for question in QUESTIONS},
+        labels_of={question: shown_answer(evidence, question, handbook, today) for question in QUESTIONS},
         citing=citing_files(evidence, edition.handbook),
         findings=edition.findings_in(evidence.path),
         finding_line=finding_line,

@@ -17,7 +17,7 @@ INDEX = "fields/index.md"
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class FileKind:
     """A kind of file, or the settings, and what one of them is."""
 
     id: str
@@ -34,10 +34,10 @@ class FieldGroup:
 
 
 KINDS = (
-    Kind("persona", "Persona", "One kind of customer, told by what they do and how they decide."),
-    Kind("evidence", "Evidence", "One interview, or one source of data."),
-    Kind("journey", "Journey", "One journey of one persona, stage by stage and step by step."),
-    Kind("settings", "Settings", "What a handbook can set for itself, in the file mkdocs.yml."),
+    FileKind("persona", "Persona", "One kind of customer, told by what they do and how they decide."),
+    FileKind("evidence", "Evidence", "One interview, or one source of data."),
+    FileKind("journey", "Journey", "One journey of one persona, stage by stage and step by step."),
+    FileKind("settings", "Settings", "What a handbook can set for itself, in the file mkdocs.yml."),
 )
 
 

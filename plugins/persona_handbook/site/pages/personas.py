@@ -16,7 +16,7 @@ from persona_handbook.model.evidence import QUESTIONS
 from persona_handbook.model.persona import Persona
 from persona_handbook.site.code import with_code
 from persona_handbook.site.edition import Edition
-from persona_handbook.site.filters import filters, in_words
+from persona_handbook.site.filters import filters, labels_of
 from persona_handbook.site.finding_line import finding_line
 from persona_handbook.site.journey.course import course, feeling_in_words, feelings
 from persona_handbook.site.journey.curve import small_curve
@@ -65,12 +65,12 @@ def persona_pages(edition: Edition) -> Iterator[Page]:
         edition.say("Personas"),
         cards=cards,
         filters=filters(
-            status=("Status", in_words((each.status for each in shown), edition.say)),
+            status=("Status", labels_of((each.status for each in shown), edition.say)),
             product=(
                 "Product",
                 {each.product: handbook.settings.product_name(each.product) for each in shown if each.product},
             ),
-            tag=("Tag", in_words(tag for each in shown for tag in each.tags)),
+            tag=("Tag", labels_of(tag for each in shown for tag in each.tags)),
         ),
         broken=handbook.broken_of("persona"),
         broken_page_path=broken_page_path,

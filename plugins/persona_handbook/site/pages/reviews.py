@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from itertools import groupby
 
-from persona_handbook.insight.reviews import Kept, reviews_due
+from persona_handbook.insight.reviews import ReviewState, reviews_due
 from persona_handbook.report.reviews.calendar import calendar
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.i18n.dates import MONTHS
@@ -29,6 +29,6 @@ def review_calendar(edition: Edition) -> bytes:
     return calendar(due, edition.today, f"Reviews: {edition.handbook.settings.site_name}").encode()
 
 
-def _month(kept: Kept, say: Callable[[str], str]) -> str:
+def _month(kept: ReviewState, say: Callable[[str], str]) -> str:
     due = kept.fresh.due
     return f"{say(MONTHS[due.month - 1])} {due.year}" if due else ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from textwrap import wrap
 from typing import Any
 
-from persona_handbook.model.files.new_file_hints import LATER, begins
+from persona_handbook.model.files.new_file_hints import LATER, initial_value
 from persona_handbook.reading.schema.schemas import Schema, schema_of
 from persona_handbook.reading.yaml.value import Value
 from persona_handbook.writing.yaml_text import field_lines
@@ -51,7 +51,7 @@ class _Writer:
 
     def group(self, schema: Schema, known: Mapping[str, Any], indent: int, nth: str = "") -> Iterator[str]:
         for name, part in schema["properties"].items():
-            how = begins(part, self.kind)
+            how = initial_value(part, self.kind)
             if name in known:
                 yield from self._hint(part, indent)
                 yield from self._known(name, part, known[name], indent)

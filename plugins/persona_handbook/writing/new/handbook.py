@@ -34,7 +34,7 @@ FIRST = "personas/first-persona.yaml"
 
 
 @dataclass(frozen=True, slots=True)
-class Beginning:
+class Starter:
     """What a new handbook is told of itself: its name, its git host, where its repository is, and who can read it."""
 
     name: str
@@ -44,7 +44,7 @@ class Beginning:
     audience: str = INTERNAL
 
 
-def handbook_files(beginning: Beginning) -> Mapping[str, bytes]:
+def starter_files(beginning: Starter) -> Mapping[str, bytes]:
     """Give every file of a new handbook by its path; which of them there are already is the caller's to look at."""
     first = new_file("persona", {"role": "primary"}, beginning.today, "../schemas/persona.schema.json")
     found = [*_told(beginning), *_as_they_are(beginning.host), *schema_files().items(), (FIRST, first.encode())]
@@ -57,7 +57,7 @@ def schema_files() -> Mapping[str, bytes]:
     return {f"schemas/{path}": (schema_folder() / path).read_bytes() for path in paths}
 
 
-def _told(beginning: Beginning) -> Iterator[tuple[str, bytes]]:
+def _told(beginning: Starter) -> Iterator[tuple[str, bytes]]:
     templates = Environment(
         loader=FileSystemLoader(SCAFFOLD),
         undefined=StrictUndefined,
