@@ -113,7 +113,7 @@ def test_a_step_that_nobody_felt_says_so() -> None:
     (diagram,) = draw("A way", [DiagramStage("Waits", (DiagramStep("Waits", None, ()),))])
     understood = understand(diagram.source)
     assert list(understood.tasks) == [("Waits", "Waits (feeling unknown)", 3, ())]
-    assert understood.description == "Nobody said how the steps felt."
+    assert understood.description == "No feelings recorded."
 
 
 def test_the_course_is_told_in_words() -> None:
@@ -123,6 +123,27 @@ def test_the_course_is_told_in_words() -> None:
         "Feelings from 1 (worst) to 5 (best): begins at 2 with Opens the box; lowest is 1 at Rings, waits; "
         "highest is 4.5 at Gets it; ends at 4.5."
     )
+
+
+def test_what_lies_on_one_path_is_no_end_of_a_journey() -> None:
+    felt = (DiagramStep("Opens", 2, ()), DiagramStep("Keeps", 1, (), ("At home",)))
+    (diagram,) = draw("A way", [DiagramStage("Trouble", felt)])
+    understood = understand(diagram.source)
+    assert understood.tasks[1][1] == "Keeps (At home)"
+    assert understood.description == (
+        "Feelings from 1 (worst) to 5 (best): begins at 2 with Opens; lowest is 1 at Keeps (At home); "
+        "highest is 2 at Opens."
+    )
+
+
+def test_everybody_has_the_color_of_their_curve_in_the_library_s_order() -> None:
+    people = (DiagramStep("Opens", 2, ("Owner", "#desk", "Accounting")),)
+    (diagram,) = draw("A way", [DiagramStage("Trouble", people)], {"Owner": 0, "#desk": 1, "Accounting": 2})
+    assert re.findall(r"\.actor-(\d)\{fill:var\(--ph-curve-(\d)", diagram.source) == [
+        ("0", "2"),
+        ("1", "0"),
+        ("2", "1"),
+    ]
 
 
 def test_long_names_are_cut_and_stay_apart() -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from conftest import ReadHandbook
 from persona_handbook.finding import Level
+from persona_handbook.insight.flow import flow
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey
 from persona_handbook.site.journey.course import course, feeling_in_words, unfelt
@@ -77,11 +78,11 @@ def test_a_feeling_in_words(feeling: float, told: str) -> None:
         ((2, 2, 4), "lowest is 2 of 5, bad (Step 1, and 1 other step); highest is 4 of 5, good (Step 3)"),
         ((4, 2, 4, 4), "highest is 4 of 5, good (Step 1, and 2 other steps)"),
         ((3, 3), "Every step felt the same: 3 of 5, neither good nor bad."),
-        ((None, None), "Nobody said how any of the steps felt"),
-        ((1, None, 2), "Nobody said how this step felt: Step 2."),
+        ((None, None), "No feelings recorded."),
+        ((1, None, 2), "No feeling recorded: Step 2."),
         (
             (1, None, None),
-            "Nobody said how these steps felt: Step 2, Step 3.",
+            "No feeling recorded: Step 2, Step 3.",
         ),
     ],
 )
@@ -144,7 +145,7 @@ def test_the_diagram_tells_stages_steps_feelings_and_people() -> None:
     handbook = workshop()
     (diagram,) = diagrams(handbook.journey_by_id["finding-a-supplier"], handbook)
     assert "section Something is wrong again" in diagram.source
-    assert "Rings the supplier: 2.5: Workshop owner, Front desk" in diagram.source
+    assert "Rings the supplier (By phone): 2.5: Workshop owner, Front desk" in diagram.source
 
 
 def test_a_journey_without_steps_has_no_diagram(read: ReadHandbook) -> None:
@@ -208,15 +209,109 @@ def test_a_long_map_is_cut_between_stages(read: ReadHandbook, stages: tuple[int,
         {"mkdocs.yml": "site_name: x\n", "personas/owner.yaml": PERSONA, "journeys/t.yaml": json.dumps(head)}
     )
     columns = stage_columns(handbook.journeys[0], handbook) if stages else ()
-    assert [part.width for part in map_parts(columns, None)] == widths
+    assert [part.width for part in map_parts(columns, handbook.journeys[0], None)] == widths
+
+
+FORKED = """title: T
+persona: owner
+kind: service
+paths: [{id: back, name: Sends it back}, {id: keep, name: Keeps it}]
+actors: [{id: desk, name: Desk}, {id: driver, name: Driver}]
+stages:
+  - id: first
+    name: First
+    steps: [{action: Opens it, feeling: 3}]
+  - id: fork
+    name: Fork
+    steps:
+      - {action: Fills in a slip, feeling: 4, paths: [back]}
+      - {action: Waits, feeling: 5, paths: [back], actors: [owner, driver]}
+      - {action: Keeps the part, feeling: 1, paths: [keep]}
+  - id: last
+    name: Last
+    steps: [{action: Checks the invoice, feeling: 3}, {action: Pays, feeling: 2, actors: [desk, driver]}]
+"""
+
+
+def forked(read: ReadHandbook) -> tuple[Journey, Handbook]:
+    handbook = read({"mkdocs.yml": "site_name: x\n", "personas/owner.yaml": PERSONA, "journeys/t.yaml": FORKED})
+    return handbook.journeys[0], handbook
+
+
+def test_nobody_falls_from_one_alternative_to_the_other(read: ReadHandbook) -> None:
+    journey, handbook = forked(read)
+    told = words(by_path(journey_pages(edition(handbook)))["journeys/t.md"])
+    assert "it falls furthest from 3 to 1 (Keeps the part, only “Keeps it”)" in told
+    assert "from 5 to 1" not in told
+    assert "Path “Sends it back”: 4 (Fills in a slip), 5 (Waits)." in told
+    assert "Path “Keeps it”: 1 (Keeps the part)." in told
+    found = course(journey)
+    assert found
+    assert ([each.action for each in found.starts], [each.action for each in found.ends]) == (["Opens it"], ["Pays"])
+
+
+def test_the_lane_of_somebody_ends_with_a_branch(read: ReadHandbook) -> None:
+    journey, handbook = forked(read)
+    (part,) = map_parts(stage_columns(journey, handbook), journey, None)
+    (owner, *_) = part.tracks
+    assert owner.takes_part == (True, True, True, True, True, False)
+    assert owner.goes_on == (True, True, False, True, False, False)
+
+
+def test_the_diagram_says_which_steps_are_on_which_path(read: ReadHandbook) -> None:
+    journey, handbook = forked(read)
+    (diagram,) = diagrams(journey, handbook)
+    assert "Waits (Sends it back): 5" in diagram.source
+    assert "lowest is 1 at Keeps the part (Keeps it)" in diagram.source
+
+
+def test_a_feeling_without_the_persona_is_that_of_all_who_take_part(read: ReadHandbook) -> None:
+    journey, handbook = forked(read)
+    found = curves(stage_columns(journey, handbook), flow(journey))
+    assert [(curve.person.name, curve.feelings[-1]) for curve in found] == [("Owner", None), ("Driver", 2), ("Desk", 2)]
+
+
+def test_everybody_has_one_mark_in_curve_lane_and_legend_through_all_parts(read: ReadHandbook) -> None:
+    actors = [f"a{number}" for number in range(13)]
+    stages = [
+        {"id": f"s{part}", "name": "S", "steps": [{"action": "A", "feeling": 3, "actors": actors[part:]}] * 9}
+        for part in range(3)
+    ]
+    head = {"title": "T", "persona": "owner", "kind": "usage", "stages": stages}
+    head["actors"] = [{"id": each, "name": each.upper()} for each in actors]
+    handbook = read(
+        {"mkdocs.yml": "site_name: x\n", "personas/owner.yaml": PERSONA, "journeys/t.yaml": json.dumps(head)}
+    )
+    journey = handbook.journeys[0]
+    parts = map_parts(stage_columns(journey, handbook), journey, None)
+    assert len(parts) == 3
+    assert len({curve.mark for curve in parts[0].curves}) == len(actors)
+    for part in parts:
+        assert {track.person: track.mark for track in part.tracks} == {
+            curve.person: curve.mark for curve in part.curves
+        }
+
+
+def test_the_curve_goes_on_from_part_to_part(read: ReadHandbook) -> None:
+    journey, handbook = journey_with(read, steps(*[3] * 13))
+    stages = stage_columns(journey, handbook)
+    journey = dataclasses.replace(journey, stages=(journey.stages[0], journey.stages[0]))
+    stages = stage_columns(journey, handbook)
+    parts = map_parts(stages, journey, None)
+    assert [(part.left, part.width, part.first, part.last, part.total) for part in parts] == [
+        (0, 13, 1, 13, 26),
+        (13, 13, 14, 26, 26),
+    ]
+    (curve,) = parts[0].curves
+    assert parts[0].crossing(curve.lines.known) == parts[1].crossing(curve.lines.known) == curve.lines.known
 
 
 def test_a_step_without_the_persona_tells_how_the_others_felt(read: ReadHandbook) -> None:
     head = HEAD + "actors: [{id: desk, name: Front desk}]\n"
     written = "[{action: A, feeling: 1}, {action: B, feeling: 4, actors: [desk]}, {action: C, feeling: 2}]"
     journey, handbook = journey_with(read, written, head)
-    found = curves(stage_columns(journey, handbook))
-    assert [(curve.person.name, curve.feelings, curve.shape) for curve in found] == [
+    found = curves(stage_columns(journey, handbook), flow(journey))
+    assert [(curve.person.name, curve.feelings, curve.mark.shape) for curve in found] == [
         ("Owner", (1, None, 2), 0),
         ("Front desk", (None, 4, None), 1),
     ]
@@ -236,7 +331,7 @@ def test_today_and_tomorrow_lie_over_each_other_by_their_stages(read: ReadHandbo
     today, tomorrow = handbook.journey_by_id["a"], handbook.journey_by_id["b"]
     over = other_curve(stage_columns(today, handbook), tomorrow)
     assert over
-    assert [(point.feeling, point.across) for point in over.points] == [(5, 25)]
+    assert [(point.feeling, point.across) for point in over.points] == [(5, 1)]
     assert [(each.here, each.there) for each in differences(today, tomorrow)] == [(1, 5)]
     handbook = read(files | {"journeys/a.yaml": told(1), "journeys/b.yaml": told(5, stage="else")})
     assert other_curve(stage_columns(handbook.journey_by_id["a"], handbook), handbook.journey_by_id["b"]) is None

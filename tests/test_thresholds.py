@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from persona_handbook.finding import Finding, Level, Location
+from persona_handbook.insight.flow import in_a_row
 from persona_handbook.insight.overlap import overlap
 from persona_handbook.insight.score import QUESTIONS as SCORED
 from persona_handbook.insight.score import Answered, EvidenceScore, Overall, overall
@@ -20,7 +21,7 @@ from persona_handbook.report.findings.github import github
 from persona_handbook.site.checking import edition_of
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.forms.pages import form_files
-from persona_handbook.site.journey.curve import lines
+from persona_handbook.site.journey.curve import Lines, height, lines
 from persona_handbook.site.journey.diagram import DiagramStep, label
 from persona_handbook.site.pages.persona_view import what_was_said
 from persona_handbook.tables import reading as spreadsheet
@@ -130,8 +131,13 @@ def test_a_year_has_four_digits(year: int | str, *, is_one: bool) -> None:
 
 
 def test_a_curve_is_level_between_equal_values_and_at_a_turn() -> None:
-    assert lines([3, 3, 5, None, 1, 2, 2, 1, 4]).known == CURVE
-    assert lines([3, None, 5]).gaps == ("M50 50L250 10",)
+    assert tuple(line.path for line in curve(3, 3, 5, None, 1, 2, 2, 1, 4).known) == CURVE
+    assert [line.path for line in curve(3, None, 5).gaps] == ["M50 50L250 10"]
+
+
+def curve(*feelings: float | None) -> Lines:
+    points = {step: (100 * (step + 0.5), height(each)) for step, each in enumerate(feelings) if each is not None}
+    return lines(points, in_a_row(len(feelings)))
 
 
 @pytest.mark.parametrize(("interviews", "quotes"), [(2, 2), (3, 3), (4, 3)])

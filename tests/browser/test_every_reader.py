@@ -28,7 +28,7 @@ UNSEEN = """
 """
 TOLD = """
 () => [...document.querySelectorAll("article :is(h1, h2, h3, h4, p, li, dt, dd, th, td, figcaption, summary)")]
-  .filter((each) => each.checkVisibility() && !each.querySelector("select, button"))
+  .filter((each) => each.checkVisibility() && !each.querySelector("select, button") && !each.closest("form"))
   .map((each) => each.innerText.replace(/\\s+/g, " ").trim())
 """
 

@@ -18,21 +18,37 @@
   let last = Promise.resolve();
   let drawn = 0;
   let inHurry = false;
+  const waiting = new Set();
 
   function load() {
     loading = loading || new Promise(function (resolve, reject) {
       const before = window.mermaid;
       const script = document.createElement("script");
-      script.src = library;
       script.onerror = function () { reject(new Error("The diagram library was not found: " + library)); };
       script.onload = function () {
         const loaded = window.mermaid;
         window.mermaid = before;
         resolve(loaded);
       };
+      const text = inHurry && atOnce(library);
+      if (text) script.textContent = text;
+      else script.src = library;
       document.head.appendChild(script);
+      if (text) script.onload();
     });
     return loading;
+  }
+
+  /* Paper does not wait for an answer. */
+  function atOnce(address) {
+    try {
+      const request = new XMLHttpRequest();
+      request.open("GET", address, false);
+      request.send();
+      return request.status === 200 ? request.responseText : "";
+    } catch (error) {
+      return "";
+    }
   }
 
   /* The library has one set of settings for all: so one drawing at a time, each with its own. */
@@ -79,6 +95,8 @@
         show(place, (await how("ph-diagram-" + (number + index), place.textContent)).svg);
       } catch (error) {
         console.warn("A diagram was not drawn. " + (error.message || error));
+        const told = place.parentNode.querySelector(".ph-diagram__failed");
+        if (told) told.hidden = false;
       }
     }
   }
@@ -97,8 +115,34 @@
     return drawEach(fresh(themeDraws() ? "div.mermaid" : "div.mermaid, pre.mermaid"), renderTheirs);
   }
 
+  function drawOurs(places) {
+    return drawEach(places, function (id, source) { return render(id, source, {}); });
+  }
+
+  const near = window.IntersectionObserver && new IntersectionObserver(function (seen) {
+    const places = seen.filter(function (each) { return each.isIntersecting; }).map(function (each) {
+      near.unobserve(each.target);
+      return each.target.querySelector(OURS);
+    });
+    drawOurs(places.filter(function (each) { return each && waiting.delete(each); }));
+  }, { rootMargin: "100% 0px" });
+
+  function drawWhenNear(place) {
+    if (!near) return drawOurs([place]);
+    waiting.add(place);
+    near.observe(place.parentNode);
+  }
+
+  /* Paper has no screen to come near. */
+  function drawForPaper() {
+    inHurry = true;
+    const places = Array.from(waiting);
+    waiting.clear();
+    drawOurs(places);
+  }
+
   function drawAll() {
-    drawEach(fresh(OURS), function (id, source) { return render(id, source, {}); });
+    fresh(OURS).forEach(drawWhenNear);
     if (window.mermaid === standIn) drawTheirs();
   }
 
@@ -122,7 +166,8 @@
   }
 
   window.mermaid = isOld(theirs) && themeDraws() ? withPromises(theirs) : theirs || standIn;
-  window.addEventListener("beforeprint", function () { inHurry = true; });
+  window.addEventListener("beforeprint", drawForPaper);
+  matchMedia("print").addEventListener("change", function (media) { if (media.matches) drawForPaper(); });
   if (window.document$) window.document$.subscribe(ready);
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", ready);
   else ready();

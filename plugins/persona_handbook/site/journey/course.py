@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 
+from persona_handbook.insight.flow import Flow, flow
 from persona_handbook.model.journey import Journey, Step
 
 FEELINGS = ("very bad", "bad", "neither good nor bad", "good", "very good")
@@ -13,10 +13,19 @@ FEELINGS = ("very bad", "bad", "neither good nor bad", "good", "very good")
 
 @dataclass(frozen=True, slots=True)
 class FeltStep:
-    """A step whose feeling is known."""
+    """A step whose feeling is known, and the names of the paths on which it lies (none: it is on all)."""
 
     action: str
     feeling: float
+    paths: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PathCourse:
+    """The felt steps that only some paths take, as one of these paths takes them."""
+
+    name: str
+    steps: tuple[FeltStep, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +33,27 @@ class Course:
     """Where the feelings of a journey begin, where they are lowest and highest, and where they end.
 
     Where several steps are as low (or as high), the first is named and the others are counted; `drop` is the deepest
-    fall from one felt step to the next.
+    fall between two felt steps that somebody takes one after the other. A journey can begin or end in several ways.
     """
 
-    start: FeltStep
+    starts: tuple[FeltStep, ...]
     lowest: FeltStep
     as_low: int
     highest: FeltStep
     as_high: int
-    end: FeltStep
+    ends: tuple[FeltStep, ...]
     drop: tuple[FeltStep, FeltStep] | None = None
+    paths: tuple[PathCourse, ...] = ()
+
+    @property
+    def start(self) -> FeltStep:
+        """Where it begins, or the first of several."""
+        return self.starts[0]
+
+    @property
+    def end(self) -> FeltStep:
+        """Where it ends, or the last of several."""
+        return self.ends[-1]
 
     @property
     def is_flat(self) -> bool:
@@ -41,27 +61,62 @@ class Course:
         return self.lowest.feeling == self.highest.feeling
 
 
+@dataclass(frozen=True, slots=True)
+class Feelings:
+    """How each step felt (None where that is not known), and which step follows which."""
+
+    values: tuple[float | None, ...]
+    flow: Flow
+
+
 def course(journey: Journey) -> Course | None:
     """Follow the feelings of a journey; None where no step says how it felt."""
-    felt = [FeltStep(step.action, step.feeling) for step in journey.steps() if step.feeling is not None]
+    way = flow(journey)
+    names = {path.id: path.name for path in journey.paths}
+    felt = {
+        number: FeltStep(step.action, step.feeling, _named(way.paths[number], names))
+        for number, step in enumerate(journey.steps())
+        if step.feeling is not None
+    }
     if not felt:
         return None
-    lowest = min(felt, key=lambda step: step.feeling)
-    highest = max(felt, key=lambda step: step.feeling)
-    feelings = [step.feeling for step in felt]
-    as_low, as_high = feelings.count(lowest.feeling) - 1, feelings.count(highest.feeling) - 1
-    return Course(felt[0], lowest, as_low, highest, as_high, felt[-1], _drop(felt))
+    lowest = min(felt.values(), key=lambda step: step.feeling)
+    highest = max(felt.values(), key=lambda step: step.feeling)
+    found = [step.feeling for step in felt.values()]
+    return Course(
+        starts=tuple(felt[each] for each in way.starts(felt)),
+        lowest=lowest,
+        as_low=found.count(lowest.feeling) - 1,
+        highest=highest,
+        as_high=found.count(highest.feeling) - 1,
+        ends=tuple(felt[each] for each in way.ends(felt)),
+        drop=_drop(felt, way),
+        paths=_by_path(felt, way, names) if way.forks else (),
+    )
 
 
-def _drop(felt: list[FeltStep]) -> tuple[FeltStep, FeltStep] | None:
+def _named(paths: frozenset[str], names: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(names.get(each, each) for each in (*names, *sorted(paths - set(names))) if each in paths)
+
+
+def _drop(felt: Mapping[int, FeltStep], way: Flow) -> tuple[FeltStep, FeltStep] | None:
     """Give the two felt steps, one after the other, between which it fell furthest; None where it never fell."""
-    before, after = max(pairwise(felt), key=lambda pair: pair[0].feeling - pair[1].feeling, default=(felt[0], felt[0]))
-    return (before, after) if before.feeling > after.feeling else None
+    pairs = [(felt[link.before], felt[link.after]) for link in way.links(felt)]
+    falls = [(before, after) for before, after in pairs if before.feeling > after.feeling]
+    return max(falls, key=lambda pair: pair[0].feeling - pair[1].feeling, default=None)
 
 
-def feelings(journey: Journey) -> tuple[float | None, ...]:
-    """Give how each step felt, in order; None where nobody said."""
-    return tuple(step.feeling for step in journey.steps())
+def _by_path(felt: Mapping[int, FeltStep], way: Flow, names: Mapping[str, str]) -> tuple[PathCourse, ...]:
+    on_path = {
+        path: tuple(step for number, step in felt.items() if path in way.paths[number])
+        for path in (*names, *sorted(frozenset().union(*way.paths) - set(names)))
+    }
+    return tuple(PathCourse(names.get(path, path), steps) for path, steps in on_path.items() if steps)
+
+
+def feelings(journey: Journey) -> Feelings:
+    """Give how each step felt, in order, and which follows which."""
+    return Feelings(tuple(step.feeling for step in journey.steps()), flow(journey))
 
 
 def unfelt(journey: Journey) -> tuple[Step, ...]:

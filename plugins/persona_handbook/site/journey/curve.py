@@ -1,15 +1,19 @@
 """Feelings from 1 to 5 -> the lines of a curve that invents none: it never goes beyond two neighbours.
 
-Coordinates: a step is 100 wide, the first one's middle at 50; the lane is 100 high, 5 at 10 and 1 at 90.
+Coordinates: a column is 100 wide, the first one's middle at 50; the lane is 100 high, 5 at 10 and 1 at 90.
 """
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
+
+from persona_handbook.insight.flow import NO_PATH, Flow, Link
+from persona_handbook.site.journey.course import Feelings
 
 STEP = 100
 SMALL_HEIGHT = 28
@@ -19,11 +23,30 @@ Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
-    """The SVG paths of a curve: `known` through steps next to each other, `gaps` across steps nobody told of."""
+class Line:
+    """The SVG path of a piece of a curve, and from where to where it runs."""
 
-    known: tuple[str, ...]
-    gaps: tuple[str, ...]
+    path: str
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """Where a curve that has forked can be told apart: a point of it, and the ids of the paths that it follows."""
+
+    across: float
+    down: float
+    paths: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A curve: `known` through steps next to each other, `gaps` across steps whose feeling is not known, its forks."""
+
+    known: tuple[Line, ...] = ()
+    gaps: tuple[Line, ...] = ()
+    branches: tuple[Branch, ...] = ()
 
 
 def height(feeling: float) -> float:
@@ -31,40 +54,74 @@ def height(feeling: float) -> float:
     return 10 + (5 - feeling) * 20
 
 
-def lines(feelings: Sequence[float | None]) -> Lines:
+def lines(points: Mapping[int, Point], flow: Flow) -> Lines:
     """Give the lines of one curve.
 
     Args:
-        feelings: one for each step, None where nobody said how it felt
+        points: where the felt steps stand, by their numbers
+        flow: which step follows which
     """
-    points = [(STEP * (index + 0.5), height(feeling)) for index, feeling in enumerate(feelings) if feeling is not None]
-    return through(points)
-
-
-def through(points: Sequence[Point], apart: float = STEP) -> Lines:
-    """Give the lines through points from left to right; between two that are further apart is a gap."""
-    runs: list[list[Point]] = []
-    for point in points:
-        if runs and point[0] - runs[-1][-1][0] <= apart:
-            runs[-1].append(point)
-        else:
-            runs.append([point])
-    gaps = tuple(f"M{_at(one[-1])}L{_at(other[0])}" for one, other in itertools.pairwise(runs))
-    return Lines(tuple(_path(run) for run in runs if len(run) > 1), gaps)
-
-
-def small_curve(feelings: Sequence[float | None]) -> Markup:
-    """Draw a curve as large as a word; what it shows must be told in words beside it."""
-    width = SMALL_STEP * len(feelings)
-    felt = [(STEP * (index + 0.5), height(each)) for index, each in enumerate(feelings) if each is not None]
-    found = through(felt)
-    paths = "".join(f'<path d="{path}"/>' for path in found.known)
-    gaps = "".join(f'<path class="ph-small__gap" d="{path}"/>' for path in found.gaps)
-    dots = "".join(f'<path class="ph-small__dot" d="M{_at(point)}h0"/>' for point in felt)
-    return Markup(  # noqa: S704  made of numbers alone
-        f'<svg class="ph-small" aria-hidden="true" focusable="false" width="{width}" height="{SMALL_HEIGHT}" '
-        f'viewBox="0 0 {STEP * len(feelings)} 100" preserveAspectRatio="none">{gaps}{paths}{dots}</svg>'
+    links = flow.links(points)
+    direct = {(link.before, link.after) for link in flow.links()}
+    known = [link for link in links if (link.before, link.after) in direct]
+    gaps = [link for link in links if (link.before, link.after) not in direct]
+    rows = list(_rows(known, links))
+    return Lines(
+        tuple(_line(_path([points[step] for step in row]), row, points) for row in rows),
+        tuple(_line(f"M{_at(points[gap.before])}L{_at(points[gap.after])}", gap, points) for gap in gaps),
+        tuple(_branches(rows, links, points)),
     )
+
+
+def small_curve(feelings: Feelings) -> Markup:
+    """Draw a curve as large as a word; what it shows must be told in words beside it."""
+    count = len(feelings.values)
+    felt = {step: (STEP * (step + 0.5), height(each)) for step, each in enumerate(feelings.values) if each is not None}
+    found = lines(felt, feelings.flow)
+    paths = "".join(f'<path d="{each.path}"/>' for each in found.known)
+    gaps = "".join(f'<path class="ph-small__gap" d="{each.path}"/>' for each in found.gaps)
+    dots = "".join(f'<path class="ph-small__dot" d="M{_at(point)}h0"/>' for point in felt.values())
+    return Markup(  # noqa: S704  made of numbers alone
+        f'<svg class="ph-small" aria-hidden="true" focusable="false" width="{SMALL_STEP * count}" '
+        f'height="{SMALL_HEIGHT}" viewBox="0 0 {STEP * count} 100" preserveAspectRatio="none">'
+        f"{gaps}{paths}{dots}</svg>"
+    )
+
+
+def _rows(known: Sequence[Link], links: Sequence[Link]) -> Iterator[list[int]]:
+    """Put links together to rows of steps, from one fork, join or gap to the next."""
+    leaving, coming = Counter(link.before for link in links), Counter(link.after for link in links)
+    through = {link.before: link.after for link in known if leaving[link.before] == coming[link.before] == 1}
+    through = {step: after for step, after in through.items() if any(link.after == step for link in known)}
+    for link in known:
+        if link.before not in through:
+            row = [link.before, link.after]
+            while row[-1] in through:
+                row.append(through[row[-1]])
+            yield row
+
+
+def _line(path: str, row: Sequence[int] | Link, points: Mapping[int, Point]) -> Line:
+    first, last = (row.before, row.after) if isinstance(row, Link) else (row[0], row[-1])
+    return Line(path, points[first][0], points[last][0])
+
+
+def _branches(rows: Sequence[Sequence[int]], links: Sequence[Link], points: Mapping[int, Point]) -> Iterator[Branch]:
+    """Give a point for each branch that leaves a step: the middle of its first piece."""
+    leaving = Counter(link.before for link in links)
+    for link in links:
+        paths = tuple(sorted(link.paths - {NO_PATH}))
+        if leaving[link.before] > 1 and paths:
+            row = next((row for row in rows if list(row[:2]) == [link.before, link.after]), (link.before, link.after))
+            across, down = _middle([points[step] for step in row])
+            yield Branch(across, down, paths)
+
+
+def _middle(points: Sequence[Point]) -> Point:
+    """Give the middle of the first piece of a curve: half way across, and as low as the cubic is there."""
+    (x, y), (to_x, to_y) = points[:2]
+    slope, to_slope = _slopes(points)[:2]
+    return (x + to_x) / 2, (y + to_y) / 2 + (slope - to_slope) * (to_x - x) / 8
 
 
 def _path(points: Sequence[Point]) -> str:

@@ -5,26 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from persona_handbook.insight.flow import Flow, flow
 from persona_handbook.model.journey import Journey, Stage
-from persona_handbook.site.journey.curve import STEP, Lines, height, lines, through
-from persona_handbook.site.journey.map import Person, StageColumns, StepColumn
-
-SHAPES = 4
+from persona_handbook.site.journey.curve import STEP, Lines, Point, height, lines
+from persona_handbook.site.journey.map import Mark, Person, StageColumns, StepColumn, marks
 
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """What one person felt at each column (None: nothing is known), its lines, and the number of its shape."""
+    """What one person felt at each column (None: nothing is known), its lines, and the person's mark."""
 
     person: Person
     feelings: tuple[float | None, ...]
     lines: Lines
-    shape: int
+    mark: Mark
 
 
 @dataclass(frozen=True, slots=True)
 class OtherPoint:
-    """A felt step of the other journey, placed within the stage of the same id: both in hundredths of the lane."""
+    """A felt step of the other journey, placed within the stage of the same id: how many columns from the left."""
 
     action: str
     feeling: float
@@ -48,17 +47,17 @@ class Difference:
     there: float
 
 
-def curves(stages: Sequence[StageColumns]) -> tuple[Curve, ...]:
+def curves(stages: Sequence[StageColumns], way: Flow) -> tuple[Curve, ...]:
     """Give a curve for each person who feels something.
 
-    A step tells how its persona felt, or, where the persona does not take part, how the first of the others did.
+    A step tells how its persona felt, or, where the persona does not take part, how all others did who take part.
     """
     columns = [column for stage in stages for column in (stage.steps or (None,))]
     felt = [_who_felt(column) for column in columns]
-    people = list(dict.fromkeys(person for person in felt if person))
     return tuple(
-        _curve(person, shape % SHAPES, columns, felt)
-        for shape, person in enumerate(sorted(people, key=lambda each: not each.theirs))
+        _curve(person, mark, columns, felt, way)
+        for person, mark in marks(stages).items()
+        if any(person in each for each in felt)
     )
 
 
@@ -68,18 +67,11 @@ def other_curve(stages: Sequence[StageColumns], other: Journey) -> OtherCurve | 
     Returns:
         None where the two have no felt stage in common
     """
-    by_id = {stage.id: stage for stage in other.stages}
-    width = sum(each.width for each in stages)
-    points: list[OtherPoint] = []
-    left = 0
-    for each in stages:
-        stage = by_id.get(each.stage.id)
-        points += _placed(stage, left, each.width, width) if stage else ()
-        left += each.width
+    points = dict(_placed(stages, other))
     if not points:
         return None
-    places = [(STEP * width * point.across / 100, height(point.feeling)) for point in points]
-    return OtherCurve(tuple(points), through(places, apart=STEP * width))
+    places: dict[int, Point] = {step: (STEP * each.across, height(each.feeling)) for step, each in points.items()}
+    return OtherCurve(tuple(points.values()), lines(places, flow(other)))
 
 
 def differences(journey: Journey, other: Journey) -> tuple[Difference, ...]:
@@ -91,24 +83,44 @@ def differences(journey: Journey, other: Journey) -> tuple[Difference, ...]:
     )
 
 
-def _who_felt(column: StepColumn | None) -> Person | None:
+def _who_felt(column: StepColumn | None) -> tuple[Person, ...]:
     if column is None or column.step.feeling is None:
-        return None
-    return next((person for person in column.people if person.theirs), column.people[0])
+        return ()
+    return tuple(person for person in column.people if person.theirs) or column.people
 
 
-def _curve(person: Person, shape: int, columns: Sequence[StepColumn | None], felt: Sequence[Person | None]) -> Curve:
+def _curve(
+    person: Person,
+    mark: Mark,
+    columns: Sequence[StepColumn | None],
+    felt: Sequence[tuple[Person, ...]],
+    way: Flow,
+) -> Curve:
     feelings = tuple(
-        column.step.feeling if column and who == person else None for column, who in zip(columns, felt, strict=True)
+        column.step.feeling if column and person in who else None for column, who in zip(columns, felt, strict=True)
     )
-    return Curve(person, feelings, lines(feelings), shape)
+    points = {
+        column.number - 1: (STEP * (place + 0.5), height(feeling))
+        for place, (column, feeling) in enumerate(zip(columns, feelings, strict=True))
+        if column and feeling is not None
+    }
+    return Curve(person, feelings, lines(points, way), mark)
 
 
-def _placed(stage: Stage, left: int, columns: int, width: int) -> Iterator[OtherPoint]:
-    for index, step in enumerate(stage.steps):
-        if step.feeling is not None:
-            across = left + columns * (index + 0.5) / len(stage.steps)
-            yield OtherPoint(step.action, step.feeling, 100 * across / width)
+def _placed(stages: Sequence[StageColumns], other: Journey) -> Iterator[tuple[int, OtherPoint]]:
+    """Give the felt steps of the other journey by their numbers, where this one has their stage."""
+    lefts, left = {}, 0
+    for each in stages:
+        lefts[each.stage.id] = (left, each.width)
+        left += each.width
+    number = 0
+    for stage in other.stages:
+        start, width = lefts.get(stage.id, (0, 0))
+        for index, step in enumerate(stage.steps):
+            if step.feeling is not None and width:
+                across = start + width * (index + 0.5) / len(stage.steps)
+                yield number + index, OtherPoint(step.action, step.feeling, across)
+        number += len(stage.steps)
 
 
 def _worst(stage: Stage) -> float | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -14,15 +14,17 @@ from persona_handbook.site.journey.diagram_text import Position, in_diagram, sho
 MOST_STEPS = 12
 LONGEST_ACTION, LONGEST_NAME = 60, 20
 NEUTRAL = 3
+NO_COLORS: Mapping[str, int] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class DiagramStep:
-    """A step with its feeling from 1 to 5, or None where nobody said how it felt, and those who take part."""
+    """A step with its feeling from 1 to 5 (None: not known), who takes part, and its paths (none: it is on all)."""
 
     action: str
     score: float | None
     people: tuple[str, ...]
+    paths: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +48,19 @@ class Diagram:
         """How many steps it shows."""
         return sum(len(stage.steps) for stage in self.stages)
 
+    @property
+    def people(self) -> int:
+        """How many people its legend names."""
+        return len({name for stage in self.stages for step in stage.steps for name in step.people})
 
-def draw(title: str, stages: Sequence[DiagramStage]) -> tuple[Diagram, ...]:
+
+def draw(title: str, stages: Sequence[DiagramStage], colors: Mapping[str, int] = NO_COLORS) -> tuple[Diagram, ...]:
     """Draw a journey as diagrams of at most MOST_STEPS steps each.
 
     Args:
         title: what the journey is about
         stages: its stages; one without steps cannot be drawn and is left out
+        colors: the number of the color of everybody who takes part, by their names
 
     Returns:
         as many diagrams as are needed, cut between stages where that is possible; none if there is no step
@@ -63,7 +71,8 @@ def draw(title: str, stages: Sequence[DiagramStage]) -> tuple[Diagram, ...]:
         f"{title} ({number} of {len(groups)})" if len(groups) > 1 else title for number in range(1, len(groups) + 1)
     ]
     return tuple(
-        Diagram(each, tuple(group), _source(each, group, short)) for each, group in zip(titles, groups, strict=True)
+        Diagram(each, tuple(group), _source(each, group, short, colors))
+        for each, group in zip(titles, groups, strict=True)
     )
 
 
@@ -90,7 +99,7 @@ def _parts(stage: DiagramStage) -> Iterator[DiagramStage]:
         yield DiagramStage(name, stage.steps[number * size : (number + 1) * size])
 
 
-def _source(title: str, stages: Sequence[DiagramStage], short: dict[str, str]) -> Markup:
+def _source(title: str, stages: Sequence[DiagramStage], short: Mapping[str, str], colors: Mapping[str, int]) -> Markup:
     lines = [
         "journey",
         f"  title {in_diagram(title, Position.TITLE)}",
@@ -100,10 +109,24 @@ def _source(title: str, stages: Sequence[DiagramStage], short: dict[str, str]) -
     for stage in stages:
         lines.append(f"  section {in_diagram(stage.name, Position.SECTION)}")
         lines += [_task(step, short) for step in stage.steps]
-    return Markup(frontmatter() + "\n".join(lines) + "\n")  # noqa: S704  every label passed its gate
+    return Markup(frontmatter(_in_order(stages, short, colors)) + "\n".join(lines) + "\n")  # noqa: S704  every label passed its gate
 
 
-def _task(step: DiagramStep, short: dict[str, str]) -> str:
+def _in_order(stages: Sequence[DiagramStage], short: Mapping[str, str], colors: Mapping[str, int]) -> tuple[int, ...]:
+    """Give the colors of those who take part in the order in which Mermaid numbers them: that of its inner text."""
+    names = {
+        in_diagram(short[name], Position.ACTOR): name
+        for stage in stages
+        for step in stage.steps
+        for name in step.people
+    }
+    inner = {
+        written.replace("#", "ﬂ°°").replace(";", "¶ß").encode("utf-16-be"): name for written, name in names.items()
+    }
+    return tuple(colors.get(inner[each], number) for number, each in enumerate(sorted(inner)))
+
+
+def _task(step: DiagramStep, short: Mapping[str, str]) -> str:
     score = NEUTRAL if step.score is None else step.score
     people = ", ".join(dict.fromkeys(in_diagram(short[name], Position.ACTOR) for name in step.people))
     return f"    {in_diagram(label(step), Position.TASK)}: {score:g}{f': {people}' if people else ''}"
@@ -112,19 +135,27 @@ def _task(step: DiagramStep, short: dict[str, str]) -> str:
 def label(step: DiagramStep) -> str:
     """Give what a step's box says: its action, cut at a word where it would not fit, marked if nobody was asked."""
     said = _cut(shown(step.action), LONGEST_ACTION)
+    if step.paths:
+        said = f"{_cut(said, LONGEST_ACTION - LONGEST_NAME)} ({_cut(shown(', '.join(step.paths)), LONGEST_NAME)})"
     return said if step.score is not None else f"{said} (feeling unknown)"
 
 
 def in_a_sentence(stages: Sequence[DiagramStage]) -> str:
-    """Tell the course of the feelings for those who do not see the diagram."""
-    felt = [(step.score, shown(step.action)) for stage in stages for step in stage.steps if step.score is not None]
+    """Tell the course of the feelings of some stages; what lies on some paths only is no beginning and no end."""
+    felt = [(step, step.score) for stage in stages for step in stage.steps if step.score is not None]
     if not felt:
-        return "Nobody said how the steps felt."
-    lowest, highest = min(felt, key=lambda each: each[0]), max(felt, key=lambda each: each[0])
+        return "No feelings recorded."
+    lowest, highest = min(felt, key=lambda each: each[1]), max(felt, key=lambda each: each[1])
+    begins = f"begins at {felt[0][1]:g} with {_named(felt[0][0])}; " if not felt[0][0].paths else ""
+    ends = f"; ends at {felt[-1][1]:g}" if not felt[-1][0].paths else ""
     return (
-        f"Feelings from 1 (worst) to 5 (best): begins at {felt[0][0]:g} with {felt[0][1]}; "
-        f"lowest is {lowest[0]:g} at {lowest[1]}; highest is {highest[0]:g} at {highest[1]}; ends at {felt[-1][0]:g}."
+        f"Feelings from 1 (worst) to 5 (best): {begins}lowest is {lowest[1]:g} at {_named(lowest[0])}; "
+        f"highest is {highest[1]:g} at {_named(highest[0])}{ends}."
     )
+
+
+def _named(step: DiagramStep) -> str:
+    return f"{shown(step.action)} ({shown(', '.join(step.paths))})" if step.paths else shown(step.action)
 
 
 def _short_names(names: set[str]) -> dict[str, str]:

@@ -6,13 +6,16 @@ twice. Mermaid refuses `<`, `>` and `url(data:` in a style.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 STAGE_COLOURS = ("#4051b5", "#b26a00", "#00796b", "#ad1457", "#2e7d32", "#6a1b9a", "#0277bd")
-ACTOR_COLOURS = ("#2f7d4f", "#b3541e", "#2457a6", "#8a2f8f", "#8c6d00", "#5b5f66")
+ACTOR_COLOURS = ("#1457a8", "#9a4a0c", "#6b2f8f", "#14663a", "#a3195b", "#3f5360")
 INK = "var(--md-default-fg-color,#1f2328)"
 FAINT_INK = "var(--md-default-fg-color--light,#57606a)"
 PAPER = "var(--md-default-bg-color,#fff)"
 
-STEP_WIDTH, LEGEND_WIDTH, PAGE_WIDTH, LEAST_ZOOM = 140, 270, 1160, 0.7
+STEP_WIDTH, LEGEND_WIDTH, PAGE_WIDTH, LEAST_ZOOM = 140, 270, 1300, 0.7
+FACES_END, LEGEND_LINE, REST_OF_HEIGHT = 450, 50, 115
 
 RULES = (
     (".label", f"font-size:13px;line-height:1.25;overflow-wrap:anywhere;color:{INK}"),
@@ -41,9 +44,18 @@ def diagram_zoom(steps: int) -> float:
     return round(max(LEAST_ZOOM, min(1, PAGE_WIDTH / (LEGEND_WIDTH + STEP_WIDTH * steps))), 2)
 
 
-def frontmatter() -> str:
-    """Give the lines that stand before every journey diagram."""
-    rules = [*RULES, *_stage_rules(), *_actor_rules()]
+def diagram_height(people: int) -> int:
+    """Give how high the library draws a diagram, in pixels at its own size: room for faces and for a legend."""
+    return max(FACES_END, LEGEND_LINE * people) + REST_OF_HEIGHT
+
+
+def frontmatter(actors: Sequence[int] = ()) -> str:
+    """Give the lines that stand before every journey diagram.
+
+    Args:
+        actors: the number of the color of everybody who takes part, in the library's order
+    """
+    rules = [*RULES, *_stage_rules(), *_actor_rules(actors)]
     style = "".join(f"{selector}{{{declarations}}}" for selector, declarations in rules)
     layout = ", ".join(f"{name}: {value}" for name, value in LAYOUT.items())
     return f'---\nconfig:\n  themeCSS: "{style}"\n  journey: {{{layout}}}\n---\n'
@@ -59,5 +71,10 @@ def _stage_rules() -> list[tuple[str, str]]:
     ]
 
 
-def _actor_rules() -> list[tuple[str, str]]:
-    return [(f".actor-{number}", f"fill:{colour};stroke:{PAPER}") for number, colour in enumerate(ACTOR_COLOURS)]
+def _actor_rules(actors: Sequence[int]) -> list[tuple[str, str]]:
+    """Give everybody the color of their curve in the map."""
+    colors = [color % len(ACTOR_COLOURS) for color in actors]
+    return [
+        (f".actor-{number}", f"fill:var(--ph-curve-{color},{ACTOR_COLOURS[color]});stroke:{PAPER}")
+        for number, color in enumerate(colors)
+    ]

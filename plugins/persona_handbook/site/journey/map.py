@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
+from string import ascii_uppercase
 
+from persona_handbook.insight.counting import people as heard
 from persona_handbook.insight.standing import Known, how_known
 from persona_handbook.model.claim import AnyClaim
 from persona_handbook.model.handbook import Handbook
@@ -13,18 +15,18 @@ from persona_handbook.model.journey import Journey, Stage, Step
 
 STAGE_LANES = {
     "goal": "Goal",
-    "duration": "Takes",
+    "duration": "Duration",
     "thoughts": "Thoughts",
-    "pains": "Pains",
+    "pains": "Pain points",
     "opportunities": "Opportunities",
-    "claims": "In play",
-    "metrics": "Measured by",
-    "moves_on": "Goes on because",
-    "drop_out": "Gives up because",
+    "claims": "Related claims",
+    "metrics": "Metrics",
+    "moves_on": "Reasons to continue",
+    "drop_out": "Drop-out reasons",
     "backstage": "Backstage",
     "more": "More",
 }
-STEP_LANES = {"feeling": "Feelings", "where": "Where", "evidence": "Evidence"}
+STEP_LANES = {"feeling": "Emotions", "where": "Touchpoints", "evidence": "Evidence"}
 ORDER = (
     "goal",
     "duration",
@@ -41,6 +43,7 @@ ORDER = (
     "evidence",
     "more",
 )
+MARKS = 6
 LANES = {name: (STAGE_LANES | STEP_LANES)[name] for name in ORDER}
 
 
@@ -57,13 +60,34 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """What somebody is known by in a map: the number of a color and of a shape, together unlike those of others."""
+
+    color: int
+    shape: int
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPath:
+    """A path with the letter by which curve and steps tell it from others; none where the journey does not list it."""
+
+    name: str
+    letter: str
+
+
+@dataclass(frozen=True, slots=True)
 class StepColumn:
-    """A step, its number within the journey, who takes part, and on which paths it lies (empty: on all)."""
+    """A step, its number within the journey, who takes part, and on which paths it lies (empty: on all).
+
+    `heard` is how many people its evidence comes from, and `data` whether data are part of it.
+    """
 
     number: int
     step: Step
     people: tuple[Person, ...]
-    paths: tuple[str, ...]
+    paths: tuple[NamedPath, ...]
+    heard: int
+    data: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +105,7 @@ class StageColumns:
     number: int
     stage: Stage
     steps: tuple[StepColumn, ...]
-    paths: tuple[str, ...]
+    paths: tuple[NamedPath, ...]
     claims: Mapping[str, tuple[ClaimInPlay, ...]]
     unknown_claims: tuple[str, ...]
 
@@ -116,6 +140,14 @@ def lanes(stages: tuple[StageColumns, ...]) -> dict[str, str]:
     return {name: heading for name, heading in LANES.items() if any(stage.fills(name) for stage in stages)}
 
 
+def marks(stages: Sequence[StageColumns]) -> dict[Person, Mark]:
+    """Give everybody who takes part in a journey with their mark; the first mark is the persona's, there or not."""
+    found = dict.fromkeys(person for stage in stages for column in stage.steps for person in column.people)
+    others = [person for person in found if not person.theirs]
+    numbered = [(person, 0) for person in found if person.theirs] + [(each, at) for at, each in enumerate(others, 1)]
+    return {person: Mark(at % MARKS, (at + at // MARKS) % MARKS) for person, at in numbered}
+
+
 def people(step: Step, journey: Journey, handbook: Handbook) -> tuple[Person, ...]:
     """Tell who takes part in a step; where it names nobody, that is the journey's persona alone."""
     names = {actor.id: actor for actor in journey.actors}
@@ -144,12 +176,25 @@ def _stage(position: int, stage: Stage, journey: Journey, handbook: Handbook, nu
 
 
 def _step(number: int, step: Step, journey: Journey, handbook: Handbook) -> StepColumn:
-    return StepColumn(number, step, people(step, journey, handbook), _path_names(journey, step.paths))
+    evidence = [found for each in step.evidence if (found := handbook.evidence_by_id.get(each))]
+    return StepColumn(
+        number,
+        step,
+        people(step, journey, handbook),
+        _path_names(journey, step.paths),
+        heard=len(heard(evidence, handbook)),
+        data=any(each.is_data for each in evidence),
+    )
 
 
-def _path_names(journey: Journey, paths: tuple[str, ...]) -> tuple[str, ...]:
-    names = {path.id: path.name for path in journey.paths}
-    return tuple(names.get(path, path) for path in paths)
+def letters(journey: Journey) -> dict[str, str]:
+    """Give each path of a journey a letter; after the last letter, paths have none."""
+    return dict(zip((path.id for path in journey.paths), ascii_uppercase, strict=False))
+
+
+def _path_names(journey: Journey, paths: tuple[str, ...]) -> tuple[NamedPath, ...]:
+    names, lettered = {path.id: path.name for path in journey.paths}, letters(journey)
+    return tuple(NamedPath(names.get(path, path), lettered.get(path, "")) for path in paths)
 
 
 def _step_fills(step: Step, lane: str) -> bool:

@@ -1,30 +1,39 @@
-"""A journey's map in parts that fit on a screen and on a sheet of paper."""
+"""A journey's map in parts that fit on a screen and on a sheet of paper, with curves that run through all of them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from persona_handbook.insight.flow import Flow, flow
 from persona_handbook.model.journey import Journey
 from persona_handbook.site.journey.columns import cut
-from persona_handbook.site.journey.curves import Curve, OtherCurve, curves, other_curve
+from persona_handbook.site.journey.curve import STEP, Branch, Line
+from persona_handbook.site.journey.curves import Curve, OtherCurve, OtherPoint, curves, other_curve
 from persona_handbook.site.journey.diagram import MOST_STEPS
-from persona_handbook.site.journey.map import Person, StageColumns, lanes
+from persona_handbook.site.journey.map import Mark, Person, StageColumns, lanes, marks
 
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """At which columns somebody takes part."""
+    """At which columns of a journey somebody takes part, and from which they go on to the next one."""
 
     person: Person
+    mark: Mark
     takes_part: tuple[bool, ...]
+    goes_on: tuple[bool, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class MapPart:
-    """Some stages of a journey as one table."""
+    """Some stages of a journey as one table. Curves and tracks are those of the whole journey; it shows a part of each.
+
+    `left` is how many columns the parts before it have, `total` how many steps the journey has.
+    """
 
     stages: tuple[StageColumns, ...]
+    left: int
+    total: int
     lanes: dict[str, str]
     curves: tuple[Curve, ...]
     other: OtherCurve | None
@@ -35,29 +44,84 @@ class MapPart:
         """How many columns the table has beside the names of its lanes."""
         return sum(each.width for each in self.stages)
 
+    @property
+    def is_long(self) -> bool:
+        """Whether it is wider than a part can usually be."""
+        return self.width > MOST_STEPS
 
-def map_parts(stages: Sequence[StageColumns], other: Journey | None) -> tuple[MapPart, ...]:
+    @property
+    def choices(self) -> dict[str, str]:
+        """The lanes that can be hidden: all, and who takes part."""
+        return self.lanes | ({"actors": "Actors"} if self.tracks else {})
+
+    @property
+    def first(self) -> int:
+        """The number of its first step."""
+        return next((column.number for stage in self.stages for column in stage.steps), 0)
+
+    @property
+    def last(self) -> int:
+        """The number of its last step."""
+        return max((column.number for stage in self.stages for column in stage.steps), default=0)
+
+    def crossing(self, lines: Sequence[Line]) -> tuple[Line, ...]:
+        """Give the lines that run through this part."""
+        here, there = STEP * self.left, STEP * (self.left + self.width)
+        return tuple(line for line in lines if line.right > here and line.left < there)
+
+    def branches(self, curve: Curve) -> tuple[Branch, ...]:
+        """Give the branches of a curve that are told apart in this part."""
+        return tuple(each for each in curve.lines.branches if self.has(each.across / STEP))
+
+    def has(self, column: float) -> bool:
+        """Whether a place, in columns from the left of the whole map, is in this part."""
+        return self.left <= column < self.left + self.width
+
+    def across(self, column: float) -> float:
+        """Give how far from the left of this part a place is, in percent."""
+        return round(100 * (column - self.left) / self.width, 2)
+
+    def other_points(self) -> tuple[OtherPoint, ...]:
+        """Give the points of the other journey's curve in this part."""
+        return tuple(each for each in self.other.points if self.has(each.across)) if self.other else ()
+
+
+def map_parts(stages: Sequence[StageColumns], journey: Journey, other: Journey | None) -> tuple[MapPart, ...]:
     """Cut a map between stages so that no part has more columns than a diagram; a longer stage is a part of its own.
 
     Args:
         stages: the columns of the whole journey
+        journey: the journey
         other: the journey that it is compared to, or None
     """
-    return tuple(_part(tuple(part), other) for part in cut(stages, lambda stage: stage.width, MOST_STEPS))
-
-
-def _part(stages: tuple[StageColumns, ...], other: Journey | None) -> MapPart:
+    way = flow(journey)
     laid_over = other_curve(stages, other) if other else None
-    return MapPart(stages, lanes(stages), curves(stages), laid_over, _tracks(stages))
+    shown, drawn, tracks = lanes(tuple(stages)), curves(stages, way), _tracks(stages, way)
+    total = sum(len(stage.steps) for stage in stages)
+    parts: list[MapPart] = []
+    for part in cut(stages, lambda stage: stage.width, MOST_STEPS):
+        left = parts[-1].left + parts[-1].width if parts else 0
+        parts.append(MapPart(tuple(part), left, total, shown, drawn, laid_over, tracks))
+    return tuple(parts)
 
 
-def _tracks(stages: tuple[StageColumns, ...]) -> tuple[Track, ...]:
+def _tracks(stages: Sequence[StageColumns], way: Flow) -> tuple[Track, ...]:
     """Give a track for each person, the persona first; none where the persona is alone."""
     columns = [column for stage in stages for column in (stage.steps or (None,))]
-    found = dict.fromkeys(person for column in columns if column for person in column.people)
-    if all(person.theirs for person in found):
+    marked = marks(stages)
+    if all(person.theirs for person in marked):
         return ()
-    return tuple(
-        Track(person, tuple(column is not None and person in column.people for column in columns))
-        for person in sorted(found, key=lambda each: not each.theirs)
-    )
+    linked = {(link.before + 1, link.after + 1) for link in way.links()}
+    follows = [
+        bool(one and other and (one.number, other.number) in linked)
+        for one, other in zip(columns, [*columns[1:], None], strict=True)
+    ]
+    tracks = []
+    for person, mark in marked.items():
+        there = [column is not None and person in column.people for column in columns]
+        on = [
+            each and and_next and then for each, and_next, then in zip(there, [*there[1:], False], follows, strict=True)
+        ]
+        if any(there):
+            tracks.append(Track(person, mark, tuple(there), tuple(on)))
+    return tuple(tracks)

@@ -11,18 +11,25 @@ from persona_handbook.model.journey import Journey
 from persona_handbook.site.code import in_source, with_code
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.finding_line import finding_line
-from persona_handbook.site.journey.course import Course, course, feeling_in_words, feelings, unfelt
+from persona_handbook.site.journey.course import Course, Feelings, course, feeling_in_words, feelings, unfelt
 from persona_handbook.site.journey.curve import small_curve
 from persona_handbook.site.journey.curves import differences
-from persona_handbook.site.journey.diagram_style import diagram_zoom
+from persona_handbook.site.journey.diagram_style import diagram_height, diagram_zoom
 from persona_handbook.site.journey.journey_diagram import diagrams
-from persona_handbook.site.journey.map import STEP_LANES, stage_columns
+from persona_handbook.site.journey.map import STEP_LANES, letters, stage_columns
 from persona_handbook.site.journey.parts import map_parts
 from persona_handbook.site.page import Page
 from persona_handbook.site.pages.broken import broken_page_path
 
 INDEX = "journeys/index.md"
-STATES = {"current": "as it is today", "future": "as it should become"}
+STATES = {"current": "current state", "future": "future state"}
+
+FIELD_NAMES = {
+    "jobs": "Jobs",
+    "pains": "Pain points",
+    "criteria": "Decision criteria",
+    "channels": "Discovery channels",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +39,7 @@ class Listed:
     journey: Journey
     steps: int
     course: Course | None
-    feelings: tuple[float | None, ...]
+    feelings: Feelings
     fresh: Freshness
 
 
@@ -110,11 +117,14 @@ def _drawn(edition: Edition, journey: Journey) -> dict[str, object]:
         "differences": differences(journey, other) if other else (),
         "diagrams": diagrams(journey, handbook),
         "diagram_zoom": diagram_zoom,
+        "diagram_height": diagram_height,
         "in_source": in_source,
         "course": course(journey),
         "unfelt": unfelt(journey),
         "stages": stages,
-        "map": map_parts(stages, other),
+        "map": map_parts(stages, journey, other),
+        "letters": letters(journey),
+        "field_names": FIELD_NAMES,
         "step_lanes": STEP_LANES,
         "feeling_in_words": feeling_in_words,
         "embedded": False,

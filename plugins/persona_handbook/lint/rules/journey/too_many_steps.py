@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_handbook.finding import Level
+from persona_handbook.insight.flow import flow
 from persona_handbook.lint.rule import Given, Option, Problem, rule
 from persona_handbook.model.journey import Journey
 
@@ -65,7 +66,7 @@ stages:
 )
 def too_many_steps(journey: Journey, given: Given) -> Iterator[Problem]:
     """Count the steps."""
-    most, count = int(given.options["max"]), sum(1 for _ in journey.steps())
+    most, count = int(given.options["max"]), flow(journey).longest()
     if count > most:
         wrong = f"The journey has {count} steps; the maximum is {most}."
         yield Problem(journey.place.key("stages"), wrong, "Keep the steps where customers feel or decide something.")
