@@ -154,6 +154,7 @@ def _copies(talks: list[Evidence]) -> Iterator[tuple[str, str]]:
     said = {each.path: " ".join(texts_of(each)) for each in talks}
     used = {path: frozenset(words(text)) for path, text in said.items()}
     often = Counter(word for found in used.values() for word in found)
+    people = {each.path: person(each) for each in talks}
     seen: dict[str, list[Evidence]] = defaultdict(list)
     copied: set[str] = set()
     for talk in talks:
@@ -161,7 +162,7 @@ def _copies(talks: list[Evidence]) -> Iterator[tuple[str, str]]:
         prefix = rarest[: len(rarest) - int(COPY * COPY * len(rarest)) + 1]
         earlier = {each.path: each for word in prefix for each in seen[word]}
         for path, other in earlier.items():
-            if person(other) != person(talk) and likeness(said[path], said[talk.path]) >= COPY:
+            if people[path] != people[talk.path] and likeness(said[path], said[talk.path]) >= COPY:
                 yield talk.path, other.id
                 copied.add(talk.path)
                 break

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
+from math import ceil
 
 from persona_handbook.insight.likeness import overlap_of, stems
 from persona_handbook.model.claim import AnyClaim
@@ -37,6 +41,42 @@ def overlap(one: Persona, other: Persona) -> Overlap:
             pairs.append((claim, theirs.pop(-nearest)))
     fewer = min(len(ours), len(_compared(other)))
     return Overlap(100 * len(pairs) // fewer if fewer else 0, tuple(pairs), tuple(theirs))
+
+
+def sharing(personas: Sequence[Persona]) -> list[list[int]]:
+    """Give for each persona the places of those before it with which it shares a claim or more; no other overlaps.
+
+    Claims that are alike share two of their rarest stems (prefix filtering: Chaudhuri, Ganti and Kaushik 2006; with
+    two stems: Wang, Li and Feng 2012). Only those are compared, so that the work grows with the number of personas and
+    not with its square.
+    """
+    claims = [[stems(claim.words) for claim in _compared(each)] for each in personas]
+    often = Counter(stem for each in claims for found in each for stem in found)
+    rank = {stem: place for place, stem in enumerate(sorted(often, key=lambda stem: (often[stem], stem)))}
+    seen: dict[tuple[int, ...], list[tuple[int, frozenset[str]]]] = defaultdict(list)
+    near: list[list[int]] = []
+    for place, each in enumerate(claims):
+        keyed = [(found, _keys(found, rank)) for found in each]
+        others = {
+            other
+            for found, keys in keyed
+            for key in keys
+            for other, stems_there in seen.get(key, ())
+            if overlap_of(found, stems_there) >= ALIKE
+        }
+        near.append(sorted(others))
+        for found, keys in keyed:
+            for key in keys:
+                seen[key].append((place, found))
+    return near
+
+
+def _keys(found: frozenset[str], rank: Mapping[str, int]) -> list[tuple[int, ...]]:
+    """Give keys of which two sets that are alike share at least one: pairs of rare stems, and each of one or two."""
+    ordered = sorted(rank[stem] for stem in found)
+    fewest = ceil(ALIKE * len(ordered))
+    pairs = combinations(ordered[: len(ordered) - fewest + 2], 2)
+    return [*pairs, *((stem,) for stem in ordered if len(ordered) <= 2)]
 
 
 def _compared(persona: Persona) -> tuple[AnyClaim, ...]:

@@ -184,13 +184,23 @@ def _is_open(subject: Any, kind: str, handbook: Handbook) -> bool:  # noqa: ANN4
     if {"claim": "persona"}.get(kind, kind) in handbook.missing_folders:
         return True
     if kind in {"journey", "persona"}:
-        lost = any(mention.target == "persona" and not handbook.resolves(mention) for mention in handbook.mentions)
-        return bool(handbook.broken_of(kind)) or lost
-    broken = {file.id for file in handbook.broken_of(kind)}
-    mentions = handbook.mentions if isinstance(subject, Handbook) else handbook.mentions_in(subject)
-    return any(
-        mention.target == kind and (mention.id in broken or not handbook.resolves(mention)) for mention in mentions
-    )
+        return bool(handbook.broken_of(kind)) or handbook.once(_lacks_a_persona)
+    opened = handbook.once(_open_by_path)
+    return kind in (opened.get("", ()) if isinstance(subject, Handbook) else opened.get(subject.path, ()))
+
+
+def _lacks_a_persona(handbook: Handbook) -> bool:
+    return any(mention.target == "persona" and not handbook.resolves(mention) for mention in handbook.mentions)
+
+
+def _open_by_path(handbook: Handbook) -> dict[str, set[str]]:
+    """Give the kinds of which each file names something that is broken or not there; for all files, by no path."""
+    found: dict[str, set[str]] = {"": set()}
+    for mention in handbook.mentions:
+        if mention.id in handbook.broken_ids(mention.target) or not handbook.resolves(mention):
+            found.setdefault(mention.file.path, set()).add(mention.target)
+            found[""].add(mention.target)
+    return found
 
 
 def _without_silenced(found: list[Found]) -> Iterator[Found]:

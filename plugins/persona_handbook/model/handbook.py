@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -21,6 +22,7 @@ from persona_handbook.reading.git.history import History
 from persona_handbook.settings.settings import Settings
 
 HandbookFile = TypeVar("HandbookFile", Persona, Evidence, Journey)
+Part = TypeVar("Part")
 WorkedOut = TypeVar("WorkedOut")
 
 
@@ -79,6 +81,14 @@ class Handbook:
         """The handbook as it was written, which is what counts."""
         return self.written_as or self
 
+    def once_for(self, part: Part, work: Callable[[Handbook, Part], WorkedOut]) -> WorkedOut:
+        """Give what a function works out of one part of this very handbook, such as a persona; once for each part."""
+        key = (work, id(part))
+        if key not in self._known:
+            self._known[key] = (part, work(self, part))  # while the part is kept, no other has its id
+        found: WorkedOut = self._known[key][1]
+        return found
+
     @cached_property
     def persona_by_id(self) -> dict[str, Persona]:
         """Every persona by its id."""
@@ -110,15 +120,15 @@ class Handbook:
 
     def broken_of(self, kind: str) -> tuple[BrokenFile, ...]:
         """Give the broken files of one kind."""
-        return tuple(file for file in self.broken if file.kind == kind)
+        return self._broken_by_kind.get(kind, ())
 
     def broken_ids(self, kind: str) -> frozenset[str]:
         """Give the ids of the broken files of one kind."""
-        return frozenset(file.id for file in self.broken_of(kind))
+        return self._broken_ids.get(kind, frozenset())
 
     def ids(self, kind: str) -> frozenset[str]:
         """Give the ids of one kind that exist, those of broken files too."""
-        return frozenset(file.id for file in (*self.files(kind), *self.broken_of(kind)))
+        return self._ids[kind]
 
     def candidates(self, mention: Mention) -> frozenset[str] | None:
         """Give the ids that a mention could mean, or None where that cannot be told."""
@@ -153,15 +163,12 @@ class Handbook:
 
     def evidence_of(self, persona: Persona) -> tuple[Evidence, ...]:
         """Give all the evidence that a persona's claims and quotes cite, each once."""
-        whole = self.whole.persona_by_path.get(persona.path, persona)
-        quoted = [
-            self.evidence_by_id[quote.evidence] for quote in whole.quotes if quote.evidence in self.evidence_by_id
-        ]
-        return tuple({each.id: each for each in (*self.evidence_for(persona.claims()), *quoted)}.values())
+        return self.once_for(persona, _evidence_of)
 
     def personas_citing(self, evidence: Evidence) -> tuple[Persona, ...]:
         """Give the personas whose claims or quotes cite a piece of evidence."""
-        return tuple(persona for persona in self.personas if evidence in self.evidence_of(persona))
+        is_meant = self.evidence_by_id.get(evidence.id) == evidence
+        return self._personas_by_evidence.get(evidence.id, ()) if is_meant else ()
 
     def active_personas(self) -> tuple[Persona, ...]:
         """Give the personas that are in use, without those whom we decided not to serve."""
@@ -169,11 +176,32 @@ class Handbook:
 
     def journeys_of(self, persona: Persona) -> tuple[Journey, ...]:
         """Give the journeys that are told of a persona."""
-        return tuple(journey for journey in self.journeys if journey.persona == persona.id)
+        return self._journeys_by_persona.get(persona.id, ())
 
     def _claim_ids(self, file: File) -> frozenset[str] | None:
         persona = self.persona_by_id.get(file.persona) if isinstance(file, Journey) else file
-        return frozenset(claim.id for claim in persona.claims()) if isinstance(persona, Persona) else None
+        return self.once_for(persona, _claim_ids) if isinstance(persona, Persona) else None
+
+    @cached_property
+    def _broken_by_kind(self) -> dict[str, tuple[BrokenFile, ...]]:
+        return _grouped((file.kind, file) for file in self.broken)
+
+    @cached_property
+    def _broken_ids(self) -> dict[str, frozenset[str]]:
+        return {kind: frozenset(file.id for file in files) for kind, files in self._broken_by_kind.items()}
+
+    @cached_property
+    def _ids(self) -> dict[str, frozenset[str]]:
+        kinds = ("persona", "evidence", "journey")
+        return {kind: frozenset(file.id for file in self.files(kind)) | self.broken_ids(kind) for kind in kinds}
+
+    @cached_property
+    def _journeys_by_persona(self) -> dict[str, tuple[Journey, ...]]:
+        return _grouped((journey.persona, journey) for journey in self.journeys)
+
+    @cached_property
+    def _personas_by_evidence(self) -> dict[str, tuple[Persona, ...]]:
+        return _grouped((each.id, persona) for persona in self.personas for each in self.evidence_of(persona))
 
     @cached_property
     def _mentions_by_path(self) -> dict[str, tuple[Mention, ...]]:
@@ -185,14 +213,26 @@ class Handbook:
 
 
 Key = TypeVar("Key")
+Member = TypeVar("Member")
 
 
 def _by_id(files: tuple[HandbookFile, ...]) -> dict[str, HandbookFile]:
     return {file.id: file for file in reversed(files)}
 
 
-def _grouped(pairs: Iterable[tuple[Key, Mention]]) -> dict[Key, tuple[Mention, ...]]:
-    groups: dict[Key, tuple[Mention, ...]] = {}
-    for key, mention in pairs:
-        groups[key] = (*groups.get(key, ()), mention)
-    return groups
+def _grouped(pairs: Iterable[tuple[Key, Member]]) -> dict[Key, tuple[Member, ...]]:
+    groups: dict[Key, list[Member]] = defaultdict(list)
+    for key, member in pairs:
+        groups[key].append(member)
+    return {key: tuple(members) for key, members in groups.items()}
+
+
+def _evidence_of(handbook: Handbook, persona: Persona) -> tuple[Evidence, ...]:
+    by_id = handbook.evidence_by_id
+    whole = handbook.whole.persona_by_path.get(persona.path, persona)
+    quoted = [by_id[quote.evidence] for quote in whole.quotes if quote.evidence in by_id]
+    return tuple({each.id: each for each in (*handbook.evidence_for(persona.claims()), *quoted)}.values())
+
+
+def _claim_ids(_handbook: Handbook, persona: Persona) -> frozenset[str]:
+    return frozenset(claim.id for claim in persona.claims())

@@ -37,8 +37,10 @@ def private_parts(text: str, region: str | None = None) -> Iterator[PrivatePart]
 
 
 def _found(text: str, region: str | None) -> Iterator[PrivatePart]:
-    for kind, find in FINDERS.items():
-        for each in find(text, region):
+    if not ANY_SIGN.search(text):
+        return  # most texts: the search for each kind is slow
+    for kind, (sign, find) in FINDERS.items():
+        for each in find(text, region) if sign.search(text) else ():
             start = text.find(each)
             if start >= 0:
                 yield PrivatePart(kind, each, start)
@@ -71,15 +73,21 @@ def _by(pattern: re.Pattern[str]) -> Callable[[str, str | None], Iterable[str]]:
     return lambda text, _region: [found[0].strip() for found in pattern.finditer(text)]
 
 
-FINDERS: dict[str, Callable[[str, str | None], Iterable[str]]] = {
-    "an e-mail address": _emails,
-    "a link to somebody's profile": _by(addresses.PROFILE),
-    "a name in a chat or a network": _by(addresses.HANDLE),
-    "a bank account": lambda text, _: numbers.accounts(text),
-    "a card number": lambda text, _: numbers.cards(text),
-    "a date of birth": lambda text, _: numbers.births(text),
-    "the number of an identity paper": lambda text, _: numbers.identities(text),
-    "the plate of a vehicle": lambda text, _: numbers.plates(text),
-    "a street address": _by(addresses.STREET),
-    "a phone number": numbers.phones,
+DIGIT = re.compile(r"\d")
+SLASH = re.compile("/")
+MARK = re.compile("[@:#]")
+AT = re.compile(r"@|[(\[{]\s*(?:at|arroba|chez|bei)\b|\sAT\s|\sarroba\s|\sdot\s")
+ANY_SIGN = re.compile("|".join(each.pattern for each in (DIGIT, SLASH, MARK, AT)))
+FINDERS: dict[str, tuple[re.Pattern[str], Callable[[str, str | None], Iterable[str]]]] = {
+    "an e-mail address": (AT, _emails),
+    "a link to somebody's profile": (SLASH, _by(addresses.PROFILE)),
+    "a name in a chat or a network": (MARK, _by(addresses.HANDLE)),
+    "a bank account": (DIGIT, lambda text, _: numbers.accounts(text)),
+    "a card number": (DIGIT, lambda text, _: numbers.cards(text)),
+    "a date of birth": (DIGIT, lambda text, _: numbers.births(text)),
+    "the number of an identity paper": (DIGIT, lambda text, _: numbers.identities(text)),
+    "the plate of a vehicle": (DIGIT, lambda text, _: numbers.plates(text)),
+    "a street address": (DIGIT, _by(addresses.STREET)),
+    "a phone number": (DIGIT, numbers.phones),
 }
+"""Finds each kind of part; a text without the sign that each such part has is not searched."""

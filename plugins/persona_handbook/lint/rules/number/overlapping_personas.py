@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_handbook.finding import Level
-from persona_handbook.insight.overlap import Overlap, overlap
+from persona_handbook.insight.overlap import Overlap, overlap, sharing
 from persona_handbook.lint.rule import Given, Option, Problem, rule
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import Persona
@@ -56,8 +56,8 @@ pains:
 def overlapping_personas(handbook: Handbook, given: Given) -> Iterator[Problem]:
     """Compare the jobs, behaviors and pains of personas by what they say; only the closest likeness of each is told."""
     kept = [each for each in handbook.personas if each.status != "retired" and not each.is_anti]
-    for number, other in enumerate(kept):
-        before = [one for one in kept[:number] if _comparable(one, other)]
+    for other, near in zip(kept, sharing(kept), strict=True):
+        before = [kept[place] for place in near if _comparable(kept[place], other)]
         alike, one = max(((overlap(one, other), one) for one in before), key=lambda pair: pair[0].share, default=NONE)
         if one and alike.share > given.options["share"]:
             shared = ", ".join(f"`{claim.id}`" for claim, _ in alike.pairs)
