@@ -110,7 +110,7 @@ def _page(edition: Edition, evidence: Evidence) -> Page:
         is_shown=opened.shows(evidence),
         public=opened.public,
         quotes=shown_quotes(evidence, handbook, today),
-        labels_of={question: shown_answer(evidence, question, handbook, today) for question in QUESTIONS},
+        in_words={question: shown_answer(evidence, question, handbook, today) for question in QUESTIONS},
         citing=citing_files(evidence, edition.handbook),
         findings=edition.findings_in(evidence.path),
         finding_line=finding_line,
