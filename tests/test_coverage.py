@@ -52,5 +52,5 @@ def test_the_page_asks_about_the_least_known_stage_first() -> None:
     handbook = handbook_from(laid_over(STAGE + "    steps: [{action: A}]\n"))
     told = words(research_page(edition(handbook)))
     assert "Nobody told us" in told
-    assert "1 of 1 step cites nothing" in told
+    assert "1 of 1 step without evidence" in told
     assert "Ask next “The wrong box”: tell me about the last time you were there." in told

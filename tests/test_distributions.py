@@ -31,7 +31,8 @@ MUST_BE_THERE = {
         f"persona_handbook/schemas/{kind}.schema.json"
         for kind in ("persona", "evidence", "journey", "settings", "report")
     ),
-    "persona_handbook/site/i18n/de.yaml",
+    "persona_handbook/site/i18n/de.mo",
+    "persona_handbook/site/i18n/de.po",
     "persona_handbook/site/templates/persona.md.j2",
     "persona_handbook/writing/language_model/prompt.md.j2",
     "persona_handbook/writing/new/scaffold/.gitignore",

@@ -37,7 +37,7 @@ READS_ITS_OWN_PACKAGE = {
     "plugins/persona_handbook/lint/people/given_names.py": "names",
     "plugins/persona_handbook/lint/words/job_story.py": "words",
     "plugins/persona_handbook/lint/words/word_lists.py": "words",
-    "plugins/persona_handbook/site/i18n/language.py": "phrases",
+    "plugins/persona_handbook/site/i18n/catalogs.py": "phrases",
     "plugins/persona_handbook/site/own/ours.py": "templates",
     "plugins/persona_handbook/site/tree.py": "scripts and styles",
     "plugins/persona_handbook/testing.py": "the small handbook",

@@ -69,14 +69,14 @@ def test_a_feeling_in_words(feeling: float, told: str) -> None:
     [
         (
             (3, 1, 5, 4),
-            "starts at 3 of 5, neither good nor bad (Step 1); lowest is 1 of 5, very bad (Step 2); highest is",
+            "starts at 3 of 5, neither good nor bad (Step 1). Lowest: 1 of 5, very bad (Step 2). Highest:",
         ),
         (
             (3, 1, 5, 4),
-            "it falls furthest from 3 to 1 (Step 2); it ends at 4 of 5, good (Step 4).",
+            "It falls furthest from 3 to 1 (Step 2). It ends at 4 of 5, good (Step 4).",
         ),
-        ((2, 2, 4), "lowest is 2 of 5, bad (Step 1, and 1 other step); highest is 4 of 5, good (Step 3)"),
-        ((4, 2, 4, 4), "highest is 4 of 5, good (Step 1, and 2 other steps)"),
+        ((2, 2, 4), "Lowest: 2 of 5, bad (Step 1, and 1 other step). Highest: 4 of 5, good (Step 3)"),
+        ((4, 2, 4, 4), "Highest: 4 of 5, good (Step 1, and 2 other steps)"),
         ((3, 3), "Every step felt the same: 3 of 5, neither good nor bad."),
         ((None, None), "No feelings recorded."),
         ((1, None, 2), "No feeling recorded: Step 2."),
@@ -241,7 +241,7 @@ def forked(read: ReadHandbook) -> tuple[Journey, Handbook]:
 def test_nobody_falls_from_one_alternative_to_the_other(read: ReadHandbook) -> None:
     journey, handbook = forked(read)
     told = words(by_path(journey_pages(edition(handbook)))["journeys/t.md"])
-    assert "it falls furthest from 3 to 1 (Keeps the part, only “Keeps it”)" in told
+    assert "It falls furthest from 3 to 1 (Keeps the part, only “Keeps it”)" in told
     assert "from 5 to 1" not in told
     assert "Path “Sends it back”: 4 (Fills in a slip), 5 (Waits)." in told
     assert "Path “Keeps it”: 1 (Keeps the part)." in told

@@ -13,7 +13,20 @@ import persona_handbook
 
 PACKAGE = Path(persona_handbook.__file__).parent
 FLOORS = (
-    *("dates", "finding", "progress", "reading", "settings", "model", "tables", "insight", "lint", "report", "site"),
+    *(
+        "message",
+        "dates",
+        "finding",
+        "progress",
+        "reading",
+        "settings",
+        "model",
+        "tables",
+        "insight",
+        "lint",
+        "report",
+        "site",
+    ),
     *("writing", "testing", "cli"),
 )
 MOST_FILES = 17

@@ -35,7 +35,7 @@ LAYOUTS: Mapping[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
         ("a.svg",),
     ),
     "copies of editors": ("      personas: docs/people\n", ("people/a.yaml~", "people/a.yaml.bak"), ("people/a.txt",)),
-    "templates": ("      templates: docs/ours\n", ("ours/persona.md.j2", "ours/languages/fr.yaml"), ()),
+    "templates": ("      templates: docs/ours\n", ("ours/persona.md.j2", "ours/languages/fr.po"), ()),
     "the key to pseudonyms": ("", ("key.csv", "lists/key.txt"), ("lists/prices.csv",)),
 }
 CONTENT = {"key.csv": "name,pseudonym\nAnn Lee,P-01\n", "lists/key.txt": "\ufeffname;pseudonym\nAnn Lee;P-01\n"}

@@ -168,7 +168,7 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
         if config.nav is not None and config.nav is not self.completed:
             self.given = config.nav
         if self.given is not None and config.nav is not None:
-            config.nav = self.completed = complete_nav(self.given, self.pages, self.edition.say)
+            config.nav = self.completed = complete_nav(self.given, self.pages, self.edition.gettext)
 
     def _name_pages(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Give every page of ours a title that themes can show as it is, since they do not escape it."""

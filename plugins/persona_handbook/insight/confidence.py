@@ -14,6 +14,7 @@ from enum import Enum, IntEnum
 from persona_handbook.dates.days import months_after
 from persona_handbook.insight.counting import bare
 from persona_handbook.insight.standing import SEEN, Known, Standing, how_known
+from persona_handbook.message import Message, gettext, gettext_noop, ngettext
 from persona_handbook.model.claim import AnyClaim, Behavior
 from persona_handbook.model.consent import is_quoted
 from persona_handbook.model.evidence import Evidence
@@ -38,6 +39,19 @@ class Confidence(IntEnum):
         """The level as a reader reads it."""
         return self.name.lower().replace("_", " ")
 
+    @property
+    def words(self) -> Message:
+        """The level as a reader reads it after a claim."""
+        return gettext(WORDS[self])
+
+
+WORDS = {
+    Confidence.VERY_LOW: gettext_noop("very low confidence"),
+    Confidence.LOW: gettext_noop("low confidence"),
+    Confidence.MODERATE: gettext_noop("moderate confidence"),
+    Confidence.HIGH: gettext_noop("high confidence"),
+}
+
 
 class Component(Enum):
     """The part of the assessment that a cause belongs to."""
@@ -49,31 +63,38 @@ class Component(Enum):
 
 
 class Concern(Enum):
-    """What can lower confidence: the component of the assessment, and a phrase with a place for a number."""
+    """What can lower confidence: the component of the assessment, and its phrase where it has no number."""
 
-    ONE_PERSON = Component.ADEQUACY, "only {} person speaks of it"
-    FEW_PEOPLE = Component.ADEQUACY, "only {} people speak of it"
-    NOBODY_QUOTED = Component.ADEQUACY, "nobody is quoted on it"
-    RECORDS_ONLY = Component.LIMITS, "it comes from records only"
-    ONLY_TOLD = Component.LIMITS, "the behavior was only told, neither seen nor counted"
-    ONE_DAY = Component.LIMITS, "all of it was heard on one day"
-    ONE_INTERVIEWER = Component.LIMITS, "all of it was heard by one interviewer"
-    FROM_MEMORY = Component.LIMITS, "all of it was written down from memory"
-    CONTRADICTED = Component.COHERENCE, "data contradict it"
-    UNEXPLAINED = Component.COHERENCE, "evidence speaks against it, and nobody says why it is kept"
-    WIDE_DISSENT = Component.COHERENCE, "a third or more of those who spoke of it disagree"
-    NEVER_BOUGHT = Component.RELEVANCE, "it comes from people who never bought"
-    OLD = Component.RELEVANCE, "nothing newer than {} months speaks of it"
+    ONE_PERSON = Component.ADEQUACY, "one person"
+    FEW_PEOPLE = Component.ADEQUACY, "few people"
+    NOBODY_QUOTED = Component.ADEQUACY, gettext_noop("nobody is quoted on it")
+    RECORDS_ONLY = Component.LIMITS, gettext_noop("it comes from records only")
+    ONLY_TOLD = Component.LIMITS, gettext_noop("the behavior was only told, neither seen nor counted")
+    ONE_DAY = Component.LIMITS, gettext_noop("all of it was heard on one day")
+    ONE_INTERVIEWER = Component.LIMITS, gettext_noop("all of it was heard by one interviewer")
+    FROM_MEMORY = Component.LIMITS, gettext_noop("all of it was written down from memory")
+    CONTRADICTED = Component.COHERENCE, gettext_noop("data contradict it")
+    UNEXPLAINED = Component.COHERENCE, gettext_noop("evidence speaks against it, and nobody says why it is kept")
+    WIDE_DISSENT = Component.COHERENCE, gettext_noop("a third or more of those who spoke of it disagree")
+    NEVER_BOUGHT = Component.RELEVANCE, gettext_noop("it comes from people who never bought")
+    OLD = Component.RELEVANCE, "old"
 
     @property
     def component(self) -> Component:
         """The component that it belongs to."""
         return self.value[0]
 
-    @property
-    def pattern(self) -> str:
-        """The phrase, with a place for the number where it has one."""
-        return self.value[1]
+    def words(self, number: int | None) -> Message:
+        """Give the phrase, with the number that belongs into it."""
+        if number is None:
+            return gettext(self.value[1])
+        if self is Concern.OLD:
+            return ngettext(
+                "nothing newer than %(num)s month speaks of it",
+                "nothing newer than %(num)s months speaks of it",
+                number,
+            )
+        return ngettext("only %(num)s person speaks of it", "only %(num)s people speak of it", number)
 
 
 OF_ONE_ORIGIN = {Concern.ONE_DAY, Concern.ONE_INTERVIEWER, Concern.FROM_MEMORY}
@@ -87,14 +108,9 @@ class Cause:
     number: int | None = None
 
     @property
-    def pattern(self) -> str:
-        """The phrase, with a place for the number where it has one."""
-        return self.concern.pattern
-
-    @property
-    def words(self) -> str:
+    def words(self) -> Message:
         """The cause as a reader reads it."""
-        return self.pattern.format(self.number)
+        return self.concern.words(self.number)
 
 
 @dataclass(frozen=True, slots=True)

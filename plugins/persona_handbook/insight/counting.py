@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from persona_handbook.insight.likeness import likeness, words
+from persona_handbook.message import gettext_noop
 from persona_handbook.model.consent import said
 from persona_handbook.model.evidence import Answer, Evidence
 from persona_handbook.model.handbook import Handbook
@@ -28,13 +29,13 @@ UNNAMED = "unnamed"
 class Gap(Enum):
     """Why a piece of evidence does not count."""
 
-    EMPTY = "it says too little"
-    LINK_ALONE = "it only links to a conversation"
-    COPIED = "it repeats another conversation"
-    NO_SAMPLE = "nobody says how many were counted"
-    NO_FIGURE = "it holds no figure"
-    NO_FINDING = "it holds no finding"
-    STUDY = "it only groups other evidence"
+    EMPTY = gettext_noop("it says too little")
+    LINK_ALONE = gettext_noop("it only links to a conversation")
+    COPIED = gettext_noop("it repeats another conversation")
+    NO_SAMPLE = gettext_noop("nobody says how many were counted")
+    NO_FIGURE = gettext_noop("it holds no figure")
+    NO_FINDING = gettext_noop("it holds no finding")
+    STUDY = gettext_noop("it only groups other evidence")
 
 
 @dataclass(frozen=True, slots=True)

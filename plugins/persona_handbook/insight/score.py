@@ -13,6 +13,7 @@ from persona_handbook.insight.confidence import MONTHS_RECENT, Assessment, Confi
 from persona_handbook.insight.counting import counts
 from persona_handbook.insight.freshness import freshness, looks_at_news, newest
 from persona_handbook.insight.standing import Standing, how_known, people_of, repeated
+from persona_handbook.message import gettext_noop
 from persona_handbook.model.claim import AnyClaim
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import Persona
@@ -25,7 +26,11 @@ MARKS = {
 }
 PEOPLE_NEEDED = 5
 SUPPORTED_FROM, WELL_SUPPORTED_FROM = 40, 75
-STEPS = {WELL_SUPPORTED_FROM: "well supported", SUPPORTED_FROM: "supported", 0: "hypothesis"}
+STEPS = {
+    WELL_SUPPORTED_FROM: gettext_noop("well supported"),
+    SUPPORTED_FROM: gettext_noop("supported"),
+    0: gettext_noop("hypothesis"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +43,18 @@ class Question:
 
 
 FOR_ALL = (
-    Question("Job", ("jobs",), 1),
-    Question("Behaviors", ("behaviors",), 3),
-    Question("Pain points", ("pains",), 3),
+    Question(gettext_noop("Job"), ("jobs",), 1),
+    Question(gettext_noop("Behaviors"), ("behaviors",), 3),
+    Question(gettext_noop("Pain points"), ("pains",), 3),
 )
 FOR_BUYERS = (
-    Question("Triggers", ("triggers",), 1),
-    Question("Alternatives", ("alternatives",), 2),
-    Question("Influencers", ("influencers",), 1),
-    Question("Objections", ("objections",), 2),
-    Question("Decision criteria", ("criteria",), 2),
+    Question(gettext_noop("Triggers"), ("triggers",), 1),
+    Question(gettext_noop("Alternatives"), ("alternatives",), 2),
+    Question(gettext_noop("Influencers"), ("influencers",), 1),
+    Question(gettext_noop("Objections"), ("objections",), 2),
+    Question(gettext_noop("Decision criteria"), ("criteria",), 2),
 )
-FOR_USERS = (Question("Needs or goals", ("needs", "goals"), 2),)
+FOR_USERS = (Question(gettext_noop("Needs or goals"), ("needs", "goals"), 2),)
 QUESTIONS = (*FOR_ALL, *FOR_BUYERS, *FOR_USERS)
 
 
@@ -65,13 +70,13 @@ class Answered:
 class Ceiling(Enum):
     """The most that a persona can score, and why."""
 
-    FEW_PEOPLE = SUPPORTED_FROM - 1, "fewer than five people were talked with"
-    HOLLOW_EVIDENCE = SUPPORTED_FROM - 1, "it cites evidence with nothing in it"
-    UNEXPLAINED = SUPPORTED_FROM - 1, "data contradict a claim that still stands unexplained"
-    NO_DATA = WELL_SUPPORTED_FROM - 1, "no claim is supported by data"
-    NEVER_REVIEWED = WELL_SUPPORTED_FROM - 1, "no review looked at anything new"
-    OVERDUE = WELL_SUPPORTED_FROM - 1, "its review is overdue"
-    OLD_TALKS = WELL_SUPPORTED_FROM - 1, "the newest conversation is older than 24 months"
+    FEW_PEOPLE = SUPPORTED_FROM - 1, gettext_noop("fewer than five people were talked with")
+    HOLLOW_EVIDENCE = SUPPORTED_FROM - 1, gettext_noop("it cites evidence with nothing in it")
+    UNEXPLAINED = SUPPORTED_FROM - 1, gettext_noop("data contradict a claim that still stands unexplained")
+    NO_DATA = WELL_SUPPORTED_FROM - 1, gettext_noop("no claim is supported by data")
+    NEVER_REVIEWED = WELL_SUPPORTED_FROM - 1, gettext_noop("no review looked at anything new")
+    OVERDUE = WELL_SUPPORTED_FROM - 1, gettext_noop("its review is overdue")
+    OLD_TALKS = WELL_SUPPORTED_FROM - 1, gettext_noop("the newest conversation is older than 24 months")
 
     @property
     def limit(self) -> int:

@@ -9,6 +9,7 @@ from enum import Enum
 from persona_handbook.insight.counting import bare, counts, is_placeholder, people, says_something, texts_of, themes_of
 from persona_handbook.insight.likeness import likeness, share_a_stem, stems, words
 from persona_handbook.insight.overlap import ALIKE, likeness_of_claims
+from persona_handbook.message import Message, gettext, gettext_noop, ngettext
 from persona_handbook.model.claim import AnyClaim, Check, Dissent
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.evidence_kinds import OBSERVED
@@ -34,21 +35,20 @@ class Standing(Enum):
     SUPPORTED = "supported"
     CONTRADICTED = "contradicted"
 
-    @property
-    def pattern(self) -> str:
-        """The words of the standing, with a place for the number of people."""
-        return PATTERNS[self]
+    def words(self, number: int) -> Message:
+        """Give the words of the standing, with the number of people."""
+        if self in HEARD:
+            return ngettext("heard from %(num)s person", "heard from %(num)s people", number)
+        if self in SEEN:
+            return ngettext("seen with %(num)s person", "seen with %(num)s people", number)
+        return gettext(WORDS[self])
 
 
-PATTERNS = {
-    Standing.ASSUMED: "assumed",
-    Standing.RECORDS: "from records only",
-    Standing.HEARD_ONCE: "heard from 1 person",
-    Standing.HEARD: "heard from {} people",
-    Standing.SEEN_ONCE: "seen with 1 person",
-    Standing.SEEN: "seen with {} people",
-    Standing.SUPPORTED: "supported by data",
-    Standing.CONTRADICTED: "contradicted by data",
+WORDS = {
+    Standing.ASSUMED: gettext_noop("assumed"),
+    Standing.RECORDS: gettext_noop("from records only"),
+    Standing.SUPPORTED: gettext_noop("supported by data"),
+    Standing.CONTRADICTED: gettext_noop("contradicted by data"),
 }
 HEARD = {Standing.HEARD_ONCE, Standing.HEARD}
 SEEN = {Standing.SEEN_ONCE, Standing.SEEN}
@@ -57,13 +57,13 @@ SEEN = {Standing.SEEN_ONCE, Standing.SEEN}
 class Silence(Enum):
     """Why a piece of evidence that a claim cites earns the claim nothing."""
 
-    HOLLOW = "it does not count"
-    ECHO = "it repeats the claim word for word"
-    UNRELATED = "it does not speak of it"
-    SPENT = "its figure already stands for two other claims"
-    NO_CLAIM = "the claim itself says nothing"
-    NOT_DATA = "it holds no data"
-    NO_FINDING = "no figure is given"
+    HOLLOW = gettext_noop("it does not count")
+    ECHO = gettext_noop("it repeats the claim word for word")
+    UNRELATED = gettext_noop("it does not speak of it")
+    SPENT = gettext_noop("its figure already stands for two other claims")
+    NO_CLAIM = gettext_noop("the claim itself says nothing")
+    NOT_DATA = gettext_noop("it holds no data")
+    NO_FINDING = gettext_noop("no figure is given")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +91,9 @@ class Known:
         return self.observed if self.standing in SEEN else len(self.participants)
 
     @property
-    def pattern(self) -> str:
-        """The words of the standing, with a place for the number of people."""
-        return self.standing.pattern
-
-    @property
-    def words(self) -> str:
+    def words(self) -> Message:
         """The standing as a reader reads it."""
-        return self.pattern.format(self.number)
+        return self.standing.words(self.number)
 
 
 def how_known(claim: AnyClaim, handbook: Handbook) -> Known:

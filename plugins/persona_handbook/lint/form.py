@@ -42,9 +42,9 @@ FORM_RULES = (
         "Invalid template or phrase",
         "The site uses the built-in template or phrase instead, and your version never appears.",
         "# mkdocs.yml\nplugins: [persona-handbook: {templates: templates}]\n"
-        '# templates/languages/en.yaml\n"{1} of 5": "{2} of 5"\n',
+        '# templates/languages/en.po\nmsgid "%(number)s of 5"\nmsgstr "%(level)s of 5"\n',
         "# mkdocs.yml\nplugins: [persona-handbook: {templates: templates}]\n"
-        '# templates/languages/en.yaml\n"{1} of 5": "{1} out of 5"\n',
+        '# templates/languages/en.po\nmsgid "%(number)s of 5"\nmsgstr "%(number)s out of 5"\n',
     ),
     _form_rule(
         "broken-yaml",

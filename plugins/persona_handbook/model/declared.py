@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from persona_handbook.finding import Finding, Location, Replacement
+from persona_handbook.message import Phrases
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.part import Place
@@ -18,7 +19,7 @@ from persona_handbook.settings.settings import Settings
 
 METRIC = "metric"
 SETTINGS_OF = {"product": "products", "team": "teams", "axis": "scales", METRIC: "metrics"}
-USUAL_TEAMS = {"product": "Product", "marketing": "Marketing", "sales": "Sales", "support": "Support"}
+USUAL_TEAMS: Phrases = {"product": "Product", "marketing": "Marketing", "sales": "Sales", "support": "Support"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ def _checked(
 
 def _edition(handbook: Handbook, found: list[Finding], today: dt.date, style: LinkStyle, own: OwnTemplates) -> Edition:
     settings = handbook.settings
-    language = language_of(settings.language, own.catalogues)
+    language = language_of(settings.language, own.catalogs)
     discreet = discretion(handbook, today)
     broken = (replace(each, findings=tuple(map(discreet.of, each.findings))) for each in handbook.broken)
     return Edition(

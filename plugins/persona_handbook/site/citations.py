@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from persona_handbook.message import Phrases, gettext, gettext_noop
 from persona_handbook.model.claim import Claim, JobStory
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.handbook import Handbook
@@ -12,7 +13,7 @@ from persona_handbook.model.mention import Mention
 from persona_handbook.model.persona import Motto, Persona
 from persona_handbook.model.review import Review
 
-VERDICTS = {
+VERDICTS: Phrases = {
     "supports": "checked against it: it supports this",
     "contradicts": "checked against it: it contradicts this",
     "unclear": "checked against it: it does not settle this",
@@ -56,18 +57,18 @@ def _citing(mentions: list[Mention]) -> CitingFile:
 def _citation(mention: Mention) -> Citation:
     file, part = mention.file, mention.part
     if isinstance(part, Review):
-        return Citation(f"Review of {part.date.isoformat()}", "", "looked at it")
+        return Citation(gettext("Review of %(date)s", date=part.date.isoformat()), "", gettext_noop("looked at it"))
     if isinstance(file, Journey) and isinstance(part, Stage):
         return _of_stage(file, part, mention)
     if isinstance(part, Motto):
-        return Citation("A quote", "", "was said in it")
+        return Citation(gettext("A quote"), "", gettext_noop("was said in it"))
     if isinstance(part, Claim | JobStory):
         return _of_claim(mention, part)
-    return Citation(mention.field.replace("_", " ").capitalize(), "", "names it")
+    return Citation(mention.field.replace("_", " ").capitalize(), "", gettext_noop("names it"))
 
 
 def _of_claim(mention: Mention, claim: Claim | JobStory) -> Citation:
-    how = "rests on it"
+    how = gettext_noop("rests on it")
     if "checked_against" in mention.pointer:
         check = claim.checked_against[_index_after("checked_against", mention)]
         how = VERDICTS.get(check.verdict, check.verdict)
@@ -76,10 +77,10 @@ def _of_claim(mention: Mention, claim: Claim | JobStory) -> Citation:
 
 def _of_stage(journey: Journey, stage: Stage, mention: Mention) -> Citation:
     if "steps" not in mention.pointer:
-        return Citation(stage.name, f"stage-{stage.id}", "names it")
+        return Citation(stage.name, f"stage-{stage.id}", gettext_noop("names it"))
     step = stage.steps[_index_after("steps", mention)]
     number = 1 + next(index for index, each in enumerate(journey.steps()) if each is step)
-    return Citation(f"{step.action} ({stage.name})", f"step-{number}", "was seen in it")
+    return Citation(f"{step.action} ({stage.name})", f"step-{number}", gettext_noop("was seen in it"))
 
 
 def _index_after(field: str, mention: Mention) -> int:

@@ -40,9 +40,9 @@ class Edition:
         )
         return Page(path=path, title=title, body=body, made_from=made_from)
 
-    def say(self, phrase: str) -> str:
+    def gettext(self, phrase: str, /, **values: object) -> str:
         """Say a phrase of ours in the language of the site."""
-        return self.templates.language.say(phrase)
+        return self.templates.language.gettext(phrase, **values)
 
     def score_of(self, persona: Persona) -> EvidenceScore:
         """Give the evidence score of a persona, which is worked out once for all pages."""

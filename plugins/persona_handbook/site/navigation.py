@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from persona_handbook.message import Phrases
 from persona_handbook.site.page import Page
 
 MOST_LEAVES = 50
-SECTIONS = {
+SECTIONS: Phrases = {
     "personas": "Personas",
     "journeys": "Journeys",
     "teams": "For teams",

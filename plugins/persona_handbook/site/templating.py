@@ -8,14 +8,16 @@ from functools import partial
 from typing import Any
 
 from jinja2 import BaseLoader, ChoiceLoader, Environment, PackageLoader, PrefixLoader, TemplateNotFound
+from jinja2.ext import InternationalizationExtension
 from markupsafe import Markup
 
+from persona_handbook.message import Message
 from persona_handbook.reading.yaml.source import Source
 from persona_handbook.site.address import Addresses
 from persona_handbook.site.failure import Failure, MissingName, failure
 from persona_handbook.site.i18n.dates import in_full, written
+from persona_handbook.site.i18n.in_template import speaking
 from persona_handbook.site.i18n.language import ENGLISH, Language
-from persona_handbook.site.i18n.phrases import translated
 from persona_handbook.site.text import from_markdown, in_html, safe_link
 
 
@@ -41,7 +43,6 @@ class Templates:
     language: Language = ENGLISH
     own: Mapping[str, Source] = field(default_factory=dict)
     ours_alone: Environment | None = None
-    in_english: Environment | None = None
     rendered: Rendered = field(default_factory=Rendered)
 
     def render(self, template: str, page: str, **values: object) -> Markup:
@@ -69,35 +70,13 @@ class Templates:
 
     def _note(self, error: Exception, template: str, page: str, values: Mapping[str, object]) -> None:
         """Note a failure; what runs without end takes too long to be tried again on each page."""
-        found = failure(self._in_english(error, template, values), self.own, template, page, sorted(values))
+        found = failure(error, self.own, template, page, sorted(values))
         self.rendered.failures.append(found)
         if isinstance(error, RecursionError):
             self.rendered.endless[template] = found
 
-    def _in_english(self, error: Exception, template: str, values: Mapping[str, object]) -> Exception:
-        """Give the same error with the lines of the file: in another language they may be others."""
-        try:
-            if self.in_english and self.language.code != ENGLISH.code and not isinstance(error, RecursionError):
-                self.in_english.get_template(template).render(values)
-        except Exception as same:  # noqa: BLE001
-            return same
-        return error
-
     def _linker(self, page: str) -> Callable[..., str]:
         return lambda target, anchor="": self.addresses.link(page, target, anchor)
-
-
-class _Translating(BaseLoader):
-    """Loads templates and puts their words into a language."""
-
-    def __init__(self, loader: BaseLoader, language: Language) -> None:
-        self._loader = loader
-        self._language = language
-
-    def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, Callable[[], bool] | None]:
-        """Give a template's source, in the language."""
-        source, name, fresh = self._loader.get_source(environment, template)
-        return translated(source, self._language.catalogue), name, fresh
 
 
 class _Own(BaseLoader):
@@ -125,33 +104,34 @@ def load_templates(
         own: the handbook's own templates by their names
     """
     if not own:
-        return Templates(_environment(language), addresses, language)
-    ours, english = _environment(language), _environment(ENGLISH, own, say=language)
-    return Templates(_environment(language, own), addresses, language, own, ours, english)
+        return Templates(environment_of(language), addresses, language)
+    return Templates(environment_of(language, own), addresses, language, own, environment_of(language))
 
 
 def bare_environment() -> Environment:
     """Give an environment that knows all that templates may use, without any template."""
-    return _environment(ENGLISH)
+    return environment_of(ENGLISH)
 
 
-def _environment(
-    language: Language, own: Mapping[str, Source] | None = None, say: Language | None = None
-) -> Environment:
+def environment_of(language: Language, own: Mapping[str, Source] | None = None) -> Environment:
+    """Give an environment in which templates speak a language, those of the handbook before ours."""
     ours = PackageLoader("persona_handbook.site", "templates")
     environment = Environment(
-        loader=_Translating(ChoiceLoader([_Own(own or {}), ours, PrefixLoader({"ours": ours})]), language),
+        loader=ChoiceLoader([_Own(own or {}), ours, PrefixLoader({"ours": ours})]),
+        extensions=[InternationalizationExtension],
         autoescape=True,
-        finalize=_gated,
+        finalize=_gate(language),
         undefined=MissingName,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    speaking = say or language
-    environment.globals["say"] = speaking.say
+    environment.policies["ext.i18n.trimmed"] = True
+    # the extension adds the attribute
+    environment.newstyle_gettext = True  # type: ignore[attr-defined]
+    environment.globals |= speaking(language)
     environment.filters |= {
-        "in_full": partial(in_full, say=speaking.say),
+        "in_full": partial(in_full, code=language.code),
         "markdown": from_markdown,
         "safe_link": safe_link,
         "written": written,
@@ -159,5 +139,14 @@ def _environment(
     return environment
 
 
-def _gated(value: Any) -> Any:  # noqa: ANN401  whatever a template shows
-    return value if callable(value) else in_html("" if value is None else value)
+def _gate(language: Language) -> Callable[[Any], Any]:
+    """Give what every value that a template shows passes: a message of ours in the language, all else as it is."""
+
+    def gated(value: Any) -> Any:  # noqa: ANN401  whatever a template shows
+        if callable(value):
+            return value
+        if isinstance(value, Message):
+            return in_html(language.gettext(value))
+        return in_html("" if value is None else value)
+
+    return gated

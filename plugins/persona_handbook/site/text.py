@@ -22,6 +22,8 @@ ENDS_OF_DIRECTION = {
     **dict.fromkeys("\u2066\u2067\u2068", POP_ISOLATE),
 }
 PLAIN = re.compile(r"[^A-Za-z0-9 ,.\u00a1-\U0010ffff]")
+# a phrase of ours keeps its punctuation, and the places for its values
+NOT_IN_A_PHRASE = re.compile(r"%\(\w+\)s|[^A-Za-z0-9 ,.:;!?'()/%\u00a1-\U0010ffff-]")
 MARKDOWN_EXTENSIONS = ("tables", "fenced_code", "sane_lists")
 TAGS = frozenset(
     [
@@ -59,6 +61,13 @@ def in_html(text: object) -> Markup:
         return text
     words = " ".join(str(text).split())
     return Markup(referenced(_turned_back(words)))  # noqa: S704  this is the gate
+
+
+def phrase_in_html(phrase: str) -> Markup:
+    """Let a phrase of a catalog into HTML: as any text, but with the places for its values, such as `%(name)s`."""
+    words = showable(_turned_back(" ".join(phrase.split())))
+    kept = NOT_IN_A_PHRASE.sub(lambda found: found[0] if found[0].startswith("%(") else f"&#{ord(found[0])};", words)
+    return Markup(kept)  # noqa: S704  this is the gate
 
 
 def from_markdown(text: str) -> Markup:

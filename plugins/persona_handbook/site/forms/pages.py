@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from persona_handbook.message import gettext_noop
 from persona_handbook.model.files.file_name import RESERVED
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.mention import File
@@ -31,9 +32,19 @@ class Form:
 
 
 FORMS = (
-    Form("persona", "Propose a persona", "Write down what you know, and leave the rest empty: a draft is welcome."),
-    Form("evidence", "Add an interview", "Write down what was said, without a name, an address or a number."),
-    Form("journey", "Propose a journey", "Tell step by step what they do, and how it felt."),
+    Form(
+        "persona",
+        gettext_noop("Propose a persona"),
+        gettext_noop("Write down what you know, and leave the rest empty: a draft is welcome."),
+    ),
+    Form(
+        "evidence",
+        gettext_noop("Add an interview"),
+        gettext_noop("Write down what was said, without a name, an address or a number."),
+    ),
+    Form(
+        "journey", gettext_noop("Propose a journey"), gettext_noop("Tell step by step what they do, and how it felt.")
+    ),
 )
 
 
@@ -47,7 +58,7 @@ def form_pages(edition: Edition) -> Iterator[Page]:
         page = edition.page(
             "form.md.j2",
             form_path(form.kind),
-            edition.say(form.title),
+            edition.gettext(form.title),
             form=form,
             scripts=SCRIPTS,
             data=f"{FOLDER}/{form.kind}.js",
@@ -67,7 +78,7 @@ def _pages_without_forms(edition: Edition) -> Iterator[Page]:
         folder = settings.folder(form.kind)
         host = new_file_address(settings.edit_uri, folder)
         page = edition.page(
-            "no_form.md.j2", form_path(form.kind), edition.say(form.title), form=form, folder=folder, host=host
+            "no_form.md.j2", form_path(form.kind), edition.gettext(form.title), form=form, folder=folder, host=host
         )
         yield replace(page, weight=0)
 

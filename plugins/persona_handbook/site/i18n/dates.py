@@ -1,34 +1,50 @@
-"""Dates as readers read them."""
+"""Dates as readers read them, in the order and words of their language."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton
 
 from persona_handbook.dates.partial_date import PartialDate
 
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
+# English without a region writes the day first, as most of the world does
+DAY_FIRST = "en_GB"
 
 
-DAY = "{day}"
-
-
-def in_full(date: dt.date | PartialDate, say: Callable[[str], str] = str) -> str:
+def in_full(date: dt.date | PartialDate, code: str = "en") -> str:
     """Say a date in words, as far as it is known: `31 August 2026`, `August 2026` or `2026`.
 
     Args:
         date: the day, month or year
-        say: puts the name of a month, and the way in which a day is written, into another language
+        code: the language, such as `de-AT`
     """
-    year, *rest = written(date).split("-")
-    month, day = (*map(int, rest), 0, 0)[:2]
-    named = f"{say(MONTHS[month - 1])} {year}" if month else year
-    return f"{say(DAY).format(day=day)} {named}" if day else named
+    year, *rest = map(int, written(date).split("-"))
+    month, day = (*rest, 1, 1)[:2]
+    whole, locale = dt.date(year, month, day), locale_of(code)
+    if len(rest) > 1:
+        return format_date(whole, "long", locale)
+    return format_skeleton("yMMMM" if rest else "y", whole, locale=locale)
+
+
+def in_month(date: dt.date, code: str = "en") -> str:
+    """Say the month of a day: `August 2026`."""
+    return format_skeleton("yMMMM", date, locale=locale_of(code))
 
 
 def written(date: dt.date | PartialDate) -> str:
     """Give a date as files and browsers write it."""
     return date.text if isinstance(date, PartialDate) else date.isoformat()
+
+
+@cache
+def locale_of(code: str) -> Locale:
+    """Give how a language writes dates and numbers; English where nobody knows."""
+    for each in (code, code.replace("_", "-").split("-", maxsplit=1)[0]):
+        try:
+            return Locale.parse(DAY_FIRST if each == "en" else each.replace("_", "-"), sep="-")
+        except (UnknownLocaleError, ValueError):
+            continue
+    return Locale.parse(DAY_FIRST)

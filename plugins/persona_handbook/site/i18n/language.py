@@ -1,65 +1,67 @@
-"""The language in which pages speak: every word of ours comes from one catalogue for each language."""
+"""The language in which pages speak: every word of ours comes from one catalog for each language."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
-from pathlib import Path
+from gettext import NullTranslations
 
-import yaml
+from persona_handbook.message import Message
+from persona_handbook.site.i18n.catalogs import shipped, translations_of
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language: what stands for each English phrase; one that is not in the catalogue stays English."""
+    """A language: its code, such as `de-AT`, and what stands for each English phrase."""
 
     code: str = "en"
-    catalogue: Mapping[str, str] = field(default_factory=dict)
+    translations: NullTranslations = field(default_factory=NullTranslations, compare=False)
 
-    def say(self, phrase: str) -> str:
-        """Say a phrase of ours in this language."""
-        return self.catalogue.get(phrase, phrase)
+    def gettext(self, phrase: str, /, **values: object) -> str:
+        """Say a phrase of ours, or a message with its values, in this language; what has no catalog stays English."""
+        if isinstance(phrase, Message):
+            return self._message(phrase)
+        said = self.template(phrase)
+        return said % values if values else said
+
+    def ngettext(self, one: str, many: str, number: int, /, **values: object) -> str:
+        """Say a phrase in the form that the language has for a number; `%(num)s` in it is the number."""
+        return self.template(one, many, number) % {"num": number, **values}
+
+    def template(self, one: str, many: str = "", number: int | None = None) -> str:
+        """Give what stands for a phrase, with its values still to be filled in."""
+        if number is not None and many:
+            return self.translations.ngettext(one, many, number)
+        return self.translations.gettext(one) if one else one
+
+    def values(self, message: Message) -> dict[str, object]:
+        """Give the values of a message, those that are messages in this language."""
+        said = message.values.items()
+        return {name: self._message(each) if isinstance(each, Message) else each for name, each in said}
+
+    def _message(self, message: Message) -> str:
+        said = self.template(message.template, message.plural, message.number)
+        return said % self.values(message) if message.values else said
 
 
 ENGLISH = Language()
 
 
-def language_of(code: str, own: Mapping[str, Mapping[str, str]] | None = None) -> Language:
+def language_of(code: str, own: Mapping[str, bytes] | None = None) -> Language:
     """Give a language by its code, such as `de` or `de-AT`.
 
     Args:
         code: as the site's theme names it
-        own: phrases of the handbook's own, by the code of a language, that add a language or change one
+        own: compiled catalogs of the handbook's own, by the names of their languages, that add one or change one
     """
-    known = code.split("-", maxsplit=1)[0].lower()
-    return Language(known, {**_ours(known), **(own or {}).get(known, {})})
+    return Language(code.replace("_", "-"), translations_of(code, own or {}))
 
 
 def languages() -> tuple[str, ...]:
-    """Give the codes of the languages that we ship."""
-    found = (Path(each.name) for each in files("persona_handbook.site.i18n").iterdir())
-    return ("en", *sorted(each.stem for each in found if each.suffix == ".yaml"))
-
-
-@cache
-def known_phrases() -> frozenset[str]:
-    """Give every phrase that pages may say: each language of ours has all of them."""
-    return frozenset(phrase for code in languages() for phrase in _ours(code))
+    """Give the names of the languages that we ship."""
+    return ("en", *shipped())
 
 
 def tidy(text: str) -> str:
     """Give a phrase on one line: a line break in it could end the HTML around it."""
     return " ".join(text.split())
-
-
-@cache
-def _ours(code: str) -> Mapping[str, str]:
-    file = files("persona_handbook.site.i18n") / f"{code}.yaml"
-    return _read(file.read_text("utf-8")) if file.is_file() else {}
-
-
-def _read(text: str) -> Mapping[str, str]:
-    read = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506  it makes only text
-    return {key: value for key, value in read.items() if isinstance(value, str)} if isinstance(read, dict) else {}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from persona_handbook.insight.flow import Flow, flow
+from persona_handbook.message import Message, PhraseList, gettext
 from persona_handbook.model.journey import Journey, Step
 
-FEELINGS = ("very bad", "bad", "neither good nor bad", "good", "very good")
+FEELINGS: PhraseList = ("very bad", "bad", "neither good nor bad", "good", "very good")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +125,9 @@ def unfelt(journey: Journey) -> tuple[Step, ...]:
     return tuple(step for step in journey.steps() if step.feeling is None)
 
 
-def feeling_in_words(feeling: float, say: Callable[[str], str] = str) -> str:
-    """Say a feeling from 1 (worst) to 5 (best) in words, one between two of them as between their words.
-
-    Args:
-        feeling: the number
-        say: puts words into another language
-    """
-    below = say(FEELINGS[int(feeling) - 1])
+def feeling_in_words(feeling: float) -> Message:
+    """Say a feeling from 1 (worst) to 5 (best) in words, one between two of them as between their words."""
+    below = gettext(FEELINGS[int(feeling) - 1])
     if feeling == int(feeling):
         return below
-    return say("between {below} and {above}").format(below=below, above=say(FEELINGS[int(feeling)]))
+    return gettext("between %(below)s and %(above)s", below=below, above=gettext(FEELINGS[int(feeling)]))

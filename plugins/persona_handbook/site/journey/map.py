@@ -9,11 +9,12 @@ from string import ascii_uppercase
 
 from persona_handbook.insight.counting import people as heard
 from persona_handbook.insight.standing import Known, how_known
+from persona_handbook.message import Phrases
 from persona_handbook.model.claim import AnyClaim
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey, Stage, Step
 
-STAGE_LANES = {
+STAGE_LANES: Phrases = {
     "goal": "Goal",
     "duration": "Duration",
     "thoughts": "Thoughts",
@@ -26,7 +27,7 @@ STAGE_LANES = {
     "backstage": "Backstage",
     "more": "More",
 }
-STEP_LANES = {"feeling": "Emotions", "where": "Touchpoints", "evidence": "Evidence"}
+STEP_LANES: Phrases = {"feeling": "Emotions", "where": "Touchpoints", "evidence": "Evidence"}
 ORDER = (
     "goal",
     "duration",

@@ -11,7 +11,6 @@ from jinja2 import TemplateSyntaxError, nodes
 from persona_handbook.finding import Finding
 from persona_handbook.model.files.own_files import TEMPLATE, OwnFile
 from persona_handbook.reading.yaml.source import Source, decode
-from persona_handbook.site.i18n.phrases import phrases
 from persona_handbook.site.own.ours import PREFIX, our_sources, our_trees
 from persona_handbook.site.own.syntax import Reference, aliases, exports, parent, parsed, references, said
 
@@ -92,10 +91,9 @@ class Folder:
         return {alias: other for tree in reversed(trees) for alias, other in aliases(tree).items()}
 
     @cached_property
-    def phrases(self) -> frozenset[str]:
-        """The phrases of the folder's templates, which its languages may name beside ours."""
-        written = (phrase for name in self.trees for phrase in phrases(self.sources[name].text))
-        return frozenset([*written, *(phrase for tree in self.trees.values() for phrase in said(tree))])
+    def phrases(self) -> dict[str, str | None]:
+        """The phrases of the folder's templates with their plurals, which its languages may name beside ours."""
+        return {phrase: plural for tree in self.trees.values() for phrase, plural in said(tree)}
 
 
 def folder_of(files: Iterable[OwnFile]) -> Folder:

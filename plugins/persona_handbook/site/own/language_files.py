@@ -1,48 +1,53 @@
-"""The languages that a handbook brings: the phrases that can be used, and what is wrong with the others."""
+"""The catalogs that a handbook brings: the phrases that can be used, and what is wrong with the others."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from gettext import GNUTranslations
+from io import BytesIO
 from pathlib import PurePosixPath
 
-from persona_handbook.finding import Finding, Location
+from babel.messages.catalog import Catalog
+
+from persona_handbook.finding import Finding
 from persona_handbook.model.files.own_files import LANGUAGES, OwnFile
 from persona_handbook.reading.phrasing import nearest
-from persona_handbook.reading.yaml.document import Document, read_document
-from persona_handbook.reading.yaml.value import Value
+from persona_handbook.reading.yaml.source import Source, decode
 from persona_handbook.settings.languages import main_language
-from persona_handbook.site.i18n.language import known_phrases, tidy
-from persona_handbook.site.own.finding import cannot_be_used, not_used, while_reading, whole_file
-from persona_handbook.site.own.phrase_form import misfit
+from persona_handbook.site.i18n.catalogs import SOURCE, catalog_name, compiled, new_catalog, phrases
+from persona_handbook.site.i18n.placeholders import misfit
+from persona_handbook.site.own.finding import cannot_be_used, not_used, on_line, while_reading, whole_file
+from persona_handbook.site.own.po_file import Entry, entries, twice
 from persona_handbook.site.own.unused_files import COPIES
 
-CODE = re.compile(r"[a-z]{2,3}")
-YAML = "broken-yaml"
+NAME = re.compile(r"[a-z]{2,3}(_[A-Z][a-z]{3})?(_[A-Z]{2})?")
 MOST_GUESSES = 50
+
+Known = Mapping[str, str | None]
 
 
 @dataclass(frozen=True)
 class Languages:
-    """The phrases of each language by its code, and the findings."""
+    """The compiled catalog of each language by its name, such as `pt_BR`, and the findings."""
 
-    catalogues: Mapping[str, Mapping[str, str]]
+    catalogs: Mapping[str, bytes]
     broken: tuple[Finding, ...]
     unused: tuple[Finding, ...]
 
 
-def read_languages(files: Iterable[OwnFile], built: tuple[str, ...], more: frozenset[str] = frozenset()) -> Languages:
+def read_languages(files: Iterable[OwnFile], built: tuple[str, ...], more: Known) -> Languages:
     """Read the files of languages.
 
     Args:
         files: those in the folder of languages
         built: codes of the languages in which the site is built
-        more: phrases that there are beside ours
+        more: phrases that there are beside ours, each with its plural if it has one
     """
-    catalogues: dict[str, Mapping[str, str]] = {}
+    catalogs: dict[str, bytes] = {}
     findings: list[Finding] = []
-    known = known_phrases() | more
+    known = {**phrases(), **more}
     for file in files:
         name = PurePosixPath(file.name.removeprefix(LANGUAGES))
         if COPIES.search(name.name) or name.name.upper().startswith("README"):
@@ -50,68 +55,102 @@ def read_languages(files: Iterable[OwnFile], built: tuple[str, ...], more: froze
         if file.unreadable:
             continue
         findings += _name_findings(file, name, built)
-        if name.suffix in {".yaml", ".yml"}:
-            phrases, found = _read(file, known)
+        if name.suffix == SOURCE:
+            catalog, found = _read(file, name.stem, known)
             findings += found
             if _is_read(name):
-                catalogues[name.stem] = phrases
+                catalogs[name.stem] = compiled(catalog)
     broken = tuple(each for each in findings if each.rule != "unused-template")
-    return Languages(catalogues, broken, tuple(each for each in findings if each.rule == "unused-template"))
+    return Languages(catalogs, broken, tuple(each for each in findings if each.rule == "unused-template"))
 
 
 def _is_read(name: PurePosixPath) -> bool:
-    return len(name.parts) == 1 and name.suffix == ".yaml" and bool(CODE.fullmatch(name.stem))
+    return len(name.parts) == 1 and name.suffix == SOURCE and bool(NAME.fullmatch(name.stem))
 
 
 def _name_findings(file: OwnFile, name: PurePosixPath, built: tuple[str, ...]) -> Iterator[Finding]:
     main = main_language(name.stem)
     place = whole_file(file.path)
     if not _is_read(name):
-        wrong = f"`{file.name}` is not the file of a language."
-        is_near = bool(CODE.fullmatch(main)) and name.suffix in {".yaml", ".yml", ""}
-        fallback = "Name it after the code of a language, such as `languages/fr.yaml`."
-        yield not_used(place, wrong, f"Did you mean `{LANGUAGES}{main}.yaml`?" if is_near else fallback)
+        wrong = f"`{file.name}` is not the catalog of a language."
+        meant = catalog_name(name.stem)
+        is_near = bool(NAME.fullmatch(meant)) and name.suffix in {SOURCE, ".pot", ".yaml", ".yml", ""}
+        fallback = f"Name it after the code of a language, such as `{LANGUAGES}fr{SOURCE}`."
+        yield not_used(place, wrong, f"Did you mean `{LANGUAGES}{meant}{SOURCE}`?" if is_near else fallback)
     elif main not in built:
         listed = " and ".join(f"`{code}`" for code in built)
-        way_out = f"Name it `{LANGUAGES}{built[0]}.yaml`, set `language: {main}`, or delete it."
+        way_out = f"Name it `{LANGUAGES}{built[0]}{SOURCE}`, set `language: {main}`, or delete it."
         yield not_used(place, f"Pages are in {listed}, and none is in `{main}`.", way_out)
 
 
-def _read(file: OwnFile, known: frozenset[str]) -> tuple[dict[str, str], list[Finding]]:
-    document = read_document(file.content, file.path)
-    findings = [while_reading(each, YAML) for each in document.findings]
-    phrases: dict[str, str] = {}
+def _read(file: OwnFile, name: str, known: Known) -> tuple[Catalog, list[Finding]]:
+    source = decode(file.content, file.path)
+    if isinstance(source, Finding):
+        return new_catalog(name), [while_reading(source)]
+    there, mistakes = entries(source.text)
+    catalog, findings = _headed(source, name, there)
+    findings += [cannot_be_used(on_line(source, each.line), each.wrong, each.way_out) for each in mistakes]
+    findings += (_twice(source, *pair) for pair in twice(there))
     guesses = MOST_GUESSES
-    for phrase, value in (document.data or {}).items():
-        wrong = [*_wrong_value(document, phrase, value)]
-        if phrase not in known:
+    for entry in there:
+        if entry.is_header or not any(entry.forms.values()):
+            continue
+        wrong = [*_wrong(source, entry, known, catalog.num_plurals)]
+        if entry.phrase not in known or entry.context is not None:
             guesses -= 1
-            wrong.append(_unknown(document.key_at((phrase,)), phrase, known if guesses >= 0 else frozenset()))
+            wrong.append(_unknown(source, entry, known if guesses >= 0 else {}))
         findings += wrong
         if not wrong:
-            phrases[phrase] = tidy(str(value))
-    return phrases, findings
+            _add(catalog, entry)
+    return catalog, findings
 
 
-def _wrong_value(document: Document, phrase: str, value: Value) -> Iterator[Finding]:
-    place = document.value_at((phrase,))
-    if isinstance(value, str) and value.strip():
-        found = misfit(phrase, value)
+def _headed(source: Source, name: str, there: list[Entry]) -> tuple[Catalog, list[Finding]]:
+    """Give the catalog with the forms for numbers that its header names, if it is right about them."""
+    head = next((each for each in there if each.is_header), None)
+    try:
+        catalog = new_catalog(name, head.forms.get(0, "") if head else "")
+        GNUTranslations(BytesIO(compiled(catalog)))
+    except (ValueError, SyntaxError):
+        way_out = "Write it as gettext does, such as `nplurals=2; plural=(n != 1);`."
+        place = on_line(source, head.line if head else 1, "Plural-Forms")
+        return new_catalog(name), [cannot_be_used(place, "The line `Plural-Forms` is no rule for numbers.", way_out)]
+    return catalog, []
+
+
+def _add(catalog: Catalog, entry: Entry) -> None:
+    said = tuple(entry.forms[form] for form in range(catalog.num_plurals)) if entry.plural else entry.forms[0]
+    catalog.add((entry.phrase, entry.plural) if entry.plural else entry.phrase, said)
+
+
+def _wrong(source: Source, entry: Entry, known: Known, plurals: int) -> Iterator[Finding]:
+    place = on_line(source, entry.line)
+    if entry.is_fuzzy:
+        way_out = "Check the translation, and delete the word `fuzzy` above it."
+        yield not_used(place, "The translation is marked as unsure, so no page shows it.", way_out, entry.phrase)
+    if entry.phrase in known and known[entry.phrase] != entry.plural:
+        plural = known[entry.phrase]
+        way_out = f"Write `msgid_plural` with `{plural}` below it." if plural else "Delete `msgid_plural`."
+        yield cannot_be_used(place, f"The phrase `{entry.phrase}` has another plural.", way_out)
+    elif entry.plural and sorted(entry.forms) != [*range(plurals)]:
+        wanted = " and ".join(f"`msgstr[{form}]`" for form in range(plurals))
+        yield cannot_be_used(
+            place, f"The language has {plurals} forms, and {len(entry.forms)} are here.", f"Write {wanted}."
+        )
+    for form, said in entry.forms.items():
+        found = misfit(entry.plural or entry.phrase, said, is_for_one=bool(entry.plural) and form == 0)
         if found:
-            yield cannot_be_used(place, *found)
-    elif value is None or isinstance(value, str):
-        wrong, way_out = f"The phrase `{phrase}` has no text.", "Write the words for it, or delete the line."
-        yield cannot_be_used(place, wrong, way_out)
-    else:
-        what = {dict: "fields", list: "a list", bool: "true or false"}.get(type(value), "a number")
-        yield cannot_be_used(place, f"The phrase `{phrase}` has {what}, not text.", "Put the text in quotes.")
+            yield cannot_be_used(on_line(source, entry.lines[form]), *found)
 
 
-def _unknown(place: Location, phrase: str, known: frozenset[str]) -> Finding:
-    meant = nearest(phrase, sorted(known))
-    way_out = (
-        f"Did you mean `{meant}`?"
-        if meant
-        else "Write the English phrase exactly as pages show it, or delete the line."
-    )
-    return not_used(place, f"No page has the phrase `{phrase}`.", way_out, phrase)
+def _twice(source: Source, later: Entry, earlier: Entry) -> Finding:
+    wrong = f"The phrase `{later.phrase}` is here a second time; the first is on line {earlier.line}."
+    return cannot_be_used(on_line(source, later.line), wrong, "Keep one of the two and delete the other.")
+
+
+def _unknown(source: Source, entry: Entry, known: Known) -> Finding:
+    place = on_line(source, entry.line)
+    meant = nearest(entry.phrase, sorted(known))
+    fallback = "Write the English phrase exactly as pages show it, or delete the entry."
+    way_out = f"Did you mean `{meant}`?" if meant and meant != entry.phrase else fallback
+    return not_used(place, f"No page has the phrase `{entry.phrase}`.", way_out, entry.phrase)

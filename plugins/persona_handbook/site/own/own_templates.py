@@ -26,7 +26,7 @@ class OwnTemplates:
 
     folder: Folder = field(default_factory=Folder)
     usable: Mapping[str, Source] = field(default_factory=dict)
-    catalogues: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    catalogs: Mapping[str, bytes] = field(default_factory=dict)
     broken: tuple[Finding, ...] = ()
     unused: tuple[Finding, ...] = ()
 
@@ -52,7 +52,7 @@ def own_templates(handbook: Handbook) -> OwnTemplates:
     return OwnTemplates(
         folder,
         usable,
-        languages.catalogues,
+        languages.catalogs,
         broken=tuple(
             dict.fromkeys(
                 (

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import Environment, meta, nodes
+from jinja2.ext import extract_from_ast
 
 from persona_handbook.site.templating import bare_environment
 
 GIVEN_BY_JINJA = frozenset({"self", "super", "caller", "varargs", "kwargs", "loop"})
 ASKS_WHETHER = frozenset({"defined", "undefined"})
+SAYS = ("_", "gettext", "ngettext")
 HAS_DEFAULT = frozenset({"default", "d"})
 REFERENCES: tuple[type[Any], ...] = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
 
@@ -150,15 +152,9 @@ def _optional(tree: nodes.Template) -> frozenset[str]:
     return frozenset(node.name for node in (*tests, *filters) if isinstance(node, nodes.Name))
 
 
-def said(tree: nodes.Template) -> Iterator[str]:
-    """Give the phrases that a template says by `say`."""
-    for call in tree.find_all(nodes.Call):
-        if isinstance(call.node, nodes.Name) and call.node.name == "say":
-            for each in call.args:
-                yield from (const.value for const in _texts(each) if isinstance(const.value, str))
-
-
-def _texts(node: nodes.Node) -> Iterator[nodes.Const]:
-    if isinstance(node, nodes.Const):
-        yield node
-    yield from node.find_all(nodes.Const)
+def said(tree: nodes.Template) -> Iterator[tuple[str, str | None]]:
+    """Give the phrases that a template says by `_` or in `{% trans %}`, with their plurals."""
+    for _line, _name, phrase in extract_from_ast(tree, SAYS):
+        texts = [each for each in ([phrase] if isinstance(phrase, str) else phrase or ()) if each]
+        if texts:
+            yield texts[0], texts[1] if len(texts) > 1 else None

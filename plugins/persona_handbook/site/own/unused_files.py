@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from persona_handbook.finding import Finding
 from persona_handbook.model.files.own_files import LANGUAGES, TEMPLATE
 from persona_handbook.reading.phrasing import nearest
+from persona_handbook.site.i18n.catalogs import SOURCE, catalog_name
 from persona_handbook.site.own.finding import not_used, whole_file
 from persona_handbook.site.own.folder import Folder
 from persona_handbook.site.own.ours import our_sources
@@ -17,7 +18,7 @@ COPIES = re.compile(r"~$|\.(bak|orig|rej|swp|tmp|old)$|^#.*#$", re.IGNORECASE)
 PROSE = (".md", ".txt", ".rst", ".adoc")
 LEGAL = ("license", "licence", "copying", "readme", "changelog", "authors", "makefile", "thumbs.db", "desktop.ini")
 FOR_THE_SITE = {".css": "extra_css", ".js": "extra_javascript"}
-YAML = (".yaml", ".yml")
+OF_A_LANGUAGE = (SOURCE, ".pot", ".yaml", ".yml")
 
 
 def unused_files(folder: Folder) -> Iterator[Finding]:
@@ -40,8 +41,8 @@ def _meant(name: str) -> str | None:
     """Give the name that a file should have to be used."""
     path = PurePosixPath(name)
     stem = path.name.split(".")[0].lower()
-    if path.suffix in YAML and re.fullmatch(r"[a-z]{2}([-_][a-z]{2})?", stem):
-        return f"{LANGUAGES}{stem[:2]}.yaml"
+    if path.suffix in OF_A_LANGUAGE and re.fullmatch(r"[a-z]{2}([-_][a-z]{2})?", stem):
+        return f"{LANGUAGES}{catalog_name(stem)}{SOURCE}"
     if path.name in our_sources():
         return path.name
     if path.suffix in {*FOR_THE_SITE, ".svg", ".png", ".jpg"}:

@@ -10,7 +10,7 @@ from uuid import NAMESPACE_URL, uuid5
 from persona_handbook.insight.news import News
 from persona_handbook.site.code import with_code
 from persona_handbook.site.edition import Edition
-from persona_handbook.site.i18n.dates import MONTHS
+from persona_handbook.site.i18n.dates import in_month
 from persona_handbook.site.page import Page
 from persona_handbook.site.pages.broken import FOLDERS
 
@@ -21,13 +21,13 @@ MOST_IN_FEED = 50
 def change_page(edition: Edition) -> Page:
     """Make the page of what happened lately, month by month."""
     months = [
-        (f"{edition.say(MONTHS[month - 1])} {year}", tuple(each))
+        (in_month(dt.date(year, month, 1), edition.templates.language.code), tuple(each))
         for (year, month), each in groupby(edition.news, key=lambda each: (each.day.year, each.day.month))
     ]
     return edition.page(
         "changes.md.j2",
         PATH,
-        edition.say("What happened"),
+        edition.gettext("What happened"),
         months=months,
         feed=FEED,
         with_code=with_code,

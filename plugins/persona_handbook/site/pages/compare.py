@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from persona_handbook.insight.comparison import scales, shared, sides
+from persona_handbook.message import Phrases
 from persona_handbook.model.persona import Persona
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.page import Page
@@ -10,7 +11,8 @@ from persona_handbook.site.pages.persona_view import AIMS, DECISION
 
 PATH = "personas/compare.md"
 MOST_SIDE_BY_SIDE = 8
-HEADINGS = DECISION | AIMS | {"jobs": "What they hire it for", "pains": "What hurts", "behaviors": "What they do"}
+OTHERS: Phrases = {"jobs": "What they hire it for", "pains": "What hurts", "behaviors": "What they do"}
+HEADINGS = DECISION | AIMS | OTHERS
 
 
 def compare_page(edition: Edition) -> Page:
@@ -20,7 +22,7 @@ def compare_page(edition: Edition) -> Page:
     page = edition.page(
         "compare.md.j2",
         PATH,
-        edition.say("Compare personas"),
+        edition.gettext("Compare personas"),
         compared=compared,
         left_out=personas[MOST_SIDE_BY_SIDE:],
         first=[each.status == "active" and not each.is_anti for each in compared],

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from persona_handbook.message import Phrases, gettext_noop
 from persona_handbook.model.persona import Decision, Persona
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.filters import filters
 from persona_handbook.site.page import Page
 
 PATH = "decided.md"
-RESULTS = {"held": "Held", "did-not-hold": "Did not hold", "mixed": "Held in part"}
+RESULTS: Phrases = {"held": "Held", "did-not-hold": "Did not hold", "mixed": "Held in part"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +36,11 @@ def decision_page(edition: Edition) -> Page:
     teams = {each.decision.team: edition.handbook.settings.team_name(each.decision.team) for each in made}
     personas = {each.persona.id: each.persona.name for each in made}
     verdicts = Counter(each.decision.result.verdict for each in made if each.decision.result)
-    offered = filters(team=("Team", teams), persona=("Persona", personas))
+    offered = filters(team=(gettext_noop("Team"), teams), persona=(gettext_noop("Persona"), personas))
     return edition.page(
         "decisions.md.j2",
         PATH,
-        edition.say("What was decided"),
+        edition.gettext("What was decided"),
         made=made,
         teams=teams,
         filters=offered,

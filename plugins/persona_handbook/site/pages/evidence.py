@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from persona_handbook.insight.counting import counting, people
 from persona_handbook.insight.patterns import shown_themes
+from persona_handbook.message import Phrases, gettext_noop
 from persona_handbook.model.consent import gate, shown_answer, shown_quotes
 from persona_handbook.model.evidence import QUESTIONS, Evidence
 from persona_handbook.model.handbook import Handbook
@@ -19,13 +20,13 @@ from persona_handbook.site.page import Page
 from persona_handbook.site.pages.broken import broken_page_path
 
 INDEX = "evidence/index.md"
-RECORDED = {
+RECORDED: Phrases = {
     "audio": "an audio recording",
     "transcript": "a transcript",
     "notes": "notes taken in the conversation",
     "memory": "memory",
 }
-RECRUITED = {
+RECRUITED: Phrases = {
     "customers-at-random": "from among customers, at random",
     "lost-customers": "from among lost customers",
     "sales": "through sales",
@@ -59,7 +60,7 @@ def _register(edition: Edition, shown: tuple[Evidence, ...]) -> Page:
     return edition.page(
         "evidence.md.j2",
         INDEX,
-        edition.say("Evidence"),
+        edition.gettext("Evidence"),
         listed=tuple((each, _personas_citing(each, handbook)) for each in newest_first),
         conversations=conversations,
         people=people(conversations, handbook),
@@ -79,9 +80,9 @@ def _filters(shown: tuple[Evidence, ...], edition: Edition) -> dict[str, Filter]
     personas = {persona.id: persona.name for each in shown for persona in _personas_citing(each, handbook)}
     years = sorted({each.date.text[:4] for each in shown}, reverse=True)
     return filters(
-        kind=("Kind", labels_of((each.kind for each in shown), edition.say)),
-        persona=("Persona", personas),
-        year=("Year", {year: year for year in years}),
+        kind=(gettext_noop("Kind"), labels_of((each.kind for each in shown), edition.gettext)),
+        persona=(gettext_noop("Persona"), personas),
+        year=(gettext_noop("Year"), {year: year for year in years}),
     )
 
 

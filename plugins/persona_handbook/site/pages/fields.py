@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from persona_handbook.message import gettext_noop
 from persona_handbook.reading.ids import slug
 from persona_handbook.reading.schema.fields import Field, field_rows
 from persona_handbook.site.code import with_code
@@ -18,10 +19,11 @@ INDEX = "fields/index.md"
 
 @dataclass(frozen=True, slots=True)
 class FileKind:
-    """A kind of file, or the settings, and what one of them is."""
+    """A kind of file, or the settings, the heading of its page, and what one of them is."""
 
     id: str
     title: str
+    heading: str
     about: str
 
 
@@ -34,22 +36,42 @@ class FieldGroup:
 
 
 KINDS = (
-    FileKind("persona", "Persona", "One kind of customer, told by what they do and how they decide."),
-    FileKind("evidence", "Evidence", "One interview, or one source of data."),
-    FileKind("journey", "Journey", "One journey of one persona, stage by stage and step by step."),
-    FileKind("settings", "Settings", "What a handbook can set for itself, in the file mkdocs.yml."),
+    FileKind(
+        "persona",
+        gettext_noop("Persona"),
+        gettext_noop("Fields: persona"),
+        gettext_noop("One kind of customer, told by what they do and how they decide."),
+    ),
+    FileKind(
+        "evidence",
+        gettext_noop("Evidence"),
+        gettext_noop("Fields: evidence"),
+        gettext_noop("One interview, or one source of data."),
+    ),
+    FileKind(
+        "journey",
+        gettext_noop("Journey"),
+        gettext_noop("Fields: journey"),
+        gettext_noop("One journey of one persona, stage by stage and step by step."),
+    ),
+    FileKind(
+        "settings",
+        gettext_noop("Settings"),
+        gettext_noop("Fields: settings"),
+        gettext_noop("What a handbook can set for itself, in the file mkdocs.yml."),
+    ),
 )
 
 
 def field_pages(edition: Edition) -> Iterator[Page]:
     """Make a page of the fields of each kind of file, and their index."""
     groups = {kind.id: field_groups(kind.id) for kind in KINDS}
-    yield edition.page("fields.md.j2", INDEX, edition.say("Fields"), kinds=KINDS, groups=groups)
+    yield edition.page("fields.md.j2", INDEX, edition.gettext("Fields"), kinds=KINDS, groups=groups)
     for kind in KINDS:
         yield edition.page(
             "field_kind.md.j2",
             f"fields/{kind.id}.md",
-            edition.say(f"Fields: {kind.title.lower()}"),
+            edition.gettext(kind.heading),
             kind=kind,
             groups=groups[kind.id],
             anchor=anchor,

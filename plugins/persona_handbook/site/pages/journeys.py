@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from persona_handbook.insight.freshness import Freshness, freshness
+from persona_handbook.message import Phrases
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey
 from persona_handbook.site.code import in_source, with_code
@@ -22,9 +23,16 @@ from persona_handbook.site.page import Page
 from persona_handbook.site.pages.broken import broken_page_path
 
 INDEX = "journeys/index.md"
-STATES = {"current": "current state", "future": "future state"}
+KINDS: Phrases = {
+    "decision": "Decision journey",
+    "onboarding": "Onboarding journey",
+    "usage": "Usage journey",
+    "service": "Service journey",
+    "renewal": "Renewal journey",
+}
+STATES: Phrases = {"current": "current state", "future": "future state"}
 
-FIELD_NAMES = {
+FIELD_NAMES: Phrases = {
     "jobs": "Jobs",
     "pains": "Pain points",
     "criteria": "Decision criteria",
@@ -63,8 +71,9 @@ def _index(edition: Edition, journeys: tuple[Journey, ...]) -> Page:
     return edition.page(
         "journeys.md.j2",
         INDEX,
-        edition.say("Journeys"),
+        edition.gettext("Journeys"),
         listed=listed,
+        journey_kinds=KINDS,
         small_curve=small_curve,
         feeling_in_words=feeling_in_words,
         broken=edition.handbook.broken_of("journey"),
@@ -112,8 +121,8 @@ def _drawn(edition: Edition, journey: Journey) -> dict[str, object]:
         "journey": journey,
         "persona": handbook.persona_by_id.get(journey.persona),
         "other": other,
-        "own_name": edition.say(STATES[journey.state]),
-        "other_name": edition.say(STATES[other.state]) if other else "",
+        "own_name": edition.gettext(STATES[journey.state]),
+        "other_name": edition.gettext(STATES[other.state]) if other else "",
         "differences": differences(journey, other) if other else (),
         "diagrams": diagrams(journey, handbook),
         "diagram_zoom": diagram_zoom,
@@ -125,6 +134,7 @@ def _drawn(edition: Edition, journey: Journey) -> dict[str, object]:
         "map": map_parts(stages, journey, other),
         "letters": letters(journey),
         "field_names": FIELD_NAMES,
+        "journey_kinds": KINDS,
         "step_lanes": STEP_LANES,
         "feeling_in_words": feeling_in_words,
         "embedded": False,

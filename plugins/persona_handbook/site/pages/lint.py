@@ -32,7 +32,7 @@ def lint_page(edition: Edition) -> Page:
     page = edition.page(
         "lint.md.j2",
         PATH,
-        edition.say("Lint report"),
+        edition.gettext("Lint report"),
         files=_files(edition),
         by_rule=_by_rule(edition),
         levels={level.word: edition.count(level) for level in reversed(Level)},

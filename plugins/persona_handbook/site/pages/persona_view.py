@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from persona_handbook.insight.patterns import Theme, shown_themes
 from persona_handbook.insight.standing import Known, how_known
+from persona_handbook.message import PhraseList, Phrases
 from persona_handbook.model.claim import AnyClaim, Check
 from persona_handbook.model.consent import gate, shown_answer
 from persona_handbook.model.evidence import QUESTIONS, Evidence
@@ -14,7 +15,7 @@ from persona_handbook.model.journey import Journey, Stage
 from persona_handbook.model.persona import Persona
 from persona_handbook.site.edition import Edition
 
-WORK = {
+WORK: Phrases = {
     "context": "Where they work",
     "responsibilities": "What they answer for",
     "measured_by": "What they are judged by",
@@ -22,13 +23,13 @@ WORK = {
     "tools": "What they work with",
     "accessibility": "What they need to take part",
 }
-AIMS = {
+AIMS: Phrases = {
     "goals": "What they want to have reached",
     "needs": "What they need",
     "motivations": "What drives them",
     "delights": "What works well for them",
 }
-DECISION = {
+DECISION: Phrases = {
     "triggers": "What sets them off",
     "channels": "How they find out",
     "alternatives": "What they compare",
@@ -37,7 +38,7 @@ DECISION = {
     "criteria": "What they judge by, most important first",
     "churn_risks": "What would make them leave",
 }
-SEVERITIES = ("a nuisance", "annoying", "costs time or money", "hurts badly", "stops them")
+SEVERITIES: PhraseList = ("a nuisance", "annoying", "costs time or money", "hurts badly", "stops them")
 QUOTES_A_QUESTION = 3
 
 

@@ -11,6 +11,7 @@ from persona_handbook.insight.confidence import MONTHS_RECENT
 from persona_handbook.insight.freshness import Freshness, freshness, newest
 from persona_handbook.insight.news import News, marks
 from persona_handbook.insight.score import EvidenceScore
+from persona_handbook.message import Phrases, gettext_noop
 from persona_handbook.model.consent import mottos
 from persona_handbook.model.evidence import QUESTIONS
 from persona_handbook.model.persona import Persona
@@ -23,6 +24,7 @@ from persona_handbook.site.journey.curve import small_curve
 from persona_handbook.site.page import Page
 from persona_handbook.site.pages.broken import broken_page_path
 from persona_handbook.site.pages.decisions import RESULTS
+from persona_handbook.site.pages.journeys import KINDS as JOURNEY_KINDS
 from persona_handbook.site.pages.persona_view import (
     AIMS,
     DECISION,
@@ -35,7 +37,7 @@ from persona_handbook.site.pages.persona_view import (
 from persona_handbook.site.pages.retired import page_of, successor
 
 INDEX = "personas/index.md"
-VERDICTS = {"supports": "Supports it", "contradicts": "Contradicts it", "unclear": "Does not settle it"}
+VERDICTS: Phrases = {"supports": "Supports it", "contradicts": "Contradicts it", "unclear": "Does not settle it"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +64,15 @@ def persona_pages(edition: Edition) -> Iterator[Page]:
     yield edition.page(
         "personas.md.j2",
         INDEX,
-        edition.say("Personas"),
+        edition.gettext("Personas"),
         cards=cards,
         filters=filters(
-            status=("Status", labels_of((each.status for each in shown), edition.say)),
+            status=(gettext_noop("Status"), labels_of((each.status for each in shown), edition.gettext)),
             product=(
-                "Product",
+                gettext_noop("Product"),
                 {each.product: handbook.settings.product_name(each.product) for each in shown if each.product},
             ),
-            tag=("Tag", labels_of(tag for each in shown for tag in each.tags)),
+            tag=(gettext_noop("Tag"), labels_of(tag for each in shown for tag in each.tags)),
         ),
         broken=handbook.broken_of("persona"),
         broken_page_path=broken_page_path,
@@ -114,6 +116,7 @@ def _page(edition: Edition, persona: Persona) -> Page:
         findings=edition.findings_in(persona.path),
         axes={axis.axis: axis for axis in handbook.settings.scales},
         questions=QUESTIONS,
+        journey_kinds=JOURNEY_KINDS,
         verdicts=VERDICTS,
         severities=SEVERITIES,
         results=RESULTS,

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from itertools import groupby
 
 from persona_handbook.insight.reviews import ReviewState, reviews_due
 from persona_handbook.report.reviews.calendar import calendar
 from persona_handbook.site.edition import Edition
-from persona_handbook.site.i18n.dates import MONTHS
+from persona_handbook.site.i18n.dates import in_month
 from persona_handbook.site.page import Page
 
 PATH = "reviews.md"
@@ -19,8 +18,11 @@ CALENDAR = "reviews.ics"
 def review_page(edition: Edition) -> Page:
     """Make the page of all reviews."""
     due = reviews_due(edition.handbook, edition.today)
-    months = [(month, tuple(each)) for month, each in groupby(due.to_come, key=partial(_month, say=edition.say))]
-    return edition.page("reviews.md.j2", PATH, edition.say("Reviews"), due=due, months=months, calendar=CALENDAR)
+    months = [
+        (month, tuple(each))
+        for month, each in groupby(due.to_come, key=partial(_month, code=edition.templates.language.code))
+    ]
+    return edition.page("reviews.md.j2", PATH, edition.gettext("Reviews"), due=due, months=months, calendar=CALENDAR)
 
 
 def review_calendar(edition: Edition) -> bytes:
@@ -29,6 +31,6 @@ def review_calendar(edition: Edition) -> bytes:
     return calendar(due, edition.today, f"Reviews: {edition.handbook.settings.site_name}").encode()
 
 
-def _month(kept: ReviewState, say: Callable[[str], str]) -> str:
+def _month(kept: ReviewState, code: str) -> str:
     due = kept.fresh.due
-    return f"{say(MONTHS[due.month - 1])} {due.year}" if due else ""
+    return in_month(due, code) if due else ""

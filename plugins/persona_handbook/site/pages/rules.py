@@ -22,7 +22,7 @@ def rule_pages(edition: Edition) -> Iterator[Page]:
     yield edition.page(
         "rules.md.j2",
         INDEX,
-        edition.say("Rules"),
+        edition.gettext("Rules"),
         rules=tuple((each, each.levels) for each in rules),
         found=Counter(finding.rule for finding in edition.findings),
         statuses=STATUSES,

@@ -17,6 +17,7 @@ from persona_handbook.insight.for_teams import (
     own_words,
     served,
 )
+from persona_handbook.message import Phrases, gettext_noop
 from persona_handbook.model.declared import USUAL_TEAMS
 from persona_handbook.model.evidence import QUESTIONS
 from persona_handbook.settings.settings import Named
@@ -27,19 +28,26 @@ from persona_handbook.site.pages.persona_view import AIMS, DECISION, SEVERITIES,
 
 INDEX = "teams/index.md"
 USUAL = tuple(Named(team, name) for team, name in USUAL_TEAMS.items())
-LEADS = {
+LEADS: Phrases = {
     PRODUCT: "What to build: the jobs we are hired for, what hurts most, and where a change would be felt.",
     MARKETING: "What to say, where, and in whose words.",
     SALES: "Which objections to expect, what to answer, and who has a say.",
     SUPPORT: "What goes wrong after the purchase, and what would make them leave.",
 }
-OTHER_LEAD = "What was decided with the personas, and what is yours to make better."
-HEADINGS = (
-    DECISION
-    | AIMS
-    | WORK
-    | {"criteria": "What they judge by", "jobs": "The jobs we are hired for", "pains": "What hurts, the worst first"}
-)
+OTHER_LEAD = gettext_noop("What was decided with the personas, and what is yours to make better.")
+TITLES: Phrases = {
+    PRODUCT: "For product",
+    MARKETING: "For marketing",
+    SALES: "For sales",
+    SUPPORT: "For support",
+}
+BESIDE = gettext_noop("And beside that")
+OTHERS: Phrases = {
+    "criteria": "What they judge by",
+    "jobs": "The jobs we are hired for",
+    "pains": "What hurts, the worst first",
+}
+HEADINGS = DECISION | AIMS | WORK | OTHERS
 
 
 def team_pages(edition: Edition) -> Iterator[Page]:
@@ -48,7 +56,7 @@ def team_pages(edition: Edition) -> Iterator[Page]:
     yield edition.page(
         "teams.md.j2",
         INDEX,
-        edition.say("For teams"),
+        edition.gettext("For teams"),
         teams=teams,
         leads=LEADS,
         other_lead=OTHER_LEAD,
@@ -80,16 +88,15 @@ def _page(edition: Edition, team: Named) -> Page:
 
 def _title(edition: Edition, team: Named) -> str:
     if team.id in LEADS:
-        return edition.say(f"For {team.id}")
-    return edition.say("For {team}").format(team=team.name)
+        return edition.gettext(TITLES[team.id])
+    return edition.gettext("For %(team)s", team=team.name)
 
 
 def _words(edition: Edition) -> list[tuple[str, tuple[object, ...]]]:
     """Give what customers said word for word, by the question that they answered."""
     said = sorted(own_words(edition.handbook, edition.today), key=lambda each: _order(each.about))
     return [
-        (QUESTIONS.get(about, "And beside that"), tuple(all_))
-        for about, all_ in groupby(said, lambda each: _known(each.about))
+        (QUESTIONS.get(about, BESIDE), tuple(all_)) for about, all_ in groupby(said, lambda each: _known(each.about))
     ]
 
 

@@ -15,14 +15,16 @@ from persona_handbook.model.handbook import Handbook
     bad="""
 # mkdocs.yml
 plugins: [persona-handbook: {templates: templates}]
-# templates/languages/en.yaml
-Ownerr: Responsible team
+# templates/languages/en.po
+msgid "Ownerr"
+msgstr "Responsible team"
 """,
     good="""
 # mkdocs.yml
 plugins: [persona-handbook: {templates: templates}]
-# templates/languages/en.yaml
-Owner: Responsible team
+# templates/languages/en.po
+msgid "Owner"
+msgstr "Responsible team"
 """,
     about=Handbook,
     essential=True,

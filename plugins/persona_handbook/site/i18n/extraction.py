@@ -1,0 +1,69 @@
+"""Every phrase of ours, out of the code and the templates, by Babel's extractors."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import IO, Any
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+
+PACKAGE = Path(__file__).parents[2]
+MARKS: Mapping[str, tuple[int, ...] | None] = {
+    "_": None,
+    "gettext": None,
+    "gettext_noop": None,
+    "ngettext": (1, 2),
+}
+METHODS = [
+    ("**.py", "persona_handbook.site.i18n.extraction:python_phrases"),
+    ("site/templates/**.j2", "jinja2.ext:babel_extract"),
+]
+OPTIONS = {
+    "site/templates/**.j2": {"newstyle_gettext": "true", "trimmed": "true", "trim_blocks": "true", "silent": "false"},
+}
+
+Found = tuple[int, str, Any, list[str]]
+
+
+def extracted() -> Catalog:
+    """Give a catalog without a language that has every phrase of the package, with the files in which it occurs."""
+    catalog = Catalog(project="persona-handbook")
+    found = extract_from_dir(PACKAGE, METHODS, OPTIONS, MARKS)
+    for file, line, phrase, comments, context in found:
+        catalog.add(phrase, locations=[(file, line)], auto_comments=comments, context=context)
+    return catalog
+
+
+def python_phrases(
+    source: IO[bytes], keywords: Iterable[str], comment_tags: Iterable[str], options: Mapping[str, Any]
+) -> Iterator[Found]:
+    """Extract what Python code marks: calls such as `gettext("…")`, and tables that are typed as phrases."""
+    del comment_tags, options
+    marks = frozenset(keywords)
+    for node in ast.walk(ast.parse(source.read())):
+        if isinstance(node, ast.Call):
+            yield from _called(node, marks)
+        elif isinstance(node, ast.AnnAssign) and node.value and _is_table(node.annotation):
+            yield from ((each.lineno, "gettext", each.value, []) for each in _phrases(node.value))
+
+
+def _called(node: ast.Call, marks: frozenset[str]) -> Iterator[Found]:
+    name = getattr(node.func, "id", "") or getattr(node.func, "attr", "")
+    said = [each.value for each in node.args if isinstance(each, ast.Constant) and isinstance(each.value, str)]
+    if name in marks and said:
+        yield node.lineno, name, tuple(said) if name == "ngettext" else said[0], []
+
+
+def _is_table(annotation: ast.expr) -> bool:
+    return isinstance(annotation, ast.Name) and annotation.id in {"Phrases", "PhraseList"}
+
+
+def _phrases(value: ast.expr) -> Iterator[Any]:
+    """Give the texts of a table: the values of a dict, and the items of a tuple."""
+    items = value.values if isinstance(value, ast.Dict) else getattr(value, "elts", [])
+    for each in items:
+        if isinstance(each, ast.Constant):
+            yield each

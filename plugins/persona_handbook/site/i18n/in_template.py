@@ -1,0 +1,45 @@
+"""The words of ours in templates, by `_` and `{% trans %}`; they and their values pass the gate into HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+
+from markupsafe import Markup
+
+from persona_handbook.message import Message
+from persona_handbook.site.i18n.language import Language
+from persona_handbook.site.text import in_html, phrase_in_html
+
+
+def speaking(language: Language) -> dict[str, Callable[..., Markup]]:
+    """Give the functions by which templates speak a language.
+
+    `_` says a phrase or a message; what a `{% trans %}` block says always has its values filled in, so that a percent
+    sign in it is written twice.
+    """
+
+    def filled(said: Markup, values: Mapping[str, object]) -> Markup:
+        return said % {name: shown(value) for name, value in values.items()}
+
+    def shown(value: object) -> Markup:
+        return say(value) if isinstance(value, Message) else in_html("" if value is None else value)
+
+    @cache
+    def template(one: str, many: str = "", number: int | None = None) -> Markup:
+        return phrase_in_html(language.template(one, many, number))
+
+    def gettext(phrase: str, /, **values: object) -> Markup:
+        return filled(template(phrase), values)
+
+    def ngettext(one: str, many: str, number: int, /, **values: object) -> Markup:
+        return filled(template(one, many, number), {"num": number, **values})
+
+    def say(phrase: str, /, **values: object) -> Markup:
+        if isinstance(phrase, Message):
+            said = template(phrase.template, phrase.plural, phrase.number)
+            return filled(said, phrase.values) if phrase.values else said
+        said = template(phrase)
+        return filled(said, values) if values else said
+
+    return {"_": say, "say": say, "gettext": gettext, "ngettext": ngettext}

@@ -1,0 +1,36 @@
+"""Whether what stands for a phrase has the same values in it, and no more."""
+
+from __future__ import annotations
+
+import re
+
+PLACE = re.compile(r"%\((\w+)\)s")
+NUMBERS = frozenset({"num", "count", "number"})
+WELL_FORMED = re.compile(r"%\(\w+\)s|%%|[^%]")
+
+
+def misfit(phrase: str, said: str, *, is_for_one: bool = False) -> tuple[str, str] | None:
+    """Say what is wrong with the values in a phrase of another language, and what to do; None if nothing is.
+
+    In a phrase without values and without a percent sign, a percent sign is one. The form for one thing may leave the
+    number out, as `one hour` does.
+    """
+    if "%" not in phrase:
+        return None
+    lost_sign = WELL_FORMED.sub("", said)
+    if lost_sign:
+        return "A percent sign has neither a name nor a partner.", "Write `%%`, or a value such as `%(count)s`."
+    there, wanted = PLACE.findall(said), PLACE.findall(phrase)
+    extra = [each for each in there if each not in wanted]
+    lost = [each for each in wanted if each not in there and not (is_for_one and each in NUMBERS)]
+    if extra:
+        return f"`%({extra[0]})s` is not in the phrase `{phrase}`.", _has(wanted)
+    if lost:
+        wrong = f"`%({lost[0]})s` of the phrase is missing, so pages would not show its value."
+        return wrong, f"Write `%({lost[0]})s` into it."
+    return None
+
+
+def _has(names: list[str]) -> str:
+    listed = " and ".join(f"`%({each})s`" for each in dict.fromkeys(names))
+    return f"Use {listed}." if listed else "Write it without values."

@@ -1,0 +1,68 @@
+"""Words for the values that files choose from, as pages show them: each value with its hyphens as spaces."""
+
+from __future__ import annotations
+
+from persona_handbook.message import PhraseList
+
+STATUSES: PhraseList = ("Draft", "Active", "Retired")
+LEVELS: PhraseList = ("error", "warning", "note")
+EVIDENCE_KINDS: PhraseList = (
+    "Interview",
+    "Field visit",
+    "Usability test",
+    "Analytics",
+    "Support tickets",
+    "Sales calls",
+    "Experiment",
+    "Survey",
+    "Desk research",
+    "Study",
+)
+EVIDENCE_KINDS_IN_A_SENTENCE: PhraseList = (
+    "interview",
+    "field visit",
+    "usability test",
+    "analytics",
+    "support tickets",
+    "sales calls",
+    "experiment",
+    "survey",
+    "desk research",
+    "study",
+)
+OUTCOMES: PhraseList = ("No change", "Changed", "Retired")
+JOB_KINDS: PhraseList = ("functional", "emotional", "social")
+BUYING_ROLES: PhraseList = ("initiator", "user", "influencer", "champion", "decider", "approver", "gatekeeper")
+CONSENTS: PhraseList = ("internal", "public")
+CLAIM_LISTS: PhraseList = (
+    "Context",
+    "Responsibilities",
+    "Measured by",
+    "Skills",
+    "Tools",
+    "Accessibility",
+    "Jobs",
+    "Goals",
+    "Needs",
+    "Motivations",
+    "Delights",
+    "Behaviors",
+    "Pains",
+    "Triggers",
+    "Channels",
+    "Alternatives",
+    "Influencers",
+    "Objections",
+    "Criteria",
+    "Churn risks",
+)
+ONE_OF_A_LIST: PhraseList = (
+    "persona",
+    "personas",
+    "piece of evidence",
+    "pieces of evidence",
+    "decision",
+    "decisions",
+)
+RATED: PhraseList = ("Severity", "Level", "Importance", "Satisfaction today")
+STANDS_FOR: PhraseList = ("People who use it", "People who buy it", "People who buy and use it")

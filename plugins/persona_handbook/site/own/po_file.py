@@ -1,0 +1,134 @@
+"""The text of a `.po` file -> its entries, and the lines that are none: nothing in it is passed over without a word.
+
+Source: the GNU gettext manual, The Format of PO Files.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from babel.messages.pofile import unescape
+
+LINE = re.compile(r'(?P<word>msgctxt|msgid_plural|msgid|msgstr)(?:\[(?P<form>\d{1,2})\])?\s*(?P<text>".*")')
+TEXT = re.compile(r'"(?:[^"\\]|\\.)*"')
+FORM = 'Write `msgid` or `msgstr` and a text in double quotes; a double quote within it is `\\"`.'
+
+
+@dataclass
+class Entry:
+    """A phrase and what stands for it, form by form, with the lines (from 1) on which each begins."""
+
+    line: int
+    phrase: str = ""
+    plural: str | None = None
+    context: str | None = None
+    forms: dict[int, str] = field(default_factory=dict)
+    lines: dict[int, int] = field(default_factory=dict)
+    is_counted: bool = False
+    is_fuzzy: bool = False
+
+    @property
+    def is_header(self) -> bool:
+        """Whether it is the head of the file, which says how it is written."""
+        return not self.phrase and self.context is None
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A line (from 1) that cannot be read, what is wrong with it and what to do."""
+
+    line: int
+    wrong: str
+    way_out: str = FORM
+
+
+def entries(text: str) -> tuple[list[Entry], list[Mistake]]:
+    """Read the entries of a `.po` file, in their order, and the mistakes in it."""
+    reader = _Reader()
+    for number, line in enumerate(text.splitlines(), 1):
+        reader.line(number, line.strip())
+    reader.end()
+    return reader.done, reader.mistakes
+
+
+class _Reader:
+    """Takes one line after the other."""
+
+    def __init__(self) -> None:
+        self.done: list[Entry] = []
+        self.mistakes: list[Mistake] = []
+        self.open: Entry | None = None
+        self.part: tuple[str, int] | None = None
+        self.fuzzy = False
+
+    def line(self, number: int, line: str) -> None:
+        """Take a line."""
+        if not line or line.startswith("#"):
+            self._remark(line)
+        elif found := LINE.fullmatch(line):
+            self._part(number, found)
+        elif TEXT.fullmatch(line) and self.part:
+            self._add(unescape(line))
+        else:
+            self.part = None
+            self.mistakes.append(Mistake(number, "This line is not part of a catalog."))
+
+    def end(self) -> None:
+        """End the entry that is open."""
+        if self.open and not self.open.forms:
+            self.mistakes.append(Mistake(self.open.line, "The phrase has no `msgstr`.", "Write `msgstr` below it."))
+        elif self.open:
+            self.done.append(self.open)
+        self.open, self.part = None, None
+
+    def _remark(self, line: str) -> None:
+        if not line or (self.open and self.open.forms):
+            self.end()
+        if line.startswith("#,") and "fuzzy" in line:
+            self.fuzzy = True
+
+    def _part(self, number: int, found: re.Match[str]) -> None:
+        word, form = found["word"], found["form"]
+        if not TEXT.fullmatch(found["text"]):
+            self.part = None
+            self.mistakes.append(Mistake(number, "A double quote ends the text before the end of the line."))
+            return
+        begins = word == "msgctxt" or (word == "msgid" and not (self.open and self._awaits_its_phrase()))
+        if begins:
+            self.end()
+            self.open, self.fuzzy = Entry(number, is_fuzzy=self.fuzzy), False
+        if not self.open or (form and word != "msgstr"):
+            self.mistakes.append(Mistake(number, f"`{word}` stands here without a `msgid` above it."))
+            return
+        self.part = (word, int(form or 0))
+        if word == "msgstr":
+            self.open.lines[self.part[1]] = number
+            self.open.is_counted = self.open.is_counted or form is not None
+        self._add(unescape(found["text"]))
+
+    def _awaits_its_phrase(self) -> bool:
+        return bool(self.open and self.open.context is not None and not self.open.phrase and not self.open.forms)
+
+    def _add(self, text: str) -> None:
+        if self.open is None or self.part is None:
+            return
+        word, form = self.part
+        if word == "msgid":
+            self.open.phrase += text
+        elif word == "msgctxt":
+            self.open.context = (self.open.context or "") + text
+        elif word == "msgid_plural":
+            self.open.plural = (self.open.plural or "") + text
+        else:
+            self.open.forms[form] = self.open.forms.get(form, "") + text
+
+
+def twice(found: list[Entry]) -> Iterator[tuple[Entry, Entry]]:
+    """Give the entries whose phrase an earlier one has, each with that one."""
+    first: dict[tuple[str | None, str], Entry] = {}
+    for each in found:
+        earlier = first.setdefault((each.context, each.phrase), each)
+        if earlier is not each:
+            yield each, earlier
