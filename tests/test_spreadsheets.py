@@ -391,7 +391,7 @@ def test_a_name_is_found_as_a_word(name: str, text: str, part: str | None) -> No
 )
 def test_a_name_in_the_place_of_a_pseudonym_is_refused(root: Path, who: str, *, refused: bool) -> None:
     result = bring(f'Interviewee,Date,Problem\n"{who}",2026,x\n')
-    assert ("may be the name of a person" in result.output) is refused
+    assert ("looks like a real name" in result.output) is refused
     assert result.exit_code == refused
     assert said(root) == {}
 

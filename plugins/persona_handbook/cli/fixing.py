@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,11 +14,14 @@ from persona_handbook.cli.terminal import say
 from persona_handbook.lint.engine import check_handbook
 from persona_handbook.model.consent import withheld
 from persona_handbook.model.handbook import Handbook
+from persona_handbook.model.speech import LEAD, is_spoken
 from persona_handbook.model.withheld import HIDDEN, Withheld
+from persona_handbook.reading.yaml.source import comment_of
 from persona_handbook.writing.fix import FixedFile, fixed_files, write_fixed
 from persona_handbook.writing.schema_line import missing_schema_lines
 
 MOST_ROUNDS = 5
+SCHEMA_LINE = re.compile(r"# yaml-language-server: \$schema=\S+\r?")
 
 
 def put_right(asked: Chosen, today: dt.date | None, *, dry_run: bool) -> None:
@@ -33,18 +37,32 @@ def put_right(asked: Chosen, today: dt.date | None, *, dry_run: bool) -> None:
         now = day(handbook.settings, today)
         files = _fixed(asked, handbook, now)
         words = withheld(handbook, now)
+        evidence = {each.path for each in handbook.evidence if each.is_conversation}
+        evidence |= {each.path for each in handbook.broken_of("evidence")}
         for file in files:
             diff = replace(file, path=seen(root / file.path, Path.cwd())).diff
-            say("\n".join(_without(words, line) for line in diff.split("\n")))
+            is_evidence = file.path in evidence
+            say("\n".join(_discreet(line, words, is_evidence=is_evidence) for line in diff.split("\n")))
             if not dry_run:
                 write_fixed(root, file)
         if not files:
             return
 
 
-def _without(words: Withheld, line: str) -> str:
-    """Give a line of a change without what somebody said and may not be shown; its sign stays."""
-    return f"{line[:1]}{HIDDEN}" if words.echoes(line) else line
+def _discreet(line: str, words: Withheld, *, is_evidence: bool) -> str:
+    """Give a line of a change without comments and without what somebody said; its sign stays."""
+    sign, text = line[:1], line[1:]
+    if line.startswith(("---", "+++", "@@")) or SCHEMA_LINE.fullmatch(text):
+        return line
+    comment = comment_of(text)
+    if comment is not None:
+        text = f"{text[:comment]}# {HIDDEN}"
+    if words.echoes(text):
+        return f"{sign}{HIDDEN}"
+    if is_evidence and is_spoken(text):
+        lead = LEAD.match(text)
+        return f"{sign}{lead[0] if lead else ''}{HIDDEN}"
+    return f"{sign}{text}"
 
 
 def _fixed(asked: Chosen, handbook: Handbook, today: dt.date) -> list[FixedFile]:

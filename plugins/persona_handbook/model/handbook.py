@@ -45,7 +45,8 @@ class BrokenFile:
 class Handbook:
     """Everything that the files say, and the findings of form in those that say it wrongly.
 
-    The files stand in the order of their paths. Where two have the same id, the first one is found by it. `real_day` is
+    The files stand in the order of their paths. Where two have the same id, the first one is found by it. `aliases`
+    are the IDs that stand in place of others, and `unnamed` the files from which names were taken out. `real_day` is
     the day on which the files were read, whatever day they are looked at; `written_as` the handbook as it was written,
     where this one is without what may not be shown.
     """
@@ -63,6 +64,8 @@ class Handbook:
     own_files: tuple[OwnFile, ...] = ()
     refused_snippets: tuple[Finding, ...] = ()
     unused_templates: tuple[Finding, ...] = ()
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    unnamed: frozenset[str] = frozenset()
     real_day: dt.date | None = field(default=None, compare=False)
     written_as: Handbook | None = field(default=None, compare=False, repr=False)
     _known: dict[Any, Any] = field(default_factory=dict, init=False, compare=False, repr=False)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from persona_handbook.reading.schema.schemas import schema_of
 
+WHO = frozenset({"participant", "title", "by"})
 SPOKEN = frozenset({"answers", "quotes", "findings"})
 LINE_END = re.compile(r"\r\n|\n|\r")
 KEY = re.compile(r"""\s*(?:-\s+)*["']?(?P<key>[\w-]+)["']?\s*:(?=\s|$)""")
@@ -30,13 +31,25 @@ SILENT = _silent()
 def spoken_lines(text: str) -> dict[int, str]:
     """Give each line, by its number, that may hold what somebody said: all but those that begin with another field."""
     lines = enumerate(LINE_END.split(text), 1)
-    return {number: line for number, line in lines if line.strip() and not _is_silent(line)}
+    return {number: line for number, line in lines if is_spoken(line)}
 
 
 def speech(text: str) -> tuple[str, ...]:
     """Give what may have been said in a file: its lines without their fields, and all of them in a row."""
     said = [LEAD.sub("", line).strip().strip("\"'") for line in spoken_lines(text).values()]
     return (*said, " ".join(said))
+
+
+def personal_lines(text: str) -> frozenset[int]:
+    """Give the lines, by their number, that may hold what somebody said, or who it was."""
+    lines = enumerate(LINE_END.split(text), 1)
+    names = (number for number, line in lines if (found := KEY.match(line)) and found["key"] in WHO)
+    return frozenset({*spoken_lines(text), *names})
+
+
+def is_spoken(line: str) -> bool:
+    """Tell whether a line may hold what somebody said."""
+    return bool(line.strip()) and not _is_silent(line)
 
 
 def _is_silent(line: str) -> bool:

@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from persona_handbook.lint.people.masking import without_names
 from persona_handbook.model.files.showing import as_shown
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey
@@ -28,7 +29,7 @@ def exported(handbook: Handbook, today: dt.date) -> Exported:
     """Give what may leave a handbook: everything that is right in form, but for what of people may not be shown."""
     left_out: list[str] = []
     files: dict[str, dict[str, Data]] = {}
-    shown = as_shown(handbook, today)
+    shown = as_shown(without_names(handbook), today)
     for kind in SHEET_OF_KIND:
         files[kind] = {}
         for file, whole in zip(shown.files(kind), handbook.files(kind), strict=True):

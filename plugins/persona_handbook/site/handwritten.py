@@ -107,11 +107,12 @@ def _shown(reference: CrossReference, context: PageContext, markdown: str) -> st
 
 def _found(reference: CrossReference, handbook: Handbook) -> tuple[str, str, str] | None:
     """Give the page, the part of it and the name of what a reference means, or None where there is no such thing."""
+    called = handbook.aliases.get(reference.id, reference.id)
     if reference.kind == "persona" and (persona := handbook.persona_by_id.get(reference.id)):
         return f"personas/{persona.id}.md", "", persona.name
     if reference.kind == "journey" and (journey := handbook.journey_by_id.get(reference.id)):
         return f"journeys/{journey.id}.md", "", journey.title
-    if reference.kind == "evidence" and (evidence := handbook.evidence_by_id.get(reference.id)):
+    if reference.kind == "evidence" and (evidence := handbook.evidence_by_id.get(called)):
         return f"evidence/{evidence.id}.md", "", evidence.participant or evidence.title
     persona_id, _, claim_id = reference.id.partition("/")
     persona = handbook.persona_by_id.get(persona_id) if reference.kind == "claim" else None

@@ -16,6 +16,7 @@ import click
 
 from persona_handbook.cli.handbook import config_option, day, give_up, handbook_of, today_option
 from persona_handbook.cli.terminal import say
+from persona_handbook.lint.people.masking import without_names
 from persona_handbook.model.files.showing import as_shown
 from persona_handbook.report.reviews.issues import LABEL, Deed, IssueStep, OpenIssue, review_steps
 
@@ -59,7 +60,8 @@ def review_issues(
     host = _Host(os.environ.get("GITHUB_API_URL") or API, repository, os.environ.get("GITHUB_TOKEN", ""))
     try:
         on = day(handbook.settings, today)
-        steps = review_steps(as_shown(handbook, on), on, host.open_issues(), days, dict(_pairs(mentions)))
+        shown = as_shown(without_names(handbook), on)
+        steps = review_steps(shown, on, host.open_issues(), days, dict(_pairs(mentions)))
         for step in steps:
             if write:
                 host.take(step)

@@ -12,6 +12,7 @@ from persona_handbook.cli.handbook import config_option, day, handbook_of, today
 from persona_handbook.cli.seen import seen
 from persona_handbook.cli.terminal import print_file, say
 from persona_handbook.insight.reviews import ReviewsDue, reviews_due
+from persona_handbook.lint.people.masking import without_names
 from persona_handbook.model.files.showing import as_shown
 from persona_handbook.report.reviews.calendar import calendar
 
@@ -24,7 +25,7 @@ def reviews(config: Path | None, today: dt.date | None, *, ics: bool) -> None:
     """Tell which personas and journeys are to be reviewed, and when."""
     handbook = handbook_of(config)
     on = day(handbook.settings, today)
-    due = reviews_due(as_shown(handbook, on), on)
+    due = reviews_due(as_shown(without_names(handbook), on), on)
     if ics:
         print_file(calendar(due, on, f"Reviews: {handbook.settings.site_name}"))
     else:

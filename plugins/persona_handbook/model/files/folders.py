@@ -22,7 +22,7 @@ from persona_handbook.model.journey import Journey
 from persona_handbook.model.mention import File, Mention
 from persona_handbook.model.part import Place
 from persona_handbook.model.persona import Persona
-from persona_handbook.model.speech import speech, spoken_lines
+from persona_handbook.model.speech import personal_lines, speech
 from persona_handbook.progress import Watch, unwatched
 from persona_handbook.reading.git.history import history_of, why_no_history
 from persona_handbook.reading.opening import read_file
@@ -189,6 +189,4 @@ def _history_findings(settings: Settings) -> Iterator[Finding]:
 
 def _broken(read: _Read) -> BrokenFile:
     said = read.document.source.text if read.kind == "evidence" and read.document else ""
-    return BrokenFile(
-        read.kind, Path(read.path).stem, read.path, read.findings, speech(said), frozenset(spoken_lines(said))
-    )
+    return BrokenFile(read.kind, Path(read.path).stem, read.path, read.findings, speech(said), personal_lines(said))

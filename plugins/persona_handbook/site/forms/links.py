@@ -33,7 +33,7 @@ def form_path(kind: str) -> str:
 def can_be_edited(file: File, handbook: Handbook) -> bool:
     """Tell whether a form may hold a file: not one of which something may not be shown, which would be lost then."""
     written = handbook.once(_documents)[file.path]
-    return file.place.document is written
+    return file.place.document is written and file.path not in handbook.unnamed
 
 
 def _documents(handbook: Handbook) -> dict[str, Document]:

@@ -12,12 +12,13 @@ from persona_handbook.model.files.file_name import RESERVED
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.mention import File
 from persona_handbook.reading.ids import letters
-from persona_handbook.reading.schema.schemas import schema_of
+from persona_handbook.reading.schema.schemas import Schema, schema_of
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.forms.links import FOLDER, SCRIPTS, can_be_edited, form_path, has_forms
 from persona_handbook.site.forms.schema import CLAIM_LIST, EVIDENCE_LIST, form_schema
 from persona_handbook.site.page import Page
 
+PSEUDONYM = r"^(?!.*[^\W\d_]{2,}[^\d]*[ ,.][^\d]*[^\W\d_]{2,})(?=.*[0-9])|^.{0,2}$"
 LETTERS = f"{FOLDER}/letters.js"
 EDIT = re.compile(r"^(?P<before>https?://.+?/)(?P<gitlab>-/)?edit/(?P<after>.+)$")
 
@@ -125,7 +126,7 @@ def _kind(edition: Edition, form: Form) -> dict[str, object]:
         "kind": form.kind,
         "folder": folder,
         "form": form_schema(form.kind),
-        "schema": schema_of(form.kind),
+        "schema": _judging(form.kind),
         "schemaLine": _schema_line(edition.handbook, form.kind, folder),
         "ids": sorted(edition.handbook.ids(form.kind)),
         "reserved": sorted(RESERVED),
@@ -134,6 +135,18 @@ def _kind(edition: Edition, form: Form) -> dict[str, object]:
         "language": edition.templates.language.code,
         "today": settings.today.isoformat() if settings.today else None,
     }
+
+
+def _judging(kind: str) -> Schema:
+    """Give the schema that a form judges by: a participant is a pseudonym with a number and not a name.
+
+    A browser has no lists of names, so a form refuses more than `is_called_by_name`, and nothing less.
+    """
+    schema = schema_of(kind)
+    if kind != "evidence":
+        return schema
+    properties = schema["properties"]
+    return {**schema, "properties": {**properties, "participant": {**properties["participant"], "pattern": PSEUDONYM}}}
 
 
 def _schema_line(handbook: Handbook, kind: str, folder: str) -> str | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from persona_handbook.finding import Finding, Level, Location
+from persona_handbook.lint.people.participants import is_called_by_name
 from persona_handbook.lint.words.every_text import texts
 from persona_handbook.lint.words.personal_data import private_parts
 from persona_handbook.model.files.file_name import file_name_findings
@@ -80,8 +81,8 @@ def people_in(document: Document, name: str = "", others: Collection[str] = ()) 
         others: names of people who are known
     """
     participant = (document.data or {}).get("participant")
-    if isinstance(participant, str) and LIKE_A_NAME.fullmatch(participant):
-        wrong = f"`{participant}` may be the name of a person."
+    if isinstance(participant, str) and (LIKE_A_NAME.fullmatch(participant) or is_called_by_name(participant)):
+        wrong = "`participant` looks like a real name."
         way_out = "Write a pseudonym such as P-07; `--names` and `--key` give one to each name of a column."
         yield _error(document.value_at(("participant",)), "personal-data", wrong, way_out)
     for pointer, text in texts(document.data):

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from persona_handbook.finding import Finding, Level
+from persona_handbook.lint.people.participants import is_called_by_name
 from persona_handbook.lint.words.every_text import texts
 from persona_handbook.lint.words.personal_data import private_parts
 from persona_handbook.model.files.file_name import file_id
@@ -121,6 +122,15 @@ def _form(document: Document, data: dict[str, Any]) -> list[Finding]:
 
 
 def _people(document: Document) -> Iterator[Finding]:
+    name = (document.data or {}).get("name")
+    if isinstance(name, str) and is_called_by_name(name):
+        yield Finding(
+            location=document.value_at(("name",)),
+            level=Level.ERROR,
+            rule="personal-data",
+            message="`name` looks like a real name.",
+            help="Name the persona after a role, and look where the model has the name from.",
+        )
     for pointer, text in texts(document.data):
         for part in private_parts(text):
             yield Finding(
@@ -130,6 +140,11 @@ def _people(document: Document) -> Iterator[Finding]:
                 message=f"A text looks like {part.kind}, which leads to a person.",
                 help="Delete it from the answer, and look where the model has it from.",
             )
+
+
+def _unnamed(evidence: str) -> str:
+    """Give what a model cites as evidence, unless it is somebody's name."""
+    return "of a person" if is_called_by_name(evidence.replace("-", " ")) else f"`{evidence}`"
 
 
 @dataclass
@@ -169,8 +184,6 @@ class _Stripping:
             cited = [self._evidence(each) if isinstance(each, str) else each for each in cited]
             invented = [each for each in cited if isinstance(each, str) and each not in self.handbook.evidence_by_id]
             if invented:
-                self.taken_out.append(
-                    f"the evidence {', '.join(f'`{each}`' for each in invented)} of {called}: there is none"
-                )
+                self.taken_out.append(f"the evidence {', '.join(map(_unnamed, invented))} of {called}: there is none")
             kept["evidence"] = [each for each in cited if each not in invented]
         return {name: value for name, value in kept.items() if value not in ([], {}, "", None)}

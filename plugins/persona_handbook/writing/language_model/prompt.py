@@ -9,6 +9,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from persona_handbook.lint.people.masking import without_names
 from persona_handbook.lint.registry import all_rules
 from persona_handbook.lint.rule import Rule
 from persona_handbook.lint.words.personal_data import private_parts
@@ -61,7 +62,7 @@ def prompt_of(handbook: Handbook, about: str, count: int, today: dt.date, *, wit
         today: the day on which consents are looked at
         within: whether the model runs where what is internal may go
     """
-    shown = as_shown(handbook, today, public=None if within else True)
+    shown = as_shown(without_names(handbook), today, public=None if within else True)
     left_out = [
         f"{each.path}: everything that no consent covers"
         for each, whole in zip(shown.evidence, handbook.evidence, strict=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_handbook.finding import Level
-from persona_handbook.lint.people.person_name import is_real_name
+from persona_handbook.lint.people.participants import is_called_by_name, is_named_after_person
 from persona_handbook.lint.rule import Given, Problem, rule
 from persona_handbook.lint.words.every_text import texts
 from persona_handbook.lint.words.personal_data import private_parts
@@ -35,11 +35,19 @@ title: Interview with P-01, owner of a workshop
 def personal_data(file: Persona | Evidence | Journey, given: Given) -> Iterator[Problem]:
     """Find addresses, numbers, profiles and dates of birth in any text, and the name of a participant."""
     way_out = "Delete it, or use a pseudonym such as P-07. Keep the list of names outside the handbook."
-    if isinstance(file, Evidence) and file.participant and is_real_name(file.participant):
-        wrong = f"`{file.participant[:SHOWN]}…` looks like the participant's name."
-        yield Problem(file.place.at("participant"), wrong, way_out)
+    if isinstance(file, Evidence) and file.is_conversation:
+        yield from _called_by_name(file, given.handbook.settings.evidence, way_out)
     for pointer, text in texts(file.place.document.data):
         for part in private_parts(text, given.handbook.settings.region):
             shown = f"{part.text[:SHOWN]}…"
             wrong = f"`{shown}` looks like {part.kind}."
             yield Problem(file.place.at(*pointer), wrong, way_out)
+
+
+def _called_by_name(file: Evidence, folder: str, way_out: str) -> Iterator[Problem]:
+    if file.participant and is_called_by_name(file.participant):
+        yield Problem(file.place.at("participant"), "`participant` looks like a real name.", way_out)
+    if is_named_after_person(file.path, folder):
+        wrong = "The name of the file, or of its folder, looks like a real name."
+        renamed = "Rename it after the pseudonym, such as p-07.yaml, and change what refers to it."
+        yield Problem(file.place.at("kind"), wrong, renamed)

@@ -1,0 +1,140 @@
+"""The handbook without the names of participants: what is called by a name is called by a number until it is fixed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from itertools import count
+from typing import Any
+
+from persona_handbook.finding import Finding
+from persona_handbook.lint.people.given_names import is_word_too
+from persona_handbook.lint.people.participants import LETTERS, is_called_by_name, is_named_after_person
+from persona_handbook.model.files.building import build
+from persona_handbook.model.files.folders import KINDS
+from persona_handbook.model.handbook import Handbook
+from persona_handbook.model.mention import File, Mention
+from persona_handbook.model.part import Place
+from persona_handbook.model.withheld import HIDDEN
+from persona_handbook.reading.schema.references import references
+
+SHORTEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of participants in a handbook, and what stands in place of IDs and paths that hold one."""
+
+    people: tuple[str, ...] = ()
+    ids: Mapping[str, str] = field(default_factory=dict)
+    paths: Mapping[str, str] = field(default_factory=dict)
+
+    def hide(self, text: str) -> str:
+        """Give a text with numbers in place of IDs and paths, and a sign in place of names."""
+        for old, new in (*self.paths.items(), *self.ids.items()):
+            text = re.sub(rf"(?<![\w-]){re.escape(old)}(?![\w-])", new, text)
+        for name in self.people:
+            text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", HIDDEN, text)
+        return text
+
+    def of(self, finding: Finding) -> Finding:
+        """Give a finding without names, for a page that others read."""
+        if not self.people and not self.paths:
+            return finding
+        place = finding.location
+        path, excerpt = self.paths.get(place.path, place.path), self.hide(place.excerpt)
+        return replace(
+            finding,
+            message=self.hide(finding.message),
+            help=self.hide(finding.help),
+            location=replace(place, path=path, excerpt=excerpt),
+        )
+
+
+def names_in(handbook: Handbook) -> Names:
+    """Find the names of participants; use it as `handbook.once(names_in)`."""
+    folder = handbook.settings.evidence
+    talks = [each for each in handbook.evidence if each.is_conversation]
+    people = {each.participant for each in talks if each.participant and is_called_by_name(each.participant)}
+    files = sorted(
+        {(each.path, each.id) for each in talks} | {(each.path, each.id) for each in handbook.broken_of("evidence")}
+    )
+    named = [(path, name) for path, name in files if is_named_after_person(path, folder)]
+    taken = handbook.ids("evidence")
+    free = (new for number in count(1) if (new := f"unnamed-{number}") not in taken)
+    ids = dict(zip(dict.fromkeys(name for _, name in named), free, strict=False))
+    paths = {path: f"{folder}/{ids[name]}.yaml" for path, name in named}
+    return Names(tuple(sorted(map(str, _spelled(people)), key=lambda each: (-len(each), each))), ids, paths)
+
+
+def without_names(handbook: Handbook) -> Handbook:
+    """Give a handbook without the names of participants, to make pages, exports and prompts of."""
+    names = handbook.once(names_in)
+    if not names.people and not names.ids:
+        return handbook
+    called = _called(handbook)
+    whole = {file.path: file for kind in KINDS for file in handbook.files(kind)}
+    made = {each.path: _masked(kind, each, names, called) for kind in KINDS for each in handbook.files(kind)}
+    return replace(
+        handbook,
+        personas=tuple(made[each.path] for each in handbook.personas),
+        evidence=tuple(made[each.path] for each in handbook.evidence),
+        journeys=tuple(made[each.path] for each in handbook.journeys),
+        broken=tuple(
+            replace(
+                each,
+                id=names.ids.get(each.id, each.id),
+                path=names.paths.get(each.path, each.path),
+                findings=tuple(map(names.of, each.findings)),
+            )
+            for each in handbook.broken
+        ),
+        mentions=tuple(
+            Mention(made[file.path], each.pointer, each.target, each.value)
+            for kind in KINDS
+            for file in handbook.files(kind)
+            for each in references(made[file.path].place.document.data, kind)
+        ),
+        aliases=names.ids,
+        unnamed=frozenset(file.path for path, file in made.items() if file is not whole[path]),
+    )
+
+
+def _spelled(people: set[str]) -> set[str]:
+    """Give each name whole, and each part of it that begins with a capital and is no common word."""
+    written = (name.title() if name.islower() else name for name in people)
+    parts = {part for name in written for part in LETTERS.findall(name) if len(part) >= SHORTEST}
+    return people | {part for part in parts if not part[0].islower() and not is_word_too(part)}
+
+
+def _called(handbook: Handbook) -> dict[str, str]:
+    """Give a number to each participant who is called by a name, so that two people stay two."""
+    people = sorted(
+        {each.participant for each in handbook.evidence if each.participant and is_called_by_name(each.participant)}
+    )
+    return {name: f"{HIDDEN}{number}" for number, name in enumerate(people, 1)}
+
+
+def _masked(kind: str, file: File, names: Names, called: Mapping[str, str]) -> Any:  # noqa: ANN401  a file of any kind
+    document = file.place.document
+    data = _hidden(document.data, names)
+    participant = (document.data or {}).get("participant")
+    if isinstance(data, dict) and isinstance(participant, str) and participant in called:
+        data = {**data, "participant": called[participant]}
+    path = names.paths.get(file.path, file.path)
+    if data == document.data and path == file.path:
+        return file
+    source = replace(document.source, path=path)
+    name = names.ids.get(file.id, file.id) if kind == "evidence" else file.id
+    return build(KINDS[kind], data, Place(replace(document, data=data, source=source)), id=name)
+
+
+def _hidden(value: Any, names: Names) -> Any:  # noqa: ANN401  data of any form
+    if isinstance(value, str):
+        return names.hide(value)
+    if isinstance(value, list):
+        return [_hidden(each, names) for each in value]
+    if isinstance(value, dict):
+        return {name: _hidden(each, names) for name, each in value.items()}
+    return value
