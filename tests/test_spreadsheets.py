@@ -459,7 +459,6 @@ def test_rows_count_as_the_program_counts_them(root: Path) -> None:
 def test_a_quote_in_a_persona_goes_with_the_consent_to_it(root: Path) -> None:
     talk = (
         "kind: interview\ntitle: A\ndate: 2026-01-01\nparticipant: P-01\nconsent: {scope: public, until: 2026-02-01}\n"
-        "quotes: [{text: Taken back.}]\n"
     )
     persona = "name: A\nstatus: draft\nsummary: B.\nquotes: [{text: Taken back., evidence: p-01}, {text: Stays.}]\n"
     for path, text in {"personas/evidence/p-01.yaml": talk, "personas/a.yaml": persona}.items():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -12,8 +11,6 @@ from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import Motto, Persona
 from persona_handbook.model.withheld import Withheld
 from persona_handbook.settings.settings import PUBLIC
-
-WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +50,12 @@ class Gate:
         return name not in self.shut and name in self.handbook.evidence_by_id
 
     def shows_motto(self, motto: Motto) -> bool:
-        """Tell whether a quote in a persona may be shown.
-
-        One that names a conversation must stand in it: what was taken out of the conversation is shown nowhere. One
-        that names no evidence has no consent, so that it is not shown to the public.
-        """
+        """Tell whether a quote in a persona may be shown: one that names no evidence has no consent to be public."""
         if motto.evidence is None:
             return not self.public
         if not self.shows_id(motto.evidence):
             return False
-        evidence = self.handbook.evidence_by_id[motto.evidence]
-        return self.shows_words(evidence) and (not evidence.is_conversation or _stands_in(motto.text, evidence))
+        return self.shows_words(self.handbook.evidence_by_id[motto.evidence])
 
 
 def covers(evidence: Evidence, day: dt.date, *, public: bool) -> bool:
@@ -209,13 +201,3 @@ def _is_open(evidence: Evidence, day: dt.date, *, public: bool) -> bool:
 def _themes(evidence: Evidence) -> Iterator[str]:
     answers = evidence.answers.written().values() if evidence.answers else ()
     return (theme for answer in answers for theme in answer.themes)
-
-
-def _stands_in(text: str, evidence: Evidence) -> bool:
-    """Tell whether words stand in what was said, whole or as a part of it."""
-    told = " ".join(_bare(text))
-    return any(f" {told} " in f" {' '.join(_bare(each.text))} " for each in said(evidence))
-
-
-def _bare(text: str) -> list[str]:
-    return WORD.findall(text.casefold())

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from persona_handbook.model.handbook import Handbook
+from persona_handbook.model.withheld import HIDDEN
 from persona_handbook.reading.markdown.cross_references import (
     LINK,
     STATE,
@@ -114,6 +115,8 @@ def _found(reference: CrossReference, handbook: Handbook) -> tuple[str, str, str
         return f"journeys/{journey.id}.md", "", journey.title
     if reference.kind == "evidence" and (evidence := handbook.evidence_by_id.get(called)):
         return f"evidence/{evidence.id}.md", "", evidence.participant or evidence.title
+    if reference.kind == "evidence" and reference.id in handbook.aliases:
+        return "evidence/index.md", "", HIDDEN
     persona_id, _, claim_id = reference.id.partition("/")
     persona = handbook.persona_by_id.get(persona_id) if reference.kind == "claim" else None
     claim = persona.claim(claim_id) if persona else None
