@@ -24,10 +24,10 @@ NOTHING = frozenset({"", "none", "na", "nothing", "no", "null", "keine", "keiner
 LONG_ENOUGH = 4
 LISTED = ("title", "name", "participant")
 WAYS_OUT = {
-    "evidence": "Write the name of an evidence file, without its ending.",
-    "persona": "Write the name of a persona's file, without its ending.",
-    "journey": "Write the name of a journey's file, without its ending.",
-    "claim": "Write the `id` of a claim of the persona.",
+    "evidence": "Use the name of an evidence file, without its extension.",
+    "persona": "Use the name of a persona file, without its extension.",
+    "journey": "Use the name of a journey file, without its extension.",
+    "claim": "Use the `id` of a claim of the persona.",
 }
 Key = tuple[str | int, ...]
 
@@ -114,7 +114,7 @@ def _way_out(target: str, said: str, found: list[str]) -> str:
     if found:
         return f"Write `{found[0]}`."
     if ADDRESS.fullmatch(said) and target == "evidence":
-        return "Write the address under `link` of an evidence file, and that file's name here."
+        return "Put the address into `link` of an evidence file, and use the name of that file here."
     says_nothing = "".join(filter(str.isalnum, said.casefold())) in NOTHING
     return "Delete the line if there is none." if says_nothing else WAYS_OUT[target]
 
