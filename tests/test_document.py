@@ -94,13 +94,13 @@ TRAPS = {
     "a zero-width space in a name": (
         "na\u200bme: x\n",
         "1:3 A character that looks like a space or like nothing (U+200B) stands here.",
-        "Delete it and type a space where",
+        "Write `",
         {"name": "x"},
     ),
     "a no-break space before a number": (
         "a: \xa01\n",
         "1:4 A character that looks like a space or like nothing (U+00A0) stands here.",
-        "Delete it and type a space where",
+        "Write `",
         {"a": 1},
     ),
     "a control character by its number": (
@@ -112,13 +112,13 @@ TRAPS = {
     "a second document": (
         "a: 1\n---\nb: 2\n",
         "2:1 A second document begins here, and what follows is not read.",
-        "Delete this line, or move what follows",
+        "Delete line 2, or move what follows",
         {"a": 1},
     ),
     "a second document without anything": (
         "a: 1\n---\n",
         "2:1 A second document begins here, and what follows is not read.",
-        "Delete this line, or move what follows",
+        "Delete line 2, or move what follows",
         {"a": 1},
     ),
 }

@@ -73,19 +73,19 @@ def test_a_misspelt_id_never_becomes_one_with_another_number(said: str, found: s
 @pytest.mark.parametrize(
     ("written", "way_out"),
     [
-        ("[P-02 (owner in town)]", "Write `p-02`."),
-        ("[p-01; p-02]", "Write `[p-01, p-02]`, with a comma between the IDs."),
-        ("[p-01 p-02]", "Write `[p-01, p-02]`, with a comma between the IDs."),
-        ("P-01 and P-02", "Write `[p-01, p-02]`, with a comma between the IDs."),
-        ("[Interview with P-04]", "Write `p-04`."),
-        ("[Orders of 2026]", "Write `order-log`."),
-        ("none", "Delete the line if there is none."),
-        ("[N/A]", "Delete the line if there is none."),
+        ("[P-02 (owner in town)]", "Write `evidence: [p-02]`."),
+        ("[p-01; p-02]", "Write `evidence: [p-01, p-02]`."),
+        ("[p-01 p-02]", "Write `evidence: [p-01, p-02]`."),
+        ("P-01 and P-02", "Write `evidence: [p-01, p-02]`."),
+        ("[Interview with P-04]", "Write `evidence: [p-04]`."),
+        ("[Orders of 2026]", "Write `evidence: [order-log]`."),
+        ("none", "Delete line 47 if there is none."),
+        ("[N/A]", "Delete line 47 if there is none."),
         (
             "['https://example.com/talk']",
-            "Put the address into `link` of an evidence file, and use the name of that file here.",
+            "Write the address under `link` of an evidence file, and that file's name here.",
         ),
-        ("[Somebody at the fair]", "Use the name of an evidence file, without its extension."),
+        ("[Somebody at the fair]", "Write the name of an evidence file, without its ending."),
     ],
 )
 def test_the_way_out_leads_to_what_was_meant(written: str, way_out: str) -> None:

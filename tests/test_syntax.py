@@ -154,27 +154,27 @@ COLONS = {
     ),
     "no colon in the first line": (
         "name Anna\nstatus: x\n",
-        "1:1 The colon after the field's name is missing in `name Anna`.",
+        "1:1 The colon is missing after the name of the field `name`.",
         "name: Anna",
     ),
     "no colon": (
         "a: 1\nname Anna\nstatus: x\n",
-        "2:1 The colon after the field's name is missing in `name Anna`.",
+        "2:1 The colon is missing after the name of the field `name`.",
         "name: Anna",
     ),
     "no colon in the last line": (
         "a: 1\nname Anna\n",
-        "2:1 The colon after the field's name is missing in `name Anna`.",
+        "2:1 The colon is missing after the name of the field `name`.",
         "name: Anna",
     ),
     "no colon in an entry": (
         "- foo\n  bar: x\n",
-        "1:3 The colon after the field's name is missing in `foo`.",
-        "- foo: …",
+        "1:3 `foo` is neither a field nor an item of a list.",
+        "Write the name of its field before it, or",
     ),
     "an equals sign": (
         "a: 1\nname = Anna\nb: 2\n",
-        "2:1 The colon after the field's name is missing in `name = Anna`.",
+        "2:6 `=` stands instead of a colon after the name of the field `name`.",
         "name: Anna",
     ),
     "no name before the colon": (
@@ -184,8 +184,8 @@ COLONS = {
     ),
     "no indentation below a bar": (
         "a: |\nfoo\nb: 1\n",
-        "2:1 The colon after the field's name is missing in `foo`.",
-        "foo: …",
+        "2:1 This line goes on with the text of `a`, and is not indented below it.",
+        "Write `  foo`.",
     ),
 }
 BEGINNINGS = {
@@ -243,7 +243,7 @@ BEGINNINGS = {
     "a tag in brackets": (
         "tags: [!a, b]\n",
         "1:8 A text cannot begin with `!` unless it stands in quotes.",
-        "Put the whole text in quotes.",
+        'Put the whole text in quotes: `tags: ["!a", b]`.',
     ),
     "a tag of Python": (
         "a: !!python/object:os.system x\n",
@@ -271,17 +271,17 @@ BRACKETS = {
     "a bracket never closed": (
         "name: x\ntags: [a, b\nstatus: y\n",
         "2:7 The bracket `[` that opens here is never closed.",
-        "Write `]` after the last item; if",
+        "Write `tags: [a, b]`.",
     ),
     "a curly bracket never closed": (
         "a: {b: 1\nc: 2\n",
         "1:4 The bracket `{` that opens here is never closed.",
-        "Write `}` after the last item; if",
+        "Write `a: {b: 1}`; if it begins a text,",
     ),
     "a bracket open at the end": (
         "tags: [a, b\n",
         "1:7 The bracket `[` that opens here is never closed.",
-        "Write `]` after the last item; if",
+        "Write `tags: [a, b]`.",
     ),
     "a comma missing": (
         "tags: [a, [c] d]\n",
@@ -293,11 +293,11 @@ BRACKETS = {
         "1:11 Within the brackets, nothing stands before `,`.",
         "Delete the comma that is too many.",
     ),
-    "a bracket too many": ("tags: [a]]\n", "1:10 After the bracket `]` the text goes on.", 'tags: "[a]]"'),
+    "a bracket too many": ("tags: [a]]\n", "1:10 The bracket `]` closes nothing.", "Write `tags: [a]`."),
     "the wrong bracket": (
         "tags: [a}\n",
         "1:9 Within the brackets, something is missing before `}`.",
-        "Write a comma between two items, and",
+        "Write `]` instead of `}`.",
     ),
     "a comma missing between lines": (
         "tags: [\n  a\n  b: c\n]\n",
@@ -306,8 +306,8 @@ BRACKETS = {
     ),
     "hash signs within brackets": (
         "tags: [#a, #b]\nx: y\n",
-        "1:7 The bracket `[` is never closed, because `#` begins a remark up to the end of the line.",
-        "Put each text that begins with #",
+        "1:7 The bracket `[` is never closed, because `#` begins a comment up to the end of the line.",
+        "Write `tags: [a, b]`.",
     ),
     "a bracket for a name": (
         "[a]: b\n",
@@ -372,41 +372,41 @@ LINES = {
     "stars for hyphens": ("tags:\n  * a\n  * b\n", "2:3 `*` does not begin an item of a list here.", "  - a"),
     "dots for hyphens": ("tags:\n  • a\n  • b\n", "2:3 `•` does not begin an item of a list here.", "  - a"),
     "a plus for a hyphen": ("tags:\n  - a\n  + b\n", "3:3 `+` does not begin an item of a list here.", "  - b"),
-    "a tab": ("jobs:\n\t- a\n", "2:1 This line is indented with a tab.", "Indent it with spaces, two for each"),
+    "a tab": ("jobs:\n\t- a\n", "2:1 This line is indented with a tab.", "Indent it with spaces: `  - a`."),
     "a tab after spaces": (
         "jobs:\n  - id: a\n  \ttext: b\n",
         "3:3 This line is indented with a tab.",
-        "Indent it with spaces, two for each",
+        "Indent it with spaces: `    text: b`.",
     ),
     "a tab within brackets": (
         "tags: [\n\ta\n]\n",
         "2:1 This line is indented with a tab.",
-        "Indent it with spaces, two for each",
+        "Indent it with spaces: `  ",
     ),
     "a tab within quotes": (
         'a: "x\n\ty"\n',
         "2:1 This line is indented with a tab.",
-        "Indent it with spaces, two for each",
+        "Indent it with spaces: `  ",
     ),
     "a tab within a text": (
         "a: x\n\ty\n",
         "2:1 This line is indented with a tab.",
-        "Indent it with spaces, two for each",
+        "Indent it with spaces: `  ",
     ),
     "a no-break space for indentation": (
         "jobs:\n\xa0 - id: a\n",
         "2:1 A character that looks like a space or like nothing (U+00A0) stands here.",
-        "Delete it and type a space where",
+        "Write `",
     ),
     "a no-break space before a name": (
         "a: 1\n\xa0b: 2\n",
         "2:1 A character that looks like a space or like nothing (U+00A0) stands here.",
-        "Delete it and type a space where",
+        "Write `",
     ),
     "a no-break space after a colon": (
         "a:\xa01\nb: 2\n",
         "1:3 A character that looks like a space or like nothing (U+00A0) stands here.",
-        "Delete it and type a space where",
+        "Write `",
     ),
     "dots that end the file": ("a: 1\n...\nb: 2\n", "3:1 Three dots above this line end the file.", "Delete the dots."),
 }

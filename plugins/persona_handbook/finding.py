@@ -60,6 +60,7 @@ class Replacement:
 class Finding:
     """One thing that is wrong: the message says what, the help says what to do, each in one sentence.
 
+    Both edits do what the help says: `fix` is safe for anybody to make unseen, `advice` is for a person to confirm.
     Where the message lists what may change while the fault stays, `subject` says what stays the same.
     `could_not_run` marks what kept a part of the check or of the site from being made; `personas check` ends with 2.
     """
@@ -73,6 +74,12 @@ class Finding:
     accepted: Acceptance | None = None
     subject: str = ""
     could_not_run: bool = False
+    advice: Replacement | None = None
+
+    @property
+    def edit(self) -> Replacement | None:
+        """What the help says to write, as an edit; None where it says it in words only."""
+        return self.fix or self.advice
 
     @property
     def order(self) -> tuple[Location, str, str]:

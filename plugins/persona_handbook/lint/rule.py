@@ -21,7 +21,7 @@ Subject = TypeVar("Subject", bound=Persona | Evidence | Journey | Handbook)
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What a rule found: where, one sentence on what is wrong, one on what to do, the most it may weigh, and a fix.
+    """What a rule found: where, one sentence on what is wrong, one on what to do, the most it may weigh, and an edit.
 
     The finding is known again by its message, or by `subject` where the message lists what may change.
     """
@@ -32,6 +32,7 @@ class Problem:
     at_most: Level = Level.ERROR
     fix: Replacement | None = None
     subject: str = ""
+    advice: Replacement | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
-from persona_handbook.finding import Finding
+from persona_handbook.finding import Finding, Location
 from persona_handbook.model.claim import AnyClaim
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.files.handwritten import WrittenPage
@@ -30,6 +30,7 @@ WorkedOut = TypeVar("WorkedOut")
 class BrokenFile:
     """A file that cannot be shown until it is mended; what refers to its id is still right.
 
+    `references` gives what it refers to, as far as it could be read: of which kind, by which id, and where.
     `speech` is what somebody may have said in it: nobody can read whether that may be shown.
     """
 
@@ -39,6 +40,7 @@ class BrokenFile:
     findings: tuple[Finding, ...]
     speech: tuple[str, ...] = field(default=(), repr=False)
     spoken_lines: frozenset[int] = field(default=frozenset(), repr=False)
+    references: tuple[tuple[str, str, Location], ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, kw_only=True)

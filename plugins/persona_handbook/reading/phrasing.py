@@ -7,6 +7,11 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher, get_close_matches
 
 NEAR_ENOUGH = 0.6
+NOTHING = frozenset(
+    {"", "none", "na", "nothing", "no", "null", "nil", "unknown", "x", "tbd", "todo", "notyet", "noneyet", "open"}
+    | {"ka", "keine", "keiner", "keines", "kein", "nichts", "entfaellt", "entfällt", "unbekannt", "offen", "nochkeine"}
+    | {"notapplicable", "notavailable", "notknown", "missing", "nichtbekannt", "keineangabe", "aucun", "aucune", "nan"}
+)
 
 
 def alternatives(values: Iterable[str]) -> str:
@@ -39,6 +44,11 @@ def did_you_mean(text: str, candidates: Iterable[str]) -> str:
     """Ask whether the nearest candidate was meant; empty if none comes near."""
     found = nearest(text, candidates)
     return f"Did you mean `{found}`?" if found else ""
+
+
+def says_nothing(text: str) -> bool:
+    """Tell whether a text only says that there is nothing to say: n/a, none, k. A., a dash."""
+    return "".join(filter(str.isalnum, text.casefold())) in NOTHING
 
 
 def bare(text: str) -> str:

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from persona_handbook.finding import Finding, Level
+from persona_handbook.finding import Finding, Level, Location
 from persona_handbook.model.declared import by_declared_names
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.files.building import build
 from persona_handbook.model.files.excluded import exclude_findings, excluded_by
 from persona_handbook.model.files.file_name import file_name_findings
 from persona_handbook.model.files.handwritten import written_pages
-from persona_handbook.model.files.meant_ids import MeantIds, by_meant_ids
+from persona_handbook.model.files.id_advice import with_id_advice
+from persona_handbook.model.files.meant_ids import MeantIds
 from persona_handbook.model.files.missing_folders import missing_folders
 from persona_handbook.model.files.own_files import own_files
 from persona_handbook.model.handbook import BrokenFile, Handbook
@@ -26,8 +27,9 @@ from persona_handbook.model.speech import personal_lines, speech
 from persona_handbook.progress import Watch, unwatched
 from persona_handbook.reading.git.history import history_of, why_no_history
 from persona_handbook.reading.opening import read_file
+from persona_handbook.reading.schema.misplaced import misplaced_file
 from persona_handbook.reading.schema.references import references
-from persona_handbook.reading.schema.validation import form_findings
+from persona_handbook.reading.schema.validation import form_findings, is_guess, is_guess_at
 from persona_handbook.reading.unread import not_read, unread
 from persona_handbook.reading.walking import NotRead, files_below
 from persona_handbook.reading.yaml.document import Document, read_document
@@ -139,9 +141,11 @@ def _read(settings: Settings, kind: str, file: Path) -> _Read:
     except OSError as error:
         return _Read(kind, shown, None, (), (unread(shown, error),))
     findings = [*file_name_findings(document, file.stem), *document.findings]
-    if document.data is not None:
-        form = form_findings(document, kind)
-        findings += [by_declared_names(settings, document, each) for each in form]
+    readable = _readable(document)
+    if readable:
+        form = [each for each in form_findings(readable, kind) if not is_guess(document, each)]
+        misplaced = misplaced_file(readable, kind, settings.folder) if form else None
+        findings += [misplaced] if misplaced else [by_declared_names(settings, readable, each) for each in form]
     if document.data is None or any(finding.level is Level.ERROR for finding in findings):
         return _Read(kind, shown, None, (), tuple(sorted(findings, key=lambda each: each.order)), document)
     built = build(KINDS[kind], document.data, Place(document), id=file.stem)
@@ -156,12 +160,19 @@ def _with_meant_ids(read: list[_Read]) -> Iterator[_Read]:
         return
     meant = MeantIds()
     for each in read:
-        meant.learn(each.kind, Path(each.path).stem, each.document.data if each.document else None)
+        readable = _readable(each.document)
+        meant.learn(each.kind, Path(each.path).stem, readable.data if readable else None)
     for each in read:
-        if each.document is None or each.document.data is None:
+        readable = _readable(each.document)
+        if readable is None:
             yield each
         else:
-            yield replace(each, findings=tuple(by_meant_ids(meant, each.document, each.kind, each.findings)))
+            yield replace(each, findings=tuple(with_id_advice(meant, readable, each.kind, each.findings)))
+
+
+def _readable(document: Document | None) -> Document | None:
+    """Give a document as it is, or as it reads once its slips are repaired; None where nothing can be read."""
+    return document if document is None or document.data is not None else document.repaired
 
 
 def _setting_findings(settings: Settings) -> Iterator[Finding]:
@@ -182,11 +193,30 @@ def _history_findings(settings: Settings) -> Iterator[Finding]:
             settings.document.value_at((*settings.pointer, "history")),
             Level.NOTE,
             "wrong-value",
-            "`history` is on, but Git has no history, so pages do not show any.",
+            "`history` is on, but git gives no history, so no page shows one.",
             reason,
         )
 
 
 def _broken(read: _Read) -> BrokenFile:
     said = read.document.source.text if read.kind == "evidence" and read.document else ""
-    return BrokenFile(read.kind, Path(read.path).stem, read.path, read.findings, speech(said), personal_lines(said))
+    return BrokenFile(
+        read.kind,
+        Path(read.path).stem,
+        read.path,
+        read.findings,
+        speech(said),
+        personal_lines(said),
+        tuple(_references(read)),
+    )
+
+
+def _references(read: _Read) -> Iterator[tuple[str, str, Location]]:
+    readable = _readable(read.document)
+    if read.document is None or readable is None:
+        return
+    told = {(place.line, place.column) for place in (each.location for each in read.findings)}
+    for each in references(readable.data, read.kind):
+        place = readable.value_at(each.pointer)
+        if (place.line, place.column) not in told and not is_guess_at(read.document, place):
+            yield each.target, each.value, place

@@ -9,26 +9,23 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from difflib import get_close_matches
 
-from persona_handbook.finding import Finding, Replacement
 from persona_handbook.reading.phrasing import bare, nearest
-from persona_handbook.reading.schema.references import references
-from persona_handbook.reading.yaml.document import Document, Value
+from persona_handbook.reading.yaml.document import Value
 
 PART = re.compile(r"\d+[^\W_]*|[^\W\d_]+")
 NUMBER = re.compile(r"\d+")
 FILE_ENDING = re.compile(r"\.ya?ml$", re.IGNORECASE)
-ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+\s*", re.IGNORECASE)
-NOTHING = frozenset({"", "none", "na", "nothing", "no", "null", "keine", "keiner", "nil", "unknown", "x", "tbd", "ka"})
+NOT_MEANT = frozenset({"not", "no", "except", "without", "but", "nicht", "kein", "keine", "ohne", "außer", "ausser"})
+RANGE = frozenset({"to", "until", "till", "through", "bis"})
+RANGE_SIGN = re.compile(r"(?<=\d)\s*(?:[\u2013\u2014]|\.\.+|\u2026|[ ]-[ ])\s*(?=[^\W\d])")
+NEAR_TITLE, LONG_TITLE = 0.87, 12
 LONG_ENOUGH = 4
+RANGE_ENDS = 2
+AROUND = "\"'`\u201c\u201d\u201e\u2018\u2019\u201a\u00ab\u00bb,;.()[]"
 LISTED = ("title", "name", "participant")
-WAYS_OUT = {
-    "evidence": "Use the name of an evidence file, without its extension.",
-    "persona": "Use the name of a persona file, without its extension.",
-    "journey": "Use the name of a journey file, without its extension.",
-    "claim": "Use the `id` of a claim of the persona.",
-}
 Key = tuple[str | int, ...]
 
 
@@ -52,11 +49,45 @@ class MeantIds:
 
     def of(self, target: str, text: str) -> tuple[str, ...]:
         """Give the ids that a text means for certain, in the order in which it names them; none where it is unclear."""
-        whole = FILE_ENDING.sub("", text.strip())
-        exact = self.by_name[target].get(bare(whole)) or self.by_key[target].get(key_of(whole))
+        exact = self.exactly(target, text)
         if exact:
-            return tuple(exact) if len(exact) == 1 else ()
-        return tuple(self._named_in(target, key_of(whole)))
+            return (exact,)
+        whole = _bare_of_marks(text)
+        if self.by_name[target].get(bare(whole)) or self.by_key[target].get(key_of(whole)):
+            return ()
+        said = key_of(RANGE_SIGN.sub(" to ", whole))
+        if NOT_MEANT.intersection(said):
+            return ()
+        found = [*self._named_in(target, said)]
+        if len(found) == RANGE_ENDS and RANGE.intersection(said):
+            return self._range(target, found)
+        return tuple(dict.fromkeys(found)) or self._near_title(target, whole)
+
+    def exactly(self, target: str, text: str) -> str | None:
+        """Give the one id whose file or claim a whole text names; signs, zeros and capitals do not count."""
+        whole = _bare_of_marks(text)
+        exact = self.by_name[target].get(bare(whole)) or self.by_key[target].get(key_of(whole))
+        return next(iter(exact)) if exact and len(exact) == 1 else None
+
+    def _range(self, target: str, ends: list[str]) -> tuple[str, ...]:
+        """Give all ids from one to another that differ in their last number; none where one of them is missing."""
+        first, last = (key_of(each) for each in ends)
+        if first[:-1] != last[:-1] or not isinstance(first[-1], int) or not isinstance(last[-1], int):
+            return ()
+        found = [self.by_key[target].get((*first[:-1], number), set()) for number in range(first[-1], last[-1] + 1)]
+        return tuple(next(iter(each)) for each in found) if all(len(each) == 1 for each in found) else ()
+
+    def _near_title(self, target: str, text: str) -> tuple[str, ...]:
+        """Give the id of the one title that a long text is a misspelling of."""
+        wanted = bare(text)
+        if len(wanted) < LONG_TITLE:
+            return ()
+        names = [
+            name for name in self.by_name[target] if len(name) >= LONG_TITLE and _numbers(name) == _numbers(wanted)
+        ]
+        near = get_close_matches(wanted, names, 2, NEAR_TITLE)
+        found = {each for name in near for each in self.by_name[target][name]}
+        return tuple(found) if len(found) == 1 else ()
 
     def _add(self, kind: str, found: str, names: Iterable[str]) -> None:
         for name in names:
@@ -77,6 +108,12 @@ class MeantIds:
             at += 1
 
 
+def _bare_of_marks(text: str) -> str:
+    """Give a text without the quotes, commas and brackets around it, and without the path and the ending of a file."""
+    said = text.strip().strip(AROUND).strip()
+    return FILE_ENDING.sub("", said.rpartition("/")[2] if FILE_ENDING.search(said) else said)
+
+
 def key_of(text: str) -> Key:
     """Give the words and numbers of a text, so that `P-2`, `p_02` and `P 02` are the same."""
     return tuple(int(part) if part.isdecimal() else part for part in PART.findall(text.casefold()))
@@ -93,30 +130,6 @@ def near_id(text: str, candidates: Iterable[str]) -> str | None:
     """Give the id that a misspelt one is most like, if it has the same numbers; None where none comes near."""
     numbers = _numbers(text)
     return nearest(text, [each for each in candidates if _numbers(each) == numbers])
-
-
-def by_meant_ids(meant: MeantIds, document: Document, kind: str, findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Let findings about ids that cannot be read advise what was meant, and never an id that does not exist."""
-    places = {document.value_at(each.pointer): each for each in references(document.data, kind)}
-    for finding in findings:
-        reference = places.get(finding.location) if finding.rule == "wrong-value" else None
-        if reference is None or reference.target not in WAYS_OUT:
-            yield finding
-            continue
-        found = dict.fromkeys(meant.of(reference.target, reference.value))
-        fix = Replacement(finding.location, next(iter(found))) if finding.fix and len(found) == 1 else None
-        yield replace(finding, help=_way_out(reference.target, reference.value, list(found)), fix=fix)
-
-
-def _way_out(target: str, said: str, found: list[str]) -> str:
-    if len(found) > 1:
-        return f"Write `[{', '.join(found)}]`, with a comma between the IDs."
-    if found:
-        return f"Write `{found[0]}`."
-    if ADDRESS.fullmatch(said) and target == "evidence":
-        return "Put the address into `link` of an evidence file, and use the name of that file here."
-    says_nothing = "".join(filter(str.isalnum, said.casefold())) in NOTHING
-    return "Delete the line if there is none." if says_nothing else WAYS_OUT[target]
 
 
 def _tells_enough(key: Key) -> bool:

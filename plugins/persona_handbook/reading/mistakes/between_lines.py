@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 
-from persona_handbook.finding import Finding
-from persona_handbook.reading.mistakes.in_text import PUT_IN_QUOTES
+from persona_handbook.finding import Finding, Replacement
+from persona_handbook.reading.mistakes.brackets import is_list
+from persona_handbook.reading.mistakes.in_text import PUT_IN_QUOTES, in_quotes_from
 from persona_handbook.reading.mistakes.lookalikes import false_bullet
 from persona_handbook.reading.mistakes.parser_error import Complaint, Kind
+from persona_handbook.reading.mistakes.same_line import second_field
+from persona_handbook.reading.mistakes.text_below import goes_on_with_text, whole_text_in_quotes
+from persona_handbook.reading.schema.known_here import fields_here, nearly, siblings
 from persona_handbook.reading.yaml.layout import FIELD, LEAD, about_line, field_column, lead, line_above
-from persona_handbook.reading.yaml.quoting import in_quotes, shown, shown_line
+from persona_handbook.reading.yaml.quoting import shown, shown_line
 from persona_handbook.reading.yaml.source import Source
 
 ITEM_BELOW_TEXT = (
@@ -17,6 +21,12 @@ ITEM_BELOW_TEXT = (
     "Leave nothing after the colon of that field; if no list is meant, delete the hyphen.",
 )
 TIGHT_COLON = re.compile(LEAD.pattern + r"(?P<name>[A-Za-z_][\w-]*):(?P<text>[^\s:/].*)")
+OTHER_COLON = re.compile(
+    r"(?P<name>[A-Za-z_][\w -]*?)"
+    r"(?P<sign>[ ]*(?:\uff1a|\ufe55|->|=>|:=|[\u2013\u2014\u2212=;\u2192|]| -(?= ))[ ]*)(?P<said>.*)$"
+)
+WORDS = re.compile(r"(?P<name>[A-Za-z_][\w-]*)(?:[ ]+(?P<said>.*))?$")
+NO_VALUE = frozenset({"-", "--", "?", "\u2013", "\u2014"})
 
 
 def bullet(complaint: Complaint) -> Finding | None:
@@ -41,29 +51,74 @@ def missing_colon(complaint: Complaint) -> Finding | None:
         return None
     source, index = complaint.source, _blamed(complaint)
     line = source.line(index)
-    start = source.line_start(index) + field_column(line)
     tight = TIGHT_COLON.match(line)
     if tight:
         wrong = f"After the colon of `{tight['name']}:` the space is missing."
-        way_out = f"Write `{shown_line(line[: tight.start('text')] + ' ' + tight['text'].rstrip())}`."
+        corrected = line[: tight.start("text")] + " " + tight["text"].rstrip()
         colon = source.line_start(index) + tight.end("name")
-        return source.finding(colon, colon + 1, wrong, way_out)
+        edit = source.line_replacement(index, corrected)
+        known = tight["name"] in fields_here(source, index)
+        way_out = f"Write `{shown_line(corrected)}`."
+        fix, advice = (edit, None) if known else (None, edit)
+        return source.finding(colon, colon + 1, wrong, way_out, fix=fix, advice=advice)
     if FIELD.match(line):
         return None
-    return _no_colon(source, index, start)
+    return no_field(source, index)
 
 
-def _no_colon(source: Source, index: int, start: int) -> Finding:
+def no_field(source: Source, index: int) -> Finding:
+    """Explain a line among fields that is none: its colon or its hyphen is missing, or it goes on with a text."""
     line = source.line(index)
-    if re.match(r"[ ]*- ", line_above(source, index)) and lead(line) == lead(line_above(source, index)):
-        wrong = f"The hyphen of the item `{shown(line.strip())}` is missing."
-        way_out = f"Write `{shown_line(' ' * lead(line) + '- ' + line.strip())}`, or indent it more if it goes on."
-        return about_line(source, index, wrong, way_out)
-    said = source.text[start : source.line_start(index) + len(line)].rstrip()
+    column = field_column(line)
+    known = fields_here(source, index)
+    other, words = OTHER_COLON.match(line, column), WORDS.match(line.rstrip(), column)
+    name = nearly(other["name"], known) if other else None
+    taken = {*siblings(source, index, column)}
+    if other and name and name not in taken:
+        return _colon(source, index, (other.start("sign"), other.end("sign")), f"{name}: {other['said'].strip()}")
+    name = nearly(words["name"], known) if words else None
+    if words and name and name not in taken:
+        end = len(line.rstrip())
+        return _colon(source, index, (column, end), f"{name}: {(words['said'] or '').strip()}")
+    return _no_hyphen(source, index) or goes_on_with_text(source, index) or _no_colon(source, index, column)
+
+
+def _no_hyphen(source: Source, index: int) -> Finding | None:
+    line, above = source.line(index), line_above(source, index)
+    if not re.match(r"[ ]*- ", above) or lead(line) != lead(above):
+        return None
+    corrected = " " * lead(line) + "- " + line.strip()
+    wrong = f"The hyphen of the item `{shown(line.strip())}` is missing."
+    way_out = f"Write `{shown_line(corrected)}`, or indent it more if it goes on."
+    return about_line(source, index, wrong, way_out, advice=source.line_replacement(index, corrected))
+
+
+def _colon(source: Source, index: int, span: tuple[int, int], field: str) -> Finding:
+    line, start = source.line(index), source.line_start(index)
+    corrected = (line[: field_column(line)] + field).rstrip()
+    sign = line[slice(*span)].strip()
+    is_sign = span[0] > field_column(line)
+    if is_sign:
+        span = (line.index(sign, span[0]), line.index(sign, span[0]) + len(sign))
+    instead = f"`{sign}` stands instead of a colon" if is_sign else "The colon is missing"
+    wrong = f"{instead} after the name of the field `{field.partition(':')[0]}`."
+    edit = source.line_replacement(index, corrected)
+    fix, advice = (edit, None) if is_sign else (None, edit)
+    way_out = f"Write `{shown_line(corrected)}`."
+    return source.finding(start + span[0], start + span[1], wrong, way_out, fix=fix, advice=advice)
+
+
+def _no_colon(source: Source, index: int, column: int) -> Finding:
+    line = source.line(index)
+    said = line[column:].rstrip()
+    start = source.line_start(index) + column
+    wrong = f"`{shown(said)}` is neither a field nor an item of a list."
     name, _, rest = said.partition(" ")
-    wrong = f"The colon after the field's name is missing in `{shown(said)}`."
-    corrected = line[: start - source.line_start(index)] + f"{name.rstrip('=')}: {rest.lstrip('= ') or '…'}"
-    way_out = f"Write `{shown_line(corrected)}`, or indent the line if it goes on with the text above it."
+    if re.fullmatch(r"[a-z][a-z_]*=?", name) and not fields_here(source, index):
+        corrected = f"{line[:column]}{name.rstrip('=')}: {rest.lstrip('= ') or '…'}"
+        way_out = f"Write `{shown_line(corrected)}`, or indent the line if it goes on with the text above it."
+    else:
+        way_out = "Write the name of its field before it, or indent the line if it goes on with the text above it."
     return source.finding(start, start + len(said), wrong, way_out)
 
 
@@ -71,26 +126,48 @@ def field_in_text(complaint: Complaint) -> Finding | None:
     """Explain a field that is indented below a field that has its text already."""
     if complaint.kind is not Kind.COLON:
         return None
-    source, first = complaint.source, _blamed(complaint)
-    name = complaint.line[: complaint.column].strip()
+    source, first, line = complaint.source, _blamed(complaint), complaint.line
+    name = line[: complaint.column].strip()
     if complaint.index == first + 1 and " " not in name:
         wrong = f"The field `{shown(name)}` is indented more than the line above it, which has its text already."
-        column = field_column(source.line(first))
-        way_out = f"Write `{shown_line(' ' * column + complaint.line.strip())}`, right below the field above."
-        return about_line(source, complaint.index, wrong, way_out)
+        corrected = " " * field_column(source.line(first)) + line.strip()
+        way_out = f"Write `{shown_line(corrected)}`, right below the field above."
+        edit = source.line_replacement(complaint.index, corrected)
+        return about_line(source, complaint.index, wrong, way_out, advice=edit)
+    other = second_field(source, complaint.index, 0, at=complaint.column)
+    if other:
+        return other
     wrong = f"The colon after `{shown(name)}` makes the text look like a field."
-    return source.finding(complaint.at, complaint.at + 1, wrong, f"{PUT_IN_QUOTES}, from its first line to its last.")
+    way_out = f"{PUT_IN_QUOTES}, from its first line to its last."
+    edit = whole_text_in_quotes(source, complaint.last.span[0], complaint.index)
+    return source.finding(complaint.at, complaint.at + 1, wrong, way_out, advice=edit)
 
 
 def hyphen(complaint: Complaint) -> Finding | None:
     """Explain a hyphen where no list can begin."""
     if complaint.kind is not Kind.HYPHEN:
         return None
-    if complaint.line[: complaint.column].strip():
-        wrong = "A list cannot begin on the line of its field."
-        line, column = complaint.line, complaint.column
-        corrected = shown_line(line[:column] + in_quotes(line[column:].rstrip()))
-        way_out = f"Write each item on a line of its own below; if it is a text, put it in quotes: `{corrected}`."
+    source, index, line, column = complaint.source, complaint.index, complaint.line, complaint.column
+    if not line[:column].strip():
+        return source.finding(complaint.at, complaint.at + 1, *ITEM_BELOW_TEXT)
+    if line[column:].strip() in NO_VALUE:
+        return without_value(source, index, column)
+    wrong = "A list cannot begin on the line of its field."
+    if is_list(source, index):
+        corrected = f"{line[:column]}[{', '.join(re.split(r'[ ,;]+-[ ]+', line[column:].strip().removeprefix('- ')))}]"
+        way_out = f"Write `{shown_line(corrected)}`."
     else:
-        wrong, way_out = ITEM_BELOW_TEXT
-    return complaint.source.finding(complaint.at, complaint.at + 1, wrong, way_out)
+        corrected = in_quotes_from(line, column)
+        quoted = f"put it in quotes: `{shown_line(corrected)}`"
+        way_out = f"Write each item on a line of its own below; if it is a text, {quoted}."
+    edit: Replacement = source.line_replacement(index, corrected)
+    return source.finding(complaint.at, complaint.at + 1, wrong, way_out, advice=edit)
+
+
+def without_value(source: Source, index: int, column: int) -> Finding:
+    """Explain a sign that says that there is nothing to say."""
+    start = source.line_start(index) + column
+    said = source.line(index)[column:].strip()
+    wrong = f"`{said}` is no value."
+    way_out = f"Delete line {source.line_number(start)} if there is none, or write the value."
+    return source.finding(start, start + len(said), wrong, way_out, advice=source.without_line(index))

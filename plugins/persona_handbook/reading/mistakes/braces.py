@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from persona_handbook.finding import Finding
+from persona_handbook.reading.mistakes.brackets import is_list
 from persona_handbook.reading.yaml.open_collection import Opened, Rest
 from persona_handbook.reading.yaml.quoting import in_quotes, shown, shown_line
 from persona_handbook.reading.yaml.source import Source
@@ -24,6 +25,13 @@ def rest_findings(source: Source, closed: Opened, span: Span) -> list[Finding]:
         return []
     if closed.holds_words_alone:
         words = source.text[slice(*span)]
+        index = source.line_index(span[0])
+        if source.line_index(span[1]) == index and is_list(source, index):
+            line, (start, end) = source.line(index), (source.column(span[0]), source.column(span[1]))
+            corrected = f"{line[:start]}[{line[start + 1 : end - 1].strip()}]{line[end:]}"
+            wrong = "A list has square brackets, not curly ones."
+            fix = source.line_replacement(index, corrected)
+            return [source.finding(*span, wrong, f"Write `{shown_line(corrected)}`.", fix=fix)]
         wrong = f"`{shown(words)}` is not a text, because curly brackets hold fields."
         return [source.finding(*span, wrong, f"Put it in quotes{_corrected(source, span)}.")]
     return [_rest(source, rest) for rest in closed.rests]

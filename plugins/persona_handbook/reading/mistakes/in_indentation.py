@@ -7,12 +7,15 @@ import re
 from persona_handbook.finding import Finding
 from persona_handbook.reading.mistakes.between_lines import ITEM_BELOW_TEXT
 from persona_handbook.reading.mistakes.lookalikes import LOOKALIKE, indented_with_tab, lookalike_space
+from persona_handbook.reading.mistakes.missing_hyphen import missing_hyphen
 from persona_handbook.reading.mistakes.parser_error import Complaint, Kind
-from persona_handbook.reading.yaml.layout import FIELD, about_line, field_column, lead, line_above
+from persona_handbook.reading.schema.known_here import fields_at
+from persona_handbook.reading.yaml.layout import FIELD, about_line, columns_above, lead, line_above
 from persona_handbook.reading.yaml.quoting import shown_line
 from persona_handbook.reading.yaml.source import Source
 
 LOOKALIKE_LEAD = re.compile(r"[ ]*(?:- *)?(?:[\w-]+:)?" + LOOKALIKE.pattern)
+TWO_HYPHENS = re.compile(r"(?P<lead>[ ]*)- (?P<second>-[ ]+)(?P<said>[\w-]+:.*)$")
 AS_IN_THE_LINES = "Compare the indentation, quotes and colons of this line with the lines above it."
 
 
@@ -39,21 +42,54 @@ def indentation(complaint: Complaint) -> Finding | None:
     """Explain a line that begins at a column at which nothing above it begins."""
     if complaint.kind not in {Kind.FIELD, Kind.ITEM, Kind.DOCUMENT} or complaint.line[: complaint.column].strip():
         return None
-    source, line = complaint.source, complaint.line
-    if line_above(source, complaint.index).startswith("..."):
-        return about_line(source, complaint.index, "Three dots above this line end the file.", "Delete the dots.")
+    source, line, index = complaint.source, complaint.line, complaint.index
+    if line_above(source, index).startswith("..."):
+        return about_line(source, index, "Three dots above this line end the file.", "Delete the dots.")
     if line.lstrip().startswith(":"):
         wrong = "The name of the field is missing before the colon."
-        return about_line(source, complaint.index, wrong, "Write the name, or delete the line.")
-    item = line.lstrip().startswith("- ")
-    here = lead(line)
-    columns = _columns_above(source, complaint.index, items=item)
+        return about_line(source, index, wrong, "Write the name, or delete the line.")
+    found = _two_hyphens(source, index) or _field_of_the_file(source, index) or missing_hyphen(source, index)
+    return found or _moved(source, index)
+
+
+def _moved(source: Source, index: int) -> Finding:
+    line = source.line(index)
+    here, item = lead(line), line.lstrip().startswith("- ")
+    columns = columns_above([source.line(at) for at in range(index)], items=item)
     near = min(columns, key=lambda column: (abs(column - here), -column), default=here)
     if near != here:
+        corrected = " " * near + line.strip()
         wrong = f"The indentation of this line ({_spaces(here)}) fits no line above it."
-        way_out = f"Indent it by {_spaces(near)}: `{shown_line(' ' * near + line.strip())}`."
-        return about_line(source, complaint.index, wrong, way_out)
-    return about_line(source, complaint.index, *_misfit(line, line_above(source, complaint.index)))
+        way_out = f"Indent it by {_spaces(near)}: `{shown_line(corrected)}`."
+        return about_line(source, index, wrong, way_out, advice=source.line_replacement(index, corrected))
+    return about_line(source, index, *_misfit(line, line_above(source, index)))
+
+
+def _two_hyphens(source: Source, index: int) -> Finding | None:
+    above = next((at for at in range(index - 1, -1, -1) if source.line(at).strip()), None)
+    found = TWO_HYPHENS.match(source.line(above)) if above is not None else None
+    if above is None or not found or lead(source.line(index)) >= found.start("said"):
+        return None
+    corrected = f"{found['lead']}- {found['said']}"
+    start = source.line_start(above) + found.start("second")
+    fix = source.line_replacement(above, corrected)
+    return source.finding(start, start + 1, "An entry has one hyphen.", f"Write `{shown_line(corrected)}`.", fix=fix)
+
+
+def _field_of_the_file(source: Source, index: int) -> Finding | None:
+    """Explain a field of the file itself that is indented like a part of the field above it."""
+    line = source.line(index)
+    found = FIELD.match(line)
+    if not found or not lead(line) or line.lstrip().startswith("- "):
+        return None
+    name = found["name"].strip()
+    columns = [column for column in columns_above([source.line(at) for at in range(index)], items=False) if column]
+    if name not in fields_at(source, index, 0) or any(name in fields_at(source, index, column) for column in columns):
+        return None
+    wrong = f"`{name}` is a field of the file itself, and is indented like a part of another field."
+    corrected = line.strip()
+    way_out = f"Write it at the left margin: `{shown_line(corrected)}`."
+    return about_line(source, index, wrong, way_out, fix=source.line_replacement(index, corrected))
 
 
 def _misfit(line: str, above: str) -> tuple[str, str]:
@@ -69,24 +105,6 @@ def _misfit(line: str, above: str) -> tuple[str, str]:
 def not_understood(complaint: Complaint) -> Finding:
     """Say where the parser gave up, when nothing else can be told."""
     return about_line(complaint.source, complaint.index, "This line cannot be understood.", AS_IN_THE_LINES)
-
-
-def _columns_above(source: Source, index: int, *, items: bool) -> list[int]:
-    """Give the columns at which the fields (or items) begin that are still open above a line."""
-    columns: list[int] = []
-    limit = len(source.text)
-    for above in range(index - 1, -1, -1):
-        line = source.line(above)
-        if not line.strip() or line.lstrip().startswith("#") or lead(line) > limit:
-            continue
-        dashed = line.lstrip().startswith("- ")
-        column = lead(line) if items else field_column(line)
-        if column < limit and (dashed if items else FIELD.match(line)):
-            columns.append(column)
-        limit = lead(line)
-        if limit == 0:
-            break
-    return columns
 
 
 def _spaces(count: int) -> str:

@@ -7,15 +7,12 @@ import re
 from persona_handbook.finding import Finding
 from persona_handbook.reading.mistakes.lookalikes import never_closed, unknown_escape
 from persona_handbook.reading.mistakes.parser_error import Complaint, Kind
+from persona_handbook.reading.mistakes.same_line import comma_at_the_end, curly_quotes, second_field
 from persona_handbook.reading.mistakes.unsupported import starts_with_sign
 from persona_handbook.reading.yaml.layout import FIELD, value_column
 from persona_handbook.reading.yaml.quoting import in_quotes, shown, shown_line
-from persona_handbook.reading.yaml.source import Source
 
-REMARK_IN_BRACKETS = re.compile(r"(?<=[\s,\[\]{}])#.*")
-REMARK_OR_BRACKET = re.compile(REMARK_IN_BRACKETS.pattern + r"|[\[\]{}]")
 PUT_IN_QUOTES = "Put the whole text in quotes"
-CLOSING = {"[": "]", "{": "}"}
 
 
 def escape(complaint: Complaint) -> Finding | None:
@@ -41,12 +38,26 @@ def after_quote(complaint: Complaint) -> Finding | None:
     if source.line_index(start) != source.line_index(end):
         return never_closed(source, start)
     if complaint.kind is Kind.BRACKET:
-        wrong = f"A comma is missing after {shown(source.text[start:end])}."
-        way_out = f"Write one; if the text goes on here, put it in {_other_quotes(source.text[start])} quotes."
-        return source.finding(end - 1, end, wrong, way_out)
+        return _no_comma(complaint)
+    index = source.line_index(start)
+    other = comma_at_the_end(source, index, end) or second_field(source, index, source.column(end))
+    if other:
+        return other
     wrong = f"The quote that closes {shown(source.text[start:end])} ends the text too early."
-    line, column = source.line(source.line_index(start)), source.column(start)
-    return source.finding(end - 1, end, wrong, f"Write `{shown_line(line[:column] + requoted(line[column:]))}`.")
+    line, column = source.line(index), source.column(start)
+    corrected = line[:column] + requoted(line[column:])
+    edit = source.line_replacement(index, corrected)
+    return source.finding(end - 1, end, wrong, f"Write `{shown_line(corrected)}`.", advice=edit)
+
+
+def _no_comma(complaint: Complaint) -> Finding:
+    (start, end), source = complaint.last.span, complaint.source
+    wrong = f"A comma is missing after {shown(source.text[start:end])}."
+    way_out = f"Write one; if the text goes on here, put it in {_other_quotes(source.text[start])} quotes."
+    between_quotes = source.text[complaint.at : complaint.at + 1] in {"'", '"'}
+    return source.finding(
+        end - 1, end, wrong, way_out, advice=source.replacement(end, end, ",") if between_quotes else None
+    )
 
 
 def _other_quotes(quote: str) -> str:
@@ -61,64 +72,28 @@ def requoted(text: str) -> str:
     return in_quotes(said)
 
 
-def after_bracket(complaint: Complaint) -> Finding | None:
-    """Explain a text that begins with words in brackets and goes on after them."""
-    before = complaint.line[: complaint.column].rstrip()
-    if complaint.kind is Kind.BRACKET or not before.endswith(("]", "}")) or complaint.column >= len(complaint.line):
-        return None
-    start = value_column(complaint.line)
-    wrong = f"After the bracket `{before[-1]}` the text goes on."
-    return complaint.source.finding(
-        complaint.at, complaint.at + 1, wrong, f"{PUT_IN_QUOTES}: `{_in_quotes_from(complaint.line, start)}`."
-    )
-
-
 def colon_in_text(complaint: Complaint) -> Finding | None:
     """Explain a colon that makes the rest of a text look like a field's value."""
     field = FIELD.match(complaint.line)
     if complaint.kind is not Kind.COLON or not field or field.end("colon") > complaint.column:
         return None
-    text = shown(complaint.line[field.end("colon") :].strip())
-    wrong = f"The colon within the text `{text}` makes it look like another field."
-    way_out = f"{PUT_IN_QUOTES}: `{_in_quotes_from(complaint.line, value_column(complaint.line))}`."
-    return complaint.source.finding(complaint.at, complaint.at + 1, wrong, way_out)
-
-
-def _in_quotes_from(line: str, column: int) -> str:
-    return shown_line(line[:column] + in_quotes(line[column:].rstrip()))
-
-
-def bracket(complaint: Complaint) -> Finding | None:
-    """Explain a bracket that is never closed, or what is missing within it."""
-    source, since = complaint.source, complaint.since
-    if complaint.kind is not Kind.BRACKET or since is None or source.text[since : since + 1] not in CLOSING:
-        return None
-    opening = source.text[since]
-    if not _is_closed(source, since):
-        wrong = f"The bracket `{opening}` that opens here is never closed."
-        if REMARK_IN_BRACKETS.search(source.line(source.line_index(since)), source.column(since)):
-            wrong = f"The bracket `{opening}` is never closed, because `#` begins a remark up to the end of the line."
-            return source.finding(since, since + 1, wrong, "Put each text that begins with # in quotes.")
-        way_out = f"Write `{CLOSING[opening]}` after the last item; if it begins a text, put the text in quotes."
-        return source.finding(since, since + 1, wrong, way_out)
-    if source.text[complaint.at : complaint.at + 1] == ":":
-        wrong = "A colon within brackets makes the text before it look like the name of a field."
-        way_out = f"{PUT_IN_QUOTES}; if a field is meant, a comma is missing before its name."
-        return source.finding(complaint.at, complaint.at + 1, wrong, way_out)
-    wrong = (
-        f"Within the brackets, something is missing before `{source.text[complaint.at : complaint.at + 1].strip()}`."
+    source, index, line = complaint.source, complaint.index, complaint.line
+    other = second_field(source, index, field.end("colon"), at=complaint.column) or curly_quotes(
+        source, index, complaint.at
     )
-    way_out = "Write a comma between two items, and quotes around a text that holds commas, brackets or quotes."
-    return source.finding(complaint.at, complaint.at + 1, wrong, way_out)
+    if other:
+        return other
+    text = shown(line[field.end("colon") :].strip())
+    wrong = f"The colon within the text `{text}` makes it look like another field."
+    corrected = in_quotes_from(line, value_column(line))
+    edit = source.line_replacement(index, corrected)
+    way_out = f"{PUT_IN_QUOTES}: `{shown_line(corrected)}`."
+    return source.finding(complaint.at, complaint.at + 1, wrong, way_out, advice=edit)
 
 
-def _is_closed(source: Source, start: int) -> bool:
-    depth = 0
-    for found in REMARK_OR_BRACKET.finditer(source.text, start):
-        depth += (found[0] in {"[", "{"}) - (found[0] in {"]", "}"})
-        if depth == 0:
-            return True
-    return False
+def in_quotes_from(line: str, column: int) -> str:
+    """Give a line of which all from a column on is a text in quotes."""
+    return line[:column] + in_quotes(line[column:].rstrip())
 
 
 def beginning(complaint: Complaint) -> Finding | None:
@@ -130,9 +105,21 @@ def beginning(complaint: Complaint) -> Finding | None:
         return None
     in_brackets = re.search(r"[\[{]", complaint.line[: complaint.column])
     if in_brackets and source.text[complaint.at : complaint.at + 1] in {",", "]", "}"}:
-        wrong = f"Within the brackets, nothing stands before `{source.text[complaint.at]}`."
-        return source.finding(complaint.at, complaint.at + 1, wrong, "Delete the comma that is too many.")
+        return _comma_too_many(complaint)
     for start in (complaint.since, complaint.at):
         if start is not None and source.text[start : start + 1] and source.text[start] in "@`%*&!|>,]}?":
             return starts_with_sign(source, start)
     return None
+
+
+def _comma_too_many(complaint: Complaint) -> Finding:
+    source, at = complaint.source, complaint.at
+    wrong = f"Within the brackets, nothing stands before `{source.text[at]}`."
+    rest = re.compile(r",[ ]*").match(source.text, at)
+    is_first = source.text[:at].rstrip(" ").endswith(("[", "{"))
+    space = "" if is_first or source.text[at - 1].isspace() else " "
+    fix = source.replacement(at, rest.end(), space) if rest else None
+    if rest and source.text[:at].rstrip(" ").endswith(","):
+        last = len(source.text[:at].rstrip(" "))
+        fix = source.replacement(last, rest.end(), " ")
+    return source.finding(at, at + 1, wrong, "Delete the comma that is too many.", fix=fix)

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from persona_handbook.finding import Finding, Level
+from persona_handbook.reading.mistakes.tabs import without_tabs
+from persona_handbook.reading.yaml.layout import of_lines
 from persona_handbook.reading.yaml.quoting import UNSHOWABLE, in_quotes, shown, shown_line
 from persona_handbook.reading.yaml.scalars import plain_value
 from persona_handbook.reading.yaml.source import Source
 from persona_handbook.reading.yaml.value import Span
 
 LOOKALIKE = re.compile(r"[\u00a0\u00ad\u1680\u180e\u2000-\u200f\u202f\u205f-\u2064\u3000]")
+BEFORE_A_VALUE = re.compile(r"[ ]*(?:- +)*(?:[^\"'\[\]{}]*: +)?$")
+CURLY_END = re.compile(r"[\u201c\u201d\u2018\u2019]$")
+SPACES = rf"(?:[ ]|{LOOKALIKE.pattern})*"
+LOOKALIKE_HEAD = re.compile(rf"(?:[ -]|{LOOKALIKE.pattern})*(?:(?:[\w-]|{LOOKALIKE.pattern})+:)?{SPACES}")
 REMARK = re.compile(r"[ \t]+(#[^\s#!].*)")
-FALSE_BULLET = re.compile(r"-[^\W\d]|[*+\u00b7\u2013\u2014\u2022] ")
+BULLETS = "*+\u00b7\u2010\u2011\u2013\u2014\u2022\u2023\u2043\u25a0\u25aa\u25cf\u25e6\u2610\u2713\u2714\u27a2\uf0b7"
+FALSE_BULLET = re.compile(rf"-[^\W\d]|[{BULLETS}][ \t\u00a0]|o[ \t]+(?=[a-z_]+: )")
 LINE_LEAD_WITH_TAB = re.compile(r"[\r\n] *(\t+)[ \t]*[^\s]")
 HYPHEN_LINE = re.compile(r"[\r\n][ \t]*(- )")
 FIELD_LINE = re.compile(r"[\r\n]([ ]*)(?:(?:- +)?[\w-]+:(?=\s)|- +\S)")
@@ -39,14 +47,17 @@ def runaway_quote(source: Source, span: Span, margin: int) -> Finding | None:
 def never_closed(source: Source, start: int) -> Finding:
     """Tell that the quote at an offset has no other half on its line."""
     index, quote = source.line_index(start), source.text[start]
-    line = source.line(index)
+    line, column = source.line(index), source.column(start)
     wrong = f"The quote {quote} that opens here is not closed on this line."
-    way_out = "Write the closing quote at the end of the text"
-    if re.match(r"[ ]*(?:- +)*(?:[^\"'\[\]{}]*: +)?$", line[: source.column(start)]):
-        way_out += f": `{shown_line(line.rstrip() + quote)}`"
+    way_out, advice = "Write the closing quote at the end of the text", None
+    if BEFORE_A_VALUE.match(line[:column]):
+        said = line[column + 1 :].rstrip()
+        corrected = line[: column + 1] + CURLY_END.sub("", said).rstrip() + quote
+        way_out += f": `{shown_line(corrected)}`"
+        advice = source.line_replacement(index, corrected)
     if quote == "'":
         way_out += "; if it is an apostrophe, put the text in double quotes"
-    return source.finding(start, start + 1, wrong, f"{way_out}.")
+    return source.finding(start, start + 1, wrong, f"{way_out}.", advice=advice)
 
 
 def tab_in_lead(source: Source, span: Span) -> Finding | None:
@@ -56,23 +67,41 @@ def tab_in_lead(source: Source, span: Span) -> Finding | None:
 
 
 def indented_with_tab(source: Source, start: int, end: int) -> Finding:
-    """Tell that tabs indent a line."""
+    """Tell that tabs indent a line, and others with it."""
+    corrected = without_tabs(source)
+    index = source.line_index(start)
+    if index not in corrected:
+        way_out = "Indent it with spaces, two for each step, like the lines around it."
+        return source.finding(start, end, "This line is indented with a tab.", way_out)
+    first = min(corrected)
+    edits = [source.line_replacement(at, line) for at, line in corrected.items()]
+    fix = source.together(edits) if len(edits) > 1 else edits[0]
+    way_out = f"Indent it with spaces: `{shown_line(corrected[first])}`."
     wrong = "This line is indented with a tab."
-    return source.finding(start, end, wrong, "Indent it with spaces, two for each step, like the lines around it.")
+    if len(edits) > 1:
+        numbers = [source.line_number(source.line_start(at)) - 1 for at in corrected]
+        wrong = f"This line is indented with a tab; in all, {of_lines(numbers)} are."
+        way_out = f"Indent them with spaces, as in `{shown_line(corrected[first])}`."
+    line = source.line(first)
+    at = source.line_start(first) + line.index("\t")
+    return source.finding(at, source.line_start(first) + len(line) - len(line.lstrip()), wrong, way_out, fix=fix)
 
 
 def false_bullet(source: Source, span: Span) -> Finding | None:
     """Find what stands at the beginning of a line and was meant to begin an item."""
     bullet = FALSE_BULLET.match(source.text, *span)
     start = span[0]
-    line, column = source.line(source.line_index(start)), source.column(start)
+    index = source.line_index(start)
+    line, column = source.line(index), source.column(start)
     if not bullet or line[:column].strip(" -"):
         return None
     item = line[column + 1 :].strip()
+    corrected = line[:column] + "- " + item
     wrong = f"`{bullet[0][0]}` does not begin an item of a list here."
     if bullet[0][0] == "-":
         wrong = f"After the hyphen of `-{shown(item)}` the space is missing."
-    return source.finding(start, start + 1, wrong, f"Write `{shown_line(line[:column] + '- ' + item)}`.")
+    fix = source.line_replacement(index, corrected)
+    return source.finding(start, start + 1, wrong, f"Write `{shown_line(corrected)}`.", fix=fix)
 
 
 def lookalike_lead(source: Source, span: Span) -> Finding | None:
@@ -91,8 +120,22 @@ def lookalike_space(source: Source, span: Span) -> Finding | None:
     if not found:
         return None
     wrong = f"A character that looks like a space or like nothing (U+{ord(found[0]):04X}) stands here."
+    index = source.line_index(found.start())
+    line = source.line(index)
+    head = LOOKALIKE_HEAD.match(line)
+    corrected = _spaced(head[0]) + line[head.end() :] if head and LOOKALIKE.search(head[0]) else ""
     way_out = "Delete it and type a space where one is needed; such characters come in with pasted text."
-    return source.finding(found.start(), found.end(), wrong, way_out)
+    if not corrected:
+        return source.finding(found.start(), found.end(), wrong, way_out)
+    way_out = f"Write `{shown_line(corrected)}`, with spaces of the keyboard."
+    fix = source.line_replacement(index, corrected)
+    return source.finding(found.start(), found.end(), wrong, way_out, fix=fix)
+
+
+def _spaced(text: str) -> str:
+    """Give a text with spaces in place of those that are none, and without what is no space at all."""
+    kept = (each for each in text if unicodedata.category(each) == "Zs" or not LOOKALIKE.match(each))
+    return "".join(" " if unicodedata.category(each) == "Zs" else each for each in kept)
 
 
 def cut_by_remark(source: Source, span: Span) -> Finding | None:
@@ -104,11 +147,13 @@ def cut_by_remark(source: Source, span: Span) -> Finding | None:
     line = source.line(source.line_index(span[0]))
     column = source.column(span[0])
     wrong = f"`{shown(said)}` is not part of the text, because a space and # begin a remark."
-    way_out = "Put the whole text in quotes; if it is a remark, write a space after the #."
+    way_out, advice = "Put the whole text in quotes; if it is a remark, write a space after the #.", None
     if source.line_index(span[0]) == source.line_index(span[1]):
-        corrected = shown_line(line[:column] + in_quotes(line[column:].rstrip()))
-        way_out = f"Put the whole text in quotes: `{corrected}`; if it is a remark, write a space after the #."
-    return source.finding(*remark.span(1), wrong, way_out, Level.WARNING)
+        corrected = line[:column] + in_quotes(line[column:].rstrip())
+        advice = source.line_replacement(source.line_index(span[0]), corrected)
+        shown_ = shown_line(corrected)
+        way_out = f"Put the whole text in quotes: `{shown_}`; if it is a remark, write a space after the #."
+    return source.finding(*remark.span(1), wrong, way_out, Level.WARNING, advice=advice)
 
 
 def item_in_text(source: Source, span: Span) -> Finding | None:
@@ -144,7 +189,8 @@ def unknown_escape(source: Source, start: int) -> Finding:
         return source.finding(start, half.end(), wrong, "Type the character itself in place of its number.")
     said = source.text[start : start + 2].strip()
     wrong = f"In double quotes, `{said}` is no character that is known."
-    return source.finding(start, start + 2, wrong, "Put the text in single quotes, or write the backslash twice.")
+    way_out = "Put the text in single quotes, or write the backslash twice."
+    return source.finding(start, start + 2, wrong, way_out, advice=source.replacement(start, start, "\\"))
 
 
 def name_that_is_none(source: Source, name: str, span: Span) -> Finding | None:

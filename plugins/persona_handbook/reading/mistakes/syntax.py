@@ -8,6 +8,7 @@ import yaml
 
 from persona_handbook.finding import Finding
 from persona_handbook.reading.mistakes import between_lines as lines
+from persona_handbook.reading.mistakes import brackets
 from persona_handbook.reading.mistakes import in_indentation as margins
 from persona_handbook.reading.mistakes import in_text as text
 from persona_handbook.reading.mistakes.lookalikes import wide_escape
@@ -21,11 +22,11 @@ EXPLANATIONS: tuple[Callable[[Complaint], Finding | None], ...] = (
     text.escape,
     text.open_quote,
     text.after_quote,
-    text.bracket,
+    brackets.bracket,
     lines.bullet,
     margins.lookalike,
     text.colon_in_text,
-    text.after_bracket,
+    brackets.after_bracket,
     text.beginning,
     lines.missing_colon,
     lines.field_in_text,

@@ -7,6 +7,7 @@ import re
 import yaml
 
 from persona_handbook.finding import Finding
+from persona_handbook.reading.yaml.layout import lead
 from persona_handbook.reading.yaml.open_collection import MERGE
 from persona_handbook.reading.yaml.quoting import in_quotes, shown, shown_line
 from persona_handbook.reading.yaml.source import Source
@@ -22,7 +23,10 @@ def too_deep(source: Source, span: Span, deepest: int) -> Finding:
 def second_document(source: Source, span: Span) -> Finding:
     """Tell that another document begins; what follows is not read."""
     wrong = "A second document begins here, and what follows is not read."
-    return source.finding(*span, wrong, "Delete this line, or move what follows into a file of its own.")
+    way_out = f"Delete line {source.line_number(span[0])}, or move what follows into a file of its own."
+    index = source.line_index(span[0])
+    is_mark = source.line(index).strip() == "---"
+    return source.finding(*span, wrong, way_out, advice=source.without_line(index) if is_mark else None)
 
 
 def merge(source: Source, name: str, span: Span) -> Finding | None:
@@ -50,23 +54,50 @@ def alias(source: Source, name: str, span: Span, *, known: bool) -> Finding:
 
 def starts_with_sign(source: Source, start: int) -> Finding:
     """Tell that a text begins with a character that has a meaning of its own at a beginning."""
-    line = source.line(source.line_index(start))
-    column = source.column(start)
+    index = source.line_index(start)
+    line, column = source.line(index), source.column(start)
     if line[column - 1 : column + 1] == "{%":
         start, column = start - 1, column - 1
     sign = "a backtick" if line[column] == "`" else f"`{line[column]}`"
     wrong = f"A text cannot begin with {sign} unless it stands in quotes."
-    way_out = "Put the whole text in quotes"
-    if not re.search(r"[\[{]", line[:column]):
-        way_out += f": `{shown_line(line[:column] + in_quotes(line[column:].rstrip()))}`"
-    return source.finding(start, start + 1, wrong, f"{way_out}.")
+    if line[column:].strip() == "?" and line[:column].rstrip().endswith(":"):
+        way_out = f"Delete line {source.line_number(start)} if nothing is known, or write the value."
+        return source.finding(start, start + 1, "`?` is no value.", way_out, advice=source.without_line(index))
+    if re.search(r"[\[{]", line[:column]):
+        corrected, way_out = _item_in_quotes(line, column)
+    else:
+        corrected = line[:column] + in_quotes(line[column:].rstrip())
+        way_out = f"Put the whole text in quotes: `{shown_line(corrected)}`."
+    return source.finding(start, start + 1, wrong, way_out, advice=source.line_replacement(index, corrected))
+
+
+def _item_in_quotes(line: str, column: int) -> tuple[str, str]:
+    """Put one item within brackets in quotes; marks of code around it are left out instead."""
+    code = re.sub(r"`([^`,\]\[]*)`", r"\1", line[column:])
+    if line[column] == "`" and code != line[column:]:
+        corrected = line[:column] + code
+        return corrected, f"Write `{shown_line(corrected)}`."
+    end = re.compile(r"\s*(?:[,\]}]|$)").search(line, column)
+    last = end.start() if end else len(line)
+    corrected = line[:column] + in_quotes(line[column:last]) + line[last:]
+    return corrected, f"Put the whole text in quotes: `{shown_line(corrected)}`."
 
 
 def stands_twice(source: Source, name: str, span: Span, first: Span) -> Finding:
     """Tell that a field is there already; the first one counts."""
-    line = source.line_index(first[0]) + 1
+    line = source.line_number(first[0])
     wrong = f"The field `{shown(name)}` stands here a second time; the first is on line {line}."
+    index, before = source.line_index(span[0]), source.line_index(first[0])
+    if source.line(index).strip() == source.line(before).strip().removeprefix("- ") and _is_whole(source, index):
+        way_out = f"Delete line {source.line_number(span[0])}, which says the same."
+        return source.finding(*span, wrong, way_out, fix=source.without_line(index))
     return source.finding(*span, wrong, "Keep one of the two and delete the other, or join what they say.")
+
+
+def _is_whole(source: Source, index: int) -> bool:
+    """Tell whether a field says all it says on one line."""
+    line, below = source.line(index), source.line(index + 1)
+    return not line.rstrip().endswith((":", "|", ">", "-")) and (not below.strip() or lead(below) <= lead(line))
 
 
 def no_fields(source: Source, root: Value, start: int) -> Finding:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from persona_handbook.reading.schema.schemas import Schema, schema_of
-from persona_handbook.reading.yaml.document import Pointer, Value
+from persona_handbook.reading.yaml.value import Pointer, Value
 
 
 @dataclass(frozen=True, slots=True)

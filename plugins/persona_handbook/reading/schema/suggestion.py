@@ -10,7 +10,7 @@ from typing import Any
 from persona_handbook.reading.ids import slug
 from persona_handbook.reading.phrasing import alternatives, bare, nearest
 from persona_handbook.reading.schema.schemas import KINDS, Schema, schema_of
-from persona_handbook.reading.yaml.document import Pointer
+from persona_handbook.reading.yaml.value import Pointer
 
 MOST_NAMES = 8
 MOST_HOMES = 3

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from typing import Any, cast
 
@@ -17,7 +18,21 @@ from persona_handbook.reading.schema.suggestion import is_misspelt, meant_field,
 from persona_handbook.reading.schema.wrong_values import fields_to_write, shortened
 from persona_handbook.reading.yaml.document import Document, Pointer, Value
 from persona_handbook.reading.yaml.naming import field_name
+from persona_handbook.reading.yaml.quoting import in_quotes
 
+JOB_STORY = frozenset({"situation", "motivation", "outcome"})
+STORIES = (
+    re.compile(
+        r"When (?:I )?(?P<situation>.+?),? I (?:want|would like|need) to (?P<motivation>.+?),? "
+        r"(?:so that|so|in order that) I (?:can|could) (?P<outcome>.+?)\.?",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"Wenn (?:ich )?(?P<situation>.+?), (?:dann )?(?:möchte|will) ich (?P<motivation>.+?), "
+        r"damit ich (?P<outcome>.+?)\.?",
+        re.IGNORECASE,
+    ),
+)
 SAYS_WHAT_IT_IS = ("text", "motivation", "name", "decision")
 WORDS_OF_AN_ID = 4
 
@@ -62,11 +77,36 @@ def field_findings(
     if said:
         yield _should_have_fields(part, missing, said)
         return
+    if "text" in here and missing >= JOB_STORY:
+        yield _job_story(part)
+        return
     unknown = [name for name in here if name not in part.known and not name.startswith("x-")]
     meant = {name: meant_field(name, part.known, pointer, whole) for name in unknown}
     yield from (_unknown(part, name, meant[name]) for name in unknown)
     left = missing - set(meant.values())
     yield from (_missing(part, name) for name in sorted(left, key=list(part.known).index))
+
+
+def _job_story(part: _Part) -> Finding:
+    """Split a job that is told as one text into its three parts, where it begins them in the usual words."""
+    said = str(part.here["text"])
+    found = next((each for pattern in STORIES if (each := pattern.fullmatch(" ".join(said.split())))), None)
+    pointer = (*part.at, *part.pointer, "text")
+    key, value = part.document.key_at(pointer), part.document.value_at(pointer)
+    wrong = f"The {part.name()} has one `text` instead of `situation`, `motivation` and `outcome`."
+    if not found:
+        way_out = "Write `situation`, `motivation` and `outcome` instead: when, what the person wants to do, and why."
+        return Finding(key, Level.ERROR, "unknown-field", wrong, way_out)
+    lines = [f"{name}: {_as_value(found[name])}" for name in ("situation", "motivation", "outcome")]
+    edit = Replacement(
+        replace(key, end_line=value.end_line, end_column=value.end_column), f"\n{' ' * (key.column - 1)}".join(lines)
+    )
+    way_out = f"Write these lines instead: {', '.join(f'`{line}`' for line in lines)}."
+    return Finding(key, Level.ERROR, "unknown-field", wrong, way_out, advice=edit)
+
+
+def _as_value(text: str) -> str:
+    return in_quotes(text) if re.search(r": | #|^\W|:$", text) else text
 
 
 def _unknown(part: _Part, name: str, meant: str | None) -> Finding:
@@ -76,7 +116,7 @@ def _unknown(part: _Part, name: str, meant: str | None) -> Finding:
         location=location,
         level=Level.ERROR,
         rule="unknown-field",
-        message=f"Unknown {part.name(name)}.",
+        message=f"There is no {part.name(name)}.",
         help=way_out(name, meant, part.here, part.known, part.whole),
         fix=Replacement(location, meant) if is_slip and meant else None,
     )
@@ -90,13 +130,13 @@ def _missing(part: _Part, name: str) -> Finding:
         level=Level.ERROR,
         rule="missing-field",
         message=f"The {part.name(name)} is missing.",
-        help=f"Add a line, such as {line}." if line else _line_to_add(name, part.known[name]),
+        help=f"Add a line such as {line}." if line else _line_to_add(name, part.known[name]),
         fix=fix,
     )
 
 
 def _should_have_fields(part: _Part, missing: set[str], said: str) -> Finding:
-    wrong = f"The {part.name()} is text with a colon, `{shortened(said)}`, but needs fields."
+    wrong = f"The {part.name()} is a text with a colon, `{shortened(said)}`, and should have fields."
     help_ = fields_to_write(part.known, sorted(missing), said)
     return Finding(part.key(*part.here), Level.ERROR, "wrong-value", wrong, help_)
 
@@ -155,5 +195,5 @@ def _line_to_add(name: str, schema: Schema) -> str:
     example = schema["examples"][0]
     if isinstance(example, str | int | float):
         said = example if isinstance(example, str) else json.dumps(example)
-        return f"Add a line, such as `{name}: {said}`."
+        return f"Add a line such as `{name}: {said}`."
     return f"Add `{name}`: {schema['description'][0].lower()}{schema['description'][1:]}"

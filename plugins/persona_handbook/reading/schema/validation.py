@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
 from jsonschema import Draft202012Validator, ValidationError
 
-from persona_handbook.finding import Finding
+from persona_handbook.finding import Finding, Location
 from persona_handbook.reading.schema.formats import checker
+from persona_handbook.reading.schema.lost_list import lost_lists
 from persona_handbook.reading.schema.schemas import schema_of
 from persona_handbook.reading.schema.unknown_fields import field_findings
 from persona_handbook.reading.schema.wrong_values import wrong_value
@@ -37,10 +38,45 @@ def form_findings(document: Document, kind: str, at: Pointer = ()) -> list[Findi
         if error.validator in {"required", "additionalProperties"}:
             fields[pointer].append(error)
         else:
-            findings.append(wrong_value(document, data, at, error))
+            findings.append(wrong_value(document, data, at, error, schema_of(kind)))
+    strange = {way: group for way, group in fields.items() if any(each.validator != "required" for each in group)}
+    lost, explained = lost_lists(document, data, strange, schema_of(kind)) if not at else ([], frozenset())
+    findings = [each for each in findings if not _is_within(document, each, explained)] + lost
     for pointer, group in fields.items():
+        if pointer[:2] in explained:
+            continue
         findings += field_findings(document, data, at, pointer, group, schema_of(kind))
     return sorted(_each_once(findings), key=lambda finding: finding.order)
+
+
+def _is_within(document: Document, finding: Finding, entries: Iterable[Pointer]) -> bool:
+    places = (document.value_at(entry) for entry in entries)
+    return any(each.line <= finding.location.line <= each.end_line for each in places)
+
+
+def is_guess(document: Document, finding: Finding) -> bool:
+    """Tell whether a finding about a repaired document may follow from how its slips were repaired."""
+    if is_guess_at(document, finding.location):
+        return True
+    is_about_the_file = finding.rule == "missing-field" and finding.location == document_start(document)
+    return bool(document.doubtful) and is_about_the_file
+
+
+def is_guess_at(document: Document, place: Location) -> bool:
+    """Tell whether what a repaired document says at a place may follow from how its slips were repaired."""
+    line = place.line - 1
+    told = {
+        number
+        for each in document.findings
+        if each.advice or (each.location.line, each.location.column) == (place.line, place.column)
+        for number in range(each.location.line - 1, each.location.end_line)
+    }
+    return line in told or any(first <= line <= last for first, last in document.doubtful)
+
+
+def document_start(document: Document) -> Location:
+    """Give where findings about a whole file are."""
+    return (document.repaired or document).key_at(())
 
 
 @cache

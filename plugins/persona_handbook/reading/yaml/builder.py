@@ -8,10 +8,11 @@ import yaml
 
 from persona_handbook.finding import Finding
 from persona_handbook.reading.mistakes.braces import is_rest, placeholder, rest_findings
+from persona_handbook.reading.mistakes.missing_hyphen import missing_hyphen
 from persona_handbook.reading.mistakes.syntax import Last, syntax_finding, unreadable
 from persona_handbook.reading.mistakes.unsupported import alias, no_fields, second_document, stands_twice, too_deep
 from persona_handbook.reading.yaml.anchors import Anchors
-from persona_handbook.reading.yaml.inspection import BLOCK_STYLES, Enough, Inspection, Unreadable
+from persona_handbook.reading.yaml.inspection import BLOCK_STYLES, Enough, Inspection, Unreadable, refuse
 from persona_handbook.reading.yaml.open_collection import Opened
 from persona_handbook.reading.yaml.parser import LOADER, events
 from persona_handbook.reading.yaml.scalars import plain_value
@@ -22,10 +23,11 @@ DEEPEST = 64
 
 
 class Builder:
-    """Builds the data of one file; `findings`, `keys` and `values` fill on the way."""
+    """Builds the data of one file; `findings`, `keys` and `values` fill on the way, and `refused` ends it."""
 
     def __init__(self, source: Source, *, tags: bool = False, loader: type = LOADER) -> None:
         self.findings: list[Finding] = []
+        self.refused: Finding | None = None
         self.keys: dict[Pointer, Span] = {}
         self.values: dict[Pointer, Span] = {}
         self._source = source
@@ -44,9 +46,14 @@ class Builder:
         try:
             self._build()
         except Unreadable as reason:
-            self.findings = [reason.finding]
+            self.findings, self.refused = [reason.finding], reason.finding
             return None
         self.findings = self._inspection.findings
+        return self.data
+
+    @property
+    def data(self) -> dict[str, Value] | None:
+        """What was built, as far as it is fields."""
         return self._root if isinstance(self._root, dict) else None
 
     def _build(self) -> None:
@@ -139,6 +146,8 @@ class Builder:
             return
         pointer = (*parent.pointer, name)
         if parent.lost and not self._tags:
+            if name == next(iter(parent.data)) and len(parent.data) > 1 and not parent.flow:
+                refuse(missing_hyphen(self._source, self._source.line_index(span[0])))
             self._inspection.add(stands_twice(self._source, name, span, self.keys.get(pointer, (0, 0))))
         else:
             self.keys[pointer] = span

@@ -6,22 +6,33 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from persona_handbook.finding import Finding, Location
+from persona_handbook.reading.foreign.lines import foreign_slips
 from persona_handbook.reading.yaml.builder import Builder
+from persona_handbook.reading.yaml.recovery import Recovered, Recovery
+from persona_handbook.reading.yaml.repaired import Repaired
 from persona_handbook.reading.yaml.source import LARGEST, Source, decode
 from persona_handbook.reading.yaml.value import Pointer, Span, Value
+
+LARGEST_TO_REPAIR = 200_000
 
 __all__ = ["Document", "Pointer", "Value", "empty_document", "read_document"]
 
 
 @dataclass(frozen=True)
 class Document:
-    """One file as plain data. The data is None where nothing of it could be read."""
+    """One file as plain data.
+
+    The data is None where the file cannot be read as it is; `repaired` is then how it reads once its slips are
+    repaired, if that can be told, and `doubtful` gives the lines of it, from and to, of which that is a guess.
+    """
 
     source: Source
     data: dict[str, Value] | None
     findings: tuple[Finding, ...] = ()
     keys: Mapping[Pointer, Span] = field(default_factory=dict, repr=False)
     values: Mapping[Pointer, Span] = field(default_factory=dict, repr=False)
+    repaired: Document | None = field(default=None, repr=False)
+    doubtful: tuple[tuple[int, int], ...] = ()
 
     @property
     def path(self) -> str:
@@ -72,9 +83,32 @@ def read_document(content: bytes, path: str, *, tags: bool = False) -> Document:
     source = decode(content, path)
     if isinstance(source, Finding):
         return Document(Source(path, content[:LARGEST].decode("utf-8", errors="replace")), None, (source,))
-    builder = Builder(source, tags=tags)
-    data = builder.build()
-    return Document(source, data, tuple(builder.findings), builder.keys, builder.values)
+    is_large = len(source.text) > LARGEST_TO_REPAIR
+    slips = [] if tags or is_large else foreign_slips(source)
+    if not slips:
+        builder = Builder(source, tags=tags)
+        data = builder.build()
+        if tags or is_large or not builder.refused:
+            return Document(source, data, tuple(builder.findings), builder.keys, builder.values)
+    return _recovered(source, Recovery(source, slips).read())
+
+
+def _recovered(source: Source, read: Recovered) -> Document:
+    if read.builder is None:
+        return Document(source, None, read.findings, doubtful=read.doubtful)
+    keys, values = (_as_written(read.source, each) for each in (read.builder.keys, read.builder.values))
+    data = read.builder.data
+    return Document(
+        source,
+        None,
+        read.findings,
+        repaired=Document(source, data, (), keys, values, doubtful=read.doubtful),
+        doubtful=read.doubtful,
+    )
+
+
+def _as_written(source: Source, spans: Mapping[Pointer, Span]) -> Mapping[Pointer, Span]:
+    return {pointer: source.span(span) for pointer, span in spans.items()} if isinstance(source, Repaired) else spans
 
 
 def empty_document(path: str) -> Document:

@@ -75,8 +75,8 @@ class Inspection:
         if self._tags or (name.isascii() and name.isidentifier() and name.lower() not in WORDS_THAT_ARE_NO_NAMES):
             return name
         if plain:
-            _refuse(false_bullet(self._source, span) or name_that_is_none(self._source, name, span))
-            _refuse(merge(self._source, name, span) or lookalike_lead(self._source, span))
+            refuse(false_bullet(self._source, span) or name_that_is_none(self._source, name, span))
+            refuse(merge(self._source, name, span) or lookalike_lead(self._source, span))
         if not name.startswith("x-") and LOOKALIKE.search(name):
             self.add(lookalike_space(self._source, span))
             return LOOKALIKE.sub("", name)
@@ -95,16 +95,16 @@ class Inspection:
             return text
         lines = self._source.spans_lines(span)
         if lines:
-            _refuse(tab_in_lead(self._source, span))
+            refuse(tab_in_lead(self._source, span))
         if style:
-            _refuse(runaway_quote(self._source, span, margin) if lines and not self._tags else None)
-            _refuse(wide_escape(self._source, span) if UNSHOWABLE.search(text) else None)
+            refuse(runaway_quote(self._source, span, margin) if lines and not self._tags else None)
+            refuse(wide_escape(self._source, span) if UNSHOWABLE.search(text) else None)
             return self._showable(text, span)
         return text if self._tags else self._plain(text, span, lines=lines)
 
     def _plain(self, text: str, span: Span, *, lines: bool) -> str:
         if not text[0].isalnum():
-            _refuse(false_bullet(self._source, span) or lookalike_lead(self._source, span))
+            refuse(false_bullet(self._source, span) or lookalike_lead(self._source, span))
             if LOOKALIKE.match(text):
                 self.add(lookalike_space(self._source, span))
                 text = LOOKALIKE.sub("", text)
@@ -120,6 +120,7 @@ class Inspection:
         return UNSHOWABLE.sub(REPLACEMENT, text) if finding else text
 
 
-def _refuse(finding: Finding | None) -> None:
+def refuse(finding: Finding | None) -> None:
+    """Give up reading where there is a finding."""
     if finding:
         raise Unreadable(finding)

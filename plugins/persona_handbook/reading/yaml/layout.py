@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from persona_handbook.finding import Finding
+from persona_handbook.finding import Finding, Replacement
 from persona_handbook.reading.yaml.source import Source
 
 LEAD = re.compile(r"[ \t]*+(?:- ++)*+")
@@ -35,8 +36,43 @@ def value_column(line: str) -> int:
     return end + len(line[end:]) - len(line[end:].lstrip())
 
 
-def about_line(source: Source, index: int, wrong: str, way_out: str) -> Finding:
+def columns_above(lines: Sequence[str], *, items: bool) -> list[int]:
+    """Give the columns at which the fields (or items) begin that are still open below some lines."""
+    columns: list[int] = []
+    limit: float = float("inf")
+    for line in reversed(lines):
+        if not line.strip() or line.lstrip().startswith("#") or lead(line) > limit:
+            continue
+        dashed = line.lstrip().startswith("- ")
+        column = lead(line) if items else field_column(line)
+        if column < limit and (dashed if items else FIELD.match(line)):
+            columns.append(column)
+        limit = lead(line)
+        if limit == 0:
+            break
+    return columns
+
+
+def about_line(
+    source: Source,
+    index: int,
+    wrong: str,
+    way_out: str,
+    *,
+    fix: Replacement | None = None,
+    advice: Replacement | None = None,
+) -> Finding:
     """Make a finding about a whole line, without its indentation."""
     line, start = source.line(index), source.line_start(index)
     first = len(line) - len(line.lstrip())
-    return source.finding(start + first, start + len(line.rstrip()), wrong, way_out)
+    return source.finding(start + first, start + len(line.rstrip()), wrong, way_out, fix=fix, advice=advice)
+
+
+def of_lines(indexes: Sequence[int]) -> str:
+    """Say which lines are meant, by their indexes: line 4, lines 4 and 9, lines 4 to 9, lines 4, 6 and 9."""
+    numbers = [index + 1 for index in indexes]
+    if len(numbers) == 1:
+        return f"line {numbers[0]}"
+    if len(numbers) > 2 and numbers[-1] - numbers[0] == len(numbers) - 1:
+        return f"lines {numbers[0]} to {numbers[-1]}"
+    return f"lines {', '.join(map(str, numbers[:-1]))} and {numbers[-1]}"

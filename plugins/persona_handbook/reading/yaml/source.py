@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from persona_handbook.finding import Finding, Level, Location
+from persona_handbook.finding import Finding, Level, Location, Replacement
 
 LARGEST = 1_000_000
 BYTE_ORDER_MARK = "\ufeff"
@@ -60,6 +61,15 @@ class Source:
         """Give the index of the line on which an offset stands, counted from 0."""
         return bisect_right(self._line_starts, offset) - 1
 
+    def line_number(self, offset: int) -> int:
+        """Give the number of the line on which an offset stands, counted from 1, as an editor shows it."""
+        return self.line_index(offset) + 1
+
+    @property
+    def line_count(self) -> int:
+        """How many lines there are; what follows the last line end is one too."""
+        return len(self._lines)
+
     def line_start(self, index: int) -> int:
         """Give the offset at which the line with this index begins."""
         return self._line_starts[index]
@@ -72,9 +82,61 @@ class Source:
         """Give how many code points stand before an offset on its line."""
         return offset - self._line_starts[self.line_index(offset)]
 
-    def finding(self, start: int, end: int, message: str, way_out: str, level: Level = Level.ERROR) -> Finding:
+    def finding(  # noqa: PLR0913  one for each part of a finding
+        self,
+        start: int,
+        end: int,
+        message: str,
+        way_out: str,
+        level: Level = Level.ERROR,
+        *,
+        fix: Replacement | None = None,
+        advice: Replacement | None = None,
+    ) -> Finding:
         """Make a finding about the text between two offsets."""
-        return Finding(self.location(start, end), level, "broken-yaml", message, way_out)
+        return Finding(self.location(start, end), level, "broken-yaml", message, way_out, fix=fix, advice=advice)
+
+    def replacement(self, start: int, end: int, text: str) -> Replacement:
+        """Put a text in place of what stands between two offsets; what the two have in common is left alone."""
+        old = self.text[start:end]
+        before = _same(old, text)
+        after = _same(old[before:][::-1], text[before:][::-1])
+        return Replacement(self.location(start + before, end - after), text[before : len(text) - after])
+
+    def line_replacement(self, index: int, line: str) -> Replacement:
+        """Put a line in place of the one with this index."""
+        start = self.line_start(index)
+        return self.replacement(start, start + len(self.line(index)), line)
+
+    def together(self, edits: Sequence[Replacement]) -> Replacement:
+        """Make one edit of several that do not overlap, in the order in which they stand."""
+        spans = [self.offsets(each.location) for each in edits]
+        text, at = "", spans[0][0]
+        for (start, end), edit in zip(spans, edits, strict=True):
+            text += self.text[at:start] + edit.text
+            at = end
+        return self.replacement(spans[0][0], at, text)
+
+    def offsets(self, place: Location) -> tuple[int, int]:
+        """Give the offsets of a place in this text."""
+        start = self.line_start(place.line - 1) + place.column - 1
+        return start, self.line_start(place.end_line - 1) + place.end_column - 1
+
+    def without_line(self, index: int) -> Replacement:
+        """Take away the line with this index, with its end."""
+        return self.without_lines(range(index, index + 1))
+
+    def without_lines(self, lines: range) -> Replacement:
+        """Take away lines that follow each other, with their ends."""
+        last = lines[-1] + 1 >= self.line_count
+        end = len(self.text) if last else self.line_start(lines[-1] + 1)
+        return self.replacement(self.line_start(lines[0]), end, "")
+
+
+def _same(one: str, other: str) -> int:
+    """Give how many characters two texts have in common at their beginning."""
+    shorter = min(len(one), len(other))
+    return next((at for at in range(shorter) if one[at] != other[at]), shorter)
 
 
 def comment_of(line: str) -> int | None:

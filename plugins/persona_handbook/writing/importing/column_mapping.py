@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from persona_handbook.reading.ids import SLUG, slug
-from persona_handbook.reading.schema.formats import DAY, as_date, exists
+from persona_handbook.reading.schema.formats import DAY, as_date
 from persona_handbook.reading.schema.schemas import Schema, schema_of
+from persona_handbook.reading.schema.written_dates import exists
 from persona_handbook.tables.cells import way_to
 from persona_handbook.tables.sheets import ID
 

@@ -11,8 +11,12 @@ from persona_handbook.lint.words.every_text import texts
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
+from persona_handbook.reading.ids import SLUG
+from persona_handbook.reading.schema.wrong import without_field
+from persona_handbook.reading.yaml.document import Pointer
 from persona_handbook.reading.yaml.naming import field_name
 
+NOT_KNOWN = {"", "na", "ka", "tbd", "keineangabe", "notapplicable", "notavailable", "unknown", "unbekannt"}
 SAYING = {"says", "text", "situation", "motivation", "outcome", "summary", "finding", "decision", "action"}
 
 
@@ -37,7 +41,7 @@ def placeholder_text(file: Persona | Journey | Evidence, _given: Given) -> Itera
         found = PLACEHOLDER.search(text)
         if "quote" in pointer or "quotes" in pointer:
             continue
-        held = found[0] if found else text if pointer[-1] in SAYING and is_placeholder(text) else None
+        held = found[0] if found else text if _only_holds_a_place(pointer, text) else None
         if held is None:
             continue
         wrong = f"The {field_name(file.place.document.data, pointer)} contains placeholder text: `{held}`."
@@ -48,4 +52,22 @@ def placeholder_text(file: Persona | Journey | Evidence, _given: Given) -> Itera
             if bare(held) not in NOTHING_SAID:
                 yield Problem(file.place.at(*pointer), wrong, way_out, Level.WARNING)
         else:
-            yield Problem(file.place.at(*pointer), wrong, "Write what you know, or delete the line.")
+            yield _elsewhere(file, pointer, wrong)
+
+
+def _only_holds_a_place(pointer: Pointer, text: str) -> bool:
+    """Tell whether a text says nothing; `none` is an answer, except in a claim or an interview."""
+    if pointer[-1] in SAYING:
+        return is_placeholder(text)
+    is_prose = not SLUG.fullmatch(text) or bare(text) == "na"
+    return isinstance(pointer[-1], str) and is_prose and bare(text) in NOT_KNOWN
+
+
+def _elsewhere(file: Persona | Journey | Evidence, pointer: Pointer, wrong: str) -> Problem:
+    place = file.place.at(*pointer)
+    document = file.place.document
+    is_alone = isinstance(pointer[-1], str) and place.line == document.key_at(pointer).line == place.end_line
+    if pointer[-1] in SAYING or not is_alone or document.source.line(place.line - 1).lstrip().startswith("- "):
+        return Problem(place, wrong, "Write what you know, or delete the line.")
+    way_out = f"Write what you know, or delete line {place.line}."
+    return Problem(place, wrong, way_out, advice=without_field(document, pointer))

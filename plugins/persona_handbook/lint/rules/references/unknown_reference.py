@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
-from persona_handbook.finding import Location, lines_of
+from persona_handbook.finding import Location, Replacement, lines_of
 from persona_handbook.lint.rule import Given, Problem, rule
-from persona_handbook.model.files.meant_ids import id_meant
+from persona_handbook.model.files.meant_ids import id_meant, key_of
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.mention import Mention
+from persona_handbook.reading.ids import SLUG
 from persona_handbook.reading.markdown.cross_references import KINDS, CrossReference
-from persona_handbook.reading.phrasing import did_you_mean
+from persona_handbook.reading.phrasing import did_you_mean, says_nothing
+from persona_handbook.reading.yaml.source import YAML
 
 WAYS_OUT = {
     "persona": "Check the spelling, or add the persona file.",
@@ -29,6 +32,7 @@ WAYS_OUT_OF_A_PAGE = {
 }
 NAMES = {"evidence": "evidence item"}
 EVERYWHERE = ("persona", "evidence", "journey")
+ONE_ITEM = re.compile(r"[ ]*[a-z_]+: *\[[^,]*\] *$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,10 @@ def _in_files(handbook: Handbook, given: Given) -> Iterator[tuple[Lost, Location
         candidates = given.rule_names if mention.target == "rule" else handbook.candidates(mention)
         if candidates is not None and mention.id not in candidates:
             yield Lost(mention.target, mention.id, candidates, _scope(mention)), mention.location
+    for target, said, location in (each for file in handbook.broken for each in file.references):
+        candidates = None if target in handbook.missing_folders or target not in EVERYWHERE else handbook.ids(target)
+        if candidates is not None and said not in candidates and SLUG.fullmatch(said):
+            yield Lost(target, said, candidates), location
 
 
 def _no_studies(handbook: Handbook) -> Iterator[Problem]:
@@ -138,6 +146,24 @@ def _problem(lost: Lost, locations: list[Location]) -> Problem:
     found = id_meant(lost.id, lost.candidates)
     meant = f"Did you mean `{found}`?" if found else ""
     if len(locations) == 1:
-        return Problem(location, f"{wrong}.", meant or ways_out[lost.target], subject=wrong)
+        return _alone(lost, location, wrong, found) or Problem(
+            location, f"{wrong}.", meant or ways_out[lost.target], subject=wrong
+        )
     told = f"{wrong}. References in this file: {lines_of(locations)}."
     return Problem(location, told, f"Restore it, or remove each reference. {meant}".strip(), subject=wrong)
+
+
+def _alone(lost: Lost, location: Location, wrong: str, found: str | None) -> Problem | None:
+    """Offer the ID that was meant, or to delete the line of a field that says that there is none."""
+    if lost.scope == "page" or not location.path.endswith(YAML):
+        return None
+    if says_nothing(lost.id) and ONE_ITEM.match(location.excerpt):
+        line = replace(location, column=1, end_line=location.line + 1, end_column=1)
+        way_out = f"Delete line {location.line} if there is none."
+        return Problem(location, f"{wrong}.", way_out, subject=wrong, advice=Replacement(line, ""))
+    if not found:
+        return None
+    edit = Replacement(location, found)
+    is_same = key_of(found) == key_of(lost.id)
+    fix, advice = (edit, None) if is_same else (None, edit)
+    return Problem(location, f"{wrong}.", f"Did you mean `{found}`?", fix=fix, subject=wrong, advice=advice)

@@ -1,0 +1,199 @@
+"""What to write in place of an id that cannot be read: what is meant, looked up; nothing where that is unclear."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from persona_handbook.finding import Finding, Location, Replacement
+from persona_handbook.model.files.meant_ids import MeantIds
+from persona_handbook.reading.phrasing import says_nothing
+from persona_handbook.reading.schema.schemas import schema_of
+from persona_handbook.reading.yaml.document import Document, Pointer, Value
+
+ADDRESS = re.compile(r"\s*<?(?:https?://|www\.)\S+\s*", re.IGNORECASE)
+WAYS_OUT = {
+    "evidence": "Write the name of an evidence file, without its ending.",
+    "persona": "Write the name of a persona's file, without its ending.",
+    "journey": "Write the name of a journey's file, without its ending.",
+    "claim": "Write the `id` of a claim of the persona.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A value that should be an id, or a list of ids: what it should be the id of, and what is there."""
+
+    pointer: Pointer
+    target: str
+    value: Value
+    holds_list: bool
+
+    @property
+    def is_item(self) -> bool:
+        """Tell whether it is an item of a list of ids."""
+        return isinstance(self.pointer[-1], int)
+
+    @property
+    def said(self) -> str:
+        """What is there, as one text."""
+        return "; ".join(_texts(self.value))
+
+
+def with_id_advice(meant: MeantIds, document: Document, kind: str, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Let findings about ids that cannot be read advise what was meant, and never an id that does not exist.
+
+    Args:
+        meant: looks ids up
+        document: the file, as far as it could be read
+        kind: persona, evidence or journey
+        findings: all that was found in the file; items that were one text before a comma cut it give one finding
+    """
+    places = {document.value_at(each.pointer): each for each in _places(document.data, schema_of(kind), ())}
+    unreadable = {
+        places[each.location].pointer: each
+        for each in findings
+        if each.rule == "wrong-value" and each.location in places and places[each.location].target in WAYS_OUT
+    }
+    advice = _Advice(meant, document, {place.pointer: place for place in places.values()})
+    done: set[Pointer] = set()
+    for finding in findings:
+        place = places.get(finding.location)
+        if place is None or unreadable.get(place.pointer) is not finding:
+            yield finding
+        elif place.pointer not in done:
+            run = advice.run(place, unreadable)
+            done |= {each.pointer for each in run}
+            yield advice.of(finding, run)
+
+
+class _Advice:
+    """Looks up what is meant in one file, and says how to write it there."""
+
+    def __init__(self, meant: MeantIds, document: Document, places: Mapping[Pointer, _Place]) -> None:
+        self._meant = meant
+        self._document = document
+        self._places = places
+
+    def run(self, place: _Place, unreadable: Mapping[Pointer, Finding]) -> list[_Place]:
+        """Give the items of a list that are one text which commas cut, from this one on."""
+        run = [place]
+        if not place.is_item:
+            return run
+        if self._meant.exactly(place.target, place.said):
+            while (following := self._next(run[-1])) and following.pointer in unreadable and self._is_clear(following):
+                run.append(following)
+            return run
+        while (following := self._next(run[-1])) and following.pointer in unreadable:
+            if self._meant.of(following.target, following.said) or self._meant.exactly(place.target, self._said(run)):
+                break
+            run.append(following)
+        return run if len(run) == 1 or self._meant.of(place.target, self._said(run)) else [place]
+
+    def _is_clear(self, place: _Place) -> bool:
+        return self._meant.exactly(place.target, place.said) is not None
+
+    def _next(self, place: _Place) -> _Place | None:
+        *way, index = place.pointer
+        return self._places.get((*way, index + 1)) if isinstance(index, int) else None
+
+    def _said(self, run: Sequence[_Place]) -> str:
+        if len(run) == 1:
+            return run[0].said
+        return ", ".join(each.said for each in run)
+
+    def of(self, finding: Finding, run: Sequence[_Place]) -> Finding:
+        """Give a finding with what to write in place of some items, or of one value."""
+        place, said = run[0], self._said(run)
+        if ADDRESS.fullmatch(said) and place.target == "evidence":
+            way_out = "Write the address under `link` of an evidence file, and that file's name here."
+            return replace(finding, help=way_out, fix=None)
+        found = self._meant.of(place.target, said)
+        if found:
+            return self._with_ids(finding, run, found)
+        if says_nothing(said):
+            return self._without(finding, place)
+        return replace(finding, help=WAYS_OUT[place.target], fix=None)
+
+    def _with_ids(self, finding: Finding, run: Sequence[_Place], found: Sequence[str]) -> Finding:
+        place = run[0]
+        start, end = self._document.value_at(place.pointer), self._document.value_at(run[-1].pointer)
+        listed = ", ".join(found)
+        location, text = _between(start, end), listed
+        name = next(step for step in reversed(place.pointer) if isinstance(step, str))
+        shown = listed
+        if place.holds_list and not place.is_item:
+            location, text = _between(_end(self._document.key_at(place.pointer)), end), f": [{listed}]"
+            shown = f"{name}: [{listed}]"
+        elif place.is_item and self._is_block_item(start):
+            text = f"\n{' ' * (start.column - 3)}- ".join(found)
+            shown = "`, and on lines of their own `".join([found[0], *(f"- {each}" for each in found[1:])])
+        elif place.is_item and self._is_alone(run):
+            shown = f"{name}: [{listed}]"
+        edit = Replacement(location, text)
+        is_sure = all(map(self._is_clear, run)) or len(found) == 1 == bool(
+            self._meant.exactly(place.target, self._said(run))
+        )
+        instead = "" if len(run) == 1 else f" instead of `{self._said(run)}`"
+        help_ = f"Write `{shown}`{instead}."
+        return replace(finding, help=help_, fix=edit if is_sure else None, advice=None if is_sure else edit)
+
+    def _is_block_item(self, place: Location) -> bool:
+        before = self._document.source.line(place.line - 1)[: place.column - 1]
+        return before.strip(" -") == "" and "-" in before
+
+    def _is_alone(self, run: Sequence[_Place]) -> bool:
+        *way, first = run[0].pointer
+        return first == 0 and (*way, len(run)) not in self._places
+
+    def _without(self, finding: Finding, place: _Place) -> Finding:
+        """Advise to take a field away whose value says that there is none."""
+        whole = place.pointer[:-1] if place.is_item else place.pointer
+        if place.is_item and not self._is_alone([place]):
+            return replace(finding, help="Delete it if there is none.", fix=None)
+        key, value = self._document.key_at(whole), self._document.value_at(whole)
+        lines = range(key.line - 1, value.end_line)
+        edit = self._document.source.without_lines(lines)
+        numbers = f"line {lines[0] + 1}" if len(lines) == 1 else f"lines {lines[0] + 1} to {lines[-1] + 1}"
+        return replace(finding, help=f"Delete {numbers} if there is none.", fix=None, advice=edit)
+
+
+def _places(value: Value, schema: Mapping[str, Any], pointer: Pointer) -> Iterator[_Place]:
+    """Give every value that should be an id or a list of ids, whatever it is."""
+    items = schema.get("items", {})
+    if "x-refers-to" in schema:
+        yield _Place(pointer, schema["x-refers-to"], value, holds_list=False)
+    elif "x-refers-to" in items:
+        if isinstance(value, list):
+            for index, item in enumerate(value):
+                yield _Place((*pointer, index), items["x-refers-to"], item, holds_list=True)
+        else:
+            yield _Place(pointer, items["x-refers-to"], value, holds_list=True)
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _places(item, items, (*pointer, index))
+    elif isinstance(value, dict):
+        for name, part in value.items():
+            yield from _places(part, schema.get("properties", {}).get(name, {}), (*pointer, name))
+
+
+def _texts(value: Value) -> Iterator[str]:
+    if isinstance(value, list):
+        for each in value:
+            yield from _texts(each)
+    elif isinstance(value, dict):
+        for name, each in value.items():
+            yield name
+            yield from _texts(each)
+    elif value is not None:
+        yield str(value)
+
+
+def _between(start: Location, end: Location) -> Location:
+    return replace(start, end_line=end.end_line, end_column=end.end_column)
+
+
+def _end(place: Location) -> Location:
+    return replace(place, line=place.end_line, column=place.end_column)

@@ -1,0 +1,74 @@
+"""What a merge left in a file: both sides of a conflict between marks of git, or a mark alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from persona_handbook.reading.mistakes.slip import Slip, slip
+from persona_handbook.reading.yaml.layout import about_line, of_lines
+from persona_handbook.reading.yaml.quoting import shown
+from persona_handbook.reading.yaml.source import Source
+
+MARK = re.compile(r"([<|=>])\1{6}(?:[ ](?P<name>.*))?$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One side of a conflict: the indexes of its lines, and the branch or the commit that it comes from."""
+
+    lines: range
+    name: str
+
+
+def merge_conflicts(source: Source, lines: list[int]) -> Iterator[Slip]:
+    """Find every conflict with both of its sides, and every mark that was left alone."""
+    marks = [(index, found) for index in lines if (found := MARK.match(source.line(index).rstrip()))]
+    at = 0
+    while at < len(marks):
+        signs = "".join(found[1] for _, found in marks[at : at + 4])
+        size = 4 if signs == "<|=>" else 3 if signs.startswith("<=>") else 1
+        group = marks[at : at + size]
+        yield _alone(source, group[0][0]) if size == 1 else _whole(source, group)
+        at += size
+
+
+def _alone(source: Source, index: int) -> Slip:
+    wrong = "This line is a mark that a merge left in the file."
+    return slip(about_line(source, index, wrong, f"Delete line {index + 1}.", fix=source.without_line(index)))
+
+
+def _whole(source: Source, marks: list[tuple[int, re.Match[str]]]) -> Slip:
+    (begin, first), (base, _), (middle, _), (end, last) = marks[0], marks[1], marks[-2], marks[-1]
+    ours = _Side(range(begin + 1, base), shown(first["name"] or "yours"))
+    theirs = _Side(range(middle + 1, end), shown(last["name"] or "theirs"))
+    without = {side: _without(source, range(begin, end + 1), side.lines) for side in (ours, theirs)}
+    keep_ours = source.together([source.without_line(index) for index in without[ours]])
+    if [source.line(each) for each in ours.lines] == [source.line(each) for each in theirs.lines]:
+        wrong = "Both sides of this merge conflict say the same."
+        return slip(about_line(source, begin, wrong, f"Delete {of_lines(without[ours])}.", fix=keep_ours))
+    wrong = f"A merge conflict: {_said(ours)}, {_said(theirs)}."
+    way_out = " ".join(f"To keep `{side.name}`, delete {_ranges(lines)}." for side, lines in without.items())
+    return Slip(about_line(source, begin, wrong, way_out), (keep_ours,), (begin, end))
+
+
+def _without(source: Source, whole: range, kept: range) -> list[int]:
+    return [index for index in whole if index not in kept and index < source.line_count]
+
+
+def _said(side: _Side) -> str:
+    if not side.lines:
+        return f"`{side.name}` has nothing"
+    return f"`{side.name}` has {of_lines(side.lines)}"
+
+
+def _ranges(indexes: list[int]) -> str:
+    """Say which lines to delete: line 4 and lines 6 to 8."""
+    runs: list[list[int]] = []
+    for index in indexes:
+        if runs and runs[-1][-1] == index - 1:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    return " and ".join(of_lines(run) for run in runs)

@@ -1,0 +1,102 @@
+"""Tables of Markdown where the handbook has lists and fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from persona_handbook.reading.ids import SLUG, slug
+from persona_handbook.reading.mistakes.slip import Slip, slip
+from persona_handbook.reading.schema.known_here import fields_at, kinds_of, name_of
+from persona_handbook.reading.schema.schemas import Schema, schema_of
+from persona_handbook.reading.yaml.layout import FIELD, about_line
+from persona_handbook.reading.yaml.quoting import in_quotes, shown_line
+from persona_handbook.reading.yaml.source import Source
+
+ROW = re.compile(r"[ ]*\|(?P<cells>.*)\|[ ]*$")
+RULE = re.compile(r"[ ]*\|[\s:|-]+\|[ ]*$")
+PLAIN = re.compile(r"(?!.*(?:: | #))[\w(].*[^:]|\w")
+WORDS_OF_AN_ID = 4
+
+
+def tables(source: Source, lines: list[int]) -> Iterator[Slip]:
+    """Find each table: rows between bars, one below the other."""
+    run: list[int] = []
+    for index in [*lines, source.line_count]:
+        is_row = bool(ROW.match(source.line(index)))
+        if run and (not is_row or index != run[-1] + 1):
+            yield _table(source, run)
+            run = []
+        if is_row:
+            run.append(index)
+
+
+def _table(source: Source, run: list[int]) -> Slip:
+    written = _entries(source, run) or _fields(source, run)
+    if not written:
+        wrong = "A Markdown table cannot be part of this file."
+        return slip(about_line(source, run[0], wrong, "Write each row as an entry with fields, and delete the table."))
+    first, last = source.line_start(run[0]), source.line_start(run[-1]) + len(source.line(run[-1]))
+    edit = source.replacement(first, last, "\n".join(written))
+    lines = ", ".join(f"`{shown_line(line)}`" for line in written)
+    way_out = f"Write {'these lines' if len(written) > 1 else 'this line'} instead: {lines}."
+    wrong = "A Markdown table cannot be part of this file."
+    return slip(about_line(source, run[0], wrong, way_out, advice=edit))
+
+
+def _cells(line: str) -> list[str]:
+    found = ROW.match(line)
+    return [cell.strip() for cell in found["cells"].split("|")] if found else []
+
+
+def _fields(source: Source, run: list[int]) -> list[str]:
+    """Read a table of two columns as fields and their values; empty where it is none."""
+    rows = [_cells(source.line(index)) for index in run if not RULE.match(source.line(index))]
+    known = fields_at(source, run[0], 0)
+    named = [(name_of(row[0], known), row[1]) for row in rows if len(row) == 2]
+    if len(named) != len(rows):
+        return []
+    found = [(name, said) for name, said in named if name]
+    is_header_lost = len(found) == len(named) - 1 and len(named) > 1 and not named[0][0]
+    if not found or not (len(found) == len(named) or is_header_lost):
+        return []
+    return [f"{name}: {_value(said, known[name])}" for name, said in found]
+
+
+def _entries(source: Source, run: list[int]) -> list[str]:
+    """Read a table with a header as entries of the list above it; empty where it is none."""
+    if len(run) < 3 or not RULE.match(source.line(run[1])):
+        return []
+    known = _fields_of_the_list_above(source, run[0])
+    if "text" not in known:
+        return []
+    header = [name_of(cell, known) for cell in _cells(source.line(run[0]))]
+    names = [name or ("text" if "text" not in header and at == 0 else None) for at, name in enumerate(header)]
+    if None in names or len(set(names)) != len(names):
+        return []
+    rows = [_cells(source.line(index)) for index in run[2:]]
+    return [line for row in rows for line in _entry(dict(zip(names, row, strict=False)), known)]
+
+
+def _entry(row: Mapping[str | None, str], known: Mapping[str, Schema]) -> Iterator[str]:
+    said = {name: row[name] for name in known if row.get(name)}
+    said.setdefault("id", slug(" ".join(said.get("text", "").split()[:WORDS_OF_AN_ID])) or "a-short-name")
+    ordered = {"id": said.pop("id"), **said}
+    for at, (name, value) in enumerate(ordered.items()):
+        yield f"  {' ' if at else '-'} {name}: {_value(value, known[name])}"
+
+
+def _fields_of_the_list_above(source: Source, index: int) -> Mapping[str, Schema]:
+    for above in range(index - 1, -1, -1):
+        found = FIELD.match(source.line(above))
+        if found and found.start("name") == 0:
+            schemas = (schema_of(kind)["properties"].get(found["name"].strip(), {}) for kind in kinds_of(source))
+            return next((each["items"].get("properties", {}) for each in schemas if "items" in each), {})
+    return {}
+
+
+def _value(said: str, schema: Schema) -> str:
+    if schema.get("type") == "array":
+        items = [each for each in re.split(r"[,;\s]+", said) if each]
+        return f"[{', '.join(items)}]" if all(map(SLUG.fullmatch, items)) else f"[{in_quotes(said)}]"
+    return said if PLAIN.fullmatch(said) else in_quotes(said)

@@ -1,0 +1,158 @@
+"""Brackets that are never closed, that hold too much or too little, and what follows them on their line."""
+
+from __future__ import annotations
+
+import re
+
+from persona_handbook.finding import Finding
+from persona_handbook.reading.ids import SLUG
+from persona_handbook.reading.mistakes.parser_error import Complaint, Kind
+from persona_handbook.reading.mistakes.same_line import comma_at_the_end, second_field
+from persona_handbook.reading.schema.known_here import fields_here
+from persona_handbook.reading.yaml.layout import FIELD, field_column, value_column
+from persona_handbook.reading.yaml.quoting import in_quotes, shown_line
+from persona_handbook.reading.yaml.source import Source
+
+COMMENT_IN_BRACKETS = re.compile(r"(?<=[\s,\[\]{}])#.*")
+COMMENT_OR_BRACKET = re.compile(COMMENT_IN_BRACKETS.pattern + r"|[\[\]{}]")
+PUT_IN_QUOTES = "Put the whole text in quotes"
+CLOSING = {"[": "]", "{": "}"}
+HASHED = re.compile(r"(?<=[\s,\[])#(?P<word>[^\s,\[\]]+)")
+LINK = re.compile(r"\[(?P<text>[^\[\]]*)\]\((?P<target>[^()\s]*)\)")
+MORE = re.compile(r"\](?P<between>\s*[,;+&/]?\s*|\s+(?:and|und)\s+)(?:\[(?P<inner>[^\[\]]*)\]|(?P<word>[a-z0-9-]+))$")
+
+
+def is_list(source: Source, index: int) -> bool:
+    """Tell whether the field on a line has a list of short items."""
+    found = FIELD.match(source.line(index))
+    schema = fields_here(source, index).get(found["name"].strip(), {}) if found else {}
+    return schema.get("type") == "array" and schema.get("items", {}).get("type") == "string"
+
+
+def after_bracket(complaint: Complaint) -> Finding | None:
+    """Explain what follows a bracket on its line: a sign, another field, a remark, or the rest of a text."""
+    source, index, line = complaint.source, complaint.index, complaint.line
+    before = line[: complaint.column].rstrip()
+    if complaint.kind is Kind.BRACKET or not before.endswith(("]", "}")) or complaint.column >= len(line):
+        return None
+    end = source.line_start(index) + len(before)
+    other = comma_at_the_end(source, index, end) or second_field(source, index, len(before))
+    if other:
+        return other
+    if is_list(source, index):
+        return _after_list(complaint, before)
+    wrong = f"After the bracket `{before[-1]}` the text goes on."
+    corrected = line[: value_column(line)] + in_quotes(line[value_column(line) :].rstrip())
+    edit = source.line_replacement(index, corrected)
+    way_out = f"{PUT_IN_QUOTES}: `{shown_line(corrected)}`."
+    return source.finding(complaint.at, complaint.at + 1, wrong, way_out, advice=edit)
+
+
+def _after_list(complaint: Complaint, before: str) -> Finding:
+    source, index, line = complaint.source, complaint.index, complaint.line
+    rest = line[len(before) :].strip()
+    more = MORE.match(before[-1] + line[len(before) :].rstrip())
+    if more:
+        wrong = "A field has one list, and here another begins."
+        corrected = f"{before[:-1]}, {(more['inner'] or more['word'] or '').strip()}]"
+    elif rest.strip("]} ") == "":
+        wrong = f"The bracket `{rest[0]}` closes nothing."
+        corrected = before
+    else:
+        wrong = "After the list, something else follows on the line."
+        corrected = f"{before} # {rest}"
+    edit = source.line_replacement(index, corrected)
+    return source.finding(complaint.at, complaint.at + 1, wrong, f"Write `{shown_line(corrected)}`.", advice=edit)
+
+
+def bracket(complaint: Complaint) -> Finding | None:
+    """Explain a bracket that is never closed, or what is missing within it."""
+    source, since = complaint.source, complaint.since
+    if complaint.kind is not Kind.BRACKET or since is None or source.text[since : since + 1] not in CLOSING:
+        return None
+    link = _link(complaint)
+    if link:
+        return link
+    if not _is_closed(source, since):
+        return _never_closed(source, since)
+    if source.text[complaint.at : complaint.at + 1] == ":":
+        wrong = "A colon within brackets makes the text before it look like the name of a field."
+        way_out = f"{PUT_IN_QUOTES}; if a field is meant, a comma is missing before its name."
+        return source.finding(complaint.at, complaint.at + 1, wrong, way_out)
+    return _missing_in_brackets(complaint, source.text[since])
+
+
+def _missing_in_brackets(complaint: Complaint, opening: str) -> Finding:
+    source, at = complaint.source, complaint.at
+    sign = source.text[at : at + 1].strip()
+    wrong = f"Within the brackets, something is missing before `{sign}`."
+    if sign in CLOSING.values() and sign != CLOSING[opening]:
+        edit = source.replacement(at, at + 1, CLOSING[opening])
+        return source.finding(at, at + 1, wrong, f"Write `{CLOSING[opening]}` instead of `{sign}`.", advice=edit)
+    way_out = "Write a comma between two items, and quotes around a text that holds commas, brackets or quotes."
+    return source.finding(at, at + 1, wrong, way_out)
+
+
+def _link(complaint: Complaint) -> Finding | None:
+    """Explain a link of Markdown within a list; where it leads to a file, the file's name is meant."""
+    source, index, line = complaint.source, complaint.index, complaint.line
+    found = next((each for each in LINK.finditer(line) if each.start() <= complaint.column <= each.end()), None)
+    if not found or not is_list(source, index):
+        return None
+    name = re.sub(r".*/|\.(?:ya?ml|md|html)$", "", found["target"].rstrip("/"))
+    said = name if SLUG.fullmatch(name) else found["text"]
+    whole = line[: found.start()] + said + line[found.end() :]
+    corrected = whole if "[" in line[: found.start()] else f"{line[: found.start()]}[{said}]{line[found.end() :]}"
+    start = source.line_start(index) + found.start()
+    wrong = "A link of Markdown cannot be an item of this list."
+    edit = source.line_replacement(index, corrected)
+    return source.finding(start, start + len(found[0]), wrong, f"Write `{shown_line(corrected)}`.", advice=edit)
+
+
+def _never_closed(source: Source, since: int) -> Finding:
+    index, opening = source.line_index(since), source.text[since]
+    line, column = source.line(index), source.column(since)
+    wrong = f"The bracket `{opening}` that opens here is never closed."
+    hashed = HASHED.search(line, column)
+    if hashed and CLOSING[opening] in line[hashed.start() :]:
+        return _hashed(source, since)
+    corrected = _closed(source, index, column)
+    if corrected:
+        edit = source.line_replacement(index, corrected)
+        text = "" if is_list(source, index) else "; if it begins a text, put the text in quotes"
+        way_out = f"Write `{shown_line(corrected)}`{text}."
+        return source.finding(since, since + 1, wrong, way_out, advice=edit)
+    way_out = f"Write `{CLOSING[opening]}` after the last item; if it begins a text, put the text in quotes."
+    return source.finding(since, since + 1, wrong, way_out)
+
+
+def _closed(source: Source, index: int, column: int) -> str | None:
+    """Give the line with the bracket closed at its end; None where the list goes on below."""
+    line = source.line(index)
+    comment = re.search(r"[ ]#[ ].*$", line[column:])
+    said = (line[: column + comment.start()] if comment else line).rstrip()
+    below = next((each for at in range(index + 1, source.line_count) if (each := source.line(at)).strip()), "")
+    goes_on = below and not FIELD.match(below) and field_column(below) == len(below) - len(below.lstrip())
+    if goes_on or not said[column + 1 :].strip():
+        return None
+    return said.rstrip(", ") + CLOSING[line[column]] + (comment[0] if comment else "")
+
+
+def _hashed(source: Source, since: int) -> Finding:
+    index, column = source.line_index(since), source.column(since)
+    line = source.line(index)
+    ids_alone = is_list(source, index)
+    end = HASHED.sub(lambda found: found["word"] if ids_alone else in_quotes(found[0]), line[column:])
+    corrected = line[:column] + end
+    wrong = f"The bracket `{line[column]}` is never closed, because `#` begins a comment up to the end of the line."
+    edit = source.line_replacement(index, corrected)
+    return source.finding(since, since + 1, wrong, f"Write `{shown_line(corrected)}`.", advice=edit)
+
+
+def _is_closed(source: Source, start: int) -> bool:
+    depth = 0
+    for found in COMMENT_OR_BRACKET.finditer(source.text, start):
+        depth += (found[0] in {"[", "{"}) - (found[0] in {"]", "}"})
+        if depth == 0:
+            return True
+    return False

@@ -1,0 +1,88 @@
+"""What follows a value on its line: a comma, another field, curly quotes."""
+
+from __future__ import annotations
+
+import re
+
+from persona_handbook.finding import Finding
+from persona_handbook.reading.schema.known_here import fields_at, siblings
+from persona_handbook.reading.yaml.layout import FIELD, value_column
+from persona_handbook.reading.yaml.quoting import in_quotes, shown_line
+from persona_handbook.reading.yaml.source import Source
+
+LONGEST_LINE = 2_000
+COMMA = re.compile(r"[ ]*(?P<sign>[,;.])[ ]*(?:#.*)?$")
+CURLY = re.compile(
+    r"(?P<open>[\u201c\u201e\u2018\u201a\u00ab\u201f])(?P<said>[^\u201c\u201d\u201e\u00ab\u00bb]*)"
+    r"[\u201d\u201c\u2019\u2018\u00bb]$"
+)
+NEXT_FIELD = re.compile(r"(?P<between>[ ]*[,;|/]?[ ]+|[,;])(?P<name>[A-Za-z_][\w-]*) ?:(?=[ ]|$)(?P<said>.*)$")
+
+
+def comma_at_the_end(source: Source, index: int, end: int) -> Finding | None:
+    """Explain a comma or a full stop after the closing quote or bracket of a value.
+
+    Args:
+        source: the file
+        index: the line
+        end: the offset at which the value ends
+    """
+    line, column = source.line(index), source.column(end)
+    found = COMMA.match(line, column)
+    if not found:
+        return None
+    at = source.line_start(index) + found.start("sign")
+    fix = source.replacement(end, at + 1, "")
+    corrected = line[:column] + line[found.end("sign") :]
+    wrong = f"The `{found['sign']}` after the value is not part of it."
+    return source.finding(at, at + 1, wrong, f"Write `{shown_line(corrected)}`.", fix=fix)
+
+
+def second_field(source: Source, index: int, column: int, *, at: int | None = None) -> Finding | None:
+    """Explain a field that begins on the line of another one.
+
+    Args:
+        source: the file
+        index: the line
+        column: where the value of the first field begins or ends
+        at: the column of the colon that the parser met; only a field with this colon is looked for
+    """
+    line = source.line(index)
+    first = FIELD.match(line)
+    if not first or len(line) > LONGEST_LINE:
+        return None
+    start = first.start("name")
+    taken = {first["name"].strip(), *siblings(source, index, start)}
+    known = fields_at(source, index, start)
+    for place in range(column, len(line)):
+        found = NEXT_FIELD.match(line, place)
+        if not found or (at is not None and line.find(":", found.end("name")) != at):
+            continue
+        if found["name"] in known and found["name"] not in taken:
+            below = f"{' ' * start}{found['name']}: {found['said'].strip()}".rstrip()
+            above = line[:place].rstrip()
+            offset = source.line_start(index) + found.start("name")
+            wrong = f"The field `{found['name']}` begins on the line of another field."
+            way_out = f"Write `{shown_line(above)}`, and on a line of its own below it `{shown_line(below)}`."
+            edit = source.line_replacement(index, f"{above}\n{below}")
+            return source.finding(offset, offset + len(found["name"]), wrong, way_out, advice=edit)
+    return None
+
+
+def curly_quotes(source: Source, index: int, at: int) -> Finding | None:
+    """Explain a text in curly quotes, which do not hold a text together as straight ones do.
+
+    Args:
+        source: the file
+        index: the line
+        at: the offset at which the parser met what the quotes do not hold together
+    """
+    line = source.line(index)
+    column = value_column(line)
+    found = CURLY.match(line[column:].rstrip())
+    if not found:
+        return None
+    corrected = line[:column] + in_quotes(found["said"])
+    wrong = f"Curly quotes such as `{found['open']}` do not hold a text together."
+    fix = source.line_replacement(index, corrected)
+    return source.finding(at, at + 1, wrong, f"Write `{shown_line(corrected)}`.", fix=fix)

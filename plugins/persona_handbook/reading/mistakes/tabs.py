@@ -1,0 +1,42 @@
+"""Lines that are indented with tabs, and how they are indented with spaces."""
+
+from __future__ import annotations
+
+from persona_handbook.reading.schema.known_here import fields_at
+from persona_handbook.reading.yaml.layout import FIELD, columns_above, field_column, lead
+from persona_handbook.reading.yaml.line_kinds import BLOCK, NO_VALUE
+from persona_handbook.reading.yaml.source import Source
+
+MOST = 300
+STEP = 2
+
+
+def without_tabs(source: Source) -> dict[int, str]:
+    """Give each line that a tab indents as it reads with spaces, by its index; at most the first few hundred."""
+    lines: list[str] = []
+    corrected: dict[int, str] = {}
+    for index in range(source.line_count):
+        line = source.line(index)
+        before = line[: len(line) - len(line.lstrip(" \t"))]
+        if "\t" in before and line.strip() and len(corrected) < MOST:
+            line = " " * _column(lines, line.strip(), before) + line.strip()
+            corrected[index] = line
+        lines.append(line)
+    return corrected
+
+
+def _column(lines: list[str], said: str, before: str) -> int:
+    """Give the column at which a line was meant to begin, by what stands above it and by how many tabs it has."""
+    item, field = said.startswith("- "), FIELD.match(said)
+    above = next((line for line in reversed(lines) if line.strip()), "")
+    if BLOCK.search(above):
+        return field_column(above) + STEP
+    if not item and not field:
+        return lead(above) if above and not FIELD.match(above) else field_column(above) + STEP
+    columns = {column for column in columns_above(lines, items=item) if column}
+    if NO_VALUE.search(above):
+        columns.add(field_column(above) + STEP)
+    wanted = STEP * before.count("\t") + before.count(" ")
+    text = Source("", "\n".join([*lines, said]))
+    known = {column for column in columns if field and field["name"] in fields_at(text, len(lines), column)}
+    return min(known or columns, key=lambda column: (abs(column - wanted), -column), default=wanted)

@@ -1,0 +1,110 @@
+"""Which fields can stand on a line, told by the lines above it: it works for files that no parser can read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from persona_handbook.reading.phrasing import bare, nearest
+from persona_handbook.reading.schema.schemas import Schema, schema_of
+from persona_handbook.reading.schema.suggestion import is_misspelt
+from persona_handbook.reading.yaml.layout import FIELD, LEAD, field_column, lead
+from persona_handbook.reading.yaml.source import Source
+
+KINDS = ("persona", "evidence", "journey")
+ROOT_FIELD = re.compile(r"^[\"']?([a-z_]+)[\"']?[ ]*:", re.MULTILINE)
+SHORTEST_MISSPELT = 4
+
+
+def kinds_of(source: Source) -> tuple[str, ...]:
+    """Give the kinds of file that a text can be, by the fields at its left margin."""
+    names = set(ROOT_FIELD.findall(source.text))
+    counts = {kind: len(names & schema_of(kind)["properties"].keys()) for kind in KINDS}
+    most = max(counts.values())
+    return tuple(kind for kind in KINDS if counts[kind] == most)
+
+
+def way_to(source: Source, index: int, column: int) -> tuple[str, ...]:
+    """Give the names of the fields around what begins on a line at a column, the outermost first."""
+    way: list[str] = []
+    for above in range(index - 1, -1, -1):
+        line = source.line(above)
+        found = FIELD.match(line)
+        if column == 0:
+            break
+        if found and found.start("name") < column:
+            if not line[found.end() :].strip() or line[found.end() :].lstrip().startswith("#"):
+                way.append(found["name"].strip())
+            column = min(found.start("name"), lead(line))
+        elif line.strip() and not line.lstrip().startswith("#") and lead(line) < column and LEAD.match(line):
+            column = min(column, lead(line) + 1) if line.lstrip().startswith("-") else column
+    return tuple(reversed(way))
+
+
+def fields_at(source: Source, index: int, column: int) -> Mapping[str, Schema]:
+    """Give the fields that can stand on a line at a column, with their schemas."""
+    found: dict[str, Schema] = {}
+    way = way_to(source, index, column)
+    for kind in kinds_of(source):
+        found |= {name: each for name, each in _within(schema_of(kind), way).items() if name not in found}
+    return found
+
+
+def fields_here(source: Source, index: int) -> Mapping[str, Schema]:
+    """Give the fields that can stand on a line where it begins."""
+    return fields_at(source, index, field_column(source.line(index)))
+
+
+def schema_around(source: Source, index: int, column: int) -> Schema:
+    """Give the schema of the field whose value begins on a line at a column; an empty one where nobody knows it."""
+    way = way_to(source, index, column)
+    for kind in kinds_of(source) if way else ():
+        found = _within(schema_of(kind), way[:-1]).get(way[-1])
+        if found:
+            return found
+    return {}
+
+
+def siblings(source: Source, index: int, column: int) -> Iterator[str]:
+    """Give the names of the fields beside what begins on a line at a column, above it and below it."""
+    is_first = lead(source.line(index)) < column
+    for step, stop in ((-1, index if is_first else -1), (1, source.line_count)):
+        for other in range(index + step, stop, step):
+            line = source.line(other)
+            if not line.strip() or line.lstrip().startswith("#") or lead(line) > column:
+                continue
+            if step == 1 and field_column(line) == column != lead(line):
+                break
+            found = FIELD.match(line)
+            if found and found.start("name") == column:
+                yield found["name"].strip()
+            if lead(line) < column:
+                break
+
+
+def name_of(said: str, known: Mapping[str, Schema]) -> str | None:
+    """Give the field that somebody means by a name or a label, for certain; None for any other word."""
+    own = {bare(name): name for name in known}
+    for name, schema in known.items():
+        own.setdefault(bare(schema.get("title", name)), name)
+        for synonym in schema.get("x-also-called", []):
+            own.setdefault(bare(synonym), name)
+    exact = {bare(name): name for name in known}
+    return exact.get(bare(said)) or own.get(bare(said))
+
+
+def nearly(said: str, known: Mapping[str, Schema]) -> str | None:
+    """Give the field that a word is, or nearly is; None for any other word."""
+    own = {bare(name): name for name in known}
+    if bare(said) in own:
+        return own[bare(said)]
+    near = nearest(said, known) if len(said) >= SHORTEST_MISSPELT else None
+    return near if near and is_misspelt(said, near) else None
+
+
+def _within(schema: Schema, way: tuple[str, ...]) -> Mapping[str, Schema]:
+    for name in way:
+        part = schema.get("properties", {}).get(name, {})
+        schema = part.get("items", part) if part.get("type") == "array" else part
+    found: Mapping[str, Schema] = schema.get("properties", {})
+    return found

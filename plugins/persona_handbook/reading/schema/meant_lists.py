@@ -1,0 +1,83 @@
+"""Lists written as a text, and texts written as a list."""
+
+from __future__ import annotations
+
+import re
+
+from persona_handbook.finding import Replacement
+from persona_handbook.reading.ids import SLUG, slug
+from persona_handbook.reading.schema.wrong import Meant, Wrong
+from persona_handbook.reading.yaml.quoting import in_quotes, shown_line
+
+LONGEST_LABEL = 60
+DIVIDED = re.compile(r"\s*[,;|\n]\s*|\s+[/+&]\s+|\s+(?:and|und)\s+")
+AROUND = " \t\"'`\u201c\u201d\u201e[](){}"
+PLAIN = re.compile(r"(?!.*(?:: | #))[\w(](?:[^\[\]{},]*[^\[\]{},:\s])?")
+
+
+def listed(wrong: Wrong) -> Meant | None:
+    """Read a text as the list that it was meant to be: words by their commas, a sentence as a list of one."""
+    items = wrong.schema.get("items", {})
+    if wrong.kinds != ["array"] or not isinstance(wrong.value, str) or items.get("type") != "string" or wrong.refers:
+        return None
+    ids = items.get("pattern") == f"^{SLUG.pattern}$"
+    parts = [part.strip(AROUND) for part in DIVIDED.split(wrong.value.strip(AROUND + ",;.")) if part.strip(AROUND)]
+    if not parts:
+        return None
+    if max(map(len, parts)) > LONGEST_LABEL or (not ids and "enum" not in items and _is_sentence(wrong.value)):
+        return _one_item(wrong)
+    values = [str(each) for each in items.get("enum", ())]
+    said = [slug(part) if ids or values else part for part in parts]
+    if (values and not set(said) <= set(values)) or not all(said):
+        return None
+    text = f"[{', '.join(part if PLAIN.fullmatch(part) else in_quotes(part) for part in said)}]"
+    return _after_name(wrong, text)
+
+
+def _is_sentence(text: str) -> bool:
+    return text.strip().endswith((".", "!", "?"))
+
+
+def _one_item(wrong: Wrong) -> Meant:
+    column = wrong.document.key_at(wrong.pointer).column - 1
+    text = " ".join(str(wrong.value).split())
+    item = f"{' ' * (column + 2)}- {text if PLAIN.fullmatch(text) or _is_plain(text) else in_quotes(text)}"
+    place = _from_colon(wrong)
+    way_out = f"Leave nothing after `{wrong.name}:`, and put the text on the next line, after a hyphen and a space."
+    return Meant(way_out, advice=Replacement(place.location, f":\n{item}"))
+
+
+def _is_plain(text: str) -> bool:
+    return bool(re.fullmatch(r"(?!.*(?:: | #))\w.*[^:]", text))
+
+
+def _after_name(wrong: Wrong, text: str) -> Meant:
+    place = _from_colon(wrong)
+    way_out = f"Write it as a list: `{shown_line(f'{wrong.name}: {text}')}`."
+    return Meant(way_out, advice=Replacement(place.location, f": {text}"))
+
+
+def _from_colon(wrong: Wrong) -> Replacement:
+    """Give the place from the end of the field's name to the end of its value."""
+    key, value = wrong.document.key_at(wrong.pointer), wrong.place
+    source = wrong.document.source
+    return source.replacement(source.offsets(key)[1], source.offsets(value)[1], "")
+
+
+def text_of_list(wrong: Wrong) -> Meant | None:
+    """Read a list of texts as the text that it was meant to be."""
+    value = wrong.value
+    if wrong.kinds != ["string"] or not isinstance(value, list) or not value or wrong.refers or "enum" in wrong.schema:
+        return None
+    if not all(isinstance(each, str) for each in value) or not wrong.name:
+        return None
+    text = (", " if _are_cut(wrong) else " ").join(" ".join(str(each).split()) for each in value)
+    said = text if _is_plain(text) else in_quotes(text)
+    place = _from_colon(wrong)
+    way_out = f"Write one text: `{shown_line(f'{wrong.name}: {said}')}`."
+    return Meant(way_out, advice=Replacement(place.location, f": {said}"))
+
+
+def _are_cut(wrong: Wrong) -> bool:
+    """Tell whether commas within brackets cut one text into items."""
+    return wrong.document.source_text(wrong.pointer).startswith("[")

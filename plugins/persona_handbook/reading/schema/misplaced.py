@@ -1,0 +1,33 @@
+"""Files of one kind in the folder of another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import PurePosixPath
+
+from persona_handbook.finding import Finding, Level
+from persona_handbook.reading.schema.schemas import schema_of
+from persona_handbook.reading.yaml.document import Document
+
+NAMES = {"persona": "a persona", "evidence": "evidence", "journey": "a journey"}
+MOST_OF_ITS_OWN = 0.6
+FEWEST_FIELDS = 3
+
+
+def misplaced_file(document: Document, kind: str, folder_of: Callable[[str], str]) -> Finding | None:
+    """Find out whether a file is of another kind than its folder, by its fields at the left margin.
+
+    Args:
+        document: a file that is wrong in form for its folder
+        kind: what the folder is for: persona, evidence or journey
+        folder_of: gives the folder of a kind
+    """
+    names = {name for name in document.data or {} if not name.startswith("x-")}
+    own = names & schema_of(kind)["properties"].keys()
+    for other, said in NAMES.items():
+        fits = names <= schema_of(other)["properties"].keys() and {*schema_of(other)["required"]} <= names
+        if other != kind and fits and len(names) >= FEWEST_FIELDS and len(own) <= MOST_OF_ITS_OWN * len(names):
+            path = f"{folder_of(other)}/{PurePosixPath(document.path).name}"
+            wrong = f"This file describes {said}, but is in the folder for {NAMES[kind].removeprefix('a ')} files."
+            return Finding(document.key_at(()), Level.ERROR, "unknown-field", wrong, f"Move it to `{path}`.")
+    return None

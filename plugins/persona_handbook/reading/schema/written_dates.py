@@ -1,0 +1,119 @@
+"""Dates as people write them: in words, with slashes, with a time, as a spreadsheet's number -> ours, year first."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = {name: number for number, name in enumerate(MONTH_NAMES, 1)} | {
+    "mär": 3,
+    "mae": 3,
+    "mai": 5,
+    "okt": 10,
+    "dez": 12,
+    "fév": 2,
+    "avr": 4,
+    "aoû": 8,
+    "déc": 12,
+}
+MONTH_WORDS = tuple(
+    "January February March April May June July August September October November December".split()  # noqa: SIM905
+)
+WEEKDAY = re.compile(
+    r"^(?:mon|tues?|wed|wednes|thurs?|fri|sat|satur|sun|diens|mitt|donners|frei|sams|sonn|mo|di|mi|do|fr|sa|so)[a-z]*"
+    r"\.?,?\s+(?=.*\d.*\d{4})"
+)
+CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?"
+ZONE = r"(?:z|[ap]\.?m\.?|uhr|[+-]\d{2}:?\d{2}|utc|gmt)?"
+TIME = re.compile(rf"(?:t|,?\s+(?:at\s+|um\s+)?){CLOCK}\s*{ZONE}$")
+ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
+DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
+DAYS = (
+    (re.compile(r"(\d{4})[-./ ](\d{1,2})[-./ ](\d{1,2})", re.ASCII), "ymd"),
+    (re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII), "ymd"),
+    (re.compile(r"(\d{1,2})[. -]+(\d{1,2})[. -]+(\d{4}|\d{2})", re.ASCII), "dmy"),
+    (re.compile(r"(\d{1,2})[./ -]* ?([^\W\d_]{3,})[.,/ -]* ?(\d{4})"), "dmy"),
+    (re.compile(r"([^\W\d_]{3,})[./ -]* ?(\d{1,2})[.,/ -]+ ?(\d{4})"), "mdy"),
+    (re.compile(r"(\d{4})[.,/ -]+([^\W\d_]{3,})[./ -]+(\d{1,2})"), "ymd"),
+)
+SLASHES = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})", re.ASCII)
+MONTHS_ALONE = (
+    (re.compile(r"([^\W\d_]{3,})[.,/ -]* ?(\d{4})"), "my"),
+    (re.compile(r"(\d{1,2})[./-](\d{4})", re.ASCII), "my"),
+    (re.compile(r"(\d{4})[./ -](\d{1,2}|[^\W\d_]{3,})"), "ym"),
+)
+YEARS_OF_SPREADSHEETS = range(1990, 2100)
+FIRST_DAY_OF_SPREADSHEETS = dt.date(1899, 12, 30)
+SHORT_YEAR = 2
+
+
+def meant_dates(text: str, *, whole_day: bool) -> list[str]:
+    """Give the days (or the month) that a date written in another way can mean, in our form; several where unclear.
+
+    Args:
+        text: what somebody wrote
+        whole_day: whether a month alone will not do
+    """
+    words = " ".join(text.translate(DASHES).strip(" \t\"'`\u201c\u201d\u201e,;.").lower().split())
+    words = TIME.sub("", ORDINAL.sub("", WEEKDAY.sub("", words).replace(" of ", " "))).strip(" ,.")
+    found = dict.fromkeys(each for each in (*_days(words), *_number(words)) if each)
+    if found or whole_day:
+        return list(found)
+    return [
+        each for pattern, order in MONTHS_ALONE if (said := pattern.fullmatch(words)) and (each := _month(said, order))
+    ]
+
+
+def day_and_month(day: str) -> str:
+    """Say a day without its year, as in 4 March."""
+    _, month, number = map(int, day.split("-"))
+    return f"{number} {MONTH_WORDS[month - 1]}"
+
+
+def exists(day: str) -> bool:
+    """Tell whether there is such a day, written as 2026-08-31."""
+    try:
+        dt.date.fromisoformat(day)
+    except ValueError:
+        return False
+    return True
+
+
+def _days(words: str) -> Iterator[str | None]:
+    slashes = SLASHES.fullmatch(words)
+    if slashes:
+        first, second, year = slashes.groups()
+        yield _day(year, first, second)
+        yield _day(year, second, first)
+        return
+    for pattern, order in DAYS:
+        found = pattern.fullmatch(words)
+        if found:
+            parts = dict(zip(order, found.groups(), strict=True))
+            yield _day(parts["y"], parts["m"], parts["d"])
+            return
+
+
+def _day(year: str, month: str, day: str) -> str | None:
+    whole_year = f"20{year}" if len(year) == SHORT_YEAR else year
+    written = f"{whole_year}-{_month_number(month):02}-{int(day):02}"
+    return written if exists(written) else None
+
+
+def _month(found: re.Match[str], order: str) -> str | None:
+    parts = dict(zip(order, found.groups(), strict=True))
+    written = f"{parts['y']}-{_month_number(parts['m']):02}"
+    return written if exists(f"{written}-01") else None
+
+
+def _month_number(month: str) -> int:
+    return int(month) if month.isdigit() else MONTHS.get(month[:3], 0)
+
+
+def _number(words: str) -> Iterator[str | None]:
+    """Read the number under which a spreadsheet keeps a day: how many days it is after the end of 1899."""
+    if re.fullmatch(r"\d{5}(?:\.\d+)?", words, re.ASCII):
+        day = FIRST_DAY_OF_SPREADSHEETS + dt.timedelta(days=int(words.partition(".")[0]))
+        yield day.isoformat() if day.year in YEARS_OF_SPREADSHEETS else None

@@ -1,0 +1,112 @@
+"""A value that its field cannot hold: where it stands, what its schema asks for, and how an edit puts another there."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import cast
+
+from jsonschema import ValidationError
+
+from persona_handbook.finding import Location, Replacement
+from persona_handbook.reading.schema.schemas import Schema
+from persona_handbook.reading.yaml.document import Document, Pointer, Value
+from persona_handbook.reading.yaml.quoting import shown_line
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What to do in words, and as an edit: a fix is safe, an advice is for a person to confirm."""
+
+    way_out: str
+    fix: Replacement | None = None
+    advice: Replacement | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """A wrong value of a document; the pointer leads to it, the data are those that were checked."""
+
+    document: Document
+    data: Value
+    pointer: Pointer
+    error: ValidationError
+    is_optional: bool = False
+
+    @property
+    def value(self) -> Value:
+        """The value."""
+        return cast("Value", self.error.instance)
+
+    @property
+    def schema(self) -> Schema:
+        """What its field asks for."""
+        return cast("Schema", self.error.schema)
+
+    @property
+    def kinds(self) -> list[str]:
+        """The types of JSON that its field can have; empty where the value has the right one."""
+        if self.error.validator != "type":
+            return []
+        wanted = cast("str | list[str]", self.error.validator_value)
+        return wanted if isinstance(wanted, list) else [wanted]
+
+    @property
+    def name(self) -> str:
+        """The field's name; empty for an item of a list."""
+        last = self.pointer[-1] if self.pointer else ""
+        return last if isinstance(last, str) else ""
+
+    @property
+    def refers(self) -> bool:
+        """Whether it should be an id of another part of the handbook, which is looked up elsewhere."""
+        return "x-refers-to" in self.schema or "x-refers-to" in self.schema.get("items", {})
+
+    @property
+    def place(self) -> Location:
+        """Where the value stands."""
+        return self.document.value_at(self.pointer)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it stands without quotes and brackets on a line."""
+        return self.place.line == self.place.end_line and self.rest == "" and written(self)[:1] not in {"'", '"'}
+
+    @property
+    def rest(self) -> str:
+        """What follows the value on its line."""
+        return self.document.source.line(self.place.end_line - 1)[self.place.end_column - 1 :].strip()
+
+    def instead(self, text: str, *, is_safe: bool = False) -> Meant:
+        """Write a text instead of the value."""
+        edit = Replacement(self.place, text)
+        shown = shown_line(f"{self.name}: {text}" if self.name else text)
+        way_out = f"Write `{shown}`."
+        return Meant(way_out, fix=edit) if is_safe else Meant(way_out, advice=edit)
+
+
+def written(wrong: Wrong) -> str:
+    """Give the value as it is written in the file."""
+    return wrong.document.source_text(wrong.pointer) or json.dumps(wrong.value)
+
+
+def is_optional(whole: Schema, pointer: Pointer) -> bool:
+    """Tell whether the field to which a pointer leads may be left out, whatever the others say.
+
+    Args:
+        whole: the schema of the file
+        pointer: the way to the field within the data that the schema is about
+    """
+    part: Schema = whole
+    for step in pointer[:-1]:
+        part = part.get("items", {}) if isinstance(step, int) else part.get("properties", {}).get(step, {})
+    required = {*part.get("required", ())}
+    for condition in part.get("allOf", ()):
+        required |= {*condition.get("then", {}).get("required", ())}
+    return isinstance(pointer[-1], str) and pointer[-1] not in required if pointer else False
+
+
+def without_field(document: Document, pointer: Pointer) -> Replacement:
+    """Take a field away, with all of its lines."""
+    key, value = document.key_at(pointer), document.value_at(pointer)
+    return document.source.without_lines(range(key.line - 1, max(key.line, value.end_line)))
