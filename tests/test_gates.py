@@ -52,7 +52,7 @@ from persona_handbook.writing.yaml_text import yaml_of
 from signs import signs
 
 GATES = Path(__file__).parent / "gates"
-SAFE_IN_HTML = re.compile(r"(?:[A-Za-z0-9 ,.]|&#\d+;|[^\x00-\xa0\ud800-\udfff])*")
+SAFE_IN_HTML = re.compile(r"(?:[A-Za-z0-9 ,.]|(?<=[A-Za-z0-9])-(?=[A-Za-z0-9])|&#\d+;|[^\x00-\xa0\ud800-\udfff])*")
 SAFE_ON_TERMINAL = re.compile(r"[^\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ud800-\udfff\u200b\ufeff]*")
 COMMAND = re.compile(r"^\s*::|##(vso|teamcity)?\[", re.IGNORECASE)
 ENVIRONMENT = load_templates(Addresses()).environment

@@ -50,7 +50,8 @@ def test_what_every_page_loads_is_compact_and_still_whole() -> None:
     assert "/*" not in style
     assert "\n" not in style
     assert "--ph-unit:1rem" in style
-    assert "@media screen and (max-width: 44.9375em){" in style
+    assert "@media screen{" in style
+    assert "color-mix(in srgb,var(--ph-text) 78%,var(--ph-surface))" in style
 
 
 def test_the_style_sheet_of_a_site_comes_after_ours(write: WriteHandbook) -> None:

@@ -40,14 +40,14 @@ from persona_handbook.site.checking import edition_of
 from persona_handbook.site.companions import companions
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.every_page import pages
-from persona_handbook.site.forms.links import MISSING, SCRIPTS, has_forms
+from persona_handbook.site.forms.links import MISSING, has_forms
 from persona_handbook.site.handwritten import PageContext, named
 from persona_handbook.site.markdown.extension import References
 from persona_handbook.site.markdown.leftovers import Leftover, leftovers
 from persona_handbook.site.markdown.protection import protected, unprotected
 from persona_handbook.site.navigation import complete_nav, leaves_in_nav
 from persona_handbook.site.page import Page
-from persona_handbook.site.tree import ASSETS, assets, paths_of
+from persona_handbook.site.tree import ASKED_FOR_BY_PAGES, ASSETS, assets, paths_of
 
 log = get_plugin_logger("persona-handbook")
 
@@ -149,7 +149,7 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
             ours[path].edit_uri = self._edit_uri(page)
         if build:
             build.adopt([file for path, file in ours.items() if not path.startswith(f"{ASSETS}/")])
-            asked_for = [ours[path] for name in SCRIPTS if (path := f"{ASSETS}/{name}") in ours]
+            asked_for = [ours[path] for name in sorted(ASKED_FOR_BY_PAGES) if (path := f"{ASSETS}/{name}") in ours]
             ours |= {file.src_uri: file for file in build.copied(config, asked_for)}
         for file in ours.values():
             files.append(file)

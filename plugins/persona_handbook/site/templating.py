@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -19,6 +20,10 @@ from persona_handbook.site.i18n.dates import in_full, written
 from persona_handbook.site.i18n.in_template import speaking
 from persona_handbook.site.i18n.language import ENGLISH, Language
 from persona_handbook.site.text import from_markdown, in_html, safe_link
+
+PLAIN_ADDRESS = re.compile(
+    r"(?:\.\./|\./)*(?:[A-Za-z0-9]+(?:[-./_][A-Za-z0-9]+)*/?)?(?:#[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*)?"
+)
 
 
 @dataclass(frozen=True)
@@ -76,7 +81,12 @@ class Templates:
             self.rendered.endless[template] = found
 
     def _linker(self, page: str) -> Callable[..., str]:
-        return lambda target, anchor="": self.addresses.link(page, target, anchor)
+        def link(target: str, anchor: str = "") -> str:
+            address = self.addresses.link(page, target, anchor)
+            # of letters, digits and what joins them: nothing in it means anything to HTML or Markdown
+            return Markup(address) if PLAIN_ADDRESS.fullmatch(address) else address  # noqa: S704
+
+        return link
 
 
 class _Own(BaseLoader):

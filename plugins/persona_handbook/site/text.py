@@ -21,7 +21,8 @@ ENDS_OF_DIRECTION = {
     **dict.fromkeys("\u202a\u202b\u202d\u202e", POP_EMBEDDING),
     **dict.fromkeys("\u2066\u2067\u2068", POP_ISOLATE),
 }
-PLAIN = re.compile(r"[^A-Za-z0-9 ,.\u00a1-\U0010ffff]")
+# all but letters, digits and signs that mean nothing anywhere; a hyphen means nothing between two letters or digits
+SPECIAL = re.compile(r"[^A-Za-z0-9 ,.\-\u00a1-\U0010ffff]|(?<![A-Za-z0-9])-|-(?![A-Za-z0-9])")
 # a phrase of ours keeps its punctuation, and the places for its values
 NOT_IN_A_PHRASE = re.compile(r"%\(\w+\)s|[^A-Za-z0-9 ,.:;!?'()/%\u00a1-\U0010ffff-]")
 MARKDOWN_EXTENSIONS = ("tables", "fenced_code", "sane_lists")
@@ -99,7 +100,7 @@ def safe_link(link: str) -> str | None:
 
 def referenced(text: str) -> str:
     """Give every character that HTML, Markdown or an extension could take for its own as a character reference."""
-    return PLAIN.sub(lambda found: f"&#{ord(found[0])};", showable(text))
+    return SPECIAL.sub(lambda found: f"&#{ord(found[0])};", showable(text))
 
 
 def _turned_back(text: str) -> str:

@@ -14,14 +14,21 @@ from persona_handbook.settings.settings import Settings
 from persona_handbook.site.companions import companions
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.every_page import pages
-from persona_handbook.site.forms.links import SCRIPTS
+from persona_handbook.site.forms.links import SCRIPTS, STYLE
 from persona_handbook.site.handwritten import completed
 
 ASSETS = "assets/persona-handbook"
-LIBRARY, STYLES = "mermaid.min.js", "handbook.css"
+LIBRARY, STYLES, MAP_STYLE = "mermaid.min.js", "handbook.css", "journey-map.css"
 REMARK = re.compile(rb"/\*.*?\*/", re.DOTALL)
+REMARK_LINES = re.compile(rb"^[ \t]*/\*.*?\*/", re.DOTALL | re.MULTILINE)
+STRONG = b":is(.md-typeset,body) "
+LEADING_ZERO = re.compile(rb"(?<![\w.])0(?=\.\d)")
+COMBINES = re.compile(rb" ([>+~]) ")
 DECLARES = re.compile(rb"^(--[\w-]+|[a-z-]+): ")
-ON_THEIR_PAGE_ALONE = frozenset({LIBRARY, *SCRIPTS})
+ASKED_FOR_BY_SCRIPTS = frozenset({LIBRARY, "copy.js"})
+STYLES_OF_PAGES = frozenset({STYLE, MAP_STYLE})
+ASKED_FOR_BY_PAGES = frozenset({*STYLES_OF_PAGES, *SCRIPTS})
+ON_THEIR_PAGE_ALONE = ASKED_FOR_BY_SCRIPTS | ASKED_FOR_BY_PAGES
 
 
 def site_tree(edition: Edition) -> dict[str, bytes]:
@@ -53,8 +60,21 @@ def assets() -> dict[str, bytes]:
     """Give the style sheet (all in one, so that a page waits for one), scripts and the library, by their names."""
     folder = files("persona_handbook.site") / "assets"
     found = {each.name: each.read_bytes() for each in sorted(folder.iterdir(), key=lambda each: each.name)}
-    styles = b"".join(_compact(content) for name, content in found.items() if name.endswith(".css"))
-    return {name: content for name, content in found.items() if not name.endswith(".css")} | {STYLES: styles}
+    styles = {name: _compact(content) for name, content in found.items() if name.endswith(".css")}
+    scripts = {name: _compact_script(content) for name, content in found.items() if _is_our_script(name)}
+    one = b"".join(style for name, style in styles.items() if name not in STYLES_OF_PAGES)
+    others = {name: content for name, content in found.items() if name not in styles}
+    return others | scripts | {name: styles[name] for name in STYLES_OF_PAGES} | {STYLES: one}
+
+
+def _is_our_script(name: str) -> bool:
+    return name.endswith(".js") and not name.endswith((".min.js", ".umd.js"))
+
+
+def _compact_script(script: bytes) -> bytes:
+    """Take remarks that begin a line, indentation and empty lines out of a script of ours."""
+    lines = (line.strip() for line in REMARK_LINES.sub(b"", script).splitlines())
+    return b"\n".join(line for line in lines if line)
 
 
 def _compact(style: bytes) -> bytes:
@@ -68,8 +88,10 @@ def _compact(style: bytes) -> bytes:
 
 
 def _compact_line(line: bytes) -> bytes:
-    if line.endswith(b"{"):
-        return line[:-1].rstrip() + b"{"
+    if b'"' not in line:
+        line = LEADING_ZERO.sub(b"", line.replace(b", ", b","))
+    if line.endswith((b"{", b",")) and not DECLARES.match(line):
+        return COMBINES.sub(rb"\1", line.replace(STRONG, b":root ")).removesuffix(b" {") + b"{" * line.endswith(b"{")
     return DECLARES.sub(rb"\1:", line) + (b"" if line.endswith((b";", b"}", b",")) else b" ")
 
 

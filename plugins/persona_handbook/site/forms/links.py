@@ -12,6 +12,7 @@ from persona_handbook.reading.yaml.document import Document
 
 FOLDER = "propose"
 SCRIPTS = ("jedison.umd.js", "js-yaml.umd.min.js", "form-hands.js", "ids.js", "form.js")
+STYLE = "form.css"
 MISSING = (
     "The site has no forms, because their libraries are missing. "
     "Install mkdocs-persona-handbook again with access to the npm registry."

@@ -14,7 +14,7 @@ from persona_handbook.model.mention import File
 from persona_handbook.reading.ids import letters
 from persona_handbook.reading.schema.schemas import Schema, schema_of
 from persona_handbook.site.edition import Edition
-from persona_handbook.site.forms.links import FOLDER, SCRIPTS, can_be_edited, form_path, has_forms
+from persona_handbook.site.forms.links import FOLDER, SCRIPTS, STYLE, can_be_edited, form_path, has_forms
 from persona_handbook.site.forms.schema import CLAIM_LIST, EVIDENCE_LIST, form_schema
 from persona_handbook.site.page import Page
 
@@ -62,6 +62,7 @@ def form_pages(edition: Edition) -> Iterator[Page]:
             edition.gettext(form.title),
             form=form,
             scripts=SCRIPTS,
+            style=STYLE,
             data=f"{FOLDER}/{form.kind}.js",
             letters=LETTERS,
             evidence_list=EVIDENCE_LIST,

@@ -31,6 +31,7 @@ EVIDENCE_KINDS_IN_A_SENTENCE: PhraseList = (
     "study",
 )
 OUTCOMES: PhraseList = ("No change", "Changed", "Retired")
+CONFIDENCES: PhraseList = ("high", "moderate", "low", "very low")
 JOB_KINDS: PhraseList = ("functional", "emotional", "social")
 BUYING_ROLES: PhraseList = ("initiator", "user", "influencer", "champion", "decider", "approver", "gatekeeper")
 CONSENTS: PhraseList = ("internal", "public")

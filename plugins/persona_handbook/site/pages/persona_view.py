@@ -16,29 +16,29 @@ from persona_handbook.model.persona import Persona
 from persona_handbook.site.edition import Edition
 
 WORK: Phrases = {
-    "context": "Where they work",
-    "responsibilities": "What they answer for",
-    "measured_by": "What they are judged by",
-    "skills": "What they can do",
-    "tools": "What they work with",
-    "accessibility": "What they need to take part",
+    "context": "Environment",
+    "responsibilities": "Responsibilities",
+    "measured_by": "Success measures",
+    "skills": "Skills",
+    "tools": "Tools",
+    "accessibility": "Accessibility needs",
 }
 AIMS: Phrases = {
-    "goals": "What they want to have reached",
-    "needs": "What they need",
-    "motivations": "What drives them",
-    "delights": "What works well for them",
+    "goals": "Goals",
+    "needs": "Needs",
+    "motivations": "Motivations",
+    "delights": "Works well today",
 }
 DECISION: Phrases = {
-    "triggers": "What sets them off",
-    "channels": "How they find out",
-    "alternatives": "What they compare",
-    "influencers": "Who has a say",
-    "objections": "What nearly stops them",
-    "criteria": "What they judge by, most important first",
-    "churn_risks": "What would make them leave",
+    "triggers": "Triggers",
+    "channels": "Discovery channels",
+    "alternatives": "Alternatives",
+    "influencers": "Influencers",
+    "objections": "Objections",
+    "criteria": "Decision criteria",
+    "churn_risks": "Churn risks",
 }
-SEVERITIES: PhraseList = ("a nuisance", "annoying", "costs time or money", "hurts badly", "stops them")
+SEVERITIES: PhraseList = ("minor", "annoying", "costly", "severe", "blocking")
 QUOTES_A_QUESTION = 3
 
 
@@ -84,9 +84,22 @@ def what_was_said(persona: Persona, edition: Edition) -> tuple[Said, ...]:
     return tuple(each for each in said if each.themes or each.quotes)
 
 
-def checks(persona: Persona) -> tuple[tuple[AnyClaim, Check], ...]:
-    """Give every check against data, with its claim."""
-    return tuple((claim, check) for claim in persona.claims() for check in claim.checked_against)
+def themes_on_site(edition: Edition) -> frozenset[str]:
+    """Give the themes that the register of the evidence names, to which others can lead."""
+    handbook = edition.handbook
+    shown = handbook.evidence_by_id
+    whole = (each for each in handbook.whole.evidence if each.id in shown)
+    found = shown_themes(whole, gate(handbook, edition.today))
+    return frozenset(theme.name for themes in found.values() for theme in themes)
+
+
+def checks(persona: Persona) -> dict[str, list[tuple[AnyClaim, Check]]]:
+    """Give every check against data with its claim, by the source that was asked."""
+    found: dict[str, list[tuple[AnyClaim, Check]]] = {}
+    for claim in persona.claims():
+        for check in claim.checked_against:
+            found.setdefault(check.source, []).append((claim, check))
+    return found
 
 
 def _quotes(question: str, interviews: list[Evidence], edition: Edition) -> tuple[tuple[str, Evidence], ...]:

@@ -10,6 +10,7 @@ from persona_handbook.finding import Level
 from persona_handbook.insight.confidence import MONTHS_RECENT
 from persona_handbook.insight.freshness import Freshness, freshness, newest
 from persona_handbook.insight.news import News, marks
+from persona_handbook.insight.sample import saturation
 from persona_handbook.insight.score import EvidenceScore
 from persona_handbook.message import Phrases, gettext_noop
 from persona_handbook.model.consent import mottos
@@ -32,12 +33,16 @@ from persona_handbook.site.pages.persona_view import (
     WORK,
     checks,
     shown_claims,
+    themes_on_site,
     what_was_said,
 )
 from persona_handbook.site.pages.retired import page_of, successor
+from persona_handbook.site.persona.board import board, quote_anchor
+from persona_handbook.site.persona.sections import sections
 
 INDEX = "personas/index.md"
-VERDICTS: Phrases = {"supports": "Supports it", "contradicts": "Contradicts it", "unclear": "Does not settle it"}
+VERDICTS: Phrases = {"supports": "Supports", "contradicts": "Contradicts", "unclear": "Inconclusive"}
+REPRESENTED: Phrases = {"user": "Users", "buyer": "Buyers", "both": "Users and buyers"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +82,9 @@ def persona_pages(edition: Edition) -> Iterator[Page]:
         broken=handbook.broken_of("persona"),
         broken_page_path=broken_page_path,
     )
+    themes = themes_on_site(edition)
     for persona in shown:
-        yield _page(edition, persona)
+        yield _page(edition, persona, themes)
 
 
 def _rank(persona: Persona) -> tuple[int, int, str]:
@@ -88,32 +94,44 @@ def _rank(persona: Persona) -> tuple[int, int, str]:
     return (rank, roles.get(persona.role or "secondary", 1), persona.id)
 
 
-def _page(edition: Edition, persona: Persona) -> Page:
+def _page(edition: Edition, persona: Persona, themes: frozenset[str]) -> Page:
     handbook = edition.handbook
     evidence = handbook.evidence_of(persona)
     talk = newest(tuple(each for each in evidence if each.is_conversation))
-    return edition.page(
+    claims, said = shown_claims(persona, handbook), what_was_said(persona, edition)
+    checked = checks(persona)
+    own = mottos(persona, handbook, edition.today)
+    findings = edition.findings_in(persona.path)
+    page = edition.page(
         "persona.md.j2",
         page_of(persona.id, handbook),
         persona.name,
         made_from=persona.path,
         persona=persona,
-        claims=shown_claims(persona, handbook),
+        claims=claims,
+        board=board(persona, claims, said, own, edition),
+        sections=sections(persona, claims, said, handbook),
+        represented=REPRESENTED,
+        quote_anchor=quote_anchor,
+        to_go=_to_go(persona, edition),
         score=edition.score_of(persona),
         fresh=freshness(persona, edition.today),
         newest=talk,
         newest_is_old=talk is not None and months_after(talk.date.last_day, MONTHS_RECENT) < edition.today,
         newest_data=newest(tuple(each for each in evidence if each.is_data)),
-        said=what_was_said(persona, edition),
-        mottos=mottos(persona, handbook, edition.today),
-        checks=checks(persona),
+        said=said,
+        themes=themes,
+        mottos=own,
+        checks=tuple(checked.items()),
+        checked=sum(map(len, checked.values())),
         small_curve=small_curve,
         feelings=feelings,
         feeling_in_words=feeling_in_words,
         journeys=tuple((each, course(each)) for each in handbook.journeys_of(persona)),
         replaces=tuple(each for each in handbook.personas if successor(handbook, each.id) == persona.id),
         variants=tuple(each for each in handbook.personas if each.variant_of == persona.id),
-        findings=edition.findings_in(persona.path),
+        findings=findings,
+        errors=sum(each.level is Level.ERROR for each in findings),
         axes={axis.axis: axis for axis in handbook.settings.scales},
         questions=QUESTIONS,
         journey_kinds=JOURNEY_KINDS,
@@ -129,3 +147,10 @@ def _page(edition: Edition, persona: Persona) -> Page:
         finding_line=finding_line,
         with_code=with_code,
     )
+    return page.widened()
+
+
+def _to_go(persona: Persona, edition: Edition) -> int:
+    """Give how many interviews a persona that is in use is short of saturation; 0 where it names no themes."""
+    found = saturation(persona, edition.handbook)
+    return found.to_go if found.heard and persona.status != "retired" else 0

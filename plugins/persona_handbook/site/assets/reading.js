@@ -1,0 +1,58 @@
+/* Addresses that work: what a link leads to is unfolded, the section in sight is marked, and the control that copies
+   links and quotes is loaded once somebody points at something that has an address. */
+(function () {
+  "use strict";
+  if (window.personaHandbookReading) return;
+  window.personaHandbookReading = true;
+
+  const copy = new URL("copy.js", document.currentScript.src).href;
+  const ADDRESSED = "article :is([id^=claim-], [id^=decision-], [id^=quote-], [id^=motto-], [id^=step-], [id^=opportunity-], :is(h1, h2, h3, h4)[id])";
+  let waiting = false;
+  let asked = false;
+
+  function unfold() {
+    let target = null;
+    try { target = document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch (error) { return; }
+    for (let each = target; each; each = each.parentElement) if (each.matches("details")) each.open = true;
+    if (target && target.closest("details")) target.scrollIntoView();
+  }
+
+  function mark() {
+    waiting = false;
+    const links = Array.from(document.querySelectorAll(".ph-sections a"));
+    const passed = links.filter(function (link) {
+      const heading = document.getElementById(link.hash.slice(1));
+      return heading && heading.getBoundingClientRect().top < innerHeight / 4;
+    });
+    links.forEach(function (link) {
+      if (link === passed[passed.length - 1]) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    });
+  }
+
+  function soon() {
+    if (!waiting) requestAnimationFrame(mark);
+    waiting = true;
+  }
+
+  function load(event) {
+    if (asked || !event.target.closest || !event.target.closest(ADDRESSED)) return;
+    asked = true;
+    const script = document.createElement("script");
+    script.src = copy;
+    script.onload = function () { window.personaHandbookCopy(ADDRESSED, event.target); };
+    document.head.appendChild(script);
+  }
+
+  function ready() {
+    unfold();
+    mark();
+  }
+
+  addEventListener("hashchange", unfold);
+  addEventListener("scroll", soon, { passive: true });
+  document.addEventListener("pointerover", load);
+  document.addEventListener("focusin", load);
+  if (window.document$) window.document$.subscribe(ready);
+  else document.addEventListener("DOMContentLoaded", ready);
+})();

@@ -1,0 +1,1 @@
+"""A persona at a glance, as the head of its page shows it."""

@@ -1,0 +1,42 @@
+"""The sections of a persona's page, as its navigation names them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from persona_handbook.message import PhraseList
+from persona_handbook.model.handbook import Handbook
+from persona_handbook.model.persona import Persona
+from persona_handbook.site.pages.persona_view import AIMS, DECISION, WORK, Said, ShownClaim, checks
+
+Section = tuple[str, str, int]
+NAMES: PhraseList = (
+    *("Jobs", "Behaviors", "Pain points", "Decision making", "Goals and needs", "Context", "Quotes", "Data checks"),
+    *("Decisions", "Journeys", "Evidence score"),
+)
+
+
+def sections(
+    persona: Persona, claims: Mapping[str, tuple[ShownClaim, ...]], said: Sequence[Said], handbook: Handbook
+) -> tuple[Section, ...]:
+    """Give the anchor, the name and the number of entries of each section that the page has, in its order."""
+
+    def number(*fields: str) -> int:
+        return sum(len(claims[field]) for field in fields)
+
+    quotes = sum(len(each.quotes) for each in said) + len(persona.quotes)
+    anchors = {
+        "jobs": number("jobs"),
+        "behaviors": number("behaviors"),
+        "pains": number("pains"),
+        "decision": number(*DECISION),
+        "aims": number(*AIMS),
+        "work": number(*WORK) + len(persona.scales),
+        "said": quotes,
+        "checks": sum(map(len, checks(persona).values())),
+        "decisions": len(persona.decisions),
+        "journeys": len(handbook.journeys_of(persona)),
+        "score": 0,
+    }
+    found = ((anchor, name, many) for name, (anchor, many) in zip(NAMES, anchors.items(), strict=True))
+    return tuple(each for each in found if each[2] or each[0] == "score")
