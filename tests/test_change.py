@@ -114,7 +114,7 @@ def test_a_new_file_that_is_not_yet_committed_belongs_to_the_change(repository: 
 def test_a_revision_that_git_does_not_know_is_said_clearly(repository: Path, revision: str) -> None:
     result = check(f"--since={revision}")
     assert (repository.exists(), result.exit_code) == (True, 2)
-    assert "git does not know the revision" in result.output
+    assert "Git does not know the revision" in result.output
 
 
 def test_a_shallow_clone_says_what_to_do(repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -48,7 +48,7 @@ def test_exit_codes(
 def test_check_says_where_what_and_how(write: WriteHandbook, monkeypatch: pytest.MonkeyPatch) -> None:
     result = run(write({"personas/a.yaml": BROKEN}), "check", monkeypatch=monkeypatch)
     assert result.output == (
-        "personas/a.yaml:2:9: error[wrong-value] The field `status` is `actve`, and should be `draft`, `active` or "
+        "personas/a.yaml:2:9: error[wrong-value] The field `status` is `actve`; expected `draft`, `active` or "
         "`retired`.\n     2 | status: actve\n       |         ^^^^^\n  Did you mean `active`?\n\n1 error in 1 file.\n"
     )
 
@@ -88,8 +88,8 @@ def test_rules_are_listed_with_their_level_here(write: WriteHandbook, monkeypatc
 
 def test_fields_are_listed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     result = run(tmp_path, "fields", "persona", monkeypatch=monkeypatch)
-    assert "name (required): a text\n    " in result.output
-    assert "jobs[].situation (required): a text\n" in result.output
+    assert "name (required): text\n    " in result.output
+    assert "jobs[].situation (required): text\n" in result.output
 
 
 def test_pages_writes_everything_and_takes_away_what_is_gone(

@@ -28,7 +28,7 @@ DECISION = "decisions: [{id: a, team: %s, decision: Show it., because: [late-par
         ("scales: [{axis: Planning, value: 2}]\n", "Write `plans-ahead`.", "plans-ahead"),
         ("scales: [{axis: Plans Ahead, value: 2}]\n", "Write `plans-ahead`.", "plans-ahead"),
         (DECISION % "Product and design", "Write `makers`.", "makers"),
-        (DECISION % "Warehouse", "Write an id that `teams` in `mkdocs.yml` declares.", None),
+        (DECISION % "Warehouse", "Use an ID that `teams` in `mkdocs.yml` declares.", None),
     ],
 )
 def test_a_label_leads_to_the_declared_id(written: str, way_out: str, fixed: str | None) -> None:

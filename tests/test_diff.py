@@ -54,7 +54,7 @@ def step(action: str = "Opens the box", feeling: float = 3, evidence: str = "p-0
 
 
 FELL = (
-    "! Confidence in the pain `late-parts` fell from moderate to very low: data contradict it; "
+    "! Confidence in the pain point `late-parts` fell from moderate to very low: data contradict it; "
     "evidence speaks against it, and nobody says why it is kept."
 )
 
@@ -78,55 +78,59 @@ def sentences(before: str, after: str, *, without: str = "") -> list[str]:
         ("status: active", "status: draft", ["Status: active → draft"]),
         ("owner: research", "owner: product", ["Owner: research → product"]),
         ("owner: research", "# without owner", ["Owner: research → nothing"]),
-        ("review_every: 6", "review_every: 12", ["Review every … months: 6 → 12"]),
+        ("review_every: 6", "review_every: 12", ["Review interval: 6 → 12"]),
         ("tags: [a, b]", "tags: [b, c]", ["Tag is gone: a", "New tag: c"]),
         ("tags: [a]\nx-weight: 3", "tags: [a]\nx-weight: 4", ["`x-weight`: 3 → 4"]),
-        (pain(), pain("Parts come a day late."), ["The pain `late-parts` is reworded."]),
-        (pain(), pain(severity=5), ["Severity of the pain `late-parts`: 3 → 5"]),
+        (pain(), pain("Parts come a day late."), ["The pain point `late-parts` is reworded."]),
+        (pain(), pain(severity=5), ["Severity of the pain point `late-parts`: 3 → 5"]),
         (
             pain(),
             pain(evidence="p-01"),
-            ["! The pain `late-parts` lost `p-02`; heard from 2 people before, now heard from 1 person."],
+            ["! The pain point `late-parts` lost `p-02`; heard from 2 people before, now heard from 1 person."],
         ),
         (
             pain(evidence="p-01"),
             pain(evidence=""),
-            ["! The pain `late-parts` lost its only source, `p-01`; heard from 1 person before, now assumed."],
+            ["! The pain point `late-parts` lost its only source, `p-01`; heard from 1 person before, now assumed."],
         ),
         (
             pain(evidence="p-01"),
             pain(evidence="p-01, p-02, p-03"),
-            ["The pain `late-parts` won `p-02` and `p-03`; heard from 1 person before, now heard from 3 people."],
+            ["The pain point `late-parts` won `p-02` and `p-03`; heard from 1 person before, now heard from 3 people."],
         ),
         (
             pain(evidence="p-01"),
             pain(evidence="p-02"),
             [
-                "! The pain `late-parts` lost `p-01`; still heard from 1 person.",
-                "The pain `late-parts` won `p-02`.",
+                "! The pain point `late-parts` lost `p-01`; still heard from 1 person.",
+                "The pain point `late-parts` won `p-02`.",
             ],
         ),
-        (pain(), "pains: []", ["The pain `late-parts` is gone: Parts come late."]),
-        ("pains: []", pain(), ["New pain: `late-parts`: Parts come late. (heard from 2 people)"]),
-        (pain(), pain().replace("late-parts", "tardy-parts"), ["The pain `late-parts` is now called `tardy-parts`."]),
+        (pain(), "pains: []", ["The pain point `late-parts` is gone: Parts come late."]),
+        ("pains: []", pain(), ["New pain point: `late-parts`: Parts come late. (heard from 2 people)"]),
+        (
+            pain(),
+            pain().replace("late-parts", "tardy-parts"),
+            ["The pain point `late-parts` is now called `tardy-parts`."],
+        ),
         (
             pain().replace("    severity: 3\n", ""),
             pain().replace("pains:", "needs:").replace("    severity: 3\n", "") + "# without pains",
-            ["The need `late-parts` was a pain before."],
+            ["The need `late-parts` was a pain point before."],
         ),
         (
             pain(),
             pain() + "    checked_against: [{source: order-log, verdict: contradicts, finding: 2 of 100 were late.}]",
             [
-                "New check of the pain `late-parts`: “order-log”: contradicts",
-                "! The pain `late-parts` was heard from 2 people, and is now contradicted by data.",
+                "New data check of the pain point `late-parts`: “order-log”: contradicts",
+                "! The pain point `late-parts` was heard from 2 people, and is now contradicted by data.",
                 FELL,
             ],
         ),
         (
             "criteria:\n  - {id: price, text: The price.}\n  - {id: stock, text: The stock.}",
             "criteria:\n  - {id: stock, text: The stock.}\n  - {id: price, text: The price.}",
-            ["The order of “criteria” is changed."],
+            ["The order of “decision criteria” is changed."],
         ),
         (
             "goals:\n  - {id: price, text: The price.}\n  - {id: stock, text: The stock.}",
@@ -187,7 +191,7 @@ def sentences(before: str, after: str, *, without: str = "") -> list[str]:
         (
             "tags: [a]\n# personas/evidence/p-02.yaml\nanswers: {problem: {says: It came late.}}\n",
             "tags: [a]\n# personas/evidence/p-02.yaml\nanswers: {problem: {says: It came twice.}}\n",
-            ["“the problem” of “the four answers” is changed."],
+            ["“problem” of “answers” is changed."],
         ),
     ],
 )
@@ -199,7 +203,7 @@ def test_a_claim_that_loses_a_deleted_interview_says_so_though_its_file_is_untou
     found = changes(pain(evidence="p-01"), pain(evidence="p-01"), without="personas/evidence/p-01.yaml")
     lost = [each.message for each in found["personas/buyer.yaml"].edits if each.id == "late-parts"]
     assert lost == [
-        "The pain `late-parts` lost its only source, `p-01` (deleted); heard from 1 person before, now assumed."
+        "The pain point `late-parts` lost its only source, `p-01` (deleted); heard from 1 person before, now assumed."
     ]
     gone = found["personas/evidence/p-01.yaml"]
     assert (gone.state, gone.weakens) == ("removed", True)
@@ -307,7 +311,7 @@ def diff(*words: str) -> Result:
 
 def test_nothing_changed_is_said(repository: Path) -> None:
     assert repository.exists()
-    assert diff("main").output == "Nothing that the handbook says is changed.\n"
+    assert diff("main").output == "No content changes.\n"
 
 
 def test_two_revisions_can_be_compared_and_the_line_of_the_base_may_go_on(repository: Path) -> None:
@@ -342,7 +346,7 @@ def test_the_json_is_as_its_schema_says(repository: Path) -> None:
 def test_a_revision_that_git_does_not_know_is_said_clearly(repository: Path, revision: str) -> None:
     result = diff("--", revision)
     assert (repository.exists(), result.exit_code) == (True, 2)
-    assert "git does not know the revision" in result.output
+    assert "Git does not know the revision" in result.output
 
 
 HOSTILE = "<script>x</script> @everyone [click](http://evil.example) `</code><b>` ::error::x | # \u202e"
@@ -362,7 +366,7 @@ def test_a_change_that_is_too_large_for_a_comment_is_cut_and_counted() -> None:
     many = dataclasses.replace(told, files=told.files * 3)
     written = change_markdown(many)
     assert len(written) < LARGEST + 200
-    assert "did not fit in here" in written
+    assert "do not fit here" in written
 
 
 def test_what_a_rule_found_that_now_waits_is_not_mended() -> None:
@@ -389,7 +393,7 @@ def test_a_handbook_that_is_younger_than_the_commit_is_all_new(tmp_path: Path, m
     assert CliRunner().invoke(main, ["check", "--since", "main", "--today", "2026-10-15"]).exit_code in {0, 1}
 
 
-@pytest.mark.parametrize(("begun", "told"), [(False, "in no git repository yet"), (True, "has no commit yet")])
+@pytest.mark.parametrize(("begun", "told"), [(False, "not in a Git repository"), (True, "has no commits")])
 def test_a_folder_with_nothing_to_compare_with_is_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, begun: bool, told: str
 ) -> None:
@@ -405,7 +409,7 @@ def test_what_is_kept_out_of_archives_is_compared_all_the_same(tmp_path: Path, m
     root = example_repository(tmp_path, monkeypatch)
     (root / ".gitattributes").write_text("personas export-ignore\n", "utf-8")
     commit(root)
-    assert "Nothing" in CliRunner().invoke(main, ["diff", "HEAD"]).output
+    assert "No content changes" in CliRunner().invoke(main, ["diff", "HEAD"]).output
 
 
 def test_two_interviews_with_two_people_are_no_rename(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

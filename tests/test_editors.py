@@ -84,7 +84,9 @@ def test_fields_within_a_list_are_offered(editor: Editor) -> None:
 
 def test_hovering_tells_what_a_field_is_for(editor: Editor) -> None:
     editor.open(PERSONA, LINES[PERSONA] + SOUND[PERSONA])
-    assert "in one or two sentences that a busy colleague will read" in " ".join(editor.hover(3, 2).split())
+    assert "in one or two sentences of the customers and what makes them different" in " ".join(
+        editor.hover(3, 2).split()
+    )
 
 
 @pytest.mark.parametrize(("kind", "path"), [("persona", PERSONA), ("evidence", EVIDENCE)])

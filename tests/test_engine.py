@@ -116,8 +116,8 @@ def test_the_clock_blocks_only_where_the_change_is() -> None:
 @pytest.mark.parametrize(
     ("rules", "expected"),
     [
-        ("no-ownr: off", "5:9 error unknown-field There is no rule `no-ownr`. Did you mean `no-owner`?"),
-        ("no-owner: of", "5:19 error wrong-value The level of the rule `no-owner` is `of`. Did you mean `off`?"),
+        ("no-ownr: off", "5:9 error unknown-field Unknown rule `no-ownr`. Did you mean `no-owner`?"),
+        ("no-owner: of", "5:19 error wrong-value The rule `no-owner` has the invalid level `of`. Did you mean `off`?"),
         ("no-owner: 3", "5:19 error wrong-value"),
         (
             "too-few-interviews: {mn: 3}",
@@ -125,7 +125,7 @@ def test_the_clock_blocks_only_where_the_change_is() -> None:
         ),
         (
             "too-few-interviews: {min: many}",
-            "5:35 error wrong-value The option `min` of the rule `too-few-interviews` is `many` and should be a",
+            "5:35 error wrong-value The option `min` of the rule `too-few-interviews` is `many`; expected a number",
         ),
     ],
 )

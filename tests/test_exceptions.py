@@ -48,4 +48,4 @@ def test_an_exception_is_for_its_own_file_alone() -> None:
 
 
 def test_the_last_line_counts_them_apart() -> None:
-    assert count(found(ACCEPTS, "2026-10-15")) == "1 note in 1 file. 1 accepted for a time."
+    assert count(found(ACCEPTS, "2026-10-15")) == "1 note in 1 file. 1 accepted."

@@ -54,9 +54,9 @@ def test_patterns_are_those_of_gitignore(read: ReadHandbook, patterns: list[str]
     [
         ("personas/archve/", "Did you mean `personas/archive/`?"),
         ("archiv/", "Did you mean `archive/`?"),
-        ("nothing-like-it", "Correct it, or remove it. Patterns begin in the folder of mkdocs.yml"),
-        ("!", "Write it as in .gitignore, such as `personas/archive/`."),
-        ("# note", "Write it as in .gitignore, such as `personas/archive/`."),
+        ("nothing-like-it", "Correct or remove it. Patterns start in the folder of mkdocs.yml"),
+        ("!", "Write patterns as in .gitignore, such as `personas/archive/`."),
+        ("# note", "Write patterns as in .gitignore, such as `personas/archive/`."),
     ],
 )
 def test_a_pattern_without_a_file_is_a_finding(read: ReadHandbook, pattern: str, said: str) -> None:

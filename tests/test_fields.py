@@ -35,19 +35,19 @@ def test_every_name_stands_once(kind: str) -> None:
 @pytest.mark.parametrize(
     ("kind", "name", "depth", "required", "holds"),
     [
-        ("persona", "name", 0, True, "a text"),
+        ("persona", "name", 0, True, "text"),
         ("persona", "status", 0, True, "draft, active or retired"),
-        ("persona", "created", 0, False, "a day such as 2026-08-31"),
+        ("persona", "created", 0, False, "a date such as 2026-08-31"),
         ("persona", "jobs", 0, False, "a list"),
-        ("persona", "jobs[].situation", 1, True, "a text"),
+        ("persona", "jobs[].situation", 1, True, "text"),
         ("persona", "pains[].severity", 1, False, "a whole number from 1 to 5"),
         ("persona", "pains[].checked_against[].verdict", 2, True, "supports, contradicts or unclear"),
-        ("persona", "portrait.alt", 1, True, "a text"),
-        ("evidence", "participant", 0, True, "a text"),
-        ("evidence", "answers.problem.says", 2, False, "a text"),
+        ("persona", "portrait.alt", 1, True, "text"),
+        ("evidence", "participant", 0, True, "text"),
+        ("evidence", "answers.problem.says", 2, False, "text"),
         ("journey", "stages[].steps[].feeling", 2, False, "a number from 1 to 5"),
         ("journey", "stages[].steps[].moment_of_truth", 2, False, "true or false"),
-        ("journey", "stages[].metrics[].value", 2, False, "a text or a number"),
+        ("journey", "stages[].metrics[].value", 2, False, "text or a number"),
     ],
 )
 def test_a_row_says_what_its_field_holds(kind: str, name: str, depth: int, *, required: bool, holds: str) -> None:

@@ -79,68 +79,68 @@ def broken(findings: list[Finding]) -> list[str]:
         pytest.param(
             "import nothing_of_this_name\n",
             "acme_rules",
-            "acme_rules.py:1 The rule of the entry point `acme` does not import: "
+            "acme_rules.py:1 The rule of the entry point `acme` cannot be imported: "
             "ModuleNotFoundError: No module named 'nothing_of_this_name'.",
             id="it imports what is not installed",
         ),
         pytest.param(
             "def broken(:\n",
             "acme_rules",
-            "acme_rules.py:1 The rule of the entry point `acme` does not import: SyntaxError: invalid syntax",
+            "acme_rules.py:1 The rule of the entry point `acme` cannot be imported: SyntaxError: invalid syntax",
             id="its code is no Python",
         ),
         pytest.param(
             "x = 1\nraise SystemExit(3)\n",
             "acme_rules",
-            "acme_rules.py:2 The rule of the entry point `acme` does not import: SystemExit: 3.",
+            "acme_rules.py:2 The rule of the entry point `acme` cannot be imported: SystemExit: 3.",
             id="it ends the program",
         ),
         pytest.param(
             "x = 1\n",
             "acme_rules:no_product",
-            "acme-rules/entry_points.txt:1 The rule of the entry point `acme` does not import: AttributeError: ",
+            "acme-rules/entry_points.txt:1 The rule of the entry point `acme` cannot be imported: AttributeError: ",
             id="it names what is not there",
         ),
         pytest.param(
             "x = 1\n",
             "acme_rules",
-            "acme-rules/entry_points.txt:1 The entry point `acme` leads to `acme_rules`, which holds no rule.",
+            "acme-rules/entry_points.txt:1 The entry point `acme` points to `acme_rules`, which has no rule.",
             id="a module without a rule",
         ),
         pytest.param(
             "x = 1\n",
             "acme_rules:x",
-            "acme-rules/entry_points.txt:1 The entry point `acme` leads to `acme_rules:x`, which holds no rule.",
+            "acme-rules/entry_points.txt:1 The entry point `acme` points to `acme_rules:x`, which has no rule.",
             id="a number",
         ),
         pytest.param(
             a_rule(name="no_owner"),
             "acme_rules",
-            "acme_rules.py:4 There is a rule `no-owner` already, so this one does not run.",
+            "acme_rules.py:4 The rule `no-owner` already exists, so this one does not run.",
             id="a name of ours",
         ),
         pytest.param(
             a_rule(name="NoOwner"),
             "acme_rules",
-            "acme_rules.py:4 `NoOwner` cannot be the name of a rule.",
+            "acme_rules.py:4 `NoOwner` is not a valid rule name.",
             id="a name that is no rule's",
         ),
         pytest.param(
             a_rule(more=", active='error'"),
             "acme_rules",
-            "acme_rules.py:4 `active` of the rule `acme-rule` is no level.",
+            "acme_rules.py:4 `active` of the rule `acme-rule` is not a level.",
             id="a level in words",
         ),
         pytest.param(
             a_rule().replace('bad="a: b"', "bad=None"),
             "acme_rules",
-            "acme_rules.py:4 `bad` of the rule `acme-rule` is no text.",
+            "acme_rules.py:4 `bad` of the rule `acme-rule` is not text.",
             id="no example",
         ),
         pytest.param(
             a_rule().replace("about=Persona", "about='Persona'"),
             "acme_rules",
-            "acme_rules.py:4 `about` of the rule `acme-rule` does not say what it looks at.",
+            "acme_rules.py:4 `about` of the rule `acme-rule` does not say what it checks.",
             id="about a word",
         ),
         pytest.param(
@@ -164,13 +164,13 @@ def broken(findings: list[Finding]) -> list[str]:
         pytest.param(
             a_rule('yield "It is here."'),
             "acme_rules",
-            FAILED + "it gives str where",
+            FAILED + "it returns str instead of",
             id="it gives a text",
         ),
         pytest.param(
             a_rule('yield Problem("personas/buyer.yaml", "It is here.", "Do it.")'),
             "acme_rules",
-            FAILED + "it gives Problem where",
+            FAILED + "it returns Problem instead of",
             id="its place is a text",
         ),
         pytest.param(
@@ -248,49 +248,49 @@ def broken(findings: list[Finding]) -> list[str]:
         pytest.param(
             a_rule().replace('good="a: c"', "good=7"),
             "acme_rules",
-            "acme_rules.py:4 `good` of the rule `acme-rule` is no text.",
+            "acme_rules.py:4 `good` of the rule `acme-rule` is not text.",
             id="a good example that is a number",
         ),
         pytest.param(
             a_rule().replace("about=Persona", "about=int"),
             "acme_rules",
-            "acme_rules.py:4 `about` of the rule `acme-rule` does not say what it looks at.",
+            "acme_rules.py:4 `about` of the rule `acme-rule` does not say what it checks.",
             id="about nothing that a handbook has",
         ),
         pytest.param(
             a_rule(more=', options={"min": 3}'),
             "acme_rules",
-            "acme_rules.py:4 `options` of the rule `acme-rule` are no options.",
+            "acme_rules.py:4 `options` of the rule `acme-rule` are not options.",
             id="an option that is a number",
         ),
         pytest.param(
             a_rule(more=', silences="no-owner"'),
             "acme_rules",
-            "acme_rules.py:4 `silences` of the rule `acme-rule` are no names of rules.",
+            "acme_rules.py:4 `silences` of the rule `acme-rule` are not rule names.",
             id="one silenced rule that is not in a tuple",
         ),
         pytest.param(
             a_rule(more=', waits_for=("personas",)'),
             "acme_rules",
-            "acme_rules.py:4 `waits_for` of the rule `acme-rule` names nothing",
+            "acme_rules.py:4 `waits_for` of the rule `acme-rule` is nothing",
             id="it waits for nothing that there is",
         ),
         pytest.param(
             a_rule(more=", words=3"),
             "acme_rules",
-            "acme_rules.py:4 `words` of the rule `acme-rule` is no text.",
+            "acme_rules.py:4 `words` of the rule `acme-rule` is not text.",
             id="words that are a number",
         ),
         pytest.param(
             "class Odd(Exception):\n    def __str__(self): raise ValueError\nraise Odd\n",
             "acme_rules",
-            "acme_rules.py:3 The rule of the entry point `acme` does not import: Odd.",
+            "acme_rules.py:3 The rule of the entry point `acme` cannot be imported: Odd.",
             id="an error that cannot be told",
         ),
         pytest.param(
             a_rule(more=", level='error'"),
             "acme_rules",
-            "acme_rules.py:4 The rule of the entry point `acme` does not import: TypeError: ",
+            "acme_rules.py:4 The rule of the entry point `acme` cannot be imported: TypeError: ",
             id="a field that no rule has",
         ),
     ],
@@ -326,7 +326,7 @@ def test_a_rule_that_fails_everywhere_is_told_once(install: Install) -> None:
 def test_two_rules_of_one_name_are_told(install: Install) -> None:
     install({"acme_one": a_rule(), "acme_two": a_rule()}, one="acme_one", two="acme_two")
     (line,) = broken(check_handbook(handbook_from(small_handbook()), TODAY))
-    assert "There is a rule `acme-rule` already" in line
+    assert "The rule `acme-rule` already" in line
 
 
 def test_a_rule_named_twice_runs_once(install: Install) -> None:
@@ -390,8 +390,8 @@ def test_a_rule_that_no_check_would_run_fails_its_test(install: Install) -> None
     ("code", "told"),
     [
         (a_rule("return 1 / 0"), "acme_rules.py:6: The rule `acme-rule` failed"),
-        (a_rule('yield "It is here."'), "where a Problem belongs"),
-        (a_rule(more=", active='error'"), "`active` of the rule `acme-rule` is no level."),
+        (a_rule('yield "It is here."'), "instead of a Problem"),
+        (a_rule(more=", active='error'"), "`active` of the rule `acme-rule` is not a level."),
     ],
 )
 def test_a_rule_that_cannot_run_fails_its_test(install: Install, code: str, told: str) -> None:
@@ -409,7 +409,7 @@ def test_a_rule_of_ours_that_fails_asks_for_a_report(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(rule.check, "__code__", (lambda persona, _given: [persona.gone]).__code__)
     found = check_handbook(handbook_from(laid_over("# without owner\ngoals: [{id: a, text: TODO}]\n")), TODAY)
     (failed,) = [each for each in found if each.could_not_run]
-    assert failed.help.startswith("This is a fault of Persona Handbook.")
+    assert failed.help.startswith("This is an error in Persona Handbook.")
     assert "placeholder-text" in {each.rule for each in found}
 
 

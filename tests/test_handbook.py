@@ -113,7 +113,7 @@ def test_a_file_that_may_not_be_read_is_a_finding(write: WriteHandbook, monkeypa
     [
         (
             "Workshop Owner",
-            "The file name `Workshop Owner` cannot be an ID: use lower-case letters, digits and single hyphens.",
+            "The file name `Workshop Owner` is not a valid ID. An ID has lowercase letters, digits and single hyphens.",
         ),
         ("index", "The file name `index` is reserved for a page of the site or by Windows."),
         ("con", "The file name `con` is reserved for a page of the site or by Windows."),

@@ -73,8 +73,8 @@ def test_nothing_that_leads_to_a_person_goes_out(private: str) -> None:
 
 
 def test_links_and_free_fields_stay_here() -> None:
-    made = prompt("# personas/evidence/p-01.yaml\nlink: https://example.com/secret\nx-note: secret too\n")
-    assert "secret" not in made.text
+    made = prompt("# personas/evidence/p-01.yaml\nlink: https://example.com/confidential\nx-note: confidential too\n")
+    assert "confidential" not in made.text
 
 
 def test_without_evidence_it_says_that_all_is_assumed() -> None:
@@ -163,12 +163,12 @@ def test_each_persona_becomes_a_draft_without_what_a_model_cannot_know(root: Pat
     assert (found.quotes, found.reviews) == ((), ())
     assert persona(root, "price-watcher").status == "draft"
     for told in (
-        "Taken out: the evidence `p-77` of `part-on-the-way`: there is none.",
-        "Taken out: the evidence `interview-9` of `locked-gate`: there is none.",
-        "Taken out: `checked_against` of `locked-gate`: nobody checked it.",
-        "Taken out: `quotes`: nobody said it to you.",
-        "Taken out: `reviews`: nobody held a review.",
-        "Taken out: `status`: a model's draft is a draft.",
+        "Removed: the evidence `p-77` of `part-on-the-way`: it does not exist.",
+        "Removed: the evidence `interview-9` of `locked-gate`: it does not exist.",
+        "Removed: `checked_against` of `locked-gate`: no check took place.",
+        "Removed: `quotes`: nobody said it to you.",
+        "Removed: `reviews`: nobody carried out a review.",
+        "Removed: `status`: a model's answer is always a draft.",
     ):
         assert told in result.output
     text = (root / "personas/van-mechanic.yaml").read_text("utf-8")
@@ -201,7 +201,7 @@ def test_what_cannot_be_taken_in_is_told_with_its_line_in_the_answer(root: Path,
     result = adopt(root, f"```yaml\n{block}```\n")
     assert result.exit_code == 1
     assert said in result.output
-    assert "It was not taken in." in result.output
+    assert "Not saved." in result.output
     assert {each.id for each in read(root).personas} == {"buyer"}
 
 
@@ -237,7 +237,7 @@ def test_nothing_is_overwritten(root: Path) -> None:
     before = (root / "personas/buyer.yaml").read_text("utf-8")
     result = adopt(root, "```yaml\n# personas/buyer.yaml\nname: A\nsummary: B.\n```\n")
     assert result.exit_code == 1
-    assert "There is already a persona buyer" in result.output
+    assert "The persona buyer already exists" in result.output
     assert (root / "personas/buyer.yaml").read_text("utf-8") == before
 
 

@@ -49,7 +49,7 @@ def test_findings_are_those_of_other_line_ends(root: Path, write: WriteHandbook)
 
 def test_git_finds_no_change(root: Path) -> None:
     assert root.is_dir()
-    assert run("diff", "HEAD") == (0, "Nothing that the handbook says is changed.\n")
+    assert run("diff", "HEAD") == (0, "No content changes.\n")
     assert run("check", "--since", "HEAD")[0] == 0
 
 

@@ -83,9 +83,9 @@ def test_a_misspelt_id_never_becomes_one_with_another_number(said: str, found: s
         ("[N/A]", "Delete line 47 if there is none."),
         (
             "['https://example.com/talk']",
-            "Write the address under `link` of an evidence file, and that file's name here.",
+            "Put the address into `link` of an evidence file, and use the name of that file here.",
         ),
-        ("[Somebody at the fair]", "Write the name of an evidence file, without its ending."),
+        ("[Somebody at the fair]", "Use the name of an evidence file, without its extension."),
     ],
 )
 def test_the_way_out_leads_to_what_was_meant(written: str, way_out: str) -> None:

@@ -80,7 +80,7 @@ def test_a_strict_build_fails_in_one_clear_line_after_the_report_is_written(writ
     said = [line for line in result.stderr.splitlines() if not line.startswith("INFO")]
     assert result.returncode == 1
     assert [line for line in said if line.strip()] == [
-        "ERROR   -  The handbook must be mended before it is published: 1 error in 1 file. The lint report is at lint/."
+        "ERROR   -  Fix the errors before you publish: 1 error in 1 file. Lint report: lint/."
     ]
     assert "actve" in (root / "site" / "lint" / "index.html").read_text("utf-8")
 
@@ -89,7 +89,7 @@ def test_another_build_goes_on_with_a_warning(write: WriteHandbook) -> None:
     root = write({**FILES, "personas/a.yaml": BROKEN})
     result = mkdocs(root, "build")
     assert result.returncode == 0
-    assert "1 error in 1 file. The lint report is at lint/." in result.stderr
+    assert "1 error in 1 file. Lint report: lint/." in result.stderr
     assert "actve" in (root / "site" / "personas" / "a" / "index.html").read_text("utf-8")
 
 

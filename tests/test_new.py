@@ -88,9 +88,7 @@ def test_a_field_has_its_description_and_its_hint_and_one_within_another_its_hin
 def test_a_new_persona_is_a_sound_draft_that_says_what_is_missing(root: Path) -> None:
     made = personas("new", "persona", "workshop-owner")
     assert made.exit_code == 0
-    assert re.search(
-        r"^personas/workshop-owner.yaml is there. \d+ places are left to fill in, marked TODO", made.output
-    )
+    assert re.search(r"^Created personas/workshop-owner.yaml. \d+ places to fill in, marked TODO", made.output)
     (persona,) = read(root).personas
     assert (persona.status, persona.role, persona.created is not None) == ("draft", "primary", True)
     checked = personas("check", "personas/workshop-owner.yaml")
@@ -130,7 +128,7 @@ def test_a_journey_is_that_of_the_primary_persona(root: Path) -> None:
 def test_a_name_that_cannot_be_an_id_is_refused(root: Path, name: str) -> None:
     made = personas("new", "persona", name)
     assert made.exit_code == 2
-    assert "use lower-case letters" in made.output
+    assert "An ID has lowercase letters" in made.output
     assert list((root / "personas").iterdir()) == []
 
 
@@ -160,7 +158,7 @@ def test_two_talks_with_one_person_are_one_voice(root: Path) -> None:
     text = (root / second).read_text("utf-8").replace("participant: P-02", "participant: P-01")
     (root / second).write_text(text, "utf-8")
     made = personas("new", "persona", "owner", "--from", first, second)
-    assert "No theme was raised by several" in made.output
+    assert "These participants share no theme" in made.output
 
 
 @pytest.mark.parametrize("words", [["--from", "personas/evidence/none.yaml"], ["personas/evidence/p-01.yaml"]])
@@ -198,8 +196,8 @@ def test_what_is_there_stays_as_it_is(tmp_path: Path) -> None:
         (tmp_path / path).write_text(text, "utf-8")
     made = personas("init", str(tmp_path))
     assert made.exit_code == 0
-    assert "2 were there and stay as they are" in made.output
-    assert "Add to the plugins in mkdocs.yml: persona-handbook, mermaid2" in made.output
+    assert "existing files not changed: 2" in made.output
+    assert "Add these plugins to mkdocs.yml: persona-handbook, mermaid2" in made.output
     assert (tmp_path / "README.md").read_text("utf-8") == "Mine."
     assert [each.name for each in (tmp_path / "personas").iterdir()] == ["owner.yaml"]
     (tmp_path / "schemas/persona.schema.json").write_text('{"x-hint": "an older one of ours"}', "utf-8")
@@ -270,7 +268,7 @@ def test_the_persona_that_nobody_wrote_yet_is_not_in_the_way(tmp_path: Path, mon
 
 def test_a_second_time_nothing_is_written(tmp_path: Path) -> None:
     personas("init", str(tmp_path))
-    assert "0 files were written" in personas("init", str(tmp_path)).output
+    assert "Created 0 files" in personas("init", str(tmp_path)).output
 
 
 @pytest.mark.parametrize("named", ["personas/evidence", "p-01 p-02 p-03"])

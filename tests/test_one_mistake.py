@@ -76,7 +76,7 @@ MISTAKES = {
         OWNER,
         "status: active",
         "status: actve",
-        f"{OWNER}:3:9 error wrong-value: The field `status` is `actve`, and should be `draft`, `active` or `retired`.",
+        f"{OWNER}:3:9 error wrong-value: The field `status` is `actve`; expected `draft`, `active` or `retired`.",
     ),
     "an evidence id that does not exist": (
         OWNER,

@@ -10,7 +10,7 @@ import yaml
 from persona_handbook.lint.words.personal_data import private_parts
 
 LEADS_TO_A_PERSON = {
-    "an e-mail address": ["Write to a.mechanic@workshop-graz.at today", "x_y+z@mail.co.uk"],
+    "an email address": ["Write to a.mechanic@workshop-graz.at today", "x_y+z@mail.co.uk"],
     "a phone number": [
         "+43 664 123 45 67",
         "Call +1 650-253-0000 before noon",
@@ -20,15 +20,15 @@ LEADS_TO_A_PERSON = {
         "0171 2345678",
         "+49 (0)171 2345678",
     ],
-    "a bank account": [
+    "a bank account number": [
         "AT61 1904 3002 3457 3201",
         "pays from DE89370400440532013000 monthly",
         "GB82 WEST 1234 5698 7654 32",
     ],
     "a card number": ["4111 1111 1111 1111", "5500-0055-5555-5559", "378282246310005"],
-    "the number of an identity paper": ["passport no. C01X00T47", "Passport: 123456789"],
+    "the number of an identity document": ["passport no. C01X00T47", "Passport: 123456789"],
     "a street address": ["12 Baker Street", "lives at 7b Elm Road, second floor", "Lindenstraße 12", "Hauptplatz 3a"],
-    "a link to somebody's profile": [
+    "a link to a person's profile": [
         "https://www.linkedin.com/in/some-body-123",
         "xing.com/profile/Some_Body",
         "https://x.com/somebody",

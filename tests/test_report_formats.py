@@ -119,7 +119,7 @@ def test_markdown_stays_below_the_hosts_limit() -> None:
     many = [finding(path=f"personas/{number}.yaml", message="x" * 500) for number in range(3000)]
     report = markdown(many)
     assert len(report.encode()) < 1_000_000
-    assert "more files did not fit in here." in report
+    assert "more files do not fit here." in report
 
 
 @pytest.mark.parametrize("findings", [[], ALL], ids=["none", "all"])

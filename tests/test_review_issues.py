@@ -100,7 +100,7 @@ def test_of_two_issues_for_one_persona_the_older_stays() -> None:
     first = issue(LATE)
     (step,) = steps(LATE, first, OpenIssue(9, first.title, first.body))
     assert (step.deed, step.number) == (Deed.CLOSE, 9)
-    assert "There is another issue for <code>buyer</code>, #7." in step.text
+    assert "There is another issue for <code>buyer</code>: #7." in step.text
 
 
 def test_what_is_no_longer_right_is_brought_up_to_date() -> None:
@@ -194,8 +194,10 @@ def test_week_by_week_the_right_issue_is_opened_brought_up_to_date_and_closed(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     write(tmp_path, REVIEW.format("2026-04-20"))
-    assert job("2026-10-05", "--write").output == "Every issue is as it should be.\n"
-    assert job("2026-10-12").output == "open: Review: Workshop owner\nNothing was written; add --write to do it.\n"
+    assert job("2026-10-05", "--write").output == "All review issues are up to date.\n"
+    assert (
+        job("2026-10-12").output == "open: Review: Workshop owner\nNothing written. Add --write to make the changes.\n"
+    )
     assert host.issues == []
 
     assert job("2026-10-12", "--write").output == "open: Review: Workshop owner\n"
@@ -204,7 +206,7 @@ def test_week_by_week_the_right_issue_is_opened_brought_up_to_date_and_closed(
 
     assert job("2026-10-26", "--write").output == "update #1: Review: Workshop owner\n"
     assert "overdue since 2026-10-20" in host.issues[0]["body"]
-    assert job("2026-11-02", "--write").output == "Every issue is as it should be.\n"
+    assert job("2026-11-02", "--write").output == "All review issues are up to date.\n"
 
     write(tmp_path, REVIEW.format("2026-11-05"))
     assert job("2026-11-09", "--write").output == "close #1: Review: Workshop owner\n"
@@ -220,7 +222,7 @@ def test_all_pages_of_open_issues_are_read(host: Host, tmp_path: Path, monkeypat
         {"number": number, "title": "x", "body": None, "state": "open", "labels": [LABEL]} for number in range(1, 151)
     ]
     assert job("2026-10-15", "--write").output == "open: Review: Workshop owner\n"
-    assert job("2026-10-15", "--write").output == "Every issue is as it should be.\n"
+    assert job("2026-10-15", "--write").output == "All review issues are up to date.\n"
 
 
 def test_a_host_that_cannot_be_reached_is_said_clearly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -229,7 +231,7 @@ def test_a_host_that_cannot_be_reached_is_said_clearly(tmp_path: Path, monkeypat
     monkeypatch.setenv("GITHUB_API_URL", "http://127.0.0.1:9")
     result = job("2026-10-15", "--repository", "acme/handbook")
     assert result.exit_code == 2
-    assert "The host did not do it" in result.output
+    assert "The Git host refused the change" in result.output
 
 
 @pytest.mark.parametrize("words", [[], ["--repository", "acme"], ["--repository", "acme/x/../y"]])

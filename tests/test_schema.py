@@ -32,19 +32,19 @@ def test_a_file_with_the_few_required_fields_is_in_form(kind: str) -> None:
 
 
 UNKNOWN = {
-    "a misspelt field": ("onwer: parts team", "4:1 unknown-field There is no field `onwer`.", "`owner`"),
-    "a synonym": ("pain points: []", "4:1 unknown-field There is no field `pain points`.", "`pains`"),
-    "a synonym, joined": ("painPoints: []", "4:1 unknown-field There is no field `painPoints`.", "`pains`"),
-    "another spelling": ("behaviours: []", "4:1 unknown-field There is no field `behaviours`.", "`behaviors`"),
-    "a foreign field": ("shoe_size: 42", "4:1 unknown-field There is no field `shoe_size`.", "`x-shoe-size`"),
+    "a misspelt field": ("onwer: parts team", "4:1 unknown-field Unknown field `onwer`.", "`owner`"),
+    "a synonym": ("pain points: []", "4:1 unknown-field Unknown field `pain points`.", "`pains`"),
+    "a synonym, joined": ("painPoints: []", "4:1 unknown-field Unknown field `painPoints`.", "`pains`"),
+    "another spelling": ("behaviours: []", "4:1 unknown-field Unknown field `behaviours`.", "`behaviors`"),
+    "a foreign field": ("shoe_size: 42", "4:1 unknown-field Unknown field `shoe_size`.", "`x-shoe-size`"),
     "a misspelt field of a claim": (
         "pains:\n  - {id: late-parts, text: Parts are late., sevrity: 4}",
-        "5:45 unknown-field There is no field `sevrity` in `pains` → `late-parts`.",
+        "5:45 unknown-field Unknown field `sevrity` in `pains` → `late-parts`.",
         "`severity`",
     ),
     "a field of the file in a claim": (
         "pains:\n  - {id: late-parts, text: Parts are late., quotes: []}",
-        "5:45 unknown-field There is no field `quotes` in `pains` → `late-parts`.",
+        "5:45 unknown-field Unknown field `quotes` in `pains` → `late-parts`.",
         "the file itself",
     ),
 }
@@ -91,29 +91,29 @@ def test_a_misspelt_required_field_is_one_finding() -> None:
 
     [finding] = found("persona", HEADS["persona"] + job)
 
-    assert told(finding) == "5:22 unknown-field There is no field `sitaution` in `jobs` → `find-parts`."
+    assert told(finding) == "5:22 unknown-field Unknown field `sitaution` in `jobs` → `find-parts`."
     assert finding.help == "Did you mean `situation`?"
 
 
 WRONG = {
     "an item of a list": (
         "tags: [vans, 7]",
-        "4:14 wrong-value The 2nd entry in `tags` is the number `7`, and should be a text.",
+        "4:14 wrong-value The 2nd entry in `tags` is the number `7`; expected text.",
         'Write `"7"`.',
     ),
     "a near choice": (
         "stands_for: users",
-        "4:13 wrong-value The field `stands_for` is `users`, and should be `user`, `buyer` or `both`.",
+        "4:13 wrong-value The field `stands_for` is `users`; expected `user`, `buyer` or `both`.",
         "Did you mean `user`?",
     ),
     "a number for a text": (
         "owner: 1.10",
-        "4:8 wrong-value The field `owner` is the number `1.10`, and should be a text.",
+        "4:8 wrong-value The field `owner` is the number `1.10`; expected text.",
         'Write `owner: "1.10"`.',
     ),
     "true for a text": (
         "owner: true",
-        "4:8 wrong-value The field `owner` is `true`, and should be a text.",
+        "4:8 wrong-value The field `owner` is `true`; expected text.",
         'Write `owner: "true"`.',
     ),
     "nothing": (
@@ -133,12 +133,12 @@ WRONG = {
     ),
     "a text for a list": (
         "tags: workshops, vans",
-        "4:7 wrong-value The field `tags` is `workshops, vans`, and should be a list.",
+        "4:7 wrong-value The field `tags` is `workshops, vans`; expected a list.",
         "Write it as a list: `tags: [workshops, vans]`.",
     ),
     "a text for a list of claims": (
         "pains: Parts are late",
-        "4:8 wrong-value The field `pains` is `Parts are late`, and should be a list.",
+        "4:8 wrong-value The field `pains` is `Parts are late`; expected a list.",
         (
             "Leave nothing after `pains:`, and write below it, indented, `- id: parts-are-late`, "
             "and below it, indented to `id`, the text after `text: `."
@@ -146,26 +146,26 @@ WRONG = {
     ),
     "a claim without its hyphen": (
         "pains:\n  id: late-parts\n  text: Parts are late.",
-        "5:3 wrong-value The field `pains` is an entry with fields of its own, and should be a list.",
+        "5:3 wrong-value The field `pains` is an entry with fields; expected a list.",
         "Begin the entry with a hyphen: `- id: late-parts`.",
     ),
     "an id with a space": (
         "pains:\n  - {id: Late Parts, text: Parts are late.}",
         (
-            "5:10 wrong-value The field `id` in `pains` → `Late Parts` is `Late Parts`, "
-            "and should be lower-case letters, digits and single hyphens."
+            "5:10 wrong-value The field `id` in `pains` → `Late Parts` is `Late Parts`; "
+            "expected lowercase letters, digits and single hyphens."
         ),
         "Write `id: late-parts`.",
     ),
     "a day in another order": (
         "created: 03.08.2026",
-        "4:10 wrong-value The field `created` is `03.08.2026`, and should be a day such as 2026-08-31.",
+        "4:10 wrong-value The field `created` is `03.08.2026`; expected a date such as 2026-08-31.",
         "Write `created: 2026-08-03`.",
     ),
     "a day that does not exist": (
         "created: 2026-02-30",
-        "4:10 wrong-value The field `created` is `2026-02-30`, and should be a day such as 2026-08-31.",
-        "There is no such day in the calendar; check it.",
+        "4:10 wrong-value The field `created` is `2026-02-30`; expected a date such as 2026-08-31.",
+        "This date does not exist. Check it.",
     ),
 }
 
@@ -184,14 +184,14 @@ def test_a_severity_is_a_whole_number_from_one_to_five(severity: str) -> None:
     [finding] = found("persona", HEADS["persona"] + pain)
 
     assert (finding.location.line, finding.location.column, finding.rule) == (5, 55, "wrong-value")
-    assert finding.message.endswith("and should be a whole number from 1 to 5.")
+    assert finding.message.endswith("expected a whole number from 1 to 5.")
 
 
 @pytest.mark.parametrize("link", ["javascript:alert(1)", "data:text/html,x", "//example.com/x", "file:///etc/passwd"])
 def test_a_link_leads_to_the_web_a_mailbox_or_a_file_beside(link: str) -> None:
     [finding] = found("evidence", HEADS["evidence"] + f'link: "{link}"\n')
 
-    assert told(finding).startswith(f"5:7 wrong-value The field `link` is `{link}`, and should be a link")
+    assert told(finding).startswith(f"5:7 wrong-value The field `link` is `{link}`; expected a link")
 
 
 @pytest.mark.parametrize("link", ["https://example.com/p-07", "mailto:team@example.com", "notes/p-07.md"])
@@ -209,7 +209,7 @@ def test_other_dates_of_evidence_are_wrong(date: str) -> None:
     [finding] = found("evidence", HEADS["evidence"].replace("2026-08-31", date))
 
     assert told(finding).startswith(
-        f"3:7 wrong-value The field `date` is `{date}`, and should be a day, a month or a year"
+        f"3:7 wrong-value The field `date` is `{date}`; expected a date such as 2026-08-31, 2026-08 or 2026"
     )
 
 
@@ -249,8 +249,8 @@ def test_settings_are_checked_where_they_stand_in_mkdocs_yml() -> None:
     findings = form_findings(document, "settings", ("plugins", 1, "persona-handbook"))
 
     assert [told(each) for each in findings] == [
-        "4:7 unknown-field There is no field `journys`.",
-        "5:14 wrong-value The field `today` is `2026-02-30`, and should be a day such as 2026-08-31.",
+        "4:7 unknown-field Unknown field `journys`.",
+        "5:14 wrong-value The field `today` is `2026-02-30`; expected a date such as 2026-08-31.",
     ]
     assert findings[0].help == "Did you mean `journeys`?"
 

@@ -66,9 +66,9 @@ def test_settings_may_be_a_mapping_and_inherited(write: WriteHandbook) -> None:
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("personass: people", "4:7 There is no field `personass`. Did you mean `personas`?"),
-        ("stands_for: buyers", "4:19 The field `stands_for` is `buyers`, and should be `user`, `buyer` or `both`."),
-        ("today: 15.10.2026", "4:14 The field `today` is `15.10.2026`, and should be a day such as 2026-08-31."),
+        ("personass: people", "4:7 Unknown field `personass`. Did you mean `personas`?"),
+        ("stands_for: buyers", "4:19 The field `stands_for` is `buyers`; expected `user`, `buyer` or `both`."),
+        ("today: 15.10.2026", "4:14 The field `today` is `15.10.2026`; expected a date such as 2026-08-31."),
     ],
 )
 def test_what_is_wrong_is_told_and_left_at_its_default(write: WriteHandbook, line: str, expected: str) -> None:
@@ -97,7 +97,7 @@ def test_a_folder_of_personas_is_enough(write: WriteHandbook) -> None:
 
 
 def test_where_there_is_no_handbook_it_says_so(tmp_path: Path) -> None:
-    with pytest.raises(NoHandbookError, match="There is no handbook in"):
+    with pytest.raises(NoHandbookError, match="No handbook found in"):
         handbook_folder(tmp_path)
 
 

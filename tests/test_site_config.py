@@ -170,19 +170,19 @@ ENVIRONMENTS: dict[str, dict[str, str]] = {
 NOT_BUILT: dict[str, tuple[dict[str, str], str]] = {
     "no such parent": (
         {"mkdocs.yml": "site_name: x\nINHERIT: bsae.yml\n", "base.yml": ""},
-        "mkdocs.yml:2:10 There is no file `bsae.yml` to inherit from. Did you mean `base.yml`?",
+        "mkdocs.yml:2:10 The file `bsae.yml` to inherit from does not exist. Did you mean `base.yml`?",
     ),
     "no such parent, and none like it": (
         {"mkdocs.yml": "site_name: x\nINHERIT: shared.yaml\n"},
-        "mkdocs.yml:2:10 There is no file `shared.yaml` to inherit from. The folder has `mkdocs.yml`.",
+        "mkdocs.yml:2:10 The file `shared.yaml` to inherit from does not exist. The folder contains `mkdocs.yml`.",
     ),
     "a circle of three": (
         {"mkdocs.yml": "INHERIT: a.yml\nsite_name: x\n", "a.yml": "INHERIT: b.yml\n", "b.yml": "INHERIT: a.yml\n"},
-        "b.yml:1:10 `INHERIT` goes in a circle: `a.yml` already inherits from this file.",
+        "b.yml:1:10 Circular `INHERIT`: `a.yml` already inherits from this file.",
     ),
     "no such parent's parent": (
         {"mkdocs.yml": "INHERIT: base.yml\nsite_name: x\n", "base.yml": "\nINHERIT: away/other.yml\n"},
-        "base.yml:2:10 There is no file `away/other.yml` to inherit from. Correct the path.",
+        "base.yml:2:10 The file `away/other.yml` to inherit from does not exist. Correct the path.",
     ),
     "a parent that is a folder": (
         {"mkdocs.yml": "INHERIT: sub\nsite_name: x\n", "sub/a.yml": ""},
@@ -194,7 +194,7 @@ NOT_BUILT: dict[str, tuple[dict[str, str], str]] = {
     ),
     "a circle": (
         {"mkdocs.yml": "INHERIT: base.yml\nsite_name: x\n", "base.yml": "INHERIT: ./mkdocs.yml\n"},
-        "base.yml:1:10 `INHERIT` goes in a circle: `./mkdocs.yml` already inherits from this file.",
+        "base.yml:1:10 Circular `INHERIT`: `./mkdocs.yml` already inherits from this file.",
     ),
     "a parent without a path": (
         {"mkdocs.yml": "INHERIT: [base.yml]\nsite_name: x\n"},
@@ -215,11 +215,11 @@ NOT_BUILT: dict[str, tuple[dict[str, str], str]] = {
     ),
     "a merge of what has no fields": (
         {"mkdocs.yml": "x: &x [1]\nsite_name: x\nextra:\n  <<: *x\n"},
-        "mkdocs.yml:4:3 `<<` needs a part of the file that has fields.",
+        "mkdocs.yml:4:3 `<<` needs a part of the file with fields.",
     ),
     "a name that is a number": (
         {"mkdocs.yml": "site_name: 2026\n"},
-        "mkdocs.yml:1:12 The field `site_name` is not text, so MkDocs does not build the site. Put it in quotes: ",
+        "mkdocs.yml:1:12 The field `site_name` is not text, so MkDocs cannot build the site. Put it in quotes: ",
     ),
     "a name that is an answer": (
         {"mkdocs.yml": "site_name: no\n"},
@@ -227,7 +227,7 @@ NOT_BUILT: dict[str, tuple[dict[str, str], str]] = {
     ),
     "an address without https": (
         {"mkdocs.yml": "site_name: x\nsite_url: example.com/handbook\n"},
-        "mkdocs.yml:2:11 The field `site_url` is not a web address, so MkDocs does not build the site.",
+        "mkdocs.yml:2:11 The field `site_url` is not a web address, so MkDocs cannot build the site.",
     ),
     "a folder that is a day": (
         {"mkdocs.yml": "site_name: x\ndocs_dir: 2026-10-15\n"},
@@ -239,27 +239,27 @@ NOT_BUILT: dict[str, tuple[dict[str, str], str]] = {
     ),
     "our name with an underscore": (
         {"mkdocs.yml": "site_name: x\nplugins: [search, persona_handbook, mermaid2]\n"},
-        "mkdocs.yml:2:19 There is no plugin `persona_handbook`, so MkDocs does not build the site.",
+        "mkdocs.yml:2:19 The plugin `persona_handbook` does not exist, so MkDocs cannot build the site.",
     ),
     "our name as the package has it, with options": (
         {"mkdocs.yml": "site_name: x\nplugins:\n- mkdocs-persona-handbook:\n    personas: people\n- mermaid2\n"},
-        "mkdocs.yml:3:3 There is no plugin `mkdocs-persona-handbook`",
+        "mkdocs.yml:3:3 The plugin `mkdocs-persona-handbook` does not exist",
     ),
     "our name misspelled in a map": (
         {"mkdocs.yml": "site_name: x\nplugins:\n  persona-handbok: {}\n  mermaid2: {}\n"},
-        "mkdocs.yml:3:3 There is no plugin `persona-handbok`",
+        "mkdocs.yml:3:3 The plugin `persona-handbok` does not exist",
     ),
     "mermaid2 by another name": (
         {"mkdocs.yml": "site_name: x\nplugins: [persona-handbook, mermaid]\n"},
-        "mkdocs.yml:2:29 There is no plugin `mermaid`, so MkDocs does not build the site.",
+        "mkdocs.yml:2:29 The plugin `mermaid` does not exist, so MkDocs cannot build the site.",
     ),
     "mermaid2 as the package has it": (
         {"mkdocs.yml": "site_name: x\nplugins: [persona-handbook, {mkdocs-mermaid2-plugin: {}}]\n"},
-        "mkdocs.yml:2:30 There is no plugin `mkdocs-mermaid2-plugin`",
+        "mkdocs.yml:2:30 The plugin `mkdocs-mermaid2-plugin` does not exist",
     ),
     "options that are text": (
         {"mkdocs.yml": "site_name: x\nplugins:\n- persona-handbook: personas\n"},
-        "mkdocs.yml:3:21 The settings of `persona-handbook` are not fields with names.",
+        "mkdocs.yml:3:21 The settings of `persona-handbook` are not named fields.",
     ),
     "a switch that is neither on nor off": (
         {"mkdocs.yml": 'site_name: x\nplugins:\n- persona-handbook: {enabled: "no"}\n'},
@@ -415,7 +415,7 @@ def test_what_counts_twice_is_told_once(write: WriteHandbook) -> None:
         (
             5,
             "warning",
-            "The field `site_name` is here a second time; the first is on line 1. MkDocs uses the last one.",
+            "Duplicate field `site_name`; first used on line 1. MkDocs uses the last one.",
         ),
         (4, "error", "The plugin `persona-handbook` is listed more than once."),
     ]

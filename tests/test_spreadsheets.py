@@ -24,7 +24,7 @@ from persona_handbook.writing.importing.pseudonyms import Pseudonyms, name_in
 from repository import git
 
 EVIDENCE = schema_of("evidence")
-HEAD = "Timestamp,Name,What problem were you trying to solve?,Almost stopped,E-Mail\n"
+HEAD = "Timestamp,Name,What problem were you trying to solve?,Last doubts,E-Mail\n"
 ANNA = "2026-03-01 10:22:11,Anna Huber,Parts come late,One more password,anna@workshop-graz.at\n"
 BEN = "2026-03-02,Ben Ito,Late again,The price,\n"
 
@@ -106,7 +106,7 @@ def test_what_cannot_leave_is_left_out_and_said(example_handbook: Path) -> None:
     (example_handbook / "personas/evidence/p-02.yaml").write_text("kind: [", "utf-8")
     shown = personas("export", "evidence")
     assert "everything in personas/evidence/p-01.yaml that no consent covers" in shown.output
-    assert "Left out: personas/evidence/p-02.yaml, which is broken" in shown.output
+    assert "Not exported: personas/evidence/p-02.yaml, which has errors" in shown.output
     assert "Not one more password" not in shown.output
     assert "The password. The computer" not in shown.output
 
@@ -116,7 +116,7 @@ def test_what_cannot_leave_is_left_out_and_said(example_handbook: Path) -> None:
     [
         (["--format", "xlsx"], "Name the workbook"),
         (["--format", "csv"], "Name a folder"),
-        (["claims", "--format", "json"], "JSON holds whole files"),
+        (["claims", "--format", "json"], "JSON exports whole files"),
     ],
 )
 def test_an_export_that_has_no_place_is_said(example_handbook: Path, words: list[str], told: str) -> None:
@@ -132,11 +132,11 @@ def test_a_dry_run_says_what_each_column_and_row_becomes_and_writes_nothing(root
         "Timestamp → date",
         "Name → a pseudonym, as participant",
         "What problem were you trying to solve? → answers.problem.says",
-        "Almost stopped → answers.almost_stopped.says",
-        "E-Mail is left out",
+        "Last doubts → answers.almost_stopped.says",
+        "E-Mail is ignored",
         "new  personas/evidence/p-01.yaml",
         "2 files: 2 new.",
-        "Nothing was written yet; add --write to write 2.",
+        "Nothing written yet. Add --write to write 2.",
     ):
         assert told in result.output
     assert said(root) == {}
@@ -174,11 +174,11 @@ def test_each_row_becomes_an_interview_without_a_name(root: Path) -> None:
         ("2026-03-02,Ben Ito,anna huber told me,x,\n", "a name (Anna Huber)"),
         ("3/1/2026,Ben Ito,x,y,\n", "--dates day-first or --dates month-first"),
         ("2026-03-02,Ben Ito,Call +43 316 875 0000,x,\n", "a phone number"),
-        ("2026-03-02,Ben Ito,x,ben@workshop-graz.at,\n", "an e-mail address"),
+        ("2026-03-02,Ben Ito,x,ben@workshop-graz.at,\n", "an email address"),
         ("2 March,Ben Ito,x,y,\n", "The field `date` is `2 March`"),
         (",Ben Ito,x,y,\n", "The field `date` is missing"),
-        ("2026-03-02,Ben Ito,x, y,z,late, again\n", "a column that has no heading"),
-        ("2026-03-01,Anna Huber,x,y,\n", "`p-01` stands in two rows"),
+        ("2026-03-02,Ben Ito,x, y,z,late, again\n", "The column of this cell has no heading"),
+        ("2026-03-01,Anna Huber,x,y,\n", "`p-01` is in two rows"),
     ],
 )
 def test_a_row_that_cannot_be_taken_in_is_refused_with_its_number_and_the_others_are_not(
@@ -196,7 +196,7 @@ def test_what_is_there_is_changed_only_when_asked(root: Path) -> None:
     bring(table.format("Late."), "--write")
     changed = bring(table.format("Late again."), "--write")
     assert "1 file: 1 changed." in changed.output
-    assert "--replace writes them too" in changed.output
+    assert "--replace overwrites them" in changed.output
     assert "says: Late.\n" in (root / "personas/evidence/p-01.yaml").read_text("utf-8")
     bring(table.format("Late again."), "--write", "--replace")
     assert "says: Late again.\n" in (root / "personas/evidence/p-01.yaml").read_text("utf-8")
@@ -205,14 +205,14 @@ def test_what_is_there_is_changed_only_when_asked(root: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (["--names", "Name"], "Name the file that remembers"),
-        (["--names", "Name", "--key", "key.csv"], "lies in the handbook"),
+        (["--names", "Name"], "Add --key with a path outside the handbook"),
+        (["--names", "Name", "--key", "key.csv"], "is in the handbook"),
         (["--names", "Nam", "--key", "../key.csv"], "Did you mean `Name`?"),
-        (["--map", "E-Mail"], "is no pair"),
+        (["--map", "E-Mail"], "is not a pair"),
         (["--map", "E-Mail=titel"], "Did you mean `title`?"),
-        (["--map", "Mail=title"], "No table has a column 'Mail'"),
-        (["--set", "consent=x", "--set", "x"], "is no pair"),
-        ([], "No column says who was talked with"),
+        (["--map", "Mail=title"], "No table has the column 'Mail'"),
+        (["--set", "consent=x", "--set", "x"], "is not a pair"),
+        ([], "No column has the participant"),
     ],
 )
 def test_wishes_that_make_no_sense_are_said(root: Path, words: list[str], told: str) -> None:
@@ -262,7 +262,7 @@ def test_tables_as_programs_leave_them(root: Path, text: str, told: str) -> None
 
 def test_a_table_without_days_is_said_once(root: Path) -> None:
     result = bring("Who,Problem\nP-01,Late\nP-02,Late\n", "--map", "Who=participant")
-    assert (result.exit_code, result.output.count("No column holds the day")) == (2, 1)
+    assert (result.exit_code, result.output.count("No column has the date")) == (2, 1)
     assert said(root) == {}
 
 
@@ -287,7 +287,7 @@ def test_a_workbook_with_a_sheet_of_any_name_holds_interviews(root: Path) -> Non
 @pytest.mark.parametrize(
     ("row", "told"),
     [
-        ("nobody,pains,a,A.\n", "No row of the sheet `personas` has the id `nobody`"),
+        ("nobody,pains,a,A.\n", "No row of the sheet `personas` has the ID `nobody`"),
         ("owner,pain,a,A.\n", "Did you mean `pains`?"),
         ("owner,pains,A B,A.\n", "claims"),
     ],
@@ -399,10 +399,10 @@ def test_a_name_in_the_place_of_a_pseudonym_is_refused(root: Path, who: str, *, 
 @pytest.mark.parametrize(
     ("table", "told"),
     [
-        ("Date,Participant,,Relation\n2026,P-01,lost words,customer\n", "a column that has no heading"),
-        ("Date,Participant,quotes,quotes.1.text\n2026,P-01,[],A.\n", "parts of it in others"),
+        ("Date,Participant,,Relation\n2026,P-01,lost words,customer\n", "The column of this cell has no heading"),
+        ("Date,Participant,quotes,quotes.1.text\n2026,P-01,[],A.\n", "its parts are in others"),
         ("Date,Participant,Problem\n45000,P-01,x\n", "The field `date` is the number `45000`"),
-        ("id,Date,Name,Problem\nanna-schmidt,2026,Anna Schmidt,x\n", "The id holds the name"),
+        ("id,Date,Name,Problem\nanna-schmidt,2026,Anna Schmidt,x\n", "The ID contains the person's name"),
     ],
 )
 def test_nothing_goes_where_it_should_not(root: Path, table: str, told: str) -> None:
@@ -494,5 +494,5 @@ def test_a_number_that_is_none_is_refused(root: Path, number: str) -> None:
     Path("all.json").write_text(f'{{"evidence": {{"p-01": {{"sample": {number}}}}}}}', "utf-8")
     refused = personas("import", "all.json")
     assert refused.exit_code == 2
-    assert f"{number} is no number" in refused.output
+    assert f"{number} is not a number" in refused.output
     assert root.is_dir()

@@ -231,7 +231,7 @@ def test_excluded_files_are_not_looked_at(root: Path, monkeypatch: pytest.Monkey
         (ENVIRONMENT, False, False),
         ("../../base.yml", True, False),
     ],
-    ids=["in the repository", "without a repository", "no YAML", "the environment", "outside of the repository"],
+    ids=["in the repository", "without a repository", "no YAML", "the environment", "outside the repository"],
 )
 def test_a_configuration_is_inherited_from_a_file_of_yaml_in_the_same_repository(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, inherit: str, *, within: bool, read: bool

@@ -95,11 +95,11 @@ def test_paths_are_as_seen_from_where_one_is(
     ("words", "expected"),
     [
         ("rules", "no-owner                     note"),
-        ("explain no-owner", "Level: note in a file that is active"),
+        ("explain no-owner", "Level: note in files with the status active"),
         ("reviews", "books/one/people/buyer.yaml: "),
         ("export personas", "buyer"),
-        ("pages out", "files are in out"),
-        ("new evidence p-99", "books/one/heard/p-99.yaml is there."),
+        ("pages out", "files to out"),
+        ("new evidence p-99", "Created books/one/heard/p-99.yaml. 5 places to fill in"),
         ("import table.csv", "books/one/heard/p-98.yaml"),
         ("prompt --about about.md", "p-01"),
         ("adopt answer.md --dry-run", "# books/one/people/keeper.yaml"),
@@ -137,7 +137,7 @@ def test_of_several_handbooks_one_must_be_named(write: WriteHandbook, call: Call
     way_out = "Name them: personas check a b" if words == "check" else "Name one: -f a/mkdocs.yml"
     assert (result.exit_code, result.output) == (
         2,
-        f"personas: There are 2 handbooks below this folder: a, b. {way_out}\n",
+        f"personas: 2 handbooks found below this folder: a, b. {way_out}\n",
     )
 
 
@@ -147,14 +147,18 @@ def test_of_several_handbooks_one_must_be_named(write: WriteHandbook, call: Call
         (
             {},
             "check",
-            "There is no handbook in this folder, above it or below it. Name its configuration file: -f FILE.",
+            "No handbook found in this folder, its parent folders or subfolders. Name its configuration file: -f FILE.",
         ),
         ({}, "reviews", "To create a handbook: personas init DIR"),
-        (handbook("a"), "check a/peopel", "There is no file or folder a/peopel. Did you mean a/people?"),
-        (handbook("a"), "check aa/peopel", "There is no file or folder aa/peopel. Did you mean a/people?"),
-        (handbook("a"), "check people", "There is no file or folder people. Did you mean a/people?"),
-        (handbook("a"), "check zebra", "There is no file or folder zebra."),
-        (handbook("a"), "check -f a/mkdcs.yml", "There is no file or folder a/mkdcs.yml. Did you mean a/mkdocs.yml?"),
+        (handbook("a"), "check a/peopel", "The file or folder a/peopel does not exist. Did you mean a/people?"),
+        (handbook("a"), "check aa/peopel", "The file or folder aa/peopel does not exist. Did you mean a/people?"),
+        (handbook("a"), "check people", "The file or folder people does not exist. Did you mean a/people?"),
+        (handbook("a"), "check zebra", "The file or folder zebra does not exist."),
+        (
+            handbook("a"),
+            "check -f a/mkdcs.yml",
+            "The file or folder a/mkdcs.yml does not exist. Did you mean a/mkdocs.yml?",
+        ),
         (
             handbook("a"),
             "reviews -f a/people",
@@ -163,11 +167,11 @@ def test_of_several_handbooks_one_must_be_named(write: WriteHandbook, call: Call
         (
             {**handbook("a"), "a/notes/x.txt": ""},
             "check a/notes",
-            "Nothing in a/notes is checked. The handbook in a reads `people`, `heard`, `ways` and `docs`.",
+            "a/notes contains nothing to check. The handbook in a reads `people`, `heard`, `ways` and `docs`.",
         ),
-        (handbook("a"), "check -f a people", "There is no file or folder people. Did you mean a/people?"),
-        ({**handbook("a"), **handbook("b")}, "check -f a b/people", "Nothing in b/people is checked."),
-        ({**handbook("a"), **handbook("b")}, "check a b --baseline x.json", "A baseline is of one handbook."),
+        (handbook("a"), "check -f a people", "The file or folder people does not exist. Did you mean a/people?"),
+        ({**handbook("a"), **handbook("b")}, "check -f a b/people", "b/people contains nothing to check."),
+        ({**handbook("a"), **handbook("b")}, "check a b --baseline x.json", "A baseline belongs to one handbook."),
     ],
 )
 def test_a_wrong_folder_says_what_to_write(
@@ -295,7 +299,7 @@ def test_what_mkdocs_cannot_read_ends_with_2_and_says_where(write: WriteHandbook
     assert result.exit_code == 2
     assert len(list(lines(result))) == 1
     assert result.output.startswith(
-        "a/mkdocs.yml:2:10: error[broken-yaml] There is no file `bsae.yml` to inherit from."
+        "a/mkdocs.yml:2:10: error[broken-yaml] The file `bsae.yml` to inherit from does not exist."
     )
 
 
@@ -304,7 +308,7 @@ def test_no_command_goes_on_without_settings(write: WriteHandbook, call: Call, w
     root = write({**handbook("a"), "a/mkdocs.yml": "site_name: x\nINHERIT: bsae.yml\nplugins: [persona-handbook]\n"})
     result = call(root, *words.split())
     assert result.exit_code == 2
-    assert "a/mkdocs.yml:2:10: error[broken-yaml] There is no file `bsae.yml` to inherit from." in result.output
+    assert "a/mkdocs.yml:2:10: error[broken-yaml] The file `bsae.yml` to inherit from does not exist." in result.output
     assert not (root / "a" / "personas").exists()
 
 

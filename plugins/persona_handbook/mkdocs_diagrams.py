@@ -36,8 +36,8 @@ def set_diagrams(config: MkDocsConfig) -> Iterator[str]:
         yield from _of_library(own, config)
     if not _fences_work(config):
         yield (
-            f"An extension that is listed after `{FENCES}` replaces its fences. "
-            f"List `{FENCES}` last, so that your own diagrams are drawn."
+            f"An extension listed after `{FENCES}` replaces its fences. List `{FENCES}` last, so that your "
+            "diagrams are drawn."
         )
 
 
@@ -95,8 +95,8 @@ def _of_library(own: str, config: MkDocsConfig) -> Iterator[str]:
     version = _version(own, config)
     if version and int(version.split(".")[0]) < OLDEST:
         yield (
-            f"The site loads Mermaid {version} (`{own}`). The handbook draws its diagrams with its own copy; "
-            f"for yours, use version {OLDEST} or later, or remove the entry."
+            f"The site loads Mermaid {version} (`{own}`). The handbook uses its own copy for its diagrams. "
+            f"For yours, use version {OLDEST} or later, or remove the entry."
         )
 
 

@@ -13,9 +13,9 @@ from persona_handbook.reading.opening import read_given
 from persona_handbook.site.markdown.leftovers import Leftover, leftovers
 
 WAY_OUT = (
-    "Check the kind and the ID, put `:::` on a line of its own, and list the extension for the note or the tab "
-    "around it (`admonition`, `pymdownx.details`, `pymdownx.tabbed`). "
-    "To show the text as it is, put it in backticks or a backslash before it."
+    "Check the kind and the ID, put `:::` on a separate line, and list the extension for the note or tab "
+    "around it (`admonition`, `pymdownx.details`, `pymdownx.tabbed`). To show the text itself, use backticks "
+    "or a backslash before it."
 )
 
 
@@ -34,7 +34,7 @@ def warning(html: str, file: File, handbook: Handbook, of_others: Iterable[Lefto
     if not left:
         return None
     said = ", ".join(f"`{each.text}`{_place(each, file, handbook)}" for each in left)
-    return f"The page {_shown(file, handbook)} shows {said} as text, not as what it refers to. {WAY_OUT}"
+    return f"The page {_shown(file, handbook)} shows {said} as text instead of resolving it. {WAY_OUT}"
 
 
 def _is_unknown(left: Leftover, handbook: Handbook) -> bool:

@@ -250,12 +250,12 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
             say = log.info if self.command == "serve" else log.warning
             say(f"{each.location.path}:{each.location.line}: {each.message} {each.help}")
         report = self.edition.templates.addresses.link("", "lint.md")
-        said = f"{count(self.edition.findings)} The lint report is at {report}."
+        said = f"{count(self.edition.findings)} Lint report: {report}."
         if self.command == "serve" or not self.edition.count(Level.ERROR):
             # a warning would end a strict `mkdocs serve`
             log.info(said)
         elif config.strict:
-            raise PluginError(f"The handbook must be mended before it is published: {said}")
+            raise PluginError(f"Fix the errors before you publish: {said}")
         else:
             log.warning(said)
 

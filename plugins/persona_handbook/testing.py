@@ -73,8 +73,9 @@ class RuleNotRegisteredError(AssertionError):
 
     def __init__(self, rule: Rule) -> None:
         super().__init__(
-            f"The rule `{rule.name}` is not registered. Name it in the entry point group `persona_handbook.rules` of "
-            "your pyproject.toml, and install your package anew (pip install --editable .)."
+            f"The rule `{rule.name}` is not registered. Add it to the entry point group "
+            "`persona_handbook.rules` in your pyproject.toml, and reinstall your package (pip install "
+            "--editable .)."
         )
 
 

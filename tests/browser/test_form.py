@@ -181,9 +181,9 @@ def test_what_is_wrong_is_said_in_plain_words_and_leads_to_its_field(site: str, 
     expect(wrongs.locator("li")).to_have_text(
         [
             "Name of the file: Lower-case letters, digits and hyphens, as in workshop-owner.",
-            "Name: Name the role or the archetype.",
-            "Summary: Write one or two sentences about what they do and what they need.",
-            "Pains 1, Severity: Write a whole number from 1 (a nuisance) to 5 (it stops them).",
+            "Name: Use a role or an archetype.",
+            "Summary: Write one or two sentences about their behavior and needs.",
+            "Pain points 1, Severity: Use a whole number from 1 (minor) to 5 (blocking).",
         ]
     )
     wrongs.locator("a", has_text="Severity").click()
@@ -379,6 +379,6 @@ def test_an_id_that_cannot_be_one_is_explained_and_a_number_that_nobody_wrote_is
     page.click("dialog[open] .ph-form__done")
     page.click("#ph-form-download")
     expect(page.locator("#ph-form-wrongs li")).to_have_text(
-        ["Pains 1, Evidence 1: List the names of evidence files, without their ending."]
+        ["Pain points 1, Evidence 1: List the names of evidence files, without the extension."]
     )
     expect(page.locator("#ph-form-yaml")).not_to_contain_text("severity")

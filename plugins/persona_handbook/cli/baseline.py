@@ -32,7 +32,7 @@ def keep_baseline(findings: Sequence[Finding], file: Path, settings: Settings) -
         before = _read(file)
         _baseline_in(before, file)
         replace(file, text, before, within=file.parent)
-    say(f"{len(still_open(findings))} findings are in {file.name}; from now on only new ones block.")
+    say(f"Findings written to {file.name}: {len(still_open(findings))}. Only new findings block now.")
 
 
 def with_baseline(findings: list[Finding], file: Path, *, asked_for: bool) -> list[Finding]:
@@ -48,7 +48,7 @@ def with_baseline(findings: list[Finding], file: Path, *, asked_for: bool) -> li
     baseline = _baseline_in(_read(file), file)
     mended = baseline.mended(findings)
     if mended:
-        say(f"{mended} of {file.name} mended; prune it with `personas check --write-baseline`.", err=True)
+        say(f"Fixed findings in {file.name}: {mended}. Remove them with `personas check --write-baseline`.", err=True)
     return baseline.take_in(findings)
 
 
@@ -63,4 +63,6 @@ def _baseline_in(content: bytes, file: Path) -> Baseline:
     try:
         return read_baseline(content.decode("utf-8-sig"))
     except (NotABaselineError, UnicodeDecodeError):
-        give_up(f"{file} is no baseline, so it stays as it is. Name one that `--write-baseline` wrote, or a new file.")
+        give_up(
+            f"{file} is not a baseline and was not changed. Name a file that `--write-baseline` wrote, or a new file."
+        )

@@ -78,7 +78,7 @@ def _with_paths(settings: Settings, paths: tuple[Path, ...]) -> Chosen:
             continue
         root = seen(settings.root, Path.cwd())
         folders = alternatives(dict.fromkeys((settings.personas, settings.evidence, settings.journeys, settings.docs)))
-        give_up(f"Nothing in {path} is checked. The handbook in {root} reads {folders}.".replace(" or ", " and "))
+        give_up(f"{path} contains nothing to check. The handbook in {root} reads {folders}.".replace(" or ", " and "))
     return Chosen(settings, frozenset(path.resolve() for path in paths))
 
 

@@ -41,10 +41,10 @@ class Day(DayType):
         try:
             return value if isinstance(value, dt.date) else dt.date.fromisoformat(value)
         except ValueError:
-            self.fail(f"{value!r} is not a day; write it as 2026-08-31")
+            self.fail(f"{value!r} is not a date. Write it as 2026-08-31")
 
 
-today_option = click.option("--today", type=Day(), help="Look at the handbook as on this day, such as 2026-08-31.")
+today_option = click.option("--today", type=Day(), help="Use DAY (YYYY-MM-DD) as today's date.")
 config_option = click.option(
     "-f",
     "--config",
@@ -52,7 +52,7 @@ config_option = click.option(
     "config",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="The handbook's configuration file. Default: the mkdocs.yml of this folder, or of one above or below it.",
+    help="Configuration file of the handbook. Default: mkdocs.yml in this folder, a parent folder or a subfolder.",
 )
 
 

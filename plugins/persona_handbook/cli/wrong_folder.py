@@ -25,10 +25,10 @@ def without_handbook(error: NoHandbookError, command: str | None = None) -> str:
         names = [seen(each, Path.cwd()) for each in error.below]
         several = ", ".join([*names[:MOST_NAMED], *(["…"] if len(names) > MOST_NAMED else [])])
         way_out = f"Name them: {command} {' '.join(names)}" if command else f"Name one: -f {names[0]}/{FILE_NAMES[0]}"
-        return f"There are {len(names)} handbooks below {where}: {several}. {way_out}"
+        return f"{len(names)} handbooks found below {where}: {several}. {way_out}"
     return (
-        f"There is no handbook in {where}, above it or below it. Name its configuration file: -f FILE. "
-        "To create a handbook: personas init DIR"
+        f"No handbook found in {where}, its parent folders or subfolders. Name its configuration file: -f "
+        "FILE. To create a handbook: personas init DIR"
     )
 
 
@@ -40,7 +40,7 @@ def missing(path: Path, root: Path | None = None) -> str:
         root: the handbook's folder, where it was named; else that of the current folder
     """
     meant = _within_handbook(path, root) or _corrected(path)
-    return f"There is no file or folder {path}.{f' Did you mean {meant.as_posix()}?' if meant else ''}"
+    return f"The file or folder {path} does not exist.{f' Did you mean {meant.as_posix()}?' if meant else ''}"
 
 
 def _within_handbook(path: Path, root: Path | None) -> Path | None:

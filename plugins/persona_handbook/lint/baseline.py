@@ -12,7 +12,7 @@ from persona_handbook.finding import Acceptance, Finding, still_open
 from persona_handbook.lint.fingerprint import fingerprint
 
 VERSION = 1
-TAKEN_IN = Acceptance("It was there when the baseline was written.")
+TAKEN_IN = Acceptance("Existed when the baseline was written.")
 
 
 class NotABaselineError(Exception):

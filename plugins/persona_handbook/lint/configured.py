@@ -94,30 +94,30 @@ def _configured(rule: Rule, value: Value, preset: str) -> Configured:
 def _findings(known: Mapping[str, Rule], settings: Settings, name: str, value: Value) -> Iterator[Finding]:
     rule = known.get(name)
     if rule is None:
-        way_out = did_you_mean(name, known) or "Run `personas rules` to see all the rules."
-        yield _finding(settings, "unknown-field", f"There is no rule `{name}`.", way_out, name, of_key=True)
+        way_out = did_you_mean(name, known) or "Run `personas rules` to list all rules."
+        yield _finding(settings, "unknown-field", f"Unknown rule `{name}`.", way_out, name, of_key=True)
         return
     chosen = value if isinstance(value, dict) else {"level": value}
     for option, each in chosen.items():
         steps = (name, option) if isinstance(value, dict) else (name,)
         if option == "level":
             if not (isinstance(each, str) and each in LEVELS_TO_SET):
-                wrong = f"The level of the rule `{name}` is `{each}`."
-                way_out = did_you_mean(str(each), LEVELS_TO_SET) or f"Write {alternatives(LEVELS_TO_SET)}."
+                wrong = f"The rule `{name}` has the invalid level `{each}`."
+                way_out = did_you_mean(str(each), LEVELS_TO_SET) or f"Use {alternatives(LEVELS_TO_SET)}."
                 yield _finding(settings, "wrong-value", wrong, way_out, *steps)
         elif option not in rule.options:
             wrong = f"The rule `{name}` has no option `{option}`."
-            fallback = f"It knows {alternatives(['level', *rule.options])}."
+            fallback = f"Use {alternatives(['level', *rule.options])}."
             yield _finding(
                 settings, "unknown-field", wrong, did_you_mean(option, rule.options) or fallback, *steps, of_key=True
             )
         elif not _is_number(each):
-            wrong = f"The option `{option}` of the rule `{name}` is `{each}` and should be a number."
+            wrong = f"The option `{option}` of the rule `{name}` is `{each}`; expected a number."
             yield _finding(
                 settings,
                 "wrong-value",
                 wrong,
-                f"Write for example `{option}: {rule.options[option].default:g}`.",
+                f"Write, for example, `{option}: {rule.options[option].default:g}`.",
                 *steps,
             )
 

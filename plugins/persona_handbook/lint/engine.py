@@ -23,7 +23,7 @@ from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
 from persona_handbook.progress import Watch, unwatched
 
-OURS = "This is a fault of Persona Handbook. Please report it."
+OURS = "This is an error in Persona Handbook. Please report it."
 
 Found = tuple[Configured, Finding]
 
@@ -128,7 +128,9 @@ def _problems(rule: Rule, subject: Any, given: Given) -> Iterator[Problem | Find
     except BaseException as error:  # noqa: BLE001  a rule of another package may raise anything, and end the program
         where = getattr(subject, "path", "the handbook")
         wrong = f"The rule `{rule.name}` failed at `{where}`: {said(error)}"
-        way_out = f"{OURS} `rules: {{{rule.name}: off}}` leaves it out until then." if is_ours(rule) else UNINSTALL
+        way_out = (
+            (f"{OURS} Until then, disable the rule: `rules: {{{rule.name}: off}}`.") if is_ours(rule) else UNINSTALL
+        )
         yield broken_rule(place_of_failure(error) or place_of_rule(rule), wrong, way_out, rule.name)
 
 

@@ -18,7 +18,7 @@ from persona_handbook.lint.rule_place import place_of_entry_point, place_of_fail
 from persona_handbook.lint.soundness import wrong_in_rule
 
 ENTRY_POINTS = "persona_handbook.rules"
-UNINSTALL = "Correct it, or uninstall the package that brings it."
+UNINSTALL = "Correct it, or uninstall its package."
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +71,13 @@ def _brought(entry_point: EntryPoint) -> Iterator[Rule | Finding]:
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # noqa: BLE001  whatever a foreign module does while it is imported
-        wrong = f"The rule of the entry point `{entry_point.name}` does not import: {said(error)}"
+        wrong = f"The rule of the entry point `{entry_point.name}` cannot be imported: {said(error)}"
         yield broken_rule(place_of_failure(error) or place_of_entry_point(entry_point), wrong)
         return
     rules = [brought] if isinstance(brought, Rule) else list(_rules_in(brought))
     if not rules:
-        wrong = f"The entry point `{entry_point.name}` leads to `{entry_point.value}`, which holds no rule."
-        way_out = "Let it name a function with the decorator `@rule`, or a module that holds one."
+        wrong = f"The entry point `{entry_point.name}` points to `{entry_point.value}`, which has no rule."
+        way_out = "Point it to a function with the decorator `@rule`, or to a module that contains one."
         yield broken_rule(place_of_entry_point(entry_point), wrong, way_out)
     yield from rules
 
@@ -92,6 +92,6 @@ def _rejected(rule: Rule, known: dict[str, Rule]) -> Finding | None:
     if wrong:
         return broken_rule(place_of_rule(rule), *wrong, name=rule.name)
     if rule.name in known and known[rule.name] is not rule:
-        told = f"There is a rule `{rule.name}` already, so this one does not run."
-        return broken_rule(place_of_rule(rule), told, "Give its function another name.")
+        told = f"The rule `{rule.name}` already exists, so this one does not run."
+        return broken_rule(place_of_rule(rule), told, "Rename its function.")
     return None

@@ -24,7 +24,9 @@ Wrong = tuple[str, str]
 def wrong_in_rule(rule: Rule) -> Wrong | None:
     """Give what is wrong in what a rule says of itself, and what to do; None for a sound rule."""
     if not isinstance(rule.name, str) or not SLUG.fullmatch(rule.name):
-        return f"`{rule.name}` cannot be the name of a rule.", "Name the function in lower case, with underscores."
+        return f"`{rule.name}` is not a valid rule name.", (
+            "Use lowercase letters and underscores for the name of the function."
+        )
     for field in TEXTS:
         text = getattr(rule, field)
         if not isinstance(text, str) or not text.strip():
@@ -39,7 +41,7 @@ def wrong_in_rule(rule: Rule) -> Wrong | None:
 def wrong_in_problem(given: object) -> str | None:
     """Give what is wrong with what a rule found; None for a sound problem."""
     if not isinstance(given, Problem) or not isinstance(given.location, Location):
-        return f"it gives {type(given).__name__} where a Problem belongs"
+        return f"it returns {type(given).__name__} instead of a Problem"
     for field in ("message", "help"):
         text = getattr(given, field)
         if not isinstance(text, str) or not text.strip():
@@ -93,17 +95,21 @@ def _is_level(level: object) -> bool:
     return level is None or isinstance(level, Level)
 
 
-NO_LEVEL = ("is no level.", "Write `Level.ERROR`, `WARNING`, `NOTE` or `None`.")
+NO_LEVEL = ("is not a level.", "Write `Level.ERROR`, `WARNING`, `NOTE` or `None`.")
 FIELDS: tuple[tuple[str, Callable[[object], bool], Wrong], ...] = (
     *((field, _is_level, NO_LEVEL) for field in LEVELS),
-    ("check", callable, ("is no function.", "Put `@rule(…)` before a function.")),
+    ("check", callable, ("is not a function.", "Put `@rule(…)` before a function.")),
     (
         "about",
         _is_about,
-        ("does not say what it looks at.", "Write Persona, Journey, Evidence, Handbook or several of them."),
+        ("does not say what it checks.", "Use Persona, Journey, Evidence, Handbook or several of them."),
     ),
-    ("options", _are_options, ("are no options.", "Write `{name: Option(number, meaning)}`.")),
-    ("words", lambda words: isinstance(words, str), ("is no text.", "Write the name of a word list, or leave it out.")),
-    ("silences", _are_names, ("are no names of rules.", 'Write them as a tuple, such as `("vague-words",)`.')),
-    ("waits_for", _are_awaited, ("names nothing that a rule can wait for.", 'Write for example `("persona",)`.')),
+    ("options", _are_options, ("are not options.", "Write `{name: Option(number, meaning)}`.")),
+    (
+        "words",
+        lambda words: isinstance(words, str),
+        (("is not text."), "Use the name of a word list, or leave it out."),
+    ),
+    ("silences", _are_names, ("are not rule names.", 'Write them as a tuple, such as `("vague-words",)`.')),
+    ("waits_for", _are_awaited, ("is nothing that a rule can wait for.", 'Use, for example, `("persona",)`.')),
 )

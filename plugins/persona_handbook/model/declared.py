@@ -92,7 +92,7 @@ def by_declared_names(settings: Settings, document: Document, finding: Finding) 
         known = declared(settings, kind)
         if known and finding.rule == "wrong-value" and finding.location == document.value_at(pointer):
             found, is_certain = meant(said, known)
-            fallback = f"Write an id that `{SETTINGS_OF[kind]}` in `{settings.document.path}` declares."
+            fallback = f"Use an ID that `{SETTINGS_OF[kind]}` in `{settings.document.path}` declares."
             fix = _fix(finding.location, found) if found and is_certain else None
             return replace(finding, help=f"Write `{found}`." if found else fallback, fix=fix)
     return finding

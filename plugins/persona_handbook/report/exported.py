@@ -36,9 +36,9 @@ def exported(handbook: Handbook, today: dt.date) -> Exported:
             if file is not whole:
                 left_out.append(f"everything in {file.path} that no consent covers")
             if isinstance(file, Journey) and len({stage.id for stage in file.stages}) < len(file.stages):
-                left_out.append(f"{file.path}, of which two stages have one id")
+                left_out.append(f"{file.path}, in which two stages have the same ID")
             elif file.id in files[kind]:
-                left_out.append(f"{file.path}, because another file has its id")
+                left_out.append(f"{file.path}, whose ID another file uses")
             else:
                 files[kind][file.id] = file.place.document.data or {}
     return Exported(files, tuple(left_out))

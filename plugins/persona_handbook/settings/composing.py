@@ -88,7 +88,7 @@ class Composer:
             yaml.SafeLoader("").flatten_mapping(node)
         except yaml.YAMLError:
             way_out = "Name a part with fields, such as `<<: *theme`."
-            raise self._refusal(node, "`<<` needs a part of the file that has fields.", way_out) from None
+            raise self._refusal(node, "`<<` needs a part of the file with fields.", way_out) from None
         return {
             str(key.value): Field(Place(self._source, self._span(key)), self._part(value)) for key, value in node.value
         }
@@ -157,5 +157,5 @@ def _as_written(value: Typed, said: str) -> Value:
 
 def _twice(name: str, place: Place, first: Place) -> Finding:
     line = first.source.location(*first.span).line
-    wrong = f"The field `{name}` is here a second time; the first is on line {line}. MkDocs uses the last one."
-    return place.source.finding(*place.span, wrong, "Keep one of the two and delete the other.", Level.WARNING)
+    wrong = f"Duplicate field `{name}`; first used on line {line}. MkDocs uses the last one."
+    return place.source.finding(*place.span, wrong, "Keep one of them and delete the other.", Level.WARNING)

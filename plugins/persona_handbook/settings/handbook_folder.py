@@ -20,7 +20,7 @@ class NoHandbookError(Exception):
     """No handbook belongs to a path, or several are below it."""
 
     def __init__(self, start: Path, below: tuple[Path, ...] = ()) -> None:
-        super().__init__(f"There is no handbook in {start}.")
+        super().__init__(f"No handbook found in {start}.")
         self.start = start
         self.below = below
 

@@ -100,17 +100,17 @@ def _read(found: Inherited, file: Path, around: Surroundings) -> Fields | None:
         raise _refused(inherit, "`INHERIT` is not a path.", "Write the path of a file, such as `base.yml`.")
     parent = around.lies_at(Path(os.path.normpath(file.parent / said)))
     if parent in found.files:
-        wrong = f"`INHERIT` goes in a circle: `{said}` already inherits from this file."
+        wrong = f"Circular `INHERIT`: `{said}` already inherits from this file."
         raise _refused(inherit, wrong, "Remove one of these `INHERIT` lines.")
     try:
         inherited = _read(found, parent, around)
     except NotOpenedError as error:
         raise _refused(inherit, f"The file `{said}` to inherit from {error.wrong}.", error.way_out) from None
     except FileNotFoundError:
-        raise _refused(inherit, f"There is no file `{said}` to inherit from.", _where(parent)) from None
+        raise _refused(inherit, f"The file `{said}` to inherit from does not exist.", _where(parent)) from None
     except OSError as error:
         wrong = f"The file `{said}` to inherit from cannot be opened ({error.strerror})."
-        raise _refused(inherit, wrong, "Write the path of a file that can be read.") from None
+        raise _refused(inherit, wrong, "Use the path of a readable file.") from None
     return None if inherited is None else merged(inherited, own)
 
 
@@ -153,4 +153,6 @@ def _refused_by_mkdocs(source: Source, error: yaml.MarkedYAMLError) -> Finding:
 def _where(parent: Path) -> str:
     near = sorted(each.name for each in parent.parent.glob("*.y*ml")) if parent.parent.is_dir() else []
     meant = did_you_mean(parent.name, near)
-    return meant or (f"The folder has {', '.join(f'`{name}`' for name in near[:5])}." if near else "Correct the path.")
+    return meant or (
+        (f"The folder contains {', '.join(f'`{name}`' for name in near[:5])}.") if near else "Correct the path."
+    )

@@ -51,7 +51,7 @@ def _is_usable(options: Part) -> bool:
 
 
 def _wrong(document: SiteDocument, block: PluginBlock) -> Finding:
-    wrong = f"The settings of `{PLUGIN}` are not fields with names."
+    wrong = f"The settings of `{PLUGIN}` are not named fields."
     help_ = f"Indent each setting below `{PLUGIN}:`, such as `personas: personas`."
     return _finding(document.value_at(block.pointer), wrong, help_)
 
@@ -64,7 +64,7 @@ def _again(place: Location) -> Finding:
 def _switch_findings(document: SiteDocument, block: PluginBlock) -> Iterator[Finding]:
     switch = part_at(block.options, (ENABLED,)) if block.options else None
     if switch is not None and not isinstance(typed(switch), bool):
-        wrong = "The field `enabled` is not true or false, so MkDocs does not build the site."
+        wrong = "The field `enabled` is not true or false, so MkDocs cannot build the site."
         yield _finding(
             document.value_at((*block.pointer, ENABLED)), wrong, "Write `enabled: true` or `enabled: false`."
         )
@@ -74,14 +74,14 @@ def _crowded(plugins: Part | None, document: SiteDocument) -> Iterator[Finding]:
     for index, each in enumerate(plugins.parts if isinstance(plugins, Items) else ()):
         if isinstance(each, Fields) and len(each.parts) > 1 and any(name in each.parts for name in NAMES[PLUGIN]):
             names = " and ".join(f"`{name}`" for name in list(each.parts)[:2])
-            wrong = f"One entry of `plugins` names {names}, so MkDocs does not build the site."
-            help_ = "Begin each plugin on its own line with a hyphen, and indent its settings by four spaces more."
+            wrong = f"One entry of `plugins` names {names}, so MkDocs cannot build the site."
+            help_ = "Start each plugin on a new line with a hyphen, and indent its settings by four more spaces."
             yield _finding(document.value_at(("plugins", index)), wrong, help_)
 
 
 def _misspelled(plugins: Part | None, document: SiteDocument) -> Iterator[Finding]:
     for pointer, name, meant in misspelled(plugins):
-        wrong = f"There is no plugin `{name}`, so MkDocs does not build the site."
+        wrong = f"The plugin `{name}` does not exist, so MkDocs cannot build the site."
         yield _finding(document.key_at(("plugins", *pointer)), wrong, f"Did you mean `{meant}`?")
 
 

@@ -83,15 +83,15 @@ def _not_texts(fields: Fields | None, document: SiteDocument) -> Iterator[Findin
         part = part_at(fields, (name,)) if fields else None
         value = typed(part) if part else None
         if isinstance(value, str) and value and not (urlsplit(value).scheme and urlsplit(value).netloc):
-            wrong = f"The field `{name}` is not a web address, so MkDocs does not build the site."
-            help_ = "Write the whole address, such as https://example.com/handbook/."
+            wrong = f"The field `{name}` is not a web address, so MkDocs cannot build the site."
+            help_ = "Use a full address, such as https://example.com/handbook/."
             yield Finding(document.value_at((name,)), Level.ERROR, "wrong-value", wrong, help_)
     for name in TEXTS:
         part = part_at(fields, (name,)) if fields else None
         value = typed(part) if part else None
         if value is not None and not isinstance(value, str):
-            wrong = f"The field `{name}` is not text, so MkDocs does not build the site."
+            wrong = f"The field `{name}` is not text, so MkDocs cannot build the site."
             way_out = f'Put it in quotes: `{name}: "{document.source_text((name,))}"`.'
             in_quotes = isinstance(part, Leaf) and not document.source_text((name,)).startswith("!")
-            help_ = way_out if in_quotes else "Write a text in quotes."
+            help_ = way_out if in_quotes else "Use text in quotes."
             yield Finding(document.value_at((name,)), Level.ERROR, "wrong-value", wrong, help_)

@@ -49,9 +49,9 @@ def read_workbook(content: bytes) -> list[Table]:
             name: workbook.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in workbook.sheet_names
         }
     except PasswordError:
-        raise NotASpreadsheetError("it is locked with a password; save it without one") from None
+        raise NotASpreadsheetError("it is protected by a password. Save it without one") from None
     except CalamineError as error:
-        raise NotASpreadsheetError(f"it is no workbook that can be read ({error})") from None
+        raise NotASpreadsheetError(f"it is not a readable workbook ({error})") from None
     tables = [_table(name, ([_seen(cell) for cell in row] for row in rows)) for name, rows in found.items()]
     return [table for table in tables if table.rows]
 
@@ -66,19 +66,19 @@ def read_csv(content: bytes, name: str) -> Table:
     try:
         text = content.decode("utf-16" if content.startswith(WIDE) else "utf-8-sig")
     except UnicodeDecodeError:
-        raise NotASpreadsheetError("it is not written in UTF-8; save it as “CSV UTF-8”") from None
+        raise NotASpreadsheetError("it is not encoded in UTF-8. Save it as “CSV UTF-8”") from None
     text = NAMES_ITS_DELIMITER.sub("", text)
     try:
         delimiter = max(DELIMITERS, key=lambda each: _width(text, each))
         read = [[as_written(cell) for cell in row] for row in csv.reader(io.StringIO(text, ""), delimiter=delimiter)]
     except csv.Error as error:
-        raise NotASpreadsheetError(f"it is no table of values with commas between them ({error})") from None
+        raise NotASpreadsheetError(f"it is not a table of comma-separated values ({error})") from None
     return _table(name, read)
 
 
 def _not_too_large(content: bytes) -> None:
     if len(content) > LARGEST:
-        raise NotASpreadsheetError(f"it is larger than {LARGEST:,} bytes; split it")
+        raise NotASpreadsheetError(f"it is larger than {LARGEST:,} bytes. Split it")
 
 
 def _table(name: str, rows: Iterable[list[str]]) -> Table:

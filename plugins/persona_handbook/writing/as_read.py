@@ -20,5 +20,5 @@ def as_read(root: Path, document: Document) -> bytes:
     with explained(file):
         content = read_file(file, (root, file.parent), LARGEST)
     if decode(content, document.path) != document.source:
-        raise NotWrittenError(f"{document.path} was changed meanwhile, so it was not written. Run the command again.")
+        raise NotWrittenError(f"{document.path} changed in the meantime and was not written. Run the command again.")
     return content

@@ -50,12 +50,12 @@ def replace(file: Path, content: str | bytes, before: bytes, *, within: Path, mo
     with explained(file):
         real = _real(file)
         if file.is_symlink() and not real.is_relative_to(_real(within)):
-            raise NotWrittenError(f"{file} is a link to {real}, outside of {within}. Change that file itself.")
+            raise NotWrittenError(f"{file} is a link to {real}, outside {within}. Change that file instead.")
         whole = content if isinstance(content, bytes) else _bytes(in_form_of(before, content))
         with _beside(real, whole, NEW if mode is None else mode) as written:
             _like(real, written, mode)
             if real.read_bytes() != before:
-                raise NotWrittenError(f"{file} was changed meanwhile, so it was not written. Run the command again.")
+                raise NotWrittenError(f"{file} changed in the meantime and was not written. Run the command again.")
             _put(written, real)
 
 
@@ -68,7 +68,7 @@ def hand_over(file: Path, content: str | bytes) -> None:
     with explained(file):
         real = _real(file)
         if real.is_symlink():
-            raise OSError(errno.ELOOP, "leads to itself")
+            raise OSError(errno.ELOOP, "is a link to itself")
         if real.is_dir():
             raise IsADirectoryError(errno.EISDIR, "is a folder")
         if not real.parent.is_dir():
@@ -105,7 +105,7 @@ def lay_out(folder: Path, files: Mapping[str, bytes]) -> None:
         with explained(file):
             _make(file.parent)
             if not _real(file.parent).is_relative_to(inside) or ".." in Path(path).parts:
-                raise NotWrittenError(f"{file} lies outside of {folder}. Name a new folder.")
+                raise NotWrittenError(f"{file} is outside {folder}. Name a new folder.")
             with _beside(file, content, NEW, flush=False) as written:
                 _put(written, file)
 

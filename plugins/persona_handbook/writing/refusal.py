@@ -19,13 +19,13 @@ class AlreadyThereError(NotWrittenError):
 IN_USE = frozenset({32, 33})  # Windows: ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION
 FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
 REASONS = {
-    errno.EACCES: "Permission denied: {file}. Change its permissions or those of its folder, or name another file.",
+    errno.EACCES: "Permission denied: {file}. Change the permissions of the file or folder, or name another file.",
     errno.EISDIR: "{file} is a folder. Name a file.",
-    errno.ELOOP: "{file} is a link that leads to itself. Delete it, or name another file.",
+    errno.ELOOP: "{file} is a link to itself. Delete it, or name another file.",
     errno.ENAMETOOLONG: "The name of {file} is too long. Choose a shorter one.",
-    errno.ENOENT: "There is no folder {folder}. Create it, or name another file.",
+    errno.ENOENT: "The folder {folder} does not exist. Create it, or name another file.",
     errno.ENOTDIR: "{folder} is not a folder. Name another file.",
-    errno.EROFS: "{file} is on a disk that is read-only. Name another file.",
+    errno.EROFS: "{file} is on a read-only disk. Name another file.",
 }
 
 
@@ -40,18 +40,18 @@ def explained(file: Path) -> Iterator[None]:
     try:
         yield
     except FileExistsError as error:
-        raise AlreadyThereError(f"There is already a file {file}.") from error
+        raise AlreadyThereError(f"The file {file} already exists.") from error
     except OSError as error:
         raise NotWrittenError(_reason(file, error)) from error
     except ValueError as error:  # such as a NUL in a name
-        raise NotWrittenError(f"{str(file)!r} cannot be the name of a file: {error}.") from error
+        raise NotWrittenError(f"{str(file)!r} is not a valid file name: {error}.") from error
 
 
 def _reason(file: Path, error: OSError) -> str:
     if error.errno in FULL:
         return f"The disk is full, so {file} was not written. Free some space."
     if getattr(error, "winerror", None) in IN_USE:
-        return f"Another program has {file} open. Close it there, and run the command again."
+        return f"{file} is open in another program. Close it, and run the command again."
     code = errno.EACCES if isinstance(error, PermissionError) else error.errno
     said = REASONS.get(code or 0, f"{{file}} cannot be written: {error.strerror or error}.")
     return said.format(file=file, folder=file.parent)

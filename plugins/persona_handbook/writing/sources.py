@@ -27,9 +27,9 @@ def spare_sources(settings: Settings, file: Path, read: Iterable[Path] = ()) -> 
     real = Path(os.path.realpath(file))
     with explained(file):
         if _is_source(settings, real):
-            raise NotWrittenError(f"{file} is a file of the handbook and is not written over. Name another file.")
+            raise NotWrittenError(f"{file} is a file of the handbook and was not overwritten. Name another file.")
         if any(_same(real, each) for each in read):
-            raise NotWrittenError(f"{file} is a file that this command reads. Name another file.")
+            raise NotWrittenError(f"This command reads {file}. Name another file.")
 
 
 def spare_folders(settings: Settings, folder: Path) -> None:
@@ -43,7 +43,7 @@ def spare_folders(settings: Settings, folder: Path) -> None:
     within = (settings.personas, settings.evidence, settings.journeys, settings.docs, *own)
     folders = [settings.root / each for each in within if not _within(settings.root, settings.root / each)]
     if OF_GIT in real.parts or any(_within(real, each) for each in folders):
-        raise NotWrittenError(f"{folder} lies in a folder of the handbook, which would read it. Name another folder.")
+        raise NotWrittenError(f"{folder} is in a folder of the handbook, which would read it. Name another folder.")
 
 
 def refuse_same(files: Iterable[Path]) -> None:

@@ -25,7 +25,7 @@ def write_tree(tree: Mapping[str, bytes], out: Path) -> int:
     before = _written_before(out)
     foreign = next((path for path in tree if path not in before and (out / path).exists()), None)
     if foreign:
-        raise NotWrittenError(f"{out / foreign} was not made by this command and is not written over. Move it away.")
+        raise NotWrittenError(f"{out / foreign} was not created by this command and was not overwritten. Move it.")
     _record(out, {*before, *tree})  # so that what is written before a failure is known to be ours
     for path in before - set(tree):
         remove(out, path)
@@ -40,7 +40,7 @@ def _written_before(out: Path) -> set[str]:
         if record.is_file():
             return _paths(record)
         if out.exists() and any(out.iterdir()):
-            raise NotWrittenError(f"{out} holds files that this command did not make; name a new folder.")
+            raise NotWrittenError(f"{out} contains files that this command did not create. Name a new folder.")
     return set()
 
 
@@ -49,7 +49,7 @@ def _paths(record: Path) -> set[str]:
         held = json.loads(read_file(record, (record.parent,), LARGEST_GIVEN))
         return {str(path) for path in held["files"]}
     except (ValueError, TypeError, KeyError, RecursionError) as error:
-        raise NotWrittenError(f"{record} was changed by hand. Delete its folder, or name a new one.") from error
+        raise NotWrittenError(f"{record} was edited. Delete its folder, or name a new one.") from error
 
 
 def _record(out: Path, paths: set[str]) -> None:

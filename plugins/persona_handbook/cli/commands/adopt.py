@@ -23,23 +23,22 @@ from persona_handbook.writing.schema_line import schema_link
 
 @click.command(epilog="Example: personas adopt answer.md")
 @click.argument("answer", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option("--dry-run", is_flag=True, help="Only show what would be written.")
+@click.option("--dry-run", is_flag=True, help="Only show the files, do not write them.")
 @config_option
 @today_option
 def adopt(answer: Path, config: Path | None, today: dt.date | None, *, dry_run: bool) -> None:
-    """Write each persona in the ANSWER of a language model as a draft.
+    """Save personas from a model's ANSWER as drafts.
 
-    Evidence that there is not, quotes, checks, reviews and decisions are taken out, and it is said what was. Ends with
-    1 if one of the personas could not be taken in.
+    Removes and lists unknown evidence, quotes, checks, reviews and decisions. Exits with 1 if a persona was not saved.
     """
     handbook = handbook_of(config)
     try:
         told = read_given(answer).decode("utf-8-sig")
     except UnicodeDecodeError:
-        give_up(f"{answer} is not written in UTF-8; save it as UTF-8.")
+        give_up(f"{answer} is not encoded in UTF-8. Save it as UTF-8.")
     drafts = drafts_in(told, answer.name, handbook, day(handbook.settings, today))
     if not drafts:
-        give_up(f"There is no block of YAML in {answer}.")
+        give_up(f"{answer} contains no YAML block.")
     taken = [_take(handbook, draft, dry_run=dry_run) for draft in drafts]
     raise SystemExit(0 if all(taken) else 1)
 
@@ -47,10 +46,10 @@ def adopt(answer: Path, config: Path | None, today: dt.date | None, *, dry_run: 
 def _take(handbook: Handbook, draft: Draft, *, dry_run: bool) -> bool:
     if draft.findings:
         say(text(draft.findings), nl=False)
-        say("It was not taken in. Put it right in the answer, or give these lines to the model.")
+        say("Not saved. Fix the answer, or give these lines to the model.")
         return False
     if not SLUG.fullmatch(draft.id):
-        say("A persona has no name for its file; write as the first line of its block: # personas/short-id.yaml")
+        say("A persona has no file name. Add this as the first line of its block: # personas/short-id.yaml")
         return False
     root = handbook.settings.root
     path = posixpath.join(handbook.settings.personas, f"{draft.id}.yaml")
@@ -58,7 +57,7 @@ def _take(handbook: Handbook, draft: Draft, *, dry_run: bool) -> bool:
     shown = seen(root / path, Path.cwd())
     whole = (f"# yaml-language-server: $schema={link}\n" if link else "") + draft.text
     if draft.id in handbook.ids("persona"):
-        say(f"There is already a persona {draft.id}; name the draft otherwise in the first line of its block.")
+        say(f"The persona {draft.id} already exists. Change the name in the first line of its block.")
         return False
     if dry_run:
         say(f"# {shown}\n{whole}")
@@ -66,9 +65,9 @@ def _take(handbook: Handbook, draft: Draft, *, dry_run: bool) -> bool:
         try:
             create(root / path, whole)
         except AlreadyThereError:
-            say(f"There is already a file {shown}; name the draft otherwise in the first line of its block.")
+            say(f"The file {shown} already exists. Change the name in the first line of its block.")
             return False
-        say(f"{shown} is there, as a draft: a hypothesis to hold against interviews.")
+        say(f"Created {shown} as a draft: a hypothesis to check against interviews.")
     for each in draft.taken_out:
-        say(f"  Taken out: {each}.")
+        say(f"  Removed: {each}.")
     return True

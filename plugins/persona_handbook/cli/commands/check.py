@@ -38,32 +38,34 @@ FAILING = [word for word, level in reversed(LEVELS.items()) if level > Level.NOT
 
 @click.command(epilog="Example: personas check personas/workshop-owner.yaml")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How findings are written.")
-@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write them into this file.")
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="Output format.")
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report to this file.")
 @click.option(
     "--also",
     type=(click.Choice(list(FORMATS)), click.Path(path_type=Path, dir_okay=False)),
     multiple=True,
     metavar="FORMAT FILE",
-    help="Write them into a file in another format too, such as: --also sarif findings.sarif",
+    help="Also write the report in another format, such as: --also sarif findings.sarif",
 )
 @click.option(
     "--paths-from",
     type=click.Path(path_type=Path, file_okay=False, exists=True),
     metavar="FOLDER",
-    help="Write paths as seen from this folder. Default: the current one.",
+    help="Show paths relative to this folder. Default: the current one.",
 )
-@click.option("--fail-on", type=click.Choice(FAILING), default="error", help="The level from which on to fail.")
-@click.option("--since", metavar="REV", help="Let only findings block that the change since this revision causes.")
-@click.option("--baseline", type=click.Path(path_type=Path, dir_okay=False), help="Bear with what this file holds.")
-@click.option("--write-baseline", is_flag=True, help="Take in an old handbook: bear with all that is found today.")
-@click.option("--fix", is_flag=True, help="Put right what can be put right safely, and show what changes.")
-@click.option("--dry-run", is_flag=True, help="With --fix: only show what would change.")
+@click.option("--fail-on", type=click.Choice(FAILING), default="error", help="Lowest level that fails the check.")
+@click.option("--since", metavar="REV", help="Fail only on findings that changes since REV touch or cause.")
+@click.option(
+    "--baseline", type=click.Path(path_type=Path, dir_okay=False), help=("Accept the findings listed in FILE.")
+)
+@click.option("--write-baseline", is_flag=True, help="Accept all current findings: write them to the baseline.")
+@click.option("--fix", is_flag=True, help="Apply safe fixes and show the diff.")
+@click.option("--dry-run", is_flag=True, help="With --fix: show the diff, change nothing.")
 @click.option(
     "--touched",
     "only_touched",
     is_flag=True,
-    help="Take the PATHS for files that were changed: check all of each handbook that they are a part of.",
+    help="Treat PATHS as changed files: check each handbook they belong to.",
 )
 @config_option
 @today_option
@@ -84,15 +86,15 @@ def check(  # noqa: PLR0913, PLR0917  one for each option
     fix: bool,
     dry_run: bool,
 ) -> None:
-    """Check the handbook, or only what is found in the PATHS given, which may belong to several handbooks.
+    """Check the handbook, or only the given PATHS.
 
-    The whole handbook is read in any case, because files refer to each other.
-    Ends with 0 if it is clean, with 1 if there are findings at the level of --fail-on, with 2 if it, or a part of it,
-    could not run.
+    PATHS may belong to several handbooks. The command always reads whole handbooks, because files refer to each other.
+    Exits with 0 if the check passed, with 1 if there are findings at the level of --fail-on or above, and with 2 if
+    the check or a part of it could not run.
     """
     handbooks = touched(paths, config) if only_touched else chosen(paths, config)
     if baseline and len(handbooks) > 1:
-        give_up(f"A baseline is of one handbook. Without --baseline, each handbook's own {BASELINE} is used.")
+        give_up(f"A baseline belongs to one handbook. Without --baseline, each handbook uses its own {BASELINE}.")
     if only_touched and not handbooks:
         return
     refuse_same([*([output] if output else []), *(file for _, file in also), *([baseline] if baseline else [])])

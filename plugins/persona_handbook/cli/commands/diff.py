@@ -24,16 +24,16 @@ from persona_handbook.site.checking import check_site
 @click.command(epilog="Example: personas diff main")
 @click.argument("base")
 @click.argument("head", required=False)
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How the change is written.")
-@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write it into this file.")
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="Output format.")
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report to this file.")
 @config_option
 @today_option
 def diff(
     base: str, head: str | None, form: str, output: Path | None, config: Path | None, today: dt.date | None
 ) -> None:
-    """Tell what a change means: what is said otherwise, and on how much it still stands.
+    """Show what a change means for claims and their evidence.
 
-    The change is all that was done on HEAD (else: in the files as they are) since it left the line of BASE.
+    Compares HEAD, or the current files without it, with the commit where the work branched off from BASE.
     """
     handbook = handbook_of(config)
     settings = handbook.settings

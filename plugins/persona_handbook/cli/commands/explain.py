@@ -19,10 +19,10 @@ from persona_handbook.reading.phrasing import did_you_mean
 @click.argument("rule")
 @config_option
 def explain(rule: str, config: Path | None) -> None:
-    """Explain a lint RULE, with its level in the handbook."""
+    """Explain a lint RULE and show its level."""
     known = rule_by_name(rule)
     if known is None:
-        give_up(f"There is no rule {rule!r}. {did_you_mean(rule, [each.name for each in all_rules()])}".rstrip())
+        give_up(f"Unknown rule {rule!r}. {did_you_mean(rule, [each.name for each in all_rules()])}".rstrip())
     configured = rules_of(config, of_any=True)
     say(explanation(next(each for each in configured if each.rule is known)), nl=False)
 
@@ -35,7 +35,9 @@ def explanation(configured: Configured) -> str:
         textwrap.fill(rule.why, 100),
         f"Source: {rule.source}",
         "Level: "
-        + ", ".join(f"{configured.levels[status]} in a file that is {status}" for status in ("active", "draft")),
+        + ", ".join(
+            (f"{configured.levels[status]} in files with the status {status}") for status in ("active", "draft")
+        ),
         *[f"Option {name} ({option.default:g}): {option.meaning}" for name, option in rule.options.items()],
         "Instead of\n\n" + textwrap.indent(rule.bad.strip(), "  "),
         "write\n\n" + textwrap.indent(rule.good.strip(), "  "),

@@ -21,13 +21,13 @@ from persona_handbook.writing.files import new_folder
 @click.command("export", epilog="Example: personas export --format xlsx --output handbook.xlsx")
 @click.argument("sheet", required=False, type=click.Choice(list(KIND_OF_SHEET)))
 @click.option("--format", "form", type=click.Choice(["csv", "json", "xlsx"]), default="csv", show_default=True)
-@click.option("--output", type=click.Path(path_type=Path), help="The file; for CSV without SHEET, a folder.")
+@click.option("--output", type=click.Path(path_type=Path), help="Output file. For CSV without SHEET, a folder.")
 @config_option
 @today_option
 def export(sheet: str | None, form: str, output: Path | None, config: Path | None, today: dt.date | None) -> None:
-    """Export the handbook, or only one SHEET of it, as tables or as JSON.
+    """Export the handbook, or one SHEET.
 
-    What is exported can be imported again: `personas import`. Quotes whose consent has ended are left out.
+    Writes tables or JSON, which `personas import` reads. Excludes quotes whose consent has expired.
     """
     handbook = handbook_of(config)
     now = day(handbook.settings, today)
@@ -36,7 +36,7 @@ def export(sheet: str | None, form: str, output: Path | None, config: Path | Non
     if form == "json":
         kinds = {kind: found.files[kind] for kind, name in SHEET_OF_KIND.items() if sheet in {None, name}}
         if not kinds:
-            give_up(f"JSON holds whole files: name {', '.join(SHEET_OF_KIND.values())}, or none of them.")
+            give_up(f"JSON exports whole files. Use {', '.join(SHEET_OF_KIND.values())}, or no sheet.")
         _hand_over(handbook, as_json(kinds), output)
         return
     sheets = {name: each for name, each in sheets_of(found.files).items() if sheet in {None, name}}
@@ -46,11 +46,11 @@ def export(sheet: str | None, form: str, output: Path | None, config: Path | Non
         try:
             _hand_over(handbook, as_workbook(sheets.values(), now), output)
         except TooLongError as error:
-            give_up(f"The text at {error} is longer than a cell of a workbook can be; export CSV or JSON instead.")
+            give_up(f"The text at {error} is too long for a workbook cell. Export CSV or JSON instead.")
     elif sheet:
         _hand_over(handbook, b"".join(as_csv(each) for each in sheets.values()), output)
     elif output is None:
-        give_up("Name a folder for the tables (--output tables), or one of them: personas export evidence")
+        give_up("Name a folder for the tables (--output tables), or one sheet: personas export evidence")
     else:
         new_folder(output)
         for name, each in sheets.items():
@@ -67,6 +67,6 @@ def _hand_over(handbook: Handbook, content: bytes, output: Path | None) -> None:
 def _say_what_is_left_out(handbook: Handbook, found: Exported) -> None:
     for file in handbook.broken:
         path = seen(handbook.settings.root / file.path, Path.cwd())
-        say(f"Left out: {path}, which is broken; `personas check {path}` says how.", err=True)
+        say(f"Not exported: {path}, which has errors. For details: personas check {path}", err=True)
     for each in found.left_out:
-        say(f"Left out: {each}.", err=True)
+        say(f"Not exported: {each}.", err=True)

@@ -18,7 +18,10 @@ KINDS = ("persona", "evidence", "journey", "settings")
 @click.argument("kind", type=click.Choice(KINDS))
 @config_option
 def fields(kind: str, config: Path | None) -> None:
-    """List the fields of a KIND of file, with what each is for; they are the same in every handbook."""
+    """List the fields of a KIND of file.
+
+    The fields are the same in every handbook.
+    """
     del config
     for row in field_rows(kind):
         say(f"{row.name}{' (required)' if row.required else ''}: {row.holds}")

@@ -32,26 +32,30 @@ TWO_WAYS = re.compile(r"`\d{1,2}/\d{1,2}/\d{4}\b")
 
 @click.command("import", epilog="Example: personas import interviews.csv")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
-@click.option("--write", is_flag=True, help="Write the files; without it, only say what would be written.")
-@click.option("--replace", is_flag=True, help="Write files that are there and say something else, too.")
-@click.option("--sheet", help="Which sheet of a workbook holds the interviews; else the first.")
+@click.option("--write", is_flag=True, help="Write the files. Without it, only show what would be written.")
+@click.option("--replace", is_flag=True, help="Overwrite existing files that differ.")
+@click.option("--sheet", help="Sheet of a workbook with the interviews. Default: the first.")
 @click.option(
-    "--map", "maps", multiple=True, metavar="HEADING=FIELD", help="What a column holds: 'Pain=answers.problem.says'"
+    "--map", "maps", multiple=True, metavar="HEADING=FIELD", help="Field for a column: 'Pain=answers.problem.says'"
 )
 @click.option(
     "--mapping",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="The same for many columns: a YAML file with a line 'heading: field' for each.",
+    help="Fields for many columns: a YAML file with a line 'heading: field' for each.",
 )
-@click.option("--set", "values", multiple=True, metavar="FIELD=VALUE", help="For every row: 'consent.scope=internal'")
-@click.option("--names", metavar="HEADING", help="The column with people's names; each gets a pseudonym instead.")
+@click.option(
+    "--set", "values", multiple=True, metavar="FIELD=VALUE", help=("Value for every row: 'consent.scope=internal'")
+)
+@click.option("--names", metavar="HEADING", help="Column with people's names, replaced by pseudonyms.")
 @click.option(
     "--key",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="With --names: the file, outside of the handbook, that remembers whose pseudonym is which.",
+    help="With --names: file outside the handbook that keeps the pseudonym of each name.",
 )
 @click.option(
-    "--dates", type=click.Choice([each.value for each in DateOrder]), help="How dates such as 3/1/2026 are read."
+    "--dates",
+    type=click.Choice([each.value for each in DateOrder]),
+    help="Order of day and month in dates such as 3/1/2026.",
 )
 @config_option
 def import_(  # noqa: PLR0913, PLR0917  one for each option
@@ -68,11 +72,11 @@ def import_(  # noqa: PLR0913, PLR0917  one for each option
     write: bool,
     replace: bool,
 ) -> None:
-    """Make files of the handbook of the tables in FILES: .csv, .xlsx, .ods or exported .json.
+    """Import interviews, or an exported handbook, from FILES.
 
-    Each row becomes an interview. Says first what each column is taken for and what each row would become; nothing is
-    written without --write, and no file that is there is changed without --replace. A row with an address, a number or
-    a name of the column of names is refused. Ends with 1 if a row was refused.
+    Reads .csv, .xlsx, .ods and exported .json files. Each row becomes an interview. First shows the field of each
+    column and the result of each row. Writes nothing without --write, and changes no existing file without --replace.
+    Rejects rows with an address, a number or a name of the column of names, and exits with 1 if it rejected any.
     """
     handbook = handbook_of(config)
     held = key_of(handbook, key) if names and key else None
@@ -87,7 +91,7 @@ def import_(  # noqa: PLR0913, PLR0917  one for each option
     if findings:
         say("\n" + text(naming_files(findings, handbook.settings.root, Path.cwd())), nl=False)
         if not dates and any(TWO_WAYS.search(finding.message) for finding in findings):
-            say("A date such as 3/1/2026 can be read in two ways; say --dates day-first or --dates month-first.")
+            say("A date such as 3/1/2026 is ambiguous. Add --dates day-first or --dates month-first.")
     chosen = [each for each in found if each.outcome is Outcome.NEW or (replace and each.outcome is Outcome.CHANGED)]
     if write:
         if pseudonyms and key:
@@ -127,10 +131,10 @@ def _write(handbook: Handbook, each: Incoming) -> None:
 def _sum_up(found: Sequence[Incoming], chosen: int, *, write: bool, replace: bool) -> None:
     count = {outcome: sum(each.outcome is outcome for each in found) for outcome in Outcome}
     said = [f"{number} {outcome.value}" for outcome, number in count.items() if number]
-    say(f"\n{number_of(len(found), 'file')}: {', '.join(said)}." if found else "The table holds no rows.")
+    say(f"\n{number_of(len(found), 'file')}: {', '.join(said)}." if found else "The table has no rows.")
     if count[Outcome.CHANGED] and not replace:
-        say("Those that are changed stay as they are; --replace writes them too, without their remarks.")
+        say("Changed files are not written; --replace overwrites them and removes comments.")
     if write:
         say(f"{chosen} written.")
     elif chosen:
-        say(f"Nothing was written yet; add --write to write {chosen}.")
+        say(f"Nothing written yet. Add --write to write {chosen}.")

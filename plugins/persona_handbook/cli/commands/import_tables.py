@@ -35,14 +35,14 @@ def found_in(files: Sequence[Path], sheet: str | None, wishes: Wishes, handbook:
     headings = {heading.strip() for table in tables for heading in (table.rows[0] if table.rows else ())}
     for heading in (*wishes.fields, *([wishes.names] if wishes.names else [])):
         if heading not in headings:
-            give_up(f"No table has a column {heading!r}. {did_you_mean(heading, headings)}".rstrip())
+            give_up(f"No table has the column {heading!r}. {did_you_mean(heading, headings)}".rstrip())
     for table in tables:
         _say_columns(table, wishes)
     found += incoming(" + ".join(file.name for file in files), tables, wishes, handbook) if tables else []
     names = [(each.kind, each.id) for each in found if each.outcome is not Outcome.REFUSED]
     twice = next((each for index, each in enumerate(names) if each in names[:index]), None)
     if twice:
-        give_up(f"The {twice[0]} {twice[1]} stands in two of the files.")
+        give_up(f"The {twice[0]} {twice[1]} is in two of the files.")
     return found
 
 
@@ -54,7 +54,7 @@ def _tables(file: Path, sheet: str | None) -> list[Table]:
         chosen = [table for table in tables if table.name == sheet]
         if not chosen:
             hint = did_you_mean(sheet, [table.name for table in tables])
-            give_up(f"{file} has no sheet {sheet!r}. {hint}".rstrip())
+            give_up(f"{file} has no sheet named {sheet!r}. {hint}".rstrip())
         return chosen
     return [table for table in tables if table.name.lower() in KIND_OF_SHEET] or tables[:1]
 
@@ -74,11 +74,11 @@ def _say_columns(table: Table, wishes: Wishes) -> None:
         elif field and field != heading.strip():
             say(f"  {heading} → {field}")
         elif field is None and holds_names(heading):
-            say(f"  {heading} is left out; if it holds people's names: --names '{heading}' --key FILE")
+            say(f"  {heading} is ignored. If it has people's names, add: --names '{heading}' --key FILE")
         elif field is None and (wishes.fields.get(heading) or field_meant(heading, schema_of_rows(EVIDENCE))):
-            say(f"  {heading} is left out, because another column holds the same")
+            say(f"  {heading} is ignored, because another column has the same values")
         elif field is None and heading.strip():
-            say(f"  {heading} is left out; to take it in: --map '{heading}=FIELD'")
+            say(f"  {heading} is ignored. To import it, add: --map '{heading}=FIELD'")
     if columns.sheet == EVIDENCE:
         _complete({*columns.fields, *wishes.values})
 
@@ -86,11 +86,11 @@ def _say_columns(table: Table, wishes: Wishes) -> None:
 def _complete(fields: set[str | None]) -> None:
     """Say once what every interview needs and no column holds; it could not be written in any row."""
     if "date" not in fields:
-        give_up("No column holds the day of the interview; say which one does: --map 'HEADING=date'")
+        give_up("No column has the date of the interview. Add: --map 'HEADING=date'")
     if not fields & {"participant", "title", NAME}:
         give_up(
-            "No column says who was talked with. Where one holds names: --names 'HEADING' --key FILE; where one holds "
-            "pseudonyms: --map 'HEADING=participant'"
+            "No column has the participant. If one has names, add: --names 'HEADING' --key FILE. If one has "
+            "pseudonyms, add: --map 'HEADING=participant'"
         )
 
 

@@ -25,7 +25,7 @@ def fields_by_heading(maps: Sequence[str], mapping: Path | None) -> Mapping[str,
     for field in fields.values():
         _known(field)
     if len(set(fields.values())) < len(fields):
-        give_up("A field belongs to one column; --map names one of them twice.")
+        give_up("Each column needs a different field, but --map uses one field twice.")
     return fields
 
 
@@ -35,7 +35,7 @@ def values_of_every_row(values: Sequence[str]) -> Mapping[str, str]:
     for field in found:
         _known(field)
     if ID in found:
-        give_up("An id belongs to one row; --set is for all of them.")
+        give_up("An ID belongs to one row, but --set applies to all rows.")
     return found
 
 
@@ -44,7 +44,8 @@ def key_of(handbook: Handbook, key: Path) -> bytes | None:
     root = handbook.settings.root.resolve()
     if any(key.resolve().is_relative_to(each) for each in filter(None, (root, repository_of(root)))):
         give_up(
-            f"{key} lies in the handbook's repository, which everybody reads who reads the handbook; put it elsewhere."
+            f"{key} is in the handbook's repository, where every reader of the handbook can see it. Choose "
+            "another folder."
         )
     try:
         return read_given(key) if os.path.lexists(key) else None
@@ -57,7 +58,7 @@ def pseudonyms_of(handbook: Handbook, names: str | None, key: Path | None, held:
     if not names:
         return None
     if key is None:
-        give_up("Name the file that remembers whose pseudonym is which: --key, with a path outside of the handbook.")
+        give_up("Add --key with a path outside the handbook. The file keeps the pseudonym of each name.")
     try:
         taken = [*handbook.ids("evidence"), *(each.participant for each in handbook.evidence if each.participant)]
         return Pseudonyms((held or b"").decode("utf-8-sig"), taken)
@@ -77,7 +78,7 @@ def _pairs(words: Sequence[str], option: str) -> dict[str, str]:
     for each in words:
         before, sign, after = each.rpartition("=") if option == "--map" else each.partition("=")
         if not sign or not before.strip() or not after.strip():
-            give_up(f"{each!r} is no pair; write it as {option} 'left=right'.")
+            give_up(f"{each!r} is not a pair. Write {option} 'left=right'.")
         found[before.strip()] = after.strip()
     return found
 
@@ -87,4 +88,6 @@ def _known(field: str) -> None:
     if field != ID and not way_to(field, schema):
         answers = [f"answers.{name}.says" for name in schema["properties"]["answers"]["properties"]]
         hint = did_you_mean(field, [*schema["properties"], *answers])
-        give_up(f"Evidence has no field {field!r}. {hint} `personas fields evidence` lists them.".replace("  ", " "))
+        give_up(
+            (f"Evidence has no field {field!r}. {hint} To list the fields: personas fields evidence").replace("  ", " ")
+        )

@@ -28,18 +28,19 @@ MARK_OF_OURS = b'"x-hint"'
 
 @click.command(epilog="Example: personas init our-customers")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
-@click.option("--name", help="What the handbook is called; else the folder's name.")
-@click.option("--host", type=click.Choice(list(OURS)), default="github", show_default=True, help="Your git host.")
+@click.option("--name", help="Name of the handbook. Default: the name of the folder.")
+@click.option("--host", type=click.Choice(list(OURS)), default="github", show_default=True, help="Your Git host.")
 @click.option(
     "--audience",
     type=click.Choice([INTERNAL, PUBLIC]),
-    help="Who can read the site; asked on a terminal, else internal.",
+    help="Readers of the site. Default: asked on a terminal, else internal.",
 )
 @today_option
 def init(folder: Path, name: str | None, host: str, audience: str | None, today: dt.date | None) -> None:
-    """Begin a handbook in the folder DIR: settings, schemas, workflows, editor settings, and a first draft.
+    """Create a handbook in DIR.
 
-    Files that are there already stay as they are; only the schemas, which are ours, are brought up to date.
+    Creates settings, schemas, workflows, editor settings and a first draft. Keeps existing files, and only updates the
+    schemas.
     """
     root = folder.resolve()
     called = " ".join((name or root.name.replace("-", " ").replace("_", " ").capitalize()).split())
@@ -47,16 +48,13 @@ def init(folder: Path, name: str | None, host: str, audience: str | None, today:
     readers = audience or _ask_for_readers()
     files = starter_files(Starter(called, host, _repository(root), now, readers))
     made, kept = _write(root, files)
-    there = f"; {len(kept)} were there and stay as they are" if kept else ""
-    say(f"{len(made)} files were written in {folder}{there}.")
+    there = f"; existing files not changed: {len(kept)}" if kept else ""
+    say(f"Created {len(made)} files in {folder}{there}.")
     if "mkdocs.yml" in kept and "persona-handbook" not in _settings_of(root):
-        say("Add to the plugins in mkdocs.yml: persona-handbook, mermaid2")
+        say("Add these plugins to mkdocs.yml: persona-handbook, mermaid2")
     say(
-        "\nNext:\n"
-        f"  cd {folder}\n"
-        "  pip install -r requirements.txt\n"
-        "  personas check      says what is left to write\n"
-        "  mkdocs serve        shows the handbook and follows your edits"
+        f"\nNext:\n  cd {folder}\n  pip install -r requirements.txt\n  personas check      lists what is left "
+        "to write\n  mkdocs serve        shows the handbook and reloads when you edit"
     )
 
 

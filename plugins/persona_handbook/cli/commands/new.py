@@ -31,20 +31,25 @@ NUMBERED = re.compile(r"[a-z]+-\d+")
 
 @click.group(epilog="Example: personas new persona workshop-owner")
 def new() -> None:
-    """Begin a new file, with every field that matters and a hint for each."""
+    """Create a persona, evidence or journey file with hints."""
 
 
 @new.command(epilog="Example: personas new persona workshop-owner --from personas/evidence/*.yaml")
 @click.argument("name", metavar="ID")
-@click.option("--from", "first", type=click.Path(path_type=Path), help="Fill in what several interviews say.")
+@click.option(
+    "--from", "first", type=click.Path(path_type=Path), help=("Fill in what several interviews have in common.")
+)
 @click.argument("more", nargs=-1, metavar="[EVIDENCE]…", type=click.Path(path_type=Path))
 @config_option
 @today_option
 def persona(name: str, first: Path | None, more: tuple[Path, ...], config: Path | None, today: dt.date | None) -> None:
-    """Begin a persona. ID is the name of the file and of the page, such as workshop-owner."""
+    """Create a persona.
+
+    ID is the name of the file and of the page, such as workshop-owner.
+    """
     handbook = handbook_of(config)
     if more and not first:
-        give_up("Write --from before the files of the interviews.")
+        give_up("Put --from before the interview files.")
     interviews = _interviews(as_shown(handbook, day(handbook.settings, today)), (first, *more)) if first else []
     primary = any(each.role == "primary" and each.status != "retired" for each in _begun(handbook))
     known: dict[str, Value] = {"role": "secondary" if primary else "primary"}
@@ -52,7 +57,7 @@ def persona(name: str, first: Path | None, more: tuple[Path, ...], config: Path 
         known["product"] = handbook.settings.products[0].id
     claims = drafted_claims(interviews)
     if first and not claims:
-        say("No theme was raised by several of these people, so nothing of what they said was filled in.")
+        say("These participants share no theme, so nothing was filled in from the interviews.")
     _write(handbook, "persona", name, known | claims, today)
 
 
@@ -62,7 +67,10 @@ def persona(name: str, first: Path | None, more: tuple[Path, ...], config: Path 
 @config_option
 @today_option
 def evidence(name: str, kind: str, config: Path | None, today: dt.date | None) -> None:
-    """Begin an interview, or another piece of evidence. ID is what claims cite it by, such as p-07."""
+    """Create an interview or another evidence file.
+
+    Claims cite the file by its ID, such as p-07.
+    """
     known: dict[str, Value] = {"kind": kind}
     if EVIDENCE_KINDS[kind] is CountsAs.CONVERSATION and NUMBERED.fullmatch(name):
         known["participant"] = name.upper()
@@ -71,19 +79,22 @@ def evidence(name: str, kind: str, config: Path | None, today: dt.date | None) -
 
 @new.command(epilog="Example: personas new journey owner-decides --persona workshop-owner")
 @click.argument("name", metavar="ID")
-@click.option("--persona", "whose", help="Whose journey it is; else the primary persona's.")
+@click.option("--persona", "whose", help="Persona of the journey. Default: the primary persona.")
 @config_option
 @today_option
 def journey(name: str, whose: str | None, config: Path | None, today: dt.date | None) -> None:
-    """Begin a journey map. ID is the name of the file and of the page, such as owner-decides."""
+    """Create a journey map.
+
+    ID is the name of the file and of the page, such as owner-decides.
+    """
     handbook = handbook_of(config)
     chosen = whose or _first_persona(handbook)
     if chosen is None or chosen not in handbook.ids("persona"):
-        wanted = f"There is no persona {chosen}." if chosen else "There is no persona yet."
-        give_up(f"{wanted} Begin one with: personas new persona {chosen or 'workshop-owner'}")
+        wanted = f"The persona {chosen} does not exist." if chosen else "There are no personas yet."
+        give_up(f"{wanted} Create one: personas new persona {chosen or 'workshop-owner'}")
     _write(handbook, "journey", name, {"persona": chosen}, today)
     if whose is None:
-        say(f"It tells of {chosen}; --persona names another one.")
+        say(f"The journey is for {chosen}. For another persona, add --persona.")
 
 
 def _first_persona(handbook: Handbook) -> str | None:
@@ -107,8 +118,8 @@ def _interviews(handbook: Handbook, paths: tuple[Path | None, ...]) -> list[Evid
         within = [each for file, each in by_file.items() if file.is_relative_to(path.resolve())]
         named = handbook.evidence_by_id.get(str(path))
         if not within and not named:
-            says = f"; `personas check {path}` says why" if path.exists() else ""
-            give_up(f"{path} is no sound piece of evidence of this handbook{says}.")
+            says = f". For details: personas check {path}" if path.exists() else ""
+            give_up(f"{path} is not a valid evidence file{says}.")
         found |= {each.id: each for each in within or filter(None, [named])}
     return list(found.values())
 
@@ -122,10 +133,10 @@ def _write(handbook: Handbook, kind: str, name: str, known: Mapping[str, Value],
     path = posixpath.join(settings.folder(kind), f"{name}.yaml")
     now = day(settings, today)
     if name in handbook.ids(kind):
-        give_up(f"There is already a file for {name}.")
+        give_up(f"The file for {name} already exists.")
     text = new_file(kind, known, now, schema_link(settings.root, kind, path))
     create(settings.root / path, text)
     shown = seen(settings.root / path, Path.cwd())
     places = sum(TO_FILL_IN in line.split("#")[0] for line in text.splitlines())
-    left = "1 place is" if places == 1 else f"{places} places are"
-    say(f"{shown} is there. {left} left to fill in, marked {TO_FILL_IN}.")
+    left = "1 place" if places == 1 else f"{places} places"
+    say(f"Created {shown}. {left} to fill in, marked {TO_FILL_IN}.")

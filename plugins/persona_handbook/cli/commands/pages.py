@@ -27,21 +27,21 @@ from persona_handbook.writing.tree import write_tree
     "--links",
     type=click.Choice([style.value for style in LinkStyle]),
     default=LinkStyle.DIRECTORY.value,
-    help="What links lead to: x/ (as MkDocs, Zensical and Hugo serve pages), x.html, or x.md (as git hosts do).",
+    help="Link style: x/ (as MkDocs, Zensical and Hugo serve pages), x.html, or x.md (as Git hosts do).",
 )
 @config_option
 @today_option
 def pages(out: Path, links: str, config: Path | None, today: dt.date | None) -> None:
-    """Write every page, diagram and asset into the folder OUT, as Markdown and plain files.
+    """Write the site to OUT as Markdown and static files.
 
-    OUT must be new, empty, or made by this command before; files that it made then and no longer makes are removed.
-    Ends with 2 if a template or a phrase of the handbook's own cannot be used; the pages are made without it.
+    OUT must be new, empty, or from an earlier run of this command. Removes files from the earlier run that are no
+    longer needed. Exits with 2 if one of your templates or phrases is invalid; the site then uses the built-in one.
     """
     handbook = handbook_of(config)
     edition = edition_of(handbook, day(handbook.settings, today), LinkStyle(links), progress_bar())
     spare_folders(handbook.settings, out)
     written = write_tree(site_tree(edition), out)
-    say(f"{written} files are in {out}.")
+    say(f"Wrote {written} files to {out}.")
     if not has_forms():
         say(MISSING)
     if lost := could_not_run(edition.findings):

@@ -18,31 +18,31 @@ from persona_handbook.writing.language_model.prompt import prompt_of
     "--about",
     required=True,
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="A file that says in a page what the product is, who buys it, and what else they could do.",
+    help="One-page file about the product, its buyers and their alternatives.",
 )
-@click.option("--count", type=click.IntRange(1, 4), default=2, show_default=True, help="How many personas at most.")
+@click.option("--count", type=click.IntRange(1, 4), default=2, show_default=True, help="Maximum number of personas.")
 @click.option(
-    "--within", is_flag=True, help="The model runs where what is internal may go: quotes with any consent too."
+    "--within", is_flag=True, help="Include internal quotes too. Only if the model may receive internal data."
 )
-@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write it into this file.")
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the prompt to this file.")
 @config_option
 @today_option
 def prompt(
     about: Path, count: int, output: Path | None, config: Path | None, today: dt.date | None, *, within: bool
 ) -> None:
-    """Write the text that asks a language model for drafts of personas.
+    """Write a prompt that asks a model for draft personas.
 
-    It holds the format, the rules, what your file says of the product, and the evidence at hand; personal data and
-    quotes without consent are left out. What the answer holds is a hypothesis: `personas adopt` takes it in as a draft.
+    The prompt contains the format, the rules, your description of the product and the available evidence, without
+    personal data or quotes that lack consent. The answer is a hypothesis: `personas adopt` saves it as drafts.
     """
     handbook = handbook_of(config)
     try:
         told = read_given(about).decode("utf-8-sig")
     except UnicodeDecodeError:
-        give_up(f"{about} is not written in UTF-8; save it as UTF-8.")
+        give_up(f"{about} is not encoded in UTF-8. Save it as UTF-8.")
     made = prompt_of(handbook, told, count, day(handbook.settings, today), within=within)
     for each in made.left_out:
-        say(f"Left out of {each}.", err=True)
+        say(f"Not included: {each}.", err=True)
     if output:
         write_out(handbook.settings, output, made.text, about)
     else:

@@ -28,15 +28,15 @@ DONE = {Deed.OPEN: "open", Deed.UPDATE: "update", Deed.CLOSE: "close"}
 
 
 @click.command("review-issues", epilog="Example: personas review-issues --repository acme/handbook")
-@click.option("--repository", envvar="GITHUB_REPOSITORY", metavar="OWNER/NAME", help="Where the issues are.")
-@click.option("--write", is_flag=True, help="Do it; without this, only tell what would be done.")
-@click.option("--days", default=14, show_default=True, help="How many days before it is due an issue is opened.")
+@click.option("--repository", envvar="GITHUB_REPOSITORY", metavar="OWNER/NAME", help="Repository of the issues.")
+@click.option("--write", is_flag=True, help="Make the changes. Without it, only list them.")
+@click.option("--days", default=14, show_default=True, help="Days before the due date on which to open an issue.")
 @click.option(
     "--mention",
     "mentions",
     multiple=True,
     metavar="OWNER=@HANDLE",
-    help="Whom to mention for an owner that is no handle, such as research=@acme/research.",
+    help="Handle to mention for an owner without one, such as research=@acme/research.",
 )
 @config_option
 @today_option
@@ -49,10 +49,10 @@ def review_issues(
     *,
     write: bool,
 ) -> None:
-    """Open, bring up to date and close the issues that ask for reviews.
+    """Open, update and close review issues on GitHub.
 
-    They carry the label persona-review. The token is read from the environment, GITHUB_TOKEN; the address of another
-    host than github.com from GITHUB_API_URL.
+    The issues have the label persona-review. Reads the token from the environment variable GITHUB_TOKEN, and the
+    address of a host other than github.com from GITHUB_API_URL.
     """
     handbook = handbook_of(config)
     if not repository or not REPOSITORY.fullmatch(repository):
@@ -70,11 +70,11 @@ def review_issues(
     except BrokenPipeError:
         raise  # of the output, not of the host
     except (OSError, HTTPException, ValueError) as error:
-        give_up(f"The host did not do it: {error}.")
+        give_up(f"The Git host refused the change: {error}.")
     if not steps:
-        say("Every issue is as it should be.")
+        say("All review issues are up to date.")
     elif not write:
-        say("Nothing was written; add --write to do it.")
+        say("Nothing written. Add --write to make the changes.")
 
 
 class _Host:
@@ -117,7 +117,7 @@ class _Host:
             headers["Authorization"] = f"Bearer {self._token}"
         data = json.dumps(body).encode() if body is not None else None
         if not address.startswith(("https://", "http://")):
-            raise ValueError(f"{address} is no address of a host")
+            raise ValueError(f"{address} is not the address of a Git host")
         request = Request(address, data, headers, method=method)  # noqa: S310  checked above
         with urlopen(request, timeout=SECONDS) as answer:  # noqa: S310
             return json.load(answer)
@@ -127,5 +127,5 @@ def _pairs(mentions: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     for each in mentions:
         owner, found, handle = each.partition("=")
         if not found or not handle.startswith("@"):
-            give_up(f"{each!r} names nobody to mention; write it as research=@acme/research.")
+            give_up(f"{each!r} has no handle. Write research=@acme/research.")
         yield owner.strip(), handle.strip()

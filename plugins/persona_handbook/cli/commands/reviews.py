@@ -22,7 +22,7 @@ from persona_handbook.report.reviews.calendar import calendar
 @config_option
 @today_option
 def reviews(config: Path | None, today: dt.date | None, *, ics: bool) -> None:
-    """Tell which personas and journeys are to be reviewed, and when."""
+    """List reviews by due date."""
     handbook = handbook_of(config)
     on = day(handbook.settings, today)
     due = reviews_due(as_shown(without_names(handbook), on), on)
@@ -43,4 +43,4 @@ def _lines(due: ReviewsDue, root: Path) -> Iterator[str]:
     for each in due.to_come:
         yield f"due by        {each.fresh.due}  {shown(each.file.path)}: {each.title}\n"
     if not (due.overdue or due.never or due.to_come):
-        yield "Nothing is active, so nothing has to be reviewed.\n"
+        yield "No active personas or journeys to review.\n"

@@ -18,10 +18,10 @@ from persona_handbook.settings.settings import read_settings
 @click.command(epilog="Example: personas rules")
 @config_option
 def rules(config: Path | None) -> None:
-    """List the lint rules, with their levels on active and on draft files."""
+    """List lint rules and their levels."""
     configured = rules_of(config)
     width = max(len(each.rule.name) for each in configured)
-    say(f"{'rule':<{width}}  active   draft    finds")
+    say(f"{'rule':<{width}}  active   draft    problem")
     for each in configured:
         levels = each.levels
         say(f"{each.rule.name:<{width}}  {levels['active']:<7}  {levels['draft']:<7}  {each.rule.title}")

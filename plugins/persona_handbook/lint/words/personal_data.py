@@ -79,14 +79,14 @@ MARK = re.compile("[@:#]")
 AT = re.compile(r"@|[(\[{]\s*(?:at|arroba|chez|bei)\b|\sAT\s|\sarroba\s|\sdot\s")
 ANY_SIGN = re.compile("|".join(each.pattern for each in (DIGIT, SLASH, MARK, AT)))
 FINDERS: dict[str, tuple[re.Pattern[str], Callable[[str, str | None], Iterable[str]]]] = {
-    "an e-mail address": (AT, _emails),
-    "a link to somebody's profile": (SLASH, _by(addresses.PROFILE)),
-    "a name in a chat or a network": (MARK, _by(addresses.HANDLE)),
-    "a bank account": (DIGIT, lambda text, _: numbers.accounts(text)),
+    "an email address": (AT, _emails),
+    "a link to a person's profile": (SLASH, _by(addresses.PROFILE)),
+    "a name in a chat or network": (MARK, _by(addresses.HANDLE)),
+    "a bank account number": (DIGIT, lambda text, _: numbers.accounts(text)),
     "a card number": (DIGIT, lambda text, _: numbers.cards(text)),
     "a date of birth": (DIGIT, lambda text, _: numbers.births(text)),
-    "the number of an identity paper": (DIGIT, lambda text, _: numbers.identities(text)),
-    "the plate of a vehicle": (DIGIT, lambda text, _: numbers.plates(text)),
+    "the number of an identity document": (DIGIT, lambda text, _: numbers.identities(text)),
+    "a license plate": (DIGIT, lambda text, _: numbers.plates(text)),
     "a street address": (DIGIT, _by(addresses.STREET)),
     "a phone number": (DIGIT, numbers.phones),
 }

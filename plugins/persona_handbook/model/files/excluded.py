@@ -38,11 +38,14 @@ def exclude_findings(settings: Settings, files: Iterable[Path]) -> Iterator[Find
     for index, pattern in enumerate(settings.exclude):
         spec = _spec(pattern)
         if spec is None:
-            message, help_ = f"`{pattern}` is not a pattern.", "Write it as in .gitignore, such as `personas/archive/`."
+            message, help_ = (
+                f"`{pattern}` is not a valid pattern.",
+                "Write patterns as in .gitignore, such as `personas/archive/`.",
+            )
         elif any(spec.match_file(path) for path in paths):
             continue
         else:
-            message, help_ = f"`{SETTING}` has the pattern `{pattern}`, which matches no file.", _help(pattern, paths)
+            message, help_ = f"The pattern `{pattern}` in `{SETTING}` matches no file.", _help(pattern, paths)
         place = settings.document.value_at((*settings.pointer, SETTING, index))
         yield Finding(place, Level.WARNING, "wrong-value", message, help_)
 
@@ -62,4 +65,4 @@ def _help(pattern: str, paths: list[str]) -> str:
     near = get_close_matches(pattern, sorted(folders | names), 1)
     if near:
         return f"Did you mean `{near[0]}`?"
-    return "Correct it, or remove it. Patterns begin in the folder of mkdocs.yml, such as `personas/archive/`."
+    return "Correct or remove it. Patterns start in the folder of mkdocs.yml, such as `personas/archive/`."

@@ -26,13 +26,13 @@ def name_problem(stem: str) -> tuple[str, str] | None:
         what is wrong and what to do, or None where nothing is wrong
     """
     if not SLUG.fullmatch(stem):
-        wrong = f"The file name `{stem}` cannot be an ID: use lower-case letters, digits and single hyphens."
+        wrong = f"The file name `{stem}` is not a valid ID. An ID has lowercase letters, digits and single hyphens."
         return wrong, f"Rename it to `{file_id(stem) or 'a-short-name'}.yaml`."
     if stem in RESERVED:
         wrong = f"The file name `{stem}` is reserved for a page of the site or by Windows."
-        return wrong, f"Add a word to it, as in `{stem}-workshop.yaml`."
+        return wrong, f"Add a word, such as `{stem}-workshop.yaml`."
     if len(stem) > LONGEST:
-        wrong = f"The file name `{stem[:20]}…` has {len(stem)} characters; an ID can have {LONGEST}."
+        wrong = f"The file name `{stem[:20]}…` has {len(stem)} characters; the maximum is {LONGEST}."
         return wrong, "Shorten it to two or three words."
     return None
 

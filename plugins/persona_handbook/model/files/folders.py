@@ -193,7 +193,7 @@ def _history_findings(settings: Settings) -> Iterator[Finding]:
             settings.document.value_at((*settings.pointer, "history")),
             Level.NOTE,
             "wrong-value",
-            "`history` is on, but git gives no history, so no page shows one.",
+            "`history` is on, but Git has no history, so pages do not show any.",
             reason,
         )
 

@@ -51,11 +51,11 @@ TRUST = 'git config --global --add safe.directory "{root}"'
 REFUSALS = (
     (
         "dubious ownership",
-        "git refuses the folder, because its files belong to another user. If you trust it, run: " + TRUST,
+        "Git refuses the folder, because its files belong to another user. If you trust it, run: " + TRUST,
     ),
     ("must be run in a work tree", "The repository has no files checked out. Clone it without `--bare`."),
-    ("not a git repository", "The folder is in no git repository yet: `git init`, and commit."),
-    ("No space left on device", "The disk is full, so git cannot write its temporary files. Free some space."),
+    ("not a git repository", "The folder is not in a Git repository. Run `git init`, and commit."),
+    ("No space left on device", "The disk is full, so Git cannot write its temporary files. Free some space."),
 )
 
 
@@ -116,7 +116,7 @@ def commit_named(root: Path, revision: str) -> str:
         return git(root, *asked).decode("utf-8", "replace").strip()
     except GitRefusedError as error:
         git(root, "rev-parse", "--git-dir")  # where that fails too, the revision is not the reason
-        raise NoSuchRevisionError(f"git does not know the revision {revision!r}.") from error
+        raise NoSuchRevisionError(f"Git does not know the revision {revision!r}.") from error
 
 
 def refuse_option(revision: str) -> None:
@@ -127,7 +127,7 @@ def refuse_option(revision: str) -> None:
     """
     if revision.startswith("-"):
         raise NoSuchRevisionError(
-            f"git does not know the revision {revision!r}: it begins with `-`. Name a branch, a tag or a commit."
+            f"Git does not know the revision {revision!r}: it starts with `-`. Name a branch, a tag or a commit."
         )
 
 
@@ -148,10 +148,10 @@ def _environment(index: Path | None) -> Mapping[str, str]:
 
 def _not_run(root: Path, error: OSError | ValueError) -> GitError:
     if not root.is_dir():
-        return GitError(f"There is no folder {root}.")
+        return GitError(f"The folder {root} does not exist.")
     if isinstance(error, FileNotFoundError):
-        return GitError("git is not installed, so nothing can be compared.")
-    return GitError(f"git cannot be started: {error}.")
+        return GitError("Git is not installed, so nothing can be compared.")
+    return GitError(f"Git cannot be started: {error}.")
 
 
 def _refused(root: Path, command: str, told: str) -> GitError:
@@ -160,4 +160,4 @@ def _refused(root: Path, command: str, told: str) -> GitError:
             return GitError(said.format(root=root))
     lines = [line.strip() for line in told.splitlines() if line.strip()]
     said = next((line for line in lines if line.startswith(("fatal:", "error:"))), lines[0] if lines else "")
-    return GitRefusedError(f"`git {command}` failed: {said or 'it does not say why'}")
+    return GitRefusedError(f"`git {command}` failed: {said or 'no reason given'}")

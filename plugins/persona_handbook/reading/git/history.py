@@ -59,10 +59,14 @@ def why_no_history(root: Path) -> str:
         whole = git(root, "rev-parse", "--is-shallow-repository").strip() == b"false"
         commit_named(root, "HEAD")
     except NoSuchRevisionError:
-        return "The repository has no commit yet."
+        return "The repository has no commits yet."
     except GitError as error:
         return str(error)
-    return "" if whole else "The clone is shallow. Fetch the rest: `git fetch --unshallow`, or in CI `fetch-depth: 0`."
+    return (
+        ""
+        if whole
+        else ("The clone is shallow. Fetch the full history: `git fetch --unshallow`, or in CI `fetch-depth: 0`.")
+    )
 
 
 def _read(told: str) -> History:

@@ -36,7 +36,7 @@ def merge_base(root: Path, revision: str, head: str = "HEAD") -> str:
     try:
         commit_named(root, "HEAD")
     except NoSuchRevisionError as error:
-        raise GitError("The repository has no commit yet to compare with.") from error
+        raise GitError("The repository has no commits to compare with.") from error
     try:
         return line_in(git(root, "merge-base", commit_named(root, head), commit_named(root, revision)))
     except (GitRefusedError, NoSuchRevisionError) as error:
@@ -124,7 +124,7 @@ def _temporary_folder() -> Iterator[Path]:
     try:
         folder = tempfile.TemporaryDirectory()
     except OSError as error:
-        raise GitError(f"There is no room for temporary files: {error.strerror or error}.") from error
+        raise GitError(f"No space for temporary files: {error.strerror or error}.") from error
     with folder as name:
         yield Path(name)
 
@@ -140,6 +140,6 @@ def _is_there(root: Path, name: str) -> bool:
 def _not_known(revision: str, head: str) -> str:
     asked = repr(revision) if head == "HEAD" else f"{revision!r} or {head!r}"
     return (
-        f"git does not know the revision {asked} in this clone. Fetch it, with its history: "
-        "`git fetch --unshallow`, or in CI a checkout with `fetch-depth: 0`."
+        f"Git does not know the revision {asked} in this clone. Fetch its history: `git fetch --unshallow`, "
+        "or in CI a checkout with `fetch-depth: 0`."
     )

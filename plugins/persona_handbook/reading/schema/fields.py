@@ -66,7 +66,7 @@ def _holds(schema: Schema) -> str:
         return FORMATS[schema["format"]]
     if schema.get("type") == "array":
         items = schema["items"]
-        return f"a list of {plain_alternatives(items['enum'])}" if "enum" in items else "a list"
+        return f"one or more of {plain_alternatives(items['enum'])}" if "enum" in items else "a list"
     if {"minimum", "maximum"} <= set(schema):
         return f"{KINDS[schema['type']]} from {schema['minimum']} to {schema['maximum']}"
     kinds = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]

@@ -116,7 +116,7 @@ def _unknown(part: _Part, name: str, meant: str | None) -> Finding:
         location=location,
         level=Level.ERROR,
         rule="unknown-field",
-        message=f"There is no {part.name(name)}.",
+        message=f"Unknown {part.name(name)}.",
         help=way_out(name, meant, part.here, part.known, part.whole),
         fix=Replacement(location, meant) if is_slip and meant else None,
     )
@@ -130,13 +130,13 @@ def _missing(part: _Part, name: str) -> Finding:
         level=Level.ERROR,
         rule="missing-field",
         message=f"The {part.name(name)} is missing.",
-        help=f"Add a line such as {line}." if line else _line_to_add(name, part.known[name]),
+        help=f"Add a line, such as {line}." if line else _line_to_add(name, part.known[name]),
         fix=fix,
     )
 
 
 def _should_have_fields(part: _Part, missing: set[str], said: str) -> Finding:
-    wrong = f"The {part.name()} is a text with a colon, `{shortened(said)}`, and should have fields."
+    wrong = f"The {part.name()} is text with a colon, `{shortened(said)}`, but needs fields."
     help_ = fields_to_write(part.known, sorted(missing), said)
     return Finding(part.key(*part.here), Level.ERROR, "wrong-value", wrong, help_)
 
@@ -195,5 +195,5 @@ def _line_to_add(name: str, schema: Schema) -> str:
     example = schema["examples"][0]
     if isinstance(example, str | int | float):
         said = example if isinstance(example, str) else json.dumps(example)
-        return f"Add a line such as `{name}: {said}`."
+        return f"Add a line, such as `{name}: {said}`."
     return f"Add `{name}`: {schema['description'][0].lower()}{schema['description'][1:]}"

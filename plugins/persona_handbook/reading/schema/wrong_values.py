@@ -19,19 +19,19 @@ from persona_handbook.reading.yaml.document import Document, Pointer, Value
 from persona_handbook.reading.yaml.naming import field_name
 
 KINDS = {
-    "string": "a text",
+    "string": "text",
     "integer": "a whole number",
     "number": "a number",
     "boolean": "true or false",
     "array": "a list",
-    "object": "an entry with fields of its own",
+    "object": "an entry with fields",
 }
 FORMATS = {
-    "date": "a day such as 2026-08-31",
-    "partial-date": "a day, a month or a year such as 2026-08-31, 2026-08 or 2026",
-    "language": "a language's code such as `en` or `de`",
-    "path": "the path of a file or a folder within the handbook",
-    "link": "a link that begins with https://, http:// or mailto:, or the path of a file",
+    "date": "a date such as 2026-08-31",
+    "partial-date": "a date such as 2026-08-31, 2026-08 or 2026",
+    "language": "a language code such as `en` or `de`",
+    "path": "the path of a file or folder in the handbook",
+    "link": "a link that starts with https://, http:// or mailto:, or the path of a file",
 }
 LONGEST = 60
 NUMBER = re.compile(r"\d{1,3}(,\d{3})+|\d+(\.\d+)?")
@@ -61,7 +61,7 @@ def wrong_value(document: Document, data: Value, at: Pointer, error: ValidationE
     written = document.source_text((*at, *pointer))
     expected, way_out = _expected(error, written, str(pointer[-1]) if pointer else "")
     found = _found(cast("Value", error.instance), written)
-    wrong = f"The {field_name(data, pointer)} is {found}, and should be {expected}."
+    wrong = f"The {field_name(data, pointer)} is {found}; expected {expected}."
     meant = meant_value(Wrong(document, data, (*at, *pointer), error, is_optional(whole, pointer)))
     if meant:
         return replace(_finding(location, wrong, meant.way_out), fix=meant.fix, advice=meant.advice)
@@ -81,8 +81,8 @@ def _out_of_place(document: Document, data: Value, at: Pointer, error: Validatio
     fields = data if isinstance(data, dict) else {}
     name = next((each for each, value in fields.items() if value is error.instance), "")
     pointer, kind = (*error.absolute_path, name), fields.get("kind")
-    wrong = f"The {field_name(data, pointer)} does not belong here, because the field `kind` is `{kind}`."
-    return _finding(document.key_at((*at, *pointer)), wrong, "Delete it, or correct the field `kind`.")
+    wrong = f"The {field_name(data, pointer)} is not allowed, because `kind` is `{kind}`."
+    return _finding(document.key_at((*at, *pointer)), wrong, "Delete it, or correct `kind`.")
 
 
 def _finding(location: Location, wrong: str, way_out: str) -> Finding:
@@ -94,7 +94,7 @@ def _found(value: Value, written: str) -> str:
     if isinstance(value, list):
         return "a list" if value else "an empty list"
     if isinstance(value, dict):
-        return "an entry with fields of its own"
+        return "an entry with fields"
     text = value if isinstance(value, str) else written or json.dumps(value)
     cut = shortened(text)
     return f"`{cut}`" if isinstance(value, str) else f"{'the number ' if _is_number(value) else ''}`{cut}`"
@@ -122,7 +122,7 @@ def _expected(error: ValidationError, written: str, name: str) -> tuple[str, str
             return FORMATS[wanted], _way_out_of_format(error, hint)
         case "pattern" if wanted == f"^{SLUG.pattern}$":
             meant = slug(str(error.instance))
-            return "lower-case letters, digits and single hyphens", f"Write `{meant}`." if meant else hint
+            return "lowercase letters, digits and single hyphens", f"Write `{meant}`." if meant else hint
         case _:
             return f"like `{schema.get('examples', ['…'])[0]}`", hint
 
@@ -142,7 +142,7 @@ def _hint_of_list(error: ValidationError) -> str:
     """An entry of a list has no hint of its own; the examples tell what it looks like."""
     pattern = _schema(error).get("pattern")
     return (
-        "Write an id, such as `late-parts`." if pattern == f"^{SLUG.pattern}$" else "Compare it with the other entries."
+        "Use an ID, such as `late-parts`." if pattern == f"^{SLUG.pattern}$" else "Compare it with the other entries."
     )
 
 
@@ -169,7 +169,7 @@ def _way_out_of_kind(error: ValidationError, written: str, name: str, hint: str)
     if kinds == ["string"] and not isinstance(value, list | dict):
         return f'Put it in quotes: `"{written or json.dumps(value)}"`.'
     if set(kinds) <= {"integer", "number"} and isinstance(value, str) and NUMBER.fullmatch(value):
-        return f"Write it without quotes or commas: `{name}: {value.replace(',', '')}`."
+        return f"Remove quotation marks and commas: `{name}: {value.replace(',', '')}`."
     if kinds == ["boolean"] and str(value).lower() in TRUTHS:
         return f"Write `{name}: {TRUTHS[str(value).lower()]}`."
     if kinds == ["array"] and isinstance(value, str):
@@ -178,7 +178,7 @@ def _way_out_of_kind(error: ValidationError, written: str, name: str, hint: str)
             return f"Write it as a list: `{name}: [{', '.join(items)}]`."
         return _entry(schema["items"], value)
     if kinds == ["array"]:
-        return "Begin each entry with a hyphen and a space."
+        return "Start each entry with a hyphen and a space."
     if kinds == ["object"] and isinstance(value, str):
         return _entry(schema, value)
     return hint
@@ -206,9 +206,12 @@ def _entry(schema: Schema, said: str) -> str:
     text = " ".join(said.split())
     if {"id", "text"} <= set(required):
         words = " ".join(text.split()[:3])
-        return f"Write `- id: {slug(words) or 'short-name'}`, and below it, indented to `id`, `text: {_quoted(text)}`."
+        return (
+            f"Write `- id: {slug(words) or 'short-name'}`, and on the next line, aligned with `id`, `text: "
+            f"{_quoted(text)}`."
+        )
     first, *others = required or ["text"]
-    below = "".join(f", and below it, indented to `{first}`, `{name}: …`" for name in others[:1])
+    below = "".join(f", and on the next line, aligned with `{first}`, `{name}: …`" for name in others[:1])
     return f"Write `- {first}: …`{below}."
 
 
@@ -219,4 +222,4 @@ def _quoted(text: str) -> str:
 def _way_out_of_format(error: ValidationError, hint: str) -> str:
     if error.validator_value == "link":
         return hint
-    return "There is no such day in the calendar; check it." if DAY.fullmatch(str(error.instance)) else hint
+    return "This date does not exist. Check it." if DAY.fullmatch(str(error.instance)) else hint

@@ -20,12 +20,12 @@ def change_markdown(change: Change) -> str:
     """Render a change, file by file; what does not fit into a comment is counted."""
     parts = ["## What this change means\n", f"{in_markdown(summary(change))}\n"]
     blocks = [*(_block(each) for each in change.files)]
-    blocks += [*_findings("New findings", change.new), *_findings("Findings that are mended", change.fixed)]
+    blocks += [*_findings("New findings", change.new), *_findings("Fixed findings", change.fixed)]
     size = sum(map(len, parts))
     for number, block in enumerate(blocks):
         size += len(block) + 1
         if size > LARGEST:
-            parts.append(f"{len(blocks) - number} more parts did not fit in here; `personas diff` tells them.\n")
+            parts.append(f"{len(blocks) - number} more parts do not fit here. To see them: `personas diff`\n")
             break
         parts.append(block)
     return "\n".join(parts)

@@ -17,7 +17,7 @@ WEAKER, PLAIN = "! ", "  "
 def change_text(change: Change) -> str:
     """Render a change; a line that begins with an exclamation mark tells that something rests on less than before."""
     parts = ["\n".join([*_lines(each), ""]) for each in change.files]
-    parts += [*_findings("New findings", change.new), *_findings("Findings that are mended", change.fixed)]
+    parts += [*_findings("New findings", change.new), *_findings("Fixed findings", change.fixed)]
     return "\n".join([*parts, summary(change)]) + "\n"
 
 

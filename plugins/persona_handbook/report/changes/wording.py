@@ -8,15 +8,15 @@ from persona_handbook.finding import in_lines
 from persona_handbook.insight.changes.change import FileChange
 from persona_handbook.lint.change import Change
 
-NAMES = {"persona": "persona", "journey": "journey", "evidence": "piece of evidence"}
-PLURALS = {"persona": "personas", "journey": "journeys", "evidence": "pieces of evidence"}
+NAMES = {"persona": "persona", "journey": "journey", "evidence": "evidence item"}
+PLURALS = {"persona": "personas", "journey": "journeys", "evidence": "evidence items"}
 STATES = {
     "added": "New {kind}.",
     "removed": "Deleted.",
-    "broken": "It can no longer be read; see the findings.",
-    "mended": "It can be read again.",
+    "broken": "The file is no longer readable; see the findings.",
+    "mended": "The file is readable again.",
 }
-NOTHING = "Nothing that the handbook says is changed."
+NOTHING = "No content changes."
 
 
 def sentences(change: FileChange) -> Iterator[str]:
@@ -27,7 +27,7 @@ def sentences(change: FileChange) -> Iterator[str]:
         yield f"Renamed: `{change.was}` before, now `{change.id}`."
     if change.still_named:
         gone = change.was or change.id
-        yield f"`{gone}` is still named in {in_lines(each.location for each in change.still_named)}."
+        yield f"`{gone}` is still used in {in_lines(each.location for each in change.still_named)}."
 
 
 def scored(change: FileChange) -> str | None:
@@ -48,5 +48,5 @@ def summary(change: Change) -> str:
     touched = [(kind, sum(each.kind == kind for each in change.files)) for kind in NAMES]
     told = ", ".join(f"{number} {(NAMES if number == 1 else PLURALS)[kind]}" for kind, number in touched if number)
     weaker = sum(each.weakens for each in change.files)
-    resting = f" {weaker} {'file rests' if weaker == 1 else 'files rest'} on less than before." if weaker else ""
-    return f"What the handbook says is changed in {told}.{resting}"
+    resting = f" {weaker} {'file has' if weaker == 1 else 'files have'} weaker evidence." if weaker else ""
+    return f"Content changes in {told}.{resting}"

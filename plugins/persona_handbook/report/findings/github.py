@@ -23,7 +23,7 @@ def github(findings: Sequence[Finding]) -> str:
     left = still_open(findings)
     lines = [_command(finding) for level in COMMANDS for finding in _most_telling(left, level)]
     silent = len(left) - len(lines)
-    untold = f" {silent} of them {'makes' if silent == 1 else 'make'} no annotation; see the summary." if silent else ""
+    untold = f" {silent} of them {'has' if silent == 1 else 'have'} no annotation; see the summary." if silent else ""
     return "\n".join([*lines, _data(f"{count(findings)}{untold}")]) + "\n"
 
 

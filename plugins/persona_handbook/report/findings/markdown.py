@@ -24,7 +24,7 @@ def markdown(findings: Sequence[Finding]) -> str:
     for number, block in enumerate(blocks):
         size += len(block.encode())
         if size > LARGEST:
-            parts.append(f"\n{len(blocks) - number} more files did not fit in here.\n")
+            parts.append(f"\n{len(blocks) - number} more files do not fit here.\n")
             break
         parts.append(block)
     return "\n".join(parts)

@@ -34,7 +34,7 @@ def sarif(findings: Sequence[Finding]) -> str:
             }
         },
         "columnKind": "unicodeCodePoints",
-        "originalUriBaseIds": {"ROOT": {"description": {"text": "The handbook's folder."}}},
+        "originalUriBaseIds": {"ROOT": {"description": {"text": "The folder of the handbook."}}},
         "results": [_result(finding, names.index(finding.rule)) for finding in findings],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}

@@ -27,7 +27,7 @@ def count(findings: Sequence[Finding]) -> str:
     """Say in one line how many findings of which level there are, and how many are accepted."""
     left = still_open(findings)
     accepted = len(findings) - len(left)
-    bearing = f" {accepted} accepted for a time." if accepted else ""
+    bearing = f" {accepted} accepted." if accepted else ""
     if not left:
         return f"No findings.{bearing}"
     numbers = [(level, sum(finding.level is level for finding in left)) for level in reversed(Level)]

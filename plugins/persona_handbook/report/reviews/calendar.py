@@ -40,14 +40,14 @@ def calendar(due: ReviewsDue, today: dt.date, name: str) -> str:
 def _event(kept: ReviewState, day: dt.date, today: dt.date) -> Iterable[str]:
     owner = f" Owner: {kept.file.owner}." if kept.file.owner else ""
     late = f" It was due on {kept.fresh.due}." if kept.fresh.overdue else ""
-    never = " It was never reviewed." if not kept.fresh.last else ""
+    never = " It has never been reviewed." if not kept.fresh.last else ""
     return (
         "BEGIN:VEVENT",
         f"UID:{_text(kept.file.path)}@persona-handbook",
         f"DTSTAMP:{_day(today)}T000000Z",
         f"DTSTART;VALUE=DATE:{_day(day)}",
         f"SUMMARY:{_text(f'Review: {kept.title}')}",
-        f"DESCRIPTION:{_text(f'Hold {kept.file.path} against new evidence.{late}{never}{owner}')}",
+        f"DESCRIPTION:{_text(f'Review {kept.file.path} against new evidence.{late}{never}{owner}')}",
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
     )

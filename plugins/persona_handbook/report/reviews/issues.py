@@ -76,7 +76,7 @@ def review_steps(
             continue
         title, text = wanted.pop(persona, (None, None))
         if persona in told:
-            there = f"There is another issue for {as_code(persona)}, #{told[persona]}."
+            there = f"There is another issue for {as_code(persona)}: #{told[persona]}."
             steps.append(IssueStep(Deed.CLOSE, issue.title, there, issue.number))
             continue
         told[persona] = issue.number
@@ -100,15 +100,15 @@ def _issue(persona: Persona, due: list[ReviewState], today: dt.date, mentions: M
     rows = [f"| {in_markdown(each.title)} | {as_code(each.file.path)} | {_when(each, today)} |" for each in due]
     lines = [
         f"<!-- persona-review: {persona.id} -->",
-        f"It is time to look at **{in_markdown(persona.name)}** again. Owner: {_owner(persona, mentions)}.",
+        f"**{in_markdown(persona.name)}** is due for review. Owner: {_owner(persona, mentions)}.",
         "",
-        *("| What | File | Due |", "|---|---|---|", *rows),
+        *("| File | Path | Due |", "|---|---|---|", *rows),
         "",
-        "- [ ] Read what was heard and counted since the last review.",
-        "- [ ] Hold the claims against it; where they disagree, the data win.",
-        "- [ ] Write down under `reviews` in the file when it was looked at, by whom, at what, and with which outcome.",
+        "- [ ] Read the interviews and data since the last review.",
+        "- [ ] Check the claims against it. If they conflict, the data win.",
+        "- [ ] Add an entry to `reviews` in the file, with date, reviewer, evidence and outcome.",
         "",
-        "This issue closes by itself when the review stands in the file.",
+        "This issue closes automatically when the file has the review.",
     ]
     return f"Review: {' '.join(persona.name.split())}", "\n".join(lines) + "\n"
 
@@ -122,16 +122,16 @@ def _when(each: ReviewState, today: dt.date) -> str:
 def _owner(persona: Persona, mentions: Mapping[str, str]) -> str:
     owner = mentions.get(persona.owner or "", persona.owner)
     if not owner:
-        return "nobody yet"
+        return "none"
     return owner if HANDLE.fullmatch(owner) else in_markdown(owner)
 
 
 def _farewell(handbook: Handbook, persona_id: str, today: dt.date) -> str:
     persona = handbook.persona_by_id.get(persona_id)
     if persona is None or persona.status != "active":
-        return f"{as_code(persona_id)} is no longer an active persona, so nothing has to be reviewed."
+        return f"{as_code(persona_id)} is no longer an active persona, so no review is needed."
     fresh = freshness(persona, today)
     if fresh.last is None:
-        return "Nothing has to be reviewed any more."
+        return "No review is needed any more."
     told = f"Reviewed on {fresh.last.date} by {in_markdown(fresh.last.by)}: {fresh.last.outcome.replace('-', ' ')}."
     return f"{told} The next review is due by {fresh.due}."

@@ -83,7 +83,7 @@ def people_in(document: Document, name: str = "", others: Collection[str] = ()) 
     participant = (document.data or {}).get("participant")
     if isinstance(participant, str) and (LIKE_A_NAME.fullmatch(participant) or is_called_by_name(participant)):
         wrong = "`participant` looks like a real name."
-        way_out = "Write a pseudonym such as P-07; `--names` and `--key` give one to each name of a column."
+        way_out = "Use a pseudonym such as P-07. `--names` and `--key` assign one to each name of a column."
         yield _error(document.value_at(("participant",)), "personal-data", wrong, way_out)
     for pointer, text in texts(document.data):
         part_of_name = name_in(name, text)
@@ -92,8 +92,8 @@ def people_in(document: Document, name: str = "", others: Collection[str] = ()) 
         another = None if part_of_name else whole_name_in(others, text)
         kinds += [f"a name ({another})"] if another else []
         if kinds and pointer[0] != "link":
-            wrong = f"The text holds {' and '.join(dict.fromkeys(kinds))}, which leads to a person."
-            yield _error(document.value_at(pointer), "personal-data", wrong, "Take it out, and import it again.")
+            wrong = f"The text contains {' and '.join(dict.fromkeys(kinds))}, which identifies a person."
+            yield _error(document.value_at(pointer), "personal-data", wrong, "Remove it, and import again.")
 
 
 def _that_cannot_be_written(document: Document, top: Location) -> Iterator[Finding]:
@@ -103,15 +103,15 @@ def _that_cannot_be_written(document: Document, top: Location) -> Iterator[Findi
     except (RecursionError, UnicodeEncodeError):
         read = None
     if read is None or read.data != document.data or any(each.level is Level.ERROR for each in read.findings):
-        said = read.findings[0].message if read and read.findings else "It cannot be written as a file of the handbook."
-        yield _error(top, "broken-yaml", said, "Type the words anew instead of pasting them.")
+        said = read.findings[0].message if read and read.findings else "It cannot be saved as a file of the handbook."
+        yield _error(top, "broken-yaml", said, "Retype the words instead of pasting them.")
 
 
 def _of_a_broken_file(handbook: Handbook, kind: str, file_id: str, top: Location) -> Iterator[Finding]:
     for each in handbook.broken_of(kind):
         if each.id == file_id:
-            wrong = f"There is a file `{each.path}` already, and it cannot be read."
-            yield _error(top, "broken-yaml", wrong, f"Mend it first: `personas check {each.path}` says how.")
+            wrong = f"The file `{each.path}` already exists and cannot be read."
+            yield _error(top, "broken-yaml", wrong, f"Fix it first: `personas check {each.path}`.")
 
 
 def _error(location: Location, rule: str, message: str, way_out: str) -> Finding:

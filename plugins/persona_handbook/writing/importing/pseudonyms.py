@@ -27,7 +27,7 @@ class Pseudonyms:
         except csv.Error as error:
             raise ValueError(str(error)) from None
         if rows and (tuple(rows[0]) != HEADING or any(len(row) != len(HEADING) for row in rows)):
-            raise ValueError("it does not hold names and pseudonyms")
+            raise ValueError("it does not contain names and pseudonyms")
         self._names = [(name, pseudonym) for name, pseudonym in rows[1:]]
         self._next = 1
         self.reserve([*taken, *(pseudonym for _, pseudonym in self._names)])

@@ -88,16 +88,16 @@ class Gathering:
         headings = [*table.rows[0], *[""] * len(texts)]
         for column, text in enumerate(texts):
             if text.strip() and not headings[column].strip():
-                wrong = "The cell stands in a column that has no heading."
-                way_out = "A text with a comma in it stands in double quotes; or give the column a heading."
+                wrong = "The column of this cell has no heading."
+                way_out = "Put text with a comma in double quotes, or give the column a heading."
                 yield self.finding(self.grid.span(number, index, column), "unknown-field", wrong, way_out)
         full = [
             (each, column) for column, each in enumerate(columns.fields[: len(texts)]) if each and texts[column].strip()
         ]
         for each, column in full:
             if any(other.startswith(f"{each}.") for other, _ in full):
-                wrong = f"`{each}` stands in this cell, and parts of it in others."
-                yield self.finding(self.grid.span(number, index, column), "unknown-field", wrong, "Empty one of them.")
+                wrong = f"`{each}` is in this cell, and its parts are in others."
+                yield self.finding(self.grid.span(number, index, column), "unknown-field", wrong, "Clear one of them.")
 
     def _row(self, number: int, index: int, texts: Sequence[str], fields: Sequence[str | None]) -> Row:
         held = [(name, column) for column, name in enumerate(fields[: len(texts)]) if name]
@@ -118,7 +118,7 @@ class Gathering:
         file.take(file.data, (), said, places)
         if self._known(kind, file.id):
             file.findings.append(
-                self.finding(file.places[()], "duplicate-id", f"`{file.id}` stands in two rows.", "Keep one.")
+                self.finding(file.places[()], "duplicate-id", f"`{file.id}` is in two rows.", "Keep one of them.")
             )
         self.files.append(file)
         return file
@@ -172,14 +172,14 @@ class Gathering:
         file = self._known(kind, keys[0])
         if file is None:
             file = Gathered(kind, keys[0], places={(): row.first})
-            wrong = f"No row of the sheet `{kind}s` has the id `{keys[0]}`."
+            wrong = f"No row of the sheet `{kind}s` has the ID `{keys[0]}`."
             file.findings.append(self.finding(row.first, "unknown-reference", wrong, "Add it, or correct this one."))
             self.files.append(file)
             return file
         found = _list_for(sheet, keys, file.data)
         if found is None:
             lists = CLAIM_FIELDS if sheet == CLAIMS else [str(each) for each in _ids(file.data.get("stages"))]
-            wrong = f"`{keys[-1]}` is no {'list of claims' if sheet == CLAIMS else 'stage of its journey'}."
+            wrong = f"`{keys[-1]}` is not a {'list of claims' if sheet == CLAIMS else 'stage of its journey'}."
             place = row.places.get(key_columns(sheet)[-1], row.first)
             way_out = did_you_mean(keys[-1], lists) or "Correct it."
             file.findings.append(self.finding(place, "unknown-reference", wrong, way_out))
@@ -188,8 +188,8 @@ class Gathering:
         schema = schema_of_rows(sheet, keys[-1] if sheet == CLAIMS else "")
         for column, text in row.cells.items():
             if text.strip() and not way_to(column, schema):
-                wrong = f"There is no field `{column}` in `{keys[-1]}`."
-                file.findings.append(self.finding(row.places[column], "unknown-field", wrong, "Empty the cell."))
+                wrong = f"`{keys[-1]}` has no field `{column}`."
+                file.findings.append(self.finding(row.places[column], "unknown-field", wrong, "Clear the cell."))
         said = filled(row.cells, schema)
         entry: dict[str, Value] = {}
         entries.append(entry)

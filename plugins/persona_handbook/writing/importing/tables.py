@@ -47,9 +47,9 @@ def incoming(path: str, tables: Sequence[Table], wishes: Wishes, handbook: Handb
         others = wishes.pseudonyms.names() if wishes.pseudonyms else ()
         wrong = [*file.findings, *people_in(document, file.name, others)]
         if file.name and name_in(file.name.casefold(), file.id.replace("-", " ")):
-            way_out = "Give the file another id, such as the pseudonym."
+            way_out = "Use another ID for the file, such as the pseudonym."
             wrong.append(
-                gathering.finding(file.places[()], "personal-data", "The id holds the name of the person.", way_out)
+                gathering.finding(file.places[()], "personal-data", "The ID contains the person's name.", way_out)
             )
         made = judged(handbook, file.kind, file.id, document, wrong)
         found.append(replace(made, findings=tuple(grid.placed(each) for each in made.findings)))
@@ -77,22 +77,20 @@ def incoming_json(path: str, content: bytes, handbook: Handbook) -> list[Incomin
         whole = json.loads(content.decode("utf-8-sig"), parse_constant=_no_number)
         json.dumps(whole, ensure_ascii=False).encode()
     except (ValueError, RecursionError) as error:
-        raise NotASpreadsheetError(f"it is no JSON in UTF-8 ({error})") from None
+        raise NotASpreadsheetError(f"it is not JSON in UTF-8 ({error})") from None
     if not isinstance(whole, dict) or not all(isinstance(each, dict) for each in whole.values()):
-        raise NotASpreadsheetError(
-            "it does not hold files by their ids, as `personas export --format json` writes them"
-        )
+        raise NotASpreadsheetError("it does not list files by ID, as `personas export --format json` does")
     return list(_files(path, whole, handbook))
 
 
 def _no_number(text: str) -> float:
-    raise ValueError(f"{text} is no number")
+    raise ValueError(f"{text} is not a number")
 
 
 def _files(path: str, whole: dict[str, dict[str, object]], handbook: Handbook) -> Iterator[Incoming]:
     for kind, sheet in SHEET_OF_KIND.items():
         for file_id, data in whole.get(sheet, {}).items():
             if not isinstance(data, dict):
-                raise NotASpreadsheetError(f"`{file_id}` holds no fields")
+                raise NotASpreadsheetError(f"`{file_id}` has no fields")
             document = Document(Source(f"{path} ({sheet} {file_id})", ""), data)
             yield judged(handbook, kind, file_id, document, people_in(document))

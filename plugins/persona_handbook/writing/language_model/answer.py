@@ -30,19 +30,19 @@ FENCE = re.compile(
 BEGINS = re.compile(r"\s*(?:#[ \t]*\S+\.ya?ml|name:)")
 NAMED = re.compile(r"^[ \t]*#[ \t]*(\S+\.ya?ml)[ \t]*$", re.MULTILINE)
 NOT_A_MODELS = {
-    "reviews": "nobody held a review",
-    "decisions": "nobody decided it",
+    "reviews": "nobody carried out a review",
+    "decisions": "nobody made it",
     "exceptions": "nobody accepted it",
     "quotes": "nobody said it to you",
-    "portrait": "there is no such picture",
-    "scales": "nobody placed it there",
-    "owner": "nobody took it on",
-    "created": "it is made today",
-    "replaced_by": "it is new",
+    "portrait": "the picture does not exist",
+    "scales": "nobody verified it",
+    "owner": "nobody took ownership",
+    "created": "the file is created today",
+    "replaced_by": "the file is new",
 }
 HEAD = (
-    "# Drafted with a language model on {day}: a hypothesis, until interviews and data bear it out.\n"
-    "# What is not so, delete; what holds, give its evidence.\n"
+    "# Drafted with a language model on {day}: a hypothesis until interviews and data support it.\n# Delete "
+    "what is wrong. Cite evidence for what is right.\n"
 )
 
 
@@ -137,8 +137,8 @@ def _people(document: Document) -> Iterator[Finding]:
                 location=document.value_at(pointer),
                 level=Level.ERROR,
                 rule="personal-data",
-                message=f"A text looks like {part.kind}, which leads to a person.",
-                help="Delete it from the answer, and look where the model has it from.",
+                message=f"A text contains {part.kind}, which identifies a person.",
+                help="Delete it from the answer, and find out where the model got it.",
             )
 
 
@@ -157,7 +157,7 @@ class _Stripping:
         """Give the data without what a model cannot know."""
         self.data.pop("id", None)
         if self.data.pop("status", "draft") != "draft":
-            self.taken_out.append("`status`: a model's draft is a draft")
+            self.taken_out.append("`status`: a model's answer is always a draft")
         for name, why in NOT_A_MODELS.items():
             if self.data.pop(name, None):
                 self.taken_out.append(f"`{name}`: {why}")
@@ -178,12 +178,14 @@ class _Stripping:
             kept = {"id": "-".join(slug(str(claim.get("text") or claim.get("motivation"))).split("-")[:4]), **kept}
         called = f"`{kept['id']}`"
         if kept.pop("checked_against", None):
-            self.taken_out.append(f"`checked_against` of {called}: nobody checked it")
+            self.taken_out.append(f"`checked_against` of {called}: no check took place")
         cited = kept.get("evidence")
         if isinstance(cited, list):
             cited = [self._evidence(each) if isinstance(each, str) else each for each in cited]
             invented = [each for each in cited if isinstance(each, str) and each not in self.handbook.evidence_by_id]
             if invented:
-                self.taken_out.append(f"the evidence {', '.join(map(_unnamed, invented))} of {called}: there is none")
+                self.taken_out.append(
+                    f"the evidence {', '.join(map(_unnamed, invented))} of {called}: it does not exist"
+                )
             kept["evidence"] = [each for each in cited if each not in invented]
         return {name: value for name, value in kept.items() if value not in ([], {}, "", None)}

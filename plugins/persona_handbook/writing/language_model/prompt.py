@@ -128,7 +128,7 @@ def _without_people(told: dict[str, Value], path: str, left_out: list[str]) -> d
         if isinstance(value, str):
             found = next(private_parts(value), None)
             if found:
-                left_out.append(f"{path}: a text with {found.kind}")
+                left_out.append(f"{path}: text with {found.kind}")
             return None if found else value
         if isinstance(value, list):
             return [kept for kept in map(clean, value) if kept is not None]

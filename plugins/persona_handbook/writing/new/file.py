@@ -18,12 +18,12 @@ REMARKS = "#"
 ORDINALS = ("first", "second", "third", "fourth", "fifth")
 TO_FILL_IN = "TODO"
 HEADS = {
-    "persona": "A persona. Write what you know in the place of TODO, and delete the lines of which you know nothing.",
-    "evidence": "What was heard or counted. Write it in the place of TODO, and delete the lines that say nothing.",
-    "journey": "A journey. Write what you know in the place of TODO, and delete the lines of which you know nothing.",
+    "persona": "A persona. Replace each TODO with what you know, and delete the other lines.",
+    "evidence": "An evidence file: a conversation or data. Replace each TODO, and delete the other lines.",
+    "journey": "A journey. Replace each TODO with what you know, and delete the other lines.",
 }
 
-EXAMPLES = "What stands behind a # is a hint or an example, and not read."
+EXAMPLES = "Text after # is a comment, with a hint or an example."
 
 
 def new_file(kind: str, known: Mapping[str, Value], today: dt.date, schema_link: str | None = None) -> str:
