@@ -15,10 +15,10 @@ from persona_handbook.reading.yaml.document import Document, Pointer, Value
 
 ADDRESS = re.compile(r"\s*<?(?:https?://|www\.)\S+\s*", re.IGNORECASE)
 WAYS_OUT = {
-    "evidence": "Write the name of an evidence file, without its ending.",
-    "persona": "Write the name of a persona's file, without its ending.",
-    "journey": "Write the name of a journey's file, without its ending.",
-    "claim": "Write the `id` of a claim of the persona.",
+    "evidence": "Use the name of an evidence file, without its extension.",
+    "persona": "Use the name of a persona file, without its extension.",
+    "journey": "Use the name of a journey file, without its extension.",
+    "claim": "Use the `id` of a claim of the persona.",
 }
 
 
@@ -108,7 +108,7 @@ class _Advice:
         """Give a finding with what to write in place of some items, or of one value."""
         place, said = run[0], self._said(run)
         if ADDRESS.fullmatch(said) and place.target == "evidence":
-            way_out = "Write the address under `link` of an evidence file, and that file's name here."
+            way_out = "Put the address into `link` of an evidence file, and use the name of that file here."
             return replace(finding, help=way_out, fix=None)
         found = self._meant.of(place.target, said)
         if found:
