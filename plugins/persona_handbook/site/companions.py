@@ -7,7 +7,7 @@ from persona_handbook.site.badge import badge
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.forms.pages import form_files
 from persona_handbook.site.pages.changes import FEED, change_feed
-from persona_handbook.site.pages.redirects import redirects
+from persona_handbook.site.pages.retired import redirects
 from persona_handbook.site.pages.reviews import CALENDAR, review_calendar
 
 

@@ -18,6 +18,7 @@ from persona_handbook.site.pages.fields import field_pages
 from persona_handbook.site.pages.home import home_page
 from persona_handbook.site.pages.journeys import journey_pages
 from persona_handbook.site.pages.lint import lint_page
+from persona_handbook.site.pages.method import method_page
 from persona_handbook.site.pages.personas import persona_pages
 from persona_handbook.site.pages.reviews import review_page
 from persona_handbook.site.pages.rules import rule_pages
@@ -37,7 +38,7 @@ def pages(edition: Edition) -> dict[str, Page]:
         [compare_page(edition)],
         persona_pages(edition),
         journey_pages(edition),
-        [research_page(edition)],
+        [research_page(edition), method_page(edition)],
         evidence_pages(edition),
         broken_pages(edition),
         [change_page(edition), decision_page(edition), review_page(edition)],

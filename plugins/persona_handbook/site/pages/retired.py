@@ -1,8 +1,12 @@
-"""Retired personas with a successor: their page makes way for the one that took their place."""
+"""Retired personas with a successor: their page moves, and its old address leads to the successor's."""
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
+
 from persona_handbook.model.handbook import Handbook
+from persona_handbook.site.address import LinkStyle
+from persona_handbook.site.edition import Edition
 
 FOLDER = "personas/retired"
 
@@ -31,3 +35,24 @@ def moved_pages(handbook: Handbook) -> dict[str, str]:
         for each in handbook.personas
         if successor(handbook, each.id)
     }
+
+
+def redirects(edition: Edition) -> dict[str, bytes]:
+    """Make the file at the old address of each page that moved, by its path."""
+    addresses = edition.templates.addresses
+    return {addresses.file(old): _redirect(edition, old).encode() for old in moved_pages(edition.handbook)}
+
+
+def _redirect(edition: Edition, old: str) -> str:
+    persona = edition.handbook.persona_by_id[PurePosixPath(old).stem]
+    now = successor(edition.handbook, persona.id) or persona.id
+    found = edition.handbook.persona_by_id.get(now)
+    return edition.templates.render(
+        "redirect.html.j2",
+        old,
+        persona=persona,
+        now=f"personas/{now}.md",
+        name=found.name if found else now,
+        language=edition.templates.language.code,
+        bare=edition.templates.addresses.style is LinkStyle.MARKDOWN,
+    )

@@ -1,0 +1,81 @@
+"""How the research was done: saturation of each persona, who stands behind which, and the checklist of reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from persona_handbook.insight.matrix import Row, matrix
+from persona_handbook.insight.reporting import Item, reported, research_behind, research_of
+from persona_handbook.insight.sample import RUN, Saturation, saturation
+from persona_handbook.model.persona import Persona
+from persona_handbook.site.edition import Edition
+from persona_handbook.site.page import Page
+
+PATH = "evidence/method.md"
+COLUMNS = 8
+BAR, HEIGHT, PER_THEME = 28, 96, 6
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """An interview in the chart: where its bar begins, and the heights of what was known and what it added."""
+
+    x: int
+    known: float
+    new: float
+
+
+@dataclass(frozen=True, slots=True)
+class PersonaMethod:
+    """How the research of one persona was done."""
+
+    persona: Persona
+    saturation: Saturation
+    bars: tuple[Bar, ...]
+    answered: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Personas side by side, with one row for each participant."""
+
+    personas: tuple[Persona, ...]
+    rows: tuple[Row, ...]
+
+
+def method_page(edition: Edition) -> Page:
+    """Make the page that says how the research was done, from the fields of the evidence files."""
+    handbook = edition.handbook.whole
+    personas = [each for each in handbook.personas if each.status != "retired"]
+    return edition.page(
+        "method.md.j2",
+        PATH,
+        edition.gettext("Method"),
+        items=reported(research_of(handbook)),
+        methods=[_method(each, edition) for each in personas],
+        matrices=[
+            Matrix(some, matrix(some, handbook))
+            for at in range(0, len(personas), COLUMNS)
+            if (some := tuple(personas[at : at + COLUMNS]))
+        ],
+        outside=[row for row in matrix(personas, handbook) if row.fits_none],
+        run=RUN,
+        bar=BAR,
+        height=HEIGHT,
+    )
+
+
+def _method(persona: Persona, edition: Edition) -> PersonaMethod:
+    handbook = edition.handbook.whole
+    found = saturation(persona, handbook)
+    answered = tuple(item for item in reported(research_behind(persona, handbook)) if item.answer)
+    return PersonaMethod(persona, found, _bars(found), answered)
+
+
+def _bars(found: Saturation) -> tuple[Bar, ...]:
+    most = max((each.known for each in found.heard), default=0)
+    unit = min(PER_THEME, HEIGHT / most) if most else 0
+    return tuple(
+        Bar(BAR * at, round(unit * each.known, 1), round(unit * len(each.new), 1))
+        for at, each in enumerate(found.heard)
+    )
