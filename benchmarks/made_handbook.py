@@ -120,9 +120,9 @@ def make_handbook(folder: Path, personas: int, *, with_errors: bool = False) -> 
 def files_of(number: int, personas: int, *, with_errors: bool = False) -> Iterator[tuple[str, str]]:
     """Give the path and the text of each file of one persona; its number counts from 0."""
     by = Author(f"persona {number} of {personas}")
-    me = f"persona-{number:05}"
-    interviews = [f"p-{number:05}-{each + 1}" for each in range(INTERVIEWS)]
-    data = f"log-{number:05}"
+    me = f"persona-{number}"
+    interviews = [f"p-{number}-{each + 1}" for each in range(INTERVIEWS)]
+    data = f"log-{number}"
     persona = _persona(by, me, interviews, data)
     files = {f"personas/{me}.yaml": persona}
     files |= {f"personas/evidence/{each}.yaml": _interview(by, each) for each in interviews}
@@ -156,7 +156,7 @@ def _settings() -> str:
 
 def _persona(by: Author, me: str, interviews: list[str], data: str) -> dict[str, Any]:
     persona: dict[str, Any] = {
-        "name": f"{by.one_of(WHO)} of the {by.thing()} in the {by.one_of(WHERE)} {me[-5:]}",
+        "name": f"{by.one_of(WHO)} of the {by.thing()} in the {by.one_of(WHERE)} {me[8:]}",
         "status": by.one_of(["active", "active", "active", "draft"]),
         "summary": f"{by.sentence()} {by.sentence()}",
         "role": by.one_of(["primary", "secondary", "secondary"]),
@@ -259,7 +259,7 @@ def _data(by: Author) -> dict[str, Any]:
 def _journey(by: Author, me: str, persona: dict[str, Any], interviews: list[str]) -> dict[str, Any]:
     claims = [claim["id"] for name in CLAIMS for claim in persona[name]]
     return {
-        "title": f"From a {by.thing()} to a {by.thing()} {me[-5:]}",
+        "title": f"From a {by.thing()} to a {by.thing()} {me[8:]}",
         "persona": me,
         "kind": "decision",
         "status": "active",
@@ -317,7 +317,7 @@ def _with(old: str, new: str) -> Callable[[str], str]:
 MISTAKES: tuple[Callable[[str], str], ...] = (
     _with_line("sumary: A field that nobody knows."),
     _with("evidence:\n", "evidense:\n"),
-    _with("- p-0", "- p-9"),
+    _with("- p-", "- p-9-9"),
     _with("date: 2026-", "date: 2026-13-"),
     _with("- product", "- produkt"),
     _with("id: ", "identifier: "),

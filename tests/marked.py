@@ -10,7 +10,7 @@ from typing import Any
 
 from jsonschema import Draft202012Validator
 
-from persona_handbook.reading.schema.formats import checker
+from persona_handbook.reading.schema.formats import format_checker
 from persona_handbook.reading.schema.schemas import schema_of
 from persona_handbook.reading.yaml.value import Pointer
 
@@ -100,7 +100,7 @@ def marked_files() -> Marked:
             whole = filler.filled(schema, kind, ()) | chosen
             refused = {
                 name
-                for error in Draft202012Validator(schema, format_checker=checker).iter_errors(whole)
+                for error in Draft202012Validator(schema, format_checker=format_checker()).iter_errors(whole)
                 for name, value in whole.items()
                 if error.validator is None and value is error.instance
             }

@@ -10,7 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from persona_handbook.reading.phrasing import bare
-from persona_handbook.reading.schema.formats import checker
+from persona_handbook.reading.schema.formats import format_checker
 from persona_handbook.reading.schema.schemas import KINDS, schema_folder, schema_of
 
 Schema = dict[str, Any]
@@ -71,7 +71,7 @@ def test_every_example_is_valid() -> None:
         (way, example)
         for way, field in FIELDS
         for example in field["examples"]
-        if not Draft202012Validator(field, format_checker=checker).is_valid(example)
+        if not Draft202012Validator(field, format_checker=format_checker()).is_valid(example)
     ]
 
     assert wrong == []

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from persona_handbook.insight.likeness import likeness, words
+from persona_handbook.insight.copies import copied_from
+from persona_handbook.insight.likeness import words
 from persona_handbook.message import gettext_noop
 from persona_handbook.model.consent import said
 from persona_handbook.model.evidence import Answer, Evidence
@@ -146,27 +147,10 @@ def _length(evidence: Evidence) -> int:
 
 
 def _copies(talks: list[Evidence]) -> Iterator[tuple[str, str]]:
-    """Give the file of each copied conversation, with the id of the one that it copies.
-
-    Only conversations that share one of their rarest words are compared (prefix filtering: Chaudhuri, Ganti and
-    Kaushik 2006), so that the work grows with the number of files and not with its square.
-    """
+    """Give the file of each copied conversation, with the id of the earliest one that it copies."""
     talks = sorted(talks, key=lambda each: (each.date.last_day, each.path))
-    said = {each.path: " ".join(texts_of(each)) for each in talks}
-    used = {path: frozenset(words(text)) for path, text in said.items()}
-    often = Counter(word for found in used.values() for word in found)
-    people = {each.path: person(each) for each in talks}
-    seen: dict[str, list[Evidence]] = defaultdict(list)
-    copied: set[str] = set()
-    for talk in talks:
-        rarest = sorted(used[talk.path], key=lambda word: (often[word], word))
-        prefix = rarest[: len(rarest) - int(COPY * COPY * len(rarest)) + 1]
-        earlier = {each.path: each for word in prefix for each in seen[word]}
-        for path, other in earlier.items():
-            if people[path] != people[talk.path] and likeness(said[path], said[talk.path]) >= COPY:
-                yield talk.path, other.id
-                copied.add(talk.path)
-                break
-        if talk.path not in copied:
-            for word in prefix:
-                seen[word].append(talk)
+    said = [" ".join(texts_of(each)) for each in talks]
+    who = [person(each) for each in talks]
+    for place, earlier in enumerate(copied_from(said, who, COPY)):
+        if earlier is not None:
+            yield talks[place].path, talks[earlier].id

@@ -8,11 +8,13 @@ from functools import lru_cache
 
 CJK_OR_THAI = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
 RUN = re.compile(rf"[{CJK_OR_THAI}]+|(?:(?![{CJK_OR_THAI}])[^\W\d_][\u0300-\u036f\u0900-\u0dff]*)+")
+RUN_OF_ASCII = re.compile("[a-z]+")
 UNSPACED = re.compile(rf"[{CJK_OR_THAI}]")
 SIGNS_OF_A_WORD = 2
 LEAST_LETTERS = 3
 LETTERS_OF_A_STEM = 5
 WORDS_OF_A_SHINGLE = 3
+ROUNDING = 1e-9
 # Function words of the languages with word lists. A word that says something in another of
 # these languages, such as the Dutch “van”, is left out.
 SAYS_LITTLE = frozenset(
@@ -40,7 +42,8 @@ ENDINGS = re.compile(r"(?:ing|ed|es|s|en|er|e|n)$")
 
 def words(text: str) -> list[str]:
     """Give the words of a text in lower case: runs of letters; in scripts without spaces, two signs are a word."""
-    return [word for run in RUN.findall(text.lower()) for word in _words_of(run)]
+    runs = _runs(text)
+    return runs if UNSPACED.search(text) is None else [word for run in runs for word in _words_of(run)]
 
 
 def stems(texts: Iterable[str]) -> frozenset[str]:
@@ -50,7 +53,8 @@ def stems(texts: Iterable[str]) -> frozenset[str]:
 
 def overlap_of(one: frozenset[str], other: frozenset[str]) -> float:
     """Compare two sets, from 0 (nothing in common) to 1 (the same): the Jaccard index (Jaccard 1901)."""
-    return len(one & other) / len(one | other) if one and other else 0.0
+    shared = len(one & other)
+    return shared / (len(one) + len(other) - shared) if shared else 0.0
 
 
 def likeness(one: str, other: str) -> float:
@@ -60,7 +64,20 @@ def likeness(one: str, other: str) -> float:
         the greater of the Jaccard indexes of their three-word shingles (Broder 1997) and of their words, so that
         neither an exchanged word nor another order of the sentences hides a copy
     """
-    return max(overlap_of(_shingles(one), _shingles(other)), overlap_of(_word_set(one), _word_set(other)))
+    return max(overlap_of(shingles(one), shingles(other)), overlap_of(word_set(one), word_set(other)))
+
+
+def are_alike(one: str, other: str, least: float) -> bool:
+    """Tell whether the likeness of two texts is at least a number; of most pairs, the number of words tells that."""
+    return _overlap_at_least(least, word_set(one), word_set(other)) or _overlap_at_least(
+        least, shingles(one), shingles(other)
+    )
+
+
+def all_together_may_hold(texts: tuple[str, ...], other: str, least: float) -> bool:
+    """Tell whether one of several texts may be as alike to another text: all together hold enough of its words."""
+    every_word, every_shingle = _all_together(texts)
+    return _holds(every_word, word_set(other), least) or _holds(every_shingle, shingles(other), least)
 
 
 def share_a_stem(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -68,8 +85,27 @@ def share_a_stem(one: frozenset[str], other: frozenset[str]) -> bool:
     return not _heads(one).isdisjoint(_heads(other))
 
 
+@lru_cache(maxsize=256)
+def _all_together(texts: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset().union(*map(word_set, texts)), frozenset().union(*map(shingles, texts))
+
+
+def _holds(every: frozenset[str], some: frozenset[str], least: float) -> bool:
+    return len(every & some) + ROUNDING >= least * len(some) > 0
+
+
+def _overlap_at_least(least: float, one: frozenset[str], other: frozenset[str]) -> bool:
+    fewer, more = sorted((len(one), len(other)))
+    return fewer + ROUNDING >= least * more and overlap_of(one, other) >= least
+
+
+@lru_cache(maxsize=1024)
 def _heads(found: frozenset[str]) -> set[str]:
     return {stem[:LETTERS_OF_A_STEM] for stem in found}
+
+
+def _runs(text: str) -> list[str]:
+    return (RUN_OF_ASCII if text.isascii() else RUN).findall(text.lower())
 
 
 def _words_of(run: str) -> Iterator[str]:
@@ -79,9 +115,9 @@ def _words_of(run: str) -> Iterator[str]:
         yield run
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _stems(texts: tuple[str, ...]) -> frozenset[str]:
-    found = (stem for text in texts for run in RUN.findall(text.lower()) for stem in _stems_of(run))
+    found = (stem for text in texts for run in _runs(text) for stem in _stems_of(run))
     return frozenset(found)
 
 
@@ -93,13 +129,15 @@ def _stems_of(run: str) -> Iterator[str]:
         yield ENDINGS.sub("", run)
 
 
-@lru_cache(maxsize=8192)
-def _word_set(text: str) -> frozenset[str]:
+@lru_cache(maxsize=4096)
+def word_set(text: str) -> frozenset[str]:
+    """Give the words of a text, each once."""
     return frozenset(words(text))
 
 
-@lru_cache(maxsize=8192)
-def _shingles(text: str) -> frozenset[str]:
+@lru_cache(maxsize=4096)
+def shingles(text: str) -> frozenset[str]:
+    """Give every three words of a text that follow one another."""
     listed = words(text)
     return frozenset(
         " ".join(listed[at : at + WORDS_OF_A_SHINGLE]) for at in range(len(listed) - WORDS_OF_A_SHINGLE + 1)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from persona_handbook.insight.counting import bare, counts, is_placeholder, people, says_something, texts_of, themes_of
-from persona_handbook.insight.likeness import likeness, share_a_stem, stems, words
+from persona_handbook.insight.likeness import all_together_may_hold, are_alike, share_a_stem, stems, words
 from persona_handbook.insight.overlap import ALIKE, likeness_of_claims
 from persona_handbook.message import Message, gettext, gettext_noop, ngettext
 from persona_handbook.model.claim import AnyClaim, Check, Dissent
@@ -108,11 +108,12 @@ def people_of(persona: Persona, handbook: Handbook) -> tuple[str, ...]:
     return people(handbook.evidence_of(persona), handbook)
 
 
-def speaks_of(evidence: Evidence, claim: AnyClaim) -> bool:
+def speaks_of(evidence: Evidence, claim: AnyClaim, handbook: Handbook) -> bool:
     """Tell whether a piece of evidence shares a telling word or a theme with a claim."""
-    if not stems(claim.words) or themes_of(evidence) & set(claim.themes):
+    themes = themes_of(evidence)
+    if not stems(claim.words) or themes & set(claim.themes):
         return True
-    said = stems((*texts_of(evidence), *(theme.replace("-", " ") for theme in themes_of(evidence))))
+    said = stems((*_texts(evidence, handbook), *(theme.replace("-", " ") for theme in themes)))
     return not said or share_a_stem(said, _stems_of(claim))
 
 
@@ -124,14 +125,15 @@ def figure_speaks_of(check: Check, source: Evidence, claim: AnyClaim) -> bool:
     return not said or share_a_stem(said, _stems_of(claim))
 
 
-def echoes(evidence: Evidence, claim: AnyClaim) -> str | None:
+def echoes(evidence: Evidence, claim: AnyClaim, handbook: Handbook) -> str | None:
     """Give the text of a conversation that says the same as a claim, word for word, or None."""
-    if not evidence.is_conversation:
-        return None
     said = " ".join(claim.words)
-    if len(words(said)) < WORDS_OF_AN_ECHO:
+    if not evidence.is_conversation or len(words(said)) < WORDS_OF_AN_ECHO:
         return None
-    return next((text for text in texts_of(evidence) if likeness(text, said) >= ECHO), None)
+    texts = _texts(evidence, handbook)
+    if not all_together_may_hold(texts, said, ECHO):
+        return None
+    return next((text for text in texts if are_alike(text, said, ECHO)), None)
 
 
 def repeated(persona: Persona) -> Iterator[tuple[AnyClaim, AnyClaim]]:
@@ -155,7 +157,12 @@ def _all_known(handbook: Handbook) -> dict[tuple[str | int, ...], Known]:
 
 def _known(claim: AnyClaim, handbook: Handbook, spent: Mapping[tuple[str, str], frozenset[str]]) -> Known:
     evidence = _found(claim.evidence, handbook)
-    silent = {each.id: why for each in evidence if (why := _silence(each, claim, handbook))}
+    says_nothing = any(map(is_placeholder, claim.words))
+    silent = {
+        each.id: why
+        for each in evidence
+        if (why := Silence.NO_CLAIM if says_nothing else _silence(each, claim, handbook))
+    }
     speaking = tuple(each for each in evidence if each.id not in silent)
     counted = []
     for check in claim.checked_against:
@@ -196,13 +203,11 @@ def _standing(counted: Iterable[Check], speaking: tuple[Evidence, ...], heard: i
 
 
 def _silence(evidence: Evidence, claim: AnyClaim, handbook: Handbook) -> Silence | None:
-    if any(map(is_placeholder, claim.words)):
-        return Silence.NO_CLAIM
     if not counts(evidence, handbook):
         return Silence.HOLLOW
-    if echoes(evidence, claim):
+    if echoes(evidence, claim, handbook):
         return Silence.ECHO
-    return None if speaks_of(evidence, claim) else Silence.UNRELATED
+    return None if speaks_of(evidence, claim, handbook) else Silence.UNRELATED
 
 
 def _silence_of_check(
@@ -246,6 +251,14 @@ def _by_nearness(used: list[tuple[AnyClaim, Check]]) -> list[tuple[AnyClaim, Che
         return len(stems(claim.words) & stems((check.finding or "",)))
 
     return sorted(used, key=lambda each: -shared(each))
+
+
+def _texts(evidence: Evidence, handbook: Handbook) -> tuple[str, ...]:
+    return handbook.once_for(evidence, _texts_of)
+
+
+def _texts_of(_handbook: Handbook, evidence: Evidence) -> tuple[str, ...]:
+    return tuple(texts_of(evidence))
 
 
 def _stems_of(claim: AnyClaim) -> frozenset[str]:

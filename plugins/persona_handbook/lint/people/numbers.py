@@ -81,6 +81,7 @@ BIRTH = re.compile(
 )
 
 FEWEST_DIGITS = 6
+DIGITS_TOGETHER = re.compile(r"\d(?:(?:[^\w]|_){0,6}x?\d){3}")
 REGIONS_WITHOUT_PREFIX = ("US", "GB", "DE", "AT", "CH", "FR")
 REGIONS_BESIDE_A_WORD = (
     *("US", "GB", "DE", "AT", "CH", "FR", "ES", "IT", "PT", "BR", "NL", "BE", "JP", "MX", "AR", "CO", "CL", "AU", "NZ"),
@@ -139,7 +140,7 @@ def births(text: str) -> Iterator[str]:
 
 def phones(text: str, region: str | None) -> Iterator[str]:
     """Give the phone numbers: international ones, those of the region, and others beside a word that says so."""
-    if sum(character.isdecimal() for character in text) >= FEWEST_DIGITS:
+    if DIGITS_TOGETHER.search(text) and sum(character.isdecimal() for character in text) >= FEWEST_DIGITS:
         yield from _phones(text, region)  # the search for numbers of many countries is slow
 
 

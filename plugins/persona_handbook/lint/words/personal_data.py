@@ -37,10 +37,9 @@ def private_parts(text: str, region: str | None = None) -> Iterator[PrivatePart]
 
 
 def _found(text: str, region: str | None) -> Iterator[PrivatePart]:
-    if not ANY_SIGN.search(text):
-        return  # most texts: the search for each kind is slow
-    for kind, (sign, find) in FINDERS.items():
-        for each in find(text, region) if sign.search(text) else ():
+    signs = {sign for sign in SIGNS if sign.search(text)} if ANY_SIGN.search(text) else ()
+    for kind, find in [(kind, find) for kind, (sign, find) in FINDERS.items() if sign in signs]:
+        for each in find(text, region):
             start = text.find(each)
             if start >= 0:
                 yield PrivatePart(kind, each, start)
@@ -77,7 +76,8 @@ DIGIT = re.compile(r"\d")
 SLASH = re.compile("/")
 MARK = re.compile("[@:#]")
 AT = re.compile(r"@|[(\[{]\s*(?:at|arroba|chez|bei)\b|\sAT\s|\sarroba\s|\sdot\s")
-ANY_SIGN = re.compile("|".join(each.pattern for each in (DIGIT, SLASH, MARK, AT)))
+SIGNS = (DIGIT, SLASH, MARK, AT)
+ANY_SIGN = re.compile("|".join(each.pattern for each in SIGNS))
 FINDERS: dict[str, tuple[re.Pattern[str], Callable[[str, str | None], Iterable[str]]]] = {
     "an email address": (AT, _emails),
     "a link to a person's profile": (SLASH, _by(addresses.PROFILE)),

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from jsonschema import FormatChecker
+if TYPE_CHECKING:
+    from jsonschema import FormatChecker
 
 from persona_handbook.reading.schema.written_dates import exists, meant_dates
 
@@ -16,20 +19,16 @@ PATH = re.compile(r"(?![/\\])(?!.*(^|[/\\])\.\.([/\\]|$))(?!\w+:).+")
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", re.ASCII)
 LINK = re.compile(r"(https?://[^\s<>\"]+|mailto:[^\s<>\"]+|(?![a-zA-Z][a-zA-Z0-9+.-]*:|//)[^\s<>\"]+)")
 
-checker = FormatChecker(formats=())
 
-
-@checker.checks("date")
 def is_date(value: object) -> bool:
     """Tell whether a text is a day that exists, as in 2026-08-31."""
     return not isinstance(value, str) or bool(DAY.fullmatch(value) and exists(value))
 
 
-@checker.checks("partial-date")
 def is_partial_date(value: object) -> bool:
     """Tell whether a text is a day, a month or a year, as in 2026-08-31, 2026-08 and 2026."""
-    if isinstance(value, int) and not isinstance(value, bool):
-        return FIRST_YEAR <= value <= LAST_YEAR
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return isinstance(value, int) and FIRST_YEAR <= value <= LAST_YEAR
     if not isinstance(value, str):
         return True
     if MONTH.fullmatch(value):
@@ -37,22 +36,38 @@ def is_partial_date(value: object) -> bool:
     return is_date(value) or (bool(YEAR.fullmatch(value)) and value > "0000")
 
 
-@checker.checks("link")
 def is_link(value: object) -> bool:
     """Tell whether a text is a relative link, or one of http, https or mailto."""
     return not isinstance(value, str) or bool(LINK.fullmatch(value))
 
 
-@checker.checks("path")
 def is_path(value: object) -> bool:
     """Tell whether a text is a path that stays within the handbook."""
     return not isinstance(value, str) or bool(PATH.fullmatch(value))
 
 
-@checker.checks("language")
 def is_language(value: object) -> bool:
     """Tell whether a text is the code of a language, as `en` or `pt-BR`."""
     return not isinstance(value, str) or bool(LANGUAGE.fullmatch(value))
+
+
+FORMATS: dict[str, Callable[[object], bool]] = {
+    "date": is_date,
+    "partial-date": is_partial_date,
+    "link": is_link,
+    "path": is_path,
+    "language": is_language,
+}
+
+
+def format_checker() -> FormatChecker:
+    """Give what checks the formats of our schemas for jsonschema, and no other format."""
+    from jsonschema import FormatChecker  # noqa: PLC0415  it takes long to import, and few files need it
+
+    checker = FormatChecker(formats=())
+    for name, check in FORMATS.items():
+        checker.checks(name)(check)
+    return checker
 
 
 def as_date(text: str) -> str | None:

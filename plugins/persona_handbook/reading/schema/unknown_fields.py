@@ -7,9 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import count
-from typing import Any, cast
-
-from jsonschema import ValidationError
+from typing import TYPE_CHECKING, Any, cast
 
 from persona_handbook.finding import Finding, Level, Location, Replacement
 from persona_handbook.reading.ids import slug
@@ -19,6 +17,9 @@ from persona_handbook.reading.schema.wrong_values import fields_to_write, shorte
 from persona_handbook.reading.yaml.document import Document, Pointer, Value
 from persona_handbook.reading.yaml.naming import field_name
 from persona_handbook.reading.yaml.quoting import in_quotes
+
+if TYPE_CHECKING:
+    from jsonschema import ValidationError
 
 JOB_STORY = frozenset({"situation", "motivation", "outcome"})
 STORIES = (

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any
-
-from jsonschema import Draft202012Validator, ValidationError
+from typing import TYPE_CHECKING, Any
 
 from persona_handbook.finding import Finding, Location
-from persona_handbook.reading.schema.formats import checker
+from persona_handbook.reading.schema.formats import format_checker
 from persona_handbook.reading.schema.lost_list import lost_lists
 from persona_handbook.reading.schema.schemas import schema_of
+from persona_handbook.reading.schema.sound import is_sound
 from persona_handbook.reading.schema.unknown_fields import field_findings
 from persona_handbook.reading.schema.wrong_values import wrong_value
 from persona_handbook.reading.yaml.document import Document, Pointer, Value
+
+if TYPE_CHECKING:
+    from jsonschema import ValidationError
 
 
 def form_findings(document: Document, kind: str, at: Pointer = ()) -> list[Finding]:
@@ -30,6 +32,8 @@ def form_findings(document: Document, kind: str, at: Pointer = ()) -> list[Findi
         every finding, in the order of the lines; a misspelt required field is one, not two
     """
     data = _part(document.data, at)
+    if is_sound(data, kind):
+        return []
     errors = list(_validator(kind).iter_errors(data))
     fields: dict[Pointer, list[ValidationError]] = defaultdict(list)
     findings: list[Finding] = []
@@ -81,7 +85,9 @@ def document_start(document: Document) -> Location:
 
 @cache
 def _validator(kind: str) -> Any:  # noqa: ANN401  jsonschema's validators have no common type
-    return Draft202012Validator(schema_of(kind), format_checker=checker)
+    from jsonschema import Draft202012Validator  # noqa: PLC0415  only where a file is not sound
+
+    return Draft202012Validator(schema_of(kind), format_checker=format_checker())
 
 
 def _part(data: Value, at: Pointer) -> Value:

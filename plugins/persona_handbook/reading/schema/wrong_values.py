@@ -5,9 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
-from typing import Any, cast
-
-from jsonschema import ValidationError
+from typing import TYPE_CHECKING, Any, cast
 
 from persona_handbook.finding import Finding, Level, Location, Replacement
 from persona_handbook.reading.ids import SLUG, slug
@@ -17,6 +15,9 @@ from persona_handbook.reading.schema.meant_values import Wrong, is_optional, mea
 from persona_handbook.reading.schema.schemas import Schema
 from persona_handbook.reading.yaml.document import Document, Pointer, Value
 from persona_handbook.reading.yaml.naming import field_name
+
+if TYPE_CHECKING:
+    from jsonschema import ValidationError
 
 KINDS = {
     "string": "text",
