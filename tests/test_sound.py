@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 from conftest import REPOSITORY
 from persona_handbook.reading.schema.formats import format_checker
 from persona_handbook.reading.schema.schemas import schema_of
-from persona_handbook.reading.schema.sound import is_sound
+from persona_handbook.reading.sound import is_sound
 from persona_handbook.reading.yaml.document import read_document
 
 FILES = {

@@ -11,9 +11,9 @@ from persona_handbook.finding import Finding, Location
 from persona_handbook.reading.schema.formats import format_checker
 from persona_handbook.reading.schema.lost_list import lost_lists
 from persona_handbook.reading.schema.schemas import schema_of
-from persona_handbook.reading.schema.sound import is_sound
 from persona_handbook.reading.schema.unknown_fields import field_findings
 from persona_handbook.reading.schema.wrong_values import wrong_value
+from persona_handbook.reading.sound import is_sound
 from persona_handbook.reading.yaml.document import Document, Pointer, Value
 
 if TYPE_CHECKING:
