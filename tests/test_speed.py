@@ -9,7 +9,7 @@ from types import FrameType
 
 from made_handbook import files_of, make_handbook
 from persona_handbook.cli.handbook import day
-from persona_handbook.insight.overlap import overlap, sharing
+from persona_handbook.insight.repetition.overlap import overlap, sharing
 from persona_handbook.lint.engine import check_handbook
 from persona_handbook.model.files.building import build
 from persona_handbook.model.files.folders import read_handbook

@@ -9,7 +9,7 @@ import pytest
 
 from persona_handbook.finding import Finding, Level, Location
 from persona_handbook.insight.flow import in_a_row
-from persona_handbook.insight.overlap import overlap
+from persona_handbook.insight.repetition.overlap import overlap
 from persona_handbook.insight.score import QUESTIONS as SCORED
 from persona_handbook.insight.score import Answered, EvidenceScore, Overall, overall
 from persona_handbook.lint.engine import check_handbook

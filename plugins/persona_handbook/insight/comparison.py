@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from persona_handbook.insight.overlap import Overlap, overlap
+from persona_handbook.insight.repetition.overlap import Overlap, overlap
 from persona_handbook.model.claim import AnyClaim
 from persona_handbook.model.persona import Persona
 from persona_handbook.settings.settings import Axis

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from persona_handbook.insight.copies import copied_from
 from persona_handbook.insight.likeness import words
+from persona_handbook.insight.repetition.copies import copied_from
 from persona_handbook.message import gettext_noop
 from persona_handbook.model.consent import said
 from persona_handbook.model.evidence import Answer, Evidence

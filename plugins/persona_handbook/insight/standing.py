@@ -8,7 +8,7 @@ from enum import Enum
 
 from persona_handbook.insight.counting import bare, counts, is_placeholder, people, says_something, texts_of, themes_of
 from persona_handbook.insight.likeness import all_together_may_hold, are_alike, share_a_stem, stems, words
-from persona_handbook.insight.overlap import ALIKE, likeness_of_claims
+from persona_handbook.insight.repetition.overlap import ALIKE, likeness_of_claims
 from persona_handbook.message import Message, gettext, gettext_noop, ngettext
 from persona_handbook.model.claim import AnyClaim, Check, Dissent
 from persona_handbook.model.evidence import Evidence

@@ -1,0 +1,1 @@
+"""What says the same twice: copied texts, and personas that overlap."""
