@@ -12,6 +12,7 @@ from markdown import Markdown
 
 from mermaid_reader import understand
 from persona_handbook.site.code import in_source
+from persona_handbook.site.i18n.language import language_of
 from persona_handbook.site.journey.diagram import MOST_STEPS, DiagramStage, DiagramStep, draw
 from persona_handbook.site.journey.diagram_text import Position, in_diagram, shown
 
@@ -116,12 +117,21 @@ def test_a_step_that_nobody_felt_says_so() -> None:
     assert understood.description == "No feelings recorded."
 
 
+def test_a_diagram_speaks_the_language_of_the_site() -> None:
+    steps = tuple(DiagramStep(f"Step {number}", None if number else 2, ()) for number in range(MOST_STEPS + 1))
+    first, _ = draw("A way", [DiagramStage("Trouble", steps)], say=language_of("de").gettext)
+    understood = understand(first.source)
+    assert understood.title == "A way (1 von 2)"
+    assert understood.tasks[1][1] == "Step 1 (Gefühl unbekannt)"
+    assert understood.description.startswith("Gefühle von 1 (am schlechtesten) bis 5 (am besten). Beginn: 2 (Step 0).")
+
+
 def test_the_course_is_told_in_words() -> None:
     felt = (DiagramStep("Opens the box", 2, ()), DiagramStep("Rings, waits", 1, ()), DiagramStep("Gets it", 4.5, ()))
     (diagram,) = draw("A way", [DiagramStage("Trouble", felt)])
     assert understand(diagram.source).description == (
-        "Feelings from 1 (worst) to 5 (best): begins at 2 with Opens the box; lowest is 1 at Rings, waits; "
-        "highest is 4.5 at Gets it; ends at 4.5."
+        "Feelings from 1 (worst) to 5 (best). It starts at 2 (Opens the box). Lowest: 1 (Rings, waits). "
+        "Highest: 4.5 (Gets it). It ends at 4.5 (Gets it)."
     )
 
 
@@ -131,8 +141,7 @@ def test_what_lies_on_one_path_is_no_end_of_a_journey() -> None:
     understood = understand(diagram.source)
     assert understood.tasks[1][1] == "Keeps (At home)"
     assert understood.description == (
-        "Feelings from 1 (worst) to 5 (best): begins at 2 with Opens; lowest is 1 at Keeps (At home); "
-        "highest is 2 at Opens."
+        "Feelings from 1 (worst) to 5 (best). It starts at 2 (Opens). Lowest: 1 (Keeps (At home)). Highest: 2 (Opens)."
     )
 
 
@@ -156,8 +165,8 @@ GOLDEN = """\
 journey
   title From a wrong part to a new supplier
   accTitle: From a wrong part to a new supplier
-  accDescr: Feelings from 1 (worst) to 5 (best)#58; begins at 1 with Opens the box#59; lowest is 1 at Opens the box\
-#59; highest is 4 at Hears #34;on the shelf#34;#59; ends at 4.
+  accDescr: Feelings from 1 (worst) to 5 (best). It starts at 1 (Opens the box). Lowest#58; 1 (Opens the box). \
+Highest#58; 4 (Hears #34;on the shelf#34;). It ends at 4 (Hears #34;on the shelf#34;).
   section Something is missing
     Opens the box: 1: Owner
     Rings#58; the first one: 2: Owner, Front desk

@@ -12,6 +12,7 @@ import pytest
 
 from conftest import REPOSITORY
 from persona_handbook import __version__
+from persona_handbook.site.i18n.language import languages
 
 PACKAGE = "plugins/persona_handbook/"
 ASSETS = "persona_handbook/site/assets/"
@@ -88,7 +89,8 @@ def of_the_wheel(path: str) -> str | None:
 
 def test_a_wheel_has_all_that_the_package_needs_and_nothing_else(wheel: dict[str, bytes]) -> None:
     libraries = {f"{ASSETS}{name}" for name in LIBRARIES}
-    expected = {of_the_wheel(path) for path in in_the_repository()} - {None} | libraries | ABOUT_FILES
+    compiled = {f"persona_handbook/site/i18n/{code}.mo" for code in languages() if code != "en"}
+    expected = {of_the_wheel(path) for path in in_the_repository()} - {None} | libraries | ABOUT_FILES | compiled
     assert set(wheel) == expected
     assert set(wheel) >= MUST_BE_THERE
     assert not [

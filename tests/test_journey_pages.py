@@ -262,7 +262,7 @@ def test_the_diagram_says_which_steps_are_on_which_path(read: ReadHandbook) -> N
     journey, handbook = forked(read)
     (diagram,) = diagrams(journey, handbook)
     assert "Waits (Sends it back): 5" in diagram.source
-    assert "lowest is 1 at Keeps the part (Keeps it)" in diagram.source
+    assert "Lowest#58; 1 (Keeps the part (Keeps it))" in diagram.source
 
 
 def test_a_feeling_without_the_persona_is_that_of_all_who_take_part(read: ReadHandbook) -> None:

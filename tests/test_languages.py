@@ -38,7 +38,7 @@ TAGS = re.compile(r"""<[a-zA-Z!/?](?:[^>"]|"[^"]*")*>""")
 READ_ALOUD = re.compile(r'\b(?:aria-label|data-label|title|alt|data-ph-one|data-ph-many)="([^"]*)"')
 LETTERS = re.compile(r"[^\W\d_]{2}")
 CODE = re.compile(r"<code>.*?</code>")
-NOT_WORDS = re.compile(r"&[a-z]+;|\.ph-\w+|T00:00:00Z")
+NOT_WORDS = re.compile(r"\b(?:lang|dir)=\"\"|&[a-z]+;|\.ph-\w+|T00:00:00Z")
 
 
 def catalog_of(name: str) -> Catalog:

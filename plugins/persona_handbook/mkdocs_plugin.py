@@ -29,8 +29,10 @@ from persona_handbook.mkdocs_files import (
     spare_history,
 )
 from persona_handbook.mkdocs_leftovers import warning
+from persona_handbook.mkdocs_search import search_in
 from persona_handbook.model.files.folders import read_handbook
 from persona_handbook.model.handbook import Handbook
+from persona_handbook.model.spoken import languages_of_texts
 from persona_handbook.reading.paths import path_from
 from persona_handbook.report.findings.text import count
 from persona_handbook.settings.edit_address import edit_address
@@ -135,6 +137,7 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
             raise PluginError(str(error)) from error
         handbook = read_handbook(self.settings, real_day=real_day())
         self._refuse_snippets(handbook)
+        search_in(config, (self.settings.language, *languages_of_texts(handbook)))
         self.edition = edition_of(handbook, now, style)
         written = {getattr(file, "norm_src_uri", file.src_uri) for file in files}
         self.pages = {path: page for path, page in pages(self.edition).items() if path not in written}

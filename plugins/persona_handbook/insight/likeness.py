@@ -46,6 +46,11 @@ def words(text: str) -> list[str]:
     return runs if UNSPACED.search(text) is None else [word for run in runs for word in _words_of(run)]
 
 
+def word_count(text: str) -> int:
+    """Count the words of a text as a reader does: what stands between spaces, or two signs where there are none."""
+    return sum(len(words(each)) if UNSPACED.search(each) else 1 for each in text.split())
+
+
 def stems(texts: Iterable[str]) -> frozenset[str]:
     """Give the stems of the telling words of texts, without those that say little."""
     return _stems(tuple(texts))

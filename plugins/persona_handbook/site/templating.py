@@ -139,7 +139,7 @@ def environment_of(language: Language, own: Mapping[str, Source] | None = None) 
     environment.policies["ext.i18n.trimmed"] = True
     # the extension adds the attribute
     environment.newstyle_gettext = True  # type: ignore[attr-defined]
-    environment.globals |= speaking(language)
+    environment.globals |= {**speaking(language), "site_language": language.code}
     environment.filters |= {
         "in_full": partial(in_full, code=language.code),
         "markdown": from_markdown,

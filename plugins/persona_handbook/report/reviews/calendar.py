@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from persona_handbook.insight.reviews import ReviewsDue, ReviewState
+from persona_handbook.message import Message, gettext
 from persona_handbook.reading.unshowable import showable
 
 LONGEST_LINE = 75
+Say = Callable[[Message], str]
 ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
-def calendar(due: ReviewsDue, today: dt.date, name: str) -> str:
+def calendar(due: ReviewsDue, today: dt.date, name: str, say: Say = str) -> str:
     """Render the reviews as days in a calendar; one that is overdue, or was never held, falls on today.
 
     Source: RFC 5545, Internet Calendaring and Scheduling.
@@ -23,6 +25,7 @@ def calendar(due: ReviewsDue, today: dt.date, name: str) -> str:
         due: the reviews of the handbook
         today: the day on which the handbook is looked at
         name: what the calendar is called
+        say: puts our words into another language
     """
     overdue = ((each, today) for each in (*due.overdue, *due.never))
     to_come = ((each, each.fresh.due or today) for each in due.to_come)
@@ -31,26 +34,34 @@ def calendar(due: ReviewsDue, today: dt.date, name: str) -> str:
         "VERSION:2.0",
         "PRODID:-//Persona Handbook//Reviews//EN",
         f"X-WR-CALNAME:{_text(name)}",
-        *(line for each, day in (*overdue, *to_come) for line in _event(each, day, today)),
+        *(line for each, day in (*overdue, *to_come) for line in _event(each, day, today, say)),
         "END:VCALENDAR",
     ]
     return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line))
 
 
-def _event(kept: ReviewState, day: dt.date, today: dt.date) -> Iterable[str]:
-    owner = f" Owner: {kept.file.owner}." if kept.file.owner else ""
-    late = f" It was due on {kept.fresh.due}." if kept.fresh.overdue else ""
-    never = " It has never been reviewed." if not kept.fresh.last else ""
+def _event(kept: ReviewState, day: dt.date, today: dt.date, say: Say) -> Iterable[str]:
+    summary = say(gettext("Review: %(title)s", title=kept.title))
     return (
         "BEGIN:VEVENT",
         f"UID:{_text(kept.file.path)}@persona-handbook",
         f"DTSTAMP:{_day(today)}T000000Z",
         f"DTSTART;VALUE=DATE:{_day(day)}",
-        f"SUMMARY:{_text(f'Review: {kept.title}')}",
-        f"DESCRIPTION:{_text(f'Review {kept.file.path} against new evidence.{late}{never}{owner}')}",
+        f"SUMMARY:{_text(summary)}",
+        f"DESCRIPTION:{_text(' '.join(say(each) for each in _sentences(kept)))}",
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
     )
+
+
+def _sentences(kept: ReviewState) -> Iterator[Message]:
+    yield gettext("Review %(file)s against new evidence.", file=kept.file.path)
+    if kept.fresh.overdue:
+        yield gettext("It was due on %(date)s.", date=kept.fresh.due)
+    if not kept.fresh.last:
+        yield gettext("It has never been reviewed.")
+    if kept.file.owner:
+        yield gettext("Owner: %(owner)s.", owner=kept.file.owner)
 
 
 def _day(day: dt.date) -> str:

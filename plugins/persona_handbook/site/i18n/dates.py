@@ -39,12 +39,17 @@ def written(date: dt.date | PartialDate) -> str:
     return date.text if isinstance(date, PartialDate) else date.isoformat()
 
 
-@cache
 def locale_of(code: str) -> Locale:
     """Give how a language writes dates and numbers; English where nobody knows."""
+    return known_locale(code) or Locale.parse(DAY_FIRST)
+
+
+@cache
+def known_locale(code: str) -> Locale | None:
+    """Give what is known of a language with its region, or else of the language."""
     for each in (code, code.replace("_", "-").split("-", maxsplit=1)[0]):
         try:
-            return Locale.parse(DAY_FIRST if each == "en" else each.replace("_", "-"), sep="-")
+            return Locale.parse((DAY_FIRST if each == "en" else each).replace("_", "-"), sep="-")
         except (UnknownLocaleError, ValueError):
             continue
-    return Locale.parse(DAY_FIRST)
+    return None

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, partial
 
 from markupsafe import Markup
 
 from persona_handbook.message import Message
+from persona_handbook.settings.languages import main_language
+from persona_handbook.site.i18n.direction import direction, runs_against
 from persona_handbook.site.i18n.language import Language
 from persona_handbook.site.text import in_html, phrase_in_html
 
 
-def speaking(language: Language) -> dict[str, Callable[..., Markup]]:
+def speaking(language: Language) -> dict[str, Callable[..., object]]:
     """Give the functions by which templates speak a language.
 
     `_` says a phrase or a message; what a `{% trans %}` block says always has its values filled in, so that a percent
-    sign in it is written twice.
+    sign in it is written twice. The others tell which language and direction a text has beside that of the site.
     """
 
     def filled(said: Markup, values: Mapping[str, object]) -> Markup:
@@ -42,4 +44,17 @@ def speaking(language: Language) -> dict[str, Callable[..., Markup]]:
         said = template(phrase)
         return filled(said, values) if values else said
 
-    return {"_": say, "say": say, "gettext": gettext, "ngettext": ngettext}
+    return {
+        "_": say,
+        "say": say,
+        "gettext": gettext,
+        "ngettext": ngettext,
+        "direction": direction,
+        "is_foreign": partial(_is_foreign, language.code),
+        "runs_against": partial(runs_against, code=language.code),
+    }
+
+
+def _is_foreign(site: str, code: str | None) -> bool:
+    """Tell whether a text in a language is in another one than the site."""
+    return bool(code) and main_language(str(code)) != main_language(site)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from persona_handbook.message import Message, gettext
 from persona_handbook.site.journey.columns import cut
 from persona_handbook.site.journey.diagram_style import frontmatter
 from persona_handbook.site.journey.diagram_text import Position, in_diagram, shown
@@ -15,6 +16,7 @@ MOST_STEPS = 12
 LONGEST_ACTION, LONGEST_NAME = 60, 20
 NEUTRAL = 3
 NO_COLORS: Mapping[str, int] = {}
+Say = Callable[[Message], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,24 +56,35 @@ class Diagram:
         return len({name for stage in self.stages for step in stage.steps for name in step.people})
 
 
-def draw(title: str, stages: Sequence[DiagramStage], colors: Mapping[str, int] = NO_COLORS) -> tuple[Diagram, ...]:
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """How the people are called in a diagram, and what puts our words into its language."""
+
+    short: Mapping[str, str]
+    say: Say
+
+
+def draw(
+    title: str, stages: Sequence[DiagramStage], colors: Mapping[str, int] = NO_COLORS, say: Say = str
+) -> tuple[Diagram, ...]:
     """Draw a journey as diagrams of at most MOST_STEPS steps each.
 
     Args:
         title: what the journey is about
         stages: its stages; one without steps cannot be drawn and is left out
         colors: the number of the color of everybody who takes part, by their names
+        say: puts our words into another language
 
     Returns:
         as many diagrams as are needed, cut between stages where that is possible; none if there is no step
     """
-    groups = _grouped(_distinct([stage for stage in stages if stage.steps]))
+    groups = _grouped(_distinct([stage for stage in stages if stage.steps]), say)
     short = _short_names({name for stage in stages for step in stage.steps for name in step.people})
     titles = [
-        f"{title} ({number} of {len(groups)})" if len(groups) > 1 else title for number in range(1, len(groups) + 1)
+        say(_part(title, number, len(groups))) if len(groups) > 1 else title for number in range(1, len(groups) + 1)
     ]
     return tuple(
-        Diagram(each, tuple(group), _source(each, group, short, colors))
+        Diagram(each, tuple(group), _source(each, group, _Words(short, say), colors))
         for each, group in zip(titles, groups, strict=True)
     )
 
@@ -87,29 +100,33 @@ def _distinct(stages: list[DiagramStage]) -> list[DiagramStage]:
     return named
 
 
-def _grouped(stages: list[DiagramStage]) -> list[list[DiagramStage]]:
-    return cut((part for stage in stages for part in _parts(stage)), lambda part: len(part.steps), MOST_STEPS)
+def _grouped(stages: list[DiagramStage], say: Say) -> list[list[DiagramStage]]:
+    return cut((part for stage in stages for part in _parts(stage, say)), lambda part: len(part.steps), MOST_STEPS)
 
 
-def _parts(stage: DiagramStage) -> Iterator[DiagramStage]:
+def _parts(stage: DiagramStage, say: Say) -> Iterator[DiagramStage]:
     count = -(-len(stage.steps) // MOST_STEPS)
     size = -(-len(stage.steps) // count)
     for number in range(count):
-        name = f"{stage.name} ({number + 1} of {count})" if count > 1 else stage.name
+        name = say(_part(stage.name, number + 1, count)) if count > 1 else stage.name
         yield DiagramStage(name, stage.steps[number * size : (number + 1) * size])
 
 
-def _source(title: str, stages: Sequence[DiagramStage], short: Mapping[str, str], colors: Mapping[str, int]) -> Markup:
+def _part(name: str, number: int, count: int) -> Message:
+    return gettext("%(name)s (%(number)s of %(count)s)", name=name, number=number, count=count)
+
+
+def _source(title: str, stages: Sequence[DiagramStage], words: _Words, colors: Mapping[str, int]) -> Markup:
     lines = [
         "journey",
         f"  title {in_diagram(title, Position.TITLE)}",
         f"  accTitle: {in_diagram(title, Position.DESCRIPTION)}",
-        f"  accDescr: {in_diagram(in_a_sentence(stages), Position.DESCRIPTION)}",
+        f"  accDescr: {in_diagram(in_sentences(stages, words.say), Position.DESCRIPTION)}",
     ]
     for stage in stages:
         lines.append(f"  section {in_diagram(stage.name, Position.SECTION)}")
-        lines += [_task(step, short) for step in stage.steps]
-    return Markup(frontmatter(_in_order(stages, short, colors)) + "\n".join(lines) + "\n")  # noqa: S704  every label passed its gate
+        lines += [_task(step, words) for step in stage.steps]
+    return Markup(frontmatter(_in_order(stages, words.short, colors)) + "\n".join(lines) + "\n")  # noqa: S704  every label passed its gate
 
 
 def _in_order(stages: Sequence[DiagramStage], short: Mapping[str, str], colors: Mapping[str, int]) -> tuple[int, ...]:
@@ -126,32 +143,38 @@ def _in_order(stages: Sequence[DiagramStage], short: Mapping[str, str], colors: 
     return tuple(colors.get(inner[each], number) for number, each in enumerate(sorted(inner)))
 
 
-def _task(step: DiagramStep, short: Mapping[str, str]) -> str:
+def _task(step: DiagramStep, words: _Words) -> str:
     score = NEUTRAL if step.score is None else step.score
-    people = ", ".join(dict.fromkeys(in_diagram(short[name], Position.ACTOR) for name in step.people))
-    return f"    {in_diagram(label(step), Position.TASK)}: {score:g}{f': {people}' if people else ''}"
+    people = ", ".join(dict.fromkeys(in_diagram(words.short[name], Position.ACTOR) for name in step.people))
+    return f"    {in_diagram(label(step, words.say), Position.TASK)}: {score:g}{f': {people}' if people else ''}"
 
 
-def label(step: DiagramStep) -> str:
+def label(step: DiagramStep, say: Say = str) -> str:
     """Give what a step's box says: its action, cut at a word where it would not fit, marked if nobody was asked."""
     said = _cut(shown(step.action), LONGEST_ACTION)
     if step.paths:
         said = f"{_cut(said, LONGEST_ACTION - LONGEST_NAME)} ({_cut(shown(', '.join(step.paths)), LONGEST_NAME)})"
-    return said if step.score is not None else f"{said} (feeling unknown)"
+    return said if step.score is not None else say(gettext("%(step)s (feeling unknown)", step=said))
 
 
-def in_a_sentence(stages: Sequence[DiagramStage]) -> str:
+def in_sentences(stages: Sequence[DiagramStage], say: Say = str) -> str:
     """Tell the course of the feelings of some stages; what lies on some paths only is no beginning and no end."""
+    return " ".join(say(each) for each in _course(stages))
+
+
+def _course(stages: Sequence[DiagramStage]) -> Iterator[Message]:
     felt = [(step, step.score) for stage in stages for step in stage.steps if step.score is not None]
     if not felt:
-        return "No feelings recorded."
+        yield gettext("No feelings recorded.")
+        return
     lowest, highest = min(felt, key=lambda each: each[1]), max(felt, key=lambda each: each[1])
-    begins = f"begins at {felt[0][1]:g} with {_named(felt[0][0])}; " if not felt[0][0].paths else ""
-    ends = f"; ends at {felt[-1][1]:g}" if not felt[-1][0].paths else ""
-    return (
-        f"Feelings from 1 (worst) to 5 (best): {begins}lowest is {lowest[1]:g} at {_named(lowest[0])}; "
-        f"highest is {highest[1]:g} at {_named(highest[0])}{ends}."
-    )
+    yield gettext("Feelings from 1 (worst) to 5 (best).")
+    if not felt[0][0].paths:
+        yield gettext("It starts at %(felt)s (%(step)s).", felt=f"{felt[0][1]:g}", step=_named(felt[0][0]))
+    yield gettext("Lowest: %(felt)s (%(step)s).", felt=f"{lowest[1]:g}", step=_named(lowest[0]))
+    yield gettext("Highest: %(felt)s (%(step)s).", felt=f"{highest[1]:g}", step=_named(highest[0]))
+    if not felt[-1][0].paths:
+        yield gettext("It ends at %(felt)s (%(step)s).", felt=f"{felt[-1][1]:g}", step=_named(felt[-1][0]))
 
 
 def _named(step: DiagramStep) -> str:

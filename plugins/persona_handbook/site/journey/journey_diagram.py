@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from persona_handbook.insight.flow import flow
+from persona_handbook.message import Message
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey
 from persona_handbook.site.journey.diagram import Diagram, DiagramStage, DiagramStep, draw
 from persona_handbook.site.journey.map import StepColumn, marks, stage_columns
 
 
-def diagrams(journey: Journey, handbook: Handbook) -> tuple[Diagram, ...]:
-    """Draw a journey, in as many diagrams as it takes to stay readable; in none if it has no step."""
+def diagrams(journey: Journey, handbook: Handbook, say: Callable[[Message], str] = str) -> tuple[Diagram, ...]:
+    """Draw a journey, in as many diagrams as it takes to stay readable; in none if it has no step.
+
+    Args:
+        journey: the journey
+        handbook: the handbook that it is in
+        say: puts our words into another language
+    """
     stages = stage_columns(journey, handbook)
     on_paths = flow(journey).paths
     names = {path.id: path.name for path in journey.paths}
@@ -20,4 +29,4 @@ def diagrams(journey: Journey, handbook: Handbook) -> tuple[Diagram, ...]:
         return DiagramStep(column.step.action, column.step.feeling, tuple(each.name for each in column.people), paths)
 
     drawn = [DiagramStage(each.stage.name, tuple(step(column) for column in each.steps)) for each in stages]
-    return draw(journey.title, drawn, {person.name: mark.color for person, mark in marks(stages).items()})
+    return draw(journey.title, drawn, {person.name: mark.color for person, mark in marks(stages).items()}, say)

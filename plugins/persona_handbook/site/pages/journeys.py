@@ -124,7 +124,7 @@ def _drawn(edition: Edition, journey: Journey) -> dict[str, object]:
         "own_name": edition.gettext(STATES[journey.state]),
         "other_name": edition.gettext(STATES[other.state]) if other else "",
         "differences": differences(journey, other) if other else (),
-        "diagrams": diagrams(journey, handbook),
+        "diagrams": diagrams(journey, handbook, edition.gettext),
         "diagram_zoom": diagram_zoom,
         "diagram_height": diagram_height,
         "in_source": in_source,

@@ -28,7 +28,8 @@ def review_page(edition: Edition) -> Page:
 def review_calendar(edition: Edition) -> bytes:
     """Make the calendar file of all reviews."""
     due = reviews_due(edition.handbook, edition.today)
-    return calendar(due, edition.today, f"Reviews: {edition.handbook.settings.site_name}").encode()
+    name = edition.gettext("Reviews: %(site)s", site=edition.handbook.settings.site_name)
+    return calendar(due, edition.today, name, edition.gettext).encode()
 
 
 def _month(kept: ReviewState, code: str) -> str:

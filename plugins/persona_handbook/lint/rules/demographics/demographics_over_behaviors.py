@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_handbook.finding import Level
+from persona_handbook.insight.likeness import word_count
 from persona_handbook.lint.rule import Given, Option, Problem, rule
 from persona_handbook.model.persona import Persona
 
@@ -48,4 +49,4 @@ def demographics_over_behaviors(persona: Persona, given: Given) -> Iterator[Prob
 
 
 def _words(*texts: str | None) -> int:
-    return sum(len(text.split()) for text in texts if text)
+    return sum(word_count(text) for text in texts if text)

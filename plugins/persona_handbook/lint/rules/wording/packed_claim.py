@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from persona_handbook.finding import Level
+from persona_handbook.insight.likeness import word_count
 from persona_handbook.lint.rule import Given, Option, Problem, rule
 from persona_handbook.model.persona import Persona
 
@@ -33,7 +34,7 @@ def packed_claim(persona: Persona, given: Given) -> Iterator[Problem]:
     """Find claims of several sentences, or of several main clauses told with semicolons."""
     for claim in persona.claims():
         text = claim.text if len(claim.words) == 1 else ""
-        parts = [part for part in ENDS.split(text) if len(part.split()) >= given.options["words"]]
+        parts = [part for part in ENDS.split(text) if word_count(part) >= given.options["words"]]
         if len(parts) > 1:
             wrong = f"The claim `{claim.id}` contains {len(parts)} claims."
             yield Problem(claim.place.at("id"), wrong, "Make each one a separate claim with its own evidence.")

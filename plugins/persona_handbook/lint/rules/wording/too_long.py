@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_handbook.finding import Level
+from persona_handbook.insight.likeness import word_count
 from persona_handbook.lint.rule import Given, Option, Problem, rule
 from persona_handbook.model.persona import Persona
 
@@ -41,14 +42,14 @@ goals:
 def too_long(persona: Persona, given: Given) -> Iterator[Problem]:
     """Count the words of the summary and of each claim."""
     limit, summary = int(given.options["claim"]), int(given.options["words"])
-    count = len(persona.summary.split())
+    count = word_count(persona.summary)
     if count > summary:
         wrong = f"The summary has {count} words; the maximum is {summary}."
         yield Problem(
             persona.place.at("summary"), wrong, "Keep what they do and want, and move the rest to `sections`."
         )
     for claim in persona.claims():
-        count = sum(len(text.split()) for text in claim.words)
+        count = sum(map(word_count, claim.words))
         if count > limit:
             wrong = f"The claim `{claim.id}` has {count} words; the maximum is {limit}."
             yield Problem(claim.place.at("id"), wrong, "Keep the one point that it makes.")

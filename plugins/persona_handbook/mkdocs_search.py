@@ -1,0 +1,50 @@
+"""The site's search in the languages of the handbook, where the adopter has not chosen any."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.contrib.search import LangOption
+
+from persona_handbook.settings.languages import main_language
+
+SEARCH = ("search", "material/search")
+# white space and hyphens as the search plugins have them, and what ends words in Chinese and Japanese
+SEPARATOR = r"[\s\-\u200b\u3000\u3001\u3002\uff0c\uff0e\uff1a\uff1f\uff01\u300c\u300d]+"
+UNSPACED = frozenset({"ja", "zh", "th"})
+
+
+def search_in(config: MkDocsConfig, codes: Iterable[str]) -> None:
+    """Let the search split and stem words of more languages; one that it does not know is left out.
+
+    What the adopter set under `lang` or `separator` stays. It is called after the search plugins read their settings.
+
+    Args:
+        config: the site
+        codes: the languages of the handbook's texts, such as `ja`
+    """
+    known = LangOption()
+    for plugin in _search_plugins(config):
+        found = [known.get_lunr_supported_lang(main_language(code)) for code in codes]  # type: ignore[no-untyped-call]
+        more = [code for code in dict.fromkeys(found) if code and code not in (plugin.config["lang"] or ())]
+        if not more or _is_set(plugin, "lang"):
+            continue
+        # the index holds the same list
+        plugin.config["lang"].extend(more)
+        if UNSPACED & {*more} and not _is_set(plugin, "separator"):
+            plugin.config["separator"] = SEPARATOR
+            index = getattr(plugin, "search_index", None)
+            if index is not None:
+                index.config["separator"] = SEPARATOR
+
+
+def _search_plugins(config: MkDocsConfig) -> Iterator[Any]:
+    for name, plugin in config.plugins.items():
+        if name in SEARCH and isinstance(plugin.config.get("lang"), list):
+            yield plugin
+
+
+def _is_set(plugin: Any, option: str) -> bool:  # noqa: ANN401  of another package
+    return any(option in given for given in getattr(plugin.config, "user_configs", ()))
