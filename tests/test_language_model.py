@@ -227,10 +227,26 @@ def test_evidence_is_known_by_its_participant_and_claims_get_ids(root: Path) -> 
     assert (pain.id, pain.evidence) == ("parts-come-a-day", ("p-01",))
 
 
-def test_one_that_is_wrong_does_not_keep_the_others_out(root: Path) -> None:
+def test_an_answer_is_taken_in_whole_or_not_at_all(root: Path) -> None:
     result = adopt(root, "```yaml\nname: [\n```\n" + ANSWER)
     assert result.exit_code == 1
-    assert {each.id for each in read(root).personas} == {"buyer", "van-mechanic", "price-watcher"}
+    assert "Not saved." in result.output
+    assert {each.id for each in read(root).personas} == {"buyer"}
+
+
+def test_two_personas_of_an_answer_have_two_names(root: Path) -> None:
+    block = "```yaml\n# file: late.yaml\nname: A\nsummary: B.\n```\n"
+    assert "The answer contains two personas late." in adopt(root, block + block).output
+    assert {each.id for each in read(root).personas} == {"buyer"}
+
+
+def test_what_is_clear_is_corrected_and_told(root: Path) -> None:
+    pain = "- id: late\n    text: Late.\n    severity: 4/5\n"
+    result = adopt(root, f"```yaml\n# file: personas/late.yaml\nname: A\nsummary: B.\npain_points:\n  {pain}```\n")
+    assert result.exit_code == 0, result.output
+    assert [(each.id, each.severity) for each in persona(root, "late").pains] == [("late", 4)]
+    assert "Corrected: line 5: `pain_points` is now `pains`." in result.output
+    assert "Corrected: line 8: `4/5` is now `4`." in result.output
 
 
 def test_nothing_is_overwritten(root: Path) -> None:

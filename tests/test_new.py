@@ -106,6 +106,10 @@ def test_the_second_persona_is_not_the_primary_one(root: Path) -> None:
 @pytest.mark.parametrize("kind", EVIDENCE_KINDS)
 def test_evidence_of_every_kind_is_sound(root: Path, kind: str) -> None:
     assert personas("new", "evidence", "p-07", "--kind", kind).exit_code == 0
+    (finding,) = read(root).findings
+    assert finding.message == "The field `date` is empty.", "today is not the day of the conversation"
+    file = root / "personas/evidence/p-07.yaml"
+    file.write_text(file.read_text("utf-8").replace("\ndate:\n", "\ndate: 2026-05-04\n"), "utf-8")
     (evidence,) = read(root).evidence
     assert evidence.kind == kind
     assert evidence.participant == ("P-07" if EVIDENCE_KINDS[kind] is CountsAs.CONVERSATION else None)
@@ -143,7 +147,7 @@ def test_a_draft_holds_what_several_said_and_cites_them(root: Path) -> None:
     assert made.exit_code == 0, made.output
     (persona,) = read(root).personas
     assert [(each.id, each.text, each.evidence) for each in persona.pains] == [
-        ("late-parts", "A day late.", ("p-01", "p-02", "p-03"))
+        ("late-parts", "TODO", ("p-01", "p-02", "p-03"))
     ]
     assert [each.id for each in persona.objections] == ["one-more-login"]
     assert [each.id for each in persona.churn_risks] == ["late-parts-would-leave"]
@@ -297,5 +301,6 @@ def test_a_new_file_is_one_finding_until_somebody_writes_in_it(root: Path, made:
     (file,) = root.rglob(f"{made[1]}.yaml")
     file.write_text(file.read_text("utf-8").replace("\nstatus: draft\n", f"\nstatus: {status}\n"), "utf-8")
     checked = personas("check", file.relative_to(root).as_posix(), "--format", "json")
-    assert [each["rule"] for each in json.loads(checked.output)["findings"]] == ["untouched-scaffold"]
-    assert checked.exit_code == (1 if status == "active" and made[0] != "evidence" else 0)
+    one = "wrong-value" if made[0] == "evidence" else "untouched-scaffold"
+    assert [each["rule"] for each in json.loads(checked.output)["findings"]] == [one]
+    assert checked.exit_code == (1 if status == "active" or made[0] == "evidence" else 0)

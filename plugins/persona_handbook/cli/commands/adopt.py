@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import posixpath
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -17,7 +18,6 @@ from persona_handbook.reading.opening import read_given
 from persona_handbook.report.findings.text import text
 from persona_handbook.writing.files import create
 from persona_handbook.writing.language_model.answer import Draft, drafts_in
-from persona_handbook.writing.refusal import AlreadyThereError
 from persona_handbook.writing.schema_line import schema_link
 
 
@@ -29,7 +29,8 @@ from persona_handbook.writing.schema_line import schema_link
 def adopt(answer: Path, config: Path | None, today: dt.date | None, *, dry_run: bool) -> None:
     """Save personas from a model's ANSWER as drafts.
 
-    Removes and lists unknown evidence, quotes, checks, reviews and decisions. Exits with 1 if a persona was not saved.
+    Removes and lists unknown evidence, quotes, checks, reviews and decisions, and corrects field names and numbers.
+    Saves all personas or none. Exits with 1 if a persona has an error.
     """
     handbook = handbook_of(config)
     try:
@@ -39,35 +40,49 @@ def adopt(answer: Path, config: Path | None, today: dt.date | None, *, dry_run: 
     drafts = drafts_in(told, answer.name, handbook, day(handbook.settings, today))
     if not drafts:
         give_up(f"{answer} contains no YAML block.")
-    taken = [_take(handbook, draft, dry_run=dry_run) for draft in drafts]
-    raise SystemExit(0 if all(taken) else 1)
-
-
-def _take(handbook: Handbook, draft: Draft, *, dry_run: bool) -> bool:
-    if draft.findings:
-        say(text(draft.findings), nl=False)
+    problems = [problem for problem in _problems(handbook, drafts) if problem]
+    for problem in problems:
+        say(problem)
+    if problems:
         say("Not saved. Fix the answer, or give these lines to the model.")
-        return False
-    if not SLUG.fullmatch(draft.id):
-        say("A persona has no file name. Add this as the first line of its block: # personas/short-id.yaml")
-        return False
-    root = handbook.settings.root
-    path = posixpath.join(handbook.settings.personas, f"{draft.id}.yaml")
-    link = schema_link(root, "persona", path)
-    shown = seen(root / path, Path.cwd())
+        raise SystemExit(1)
+    for draft in drafts:
+        _write(handbook, draft, dry_run=dry_run)
+
+
+def _problems(handbook: Handbook, drafts: list[Draft]) -> Iterator[str]:
+    """Say what keeps the answer from being adopted: it is adopted whole or not at all."""
+    otherwise = "Change the name in the first line of its block."
+    seen_before: set[str] = set()
+    for draft in drafts:
+        if draft.findings:
+            yield text(draft.findings).rstrip("\n")
+        elif not SLUG.fullmatch(draft.id):
+            yield "A persona has no file name. Add this as the first line of its block: # personas/short-id.yaml"
+        elif draft.id in handbook.ids("persona"):
+            yield f"The persona {draft.id} already exists. {otherwise}"
+        elif _path(handbook, draft).exists():
+            yield f"The file {seen(_path(handbook, draft), Path.cwd())} already exists. {otherwise}"
+        elif draft.id in seen_before:
+            yield f"The answer contains two personas {draft.id}. {otherwise}"
+        seen_before.add(draft.id)
+
+
+def _path(handbook: Handbook, draft: Draft) -> Path:
+    return handbook.settings.root / handbook.settings.personas / f"{draft.id}.yaml"
+
+
+def _write(handbook: Handbook, draft: Draft, *, dry_run: bool) -> None:
+    path = _path(handbook, draft)
+    link = schema_link(handbook.settings.root, "persona", posixpath.join(handbook.settings.personas, path.name))
+    shown = seen(path, Path.cwd())
     whole = (f"# yaml-language-server: $schema={link}\n" if link else "") + draft.text
-    if draft.id in handbook.ids("persona"):
-        say(f"The persona {draft.id} already exists. Change the name in the first line of its block.")
-        return False
     if dry_run:
         say(f"# {shown}\n{whole}")
     else:
-        try:
-            create(root / path, whole)
-        except AlreadyThereError:
-            say(f"The file {shown} already exists. Change the name in the first line of its block.")
-            return False
+        create(path, whole)
         say(f"Created {shown} as a draft: a hypothesis to check against interviews.")
     for each in draft.taken_out:
         say(f"  Removed: {each}.")
-    return True
+    for each in draft.corrected:
+        say(f"  Corrected: {each}.")

@@ -15,7 +15,8 @@ LONGEST = 100
 
 def file_id(text: str) -> str:
     """Make an id of a text that can also be the name of a file; empty if the text has no letter and no digit."""
-    short = slug(text)[:LONGEST].strip("-")
+    whole = slug(text)
+    short = whole if len(whole) <= LONGEST else whole[: LONGEST + 1].rpartition("-")[0] or whole[:LONGEST]
     return f"{short}-1" if short in RESERVED else short
 
 

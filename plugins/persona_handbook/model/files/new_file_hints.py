@@ -18,8 +18,8 @@ def initial_value(part: Schema, kind: str) -> Any:  # noqa: ANN401  as the schem
         kind: of evidence, the kind; some fields belong to some kinds alone
 
     Returns:
-        `later` for a field that is only shown as an example, `todo`, `today`, `group`, `first`, a number of entries,
-        or a mapping with the `value`
+        `later` for a field that is only shown as an example, `todo`, `today`, `empty`, `group`, `first`, a number of
+        entries, or a mapping with the `value`
     """
     how = part.get("x-new")
     if not isinstance(how, dict):

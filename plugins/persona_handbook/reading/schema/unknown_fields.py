@@ -120,6 +120,7 @@ def _unknown(part: _Part, name: str, meant: str | None) -> Finding:
         message=f"Unknown {part.name(name)}.",
         help=way_out(name, meant, part.here, part.known, part.whole),
         fix=Replacement(location, meant) if is_slip and meant else None,
+        advice=Replacement(location, meant) if meant and not is_slip and meant not in part.here else None,
     )
 
 

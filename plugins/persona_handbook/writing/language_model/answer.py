@@ -20,6 +20,7 @@ from persona_handbook.reading.ids import slug
 from persona_handbook.reading.schema.schemas import schema_of
 from persona_handbook.reading.schema.validation import form_findings
 from persona_handbook.reading.yaml.document import Document, read_document
+from persona_handbook.writing.language_model.correcting import corrected_answer
 from persona_handbook.writing.yaml_text import yaml_of
 
 FENCE = re.compile(
@@ -27,8 +28,10 @@ FENCE = re.compile(
     r"(?P<body>.*?)(?:^[ \t]*(?P=fence)[ \t]*$|\Z)",
     re.MULTILINE | re.DOTALL | re.IGNORECASE,
 )
-BEGINS = re.compile(r"\s*(?:#[ \t]*\S+\.ya?ml|name:)")
-NAMED = re.compile(r"^[ \t]*#[ \t]*(\S+\.ya?ml)[ \t]*$", re.MULTILINE)
+BEGINS = re.compile(r"\s*(?:#[ \t]*(?:\w+:[ \t]*)?\S+\.ya?ml|name:)")
+NAMED = re.compile(
+    r"^[ \t]*#[ \t]*(?:file(?: ?name)?|path)?:?[ \t]*`?(\S+?\.ya?ml)`?[ \t]*$", re.MULTILINE | re.IGNORECASE
+)
 NOT_A_MODELS = {
     "reviews": "nobody carried out a review",
     "decisions": "nobody made it",
@@ -48,7 +51,7 @@ HEAD = (
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A persona out of the answer: its id, its file's text, and what was taken out of it and why.
+    """A persona out of the answer: its id, its file's text, what was taken out of it and why, and what was corrected.
 
     Where there are findings it cannot be taken in, and the text is empty.
     """
@@ -57,6 +60,7 @@ class Draft:
     text: str
     taken_out: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
+    corrected: tuple[str, ...] = ()
 
 
 def drafts_in(answer: str, name: str, handbook: Handbook, today: dt.date) -> list[Draft]:
@@ -93,6 +97,7 @@ def _holds_a_persona(fence: re.Match[str]) -> bool:
 
 
 def _draft(block: str, name: str, handbook: Handbook, today: dt.date) -> Draft:
+    block, corrected = corrected_answer(block, name)
     document = read_document(block.encode(), name)
     if document.data is None:
         return Draft("", "", findings=document.findings)
@@ -112,7 +117,8 @@ def _draft(block: str, name: str, handbook: Handbook, today: dt.date) -> Draft:
     told = {"name": data.pop("name"), "status": "draft", **data, "created": today.isoformat()}
     order = list(schema_of("persona")["properties"])
     ordered = {key: told[key] for key in sorted(told, key=lambda key: order.index(key) if key in order else 999)}
-    return Draft(draft_id, HEAD.format(day=today.isoformat()) + yaml_of(ordered), tuple(stripping.taken_out))
+    text = HEAD.format(day=today.isoformat()) + yaml_of(ordered)
+    return Draft(draft_id, text, tuple(stripping.taken_out), corrected=tuple(corrected))
 
 
 def _form(document: Document, data: dict[str, Any]) -> list[Finding]:

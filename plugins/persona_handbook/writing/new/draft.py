@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from persona_handbook.insight.patterns import Theme, themes
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.reading.yaml.value import Value
-from persona_handbook.writing.new.file import REMARKS
+from persona_handbook.writing.new.file import REMARKS, TO_FILL_IN
 
 FIELDS = {
     "problem": "pains",
@@ -25,8 +25,8 @@ def drafted_claims(interviews: Iterable[Evidence]) -> dict[str, Value]:
         interviews: whose answers carry themes
 
     Returns:
-        lists of claims by their fields, for `new_file`; each says what one of them said, with the others' words as
-        remarks above it, and cites all who raised the theme
+        lists of claims by their fields, for `new_file`; the text of each is left to fill in, since one person's words
+        are not everybody's; what each of them said is a remark above it, and it cites those who said it
     """
     taken: set[str] = set()
     drafted: dict[str, Value] = {}
@@ -40,11 +40,11 @@ def drafted_claims(interviews: Iterable[Evidence]) -> dict[str, Value]:
 def _claim(theme: Theme, taken: set[str]) -> dict[str, Value]:
     claim_id = theme.name if theme.name not in taken else f"{theme.name}-{theme.question.replace('_', '-')}"
     taken.add(claim_id)
-    said = [(each.participant or each.id, _says(each, theme.question)) for each in theme.evidence]
+    said = [(each.participant or each.id, words) for each in theme.evidence if (words := _says(each, theme.question))]
     return {
         REMARKS: [f"{who}: {what}" for who, what in said],
         "id": claim_id,
-        "text": said[0][1],
+        "text": TO_FILL_IN,
         "evidence": [each.id for each in theme.evidence],
         "themes": [theme.name],
     }

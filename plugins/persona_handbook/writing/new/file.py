@@ -75,6 +75,8 @@ class _Writer:
     def _new(self, name: str, part: Schema, how: Any, indent: int, nth: str) -> Iterator[str]:  # noqa: ANN401
         if how == LATER:
             yield from (f"{' ' * indent}# {line}" for line in field_lines(name, part["examples"][0], 0))
+        elif how == "empty":
+            yield f"{' ' * indent}{name}:"
         elif how == "group":
             yield f"{' ' * indent}{name}:"
             yield from self.group(part, {}, indent + 2)

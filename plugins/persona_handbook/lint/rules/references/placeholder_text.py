@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from persona_handbook.finding import Level
@@ -12,11 +13,21 @@ from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
 from persona_handbook.reading.ids import SLUG
+from persona_handbook.reading.schema.schemas import schema_of
 from persona_handbook.reading.schema.wrong import without_field
-from persona_handbook.reading.yaml.document import Pointer
+from persona_handbook.reading.yaml.document import Pointer, Value
 from persona_handbook.reading.yaml.naming import field_name
+from persona_handbook.reading.yaml.quoting import shown
 
+ORDINALS = ("first", "second", "third", "fourth", "fifth")
 NOT_KNOWN = {"", "na", "ka", "tbd", "keineangabe", "notapplicable", "notavailable", "unknown", "unbekannt"}
+NOUNS = {
+    part["x-one"].replace(" ", "-")
+    for kind in ("persona", "journey")
+    for part in schema_of(kind)["properties"].values()
+    if "x-one" in part and "id" in part["items"].get("properties", {})
+}
+OF_A_SCAFFOLD = re.compile(rf"(?:{'|'.join(ORDINALS)})-(?:{'|'.join(sorted(NOUNS))})")
 SAYING = {"says", "text", "situation", "motivation", "outcome", "summary", "finding", "decision", "action"}
 
 
@@ -38,6 +49,8 @@ goals:
 def placeholder_text(file: Persona | Journey | Evidence, _given: Given) -> Iterator[Problem]:
     """Find TODO, lorem ipsum and texts such as `x` or `n/a`; quotes are what somebody said, and stay."""
     for pointer, text in texts(file.place.document.data):
+        if pointer[-1] == "id" and OF_A_SCAFFOLD.fullmatch(text):
+            yield from _id_of_a_scaffold(file, pointer, text)
         found = PLACEHOLDER.search(text)
         if "quote" in pointer or "quotes" in pointer:
             continue
@@ -53,6 +66,19 @@ def placeholder_text(file: Persona | Journey | Evidence, _given: Given) -> Itera
                 yield Problem(file.place.at(*pointer), wrong, way_out, Level.WARNING)
         else:
             yield _elsewhere(file, pointer, wrong)
+
+
+def _id_of_a_scaffold(file: Persona | Journey | Evidence, pointer: Pointer, text: str) -> Iterator[Problem]:
+    """Find an id that a new file began with, where somebody wrote what it stands for."""
+    entry: Value = file.place.document.data
+    for step in pointer[:-1]:
+        entry = entry[step] if isinstance(entry, dict | list) else None  # type: ignore[index]
+    said = {name: each for name, each in entry.items() if isinstance(each, str)} if isinstance(entry, dict) else {}
+    own = [each for name, each in said.items() if name in SAYING and not PLACEHOLDER.search(each)]
+    if own:
+        wrong = f"The ID `{text}` is that of a new file, and says nothing about “{shown(own[0])}”."
+        way_out = "Write two or three words of the text, joined by hyphens, before anything refers to the ID."
+        yield Problem(file.place.at(*pointer), wrong, way_out, Level.WARNING)
 
 
 def _only_holds_a_place(pointer: Pointer, text: str) -> bool:

@@ -1,0 +1,60 @@
+"""Corrects what is known in a language model's answer: other names of fields, numbers with words, and safe fixes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from persona_handbook.finding import Finding
+from persona_handbook.reading.schema.validation import form_findings
+from persona_handbook.reading.yaml.document import read_document
+from persona_handbook.reading.yaml.quoting import shown
+from persona_handbook.reading.yaml.source import Source
+
+MOST_ROUNDS = 5
+NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+
+
+def corrected_answer(block: str, name: str) -> tuple[str, list[str]]:
+    """Correct a block of YAML as far as it is clear what it means.
+
+    Args:
+        block: the YAML of one persona
+        name: how findings call the answer
+
+    Returns:
+        the block, and for each correction what it was, on which line
+    """
+    told: list[str] = []
+    for _ in range(MOST_ROUNDS):
+        source = Source(name, block)
+        edits = sorted((each for each in _known(block, name)), key=lambda each: each.location, reverse=True)
+        last = len(block) + 1
+        for finding in edits:
+            edit = finding.edit
+            start, end = source.offsets(edit.location) if edit else (0, last)
+            if edit is None or end >= last:
+                continue
+            told.append(f"line {edit.location.line}: {_change(source, start, end, edit.text)}")
+            block, last = block[:start] + edit.text + block[end:], start
+        if not edits:
+            break
+    return block, sorted(dict.fromkeys(told), key=lambda each: int(each.split()[1].rstrip(":")))
+
+
+def _change(source: Source, start: int, end: int, text: str) -> str:
+    old, new = shown(source.text[start:end]), shown(text)
+    if not old:
+        return f"added `{new}`"
+    return f"`{old}` is now `{new}`" if new else f"removed `{old}`"
+
+
+def _known(block: str, name: str) -> Iterator[Finding]:
+    document = read_document(block.encode(), name)
+    if document.data is None:
+        yield from (each for each in document.findings if each.fix)
+        return
+    for each in form_findings(document, "persona"):
+        is_number = each.rule == "wrong-value" and each.advice and NUMBER.fullmatch(each.advice.text)
+        if each.fix or is_number or (each.rule == "unknown-field" and each.advice):
+            yield each
