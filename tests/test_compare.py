@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from persona_handbook.insight.comparison import scales, shared, sides
 from persona_handbook.settings.settings import Axis
-from persona_handbook.site.pages.compare import MOST_SIDE_BY_SIDE, compare_page
+from persona_handbook.site.pages.compare import MOST_IN_THE_PAGE, columns, compare_page
 from persona_handbook.testing import handbook_from, laid_over
 from workshop import edition, words
 
@@ -44,17 +46,30 @@ def test_what_two_personas_share_is_told() -> None:
     ]
 
 
-def test_active_personas_are_chosen_first_and_too_many_are_named_below() -> None:
+def test_active_personas_are_chosen_first_and_all_can_be_chosen() -> None:
     more = "".join(
         f"# personas/p{number}.yaml like personas/buyer.yaml\nname: Person {number}\nstatus: draft\n"
         for number in range(9)
     )
-    page = compare_page(edition(handbook_from(laid_over(more))))
+    made = edition(handbook_from(laid_over(more)))
+    page = compare_page(made)
     assert page.wide
-    assert page.body.count('type="checkbox"') == MOST_SIDE_BY_SIDE
+    assert page.body.count('type="checkbox" id="compare-') == MOST_IN_THE_PAGE
     assert page.body.count(" checked") == 1
-    assert "to keep the table readable: Person 7 , Person 8 ." in words(page)
+    assert page.body.count("<option ") == 10
+    assert "Not in this table: Person 7 , Person 8 ." in words(page)
+    assert list(columns(made)) == ["personas/compare/p7.txt", "personas/compare/p8.txt"]
+    column = columns(made)["personas/compare/p7.txt"].decode()
+    rows = re.findall(r'data-ph-row="([^"]*)"', column)
+    assert {"", "score", "jobs", "objections"} <= set(rows)
+    assert set(rows) <= {"", *re.findall(r'<tr id="([^"]+)"', page.body)}
+
+
+def test_answers_stand_under_objections() -> None:
+    two = "objections: [{id: o, text: Too slow., answer: It is on the shelf.}]\n"
+    two += "# personas/desk.yaml like personas/buyer.yaml\n"
+    assert "Too slow. It is on the shelf." in words(compare_page(edition(handbook_from(laid_over(two)))))
 
 
 def test_one_persona_has_nothing_to_be_compared_with() -> None:
-    assert "nothing to compare" in words(compare_page(edition(handbook_from(laid_over("tags: [a]\n")))))
+    assert "Nothing to compare yet" in words(compare_page(edition(handbook_from(laid_over("tags: [a]\n")))))

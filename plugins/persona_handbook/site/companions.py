@@ -7,6 +7,7 @@ from persona_handbook.site.badge import badge
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.forms.pages import form_files
 from persona_handbook.site.pages.changes import FEED, change_feed
+from persona_handbook.site.pages.compare import columns
 from persona_handbook.site.pages.retired import redirects
 from persona_handbook.site.pages.reviews import CALENDAR, review_calendar
 
@@ -17,6 +18,7 @@ def companions(edition: Edition) -> dict[str, bytes]:
         BADGE: badge(edition).encode(),
         CALENDAR: review_calendar(edition),
         FEED: change_feed(edition),
+        **columns(edition),
         **redirects(edition),
         **form_files(edition),
     }

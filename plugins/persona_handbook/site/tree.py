@@ -27,7 +27,7 @@ COMBINES = re.compile(rb" ([>+~]) ")
 DECLARES = re.compile(rb"^(--[\w-]+|[a-z-]+): ")
 ASKED_FOR_BY_SCRIPTS = frozenset({LIBRARY, "copy.js"})
 STYLES_OF_PAGES = frozenset({STYLE, MAP_STYLE})
-ASKED_FOR_BY_PAGES = frozenset({*STYLES_OF_PAGES, *SCRIPTS})
+ASKED_FOR_BY_PAGES = frozenset({*STYLES_OF_PAGES, "compare.js", *SCRIPTS})
 ON_THEIR_PAGE_ALONE = ASKED_FOR_BY_SCRIPTS | ASKED_FOR_BY_PAGES
 
 

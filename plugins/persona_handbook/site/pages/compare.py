@@ -2,37 +2,86 @@
 
 from __future__ import annotations
 
-from persona_handbook.insight.comparison import scales, shared, sides
+from collections.abc import Sequence
+
+from persona_handbook.insight.comparison import Scale, Side, scales, shared, sides
 from persona_handbook.message import Phrases
 from persona_handbook.model.persona import Persona
+from persona_handbook.settings.settings import Axis
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.page import Page
 from persona_handbook.site.pages.persona_view import AIMS, DECISION
 
 PATH = "personas/compare.md"
-MOST_SIDE_BY_SIDE = 8
-OTHERS: Phrases = {"jobs": "What they hire it for", "pains": "What hurts", "behaviors": "What they do"}
+FOLDER = "personas/compare"
+MOST_IN_THE_PAGE, MOST_SIDE_BY_SIDE = 8, 4
+OTHERS: Phrases = {"jobs": "Jobs to be done", "pains": "Pain points", "behaviors": "Behaviors"}
 HEADINGS = DECISION | AIMS | OTHERS
 
 
 def compare_page(edition: Edition) -> Page:
-    """Make the page on which personas stand side by side: those in use, as many as can be looked at together."""
-    personas = sorted((each for each in edition.handbook.personas if each.status != "retired"), key=_rank)
-    compared = personas[:MOST_SIDE_BY_SIDE]
+    """Make the page on which personas stand side by side; a persona that is not in it is fetched when it is chosen."""
+    personas = _in_use(edition)
+    compared = personas[:MOST_IN_THE_PAGE]
+    chosen = [each for each in compared if each.status == "active" and not each.is_anti][:MOST_SIDE_BY_SIDE]
     page = edition.page(
         "compare.md.j2",
         PATH,
         edition.gettext("Compare personas"),
+        everyone=personas,
         compared=compared,
-        left_out=personas[MOST_SIDE_BY_SIDE:],
-        first=[each.status == "active" and not each.is_anti for each in compared],
-        scales=scales(compared, edition.handbook.settings.scales),
-        sides=sides(compared),
+        left_out=personas[MOST_IN_THE_PAGE:],
+        first=[each in chosen for each in compared],
+        column_path=column_path,
+        scales=_scales(personas, compared, edition.handbook.settings.scales),
+        sides=_sides(personas, compared),
         shared=shared(compared),
-        scores=[edition.score_of(each) for each in compared],
         headings=HEADINGS,
     )
     return page.widened()
+
+
+def columns(edition: Edition) -> dict[str, bytes]:
+    """Make the column of each persona that the page does not hold, by the path of its file."""
+    personas = _in_use(edition)
+    axes = [each.axis for each in scales(personas, edition.handbook.settings.scales)]
+    fields = [each.field for each in sides(personas)]
+    return {column_path(each): _column(edition, each, axes, fields) for each in personas[MOST_IN_THE_PAGE:]}
+
+
+def column_path(persona: Persona) -> str:
+    """Give the path of the file with the column of a persona."""
+    return f"{FOLDER}/{persona.id}.txt"
+
+
+def _column(edition: Edition, persona: Persona, axes: Sequence[Axis], fields: Sequence[str]) -> bytes:
+    values = {point.axis: point.value for point in persona.scales}
+    claims = persona.claim_lists()
+    made = edition.templates.render(
+        "compare_column.txt.j2",
+        PATH,
+        edition=edition,
+        handbook=edition.handbook,
+        today=edition.today,
+        persona=persona,
+        scales=tuple((each, values.get(each.axis)) for each in axes),
+        sides=tuple((field, claims[field]) for field in fields),
+    )
+    return made.strip().encode() + b"\n"
+
+
+def _sides(personas: Sequence[Persona], compared: Sequence[Persona]) -> tuple[Side, ...]:
+    """Give the fields that some persona fills, with the claims of those in the page."""
+    return tuple(Side(each.field, each.claims[: len(compared)]) for each in sides(personas))
+
+
+def _scales(personas: Sequence[Persona], compared: Sequence[Persona], axes: Sequence[Axis]) -> tuple[Scale, ...]:
+    """Give the axes on which some persona stands, with the values of those in the page."""
+    return tuple(Scale(each.axis, each.values[: len(compared)]) for each in scales(personas, axes))
+
+
+def _in_use(edition: Edition) -> list[Persona]:
+    return sorted((each for each in edition.handbook.personas if each.status != "retired"), key=_rank)
 
 
 def _rank(persona: Persona) -> tuple[bool, bool, bool, str]:
