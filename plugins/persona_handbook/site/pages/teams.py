@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import groupby
 
 from persona_handbook.insight.for_teams import (
@@ -17,14 +18,18 @@ from persona_handbook.insight.for_teams import (
     own_words,
     served,
 )
+from persona_handbook.insight.standing import Known
 from persona_handbook.message import Phrases, gettext_noop
+from persona_handbook.model.claim import AnyClaim
 from persona_handbook.model.declared import USUAL_TEAMS
 from persona_handbook.model.evidence import QUESTIONS
+from persona_handbook.model.persona import Persona
 from persona_handbook.settings.settings import Named
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.page import Page
 from persona_handbook.site.pages.decisions import decisions
-from persona_handbook.site.pages.persona_view import AIMS, DECISION, SEVERITIES, WORK
+from persona_handbook.site.pages.persona_view import AIMS, DECISION, SEVERITIES, WORK, themes_on_site
+from persona_handbook.site.pages.personas import VERDICTS
 
 INDEX = "teams/index.md"
 USUAL = tuple(Named(team, name) for team, name in USUAL_TEAMS.items())
@@ -43,11 +48,21 @@ TITLES: Phrases = {
 }
 BESIDE = gettext_noop("And beside that")
 OTHERS: Phrases = {
-    "criteria": "What they judge by",
-    "jobs": "The jobs we are hired for",
-    "pains": "What hurts, the worst first",
+    "criteria": "Decision criteria",
+    "jobs": "Jobs to be done",
+    "pains": "Pain points, most severe first",
 }
 HEADINGS = DECISION | AIMS | WORK | OTHERS
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A claim as a team's page shows it: with its persona, and what is known of it."""
+
+    persona: Persona
+    claim: AnyClaim
+    known: Known
+    in_play: tuple[()] = ()
 
 
 def team_pages(edition: Edition) -> Iterator[Page]:
@@ -76,7 +91,9 @@ def _page(edition: Edition, team: Named) -> Page:
         lead=LEADS.get(team.id, OTHER_LEAD),
         served=served(handbook),
         not_served=not_served(handbook) if team.id in {MARKETING, SALES} else (),
-        claims=claims_for(team.id, handbook),
+        claims=_lines(team, edition),
+        verdicts=VERDICTS,
+        themes=themes_on_site(edition),
         headings=HEADINGS,
         severities=SEVERITIES,
         chances=chances(handbook, lambda each: team.id == PRODUCT or each.owner in {team.id, team.name}),
@@ -84,6 +101,11 @@ def _page(edition: Edition, team: Named) -> Page:
         words=_words(edition) if team.id == MARKETING else [],
         decided=[each for each in decisions(edition) if each.decision.team == team.id],
     )
+
+
+def _lines(team: Named, edition: Edition) -> dict[str, tuple[Line, ...]]:
+    found = claims_for(team.id, edition.handbook)
+    return {field: tuple(Line(each.persona, each.claim, each.known) for each in told) for field, told in found.items()}
 
 
 def _title(edition: Edition, team: Named) -> str:
