@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from browser.conftest import Visitor
+from browser.test_persona_page import COPIES
 from persona_handbook.model.handbook import Handbook
 
 pytestmark = pytest.mark.browser
@@ -55,3 +56,26 @@ def test_a_persona_is_taken_into_the_comparison_without_a_script(site: str, visi
     expect(columns).to_have_count(compared)
     page.locator(".ph-compare__choice input:not(:checked)").first.check()
     expect(columns).to_have_count(compared + 1)
+
+
+def test_what_was_chosen_stands_in_the_address(site: str, visit: Visit, example: Handbook) -> None:
+    page = visit(site).open("personas/")
+    page.get_by_label("Status").select_option("draft")
+    expect(page).to_have_url(f"{site}personas/?status=draft")
+    page.reload()
+    drafts = sum(each.status == "draft" for each in example.personas)
+    expect(shown(page, "#personas [data-ph-entry]")).to_have_count(drafts)
+    page.get_by_role("button", name="Show all").click()
+    expect(page).to_have_url(f"{site}personas/")
+
+
+def test_the_page_of_a_team_is_copied_as_a_list(site: str, visit: Visit, example: Handbook) -> None:
+    visitor = visit(site)
+    visitor.page.add_init_script(f"({COPIES})()")
+    page = visitor.open("teams/sales/")
+    page.get_by_role("button", name="Copy all as a list").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    (copied,) = page.evaluate("window.copied")
+    objection = example.persona_by_id["workshop-owner"].objections[0]
+    assert copied.startswith("Objections\n- ")
+    assert f"- {objection.text} Our answer: {objection.answer}" in copied

@@ -44,7 +44,27 @@
     document.head.appendChild(script);
   }
 
+  /* Everything a team's page claims, as a list to paste elsewhere. */
+  function asList() {
+    return Array.from(document.querySelectorAll("article h2[id], article .ph-claims > li"), function (each) {
+      const text = function (part) { return part.innerText.replace(/[\s¶]+/g, " ").trim(); };
+      if (each.tagName === "H2") return "\n" + text(each);
+      const grade = each.querySelector("[class^=ph-grade]");
+      return "- " + text(each.firstElementChild) + (grade ? " (" + text(grade) + ")" : "");
+    }).join("\n").trim();
+  }
+
+  function offerList() {
+    const button = document.querySelector(".ph-copylist[hidden]");
+    if (!button || !navigator.clipboard) return;
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      navigator.clipboard.writeText(asList()).then(function () { button.textContent = button.dataset.phCopied; });
+    });
+  }
+
   function ready() {
+    offerList();
     unfold();
     mark();
   }
