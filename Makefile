@@ -1,12 +1,12 @@
 # `make handbook` checks and builds the handbook, `make test` runs the tests, and `make test-slow` those that take long.
-# Each sets up what it needs.
+# `make bench` shows how long a check and a build take beside other tools. Each sets up what it needs.
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 BROWSERS := chromium chromium-browser google-chrome google-chrome-stable
 
-.PHONY: handbook serve test test-slow mutants check clean
+.PHONY: handbook serve test test-slow mutants bench check clean
 
 handbook: $(VENV)/installed
 	$(BIN)/personas check
@@ -31,6 +31,10 @@ test-slow: $(VENV)/installed-tests browser tests/node_modules/installed
 mutants: $(VENV)/installed-tests tests/node_modules/installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[mutants]'
 	$(BIN)/python tests/mutants.py $(MUTANTS)
+
+bench: $(VENV)/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python benchmarks/side_by_side.py $(SIZES)
 
 $(VENV)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \

@@ -17,6 +17,7 @@ STARTS_PROGRAMS = {
     "plugins/persona_handbook/reading/git/command.py": "git",
     "hatch_build.py": "npm, while the package is built",
     "benchmarks/lighthouse.py": "a browser, by hand",
+    "benchmarks/side_by_side.py": "what it measures, by hand",
 }
 STARTERS = (
     r"(subprocess|multiprocessing|pty|sh|git|pygit2|dulwich)(\..*)?",
@@ -27,6 +28,7 @@ WRITES_FILES = {
     "plugins/persona_handbook/writing/files.py": "everything that a command writes",
     "hatch_build.py": "the libraries of the package, before it can be imported",
     "benchmarks/made_handbook.py": "a handbook to be measured",
+    "benchmarks/side_by_side.py": "a configuration of MkDocs to be measured",
 }
 READS_FILES = {"plugins/persona_handbook/reading/opening.py": "everything that people wrote"}
 FOR_WRITING = r"os\.O_(WRONLY|RDWR|CREAT|TRUNC|APPEND)"
@@ -48,6 +50,7 @@ MAKES_TEMPORARY_FOLDERS = {
     "plugins/persona_handbook/mkdocs_files.py": "for plugins that read the source of a page",
     "plugins/persona_handbook/reading/git/revisions.py": "for git to lay out files",
     "plugins/persona_handbook/testing.py": "for a handbook of a test",
+    "benchmarks/side_by_side.py": "for handbooks to be measured",
     "hatch_build.py": "for npm",
 }
 WRITES_IN_MEMORY = {"plugins/persona_handbook/tables/writing.py": "a workbook into bytes"}
