@@ -77,6 +77,19 @@ FORM = (
         sha256="a07bc24468b9654ce76a547d47a2db282d07733b715db4c73a98bd63961f9550",
         package="js-yaml@5.5.0",
     ),
+    # search: without it, the site keeps that of the theme
+    Library(
+        name="minisearch.umd.js",
+        found_in="package/dist/umd/index.js",
+        sha256="03c27931eb603af1d3358579e9885eafdb6a2f5fa9929557b3e77d7e99d06d03",
+        package="minisearch@7.2.0",
+    ),
+    Library(
+        name="minisearch.LICENSE.txt",
+        found_in="package/LICENSE.txt",
+        sha256="70d37354d6395629fb99edb28cb37a5d356ffa24a48cd02a5def5b83a300a899",
+        package="minisearch@7.2.0",
+    ),
 )
 
 
@@ -105,7 +118,7 @@ class LibrariesBuildHook(BuildHookInterface):  # type: ignore[type-arg]
         if missing and self._must_have_forms():
             raise RuntimeError(f"The form's libraries are missing. {missing}")
         if missing:
-            self.app.display_warning(f"The site has no forms. {missing}")
+            self.app.display_warning(f"The site has no forms, and the search of the theme. {missing}")
         build_data["artifacts"].extend(
             f"/{ASSETS.as_posix()}/{library.name}" for library in (DRAWING, *FORM) if self._is_there(library)
         )

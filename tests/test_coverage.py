@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from persona_handbook.insight.coverage import Depth, coverage
-from persona_handbook.site.pages.coverage import research_page
+from persona_handbook.site.pages.coverage import backlog, research_page
 from persona_handbook.testing import handbook_from, laid_over
 from workshop import edition, words
 
@@ -39,7 +39,8 @@ def test_how_well_a_stage_is_known(stage: str, depth: Depth, silent: int, unfelt
     (found,) = next(
         each for each in coverage(handbook.personas[0], handbook) if each.journey.id == "buyer-returns"
     ).stages
-    assert (found.depth, found.silent, found.unfelt, found.assumed) == (depth, silent, unfelt, assumed)
+    counted = tuple(len(each) for each in (found.silent, found.unfelt, found.assumed))
+    assert (found.depth, *counted) == (depth, silent, unfelt, assumed)
 
 
 @pytest.mark.parametrize("change", ["state: future\n", "status: retired\n"])
@@ -48,9 +49,45 @@ def test_only_journeys_of_today_count(change: str) -> None:
     assert [each.journey.id for each in coverage(handbook.personas[0], handbook)] == ["buyer-decides"]
 
 
-def test_the_page_asks_about_the_least_known_stage_first() -> None:
-    handbook = handbook_from(laid_over(STAGE + "    steps: [{action: A}]\n"))
-    told = words(research_page(edition(handbook)))
-    assert "Nobody told us" in told
-    assert "1 of 1 step without evidence" in told
-    assert "Ask next “The wrong box”: tell me about the last time you were there." in told
+@pytest.mark.parametrize(
+    ("stage", "question"),
+    [
+        ("    steps: [{action: Opens the box}]\n", "Ask: Tell me about the last time: “Opens the box”. What happened?"),
+        ("    steps: []\n", "Ask: Tell me about the last time you were there. What did you do first?"),
+        (
+            "    steps: [{action: A, feeling: 2, evidence: [p-01]}]\n",
+            "Ask: Tell me about the last time you were there. (Ask a second participant.)",
+        ),
+        (
+            "    steps: [{action: A, evidence: [p-01, p-02]}]\n",
+            "Ask: What was it like for you: “A”?",
+        ),
+        (
+            "    claims: [guess]\n    steps: [{action: A, feeling: 2, evidence: [p-01, p-02]}]\n",
+            "Ask: What do you do there, and why in that way?",
+        ),
+    ],
+)
+def test_the_page_asks_for_what_is_missing(stage: str, question: str) -> None:
+    handbook = handbook_from(laid_over(STAGE + stage + GOALS))
+    assert question in words(research_page(edition(handbook)))
+
+
+def test_a_stage_that_is_well_known_asks_nothing() -> None:
+    stage = "    steps: [{action: A, feeling: 2, evidence: [p-01, p-02, order-log]}]\n"
+    rows = backlog(edition(handbook_from(laid_over(STAGE + stage))))
+    (row,) = [each for each in rows if each.journey and each.journey.id == "buyer-returns"]
+    assert [cell.question for cell in row.cells] == [""]
+
+
+def test_the_least_known_journey_comes_first_and_a_persona_without_one_before_it() -> None:
+    files = (
+        STAGE + "    steps: [{action: A}]\n" + "# personas/driver.yaml\nname: Driver\nstatus: draft\nsummary: Drives.\n"
+    )
+    rows = backlog(edition(handbook_from(laid_over(files))))
+    assert [(row.persona.id, row.journey.id if row.journey else "") for row in rows] == [
+        ("driver", ""),
+        ("buyer", "buyer-returns"),
+        ("buyer", "buyer-decides"),
+    ]
+    assert "No current-state journey yet." in words(research_page(edition(handbook_from(laid_over(files)))))

@@ -16,7 +16,15 @@ from persona_handbook.site.i18n.language import languages
 
 PACKAGE = "plugins/persona_handbook/"
 ASSETS = "persona_handbook/site/assets/"
-LIBRARIES = ("mermaid.min.js", "jedison.umd.js", "jedison.LICENSE.txt", "js-yaml.umd.min.js", "js-yaml.LICENSE.txt")
+LIBRARIES = (
+    "mermaid.min.js",
+    "jedison.umd.js",
+    "jedison.LICENSE.txt",
+    "js-yaml.umd.min.js",
+    "js-yaml.LICENSE.txt",
+    "minisearch.umd.js",
+    "minisearch.LICENSE.txt",
+)
 OWN_FOLDER = f"mkdocs_persona_handbook-{__version__}/"
 ABOUT = f"mkdocs_persona_handbook-{__version__}.dist-info/"
 ABOUT_FILES = {f"{ABOUT}{name}" for name in ("METADATA", "RECORD", "WHEEL", "entry_points.txt", "licenses/LICENSE")}

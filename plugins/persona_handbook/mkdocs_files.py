@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -18,9 +19,11 @@ from mkdocs.structure.pages import Page
 from persona_handbook.model.files.documents import refused_document
 from persona_handbook.model.files.sources import Sources
 from persona_handbook.settings.settings import Settings
+from persona_handbook.writing.files import lay_out
 from persona_handbook.writing.tree import write_tree
 
 OUR_NAME = "persona-handbook"
+SEARCH_INDEX = "search/search_index.json"
 
 
 class FilesOnDisk:
@@ -141,3 +144,14 @@ def _copy(config: MkDocsConfig, file: File, folder: str) -> File:
     copy = generated(config, folder + file.src_uri, str(file.src_dir))
     copy.abs_src_path = file.abs_src_path
     return copy
+
+
+def complete_search(config: MkDocsConfig, completed: Callable[[list[Any]], list[Any]]) -> None:
+    """Write the search index of a site again with all that is to be found in it; a site without one stays so."""
+    index = Path(config.site_dir) / SEARCH_INDEX
+    if not index.is_file():
+        return
+    found = json.loads(index.read_text("utf-8"))
+    found["docs"] = completed(found["docs"])
+    written = json.dumps(found, separators=(",", ":"), default=str)
+    lay_out(Path(config.site_dir), {SEARCH_INDEX: written.encode()})

@@ -22,6 +22,7 @@ from persona_handbook.finding import Level, could_not_run
 from persona_handbook.mkdocs_diagrams import set_diagrams
 from persona_handbook.mkdocs_files import (
     FilesOnDisk,
+    complete_search,
     is_of,
     language_build,
     page_path,
@@ -49,6 +50,7 @@ from persona_handbook.site.markdown.leftovers import Leftover, leftovers
 from persona_handbook.site.markdown.protection import protected, unprotected
 from persona_handbook.site.navigation import complete_nav, leaves_in_nav
 from persona_handbook.site.page import Page
+from persona_handbook.site.search.index import completed_index, with_search
 from persona_handbook.site.tree import ASKED_FOR_BY_PAGES, ASSETS, assets, paths_of
 
 log = get_plugin_logger("persona-handbook")
@@ -240,7 +242,20 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
             said = warning(output, page.file, self.edition.handbook, others)
             if said:
                 (log.info if self.command == "serve" else log.warning)(said)
-        return output
+        return self._searching(output)
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Let the pages that the theme makes of templates, such as that of an error, search as all others do."""
+        del config
+        return self._searching(output_content) if template_name.endswith(".html") else output_content
+
+    def _searching(self, output: str) -> str:
+        return with_search(output, ASSETS)
+
+    @event_priority(AFTER_OTHERS)
+    def _complete_search(self, *, config: MkDocsConfig) -> None:
+        """Complete the search index, once the plugin that makes it has written it."""
+        complete_search(config, lambda documents: completed_index(documents, self.edition, self.language_folder))
 
     def _report(self, *, config: MkDocsConfig) -> None:
         """Say what the lint report says; a strict build fails on an error, after the report has been written."""
@@ -267,7 +282,7 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
         del config
         self.on_disk.remove()
 
-    on_post_build = CombinedEvent(_report, _remove_files)
+    on_post_build = CombinedEvent(_report, _complete_search, _remove_files)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave no temporary file behind a build that failed."""

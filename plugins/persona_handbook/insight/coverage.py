@@ -9,7 +9,7 @@ from persona_handbook.insight.counting import counts, people
 from persona_handbook.insight.standing import Standing, how_known
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.handbook import Handbook
-from persona_handbook.model.journey import Journey, Stage
+from persona_handbook.model.journey import Journey, Stage, Step
 from persona_handbook.model.persona import Persona
 
 
@@ -26,17 +26,16 @@ class Depth(IntEnum):
 class StageCoverage:
     """What one stage of a journey rests on: the people who told of it, and whether data do too.
 
-    `silent` counts the steps that cite nothing, `unfelt` those of which nobody said how they felt, `assumed` the
-    claims in play that nothing supports.
+    `silent` are its steps that cite nothing, `unfelt` those without a recorded feeling, and `assumed` the fields of its
+    claims that nothing supports, one for each claim.
     """
 
     stage: Stage
     people: tuple[str, ...]
     has_data: bool
-    steps: int
-    silent: int
-    unfelt: int
-    assumed: int
+    silent: tuple[Step, ...]
+    unfelt: tuple[Step, ...]
+    assumed: tuple[str, ...]
 
     @property
     def depth(self) -> Depth:
@@ -55,6 +54,12 @@ class JourneyCoverage:
     journey: Journey
     stages: tuple[StageCoverage, ...]
 
+    @property
+    def weakness(self) -> tuple[float, int]:
+        """Sorts the least known journeys first: by how well their stages are known, on average and at worst."""
+        depths = [int(stage.depth) for stage in self.stages] or [0]
+        return (sum(depths) / len(depths), min(depths))
+
 
 def coverage(persona: Persona, handbook: Handbook) -> tuple[JourneyCoverage, ...]:
     """Work out how well the journeys of a persona are known, those of today and neither retired ones."""
@@ -65,7 +70,13 @@ def coverage(persona: Persona, handbook: Handbook) -> tuple[JourneyCoverage, ...
 
 
 def _stage(stage: Stage, persona: Persona, handbook: Handbook) -> StageCoverage:
-    claims = [how_known(claim, handbook) for claim in persona.claims() if claim.id in stage.claims]
+    known = {
+        (field, claim.id): how_known(claim, handbook)
+        for field, claims in persona.claim_lists().items()
+        for claim in claims
+        if claim.id in stage.claims
+    }
+    claims = known.values()
     cited = [_found(each, handbook) for step in stage.steps for each in step.evidence]
     evidence = [each for each in (*cited, *(each for known in claims for each in known.speaking)) if each]
     evidence = [each for each in evidence if counts(each, handbook)]
@@ -73,10 +84,9 @@ def _stage(stage: Stage, persona: Persona, handbook: Handbook) -> StageCoverage:
         stage=stage,
         people=people(evidence, handbook),
         has_data=any(each.is_data for each in evidence) or any(known.counted for known in claims),
-        steps=len(stage.steps),
-        silent=sum(not step.evidence for step in stage.steps),
-        unfelt=sum(step.feeling is None and not step.emotion for step in stage.steps),
-        assumed=sum(known.standing is Standing.ASSUMED for known in claims),
+        silent=tuple(step for step in stage.steps if not step.evidence),
+        unfelt=tuple(step for step in stage.steps if step.feeling is None and not step.emotion),
+        assumed=tuple(field for (field, _), each in known.items() if each.standing is Standing.ASSUMED),
     )
 
 

@@ -24,7 +24,16 @@ from persona_handbook.site.pages.reviews import review_page
 from persona_handbook.site.pages.rules import rule_pages
 from persona_handbook.site.pages.teams import team_pages
 
-WEIGHTS = {"personas": 4, "journeys": 2, "rules": 0.2, "fields": 0.2}
+WEIGHTS = {
+    "personas": 4,
+    "journeys": 2,
+    "rules": 0.05,
+    "fields": 0.05,
+    "lint.md": 0.05,
+    "propose": 0.05,
+    "changes.md": 0.5,
+    "teams": 0.5,
+}
 
 
 def pages(edition: Edition) -> dict[str, Page]:

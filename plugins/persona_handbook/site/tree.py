@@ -16,6 +16,7 @@ from persona_handbook.site.edition import Edition
 from persona_handbook.site.every_page import pages
 from persona_handbook.site.forms.links import SCRIPTS, STYLE
 from persona_handbook.site.handwritten import completed
+from persona_handbook.site.search.index import SEARCH
 
 ASSETS = "assets/persona-handbook"
 LIBRARY, STYLES, MAP_STYLE = "mermaid.min.js", "handbook.css", "journey-map.css"
@@ -25,7 +26,7 @@ STRONG = b":is(.md-typeset,body) "
 LEADING_ZERO = re.compile(rb"(?<![\w.])0(?=\.\d)")
 COMBINES = re.compile(rb" ([>+~]) ")
 DECLARES = re.compile(rb"^(--[\w-]+|[a-z-]+): ")
-ASKED_FOR_BY_SCRIPTS = frozenset({LIBRARY, "copy.js"})
+ASKED_FOR_BY_SCRIPTS = frozenset({LIBRARY, "copy.js", *SEARCH})
 STYLES_OF_PAGES = frozenset({STYLE, MAP_STYLE})
 ASKED_FOR_BY_PAGES = frozenset({*STYLES_OF_PAGES, "compare.js", *SCRIPTS})
 ON_THEIR_PAGE_ALONE = ASKED_FOR_BY_SCRIPTS | ASKED_FOR_BY_PAGES

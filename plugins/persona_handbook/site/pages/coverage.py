@@ -1,61 +1,112 @@
-"""What is still to be found out: how well each stage of each persona is known, and what to ask next."""
+"""The research backlog: how well each stage of each persona is known, the weakest first, and what to ask there."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from persona_handbook.insight.coverage import Depth, JourneyCoverage, StageCoverage, coverage
-from persona_handbook.message import Message, gettext, gettext_noop
+from persona_handbook.insight.coverage import Depth, StageCoverage, coverage
+from persona_handbook.message import Phrases, gettext, gettext_noop
+from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.page import Page
 
 PATH = "evidence/coverage.md"
 DEPTHS = {
-    Depth.UNKNOWN: gettext_noop("Nobody told us"),
-    Depth.THIN: gettext_noop("From one person, or from records alone"),
-    Depth.HEARD: gettext_noop("From several people"),
-    Depth.COUNTED: gettext_noop("From several people and from data"),
+    Depth.UNKNOWN: gettext_noop("No conversations or data"),
+    Depth.THIN: gettext_noop("One person, or data only"),
+    Depth.HEARD: gettext_noop("Two or more people"),
+    Depth.COUNTED: gettext_noop("Two or more people, and data"),
 }
-MOST_QUESTIONS = 5
+MARKS = {Depth.UNKNOWN: "○", Depth.THIN: "◔", Depth.HEARD: "◐", Depth.COUNTED: "●"}
+FIRST_QUESTION = gettext_noop("What made you look for something new, and what happened then, step by step?")
+QUESTIONS: Phrases = {
+    "triggers": "What happened on the day when you began to look for something new?",
+    "channels": "Where did you look first, and who told you about it?",
+    "alternatives": "What else did you try or compare?",
+    "influencers": "Who else had a say, and what did they want?",
+    "objections": "What nearly stopped you?",
+    "criteria": "What decided it in the end?",
+    "churn_risks": "What would make you leave?",
+    "pains": "When did that last go wrong, and what did it cost you?",
+}
+OTHER_QUESTION = gettext_noop("What do you do there, and why in that way?")
 
 
 @dataclass(frozen=True, slots=True)
-class Researched:
-    """A persona, how well its journeys are known, and what to ask next."""
+class Cell:
+    """A stage in the matrix: how well it is known, and what to ask where that is not well enough."""
+
+    found: StageCoverage
+    question: str
+
+    @property
+    def mark(self) -> str:
+        """The sign of how well it is known."""
+        return MARKS[self.found.depth]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A persona and one of its journeys (None: it has none of today), with a cell for each stage."""
 
     persona: Persona
-    journeys: tuple[JourneyCoverage, ...]
-    questions: tuple[str, ...]
+    journey: Journey | None
+    cells: tuple[Cell, ...]
+    weakness: tuple[float, int]
 
 
 def research_page(edition: Edition) -> Page:
-    """Make the page that tells where the research has gaps: a heat map, and questions for the next interviews."""
-    personas = [each for each in edition.handbook.personas if each.status != "retired" and not each.is_anti]
-    researched = tuple(_researched(each, edition) for each in personas)
-    return edition.page(
-        "coverage.md.j2", PATH, edition.gettext("Research backlog"), researched=researched, depths=DEPTHS
+    """Make the page that tells where the research has gaps: a matrix of personas and stages, with what to ask."""
+    found = backlog(edition)
+    page = edition.page(
+        "coverage.md.j2",
+        PATH,
+        edition.gettext("Research backlog"),
+        rows=found,
+        widest=max((len(row.cells) for row in found), default=0),
+        depths=DEPTHS,
+        marks=MARKS,
+        first_question=FIRST_QUESTION,
     )
+    return page.widened()
 
 
-def _researched(persona: Persona, edition: Edition) -> Researched:
-    journeys = coverage(persona, edition.handbook)
-    weakest = sorted((stage for journey in journeys for stage in journey.stages), key=lambda each: each.depth)
-    asked = [question for stage in weakest for question in _questions(stage)]
-    if not journeys:
-        asked = [gettext("How did you come to look for something new, and what happened then, step by step?")]
-    return Researched(persona, journeys, tuple(asked[:MOST_QUESTIONS]))
+def backlog(edition: Edition) -> tuple[Row, ...]:
+    """Give a row for each journey of today of each persona that is in use and served, the least known first."""
+    personas = [each for each in edition.handbook.personas if each.status != "retired" and not each.is_anti]
+    rows = [row for persona in personas for row in _rows(persona, edition)]
+    return tuple(sorted(rows, key=lambda row: (row.weakness, row.persona.id)))
 
 
-def _questions(found: StageCoverage) -> Iterator[Message]:
-    """Ask for a story and not for an opinion (Rob Fitzpatrick, The Mom Test; Moesta and Spiek's timeline)."""
-    name = found.stage.name
-    if found.depth <= Depth.THIN:
-        yield gettext(
-            "“%(stage)s”: tell me about the last time you were there. What did you do first, and what then?", stage=name
+def _rows(persona: Persona, edition: Edition) -> list[Row]:
+    found = coverage(persona, edition.handbook)
+    if not found:
+        return [Row(persona, None, (), (-1, -1))]
+    return [
+        Row(
+            persona,
+            each.journey,
+            tuple(Cell(stage, _question(stage)) for stage in each.stages),
+            each.weakness,
         )
-    if found.unfelt:
-        yield gettext("“%(stage)s”: what was that like for you, and what made it so?", stage=name)
+        for each in found
+    ]
+
+
+def _question(found: StageCoverage) -> str:
+    """Ask for what is missing, and for a story instead of an opinion (Fitzpatrick, The Mom Test, 2013).
+
+    What nobody told of comes first, then what is only assumed, then feelings; a stage that is well known has none.
+    """
+    if found.depth <= Depth.THIN and found.silent:
+        return gettext("Tell me about the last time: “%(step)s”. What happened?", step=found.silent[0].action)
+    if not found.people:
+        return gettext("Tell me about the last time you were there. What did you do first?")
     if found.assumed:
-        yield gettext("“%(stage)s”: what nearly made you stop there, and what let you go on?", stage=name)
+        return gettext(QUESTIONS.get(found.assumed[0], OTHER_QUESTION))
+    if found.unfelt:
+        return gettext("What was it like for you: “%(step)s”?", step=found.unfelt[0].action)
+    if found.depth is Depth.THIN:
+        return gettext("Tell me about the last time you were there. (Ask a second participant.)")
+    return ""

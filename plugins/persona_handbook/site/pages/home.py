@@ -1,47 +1,167 @@
-"""The home page, and the state of the handbook that it shows."""
+"""The home page: the personas, each team's way in, and what is ready to use, needs review or is not known."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from persona_handbook.finding import Level
 from persona_handbook.insight.counting import people
+from persona_handbook.insight.for_teams import (
+    MARKETING,
+    PRODUCT,
+    SALES,
+    SUPPORT,
+    chances,
+    low_points,
+    own_words,
+    served,
+)
 from persona_handbook.insight.reviews import reviews_due
-from persona_handbook.insight.score import overall, step_of
+from persona_handbook.insight.score import EvidenceScore
+from persona_handbook.message import Phrases, gettext_noop, ngettext
+from persona_handbook.model.claim import Objection, Pain
+from persona_handbook.model.handbook import Handbook
+from persona_handbook.model.journey import Journey
+from persona_handbook.model.persona import Persona
+from persona_handbook.settings.settings import Named
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.page import Page
+from persona_handbook.site.pages.coverage import FIRST_QUESTION, backlog
+from persona_handbook.site.pages.teams import USUAL
 
 HOME = "index.md"
+MOST_CARDS, MOST_ROWS = 6, 3
+PEOPLE_WANTED = 5
+WAYS_IN: Phrases = {
+    PRODUCT: "What to build first, and for which persona",
+    MARKETING: "What to say, where, and in which words",
+    SALES: "Objections with answers",
+    SUPPORT: "What goes wrong after the purchase",
+}
+OTHER_WAY_IN = gettext_noop("Decisions, and opportunities of the team")
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A persona at a glance: its score, its most severe pain point, its first objection and its first journey."""
+
+    persona: Persona
+    score: EvidenceScore
+    pain: Pain | None
+    objection: Objection | None
+    journey: Journey | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProductCards:
+    """The personas of a product (none: of all), as many as a page shows at once, and how many there are."""
+
+    product: str
+    cards: tuple[Card, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class WayIn:
+    """A team, what it finds on its page, and how much of it."""
+
+    team: Named
+    lead: str
+    found: tuple[str, ...]
 
 
 def home_page(edition: Edition) -> Page:
     """Make the home page of a handbook that has none written by hand."""
     name = edition.handbook.settings.site_name
-    return edition.page("home.md.j2", HOME, name, state=state(edition, HOME))
+    return edition.page("home.md.j2", HOME, name, state=state(edition, HOME)).widened()
 
 
 def state(edition: Edition, page: str) -> Markup:
-    """Tell the state of the handbook at a glance, for the page at a path."""
+    """Show the handbook at a glance, for the page at a path; one without an active persona shows how to start."""
     handbook = edition.handbook
-    active = handbook.active_personas()
-    measured = [edition.score_of(each) for each in active]
+    shown = served(handbook)
+    rows = backlog(edition)
+    heard = people(handbook.evidence, handbook)
     rendered = edition.templates.render(
         "state.md.j2",
         page,
         edition=edition,
         handbook=handbook,
         today=edition.today,
-        active=active,
-        primary=next((each for each in active if each.role == "primary"), None),
-        drafts=sum(each.status == "draft" for each in handbook.personas),
-        people=people(handbook.evidence, handbook),
-        score=overall(measured),
-        step_of=step_of,
-        well_known=sum(each.well_known for each in measured),
-        claims=sum(each.claims for each in measured),
+        products=tuple(_by_product(shown, edition)),
+        ways_in=tuple(_ways_in(edition)),
+        active=shown,
+        drafts=_count(handbook, lambda each: each.status == "draft"),
+        anti=_count(handbook, lambda each: each.status == "active" and each.is_anti),
+        retired=_count(handbook, lambda each: each.status == "retired"),
+        people=heard,
+        people_wanted=PEOPLE_WANTED,
+        first_heard=min((each.date.last_day for each in handbook.evidence if each.is_conversation), default=None),
+        data=[each for each in handbook.evidence if each.is_data],
         reviews=reviews_due(handbook, edition.today),
         errors=edition.count(Level.ERROR),
         warnings=edition.count(Level.WARNING),
         broken=handbook.broken,
+        rows=[row for row in rows if any(cell.question for cell in row.cells) or not row.journey][:MOST_ROWS],
+        first_question=FIRST_QUESTION,
     )
     return rendered.strip()
+
+
+def _count(handbook: Handbook, chosen: Callable[[Persona], bool]) -> int:
+    return sum(map(chosen, handbook.personas))
+
+
+def _by_product(shown: tuple[Persona, ...], edition: Edition) -> Iterator[ProductCards]:
+    """Group personas by product where there are several, in the order of the settings; those of none come last."""
+    settings = edition.handbook.settings
+    order = [each.id for each in settings.products]
+    products = {each.product or "" for each in shown}
+    if len(products) < 2:
+        yield ProductCards("", tuple(_card(each, edition) for each in shown[:MOST_CARDS]), len(shown))
+        return
+    for product in sorted(
+        products, key=lambda each: (each not in order, order.index(each) if each in order else 0, each)
+    ):
+        of_it = [each for each in shown if (each.product or "") == product]
+        name = settings.product_name(product) if product else ""
+        yield ProductCards(name, tuple(_card(each, edition) for each in of_it[: MOST_CARDS // 2]), len(of_it))
+
+
+def _card(persona: Persona, edition: Edition) -> Card:
+    journeys = [each for each in edition.handbook.journeys_of(persona) if each.status == "active"]
+    return Card(
+        persona,
+        edition.score_of(persona),
+        max(persona.pains, key=lambda pain: pain.severity or 0, default=None),
+        next(iter(persona.objections), None),
+        next(iter(journeys), None),
+    )
+
+
+def _ways_in(edition: Edition) -> Iterator[WayIn]:
+    handbook = edition.handbook
+    for team in handbook.settings.teams or USUAL:
+        yield WayIn(team, WAYS_IN.get(team.id, OTHER_WAY_IN), tuple(_found(team.id, handbook, edition)))
+
+
+def _found(team: str, handbook: Handbook, edition: Edition) -> Iterator[str]:
+    """Say how much a team finds on its page."""
+    personas = served(handbook)
+    if team == PRODUCT:
+        count = len(chances(handbook, lambda _: True))
+        yield ngettext("%(num)s opportunity", "%(num)s opportunities", count)
+    elif team == MARKETING:
+        quotes, triggers = len(own_words(handbook, edition.today)), sum(len(each.triggers) for each in personas)
+        yield ngettext("%(num)s quote", "%(num)s quotes", quotes)
+        yield ngettext("%(num)s trigger", "%(num)s triggers", triggers)
+    elif team == SALES:
+        yield ngettext("%(num)s objection", "%(num)s objections", sum(len(each.objections) for each in personas))
+    elif team == SUPPORT:
+        yield ngettext("%(num)s low point", "%(num)s low points", len(low_points(handbook)))
+    else:
+        decided = sum(each.team == team for persona in personas for each in persona.decisions)
+        yield ngettext("%(num)s decision", "%(num)s decisions", decided)

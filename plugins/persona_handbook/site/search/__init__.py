@@ -1,0 +1,1 @@
+"""What a search finds on the pages of the handbook."""

@@ -1,0 +1,81 @@
+"""The search index of a host, completed: what people wrote and said is found by itself, and before our own texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from html import escape
+from importlib.resources import files
+from typing import Any
+
+from persona_handbook.site.edition import Edition
+from persona_handbook.site.search.entries import Entry, entries
+
+SEARCH = ("minisearch.umd.js", "search.js")
+WORKER = re.compile(r"assets/javascripts/workers/search\.[\w.-]+\.js")
+PARTS, OF_ALL = 0.1, 0.03
+# pages that say again what personas, journeys and evidence say
+HOME = ("", ".", "./", "index.html")
+REPEATING = ("personas", "journeys", "teams", "decided")
+
+Document = dict[str, Any]
+
+
+def has_search() -> bool:
+    """Tell whether the library that searches is there; without it, the site keeps the search of its theme."""
+    assets = files("persona_handbook.site") / "assets"
+    return all((assets / name).is_file() for name in SEARCH)
+
+
+def with_search(page: str, assets: str) -> str:
+    """Let the theme's search box on a finished page ask our search, which is in a folder; other themes have no such."""
+    return WORKER.sub(f"{assets}/search.js", page, count=1) if has_search() else page
+
+
+def completed_index(documents: Iterable[Mapping[str, Any]], edition: Edition, folder: str = "") -> list[Document]:
+    """Complete the documents of a search index.
+
+    A page of the handbook gets its name and its kind; its parts count less than what is now found by itself, since they
+    say the same.
+
+    Args:
+        documents: those of the host, a page before its parts
+        edition: the handbook as it stands on a day
+        folder: of the language of the pages
+    """
+    start = f"{folder.strip('/')}/".lstrip("/")
+    ours = {each["location"]: each for each in (_document(entry, edition, start) for entry in entries(edition))}
+    pages = {location for location in ours if "#" not in location}
+    found = [
+        _completed(dict(each), ours, pages, start)
+        for each in documents
+        if each["location"] not in ours or each["location"] in pages
+    ]
+    there = {each["location"] for each in found}
+    return [
+        *found,
+        *(each for location, each in ours.items() if location not in there and location.split("#")[0] in there),
+    ]
+
+
+def _completed(document: Document, ours: Mapping[str, Document], pages: set[str], folder: str) -> Document:
+    location = document["location"]
+    if location in pages:
+        own = ours[location]
+        return document | own | {"more": document["text"]}
+    if location.split("#")[0] in pages or location.startswith(tuple(f"{folder}{each}/" for each in REPEATING)):
+        return document | {"boost": PARTS}
+    if location.removeprefix(folder) in HOME:
+        return document | {"boost": OF_ALL}
+    return document
+
+
+def _document(entry: Entry, edition: Edition, folder: str) -> Document:
+    place = edition.templates.addresses.link("", entry.page, entry.anchor).removeprefix("./")
+    return {
+        "location": f"{folder}{place}",
+        "title": escape(entry.title, quote=False),
+        "text": escape(entry.text, quote=False),
+        "kind": edition.gettext(entry.kind),
+        "boost": entry.weight,
+    }
