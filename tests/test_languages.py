@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
@@ -17,10 +19,13 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po, write_po
 from jinja2 import DictLoader
 
-from conftest import ReadHandbook
+from conftest import REPOSITORY, ReadHandbook
 from persona_handbook.message import gettext, ngettext
+from persona_handbook.model.files.folders import read_handbook
 from persona_handbook.reading.schema.schemas import schema_of
 from persona_handbook.settings.settings import read_settings
+from persona_handbook.site.checking import edition_of
+from persona_handbook.site.every_page import pages
 from persona_handbook.site.i18n import words
 from persona_handbook.site.i18n.catalogs import catalog_name, compiled, new_catalog
 from persona_handbook.site.i18n.extraction import extracted
@@ -212,3 +217,25 @@ def test_the_site_s_language_chooses_and_a_handbook_may_add_one(read: ReadHandbo
     assert language_of("de-AT", own).gettext("Owner") == "Zuständig"
     assert language_of("de-AT", own).gettext("Reviewed") == "Überprüft"
     assert read_settings(tmp_path / "elsewhere").language == "en"
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda each: each.name)
+def test_what_a_phrase_counts_is_a_number(template: Path) -> None:
+    """A block counts by its first value, which English accepts whatever it is, and a catalog only if it is a number."""
+    for head, body in re.findall(
+        r"\{%-?\s*trans\b(.*?)-?%\}(.*?)\{%-?\s*endtrans", template.read_text("utf-8"), re.DOTALL
+    ):
+        by = re.search(r"\{%-?\s*pluralize(.*?)-?%\}", body)
+        if by and not by[1].strip():
+            assert re.match(r"\s*(?:count|steps|asked|all)\b", head), head
+
+
+@pytest.mark.parametrize("name", OTHER)
+def test_every_page_of_the_example_can_be_made_in_each_language(name: str) -> None:
+    settings = replace(read_settings(REPOSITORY), language=name.replace("_", "-"))
+    made = pages(edition_of(read_handbook(settings), dt.date(2026, 10, 15)))
+    assert made.keys() == pages(edition_of(read_handbook(read_settings(REPOSITORY)), dt.date(2026, 10, 15))).keys()
+    english = [each.id for each in phrases_of(catalog_of(name)) if isinstance(each.id, str) and each.id != each.string]
+    sentences = [each for each in english if len(each) > 30 and "%" not in each and "'" not in each]
+    shown = [(path, each) for path, page in made.items() for each in sentences if f">{each}<" in page.body]
+    assert shown == []
