@@ -171,7 +171,7 @@ def test_a_commit_of_this_moment_is_on_the_page_of_changes_everywhere(
     for reader in ZONES:
         with machine_in(reader):
             edition = edition_of(read_handbook(read_settings(repository)), today())
-            assert "The pain late-parts is reworded." in words(change_page(edition)), reader
+            assert "The pain point late-parts was reworded." in words(change_page(edition)), reader
             assert b"reworded" in change_feed(edition)
 
 

@@ -31,11 +31,11 @@ def test_the_pages(path: str) -> None:
     "told",
     [
         "2 conversations with 2 people",
-        "1 source of data",
+        "1 data source",
         "wrong part 2 of 2 people",
         "nobody answers 1 of 2 people",
         "two suppliers 1 of 1 person",
-        "1,240 in the sample",
+        "sample of 1,240",
     ],
 )
 def test_the_register_counts_people_and_not_mentions(told: str) -> None:
@@ -63,7 +63,7 @@ def test_the_newest_evidence_stands_first() -> None:
 def test_quotes_are_shown_until_the_last_day_of_consent(day: dt.date, *, shown: bool) -> None:
     page = by_path(evidence_pages(dataclasses.replace(edition(), today=day)))["evidence/p-02.md"]
     assert (ENDED in unescape(page.text)) is shown
-    assert ("consent has ended" in words(page)) is not shown
+    assert ("consent has expired" in words(page)) is not shown
 
 
 def test_who_uses_a_piece_of_evidence() -> None:
@@ -77,21 +77,21 @@ def test_who_uses_a_piece_of_evidence() -> None:
     persona, journey = "personas/workshop-owner.md", "journeys/finding-a-supplier.md"
     assert uses == {
         "p-01": [
-            (persona, "claim-car-back-today", "rests on it"),
-            (persona, "claim-third-wrong-part", "rests on it"),
-            (persona, "claim-who-do-i-ring", "rests on it"),
-            (journey, "step-1", "was seen in it"),
-            (journey, "step-2", "was seen in it"),
+            (persona, "claim-car-back-today", "claim"),
+            (persona, "claim-third-wrong-part", "claim"),
+            (persona, "claim-who-do-i-ring", "claim"),
+            (journey, "step-1", "journey step"),
+            (journey, "step-2", "journey step"),
         ],
         "p-02": [
-            (persona, "claim-car-back-today", "rests on it"),
-            (persona, "claim-who-do-i-ring", "rests on it"),
-            (persona, "", "looked at it"),
+            (persona, "claim-car-back-today", "claim"),
+            (persona, "claim-who-do-i-ring", "claim"),
+            (persona, "", "review"),
         ],
         "tickets-2026": [
-            (persona, "claim-car-back-today", "checked against it: it supports this"),
-            (journey, "step-2", "was seen in it"),
-            (journey, "", "looked at it"),
+            (persona, "claim-car-back-today", "data check: supports"),
+            (journey, "step-2", "journey step"),
+            (journey, "", "review"),
         ],
     }
 
@@ -99,7 +99,7 @@ def test_who_uses_a_piece_of_evidence() -> None:
 def test_evidence_that_nothing_cites_says_so(read: ReadHandbook) -> None:
     survey = "kind: survey\ntitle: S\ndate: 2026\nsample: 9\n"
     _, page = evidence_pages(edition(read({"mkdocs.yml": "site_name: x\n", "personas/evidence/s.yaml": survey})))
-    assert "Nothing refers to it yet." in words(page)
+    assert "Not cited yet." in words(page)
 
 
 @pytest.mark.parametrize("link", ["javascript:alert(1)", "//evil.example", "data:text/html,x"])

@@ -160,7 +160,7 @@ def test_for_other_hosts_a_journey_stays_in_what_it_stands_in(markdown: str, aro
     (diagram,) = within.iter("pre")
     (source,) = re.findall(r"<pre[^>]*>(.*?)</pre>", alone, re.DOTALL)
     assert diagram.text == unescape(source)
-    assert "The steps in words" in "".join(within.itertext())
+    assert "Steps as text" in "".join(within.itertext())
 
 
 def test_what_is_indented_like_code_is_left_alone_for_other_hosts() -> None:

@@ -52,7 +52,7 @@ def page(read: ReadHandbook, written: str, head: str = HEAD, stage: str = "") ->
     [
         (1, "very bad"),
         (2, "bad"),
-        (3, "neither good nor bad"),
+        (3, "neutral"),
         (4, "good"),
         (5, "very good"),
         (5.0, "very good"),
@@ -69,15 +69,15 @@ def test_a_feeling_in_words(feeling: float, told: str) -> None:
     [
         (
             (3, 1, 5, 4),
-            "starts at 3 of 5, neither good nor bad (Step 1). Lowest: 1 of 5, very bad (Step 2). Highest:",
+            "starts at 3 of 5, neutral (Step 1). Lowest: 1 of 5, very bad (Step 2). Highest:",
         ),
         (
             (3, 1, 5, 4),
-            "It falls furthest from 3 to 1 (Step 2). It ends at 4 of 5, good (Step 4).",
+            "The steepest fall is from 3 to 1 (Step 2). It ends at 4 of 5, good (Step 4).",
         ),
         ((2, 2, 4), "Lowest: 2 of 5, bad (Step 1, and 1 other step). Highest: 4 of 5, good (Step 3)"),
         ((4, 2, 4, 4), "Highest: 4 of 5, good (Step 1, and 2 other steps)"),
-        ((3, 3), "Every step felt the same: 3 of 5, neither good nor bad."),
+        ((3, 3), "Every step has the same feeling: 3 of 5, neutral."),
         ((None, None), "No feelings recorded."),
         ((1, None, 2), "No feeling recorded: Step 2."),
         (
@@ -241,7 +241,7 @@ def forked(read: ReadHandbook) -> tuple[Journey, Handbook]:
 def test_nobody_falls_from_one_alternative_to_the_other(read: ReadHandbook) -> None:
     journey, handbook = forked(read)
     told = words(by_path(journey_pages(edition(handbook)))["journeys/t.md"])
-    assert "It falls furthest from 3 to 1 (Keeps the part, only “Keeps it”)" in told
+    assert "The steepest fall is from 3 to 1 (Keeps the part, only “Keeps it”)" in told
     assert "from 5 to 1" not in told
     assert "Path “Sends it back”: 4 (Fills in a slip), 5 (Waits)." in told
     assert "Path “Keeps it”: 1 (Keeps the part)." in told
@@ -361,7 +361,7 @@ def test_a_journey_of_nobody_is_still_told(read: ReadHandbook) -> None:
 
 def test_an_empty_handbook_says_where_journeys_are_written(read: ReadHandbook) -> None:
     (index,) = journey_pages(edition(read({"mkdocs.yml": "site_name: x\n"})))
-    assert "No journey has been mapped yet." in words(index)
+    assert "No journeys yet." in words(index)
 
 
 def test_nothing_that_was_written_is_lost(read: ReadHandbook) -> None:

@@ -188,7 +188,7 @@ def test_a_message_is_english_and_remembers_its_values() -> None:
 
 
 def test_a_feeling_between_two_words() -> None:
-    assert language_of("de").gettext(feeling_in_words(2.5)) == "zwischen schlecht und weder gut noch schlecht"
+    assert language_of("de").gettext(feeling_in_words(2.5)) == "zwischen schlecht und neutral"
 
 
 @pytest.mark.parametrize(

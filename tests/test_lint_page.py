@@ -27,13 +27,13 @@ def sound() -> Handbook:
 @pytest.mark.parametrize(
     ("levels", "verdict"),
     [
-        ([], "The checks pass. Nothing to mend: all 8 rules are kept."),
-        ([Level.NOTE], "The checks pass. 1 finding in 1 file. None of it stops a change"),
-        ([Level.WARNING, Level.NOTE], "The checks pass. 2 findings in 1 file. None of it stops a change"),
-        ([Level.ERROR], "The checks fail. 1 finding in 1 file. The error stops a change"),
+        ([], "Check passed. No findings: all 9 rules pass."),
+        ([Level.NOTE], "Check passed. 1 finding in 1 file. None of them block merging"),
+        ([Level.WARNING, Level.NOTE], "Check passed. 2 findings in 1 file. None of them block merging"),
+        ([Level.ERROR], "Check failed. 1 finding in 1 file. The error blocks merging"),
         (
             [Level.ERROR, Level.ERROR, Level.NOTE],
-            "The checks fail. 3 findings in 1 file. The errors stop a change",
+            "Check failed. 3 findings in 1 file. The errors block merging",
         ),
     ],
 )

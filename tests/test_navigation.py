@@ -21,7 +21,7 @@ ADDED = [
     {"Evidence": "evidence/index.md"},
     {"Lint report": "lint.md"},
     {"Rules": "rules/index.md"},
-    {"Fields": "fields/index.md"},
+    {"Field reference": "fields/index.md"},
 ]
 
 
@@ -45,7 +45,7 @@ ADDED = [
                                 {"Evidence": "evidence/index.md"},
                                 "lint.md",
                                 {"Rules": "rules/index.md"},
-                                {"Fields": "fields/index.md"},
+                                {"Field reference": "fields/index.md"},
                             ]
                         },
                     ]

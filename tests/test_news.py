@@ -118,8 +118,8 @@ def edition(root: Path) -> Edition:
 
 def test_git_tells_what_was_changed_and_nothing_of_what_was_taken_back(repository: Path) -> None:
     shown = words(change_page(edition(repository)))
-    assert "Changed The pain late-parts is reworded." in shown
-    assert "stacks-boxes lost p-04 (deleted); heard from 2 people before, now heard from 1 person." in shown
+    assert "Changed The pain point late-parts was reworded." in shown
+    assert "stacks-boxes lost p-04 (deleted); was heard from 2 people, now heard from 1 person." in shown
     assert "Interview with P-04 Deleted" in shown
     assert "Interview with P-05 Changed" in shown
     assert "went elsewhere" not in shown

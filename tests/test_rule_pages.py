@@ -61,7 +61,7 @@ def test_examples_are_shown_as_they_are_written() -> None:
 def test_what_a_rule_finds_now_stands_on_its_page() -> None:
     told = pages(edition(None, finding(Level.WARNING)))
     assert "A warning in" in words(told["rules/few-talks.md"])
-    assert "Nothing: the rule is kept everywhere." in words(told["rules/wrong-value.md"])
+    assert "No findings." in words(told["rules/wrong-value.md"])
 
 
 def test_no_level_is_told_by_colour_alone() -> None:

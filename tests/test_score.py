@@ -64,20 +64,20 @@ def test_buyers_and_users_are_asked_different_questions(stands_for: str, questio
 @pytest.mark.parametrize(
     ("example", "limit", "reason"),
     [
-        ("behaviors:\n  - {id: a, text: Rings., evidence: [p-01]}\n", 39, "fewer than five people were talked with"),
-        ("# personas/evidence/p-05.yaml\n# without answers\n", 39, "it cites evidence with nothing in it"),
+        ("behaviors:\n  - {id: a, text: Rings., evidence: [p-01]}\n", 39, "fewer than five people were interviewed"),
+        ("# personas/evidence/p-05.yaml\n# without answers\n", 39, "it cites evidence without content"),
         (
             LATE
             + "    checked_against: [{source: order-log, verdict: contradicts, finding: 2 of 100 parts came late.}]\n",
             39,
-            "data contradict a claim that still stands unexplained",
+            "data contradict a claim, and no reason explains why it is kept",
         ),
         (
             "pains:\n  - {id: late-parts, text: Parts come late., evidence: [p-01, p-02]}\n",
             74,
             "no claim is supported by data",
         ),
-        ("# without reviews\n", 74, "no review looked at anything new"),
+        ("# without reviews\n", 74, "no review cites new evidence"),
         ("review_every: 1\n", 74, "its review is overdue"),
     ],
 )
@@ -96,7 +96,7 @@ def test_a_contradiction_that_is_explained_is_no_ceiling() -> None:
         "pains:\n  - id: late-parts\n    text: Parts come late.\n    evidence: [p-01, p-02]\n    checked_against:\n"
         "      - {source: order-log, verdict: contradicts, finding: 2 of 100 came late., why_kept: One depot.}\n"
     )
-    assert "data contradict a claim that still stands unexplained" not in reasons(of(kept))
+    assert "data contradict a claim, and no reason explains why it is kept" not in reasons(of(kept))
 
 
 GUESS = "needs:\n  - {id: a-guess, text: A quiet desk.}\n"
@@ -188,9 +188,9 @@ def test_an_interview_never_lowers_what_it_supports(quote: str, checked: str, ki
 )
 def test_three_people_of_one_origin_are_a_limit(written: str, changed: str, causes: set[str]) -> None:
     words = {
-        "day": "all of it was heard on one day",
-        "interviewer": "all of it was heard by one interviewer",
-        "memory": "all of it was written down from memory",
+        "day": "all evidence is from one day",
+        "interviewer": "all evidence is from one interviewer",
+        "memory": "all evidence was written from memory",
     }
     talks = talks_of_one_origin("interview", QUOTED).replace(written, changed, 1)
     handbook = handbook_from(laid_over(talks + trigger("p-10, p-11, p-12")))
@@ -203,7 +203,7 @@ def test_three_people_of_one_origin_are_a_limit(written: str, changed: str, caus
 def test_two_people_of_one_origin_are_only_few() -> None:
     handbook = handbook_from(laid_over(talks_of_one_origin("interview", QUOTED) + trigger("p-10, p-11")))
     [claim] = handbook.persona_by_id["buyer"].triggers
-    assert [cause.words for cause in confidence_in(claim, handbook, TODAY).causes] == ["only 2 people speak of it"]
+    assert [cause.words for cause in confidence_in(claim, handbook, TODAY).causes] == ["only 2 people mention it"]
 
 
 def test_keeping_an_explained_contradiction_costs_nothing_against_deleting_it() -> None:

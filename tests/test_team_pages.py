@@ -98,7 +98,7 @@ def test_each_line_of_a_page_leads_to_its_persona_and_its_evidence() -> None:
     page = by_path(team_pages(edition()))["teams/sales.md"]
     told = words(page)
     assert "Whom do I ring when it goes wrong?" in told
-    assert "Our answer: One person with a name and a number." in told
+    assert "Answer: One person with a name and a number." in told
     assert "heard from 2 people" in told
     body = unescape(page.body)
     assert "../personas/workshop-owner.md#claim-who-do-i-ring" in body
@@ -109,7 +109,7 @@ def test_teams_are_settings(read: ReadHandbook) -> None:
     site = "site_name: x\nplugins:\n  - persona-handbook:\n      teams: [{id: research, name: Research guild}]\n"
     shown = by_path(team_pages(edition(read({"mkdocs.yml": site}))))
     assert set(shown) == {"teams/index.md", "teams/research.md"}
-    assert "No persona is active yet." in words(shown["teams/research.md"])
+    assert "No active personas yet." in words(shown["teams/research.md"])
     usual = by_path(team_pages(edition(read({"mkdocs.yml": "site_name: x\n"}))))
     assert set(usual) == {f"teams/{team}.md" for team in ("index", "product", "marketing", "sales", "support")}
 

@@ -34,5 +34,5 @@ def test_an_unreadable_interview_takes_no_value_from_a_page(value: str) -> None:
     handbook = handbook_from(laid_over(broken + decision))
     assert handbook.broken
     made = pages(edition_of(handbook, TODAY))
-    assert "Did not hold" in made["personas/buyer.md"].body
+    assert "Not confirmed" in made["personas/buyer.md"].body
     assert "Primary persona" in made["personas/buyer.md"].body

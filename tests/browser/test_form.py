@@ -180,7 +180,7 @@ def test_what_is_wrong_is_said_in_plain_words_and_leads_to_its_field(site: str, 
     expect(wrongs).to_be_focused()
     expect(wrongs.locator("li")).to_have_text(
         [
-            "Name of the file: Lower-case letters, digits and hyphens, as in workshop-owner.",
+            "Name of the file: Lowercase letters, digits and hyphens, such as workshop-owner.",
             "Name: Use a role or an archetype.",
             "Summary: Write one or two sentences about their behavior and needs.",
             "Pain points 1, Severity: Use a whole number from 1 (minor) to 5 (blocking).",
@@ -192,11 +192,11 @@ def test_what_is_wrong_is_said_in_plain_words_and_leads_to_its_field(site: str, 
     expect(severity).to_have_attribute("aria-invalid", "true")
     fill(page, {"pains/1/severity": "4", "name": "A", "summary": "B."})
     expect(wrongs.locator("li")).to_have_text(
-        ["Name of the file: Lower-case letters, digits and hyphens, as in workshop-owner."]
+        ["Name of the file: Lowercase letters, digits and hyphens, such as workshop-owner."]
     )
     page.fill("#ph-form-id", "workshop-owner")
     page.click("#ph-form-download")
-    expect(wrongs.locator("li")).to_have_text(["Name of the file: There is already a file of this name."])
+    expect(wrongs.locator("li")).to_have_text(["Name of the file: A file with this name already exists."])
 
 
 FILES = [
@@ -218,7 +218,7 @@ def test_a_file_that_is_opened_and_not_touched_says_the_same(site: str, visit: V
 
 def test_an_edit_changes_nothing_but_what_was_touched(site: str, visit: Visit, tmp_path: Path) -> None:
     page = visit(site).open("personas/workshop-owner/")
-    page.click("text=Edit in a form")
+    page.click("text=Edit in form")
     page.locator("#ph-form").wait_for(state="visible")
     expect(page.locator("#ph-form-editing")).to_contain_text("personas/workshop-owner.yaml")
     expect(page.locator("#ph-form-editing")).to_contain_text("are not kept")

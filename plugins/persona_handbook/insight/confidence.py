@@ -67,16 +67,16 @@ class Concern(Enum):
 
     ONE_PERSON = Component.ADEQUACY, "one person"
     FEW_PEOPLE = Component.ADEQUACY, "few people"
-    NOBODY_QUOTED = Component.ADEQUACY, gettext_noop("nobody is quoted on it")
-    RECORDS_ONLY = Component.LIMITS, gettext_noop("it comes from records only")
-    ONLY_TOLD = Component.LIMITS, gettext_noop("the behavior was only told, neither seen nor counted")
-    ONE_DAY = Component.LIMITS, gettext_noop("all of it was heard on one day")
-    ONE_INTERVIEWER = Component.LIMITS, gettext_noop("all of it was heard by one interviewer")
-    FROM_MEMORY = Component.LIMITS, gettext_noop("all of it was written down from memory")
+    NOBODY_QUOTED = Component.ADEQUACY, gettext_noop("no quote supports it")
+    RECORDS_ONLY = Component.LIMITS, gettext_noop("all evidence is from records")
+    ONLY_TOLD = Component.LIMITS, gettext_noop("the behavior was reported, but not observed or counted")
+    ONE_DAY = Component.LIMITS, gettext_noop("all evidence is from one day")
+    ONE_INTERVIEWER = Component.LIMITS, gettext_noop("all evidence is from one interviewer")
+    FROM_MEMORY = Component.LIMITS, gettext_noop("all evidence was written from memory")
     CONTRADICTED = Component.COHERENCE, gettext_noop("data contradict it")
-    UNEXPLAINED = Component.COHERENCE, gettext_noop("evidence speaks against it, and nobody says why it is kept")
-    WIDE_DISSENT = Component.COHERENCE, gettext_noop("a third or more of those who spoke of it disagree")
-    NEVER_BOUGHT = Component.RELEVANCE, gettext_noop("it comes from people who never bought")
+    UNEXPLAINED = Component.COHERENCE, gettext_noop("evidence contradicts it, and no reason explains why it is kept")
+    WIDE_DISSENT = Component.COHERENCE, gettext_noop("a third or more of the people who mention it disagree")
+    NEVER_BOUGHT = Component.RELEVANCE, gettext_noop("all evidence is from people who never bought")
     OLD = Component.RELEVANCE, "old"
 
     @property
@@ -90,11 +90,11 @@ class Concern(Enum):
             return gettext(self.value[1])
         if self is Concern.OLD:
             return ngettext(
-                "nothing newer than %(num)s month speaks of it",
-                "nothing newer than %(num)s months speaks of it",
+                "all evidence is older than %(num)s month",
+                "all evidence is older than %(num)s months",
                 number,
             )
-        return ngettext("only %(num)s person speaks of it", "only %(num)s people speak of it", number)
+        return ngettext("only %(num)s person mentions it", "only %(num)s people mention it", number)
 
 
 OF_ONE_ORIGIN = {Concern.ONE_DAY, Concern.ONE_INTERVIEWER, Concern.FROM_MEMORY}

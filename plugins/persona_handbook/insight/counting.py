@@ -30,12 +30,12 @@ UNNAMED = "unnamed"
 class Gap(Enum):
     """Why a piece of evidence does not count."""
 
-    EMPTY = gettext_noop("it says too little")
+    EMPTY = gettext_noop("it has too little text")
     LINK_ALONE = gettext_noop("it only links to a conversation")
     COPIED = gettext_noop("it repeats another conversation")
-    NO_SAMPLE = gettext_noop("nobody says how many were counted")
-    NO_FIGURE = gettext_noop("it holds no figure")
-    NO_FINDING = gettext_noop("it holds no finding")
+    NO_SAMPLE = gettext_noop("it has no sample size")
+    NO_FIGURE = gettext_noop("it has no figure")
+    NO_FINDING = gettext_noop("it has no findings")
     STUDY = gettext_noop("it only groups other evidence")
 
 

@@ -36,11 +36,11 @@ RELATIONS: Phrases = {
 RECRUITED: Phrases = {
     "customers-at-random": "customers at random",
     "lost-customers": "lost customers",
-    "sales": "through sales",
-    "support": "through support",
-    "panel": "from a panel",
+    "sales": "sales",
+    "support": "support",
+    "panel": "panel",
     "acquaintance": "acquaintances",
-    "other": "in another way",
+    "other": "other",
 }
 RECORDED: Phrases = {
     "audio": "audio",

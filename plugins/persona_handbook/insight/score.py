@@ -70,11 +70,11 @@ class Answered:
 class Ceiling(Enum):
     """The most that a persona can score, and why."""
 
-    FEW_PEOPLE = SUPPORTED_FROM - 1, gettext_noop("fewer than five people were talked with")
-    HOLLOW_EVIDENCE = SUPPORTED_FROM - 1, gettext_noop("it cites evidence with nothing in it")
-    UNEXPLAINED = SUPPORTED_FROM - 1, gettext_noop("data contradict a claim that still stands unexplained")
+    FEW_PEOPLE = SUPPORTED_FROM - 1, gettext_noop("fewer than five people were interviewed")
+    HOLLOW_EVIDENCE = SUPPORTED_FROM - 1, gettext_noop("it cites evidence without content")
+    UNEXPLAINED = SUPPORTED_FROM - 1, gettext_noop("data contradict a claim, and no reason explains why it is kept")
     NO_DATA = WELL_SUPPORTED_FROM - 1, gettext_noop("no claim is supported by data")
-    NEVER_REVIEWED = WELL_SUPPORTED_FROM - 1, gettext_noop("no review looked at anything new")
+    NEVER_REVIEWED = WELL_SUPPORTED_FROM - 1, gettext_noop("no review cites new evidence")
     OVERDUE = WELL_SUPPORTED_FROM - 1, gettext_noop("its review is overdue")
     OLD_TALKS = WELL_SUPPORTED_FROM - 1, gettext_noop("the newest conversation is older than 24 months")
 

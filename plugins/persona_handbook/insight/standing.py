@@ -59,10 +59,10 @@ class Silence(Enum):
 
     HOLLOW = gettext_noop("it does not count")
     ECHO = gettext_noop("it repeats the claim word for word")
-    UNRELATED = gettext_noop("it does not speak of it")
-    SPENT = gettext_noop("its figure already stands for two other claims")
-    NO_CLAIM = gettext_noop("the claim itself says nothing")
-    NOT_DATA = gettext_noop("it holds no data")
+    UNRELATED = gettext_noop("it is about something else")
+    SPENT = gettext_noop("its figure already counts for two other claims")
+    NO_CLAIM = gettext_noop("the claim has no content")
+    NOT_DATA = gettext_noop("it has no data")
     NO_FINDING = gettext_noop("no figure is given")
 
 

@@ -14,9 +14,9 @@ from persona_handbook.model.persona import Motto, Persona
 from persona_handbook.model.review import Review
 
 VERDICTS: Phrases = {
-    "supports": "checked against it: it supports this",
-    "contradicts": "checked against it: it contradicts this",
-    "unclear": "checked against it: it does not settle this",
+    "supports": "data check: supports",
+    "contradicts": "data check: contradicts",
+    "unclear": "data check: inconclusive",
 }
 
 
@@ -57,18 +57,18 @@ def _citing(mentions: list[Mention]) -> CitingFile:
 def _citation(mention: Mention) -> Citation:
     file, part = mention.file, mention.part
     if isinstance(part, Review):
-        return Citation(gettext("Review of %(date)s", date=part.date.isoformat()), "", gettext_noop("looked at it"))
+        return Citation(gettext("Review of %(date)s", date=part.date.isoformat()), "", gettext_noop("review"))
     if isinstance(file, Journey) and isinstance(part, Stage):
         return _of_stage(file, part, mention)
     if isinstance(part, Motto):
-        return Citation(gettext("A quote"), "", gettext_noop("was said in it"))
+        return Citation(gettext("Quote"), "", gettext_noop("quote"))
     if isinstance(part, Claim | JobStory):
         return _of_claim(mention, part)
-    return Citation(mention.field.replace("_", " ").capitalize(), "", gettext_noop("names it"))
+    return Citation(mention.field.replace("_", " ").capitalize(), "", gettext_noop("reference"))
 
 
 def _of_claim(mention: Mention, claim: Claim | JobStory) -> Citation:
-    how = gettext_noop("rests on it")
+    how = gettext_noop("claim")
     if "checked_against" in mention.pointer:
         check = claim.checked_against[_index_after("checked_against", mention)]
         how = VERDICTS.get(check.verdict, check.verdict)
@@ -77,10 +77,10 @@ def _of_claim(mention: Mention, claim: Claim | JobStory) -> Citation:
 
 def _of_stage(journey: Journey, stage: Stage, mention: Mention) -> Citation:
     if "steps" not in mention.pointer:
-        return Citation(stage.name, f"stage-{stage.id}", gettext_noop("names it"))
+        return Citation(stage.name, f"stage-{stage.id}", gettext_noop("reference"))
     step = stage.steps[_index_after("steps", mention)]
     number = 1 + next(index for index, each in enumerate(journey.steps()) if each is step)
-    return Citation(f"{step.action} ({stage.name})", f"step-{number}", gettext_noop("was seen in it"))
+    return Citation(f"{step.action} ({stage.name})", f"step-{number}", gettext_noop("journey step"))
 
 
 def _index_after(field: str, mention: Mention) -> int:

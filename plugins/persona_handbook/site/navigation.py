@@ -12,14 +12,14 @@ MOST_LEAVES = 50
 SECTIONS: Phrases = {
     "personas": "Personas",
     "journeys": "Journeys",
-    "teams": "For teams",
+    "teams": "Teams",
     "evidence": "Evidence",
-    "changes.md": "What happened",
-    "decided.md": "What was decided",
+    "changes.md": "Recent changes",
+    "decided.md": "Decisions",
     "reviews.md": "Reviews",
     "lint.md": "Lint report",
     "rules": "Rules",
-    "fields": "Fields",
+    "fields": "Field reference",
 }
 IN_ORDER_OF_WEIGHT = ("personas", "journeys", "teams", "fields", "evidence", "rules")
 

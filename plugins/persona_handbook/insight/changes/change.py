@@ -149,7 +149,7 @@ def _move(
     one, other = before.claim(claim_id), after.claim(claim_id)
     was, now = (schema["properties"][field] for field in lists)
     part = Part(lists[1], claim_id, f"the {now['x-one']} `{claim_id}`")
-    yield part.edit(EditKind.MOVED, f"{part.called} was a {was['x-one']} before.", lists[0], lists[1])
+    yield part.edit(EditKind.MOVED, f"{part.called} was a {was['x-one']}.", lists[0], lists[1])
     yield from part_edits(one, other, now["items"], part, sides)
 
 

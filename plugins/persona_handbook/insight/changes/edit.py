@@ -63,7 +63,7 @@ class Part:
         texts = [_said(before) or "nothing", _said(after) or "nothing"]
         if all(len(text) <= LONGEST_IN_A_SENTENCE for text in texts):
             return self.edit(EditKind.CHANGED, f"{of}: {texts[0]} → {texts[1]}", before, after)
-        return self.edit(EditKind.REWORDED, f"{of} is reworded.", before, after)
+        return self.edit(EditKind.REWORDED, f"{of} was reworded.", before, after)
 
 
 def listed(names: list[str]) -> str:

@@ -32,10 +32,10 @@ def part_edits(one: Any, other: Any, schema: Schema, part: Part, sides: Sides) -
     """
     if isinstance(one, Quote | Motto | Answer):
         if one != other:
-            yield part.edit(EditKind.CHANGED, f"{part.called} is changed.")
+            yield part.edit(EditKind.CHANGED, f"{part.called} changed.")
         return
     if isinstance(one, AnyClaim | Step) and said(one) != said(other):
-        yield part.edit(EditKind.REWORDED, f"{part.called} is reworded.", said(one), said(other))
+        yield part.edit(EditKind.REWORDED, f"{part.called} was reworded.", said(one), said(other))
     for each in fields(one):
         if each.name not in UNTOLD and not (isinstance(one, AnyClaim | Step) and each.name in WORDING):
             yield from _Field(each.name, schema.get("properties", {}).get(each.name, {}), part, sides).edits(one, other)
@@ -57,7 +57,7 @@ class _Field:
         elif self.name in _heard(one) or self.name in _heard(other):
             if before != after:
                 what = "a free field" if self.name == "extra" else f"“{self._title}”"
-                yield self._here.edit(EditKind.CHANGED, f"{what}{self._of} is changed.")
+                yield self._here.edit(EditKind.CHANGED, f"{what}{self._of} changed.")
         elif isinstance(before, Mapping):
             yield from self._free(before, after or {})
         elif isinstance(before, tuple):
@@ -65,8 +65,8 @@ class _Field:
         elif is_dataclass(before) and is_dataclass(after) and not hasattr(before, "text"):
             yield from part_edits(before, after, self.schema, self._inner(), self.sides)
         elif is_dataclass(before) != is_dataclass(after) and not said(before or after).strip():
-            kind, word = (EditKind.ADDED, "new") if before is None else (EditKind.REMOVED, "gone")
-            yield self._here.edit(kind, f"“{self._title}”{self._of} is {word}.")
+            kind, word = (EditKind.ADDED, "added") if before is None else (EditKind.REMOVED, "removed")
+            yield self._here.edit(kind, f"“{self._title}”{self._of} was {word}.")
         elif before != after:
             yield self._here.replaced(self._title, _plain(before), _plain(after))
 
@@ -96,7 +96,7 @@ class _Field:
             yield from self._order(before, after)
             return
         for gone in (each for each in before if each not in after):
-            yield self._here.edit(EditKind.REMOVED, f"{self._noun}{self._of} is gone: {gone}", before=gone)
+            yield self._here.edit(EditKind.REMOVED, f"{self._noun}{self._of} was removed: {gone}", before=gone)
         for new in (each for each in after if each not in before):
             yield self._here.edit(EditKind.ADDED, f"new {self._noun}{self._of}: {new}", after=new)
 
@@ -107,7 +107,7 @@ class _Field:
         was = sorted(matched, key=lambda each: before.index(each[0]))
         now = sorted(matched, key=lambda each: after.index(each[1]))
         if was != now:
-            told = f"the order of “{self._title}”{self._of} is changed."
+            told = f"the order of “{self._title}”{self._of} changed."
             yield self._here.edit(
                 EditKind.REORDERED, told, _in_order(one for one, _ in was), _in_order(other for _, other in now)
             )
@@ -134,17 +134,17 @@ def list_edits(name: str, one: Any, other: Any, schema: Schema, around: Part, si
     of = f" of {around.called}" if around.called else ""
     part = Part(around.field or name, around.id or str(getattr(shown, "id", "")), f"the {noun} {label(shown)}{of}")
     if one is None and isinstance(other, Quote | Motto):
-        yield part.edit(EditKind.ADDED, f"a quote{of} is new.")
+        yield part.edit(EditKind.ADDED, f"a quote{of} was added.")
     elif one is None:
         known = f" ({how_known(other, sides.after).words})" if isinstance(other, AnyClaim) else ""
         yield part.edit(EditKind.ADDED, f"new {noun}{of}: {_told(other)}{known}", after=said(other))
     elif other is None and isinstance(one, Quote | Motto):
-        yield part.edit(EditKind.REMOVED, f"a quote{of} is withdrawn.")
+        yield part.edit(EditKind.REMOVED, f"a quote{of} was withdrawn.")
     elif other is None:
-        yield part.edit(EditKind.REMOVED, f"{part.called} is gone{_if_it_says_more(one)}", before=said(one))
+        yield part.edit(EditKind.REMOVED, f"{part.called} was removed{_if_it_says_more(one)}", before=said(one))
     else:
         if getattr(one, "id", None) != getattr(other, "id", None):
-            yield part.edit(EditKind.RENAMED, f"{part.called} is now called {label(other)}.", label(one), label(other))
+            yield part.edit(EditKind.RENAMED, f"{part.called} was renamed to {label(other)}.", label(one), label(other))
         yield from part_edits(one, other, schema.get("items", {}), part, sides)
 
 
@@ -179,7 +179,7 @@ def _evidence(one: Any, other: Any, part: Part, sides: Sides) -> Iterator[Edit]:
         told = f"{part.called} lost {what}{deleted}{_now(one, other, sides)}."
         yield part.edit(EditKind.EVIDENCE_LOST, told, ", ".join(had), ", ".join(has), weakens=True)
     if won:
-        told = f"{part.called} won {listed(won)}{'' if lost else _now(one, other, sides)}."
+        told = f"{part.called} gained {listed(won)}{'' if lost else _now(one, other, sides)}."
         yield part.edit(EditKind.EVIDENCE_WON, told, ", ".join(had), ", ".join(has))
 
 
@@ -187,7 +187,7 @@ def _now(one: Any, other: Any, sides: Sides) -> str:  # noqa: ANN401
     if not isinstance(other, AnyClaim):
         return ""
     was, now = how_known(one, sides.before).words, how_known(other, sides.after).words
-    return f"; still {now}" if was == now else f"; {was} before, now {now}"
+    return f"; still {now}" if was == now else f"; was {was}, now {now}"
 
 
 def _feeling(one: Any, other: Any, part: Part, sides: Sides) -> Iterator[Edit]:  # noqa: ANN401  a step

@@ -46,7 +46,7 @@ def _standing(part: Part, one: Known, other: Known) -> Edit:
     weakens = _strength(other) < _strength(one)
     kind = EditKind.WEAKER if weakens else EditKind.STRONGER
     return part.edit(
-        kind, f"{part.called} was {one.words}, and is now {other.words}.", one.words, other.words, weakens=weakens
+        kind, f"{part.called} was {one.words}, now {other.words}.", one.words, other.words, weakens=weakens
     )
 
 

@@ -36,16 +36,14 @@ FORMS = (
     Form(
         "persona",
         gettext_noop("Propose a persona"),
-        gettext_noop("Write down what you know, and leave the rest empty: a draft is welcome."),
+        gettext_noop("Write what you know, and leave the rest empty. Drafts are welcome."),
     ),
     Form(
         "evidence",
         gettext_noop("Add an interview"),
-        gettext_noop("Write down what was said, without a name, an address or a number."),
+        gettext_noop("Record what the participant said, without names, addresses or numbers."),
     ),
-    Form(
-        "journey", gettext_noop("Propose a journey"), gettext_noop("Tell step by step what they do, and how it felt.")
-    ),
+    Form("journey", gettext_noop("Propose a journey"), gettext_noop("Describe each step, and how it felt.")),
 )
 
 

@@ -38,32 +38,32 @@ CONSENTS: PhraseList = ("internal", "public")
 CLAIM_LISTS: PhraseList = (
     "Context",
     "Responsibilities",
-    "Measured by",
+    "Success measures",
     "Skills",
     "Tools",
-    "Accessibility",
-    "Jobs",
+    "Accessibility needs",
+    "Jobs to be done",
     "Goals",
     "Needs",
     "Motivations",
-    "Delights",
+    "Works well today",
     "Behaviors",
-    "Pains",
+    "Pain points",
     "Triggers",
-    "Channels",
+    "Discovery channels",
     "Alternatives",
     "Influencers",
     "Objections",
-    "Criteria",
+    "Decision criteria",
     "Churn risks",
 )
 ONE_OF_A_LIST: PhraseList = (
     "persona",
     "personas",
-    "piece of evidence",
-    "pieces of evidence",
+    "evidence item",
+    "evidence items",
     "decision",
     "decisions",
 )
 RATED: PhraseList = ("Severity", "Level", "Importance", "Satisfaction today")
-STANDS_FOR: PhraseList = ("People who use it", "People who buy it", "People who buy and use it")
+STANDS_FOR: PhraseList = ("Users", "Buyers", "Users and buyers")

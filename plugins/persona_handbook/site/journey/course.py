@@ -9,7 +9,7 @@ from persona_handbook.insight.flow import Flow, flow
 from persona_handbook.message import Message, PhraseList, gettext
 from persona_handbook.model.journey import Journey, Step
 
-FEELINGS: PhraseList = ("very bad", "bad", "neither good nor bad", "good", "very good")
+FEELINGS: PhraseList = ("very bad", "bad", "neutral", "good", "very good")
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ STAGE_LANES: Phrases = {
     "moves_on": "Reasons to continue",
     "drop_out": "Drop-out reasons",
     "backstage": "Backstage",
-    "more": "More",
+    "more": "Other details",
 }
 STEP_LANES: Phrases = {"feeling": "Emotions", "where": "Touchpoints", "evidence": "Evidence"}
 ORDER = (

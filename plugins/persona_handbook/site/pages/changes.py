@@ -27,7 +27,7 @@ def change_page(edition: Edition) -> Page:
     return edition.page(
         "changes.md.j2",
         PATH,
-        edition.gettext("What happened"),
+        edition.gettext("Recent changes"),
         months=months,
         feed=FEED,
         with_code=with_code,

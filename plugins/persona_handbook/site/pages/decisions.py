@@ -12,7 +12,7 @@ from persona_handbook.site.filters import filters
 from persona_handbook.site.page import Page
 
 PATH = "decided.md"
-RESULTS: Phrases = {"held": "Held", "did-not-hold": "Did not hold", "mixed": "Held in part"}
+RESULTS: Phrases = {"held": "Confirmed", "did-not-hold": "Not confirmed", "mixed": "Mixed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def decision_page(edition: Edition) -> Page:
     return edition.page(
         "decisions.md.j2",
         PATH,
-        edition.gettext("What was decided"),
+        edition.gettext("Decisions"),
         made=made,
         teams=teams,
         filters=offered,

@@ -23,17 +23,17 @@ INDEX = "evidence/index.md"
 RECORDED: Phrases = {
     "audio": "an audio recording",
     "transcript": "a transcript",
-    "notes": "notes taken in the conversation",
+    "notes": "notes taken during the conversation",
     "memory": "memory",
 }
 RECRUITED: Phrases = {
-    "customers-at-random": "from among customers, at random",
-    "lost-customers": "from among lost customers",
-    "sales": "through sales",
-    "support": "through support",
-    "panel": "from a panel",
-    "acquaintance": "among acquaintances",
-    "other": "in another way",
+    "customers-at-random": "customers at random",
+    "lost-customers": "lost customers",
+    "sales": "sales",
+    "support": "support",
+    "panel": "panel",
+    "acquaintance": "acquaintances",
+    "other": "other",
 }
 
 

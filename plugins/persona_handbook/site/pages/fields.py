@@ -39,26 +39,26 @@ KINDS = (
     FileKind(
         "persona",
         gettext_noop("Persona"),
-        gettext_noop("Fields: persona"),
-        gettext_noop("One kind of customer, told by what they do and how they decide."),
+        gettext_noop("Persona fields"),
+        gettext_noop("One kind of customer, described by behavior and decisions."),
     ),
     FileKind(
         "evidence",
         gettext_noop("Evidence"),
-        gettext_noop("Fields: evidence"),
-        gettext_noop("One interview, or one source of data."),
+        gettext_noop("Evidence fields"),
+        gettext_noop("One interview or one data source."),
     ),
     FileKind(
         "journey",
         gettext_noop("Journey"),
-        gettext_noop("Fields: journey"),
-        gettext_noop("One journey of one persona, stage by stage and step by step."),
+        gettext_noop("Journey fields"),
+        gettext_noop("One journey of one persona, stage by stage."),
     ),
     FileKind(
         "settings",
         gettext_noop("Settings"),
-        gettext_noop("Fields: settings"),
-        gettext_noop("What a handbook can set for itself, in the file mkdocs.yml."),
+        gettext_noop("Settings fields"),
+        gettext_noop("Settings of a handbook in mkdocs.yml."),
     ),
 )
 
@@ -66,7 +66,7 @@ KINDS = (
 def field_pages(edition: Edition) -> Iterator[Page]:
     """Make a page of the fields of each kind of file, and their index."""
     groups = {kind.id: field_groups(kind.id) for kind in KINDS}
-    yield edition.page("fields.md.j2", INDEX, edition.gettext("Fields"), kinds=KINDS, groups=groups)
+    yield edition.page("fields.md.j2", INDEX, edition.gettext("Field reference"), kinds=KINDS, groups=groups)
     for kind in KINDS:
         yield edition.page(
             "field_kind.md.j2",

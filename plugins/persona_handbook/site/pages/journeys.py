@@ -33,7 +33,10 @@ KINDS: Phrases = {
 STATES: Phrases = {"current": "current state", "future": "future state"}
 
 FIELD_NAMES: Phrases = {
-    "jobs": "Jobs",
+    "jobs": "Jobs to be done",
+    "measured_by": "Success measures",
+    "accessibility": "Accessibility needs",
+    "delights": "Works well today",
     "pains": "Pain points",
     "criteria": "Decision criteria",
     "channels": "Discovery channels",

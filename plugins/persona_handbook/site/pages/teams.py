@@ -34,19 +34,19 @@ from persona_handbook.site.pages.personas import VERDICTS
 INDEX = "teams/index.md"
 USUAL = tuple(Named(team, name) for team, name in USUAL_TEAMS.items())
 LEADS: Phrases = {
-    PRODUCT: "What to build: the jobs we are hired for, what hurts most, and where a change would be felt.",
-    MARKETING: "What to say, where, and in whose words.",
-    SALES: "Which objections to expect, what to answer, and who has a say.",
-    SUPPORT: "What goes wrong after the purchase, and what would make them leave.",
+    PRODUCT: "What to build: jobs, pain points and opportunities.",
+    MARKETING: "What to say, where to say it, and in customers' words.",
+    SALES: "Objections with answers, and influencers.",
+    SUPPORT: "Problems after purchase, and churn risks.",
 }
-OTHER_LEAD = gettext_noop("What was decided with the personas, and what is yours to make better.")
+OTHER_LEAD = gettext_noop("Your decisions, and the opportunities you own.")
 TITLES: Phrases = {
-    PRODUCT: "For product",
-    MARKETING: "For marketing",
-    SALES: "For sales",
-    SUPPORT: "For support",
+    PRODUCT: "Product team",
+    MARKETING: "Marketing team",
+    SALES: "Sales team",
+    SUPPORT: "Support team",
 }
-BESIDE = gettext_noop("And beside that")
+BESIDE = gettext_noop("Other quotes")
 OTHERS: Phrases = {
     "criteria": "Decision criteria",
     "jobs": "Jobs to be done",
@@ -71,7 +71,7 @@ def team_pages(edition: Edition) -> Iterator[Page]:
     yield edition.page(
         "teams.md.j2",
         INDEX,
-        edition.gettext("For teams"),
+        edition.gettext("Teams"),
         teams=teams,
         leads=LEADS,
         other_lead=OTHER_LEAD,
@@ -111,7 +111,7 @@ def _lines(team: Named, edition: Edition) -> dict[str, tuple[Line, ...]]:
 def _title(edition: Edition, team: Named) -> str:
     if team.id in LEADS:
         return edition.gettext(TITLES[team.id])
-    return edition.gettext("For %(team)s", team=team.name)
+    return team.name
 
 
 def _words(edition: Edition) -> list[tuple[str, tuple[object, ...]]]:
