@@ -80,7 +80,7 @@ def test_today_is_the_day_where_the_machine_is(
         (None, None, "86400", "1970-01-02"),
         (None, None, "1795737599", "2026-11-26"),
         (None, None, " 1795737600\n", "2026-11-27"),
-        (None, None, "99999999999999999999", "9999-12-31"),
+        (None, None, "253402300799", "9999-12-31"),
     ],
 )
 def test_a_day_that_is_asked_for_set_or_the_builds_goes_before(
@@ -118,6 +118,17 @@ def test_a_build_time_that_is_no_number_is_said(
     for command in (["check"], ["init", "new"], ["reviews"]):
         result = CliRunner().invoke(main, command)
         assert (result.exit_code, "SOURCE_DATE_EPOCH is not a number of seconds." in result.output) == (2, True)
+
+
+@pytest.mark.parametrize("epoch", ["-1", "253402300800", "99999999999999999999"])
+def test_a_build_time_out_of_the_calendar_is_said(
+    write: WriteHandbook, monkeypatch: pytest.MonkeyPatch, epoch: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    monkeypatch.chdir(write({"mkdocs.yml": "site_name: x\nplugins: [persona-handbook]\n", "personas/a.yaml": "x: 1\n"}))
+    result = CliRunner().invoke(main, ["check"])
+    assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+    assert "SOURCE_DATE_EPOCH is not between 1970 and 9999" in result.stderr
 
 
 @pytest.mark.parametrize(

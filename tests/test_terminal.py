@@ -135,7 +135,7 @@ def test_a_pipe_that_is_closed_early_is_no_failure_to_tell_of(root: Path, words:
     command = [str(Path(sys.executable).with_name("personas")), *words.split()]
     with os.fdopen(write, "wb") as pipe:
         done = subprocess.run(command, cwd=root, stdout=pipe, stderr=subprocess.PIPE, check=False)
-    assert (done.returncode, done.stderr) == (1, b"")
+    assert (done.returncode, done.stderr) == (2, b"")
 
 
 def failing(*_words: object, **_more: object) -> None:
@@ -147,7 +147,7 @@ def test_a_pipe_that_is_closed_early_on_windows(root: Path, monkeypatch: pytest.
     monkeypatch.setattr(click, "echo", failing)
     result = run("rules", "utf-8")
     assert root.is_dir()
-    assert (result.exit_code, result.output) == (1, "")
+    assert (result.exit_code, result.output) == (2, "")
 
 
 def test_an_output_that_cannot_be_written_is_one_sentence(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -163,6 +163,24 @@ def test_an_output_that_cannot_be_written_is_one_sentence(root: Path, monkeypatc
         2,
         "personas: The output cannot be written: No space left on device.\n",
     )
+
+
+@pytest.mark.parametrize("words", ["check", "check --format json", "rules"])
+def test_a_closed_output_is_one_sentence(root: Path, monkeypatch: pytest.MonkeyPatch, words: str) -> None:
+    monkeypatch.chdir(root)
+    command = f'"{Path(sys.executable).with_name("personas")}" {words} >&-'
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+    told = "personas: The output cannot be written: standard output is closed.\n"
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", told)
+
+
+def test_a_folder_that_is_gone_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "gone").mkdir()
+    command = f'rmdir ../gone && "{Path(sys.executable).with_name("personas")}" check'
+    done = subprocess.run(["sh", "-c", command], cwd=tmp_path / "gone", capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("personas: The current folder cannot be used")
+    assert done.stderr.count("\n") == 1
 
 
 def test_a_closed_output_is_no_terminal() -> None:

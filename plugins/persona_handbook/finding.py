@@ -62,6 +62,7 @@ class Finding:
 
     Both edits do what the help says: `fix` is safe for anybody to make unseen, `advice` is for a person to confirm.
     Where the message lists what may change while the fault stays, `subject` says what stays the same.
+    `more` is how many other findings this one stands for, which are counted and not listed.
     `could_not_run` marks what kept a part of the check or of the site from being made; `personas check` ends with 2.
     """
 
@@ -75,6 +76,7 @@ class Finding:
     subject: str = ""
     could_not_run: bool = False
     advice: Replacement | None = None
+    more: int = 0
 
     @property
     def edit(self) -> Replacement | None:
@@ -90,6 +92,11 @@ class Finding:
 def still_open(findings: Iterable[Finding]) -> list[Finding]:
     """Give the findings that nobody accepted."""
     return [finding for finding in findings if not finding.accepted]
+
+
+def number_of(findings: Iterable[Finding]) -> int:
+    """Count findings, those that are not listed too."""
+    return sum(1 + finding.more for finding in findings)
 
 
 def could_not_run(findings: Iterable[Finding]) -> list[Finding]:

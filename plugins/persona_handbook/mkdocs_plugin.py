@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from markdown import Markdown
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -31,11 +33,13 @@ from persona_handbook.mkdocs_files import (
 )
 from persona_handbook.mkdocs_leftovers import warning
 from persona_handbook.mkdocs_search import search_in
+from persona_handbook.mkdocs_serving import Follower
 from persona_handbook.model.files.folders import read_handbook
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.spoken import languages_of_texts
 from persona_handbook.reading.paths import path_from
 from persona_handbook.report.findings.text import count
+from persona_handbook.report.terminal_text import on_terminal, on_terminal_lines
 from persona_handbook.settings.edit_address import edit_address
 from persona_handbook.settings.settings import Host, Settings, read_settings
 from persona_handbook.site.address import LinkStyle
@@ -52,6 +56,7 @@ from persona_handbook.site.navigation import complete_nav, leaves_in_nav
 from persona_handbook.site.page import Page
 from persona_handbook.site.search.index import completed_index, with_search
 from persona_handbook.site.tree import ASKED_FOR_BY_PAGES, ASSETS, assets, paths_of
+from persona_handbook.writing.refusal import NotWrittenError
 
 log = get_plugin_logger("persona-handbook")
 
@@ -72,6 +77,7 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
     language_folder: str
     titles: dict[str, tuple[Leftover, ...]]
     rendered: File | None = None
+    follower: Follower | None = None
 
     def __init__(self) -> None:
         super().__init__()
@@ -97,9 +103,9 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
         """Read the settings, and set MkDocs and mermaid2 so that adopters have nothing else to set."""
         self.docs_dir = config.docs_dir
         self.settings = self._settings(config)
-        folders = (self.settings.personas, self.settings.evidence, self.settings.journeys, self.settings.templates)
-        watched = [self.settings.root / folder for folder in folders if folder]
-        config.watch.extend(str(folder) for folder in watched if folder.is_dir())
+        config.watch.extend(str(folder) for folder in self._folders() if folder.is_dir())
+        if self.follower:
+            self.follower.follow(self._followed(config))
         # before the site's own, which can then set what ours say
         config.extra_css[:0] = [path for path in paths_of("css") if path not in config.extra_css]
         config.extra_javascript.extend(path for path in paths_of("js") if path not in config.extra_javascript)
@@ -113,19 +119,46 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
             log.info(said)
         return config
 
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]) -> None:
+        """Follow the handbook's folders, whether or not they exist yet."""
+        del builder
+        self.follower = Follower(server, self._followed(config))
+        self.follower.start()
+
+    def on_shutdown(self) -> None:
+        """Follow nothing any more."""
+        if self.follower:
+            self.follower.stop()
+
+    def _folders(self) -> list[Path]:
+        folders = (self.settings.personas, self.settings.evidence, self.settings.journeys, self.settings.templates)
+        return [self.settings.root / folder for folder in folders if folder]
+
+    def _followed(self, config: MkDocsConfig) -> list[Path]:
+        return [*self._folders(), Path(config.docs_dir), Path(config.config_file_path)]
+
     @event_priority(BEFORE_NAVIGATION_PLUGINS)
     def _add_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take the handbook's sources out of the site, and add its pages and assets."""
         remove_sources(files, self.settings, config)
-        return files if language_build(config) else self._with_ours(files, config)
+        return files if language_build(config) else self._with_ours_or_a_sentence(files, config)
 
     @event_priority(AFTER_LANGUAGES)
     def _add_files_of_language(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add them for each language, once the plugin that builds the languages knows the hand-written files."""
         remove_sources(files, self.settings, config)
-        return self._with_ours(files, config) if language_build(config) else files
+        return self._with_ours_or_a_sentence(files, config) if language_build(config) else files
 
     on_files = CombinedEvent(_add_files, _add_files_of_language)
+
+    def _with_ours_or_a_sentence(self, files: Files, config: MkDocsConfig) -> Files:
+        """Say in one sentence that the system refuses something, such as a temporary file on a full disk."""
+        try:
+            return self._with_ours(files, config)
+        except NotWrittenError as error:
+            raise PluginError(str(error)) from error
+        except OSError as error:
+            raise PluginError(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}") from error
 
     def _with_ours(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the pages and assets; a hand-written page comes before a generated one of the same path."""
@@ -166,7 +199,7 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
         """Stop before a page includes a file that must not be read: the extension that does it follows every link."""
         refused = next(iter(handbook.refused_snippets), None)
         if refused and self.command != "serve":
-            raise PluginError(f"{refused.message} {refused.help}")
+            raise PluginError(on_terminal(f"{refused.message} {refused.help}"))
 
     def _complete_nav(self, config: MkDocsConfig) -> None:
         """Complete the nav that was given, and not the one that was completed for another language."""
@@ -241,7 +274,7 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
             others = [each for path, left in self.titles.items() if path != page.file.src_uri for each in left]
             said = warning(output, page.file, self.edition.handbook, others)
             if said:
-                (log.info if self.command == "serve" else log.warning)(said)
+                (log.info if self.command == "serve" else log.warning)(on_terminal_lines(said))
         return self._searching(output)
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
@@ -266,7 +299,7 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
             return
         for each in could_not_run(self.edition.findings):
             say = log.info if self.command == "serve" else log.warning
-            say(f"{each.location.path}:{each.location.line}: {each.message} {each.help}")
+            say(on_terminal(f"{each.location.path}:{each.location.line}: {each.message} {each.help}"))
         report = self.edition.templates.addresses.link("", "lint.md")
         said = f"{count(self.edition.findings)} Lint report: {report}."
         if self.command == "serve" or not self.edition.count(Level.ERROR):

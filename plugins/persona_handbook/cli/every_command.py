@@ -8,12 +8,13 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from types import FrameType
 from typing import Any, NoReturn
 
 import click
 
-from persona_handbook.cli.handbook import give_up
+from persona_handbook.cli.handbook import COULD_NOT_RUN, give_up
 from persona_handbook.cli.terminal import write_any_character
 from persona_handbook.reading.opening import NotOpenedError
 from persona_handbook.writing.refusal import NotWrittenError
@@ -24,25 +25,43 @@ OF_A_SIGNAL = 128
 class EveryCommand(click.Group):
     """All commands, each with the same way to begin and to end."""
 
+    is_closed = False
+
     def main(self, *words: Any, **more: Any) -> Any:  # noqa: ANN401  as click has it
         """Run the command that the words name, on a terminal of any encoding."""
         write_any_character()
+        self.is_closed = False
         try:
             return super().main(*words, **more)
         except OSError as error:  # of what click itself writes, such as the help
             _give_up(error)
+        except SystemExit:
+            if self.is_closed:  # click ends with 1, which says that there are findings
+                raise SystemExit(COULD_NOT_RUN) from None
+            raise
+
+    def make_context(self, *words: Any, **more: Any) -> click.Context:  # noqa: ANN401  as click has it
+        """Read the command line, and print the help where it asks for it."""
+        try:
+            return super().make_context(*words, **more)
+        except BrokenPipeError:
+            self.is_closed = True
+            raise
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401  as click has it
         """Run a command; it ends with 2 where a file cannot be written."""
         with _tidying_up():
             try:
+                _demand_a_folder()
                 return super().invoke(ctx)
             except NotWrittenError as error:
                 give_up(str(error))
             except BrokenPipeError:
+                self.is_closed = True
                 raise  # click ends in silence, as other programs do
             except OSError as error:
                 if os.name == "nt" and error.errno == errno.EINVAL and not error.filename:
+                    self.is_closed = True
                     raise BrokenPipeError(errno.EPIPE, "closed") from error  # what Windows says of a closed pipe
                 _give_up(error)
 
@@ -52,6 +71,13 @@ def _give_up(error: OSError) -> NoReturn:
         give_up(f"{error.file} {error.wrong}. {error.way_out}")
     reason = error.strerror or error
     give_up(f"{reason}: {error.filename}" if error.filename else f"The output cannot be written: {reason}.")
+
+
+def _demand_a_folder() -> None:
+    try:
+        Path.cwd()
+    except OSError as error:
+        give_up(f"The current folder cannot be used ({error.strerror}). Change to another one.")
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import errno
 import sys
 from io import TextIOWrapper
 
@@ -24,17 +25,26 @@ def write_any_character() -> None:
 
 def say(text: str, *, nl: bool = True, err: bool = False) -> None:
     """Print sentences for people, each line through the gate onto a terminal."""
+    if not err:
+        _demand_open()
     click.echo(on_terminal_lines(text), nl=nl, err=err)
 
 
 def print_report(report: str, *, color: bool) -> None:
     """Print a report for people whose format let every text through that gate, and set its colors."""
+    _demand_open()
     click.echo(report, nl=False, color=color)
 
 
 def print_file(content: str | bytes) -> None:
     """Print what other programs read: the same bytes that `--output` writes, whatever the terminal's encoding."""
+    _demand_open()
     click.echo(content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace"), nl=False)
+
+
+def _demand_open() -> None:
+    if sys.stdout is None:  # as with `>&-`
+        raise OSError(errno.EBADF, "standard output is closed")
 
 
 def _in_ascii(error: UnicodeError) -> tuple[str, int]:

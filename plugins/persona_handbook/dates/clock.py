@@ -14,14 +14,15 @@ from time import time
 BUILT_AT = "SOURCE_DATE_EPOCH"
 SECONDS_OF_A_DAY = 24 * 60 * 60
 EPOCH = dt.date(1970, 1, 1).toordinal()
+LATEST = (dt.date.max.toordinal() - EPOCH + 1) * SECONDS_OF_A_DAY - 1
 DAYS_AHEAD = 1
 
 
 class BuildTimeError(ValueError):
-    """The environment's SOURCE_DATE_EPOCH is not a number of seconds."""
+    """The environment's SOURCE_DATE_EPOCH is not a number of seconds, or of no day in the calendar."""
 
-    def __init__(self) -> None:
-        super().__init__(f"{BUILT_AT} is not a number of seconds.")
+    def __init__(self, why: str = "is not a number of seconds") -> None:
+        super().__init__(f"{BUILT_AT} {why}.")
 
 
 def today(*wanted: dt.date | None) -> dt.date:
@@ -35,7 +36,7 @@ def today(*wanted: dt.date | None) -> dt.date:
         the one of the machine's calendar
 
     Raises:
-        BuildTimeError: SOURCE_DATE_EPOCH is not a number of seconds
+        BuildTimeError: SOURCE_DATE_EPOCH is not a number of seconds, or of no day in the calendar
     """
     for each in wanted:
         if each is not None:
@@ -44,9 +45,12 @@ def today(*wanted: dt.date | None) -> dt.date:
     if not built_at:
         return real_day()
     try:
-        return day_of(built_at)
+        seconds = int(built_at)
     except ValueError as error:
         raise BuildTimeError from error
+    if not 0 <= seconds <= LATEST:
+        raise BuildTimeError("is not between 1970 and 9999. Write the seconds since 1970 of a commit, or unset it")
+    return day_of(built_at)
 
 
 def real_day() -> dt.date:

@@ -10,6 +10,7 @@ from typing import Any
 
 from persona_handbook.finding import Acceptance, Finding, still_open
 from persona_handbook.lint.fingerprint import fingerprint
+from persona_handbook.reading.json_text import as_json
 
 VERSION = 1
 TAKEN_IN = Acceptance("Existed when the baseline was written.")
@@ -87,4 +88,4 @@ def write_baseline(findings: Iterable[Finding]) -> str:
         }
         for name, finding in ordered
     ]
-    return json.dumps({"version": VERSION, "findings": entries}, indent=2, ensure_ascii=False) + "\n"
+    return f"{as_json({'version': VERSION, 'findings': entries})}\n"

@@ -14,4 +14,4 @@ def fingerprint(finding: Finding) -> str:
     """Give the same text for the same finding: its rule, file and subject, or else its message without numbers."""
     said = finding.subject or WHAT_CHANGES_BY_ITSELF.sub("#", finding.message)
     whole = f"{finding.rule}\n{finding.location.path}\n{said}"
-    return hashlib.sha256(whole.encode()).hexdigest()[:20]
+    return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()[:20]

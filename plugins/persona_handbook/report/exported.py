@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from persona_handbook.lint.people.masking import without_names
 from persona_handbook.model.files.showing import as_shown
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey
+from persona_handbook.reading import json_text
 from persona_handbook.reading.yaml.value import Value
 from persona_handbook.tables.sheets import SHEET_OF_KIND
 
@@ -47,4 +47,4 @@ def exported(handbook: Handbook, today: dt.date) -> Exported:
 def as_json(files: Mapping[str, Mapping[str, Data]]) -> bytes:
     """Write files as JSON, by sheet and id."""
     whole = {SHEET_OF_KIND[kind]: dict(of_kind) for kind, of_kind in files.items()}
-    return (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode()
+    return f"{json_text.as_json(whole)}\n".encode()

@@ -8,7 +8,7 @@ import unicodedata
 SPELLED = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 JOINERS = frozenset("\u200c\u200d")  # Persian, the scripts of India and many emoji are written with them
 SHORT = {"\t": " ", "\n": "\\n", "\r": "\\r"}
-COMMAND_OF_A_LINE = re.compile(r"^(\s*:)(?=:)")
+COMMAND_OF_A_LINE = re.compile(r"^(\s*)(:(?=:)|(?:section|travis)_(?=(?:start|end|fold|time):))")
 COMMAND_ANYWHERE = re.compile(r"#(?=#(?:vso|teamcity)?\[)", re.IGNORECASE)
 
 
@@ -16,9 +16,18 @@ def on_terminal(line: str) -> str:
     r"""Let a line onto a terminal: what cannot be seen is spelled (`\x1b`), and no CI host takes it for a command.
 
     Source: GitHub's runner takes a line that begins with `::`, and `##[` wherever it stands; Azure Pipelines takes
-    `##vso[`, TeamCity `##teamcity[`.
+    `##vso[`, TeamCity `##teamcity[`; GitLab and Travis take lines of the form `section_start:`.
     """
-    return COMMAND_OF_A_LINE.sub(r"\1\\", "".join(signs(line)))
+    return COMMAND_OF_A_LINE.sub(r"\1\2\\", "".join(signs(line)))
+
+
+def file_on_terminal(path: str) -> str:
+    """Let the path of a file onto a terminal, at the beginning of a line: no CI host takes it for a command.
+
+    Source: Buildkite folds lines after `---`, `+++`, `~~~` and `^^^`.
+    """
+    shown = on_terminal(path)
+    return shown if shown[:1].isalnum() or shown.startswith((".", "_")) else f"./{shown}"
 
 
 def on_terminal_lines(text: str) -> str:
@@ -35,4 +44,6 @@ def signs(line: str) -> list[str]:
 def _spelled(character: str) -> str:
     if unicodedata.category(character) not in SPELLED or character in JOINERS:
         return character
+    if "\udc80" <= character <= "\udcff":  # a byte of a file's name that is not UTF-8
+        return f"\\x{ord(character) - 0xDC00:02x}"
     return SHORT.get(character) or character.encode("unicode_escape").decode("ascii")

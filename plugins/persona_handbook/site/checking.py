@@ -15,6 +15,7 @@ from persona_handbook.model.files.revisions import past_of
 from persona_handbook.model.files.showing import as_shown
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.progress import Watch, unwatched
+from persona_handbook.report.findings.listed import listed
 from persona_handbook.site.address import Addresses, LinkStyle
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.i18n.language import language_of
@@ -70,11 +71,11 @@ def _edition(handbook: Handbook, found: list[Finding], today: dt.date, style: Li
     language = language_of(settings.language, own.catalogs)
     discreet = discretion(handbook, today)
     names = handbook.once(names_in)
-    broken = tuple(replace(each, findings=tuple(map(discreet.of, each.findings))) for each in handbook.broken)
+    broken = tuple(replace(each, findings=tuple(map(discreet.of, listed(each.findings)))) for each in handbook.broken)
     told = without_names(replace(handbook, broken=broken) if broken else handbook)
     return Edition(
         handbook=as_shown(told, today),
-        findings=tuple(map(names.of, still_open(found))),
+        findings=tuple(map(names.of, listed(still_open(found)))),
         news=tuple(_without(names, each) for each in news(handbook, past_of(settings), today)),
         accepted=tuple(names.of(finding) for finding in found if finding.accepted),
         today=today,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import secrets
 import stat
 import time
@@ -18,6 +19,7 @@ NEW = 0o666  # without what the user's umask takes away
 FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 # on Windows a file cannot be replaced while another program, such as a virus scanner, reads it
 WAITS = (0.02, 0.05, 0.1, 0.2, 0.4, 0.8) if os.name == "nt" else ()
+TEMPORARY = re.compile(r"\.personas-[0-9a-f]{16}\.tmp")
 CANNOT_FLUSH = frozenset({errno.EINVAL, getattr(errno, "ENOTSUP", errno.EINVAL)})
 
 
@@ -125,6 +127,11 @@ def remove(folder: Path, path: str) -> None:
         with suppress(OSError):
             for above in file.relative_to(folder).parents[:-1]:
                 (folder / above).rmdir()
+
+
+def is_temporary(name: str) -> bool:
+    """Tell whether a file is one that a program was writing when it was killed."""
+    return TEMPORARY.fullmatch(name) is not None
 
 
 def _make(folder: Path) -> None:

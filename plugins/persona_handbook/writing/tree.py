@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from persona_handbook.reading.opening import LARGEST_GIVEN, read_file
-from persona_handbook.writing.files import lay_out, remove
+from persona_handbook.writing.files import is_temporary, lay_out, remove
 from persona_handbook.writing.refusal import NotWrittenError, explained
 
 RECORD = ".persona-handbook-files"
@@ -39,7 +39,7 @@ def _written_before(out: Path) -> set[str]:
     with explained(out):
         if record.is_file():
             return _paths(record)
-        if out.exists() and any(out.iterdir()):
+        if out.exists() and not all(is_temporary(each.name) for each in out.iterdir()):
             raise NotWrittenError(f"{out} contains files that this command did not create. Name a new folder.")
     return set()
 

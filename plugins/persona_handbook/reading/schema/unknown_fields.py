@@ -57,8 +57,14 @@ class _Part:
         return field_name(self.data, (*self.pointer, *steps))
 
 
-def field_findings(
-    document: Document, data: Value, at: Pointer, pointer: Pointer, errors: list[ValidationError], whole: Schema
+def field_findings(  # noqa: PLR0913, PLR0917
+    document: Document,
+    data: Value,
+    at: Pointer,
+    pointer: Pointer,
+    errors: list[ValidationError],
+    whole: Schema,
+    most: int,
 ) -> Iterator[Finding]:
     """Find the unknown and the missing fields of one part of a file.
 
@@ -69,6 +75,7 @@ def field_findings(
         pointer: the part in which fields are unknown or missing, within the data
         errors: what jsonschema says about that part
         whole: the schema of the file, to tell where else a field belongs
+        most: for how many unknown fields to work out what was meant
     """
     here = cast("dict[str, Any]", errors[0].instance)
     part = _Part(document, data, at, pointer, here, _known(errors, whole), whole)
@@ -82,8 +89,9 @@ def field_findings(
         yield _job_story(part)
         return
     unknown = [name for name in here if name not in part.known and not name.startswith("x-")]
-    meant = {name: meant_field(name, part.known, pointer, whole) for name in unknown}
-    yield from (_unknown(part, name, meant[name]) for name in unknown)
+    meant = {name: meant_field(name, part.known, pointer, whole) for name in unknown[:most]}
+    yield from (_unknown(part, name, meant[name]) for name in unknown[:most])
+    yield from (_one_of_many(part, name) for name in unknown[most:])
     left = missing - set(meant.values())
     yield from (_missing(part, name) for name in sorted(left, key=list(part.known).index))
 
@@ -122,6 +130,12 @@ def _unknown(part: _Part, name: str, meant: str | None) -> Finding:
         fix=Replacement(location, meant) if is_slip and meant else None,
         advice=Replacement(location, meant) if meant and not is_slip and meant not in part.here else None,
     )
+
+
+def _one_of_many(part: _Part, name: str) -> Finding:
+    """Make the finding of a field where so many are unknown that it is no use to work out what was meant by each."""
+    wrong = f"There is no {part.name(name)}."
+    return Finding(part.key(name), Level.ERROR, "unknown-field", wrong, "Use one of the known fields, or delete it.")
 
 
 def _missing(part: _Part, name: str) -> Finding:

@@ -18,6 +18,7 @@ from persona_handbook.reading.yaml.document import Document, Pointer, Value
 
 if TYPE_CHECKING:
     from jsonschema import ValidationError
+MOST_MEANT = 100  # for more unknown fields of a file it would take minutes to work out what was meant by each
 
 
 def form_findings(document: Document, kind: str, at: Pointer = ()) -> list[Finding]:
@@ -46,10 +47,13 @@ def form_findings(document: Document, kind: str, at: Pointer = ()) -> list[Findi
     strange = {way: group for way, group in fields.items() if any(each.validator != "required" for each in group)}
     lost, explained = lost_lists(document, data, strange, schema_of(kind)) if not at else ([], frozenset())
     findings = [each for each in findings if not _is_within(document, each, explained)] + lost
+    left = MOST_MEANT
     for pointer, group in fields.items():
         if pointer[:2] in explained:
             continue
-        findings += field_findings(document, data, at, pointer, group, schema_of(kind))
+        found = list(field_findings(document, data, at, pointer, group, schema_of(kind), left))
+        findings += found
+        left = max(0, left - len(found))
     return sorted(_each_once(findings), key=lambda finding: finding.order)
 
 

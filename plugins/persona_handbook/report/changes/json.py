@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 
 from persona_handbook.finding import Finding
 from persona_handbook.insight.changes.change import FileChange
 from persona_handbook.insight.score import EvidenceScore
 from persona_handbook.lint.change import Change
+from persona_handbook.reading.json_text import as_json
 
 VERSION = 1
 
@@ -23,7 +23,7 @@ def change_json(change: Change) -> str:
             "fixed": [_finding(each) for each in change.fixed],
         },
     }
-    return json.dumps(told, indent=2, ensure_ascii=False) + "\n"
+    return f"{as_json(told)}\n"
 
 
 def _file(change: FileChange) -> dict[str, object]:

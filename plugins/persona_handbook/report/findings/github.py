@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from persona_handbook.finding import Finding, Level, still_open
+from persona_handbook.finding import Finding, Level, number_of, still_open
 from persona_handbook.report.findings.text import count
 from persona_handbook.report.terminal_text import signs
 
@@ -22,7 +22,7 @@ def github(findings: Sequence[Finding]) -> str:
     """
     left = still_open(findings)
     lines = [_command(finding) for level in COMMANDS for finding in _most_telling(left, level)]
-    silent = len(left) - len(lines)
+    silent = number_of(left) - len(lines)
     untold = f" {silent} of them {'has' if silent == 1 else 'have'} no annotation; see the summary." if silent else ""
     return "\n".join([*lines, _data(f"{count(findings)}{untold}")]) + "\n"
 
@@ -55,7 +55,7 @@ def _command(finding: Finding) -> str:
     }
     if place.end_line == place.line:
         properties |= {"col": str(place.column), "endColumn": str(max(place.column, place.end_column - 1))}
-    said = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+    said = ",".join(f"{name}={_property(''.join(signs(value)))}" for name, value in properties.items())
     message = _data("\n".join("".join(signs(line)) for line in f"{finding.message}\n{finding.help}".split("\n")))
     return f"::{COMMANDS[finding.level]} {said}::{message}"
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from persona_handbook.finding import Finding, Level, still_open
 from persona_handbook.lint.fingerprint import fingerprint
+from persona_handbook.reading.json_text import as_json
 
 SEVERITIES = {Level.ERROR: "major", Level.WARNING: "minor", Level.NOTE: "info"}
 
@@ -17,7 +17,7 @@ def gitlab(findings: Sequence[Finding]) -> str:
 
     Source: GitLab Docs, "Code Quality: implement a custom tool".
     """
-    return json.dumps(list(_issues(still_open(findings))), indent=2, ensure_ascii=False) + "\n"
+    return f"{as_json([*_issues(still_open(findings))])}\n"
 
 
 def _issues(findings: Sequence[Finding]) -> Iterator[dict[str, object]]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json as standard_json
 from collections.abc import Sequence
 
-from persona_handbook.finding import Acceptance, Finding, Level, still_open
+from persona_handbook.finding import Acceptance, Finding, Level, number_of, still_open
+from persona_handbook.reading.json_text import as_json
 
 VERSION = 1
 
@@ -16,9 +16,9 @@ def json(findings: Sequence[Finding]) -> str:
     report = {
         "version": VERSION,
         "findings": [_finding(finding) for finding in findings],
-        "counts": {level.word: sum(finding.level is level for finding in left) for level in reversed(Level)},
+        "counts": {level.word: number_of(each for each in left if each.level is level) for level in reversed(Level)},
     }
-    return standard_json.dumps(report, indent=2, ensure_ascii=False) + "\n"
+    return f"{as_json(report)}\n"
 
 
 def _finding(finding: Finding) -> dict[str, object]:

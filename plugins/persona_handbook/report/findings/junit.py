@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from persona_handbook.finding import Finding, Level, by_file
+from persona_handbook.report.terminal_text import on_terminal
 
 NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -39,7 +40,7 @@ def _suite(suites: Element, path: str, findings: list[Finding]) -> None:
         )
         if _fails(finding):
             failure = SubElement(case, "failure", type=finding.level.word, message=_xml(finding.message))
-            failure.text = _xml(f"{path}:{place.line}:{place.column}\n{finding.message}\n{finding.help}")
+            failure.text = _lines(f"{path}:{place.line}:{place.column}", finding.message, finding.help)
         else:
             reason = finding.accepted.reason if finding.accepted else finding.message
             SubElement(case, "skipped", message=_xml(reason))
@@ -47,6 +48,11 @@ def _suite(suites: Element, path: str, findings: list[Finding]) -> None:
 
 def _fails(finding: Finding) -> bool:
     return finding.level > Level.NOTE and not finding.accepted
+
+
+def _lines(*said: str) -> str:
+    """Give a text of several lines, which a log may show as they are."""
+    return "\n".join(_xml(on_terminal(each)) for each in said)
 
 
 def _xml(text: str) -> str:

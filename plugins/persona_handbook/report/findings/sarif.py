@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
@@ -12,6 +11,7 @@ from persona_handbook.finding import Acceptance, Finding, Level
 from persona_handbook.lint.fingerprint import fingerprint
 from persona_handbook.lint.registry import rule_by_name
 from persona_handbook.lint.rule import Rule
+from persona_handbook.reading.json_text import as_json
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "note"}
@@ -38,7 +38,7 @@ def sarif(findings: Sequence[Finding]) -> str:
         "results": [_result(finding, names.index(finding.rule)) for finding in findings],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, indent=2, ensure_ascii=False) + "\n"
+    return f"{as_json(log)}\n"
 
 
 def _rule(name: str, rule: Rule | None) -> dict[str, Any]:
@@ -88,4 +88,7 @@ def _suppression(acceptance: Acceptance) -> dict[str, str]:
 
 
 def _uri(path: str) -> str:
-    return quote(path)
+    try:
+        return quote(path, errors="surrogateescape")  # a name that is not UTF-8 keeps its bytes
+    except UnicodeEncodeError:
+        return quote(path, errors="replace")

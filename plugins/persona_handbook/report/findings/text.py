@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from persona_handbook.finding import Finding, Level, still_open
+from persona_handbook.finding import Finding, Level, number_of, still_open
 from persona_handbook.report.findings.excerpt import excerpt
-from persona_handbook.report.terminal_text import on_terminal
+from persona_handbook.report.terminal_text import file_on_terminal, on_terminal
 
 COLORS = {Level.ERROR: "\033[1;31m", Level.WARNING: "\033[1;33m", Level.NOTE: "\033[1;36m"}
 FAINT, PLAIN = "\033[2m", "\033[0m"
@@ -26,11 +26,11 @@ def text(findings: Sequence[Finding], *, color: bool = False) -> str:
 def count(findings: Sequence[Finding]) -> str:
     """Say in one line how many findings of which level there are, and how many are accepted."""
     left = still_open(findings)
-    accepted = len(findings) - len(left)
+    accepted = number_of(findings) - number_of(left)
     bearing = f" {accepted} accepted." if accepted else ""
     if not left:
         return f"No findings.{bearing}"
-    numbers = [(level, sum(finding.level is level for finding in left)) for level in reversed(Level)]
+    numbers = [(level, number_of(finding for finding in left if finding.level is level)) for level in reversed(Level)]
     said = [f"{number} {level.word}{'' if number == 1 else 's'}" for level, number in numbers if number]
     files = len({finding.location.path for finding in left})
     return f"{', '.join(said)} in {files} file{'' if files == 1 else 's'}.{bearing}"
@@ -39,7 +39,7 @@ def count(findings: Sequence[Finding]) -> str:
 def _block(finding: Finding, *, color: bool) -> str:
     place = finding.location
     level = f"{COLORS[finding.level]}{finding.level.word}{PLAIN}" if color else finding.level.word
-    where = on_terminal(f"{place.path}:{place.line}:{place.column}")
+    where = f"{file_on_terminal(place.path)}:{place.line}:{place.column}"
     lines = [
         f"{where}: {level}[{finding.rule}] {on_terminal(finding.message)}",
         *_source(finding, color=color),

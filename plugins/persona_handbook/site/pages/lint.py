@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from persona_handbook.finding import Finding, Level
+from persona_handbook.finding import Finding, Level, number_of
 from persona_handbook.insight.score import overall
 from persona_handbook.site.code import with_code
 from persona_handbook.site.edition import Edition
@@ -64,14 +64,19 @@ def _gravest(report: FileReport) -> int:
 def _by_rule(edition: Edition) -> tuple[tuple[str, str, dict[str, int]], ...]:
     """Count the findings of each rule by level, the most frequent rule first."""
     titles = {rule.name: rule.title for rule in edition.rules}
-    totals = Counter(finding.rule for finding in edition.findings)
+    totals: Counter[str] = Counter()
+    for finding in edition.findings:
+        totals[finding.rule] += number_of([finding])
     ordered = sorted(totals, key=lambda name: (-totals[name], name))
     return tuple((name, titles.get(name, ""), _levels(edition, name)) for name in ordered)
 
 
 def _levels(edition: Edition, rule: str) -> dict[str, int]:
-    found = Counter(finding.level for finding in edition.findings if finding.rule == rule)
-    return {level.word: found[level] for level in reversed(Level) if found[level]}
+    found = {
+        level.word: number_of(each for each in edition.findings if each.rule == rule and each.level is level)
+        for level in reversed(Level)
+    }
+    return {word: number for word, number in found.items() if number}
 
 
 def _pages_by_path(edition: Edition) -> dict[str, str]:

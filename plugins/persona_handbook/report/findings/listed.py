@@ -1,0 +1,52 @@
+"""How many findings are listed: up to a ceiling for each file and for all, and the others are counted."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from persona_handbook.finding import Acceptance, Finding, Level, Location
+
+MOST_OF_A_FILE = 100
+MOST = 5_000
+WAY_OUT = "Fix the listed ones, then check again."
+
+
+def listed(findings: Sequence[Finding]) -> list[Finding]:
+    """Give the findings that are listed, those of each file before its ceiling, in their order.
+
+    Those of one rule and level that are not listed are one finding that counts them, so that no count changes.
+    """
+    if len(findings) <= MOST_OF_A_FILE:
+        return list(findings)
+    of_file: Counter[str] = Counter()
+    shown: list[Finding] = []
+    others: list[Finding] = []
+    for finding in findings:
+        of_file[finding.location.path] += 1
+        is_listed = of_file[finding.location.path] <= MOST_OF_A_FILE and len(shown) < MOST
+        (shown if is_listed else others).append(finding)
+    return [*shown, *_counted(others)] if others else shown
+
+
+def _counted(others: Iterable[Finding]) -> Iterable[Finding]:
+    alike: dict[tuple[Level, str, Acceptance | None, bool], list[Finding]] = defaultdict(list)
+    for finding in others:
+        alike[finding.level, finding.rule, finding.accepted, finding.could_not_run].append(finding)
+    return (found[0] if len(found) == 1 else _all_of(found) for found in alike.values())
+
+
+def _all_of(found: list[Finding]) -> Finding:
+    paths = {finding.location.path for finding in found}
+    where = "this file" if len(paths) == 1 else f"{len(paths):,} files"
+    first = found[0]
+    return replace(
+        first,
+        location=Location(first.location.path, 1, 1, 1, 1),
+        message=f"{len(found):,} more findings of this rule in {where} are not listed.",
+        help=WAY_OUT,
+        fix=None,
+        subject="",
+        more=len(found) - 1,
+    )
