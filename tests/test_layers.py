@@ -31,7 +31,7 @@ FLOORS = (
 )
 MOST_FILES = 17
 CONTRIBUTING = PACKAGE.parents[1] / ".github" / "CONTRIBUTING.md"
-EDGES = ("mkdocs_plugin", "mkdocs_diagrams", "mkdocs_files", "mkdocs_leftovers", "mkdocs_search")
+EDGES = ("mkdocs_plugin", "mkdocs_diagrams", "mkdocs_files", "mkdocs_leftovers", "mkdocs_search", "mkdocs_serving")
 ONLY_AT_THE_EDGES = {"mkdocs": EDGES, "mermaid2": EDGES, "click": ("cli",), "properdocs": ()}
 
 

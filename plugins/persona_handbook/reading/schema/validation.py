@@ -18,6 +18,7 @@ from persona_handbook.reading.yaml.document import Document, Pointer, Value
 
 if TYPE_CHECKING:
     from jsonschema import ValidationError
+
 MOST_MEANT = 100  # for more unknown fields of a file it would take minutes to work out what was meant by each
 
 
