@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 BROWSERS := chromium chromium-browser google-chrome google-chrome-stable
 
-.PHONY: handbook serve test test-slow mutants bench check clean
+.PHONY: handbook serve test test-slow mutants bench safety fuzz audit check clean
 
 handbook: $(VENV)/installed
 	$(BIN)/personas check
@@ -35,6 +35,22 @@ mutants: $(VENV)/installed-tests tests/node_modules/installed
 bench: $(VENV)/installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	NO_MKDOCS_2_WARNING=1 $(BIN)/python benchmarks/side_by_side.py $(SIZES)
+
+SECONDS ?= 60
+
+safety: $(VENV)/installed-tests $(VENV)/installed-safety
+	$(BIN)/python tests/safety.py --seconds $(SECONDS)
+
+fuzz: $(VENV)/installed-tests $(VENV)/installed-safety
+	mkdir -p build/fuzz
+	$(BIN)/python tests/fuzz.py -max_total_time=$(SECONDS) -print_final_stats=1 -artifact_prefix=build/fuzz/
+
+audit: $(VENV)/installed-safety
+	$(BIN)/pip-audit --skip-editable
+
+$(VENV)/installed-safety: $(VENV)/installed pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[safety]'
+	@touch $@
 
 $(VENV)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \

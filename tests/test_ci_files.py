@@ -123,8 +123,21 @@ def test_no_checkout_leaves_its_token_behind() -> None:
     checkouts = [
         step for _, job in jobs() for step in job["steps"] if step.get("uses", "").startswith("actions/checkout@")
     ]
-    assert len(checkouts) == len(list(jobs())) - 1
+    assert len(checkouts) == len(list(jobs())) - 2  # what deploys and what publishes nothing
     assert all(step["with"]["persist-credentials"] == "false" for step in checkouts)
+
+
+def test_nothing_is_published_before_somebody_switched_it_on() -> None:
+    workflow = read(next(each for each in WORKFLOWS if each.name == "publish.yml"))
+    conditions = {name: job.get("if") for name, job in workflow["jobs"].items()}
+    assert conditions == {
+        "not-switched-on": "vars.PUBLISH_HANDBOOK != 'on'",
+        "build": "vars.PUBLISH_HANDBOOK == 'on'",
+        "deploy": None,
+    }
+    assert workflow["jobs"]["deploy"]["needs"] == "build"
+    (step,) = workflow["jobs"]["not-switched-on"]["steps"]
+    assert "Everybody on the internet can then read the site" in step["run"]
 
 
 def test_the_forms_ask_for_what_an_editor_knows() -> None:

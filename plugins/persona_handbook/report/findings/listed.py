@@ -47,6 +47,7 @@ def _all_of(found: list[Finding]) -> Finding:
         message=f"{len(found):,} more findings of this rule in {where} are not listed.",
         help=WAY_OUT,
         fix=None,
+        advice=None,
         subject="",
         more=len(found) - 1,
     )
