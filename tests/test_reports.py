@@ -108,7 +108,7 @@ def test_github_stays_within_ten_of_a_kind_and_shows_what_tells_most() -> None:
     assert len(errors) == 10
     assert sum("personas/a.yaml" in line for line in errors) == 7
     assert sum(line.startswith("::warning") for line in report) == 1
-    assert report[-1].startswith("33 errors, 1 warning, 1 note in 4 files. 24 of them make no annotation")
+    assert report[-1].startswith("33 errors, 1 warning, 1 note in 4 files. 24 of them have no annotation")
 
 
 def test_a_place_of_several_lines_has_no_columns() -> None:
