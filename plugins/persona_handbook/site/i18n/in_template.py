@@ -46,7 +46,6 @@ def speaking(language: Language) -> dict[str, Callable[..., object]]:
 
     return {
         "_": say,
-        "say": say,
         "gettext": gettext,
         "ngettext": ngettext,
         "direction": direction,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from persona_handbook.insight.flow import Flow, flow
+from persona_handbook.message import gettext_noop
 from persona_handbook.model.journey import Journey
 from persona_handbook.site.journey.columns import cut
 from persona_handbook.site.journey.curve import STEP, Branch, Line
@@ -52,7 +53,7 @@ class MapPart:
     @property
     def choices(self) -> dict[str, str]:
         """The lanes that can be hidden: all, and who takes part."""
-        return self.lanes | ({"actors": "Actors"} if self.tracks else {})
+        return self.lanes | ({"actors": gettext_noop("Actors")} if self.tracks else {})
 
     @property
     def first(self) -> int:
