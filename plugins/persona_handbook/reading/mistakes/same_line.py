@@ -6,6 +6,7 @@ import re
 
 from persona_handbook.finding import Finding
 from persona_handbook.reading.schema.known_here import fields_at, siblings
+from persona_handbook.reading.schema.schemas import Schema
 from persona_handbook.reading.yaml.layout import FIELD, value_column
 from persona_handbook.reading.yaml.quoting import in_quotes, shown_line
 from persona_handbook.reading.yaml.source import Source
@@ -58,7 +59,8 @@ def second_field(source: Source, index: int, column: int, *, at: int | None = No
         found = NEXT_FIELD.match(line, place)
         if not found or (at is not None and line.find(":", found.end("name")) != at):
             continue
-        if found["name"] in known and found["name"] not in taken:
+        is_field = found["name"] in known or not _is_prose(known.get(first["name"].strip(), {}))
+        if is_field and found["name"] not in taken:
             below = f"{' ' * start}{found['name']}: {found['said'].strip()}".rstrip()
             above = line[:place].rstrip()
             offset = source.line_start(index) + found.start("name")
@@ -67,6 +69,11 @@ def second_field(source: Source, index: int, column: int, *, at: int | None = No
             edit = source.line_replacement(index, f"{above}\n{below}")
             return source.finding(offset, offset + len(found["name"]), wrong, way_out, advice=edit)
     return None
+
+
+def _is_prose(schema: Schema) -> bool:
+    """Tell whether a field holds any text, so that a colon may be a part of it."""
+    return schema.get("type", "string") == "string" and not {"enum", "format"} & schema.keys()
 
 
 def curly_quotes(source: Source, index: int, at: int) -> Finding | None:
