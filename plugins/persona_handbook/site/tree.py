@@ -19,7 +19,8 @@ from persona_handbook.site.handwritten import completed
 from persona_handbook.site.search.index import SEARCH
 
 ASSETS = "assets/persona-handbook"
-LIBRARY, STYLES, MAP_STYLE = "mermaid.min.js", "handbook.css", "journey-map.css"
+LIBRARY, STYLES = "mermaid.min.js", "handbook.css"
+MAP_STYLE, HOME_STYLE = "journey-map.css", "home.css"
 REMARK = re.compile(rb"/\*.*?\*/", re.DOTALL)
 REMARK_LINES = re.compile(rb"^[ \t]*/\*.*?\*/", re.DOTALL | re.MULTILINE)
 STRONG = b":is(.md-typeset,body) "
@@ -27,7 +28,7 @@ LEADING_ZERO = re.compile(rb"(?<![\w.])0(?=\.\d)")
 COMBINES = re.compile(rb" ([>+~]) ")
 DECLARES = re.compile(rb"^(--[\w-]+|[a-z-]+): ")
 ASKED_FOR_BY_SCRIPTS = frozenset({LIBRARY, "copy.js", *SEARCH})
-STYLES_OF_PAGES = frozenset({STYLE, MAP_STYLE})
+STYLES_OF_PAGES = frozenset({STYLE, MAP_STYLE, HOME_STYLE})
 ASKED_FOR_BY_PAGES = frozenset({*STYLES_OF_PAGES, "compare.js", *SCRIPTS})
 ON_THEIR_PAGE_ALONE = ASKED_FOR_BY_SCRIPTS | ASKED_FOR_BY_PAGES
 
