@@ -208,11 +208,11 @@ def one_phrase(name: str, said: str) -> bytes:
 def test_the_site_s_language_chooses_and_a_handbook_may_add_one(read: ReadHandbook, tmp_path: Path) -> None:
     handbook = read({"mkdocs.yml": "site_name: x\ntheme: {name: material, language: de-AT}\n"})
     assert handbook.settings.language == "de-AT"
-    own = {"fr": one_phrase("fr", "Responsable"), "de_AT": one_phrase("de_AT", "Zuständig")}
+    own = {"sv": one_phrase("sv", "Ansvarig"), "de_AT": one_phrase("de_AT", "Zuständig")}
     own["de"] = one_phrase("de", "Leitung")
-    assert language_of("fr", own).gettext("Owner") == "Responsable"
-    assert language_of("fr-CA", own).gettext("Owner") == "Responsable"
-    assert language_of("fr", own).gettext("Reviewed") == "Reviewed"
+    assert language_of("sv", own).gettext("Owner") == "Ansvarig"
+    assert language_of("sv-FI", own).gettext("Owner") == "Ansvarig"
+    assert language_of("sv", own).gettext("Reviewed") == "Reviewed"
     assert language_of("de", own).gettext("Owner") == "Leitung"
     assert language_of("de-AT", own).gettext("Owner") == "Zuständig"
     assert language_of("de-AT", own).gettext("Reviewed") == "Überprüft"
