@@ -1,4 +1,4 @@
-"""Counts what is checked about safety, and whether it holds: each figure of `docs/adopt/safety.md` (`make safety`)."""
+"""Counts the safety checks and their failures: each figure of `docs/adopt/safety.md` (`make safety`)."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from pathlib import Path
 
 TESTS = Path(__file__).resolve().parent
 GROUPS = {
-    "What a person said, in each output and each state of consent": ("test_withheld.py", "test_private.py"),
-    "Links, devices and large files at each place that is read": ("test_unread.py",),
-    "A disk that fails and a program that is killed while files are written": ("test_faults.py",),
+    "Participants' words, in each output and for each state of consent": ("test_withheld.py", "test_private.py"),
+    "Links, devices and large files in each place that is read": ("test_unread.py",),
+    "Failing disks and killed programs while files are written": ("test_faults.py",),
     "Outputs that are full, closed or not UTF-8": ("test_terminal.py",),
-    "Commands of CI hosts and control characters in reports": ("test_text_report.py",),
+    "CI host commands and control characters in reports": ("test_text_report.py",),
     "Text in pages, diagrams, feeds, tables and reports": ("test_gates.py",),
     "Modules that open files, write files and start programs": ("test_doors.py",),
-    "What the fuzzer found": ("hostile/test_found.py",),
+    "Inputs that the fuzzer found": ("hostile/test_found.py",),
 }
 
 
@@ -45,7 +45,7 @@ def say(line: str) -> None:
 
 
 def main() -> None:
-    """Print a table in Markdown; end with 1 where something does not hold."""
+    """Print a table in Markdown; exit with 1 if a check fails."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--seconds", type=int, default=60, help="how long to fuzz")
     seconds = asked.parse_args().seconds
