@@ -55,7 +55,7 @@ def test_a_trick_is_found_and_earns_nothing(fake: Fake) -> None:
 
 
 def table() -> str:
-    rows = ["| Trick | Found by | Score then |", "|---|---|---|"]
+    rows = ["| Trick | Detected by | Score |", "|---|---|---|"]
     for fake in fakes():
         rules = ", ".join(f"[`{each}`](../rules/{each}.md)" for each in fake.finds)
         rows.append(f"| {fake.trick} | {rules} | {fake.found()[1]} |")

@@ -57,4 +57,4 @@ def test_they_rank_as_an_expert_would_rank_them() -> None:
 
 def test_as_many_as_are_published() -> None:
     page = (HONEST.parents[1] / "docs" / "decisions" / "fakes.md").read_text("utf-8")
-    assert f"stand {len(teams())} handbooks of honest teams" in page
+    assert f"check {len(teams())} handbooks of honest teams" in page
