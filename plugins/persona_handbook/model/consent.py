@@ -28,7 +28,7 @@ class Gate:
 
     `day` is the day on which consents are looked at. `shut` are the IDs under which a file cannot be read, or has no
     consent that covers it: what is shut under one file is shut under every other file of the same ID. `raised` are the
-    themes of what may be shown.
+    themes of what may be shown, `silenced` those that only other evidence raises.
     """
 
     handbook: Handbook
@@ -36,6 +36,7 @@ class Gate:
     public: bool
     shut: frozenset[str]
     raised: frozenset[str]
+    silenced: frozenset[str]
 
     def shows(self, evidence: Evidence) -> bool:
         """Tell whether what a file of evidence says may be shown: answers, themes and findings."""
@@ -81,8 +82,13 @@ def gate(handbook: Handbook, today: dt.date, *, public: bool | None = None) -> G
         day = max(today, handbook.real_day or today)
         shut = {each.id for each in handbook.whole.evidence if not _is_open(each, day, public=public)}
         shut |= handbook.broken_ids("evidence")
-        raised = (each for evidence in handbook.whole.evidence if evidence.id not in shut for each in _themes(evidence))
-        known[today, public] = Gate(handbook.whole, day, public, frozenset(shut), frozenset(raised))
+        shown, hidden = (
+            {theme for each in handbook.whole.evidence if (each.id in shut) is is_shut for theme in _themes(each)}
+            for is_shut in (False, True)
+        )
+        known[today, public] = Gate(
+            handbook.whole, day, public, frozenset(shut), frozenset(shown), frozenset(hidden - shown)
+        )
     return known[today, public]
 
 

@@ -101,7 +101,7 @@ def _of_evidence(data: Data, file: Evidence, opened: Gate) -> Data:
 
 
 def _of_persona(data: Data, file: Persona, opened: Gate) -> Data:
-    """Take out quotes, and themes that nobody raised whose words may be shown."""
+    """Take out quotes, and themes of evidence that may not be shown."""
     made = dict(data)
     quotes = data.get("quotes")
     if isinstance(quotes, list):
@@ -110,15 +110,19 @@ def _of_persona(data: Data, file: Persona, opened: Gate) -> Data:
     for name in file.claim_lists():
         claims = data.get(name)
         if isinstance(claims, list):
-            made[name] = [_with_themes(each, opened.raised) if isinstance(each, dict) else each for each in claims]
+            made[name] = [_with_themes(each, opened) if isinstance(each, dict) else each for each in claims]
     return made
 
 
-def _with_themes(claim: Data, raised: frozenset[str]) -> Data:
-    themes = claim.get("themes")
-    if not isinstance(themes, list) or all(each in raised for each in themes):
+def _with_themes(claim: Data, opened: Gate) -> Data:
+    """Keep the themes of a claim unless only evidence raised them that may not be shown, or is missing."""
+    themes, evidence = claim.get("themes"), claim.get("evidence")
+    cited = evidence if isinstance(evidence, list) else []
+    if not isinstance(themes, list):
         return claim
-    return {**claim, "themes": [each for each in themes if each in raised]}
+    is_whole = all(isinstance(each, str) and opened.shows_id(each) for each in cited)
+    kept = [each for each in themes if each in opened.raised or (is_whole and each not in opened.silenced)]
+    return claim if kept == themes else {**claim, "themes": kept}
 
 
 def _without_unheard(part: Value, schema: Schema, shows: Callable[[str], bool]) -> Any:  # noqa: ANN401  data of any form
