@@ -88,7 +88,7 @@ MISTAKES = {
         OWNER,
         "summary: >-",
         "sumary: >-",
-        f"{OWNER}:4:1 error unknown-field: There is no field `sumary`. Did you mean `summary`?",
+        f"{OWNER}:4:1 error unknown-field: Unknown field `sumary`. Did you mean `summary`?",
     ),
     "a claim that no stage can find": (
         "journeys/workshop-owner-decides.yaml",
@@ -124,7 +124,7 @@ def test_only_four_people_interviewed(handbook: Path) -> None:
     file = handbook / BUYER
     text = file.read_text("utf-8").replace(", visit-returns-van", "")
     file.write_text(text.replace(", p-15]", "]").replace("[p-15]", "[p-12]"), "utf-8")
-    (finding,) = grave(handbook)
+    (finding,) = [each for each in grave(handbook) if each.rule != "told-behaviors"]
     assert finding.message == (
         "Only 4 people were interviewed for “Parts manager who answers for what others order” "
         "(P-11, P-12, P-13, P-14); the minimum is 5."

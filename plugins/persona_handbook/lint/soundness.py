@@ -30,7 +30,7 @@ def wrong_in_rule(rule: Rule) -> Wrong | None:
     for field in TEXTS:
         text = getattr(rule, field)
         if not isinstance(text, str) or not text.strip():
-            wrong = f"`{field}` of the rule `{rule.name}` is {'empty' if isinstance(text, str) else 'no text'}."
+            wrong = f"`{field}` of the rule `{rule.name}` is {'empty' if isinstance(text, str) else 'not text'}."
             return wrong, f"Write `{field}` as a text in quotes."
     for field, is_sound, way_out in FIELDS:
         if not is_sound(getattr(rule, field)):
