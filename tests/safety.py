@@ -24,7 +24,7 @@ GROUPS = {
 def cases(files: tuple[str, ...]) -> tuple[int, int]:
     """Run some files of tests, and give how many cases passed and how many did not."""
     words = [sys.executable, "-m", "pytest", "-q", "-n", "2", *(str(TESTS / each) for each in files)]
-    told = subprocess.run(words, cwd=TESTS.parent, capture_output=True, text=True, check=False).stdout
+    told = subprocess.run(words, cwd=TESTS.parent, capture_output=True, text=True, encoding="utf-8", check=False).stdout
     last = told.strip().splitlines()[-1]
     found = {name: int(number) for number, name in re.findall(r"(\d+) (passed|failed|error)", last)}
     return found.get("passed", 0), found.get("failed", 0) + found.get("error", 0)
@@ -33,7 +33,7 @@ def cases(files: tuple[str, ...]) -> tuple[int, int]:
 def fuzzed(seconds: int) -> tuple[int, bool]:
     """Run the fuzzer for a while, and give how many inputs it tried and whether one of them raised anything."""
     words = [sys.executable, str(TESTS / "fuzz.py"), f"-max_total_time={seconds}", "-print_final_stats=1"]
-    done = subprocess.run(words, cwd=TESTS, capture_output=True, text=True, check=False)
+    done = subprocess.run(words, cwd=TESTS, capture_output=True, text=True, encoding="utf-8", check=False)
     tried = re.search(r"number_of_executed_units:\s*(\d+)", done.stderr)
     return int(tried[1]) if tried else 0, done.returncode != 0
 

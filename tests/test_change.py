@@ -145,7 +145,7 @@ def test_an_old_handbook_is_taken_in_and_then_blocks_only_new_faults(repository:
     edit(repository, DESK, "tags: [workshops", "owner: research\ntags: [workshops")
     mended = check()
     assert mended.exit_code == 0
-    assert "1 of .personas-baseline.json mended" in mended.output
+    assert "Fixed findings in .personas-baseline.json: 1." in mended.output
 
 
 def test_forty_old_personas_are_taken_in_and_then_block_only_new_faults(
@@ -172,7 +172,7 @@ def test_a_baseline_that_is_none_is_said_clearly(repository: Path) -> None:
     (repository / "mine.json").write_text("[]", "utf-8")
     result = check("--baseline", "mine.json")
     assert result.exit_code == 2
-    assert "is no baseline" in result.output
+    assert "is not a baseline" in result.output
 
 
 def test_what_was_there_once_and_is_there_twice_is_new_once() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -95,7 +96,8 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Copy:
     done = copy.personas("new", "evidence", "d-01", "--kind", "diary-study", "--today", "2026-10-15")
     assert done.returncode == 0, done.stderr
     begun = copy.handbook / "personas/evidence/d-01.yaml"
-    begun.write_text(begun.read_text("utf-8").replace("findings: [TODO]", f"findings: [{DIARY}]"), "utf-8")
+    text = re.sub(r"(?m)^date:.*$", "date: 2026-10-15", begun.read_text("utf-8"))
+    begun.write_text(text.replace("findings: [TODO]", f"findings: [{DIARY}]"), "utf-8")
     return copy
 
 
@@ -154,7 +156,7 @@ def test_a_new_kind_is_counted_and_shown_and_offered(grown: Copy) -> None:
     fields = html.unescape((out / "fields" / "evidence.md").read_text("utf-8"))
 
     assert "<b>6</b> conversations with 6 people" in register
-    assert "<b>3</b> sources of data" in register
+    assert "<b>3</b> data sources" in register
     assert "<b>1</b> supplement" in register
     assert all(kind in text for kind in NEW.values() for text in (form, fields))
     assert all(kind.replace("-", " ").capitalize() in register for kind in NEW.values())

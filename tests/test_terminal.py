@@ -169,7 +169,7 @@ def test_an_output_that_cannot_be_written_is_one_sentence(root: Path, monkeypatc
 def test_a_closed_output_is_one_sentence(root: Path, monkeypatch: pytest.MonkeyPatch, words: str) -> None:
     monkeypatch.chdir(root)
     command = f'"{Path(sys.executable).with_name("personas")}" {words} >&-'
-    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, encoding="utf-8", check=False)
     told = "personas: The output cannot be written: standard output is closed.\n"
     assert (done.returncode, done.stdout, done.stderr) == (2, "", told)
 
@@ -177,7 +177,9 @@ def test_a_closed_output_is_one_sentence(root: Path, monkeypatch: pytest.MonkeyP
 def test_a_folder_that_is_gone_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "gone").mkdir()
     command = f'rmdir ../gone && "{Path(sys.executable).with_name("personas")}" check'
-    done = subprocess.run(["sh", "-c", command], cwd=tmp_path / "gone", capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        ["sh", "-c", command], cwd=tmp_path / "gone", capture_output=True, text=True, encoding="utf-8", check=False
+    )
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith("personas: The current folder cannot be used")
     assert done.stderr.count("\n") == 1

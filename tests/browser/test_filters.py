@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from browser.conftest import Visitor
 from browser.test_persona_page import COPIES
+from browser.waiting import eventually
 from persona_handbook.model.handbook import Handbook
 
 pytestmark = pytest.mark.browser
@@ -75,7 +76,7 @@ def test_the_page_of_a_team_is_copied_as_a_list(site: str, visit: Visit, example
     page = visitor.open("teams/sales/")
     page.get_by_role("button", name="Copy all as a list").click()
     expect(page.get_by_role("button", name="Copied")).to_be_visible()
-    (copied,) = page.evaluate("window.copied")
+    (copied,) = eventually(page, "window.copied", bool)
     objection = example.persona_by_id["workshop-owner"].objections[0]
     assert copied.startswith("Objections\n- ")
     assert f"- {objection.text} Our answer: {objection.answer}" in copied

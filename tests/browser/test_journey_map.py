@@ -118,7 +118,7 @@ def test_a_journey_is_printed_on_a_sheet_for_each_part_of_its_map_and_one_for_th
     visitor = visit(site)
     for journey in example.journeys:
         page = visitor.open(f"journeys/{journey.id}/")
-        maps = len(page.locator(".ph-map").all())
+        maps: int = eventually(page, "document.querySelectorAll('.ph-map').length", bool)
         drawn = len(visitor.diagrams(len(diagrams(journey, example))))
         sheets = len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True, print_background=True)))
         assert maps < sheets <= maps + drawn

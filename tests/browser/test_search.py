@@ -98,7 +98,7 @@ def found(site: str, browser: object) -> Found:
     """Give what is found for each query, from the site's own index with its own worker."""
     page = browser.new_page()  # type: ignore[attr-defined]
     page.goto(site)
-    answers: Found = page.evaluate(ASK, [*FIRST, "", "!", "zzzzqqq", "a" * 500])
+    answers: Found = eventually(page, ASK, bool, [*FIRST, "", "!", "zzzzqqq", "a" * 500])
     page.close()
     return answers
 
