@@ -159,7 +159,9 @@ def test_consent_ends_on_the_real_day_whatever_the_settings_say(root: Path, word
 
 def test_a_built_site_shows_nothing_of_it(root: Path) -> None:
     build(load_config(str(root / "mkdocs.yml")))
-    assert "no longer shown" in (root / "site/evidence/p-01/index.html").read_text("utf-8")
+    assert "consent has expired, so their words are hidden" in (root / "site/evidence/p-01/index.html").read_text(
+        "utf-8"
+    )
     assert not [each for each in (root / "site").rglob("*.html") if "Never late" in each.read_text("utf-8")]
 
 

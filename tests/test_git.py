@@ -109,9 +109,9 @@ def test_a_revision_that_git_would_read_as_an_option_never_reaches_git(
     monkeypatch.setattr(
         "persona_handbook.reading.git.command.subprocess.run", lambda *_words, **_more: pytest.fail("git was run")
     )
-    with pytest.raises(NoSuchRevisionError, match="begins with `-`"):
+    with pytest.raises(NoSuchRevisionError, match="starts with `-`"):
         merge_base(root, revision)
-    with pytest.raises(NoSuchRevisionError, match="begins with `-`"):
+    with pytest.raises(NoSuchRevisionError, match="starts with `-`"):
         merge_base(root, "main", revision)
 
 
@@ -214,7 +214,7 @@ def test_settings_of_the_repository_change_no_answer(root: Path, setting: str) -
 
 
 REFUSED = {
-    "nothing installed": ("", "git is not installed"),
+    "nothing installed": ("", "Git is not installed"),
     "safe.directory": (
         "echo \"fatal: detected dubious ownership in repository at '/x'\" >&2; exit 128",
         "safe.directory",
@@ -246,7 +246,7 @@ def test_a_git_that_gives_no_answer_is_said(
         assert said in told
     code, told = run("check", "--today", "2026-10-15")
     assert code in {0, 1}
-    assert "`history` is on, but git gives no history" in told
+    assert "`history` is on, but Git has no history" in told
     assert said in told
     assert run("init", str(root / "more"))[0] == 0
 
@@ -315,7 +315,7 @@ def test_no_temporary_file_is_left(root: Path, tmp_path: Path, monkeypatch: pyte
     assert list(room.iterdir()) == []
     shutil.rmtree(room)
     code, told = run("diff", "main")
-    assert (code, "no room for temporary files" in told) == (2, True)
+    assert (code, "No space for temporary files" in told) == (2, True)
 
 
 @pytest.mark.parametrize("folder", ["gone", "mkdocs.yml"])

@@ -8,6 +8,7 @@ from html import unescape
 
 from persona_handbook.site.companions import companions
 from persona_handbook.site.every_page import pages
+from persona_handbook.site.tree import ASSETS, assets
 from workshop import edition, rendered
 
 
@@ -15,6 +16,7 @@ def test_every_link_leads_to_a_part_that_is_there() -> None:
     shown = {path: unescape(rendered(page)) for path, page in pages(edition()).items()}
     anchors = {path: set(re.findall(r'\bid="([^"]*)"', body)) for path, body in shown.items()}
     anchors |= {path: set() for path in companions(edition())}
+    anchors |= {f"{ASSETS}/{name}": set() for name in assets()}
     lost = [
         (path, link)
         for path, body in shown.items()

@@ -38,7 +38,7 @@ refused: 4
 ANSWERS = {
     1: "R-1, R-2",
     2: "",
-    10: "through sales (2)",
+    10: "sales (2)",
     12: "5 people, 6 conversations",
     13: "4 of 12 people asked",
     14: "described for 1 of 6",
