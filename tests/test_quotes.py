@@ -422,6 +422,9 @@ READ_WORD_FOR_WORD = {
     "model/handbook.py": "which interviews a persona quotes",
     "site/pages/persona_view.py": "holds what it was given to show",
     "model/files/showing.py": "takes them out",
+    "site/citations.py": "gives where a quote is on its page",
+    "site/persona/board.py": "holds what it was given to show",
+    "site/persona/sections.py": "counts what a page was given to show",
     "writing/language_model/prompt.py": "holds what it was given to send",
 }
 QUOTE = {"quote", "quotes"}
@@ -449,7 +452,7 @@ def test_what_was_said_is_read_where_it_is_decided_and_nowhere_else(module: Path
 
 @pytest.mark.parametrize("template", sorted(PACKAGE.rglob("*.j2")), ids=lambda each: each.name)
 def test_a_template_is_given_what_it_may_show(template: Path) -> None:
-    tree = Environment(autoescape=True).parse(template.read_text("utf-8"))
+    tree = Environment(autoescape=True, extensions=["jinja2.ext.i18n"]).parse(template.read_text("utf-8"))
     assert not [each for each in tree.find_all(nodes.Getattr) if each.attr in QUOTE and not _is_given(each)]
 
 

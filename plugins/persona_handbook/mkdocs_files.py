@@ -64,8 +64,8 @@ def remove_sources(files: Files, settings: Settings, config: MkDocsConfig) -> No
     own_theme = config.theme.custom_dir
     folders = {os.path.normpath(each) for each in (config.docs_dir, own_theme) if each}
     # a plugin may have moved the documents, such as into a temporary folder
-    moved = [config.docs_dir] if not os.path.islink(config.docs_dir) else []
-    more = [Path(each) for each in (own_theme, *moved) if each]
+    moved = "" if Path(config.docs_dir).is_symlink() else config.docs_dir
+    more = [Path(each) for each in (own_theme, moved) if each]
     for file in list(files):
         if file.generated_by is not None:
             continue
