@@ -82,7 +82,7 @@ def test_the_page_tells_months_and_never(read: ReadHandbook) -> None:
     told = words(review_page(edition()))
     assert "March 2027" in told
     empty = words(review_page(edition(read({"mkdocs.yml": "site_name: x\n"}))))
-    assert "nothing has to be reviewed" in empty
+    assert "No active personas or journeys to review." in empty
 
 
 def test_the_command_tells_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -61,7 +61,7 @@ class Board:
 
     job: ShownClaim | None
     spoken: Spoken | None
-    quotes: int
+    quote_count: int
     pains: tuple[ShownClaim, ...]
     objections: tuple[ShownClaim, ...]
     decides: tuple[tuple[str, ShownClaim], ...]
@@ -90,7 +90,7 @@ def board(
     return Board(
         job=next(iter(claims["jobs"]), None),
         spoken=_shortest(spoken),
-        quotes=len(spoken),
+        quote_count=len(spoken),
         pains=surest("pains", PAINS),
         objections=surest("objections", OBJECTIONS),
         decides=tuple((label, each) for field, label in HOW_THEY_DECIDE.items() for each in surest(field, 1)),
