@@ -76,7 +76,7 @@ def test_on_a_host_that_shows_markdown_the_old_address_is_a_line_with_a_link() -
 def test_what_was_known_of_it_stays_reachable() -> None:
     made = pages(edition(REPLACED, LinkStyle.MARKDOWN))
     assert "personas/old-buyer.md" not in made
-    assert "Retired. Replaced by Workshop owner." in words(made["personas/retired/old-buyer.md"])
+    assert "Retired. Replaced by Workshop owner ." in words(made["personas/retired/old-buyer.md"])
     assert "Replaces Old buyer" in words(made["personas/buyer.md"])
     for path in ("personas/index.md", "personas/buyer.md"):
         leads = re.findall(r'href="([^"#]*old-buyer[^"]*)"', unescape(made[path].body))

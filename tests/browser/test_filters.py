@@ -79,4 +79,4 @@ def test_the_page_of_a_team_is_copied_as_a_list(site: str, visit: Visit, example
     (copied,) = eventually(page, "window.copied", bool)
     objection = example.persona_by_id["workshop-owner"].objections[0]
     assert copied.startswith("Objections\n- ")
-    assert f"- {objection.text} Our answer: {objection.answer}" in copied
+    assert f"- {objection.text} Answer: {objection.answer}" in copied
