@@ -218,7 +218,7 @@ def test_a_file_that_is_opened_and_not_touched_says_the_same(site: str, visit: V
 
 def test_an_edit_changes_nothing_but_what_was_touched(site: str, visit: Visit, tmp_path: Path) -> None:
     page = visit(site).open("personas/workshop-owner/")
-    page.click("text=Edit in form")
+    page.get_by_role("link", name="Edit", exact=True).click()
     page.locator("#ph-form").wait_for(state="visible")
     expect(page.locator("#ph-form-editing")).to_contain_text("personas/workshop-owner.yaml")
     expect(page.locator("#ph-form-editing")).to_contain_text("are not kept")
@@ -320,7 +320,7 @@ def test_an_old_link_and_a_part_that_changes_lead_to_the_file(site: str, visit: 
 def test_a_file_that_is_not_there_is_said(site: str, visit: Visit) -> None:
     visitor = visit(site)
     page = visitor.open("propose/persona/#edit-nobody")
-    page.locator("text=There is no such file").wait_for()
+    page.locator("text=The file does not exist").wait_for()
     assert [each for each in visitor.complaints if "404" not in each] == []
     visitor.complaints.clear()
 
