@@ -36,7 +36,7 @@ def keep_baseline(findings: Sequence[Finding], file: Path, settings: Settings) -
 
 
 def with_baseline(findings: list[Finding], file: Path, *, asked_for: bool) -> list[Finding]:
-    """Accept what the baseline holds, and say on the error stream what of it is mended.
+    """Accept what the baseline holds, and report on the error stream how many of its findings are fixed.
 
     Args:
         findings: what was found
@@ -46,9 +46,9 @@ def with_baseline(findings: list[Finding], file: Path, *, asked_for: bool) -> li
     if not file.is_file() and not asked_for:
         return findings
     baseline = _baseline_in(_read(file), file)
-    mended = baseline.mended(findings)
-    if mended:
-        say(f"Fixed findings in {file.name}: {mended}. Remove them with `personas check --write-baseline`.", err=True)
+    fixed = baseline.mended(findings)
+    if fixed:
+        say(f"Fixed findings in {file.name}: {fixed}. Remove them with `personas check --write-baseline`.", err=True)
     return baseline.take_in(findings)
 
 

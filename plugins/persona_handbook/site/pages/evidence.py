@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from persona_handbook.insight.counting import counting, people
 from persona_handbook.insight.patterns import shown_themes
+from persona_handbook.insight.reporting import RECRUITED
 from persona_handbook.message import Phrases, gettext_noop
 from persona_handbook.model.consent import gate, shown_answer, shown_quotes
 from persona_handbook.model.evidence import QUESTIONS, Evidence
@@ -25,15 +26,6 @@ RECORDED: Phrases = {
     "transcript": "a transcript",
     "notes": "notes taken during the conversation",
     "memory": "memory",
-}
-RECRUITED: Phrases = {
-    "customers-at-random": "customers at random",
-    "lost-customers": "lost customers",
-    "sales": "sales",
-    "support": "support",
-    "panel": "panel",
-    "acquaintance": "acquaintances",
-    "other": "other",
 }
 
 
