@@ -15,12 +15,12 @@ WITH, WITHOUT = "plugins: [search, persona-handbook, mermaid2]\n", "plugins: [se
 FILE = "docs/js/mermaid.min.js"
 OLD = 'var t={version:"9.4.3"},e="11.0.0-not";'
 OLD_SAID = (
-    "The site loads Mermaid {} (`{}`). The handbook draws its diagrams with its own copy; "
-    "for yours, use version 10 or later, or remove the entry."
+    "The site loads Mermaid {} (`{}`). The handbook uses its own copy for its diagrams. "
+    "For yours, use version 10 or later, or remove the entry."
 )
 FENCES_SAID = (
-    "An extension that is listed after `pymdownx.superfences` replaces its fences. "
-    "List `pymdownx.superfences` last, so that your own diagrams are drawn."
+    "An extension listed after `pymdownx.superfences` replaces its fences. "
+    "List `pymdownx.superfences` last, so that your diagrams are drawn."
 )
 
 

@@ -221,7 +221,7 @@ def test_an_edit_changes_nothing_but_what_was_touched(site: str, visit: Visit, t
     page.get_by_role("link", name="Edit", exact=True).click()
     page.locator("#ph-form").wait_for(state="visible")
     expect(page.locator("#ph-form-editing")).to_contain_text("personas/workshop-owner.yaml")
-    expect(page.locator("#ph-form-editing")).to_contain_text("are not kept")
+    expect(page.locator("#ph-form-editing")).to_contain_text("Comments (text after #) are removed")
     fill(page, {"owner": "product"})
     file = downloaded(page, tmp_path)
     before = data_of((REPOSITORY / "personas/workshop-owner.yaml").read_text("utf-8"))

@@ -16,7 +16,7 @@ from repository import commit, git
 
 FOLDER = Path(__file__).parent / "sites"
 PLACE = "EXAMPLE"
-ENGLISH, GERMAN = "Journey map", "Landkarte der Journey"
+ENGLISH, GERMAN = "Journey map", "Journey-Map"
 HANDBOOK = {"personas/evidence": "personas/evidence", "personas": "personas", "journeys": "journeys"}
 
 
