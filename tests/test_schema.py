@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from persona_handbook.finding import Finding, Level
@@ -266,3 +268,53 @@ def test_two_missing_fields_are_two_findings_in_the_order_of_the_schema() -> Non
         "1:1 missing-field The field `name` is missing.",
         "1:1 missing-field The field `summary` is missing.",
     ]
+
+
+@pytest.mark.parametrize(
+    "link", [r"\\host\share", r"/\host", r"https:\\host", r"..\notes.md", r"notes\p-07.md", r"https://a\b"]
+)
+def test_a_link_with_a_backslash_is_none(link: str) -> None:
+    [finding] = found("evidence", HEADS["evidence"] + f"link: '{link}'\n")
+
+    assert finding.message.startswith(f"The field `link` is `{link}`; expected a link")
+    assert finding.help == "Write `/` instead of `\\`, and a whole address for another host."
+
+
+UNSEEN = {
+    "a space of zero width": "\u200b",
+    "a filler of Hangul": "\u3164",
+    "half a filler of Hangul": "\uffa0",
+    "a Braille cell without a dot": "\u2800",
+    "a selector of variations": "\ufe0f",
+    "a soft hyphen": "\xad",
+    "joiners and marks of direction": "\u200d\u2060\u202a",
+    "tags": "\U000e0061\U000e007f",
+    "a space of Mongolian between blanks": " \u180e\u3000",
+}
+
+
+@pytest.mark.parametrize("text", UNSEEN.values(), ids=UNSEEN)
+def test_a_text_of_unseen_characters_alone_is_empty(text: str) -> None:
+    written = json.dumps(text, ensure_ascii=False)
+    [finding] = found("persona", HEADS["persona"].replace("name: Workshop owner", f"name: {written}"))
+
+    assert (finding.rule, finding.message) == ("wrong-value", "The field `name` is empty.")
+    assert (
+        found(
+            "persona",
+            HEADS["persona"].replace("name: Workshop owner", f"name: {json.dumps(text + 'A', ensure_ascii=False)}"),
+        )
+        == []
+    )
+
+
+@pytest.mark.parametrize("name", ["x-", "'x- '", "x--", "x-_", *(f'"x-{each}"' for each in UNSEEN.values())])
+def test_a_field_of_ones_own_has_a_name(name: str) -> None:
+    [finding] = found("persona", HEADS["persona"] + f"{name}: 1\n")
+
+    assert finding.message == "A field of your own has no name: nothing that can be seen follows `x-`."
+
+
+@pytest.mark.parametrize("name", ["x-1", "x-NPS-Score", "x-ノート", "x-_a", "x-€"])
+def test_a_field_of_ones_own_has_any_name(name: str) -> None:
+    assert found("persona", HEADS["persona"] + f"{name}: 1\n") == []

@@ -15,6 +15,7 @@ from persona_handbook.site.text import from_markdown, in_html
         ("[x](javascript:alert)", "<p><a>x</a></p>"),
         ("[x](javascript:alert 'title')", "<p><a>x</a></p>"),
         ("[x](https://example.com/)", '<p><a href="https://example.com/" rel="noopener noreferrer">x</a></p>'),
+        (r"[x](..\lint.md)", "<p><a>x</a></p>"),
         ("[x](../lint.md)", '<p><a href="../lint.md" rel="noopener noreferrer">x</a></p>'),
     ],
 )

@@ -22,6 +22,14 @@ COPY = 0.9
 NO_ANSWER = frozenset({"", "x", "na", "none", "ka", "keine", "tbd", "todo", "nil", "nothing", "nichts", "unknown"})
 NOTHING_SAID = frozenset({"nothing", "nichts"})
 PLACEHOLDER = re.compile(r"\b(?:TODO|TBD|FIXME|XXX)\b|\b[Ll]orem ipsum\b|<(?:fill in|your [a-z ]+)>")
+# thirty in Roman numerals behind a name (Super Bowl XXX) or before what is counted (the XXX Olympiad)
+THIRTIETH = (
+    re.compile(r"\w[^\W\d_]*[,']? +[A-Z\u00c0-\u00de][\w'-]* +\Z"),
+    re.compile(r" +(?:[A-Z][a-z]+ +)?(?:Olymp|Jeux|Games\b|Congress\b|Festival\b|Biennale\b|[Cc]entury\b)"),
+)
+SIZE = re.compile(r"-\w")
+# the thing that people tick off, within a sentence that speaks of it
+LIST = (re.compile(r"\w[\w' ]* \Z"), re.compile(r"[ -]+(?:lists?|apps?|items?|boards?|comments?)\b", re.IGNORECASE))
 FIGURE = re.compile(r"\d")
 PART_OF_A_NAME = re.compile(r"[^\W\d_]+|\d+")
 UNNAMED = "unnamed"
@@ -96,7 +104,19 @@ def says_something(text: str | None) -> bool:
 
 def is_placeholder(text: str) -> bool:
     """Tell whether a text only holds a place, such as `TODO`, `x` or `n/a`."""
-    return bare(text) in NO_ANSWER or bool(PLACEHOLDER.search(text))
+    return bare(text) in NO_ANSWER or placeholder_in(text) is not None
+
+
+def placeholder_in(text: str) -> str | None:
+    """Give the word of a text that only holds a place; a number (Super Bowl XXX) or a thing (a TODO list) does not."""
+    return next((each[0] for each in PLACEHOLDER.finditer(text) if not _is_meant(each)), None)
+
+
+def _is_meant(found: re.Match[str]) -> bool:
+    before, after = found.string[: found.start()], found.string[found.end() :]
+    if found[0] == "XXX":
+        return bool(THIRTIETH[0].search(before) or THIRTIETH[1].match(after) or SIZE.match(after))
+    return found[0] in {"TODO", "FIXME"} and bool(LIST[0].search(before) and LIST[1].match(after))
 
 
 def bare(text: str) -> str:

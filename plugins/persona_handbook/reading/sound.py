@@ -9,11 +9,10 @@ from typing import Any
 import jsonschema_rs
 
 from persona_handbook.reading.schema.formats import FORMATS
-from persona_handbook.reading.schema.schemas import schema_of
+from persona_handbook.reading.schema.schemas import schema_of, spelled_out
+from persona_handbook.reading.unseen import BLANKS
 from persona_handbook.reading.yaml.value import Value
 
-# what `\s` means in Python: each engine of regular expressions has its own idea of a blank, and of the end of a text
-BLANKS = r"\x09-\x0d\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 OURS = "ours-"
 
 
@@ -28,7 +27,9 @@ def is_sound(data: Value, kind: str) -> bool:
 @cache
 def _validator(kind: str) -> Any:  # noqa: ANN401  any validator of jsonschema-rs
     formats = {f"{OURS}{name}": check for name, check in FORMATS.items()}
-    return jsonschema_rs.Draft202012Validator(_told_apart(schema_of(kind)), formats=formats, validate_formats=True)
+    return jsonschema_rs.Draft202012Validator(
+        _told_apart(spelled_out(schema_of(kind))), formats=formats, validate_formats=True
+    )
 
 
 def _told_apart(part: Any) -> Any:  # noqa: ANN401  any JSON
@@ -39,6 +40,7 @@ def _told_apart(part: Any) -> Any:  # noqa: ANN401  any JSON
         return part
     made = {name: _told_apart(each) for name, each in part.items()}
     if isinstance(made.get("pattern"), str):
+        # each engine of regular expressions has its own idea of a blank, and of the end of a text
         blanks = made["pattern"].replace(r"\S", f"[^{BLANKS}]").replace(r"\s", BLANKS)
         made["pattern"] = re.sub(r"\$$", r"\n?$", blanks)
     if isinstance(made.get("format"), str):

@@ -143,10 +143,17 @@ def environment_of(language: Language, own: Mapping[str, Source] | None = None) 
     environment.filters |= {
         "in_full": partial(in_full, code=language.code),
         "markdown": from_markdown,
+        "name_of_field": _name_of_field,
         "safe_link": safe_link,
         "written": written,
     }
     return environment
+
+
+def _name_of_field(name: str) -> str:
+    """Give what a free field is called: its own letters, but for a capital at the start where there is none at all."""
+    words = name.removeprefix("x-").replace("-", " ").replace("_", " ").strip()
+    return words if words != words.lower() else f"{words[:1].upper()}{words[1:]}"
 
 
 def _gate(language: Language) -> Callable[[Any], Any]:

@@ -87,15 +87,16 @@ def from_markdown(text: str) -> Markup:
 def safe_link(link: str) -> str | None:
     """Give a link back if it is relative or leads by http, https or mailto; None for all others.
 
-    To a browser a backslash is a slash, and two of them begin the name of another host.
+    A link with a backslash is none: to a browser it is a slash, and two of them begin the name of another host.
     """
     bare = "".join(character for character in link if character.isprintable()).strip()
     try:
         scheme = urlsplit(bare).scheme.lower()
     except ValueError:
         return None
-    leads_away = bare.replace("\\", "/").startswith("//")
-    return bare if scheme in SAFE_SCHEMES or (not scheme and not leads_away) else None
+    if "\\" in bare:
+        return None
+    return bare if scheme in SAFE_SCHEMES or (not scheme and not bare.startswith("//")) else None
 
 
 def referenced(text: str) -> str:

@@ -17,7 +17,8 @@ YEAR = re.compile(r"\d{4}", re.ASCII)
 FIRST_YEAR, LAST_YEAR = 1000, 9999
 PATH = re.compile(r"(?![/\\])(?!.*(^|[/\\])\.\.([/\\]|$))(?!\w+:).+")
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", re.ASCII)
-LINK = re.compile(r"(https?://[^\s<>\"]+|mailto:[^\s<>\"]+|(?![a-zA-Z][a-zA-Z0-9+.-]*:|//)[^\s<>\"]+)")
+# without backslashes, which are slashes to a browser: two of them lead to another host
+LINK = re.compile(r"(https?://[^\s<>\"\\]+|mailto:[^\s<>\"\\]+|(?![a-zA-Z][a-zA-Z0-9+.-]*:|//)[^\s<>\"\\]+)")
 
 
 def is_date(value: object) -> bool:

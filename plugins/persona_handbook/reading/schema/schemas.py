@@ -7,8 +7,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from persona_handbook.reading.unseen import FREE_FIELD, SEEN
+
 KINDS = ("persona", "evidence", "journey", "settings")
 PACKAGE = Path(__file__).resolve().parents[2]
+# what the schemas ask for in few signs, which every editor knows -> the same, for all that nobody can see
+SHORT = {r"\S": SEEN, "^x-.": FREE_FIELD}
 
 Schema = dict[str, Any]
 
@@ -23,6 +27,18 @@ def schema_of(kind: str) -> Schema:
     whole = _load(kind)
     plain: Schema = _inlined(whole, whole)
     return {name: part for name, part in plain.items() if name != "$defs"}
+
+
+def spelled_out(part: Any) -> Any:  # noqa: ANN401  any JSON
+    """Give a schema by which files are judged, with each short pattern in full: text that nobody can see is empty."""
+    if isinstance(part, list):
+        return [spelled_out(each) for each in part]
+    if not isinstance(part, dict):
+        return part
+    made = {SHORT.get(name, name): spelled_out(each) for name, each in part.items()}
+    if isinstance(made.get("pattern"), str):
+        made["pattern"] = SHORT.get(made["pattern"], made["pattern"])
+    return made
 
 
 def schema_folder() -> Path:

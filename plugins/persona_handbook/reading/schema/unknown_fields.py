@@ -14,6 +14,7 @@ from persona_handbook.reading.ids import slug
 from persona_handbook.reading.schema.schemas import Schema
 from persona_handbook.reading.schema.suggestion import is_misspelt, meant_field, way_out
 from persona_handbook.reading.schema.wrong_values import fields_to_write, shortened
+from persona_handbook.reading.unseen import is_free_field
 from persona_handbook.reading.yaml.document import Document, Pointer, Value
 from persona_handbook.reading.yaml.naming import field_name
 from persona_handbook.reading.yaml.quoting import in_quotes
@@ -88,8 +89,11 @@ def field_findings(  # noqa: PLR0913, PLR0917
     if "text" in here and missing >= JOB_STORY:
         yield _job_story(part)
         return
-    unknown = [name for name in here if name not in part.known and not name.startswith("x-")]
-    meant = {name: meant_field(name, part.known, pointer, whole) for name in unknown[:most]}
+    unknown = [name for name in here if name not in part.known and not is_free_field(name)]
+    meant = {
+        name: None if name.startswith("x-") else meant_field(name, part.known, pointer, whole)
+        for name in unknown[:most]
+    }
     yield from (_unknown(part, name, meant[name]) for name in unknown[:most])
     yield from (_one_of_many(part, name) for name in unknown[most:])
     left = missing - set(meant.values())
@@ -120,6 +124,9 @@ def _as_value(text: str) -> str:
 
 def _unknown(part: _Part, name: str, meant: str | None) -> Finding:
     location = part.key(name)
+    if name.startswith("x-"):
+        wrong = "A field of your own has no name: nothing that can be seen follows `x-`."
+        return Finding(location, Level.ERROR, "unknown-field", wrong, "Name it, such as `x-note`, or delete it.")
     is_slip = meant is not None and meant not in part.here and is_misspelt(name, meant)
     return Finding(
         location=location,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from persona_handbook.finding import Finding, Location
 from persona_handbook.reading.schema.formats import format_checker
 from persona_handbook.reading.schema.lost_list import lost_lists
-from persona_handbook.reading.schema.schemas import schema_of
+from persona_handbook.reading.schema.schemas import schema_of, spelled_out
 from persona_handbook.reading.schema.unknown_fields import field_findings
 from persona_handbook.reading.schema.wrong_values import wrong_value
 from persona_handbook.reading.sound import is_sound
@@ -92,7 +92,7 @@ def document_start(document: Document) -> Location:
 def _validator(kind: str) -> Any:  # noqa: ANN401  jsonschema's validators have no common type
     from jsonschema import Draft202012Validator  # noqa: PLC0415  only where a file is not sound
 
-    return Draft202012Validator(schema_of(kind), format_checker=format_checker())
+    return Draft202012Validator(spelled_out(schema_of(kind)), format_checker=format_checker())
 
 
 def _part(data: Value, at: Pointer) -> Value:

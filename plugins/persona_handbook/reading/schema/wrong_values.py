@@ -13,6 +13,7 @@ from persona_handbook.reading.phrasing import alternatives, bare, did_you_mean
 from persona_handbook.reading.schema.formats import DAY
 from persona_handbook.reading.schema.meant_values import Wrong, is_optional, meant_value, without_field
 from persona_handbook.reading.schema.schemas import Schema
+from persona_handbook.reading.unseen import is_blank
 from persona_handbook.reading.yaml.document import Document, Pointer, Value
 from persona_handbook.reading.yaml.naming import field_name
 
@@ -53,7 +54,7 @@ def wrong_value(document: Document, data: Value, at: Pointer, error: ValidationE
     location = document.value_at((*at, *pointer))
     if not error.validator:
         return _out_of_place(document, data, at, error)
-    if error.instance is None or (isinstance(error.instance, str) and not error.instance.strip()):
+    if error.instance is None or (isinstance(error.instance, str) and is_blank(error.instance)):
         wrong = f"The {field_name(data, pointer)} is empty."
         key = document.key_at((*at, *pointer))
         removed = without_field(document, (*at, *pointer))
@@ -222,5 +223,6 @@ def _quoted(text: str) -> str:
 
 def _way_out_of_format(error: ValidationError, hint: str) -> str:
     if error.validator_value == "link":
-        return hint
+        has_backslash = "\\" in str(error.instance)
+        return "Write `/` instead of `\\`, and a whole address for another host" if has_backslash else hint
     return "This date does not exist. Check it." if DAY.fullmatch(str(error.instance)) else hint

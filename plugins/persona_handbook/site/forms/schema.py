@@ -31,7 +31,7 @@ def _group(schema: Schema) -> Schema:
         "type": "object",
         "properties": properties,
         "required": [name for name in schema.get("required", ()) if name != "id"],
-        "patternProperties": {"^x-": {}},
+        "patternProperties": {"^x-.": {}},
         "x-defaultProperties": [name for name, part in schema["properties"].items() if _is_shown(name, part, schema)],
     }
 

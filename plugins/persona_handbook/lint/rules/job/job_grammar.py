@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.insight import likeness
-from persona_handbook.insight.counting import PLACEHOLDER
+from persona_handbook.insight.counting import placeholder_in
 from persona_handbook.lint.fixing import in_place
 from persona_handbook.lint.rule import Given, Option, Problem, rule
 from persona_handbook.lint.words.job_story import ENDS, PartWords, part_words, rest_of
@@ -63,7 +63,7 @@ def _wrong(words: PartWords, text: str, least: int) -> str | None:
         return f"reads “{words.says} {_shown(text)}” on the page"
     if ENDS.search(text):
         return f"ends with “{text[-1]}”, which breaks the sentence"
-    if len(likeness.words(text)) < least and not PLACEHOLDER.search(text):
+    if len(likeness.words(text)) < least and not placeholder_in(text):
         return f"is too short: “{text}”"
     return None
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from persona_handbook.finding import Level
-from persona_handbook.insight.counting import NOTHING_SAID, PLACEHOLDER, bare, is_placeholder
+from persona_handbook.insight.counting import NOTHING_SAID, bare, is_placeholder, placeholder_in
 from persona_handbook.lint.rule import Given, Problem, rule
 from persona_handbook.lint.words.every_text import texts
 from persona_handbook.model.evidence import Evidence
@@ -51,10 +51,10 @@ def placeholder_text(file: Persona | Journey | Evidence, _given: Given) -> Itera
     for pointer, text in texts(file.place.document.data):
         if pointer[-1] == "id" and OF_A_SCAFFOLD.fullmatch(text):
             yield from _id_of_a_scaffold(file, pointer, text)
-        found = PLACEHOLDER.search(text)
+        found = placeholder_in(text)
         if "quote" in pointer or "quotes" in pointer:
             continue
-        held = found[0] if found else text if _only_holds_a_place(pointer, text) else None
+        held = found or text if found or _only_holds_a_place(pointer, text) else None
         if held is None:
             continue
         wrong = f"The {field_name(file.place.document.data, pointer)} contains placeholder text: `{held}`."
@@ -74,7 +74,7 @@ def _id_of_a_scaffold(file: Persona | Journey | Evidence, pointer: Pointer, text
     for step in pointer[:-1]:
         entry = entry[step] if isinstance(entry, dict | list) else None  # type: ignore[index]
     said = {name: each for name, each in entry.items() if isinstance(each, str)} if isinstance(entry, dict) else {}
-    own = [each for name, each in said.items() if name in SAYING and not PLACEHOLDER.search(each)]
+    own = [each for name, each in said.items() if name in SAYING and not placeholder_in(each)]
     if own:
         wrong = f"The ID `{text}` is that of a new file, and says nothing about “{shown(own[0])}”."
         way_out = "Write two or three words of the text, joined by hyphens, before anything refers to the ID."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_handbook.finding import Level
-from persona_handbook.insight.counting import PLACEHOLDER, texts_of
+from persona_handbook.insight.counting import placeholder_in, texts_of
 from persona_handbook.insight.likeness import UNSPACED, words
 from persona_handbook.lint.rule import ALL_OTHERS, Given, Problem, rule
 from persona_handbook.lint.words.every_text import texts
@@ -48,7 +48,7 @@ jobs:
 def untouched_scaffold(file: Persona | Journey | Evidence, given: Given) -> Iterator[Problem]:
     """Find files that hold several places to fill in, and at most one text of somebody's own."""
     said = [text for _, text in texts(file.place.document.data)]
-    places = sum(bool(PLACEHOLDER.search(text)) for text in said)
+    places = sum(placeholder_in(text) is not None for text in said)
     if places < PLACES_OF_A_SCAFFOLD:
         return
     taken = given.handbook.once(_answers) if isinstance(file, Persona) else frozenset()
@@ -66,7 +66,7 @@ def untouched_scaffold(file: Persona | Journey | Evidence, given: Given) -> Iter
 def _is_own(text: str) -> bool:
     """Tell whether a text is a sentence or a name that somebody wrote, and no id, no date and no place to fill in."""
     is_written = " " in text.strip() or bool(UNSPACED.search(text))
-    return is_written and len(words(text)) > 1 and not PLACEHOLDER.search(text)
+    return is_written and len(words(text)) > 1 and not placeholder_in(text)
 
 
 def _answers(handbook: Handbook) -> frozenset[str]:

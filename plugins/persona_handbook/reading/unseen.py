@@ -1,0 +1,30 @@
+"""Characters that nobody can see: a text of nothing else is empty, and so is a name of nothing else."""
+
+from __future__ import annotations
+
+import re
+
+# what `\s` means in Python: each engine of regular expressions has its own idea of a blank
+BLANKS = r"\x09-\x0d\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+# controls and what Unicode calls default ignorable (fillers of Hangul, joiners, selectors, tags), a Braille cell
+# without a dot, and a note without a head
+UNSEEN = (
+    r"\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
+    r"\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"
+    "\U00013430-\U0001343f\U00016fe4\U0001bca0-\U0001bca3\U0001d159\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+SEEN = f"[^{BLANKS}{UNSEEN}]"
+NAMED = f"[^{BLANKS}{UNSEEN}_-]"
+FREE_FIELD = f"^x-.*{NAMED}"
+SHOWS = re.compile(SEEN)
+FREE = re.compile(FREE_FIELD, re.DOTALL)
+
+
+def is_blank(text: str) -> bool:
+    """Tell whether nothing of a text can be seen."""
+    return not SHOWS.search(text)
+
+
+def is_free_field(name: str) -> bool:
+    """Tell whether a field is one of a handbook's own: `x-` and a name that can be seen."""
+    return bool(FREE.match(name))
