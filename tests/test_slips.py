@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,8 +19,8 @@ from persona_handbook.finding import Finding, Level, Replacement
 from persona_handbook.lint.configured import configured_rules
 from persona_handbook.lint.engine import check_handbook, lint
 from persona_handbook.lint.registry import all_rules
-from persona_handbook.model.files import folders
 from persona_handbook.model.files.folders import read_handbook
+from persona_handbook.model.files.read_files import Memory
 from persona_handbook.reading.yaml.document import read_document
 from persona_handbook.reading.yaml.source import Source
 from persona_handbook.settings.settings import read_settings
@@ -34,6 +33,7 @@ CASES = {
     for case in yaml.safe_load(file.read_text("utf-8"))
 }
 HIDDEN = "…"
+MEMORY = Memory()
 
 
 @dataclass(frozen=True)
@@ -47,30 +47,19 @@ class Written:
 
 
 @pytest.fixture(scope="module")
-def example(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A copy of the example; a file that is the same as before is read once."""
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the example."""
     root = tmp_path_factory.mktemp("handbook")
     for name in ("personas", "journeys"):
         shutil.copytree(REPOSITORY / name, root / name)
     shutil.copy(REPOSITORY / "mkdocs.yml", root)
-    known: dict[object, object] = {}
-    read = vars(folders)["_read"]
-
-    def read_once(settings: object, kind: str, file: Path) -> object:
-        key = (kind, file, file.read_bytes())
-        if key not in known:
-            known[key] = read(settings, kind, file)
-        return known[key]
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(folders, "_read", read_once)
-        yield root
+    return root
 
 
 @pytest.fixture(scope="module")
 def usual(example: Path) -> frozenset[tuple[str, str]]:
     """What is found in the example itself."""
-    found = check_handbook(read_handbook(read_settings(example)), TODAY)
+    found = check_handbook(read_handbook(read_settings(example), memory=MEMORY), TODAY)
     return frozenset((each.rule, each.message) for each in found)
 
 
@@ -92,7 +81,7 @@ def written(example: Path, case: dict[str, str]) -> Written:
 
 
 def found_in(example: Path, usual: frozenset[tuple[str, str]]) -> list[Finding]:
-    handbook = read_handbook(read_settings(example))
+    handbook = read_handbook(read_settings(example), memory=MEMORY)
     if handbook.broken:
         rules = [each for each in all_rules() if each.name == "unknown-reference"]
         settings = handbook.settings

@@ -8,6 +8,8 @@ import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from persona_handbook.reading.unsaved import unsaved
+
 # never a folder of people's own files, whether or not its name begins with a dot
 NOT_OURS = frozenset({"node_modules", "__pycache__"})
 LARGEST_GIVEN = 100_000_000
@@ -34,7 +36,7 @@ class NotOpenedError(OSError):
 
 
 def read_file(file: Path, within: Iterable[Path], most: int) -> bytes:
-    """Read a file of the handbook.
+    """Read a file of the handbook; what is typed and not saved yet counts before what is on the disk.
 
     Args:
         file: the file; a link is followed where it leads to a file within the same folders
@@ -45,7 +47,13 @@ def read_file(file: Path, within: Iterable[Path], most: int) -> bytes:
         NotOpenedError: it lies elsewhere, is no ordinary file, or is too large; nothing of it has been read
         OSError: it does not exist, or cannot be read
     """
-    return _content(file, looked_at(file, within, most), most)
+    typed = unsaved(file)
+    if typed is None:
+        return _content(file, looked_at(file, within, most), most)
+    _refuse_place(file, Path(os.path.realpath(file)), [*within])
+    if len(typed) > most:
+        raise _too_large(file, len(typed), most)
+    return typed
 
 
 def read_given(file: Path, most: int = LARGEST_GIVEN) -> bytes:

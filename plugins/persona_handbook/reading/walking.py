@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from persona_handbook.reading.opening import ITSELF, is_hidden, is_within
+from persona_handbook.reading.unsaved import not_yet_there
 
 PERMISSIONS = "Check the folder's permissions."
 HIDDEN = "Nothing to do if it holds no file of the handbook. Else rename it."
@@ -60,6 +61,7 @@ def files_below(
                 if path.suffix in endings:
                     yield path
         waiting += reversed(below)
+    yield from (each for each in not_yet_there(top) if not any(map(is_hidden, each.relative_to(top).parts)))
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

@@ -12,7 +12,7 @@ from persona_handbook.finding import Finding
 from persona_handbook.lint.people.given_names import is_word_too
 from persona_handbook.lint.people.participants import LETTERS, is_called_by_name, is_named_after_person
 from persona_handbook.model.files.building import build
-from persona_handbook.model.files.folders import KINDS
+from persona_handbook.model.files.read_files import KINDS
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.mention import File, Mention
 from persona_handbook.model.part import Place

@@ -4,64 +4,49 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from persona_handbook.finding import Finding, Level, Location
-from persona_handbook.model.declared import by_declared_names
 from persona_handbook.model.evidence import Evidence
-from persona_handbook.model.files.building import build
 from persona_handbook.model.files.excluded import exclude_findings, excluded_by
-from persona_handbook.model.files.file_name import file_name_findings
 from persona_handbook.model.files.handwritten import written_pages
 from persona_handbook.model.files.id_advice import with_id_advice
 from persona_handbook.model.files.meant_ids import MeantIds
 from persona_handbook.model.files.missing_folders import missing_folders
 from persona_handbook.model.files.own_files import own_files
+from persona_handbook.model.files.read_files import KINDS, Memory, ReadFile
 from persona_handbook.model.handbook import BrokenFile, Handbook
 from persona_handbook.model.journey import Journey
-from persona_handbook.model.mention import File, Mention
-from persona_handbook.model.part import Place
 from persona_handbook.model.persona import Persona
 from persona_handbook.model.speech import personal_lines, speech
 from persona_handbook.progress import Watch, unwatched
 from persona_handbook.reading.git.history import history_of, why_no_history
-from persona_handbook.reading.opening import read_file
-from persona_handbook.reading.schema.misplaced import misplaced_file
 from persona_handbook.reading.schema.references import references
-from persona_handbook.reading.schema.validation import form_findings, is_guess, is_guess_at
-from persona_handbook.reading.unread import not_read, unread
+from persona_handbook.reading.schema.validation import is_guess_at
+from persona_handbook.reading.unread import not_read
 from persona_handbook.reading.walking import NotRead, files_below
-from persona_handbook.reading.yaml.document import Document, read_document
-from persona_handbook.reading.yaml.source import LARGEST
 from persona_handbook.settings.settings import EVIDENCE, Settings
 
-KINDS: dict[str, type[File]] = {"persona": Persona, "evidence": Evidence, "journey": Journey}
 ENDINGS = (".yaml", ".yml")
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    kind: str
-    path: str
-    file: File | None
-    mentions: tuple[Mention, ...]
-    findings: tuple[Finding, ...]
-    document: Document | None = None
-
-
-def read_handbook(settings: Settings, watch: Watch = unwatched, real_day: dt.date | None = None) -> Handbook:
+def read_handbook(
+    settings: Settings, watch: Watch = unwatched, real_day: dt.date | None = None, memory: Memory | None = None
+) -> Handbook:
     """Read every file of a handbook; one that is wrong in form is set aside, and the others stay whole.
 
     Args:
         settings: says where the folders are
         watch: notices how many of the files are read
         real_day: the day on which they are read, which ends consents even where the handbook is set to an earlier day
+        memory: the files as they were last read, of which only those that changed are read again
 
     Returns:
         the handbook, with the findings of form
     """
-    read = [_read(settings, kind, file) for kind, file in watch([*yaml_files(settings)], "Reading files")]
+    memory = memory or Memory()
+    read = [memory.read(settings, kind, file) for kind, file in watch([*yaml_files(settings)], "Reading files")]
     read = [*_with_meant_ids(read)]
     docs = written_pages(settings)
     whole = [each.file for each in read if each.file]
@@ -134,45 +119,21 @@ def _folders_of_evidence(settings: Settings) -> Iterator[str]:
         yield from filter(None, (EVIDENCE, meant["evidence"].meant))
 
 
-def _read(settings: Settings, kind: str, file: Path) -> _Read:
-    shown = file.relative_to(settings.root).as_posix()
-    try:
-        document = read_document(read_file(file, (settings.root,), LARGEST), shown)
-    except OSError as error:
-        return _Read(kind, shown, None, (), (unread(shown, error),))
-    findings = [*file_name_findings(document, file.stem), *document.findings]
-    readable = _readable(document)
-    if readable:
-        form = [each for each in form_findings(readable, kind) if not is_guess(document, each)]
-        misplaced = misplaced_file(readable, kind, settings.folder) if form else None
-        findings += [misplaced] if misplaced else [by_declared_names(settings, readable, each) for each in form]
-    if document.data is None or any(finding.level is Level.ERROR for finding in findings):
-        return _Read(kind, shown, None, (), tuple(sorted(findings, key=lambda each: each.order)), document)
-    built = build(KINDS[kind], document.data, Place(document), id=file.stem)
-    mentions = tuple(Mention(built, each.pointer, each.target, each.value) for each in references(document.data, kind))
-    return _Read(kind, shown, built, mentions, tuple(findings), document)
-
-
-def _with_meant_ids(read: list[_Read]) -> Iterator[_Read]:
+def _with_meant_ids(read: list[ReadFile]) -> Iterator[ReadFile]:
     """Let each file advise ids that exist, which can be told only once all files are read."""
     if not any(finding.rule == "wrong-value" for each in read for finding in each.findings):
         yield from read
         return
     meant = MeantIds()
     for each in read:
-        readable = _readable(each.document)
-        meant.learn(each.kind, Path(each.path).stem, readable.data if readable else None)
+        readable = each.readable
+        meant.learn(each.kind, each.id, readable.data if readable else None)
     for each in read:
-        readable = _readable(each.document)
+        readable = each.readable
         if readable is None:
             yield each
         else:
             yield replace(each, findings=tuple(with_id_advice(meant, readable, each.kind, each.findings)))
-
-
-def _readable(document: Document | None) -> Document | None:
-    """Give a document as it is, or as it reads once its slips are repaired; None where nothing can be read."""
-    return document if document is None or document.data is not None else document.repaired
 
 
 def _setting_findings(settings: Settings) -> Iterator[Finding]:
@@ -198,11 +159,11 @@ def _history_findings(settings: Settings) -> Iterator[Finding]:
         )
 
 
-def _broken(read: _Read) -> BrokenFile:
+def _broken(read: ReadFile) -> BrokenFile:
     said = read.document.source.text if read.kind == "evidence" and read.document else ""
     return BrokenFile(
         read.kind,
-        Path(read.path).stem,
+        read.id,
         read.path,
         read.findings,
         speech(said),
@@ -211,8 +172,8 @@ def _broken(read: _Read) -> BrokenFile:
     )
 
 
-def _references(read: _Read) -> Iterator[tuple[str, str, Location]]:
-    readable = _readable(read.document)
+def _references(read: ReadFile) -> Iterator[tuple[str, str, Location]]:
+    readable = read.readable
     if read.document is None or readable is None:
         return
     told = {(place.line, place.column) for place in (each.location for each in read.findings)}

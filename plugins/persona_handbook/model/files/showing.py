@@ -10,7 +10,7 @@ from typing import Any, cast
 from persona_handbook.model.consent import Gate, gate, withheld
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.files.building import build
-from persona_handbook.model.files.folders import KINDS
+from persona_handbook.model.files.read_files import KINDS
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.mention import File, Mention
 from persona_handbook.model.part import Place

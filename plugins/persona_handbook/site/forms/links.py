@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-from persona_handbook.model.files.folders import KINDS
+from persona_handbook.model.files.read_files import KINDS
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.mention import File
 from persona_handbook.reading.yaml.document import Document

@@ -1,0 +1,89 @@
+"""One file of the handbook -> what it says, or what is wrong with its form; remembered until the file changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from persona_handbook.finding import Finding, Level
+from persona_handbook.model.declared import by_declared_names
+from persona_handbook.model.evidence import Evidence
+from persona_handbook.model.files.building import build
+from persona_handbook.model.files.file_name import file_name_findings
+from persona_handbook.model.journey import Journey
+from persona_handbook.model.mention import File, Mention
+from persona_handbook.model.part import Place
+from persona_handbook.model.persona import Persona
+from persona_handbook.reading.opening import read_file
+from persona_handbook.reading.schema.misplaced import misplaced_file
+from persona_handbook.reading.schema.references import references
+from persona_handbook.reading.schema.validation import form_findings, is_guess
+from persona_handbook.reading.unread import unread
+from persona_handbook.reading.yaml.document import Document, read_document
+from persona_handbook.reading.yaml.source import LARGEST
+from persona_handbook.settings.settings import Settings
+
+KINDS: dict[str, type[File]] = {"persona": Persona, "evidence": Evidence, "journey": Journey}
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A file that was read: the part of the handbook that it is, or None and why not.
+
+    The document is None only where the file cannot be opened.
+    """
+
+    kind: str
+    path: str
+    file: File | None
+    mentions: tuple[Mention, ...]
+    findings: tuple[Finding, ...]
+    document: Document | None = None
+
+    @property
+    def id(self) -> str:
+        """The ID that the name of the file gives it."""
+        return Path(self.path).stem
+
+    @property
+    def readable(self) -> Document | None:
+        """The document as it is, or as it reads once its slips are repaired; None where nothing can be read."""
+        document = self.document
+        return document if document is None or document.data is not None else document.repaired
+
+
+@dataclass(slots=True)
+class Memory:
+    """The files of one handbook as they were last read, so that reading it again reads only those that changed."""
+
+    _settings: Settings | None = None
+    _known: dict[tuple[str, str], tuple[bytes, ReadFile]] = field(default_factory=dict)
+
+    def read(self, settings: Settings, kind: str, file: Path) -> ReadFile:
+        """Read a file, unless it says what it said before, under the same settings."""
+        if settings != self._settings:
+            self._settings, self._known = settings, {}
+        path = file.relative_to(settings.root).as_posix()
+        try:
+            content = read_file(file, (settings.root,), LARGEST)
+        except OSError as error:
+            return ReadFile(kind, path, None, (), (unread(path, error),))
+        before = self._known.get((kind, path))
+        if before is None or before[0] != content:
+            before = self._known[kind, path] = content, _read(settings, kind, read_document(content, path))
+        return before[1]
+
+
+def _read(settings: Settings, kind: str, document: Document) -> ReadFile:
+    stem, path = Path(document.path).stem, document.path
+    findings = [*file_name_findings(document, stem), *document.findings]
+    readable = document if document.data is not None else document.repaired
+    if readable:
+        form = [each for each in form_findings(readable, kind) if not is_guess(document, each)]
+        misplaced = misplaced_file(readable, kind, settings.folder) if form else None
+        findings += [misplaced] if misplaced else [by_declared_names(settings, readable, each) for each in form]
+    if document.data is None or any(finding.level is Level.ERROR for finding in findings):
+        return ReadFile(kind, path, None, (), tuple(sorted(findings, key=lambda each: each.order)), document)
+    built = build(KINDS[kind], document.data, Place(document), id=stem)
+    mentions = tuple(Mention(built, each.pointer, each.target, each.value) for each in references(document.data, kind))
+    return ReadFile(kind, path, built, mentions, tuple(findings), document)
