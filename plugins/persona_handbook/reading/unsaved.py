@@ -38,4 +38,4 @@ def not_yet_there(folder: Path) -> list[Path]:
     contents = _LAID_OVER.get()
     top = Path(os.path.realpath(folder)) if contents else folder
     below = (file for file in contents if file.is_relative_to(top) and file.parent.is_dir())
-    return [folder.joinpath(file.relative_to(top)) for file in sorted(below) if not os.path.lexists(file)]
+    return [folder.joinpath(*file.relative_to(top).parts) for file in sorted(below) if not os.path.lexists(file)]
