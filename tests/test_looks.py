@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from conftest import REPOSITORY, WriteHandbook
+from persona_handbook.site.styles.measures import Measures
 from persona_handbook.site.tree import ASSETS, assets
 from test_mkdocs_plugin import FILES, SITE, mkdocs
 
@@ -32,11 +33,18 @@ def test_every_property_is_documented_and_every_documented_one_is_there() -> Non
     assert documented() == OURS
 
 
+def measured() -> set[str]:
+    calls = [
+        call for each in TEMPLATES.glob("*.j2") for call in re.findall(r"measured\((.*?)\) }}", each.read_text("utf-8"))
+    ]
+    return {f"--ph-{name.replace('_', '-')}" for call in calls for name in re.findall(r"\b(\w+)=", call)}
+
+
 @pytest.mark.parametrize("sheet", sheets(), ids=lambda sheet: sheet.name)
 def test_every_property_that_a_style_uses_is_set_somewhere_or_has_a_fallback(sheet: Path) -> None:
-    given = "\n".join(each.read_text("utf-8") for each in (*sheets(), *TEMPLATES.glob("*.j2")))
+    given = {name for each in sheets() for name in re.findall(r"(--ph-[\w-]+):", each.read_text("utf-8"))}
     used = set(re.findall(r"var\((--ph-[\w-]+)\)", sheet.read_text("utf-8")))
-    assert used - set(re.findall(r"(--ph-[\w-]+):", given)) == set()
+    assert used - given - measured() == set()
 
 
 def test_no_size_on_screen_is_below_twelve_pixels() -> None:
@@ -52,6 +60,44 @@ def test_what_every_page_loads_is_compact_and_still_whole() -> None:
     assert "--ph-unit:1rem" in style
     assert "@media screen{" in style
     assert "color-mix(in srgb,var(--ph-text) 78%,var(--ph-surface))" in style
+
+
+@pytest.mark.parametrize(
+    ("numbers", "classes", "rules"),
+    [
+        ({"share": 5}, "ph-share-5", ".ph-share-5{--ph-share:5}"),
+        ({"share": 5.0}, "ph-share-5", ".ph-share-5{--ph-share:5}"),
+        ({"across": 100 / 3}, "ph-across-33_33", ".ph-across-33_33{--ph-across:33.33}"),
+        ({"across": -0.5}, "ph-across--0_5", ".ph-across--0_5{--ph-across:-0.5}"),
+        ({"share": 2, "down": 1}, "ph-share-2 ph-down-1", ".ph-down-1{--ph-down:1}.ph-share-2{--ph-share:2}"),
+        ({"map_columns": 7}, "ph-map-columns-7", ".ph-map-columns-7{--ph-map-columns:7}"),
+    ],
+)
+def test_a_number_of_a_page_is_a_class_of_a_style_sheet(numbers: dict[str, float], classes: str, rules: str) -> None:
+    measures = Measures()
+    assert measures.measured(**numbers) == measures.measured(**numbers) == classes
+    sheets_with = [name for name, sheet in assets(measures).items() if sheet.endswith(rules.encode())]
+    assert sheets_with == ["journey-map.css" if "map_columns" in numbers else "handbook.css"]
+
+
+@pytest.mark.parametrize("numbers", [{"share": "5;}*{display:none"}, {"share": None}, {"a:1}*{b": 5}])
+def test_nothing_but_a_number_gets_into_a_style_sheet(numbers: dict[str, float]) -> None:
+    measures = Measures()
+    with pytest.raises((TypeError, ValueError)):
+        measures.measured(**numbers)
+    assert measures.sheet() == b""
+
+
+@pytest.mark.parametrize("template", sorted(TEMPLATES.glob("*.j2")), ids=lambda template: template.name)
+def test_no_template_has_a_style_or_a_script_of_its_own(template: Path) -> None:
+    text = template.read_text("utf-8")
+    assert (
+        re.findall(
+            r"<style|\sstyle=|\son(?:change|click|error|input|key[a-z]+|load|mouse[a-z]+|submit)=|<script(?![^>]*\ssrc=)",
+            text,
+        )
+        == []
+    )
 
 
 def test_the_style_sheet_of_a_site_comes_after_ours(write: WriteHandbook) -> None:

@@ -40,6 +40,11 @@ class FilesOnDisk:
         write_tree(dict(tree), folder)
         return {path: generated(config, path, str(folder)) for path in tree}
 
+    def change(self, tree: Mapping[str, bytes]) -> None:
+        """Write some of the files anew, before MkDocs copies them into the site."""
+        if self._folder is not None:
+            lay_out(Path(self._folder.name).resolve(), tree)
+
     def remove(self) -> None:
         """Remove the files of the last build."""
         if self._folder is not None:

@@ -55,7 +55,8 @@ from persona_handbook.site.markdown.protection import protected, unprotected
 from persona_handbook.site.navigation import complete_nav, leaves_in_nav
 from persona_handbook.site.page import Page
 from persona_handbook.site.search.index import completed_index, with_search
-from persona_handbook.site.tree import ASKED_FOR_BY_PAGES, ASSETS, assets, paths_of
+from persona_handbook.site.styles.measures import Measures
+from persona_handbook.site.tree import ASKED_FOR_BY_PAGES, ASSETS, WITH_MEASURES, assets, paths_of
 from persona_handbook.writing.refusal import NotWrittenError
 
 log = get_plugin_logger("persona-handbook")
@@ -71,6 +72,7 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
     options: dict[str, Any]
     settings: Settings
     edition: Edition
+    measures: Measures
     pages: dict[str, Page]
     docs_dir: str
     entries: list[StructureItem]
@@ -178,7 +180,10 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
         self.pages = {path: page for path, page in pages(self.edition).items() if path not in written}
         leaves = leaves_in_nav(self.pages)
         tree = {path: page.text.encode() for path, page in self.pages.items()}
-        tree |= {f"{ASSETS}/{name}": content for name, content in assets().items()}
+        if build and not build.is_default:
+            self.edition.templates.measures.add(self.measures)
+        self.measures = self.edition.templates.measures
+        tree |= {f"{ASSETS}/{name}": content for name, content in assets(self.measures).items()}
         tree |= {path: content for path, content in companions(self.edition).items() if path not in written}
         ours = self.on_disk.made(config, tree)
         for path, page in self.pages.items():
@@ -258,8 +263,13 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
         return PageContext(self.edition, page_path(file, self.language_folder), generated=file.src_uri in self.pages)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Keep escaped titles escaped: themes strip tags from a title with a filter that also unescapes it."""
+        """Keep escaped titles escaped: themes strip tags from a title with a filter that also unescapes it.
+
+        All pages have been rendered by now, and those that show a part of the handbook have set their numbers.
+        """
         del config
+        ours = assets(self.measures)
+        self.on_disk.change({f"{ASSETS}/{name}": ours[name] for name in WITH_MEASURES})
         pages = [file for file in files.documentation_pages() if file.page and file.src_uri not in self.pages]
         left = {file.src_uri: leftovers(str(file.page.title or "")) for file in pages if file.page}
         self.titles = {path: found for path, found in left.items() if found}

@@ -23,7 +23,7 @@ MARKERS = """
   const cell = felt.closest('td').getBoundingClientRect();
   const marks = felt.querySelector('.ph-map__marks').getBoundingClientRect();
   return [(marks.x + marks.width / 2 - cell.x) / cell.width, (marks.y + marks.height / 2 - cell.y) / cell.height,
-    Number(getComputedStyle(felt).getPropertyValue('--ph-feeling'))];
+    Number(getComputedStyle(felt).getPropertyValue('--ph-map-feeling'))];
 })
 """
 CURVE = """

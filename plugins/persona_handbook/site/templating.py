@@ -19,6 +19,7 @@ from persona_handbook.site.failure import Failure, MissingName, failure
 from persona_handbook.site.i18n.dates import in_full, written
 from persona_handbook.site.i18n.in_template import speaking
 from persona_handbook.site.i18n.language import ENGLISH, Language
+from persona_handbook.site.styles.measures import Measures
 from persona_handbook.site.text import from_markdown, in_html, safe_link
 
 PLAIN_ADDRESS = re.compile(
@@ -49,6 +50,7 @@ class Templates:
     own: Mapping[str, Source] = field(default_factory=dict)
     ours_alone: Environment | None = None
     rendered: Rendered = field(default_factory=Rendered)
+    measures: Measures = field(default_factory=Measures)
 
     def render(self, template: str, page: str, **values: object) -> Markup:
         """Render a template for the page at a path.
@@ -113,9 +115,10 @@ def load_templates(
         language: the one in which the pages speak
         own: the handbook's own templates by their names
     """
-    if not own:
-        return Templates(environment_of(language), addresses, language)
-    return Templates(environment_of(language, own), addresses, language, own, environment_of(language))
+    measures = Measures()
+    ours = environment_of(language, measures=measures)
+    environment = environment_of(language, own, measures) if own else ours
+    return Templates(environment, addresses, language, own or {}, ours if own else None, measures=measures)
 
 
 def bare_environment() -> Environment:
@@ -123,7 +126,9 @@ def bare_environment() -> Environment:
     return environment_of(ENGLISH)
 
 
-def environment_of(language: Language, own: Mapping[str, Source] | None = None) -> Environment:
+def environment_of(
+    language: Language, own: Mapping[str, Source] | None = None, measures: Measures | None = None
+) -> Environment:
     """Give an environment in which templates speak a language, those of the handbook before ours."""
     ours = PackageLoader("persona_handbook.site", "templates")
     environment = Environment(
@@ -139,7 +144,8 @@ def environment_of(language: Language, own: Mapping[str, Source] | None = None) 
     environment.policies["ext.i18n.trimmed"] = True
     # the extension adds the attribute
     environment.newstyle_gettext = True  # type: ignore[attr-defined]
-    environment.globals |= {**speaking(language), "site_language": language.code}
+    measured = (measures or Measures()).measured
+    environment.globals |= {**speaking(language), "site_language": language.code, "measured": measured}
     environment.filters |= {
         "in_full": partial(in_full, code=language.code),
         "markdown": from_markdown,

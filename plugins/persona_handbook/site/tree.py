@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
@@ -17,16 +16,13 @@ from persona_handbook.site.every_page import pages
 from persona_handbook.site.forms.links import SCRIPTS, STYLE
 from persona_handbook.site.handwritten import completed
 from persona_handbook.site.search.index import SEARCH
+from persona_handbook.site.styles.compact import compact, compact_script
+from persona_handbook.site.styles.measures import Measures
 
 ASSETS = "assets/persona-handbook"
 LIBRARY, STYLES = "mermaid.min.js", "handbook.css"
 MAP_STYLE, HOME_STYLE = "journey-map.css", "home.css"
-REMARK = re.compile(rb"/\*.*?\*/", re.DOTALL)
-REMARK_LINES = re.compile(rb"^[ \t]*/\*.*?\*/", re.DOTALL | re.MULTILINE)
-STRONG = b":is(.md-typeset,body) "
-LEADING_ZERO = re.compile(rb"(?<![\w.])0(?=\.\d)")
-COMBINES = re.compile(rb" ([>+~]) ")
-DECLARES = re.compile(rb"^(--[\w-]+|[a-z-]+): ")
+WITH_MEASURES = (STYLES, MAP_STYLE)
 ASKED_FOR_BY_SCRIPTS = frozenset({LIBRARY, "copy.js", *SEARCH})
 STYLES_OF_PAGES = frozenset({STYLE, MAP_STYLE, HOME_STYLE})
 ASKED_FOR_BY_PAGES = frozenset({*STYLES_OF_PAGES, "compare.js", *SCRIPTS})
@@ -40,11 +36,15 @@ def site_tree(edition: Edition) -> dict[str, bytes]:
         the files by their paths; a hand-written document stands before a page of the same path
     """
     tree = {path: page.text.encode() for path, page in pages(edition).items()}
-    tree |= {f"{ASSETS}/{name}": content for name, content in assets().items()}
     tree |= companions(edition)
     settings = edition.handbook.settings
-    for path, file in _documents(settings):
-        tree[path] = _document(edition, path, read_file(file, may_lie_in(settings), LARGEST))
+    written = {
+        path: _document(edition, path, read_file(file, may_lie_in(settings), LARGEST))
+        for path, file in _documents(settings)
+    }
+    # last, when all pages have set their numbers
+    ours = assets(edition.templates.measures)
+    tree |= {f"{ASSETS}/{name}": content for name, content in ours.items()} | written
     return dict(sorted(tree.items()))
 
 
@@ -58,43 +58,26 @@ def _documents(settings: Settings) -> Iterator[tuple[str, Path]]:
             yield path, file
 
 
-def assets() -> dict[str, bytes]:
-    """Give the style sheet (all in one, so that a page waits for one), scripts and the library, by their names."""
+def assets(measures: Measures | None = None) -> dict[str, bytes]:
+    """Give the style sheet (all in one, so that a page waits for one), scripts and the library, by their names.
+
+    Args:
+        measures: the numbers that pages set, with which the style sheets end
+    """
     folder = files("persona_handbook.site") / "assets"
     found = {each.name: each.read_bytes() for each in sorted(folder.iterdir(), key=lambda each: each.name)}
-    styles = {name: _compact(content) for name, content in found.items() if name.endswith(".css")}
-    scripts = {name: _compact_script(content) for name, content in found.items() if _is_our_script(name)}
+    styles = {name: compact(content) for name, content in found.items() if name.endswith(".css")}
+    scripts = {name: compact_script(content) for name, content in found.items() if _is_our_script(name)}
     one = b"".join(style for name, style in styles.items() if name not in STYLES_OF_PAGES)
+    if measures:
+        one += measures.sheet()
+        styles[MAP_STYLE] += measures.sheet_of_maps()
     others = {name: content for name, content in found.items() if name not in styles}
     return others | scripts | {name: styles[name] for name in STYLES_OF_PAGES} | {STYLES: one}
 
 
 def _is_our_script(name: str) -> bool:
     return name.endswith(".js") and not name.endswith((".min.js", ".umd.js"))
-
-
-def _compact_script(script: bytes) -> bytes:
-    """Take remarks that begin a line, indentation and empty lines out of a script of ours."""
-    lines = (line.strip() for line in REMARK_LINES.sub(b"", script).splitlines())
-    return b"\n".join(line for line in lines if line)
-
-
-def _compact(style: bytes) -> bytes:
-    """Take out of a style sheet, which every page loads, what is for its writers: remarks, lines and spaces.
-
-    A line of it is a selector, one declaration or a part of either, so that no value is taken for anything else.
-    """
-    lines = (line.strip() for line in REMARK.sub(b"", style).splitlines())
-    compact = b"".join(_compact_line(line) for line in lines if line)
-    return compact.replace(b";}", b"}")
-
-
-def _compact_line(line: bytes) -> bytes:
-    if b'"' not in line:
-        line = LEADING_ZERO.sub(b"", line.replace(b", ", b","))
-    if line.endswith((b"{", b",")) and not DECLARES.match(line):
-        return COMBINES.sub(rb"\1", line.replace(STRONG, b":root ")).removesuffix(b" {") + b"{" * line.endswith(b"{")
-    return DECLARES.sub(rb"\1:", line) + (b"" if line.endswith((b";", b"}", b",")) else b" ")
 
 
 def paths_of(kind: str) -> list[str]:

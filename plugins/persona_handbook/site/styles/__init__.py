@@ -1,0 +1,1 @@
+"""Style sheets: what goes into the one that every page loads."""
