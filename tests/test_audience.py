@@ -20,7 +20,7 @@ from persona_handbook.model.files.showing import as_shown
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.settings.settings import read_settings
 from persona_handbook.site.checking import edition_of
-from persona_handbook.site.every_page import pages
+from persona_handbook.site.every_page import every_page
 from persona_handbook.testing import TODAY, handbook_from, laid_over, small_handbook
 
 CONSENTS = {
@@ -64,9 +64,9 @@ def test_what_is_not_shown_is_counted_all_the_same(consent: str) -> None:
     buyers = [each.handbook.personas[0] for each in (whole, few)]
     assert whole.score_of(buyers[0]) == few.score_of(buyers[1])
     for one, other in zip(buyers[0].claims(), buyers[1].claims(), strict=True):
-        assert whole.known(one).words == few.known(other).words
+        assert whole.known(one).phrase == few.known(other).phrase
         assert whole.confidence_in(one) == few.confidence_in(other)
-    tallies = [re.findall("<b>[0-9]+</b>", pages(each)["evidence/index.md"].body) for each in (whole, few)]
+    tallies = [re.findall("<b>[0-9]+</b>", every_page(each)["evidence/index.md"].body) for each in (whole, few)]
     assert tallies[0] == tallies[1]
 
 
@@ -79,7 +79,7 @@ def test_a_theme_is_counted_over_all_and_named_only_by_those_who_may_be_shown() 
     for number, scope in ((1, "public"), (2, "internal")):
         path = f"personas/evidence/p-0{number}.yaml"
         files |= {path: laid_over(f"# {path}\n{told}consent: {{scope: {scope}}}\n")[path]}
-    body = pages(edition_of(handbook_from(files), TODAY))["evidence/index.md"].body
+    body = every_page(edition_of(handbook_from(files), TODAY))["evidence/index.md"].body
     body = html.unescape(body)
     themes = body[body.index("late parts") : body.index("</li>", body.index("late parts"))]
     assert "2 of " in themes

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from persona_handbook.reading.schema.schemas import schema_of
 from persona_handbook.reading.yaml.value import Value
-from persona_handbook.tables.cells import cells_of, filled, rank, way_to
+from persona_handbook.tables.cells import cells_of, column_target, filled, rank
 from persona_handbook.tables.reading import NotASpreadsheetError, read_csv, read_workbook
 from persona_handbook.tables.sheets import Sheet
 from persona_handbook.tables.writing import TooLongError, as_csv, as_workbook
@@ -86,7 +86,7 @@ def test_columns_stand_in_the_order_of_the_schema() -> None:
     columns = ["x-b", "quotes.10.text", "quotes.2.about", "quotes.2.text", "answers.problem.says", "kind", "x-a"]
     ordered = ["kind", "answers.problem.says", "quotes.2.text", "quotes.2.about", "quotes.10.text", "x-a", "x-b"]
     assert sorted(columns, key=lambda each: rank(each, EVIDENCE)) == ordered
-    assert way_to("nobody", EVIDENCE) is None
+    assert column_target("nobody", EVIDENCE) is None
 
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n\t"), max_size=40)

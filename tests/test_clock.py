@@ -19,7 +19,7 @@ from persona_handbook.reading.git.history import history_of
 from persona_handbook.settings.settings import read_settings
 from persona_handbook.site.checking import edition_of
 from persona_handbook.site.companions import companions
-from persona_handbook.site.every_page import pages
+from persona_handbook.site.every_page import every_page
 from persona_handbook.site.pages.changes import change_feed, change_page
 from persona_handbook.testing import laid_over
 from repository import commit, edit, git
@@ -211,7 +211,7 @@ def test_every_page_and_file_is_the_same_in_every_time_zone(repository: Path) ->
     for zone in (LAST, FIRST):
         with machine_in(zone):
             edition = edition_of(read_handbook(read_settings(repository)), DAY)
-            made.append({path: page.text for path, page in pages(edition).items()} | dict(companions(edition)))
+            made.append({path: page.text for path, page in every_page(edition).items()} | dict(companions(edition)))
     last, first = made
     assert last.keys() == first.keys()
     assert [path for path in last if last[path] != first[path]] == []

@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 
 from persona_handbook.insight.flow import Flow, Fork, in_a_row
 from persona_handbook.site.journey.course import Feelings
-from persona_handbook.site.journey.curve import Lines, height, lines, small_curve
+from persona_handbook.site.journey.curve import CurveLines, curve_lines, height, small_curve
 
 FEELING = st.floats(1, 5).map(lambda each: round(each, 1))
 
 
-def curve(*feelings: float | None, flow: Flow | None = None) -> Lines:
+def curve(*feelings: float | None, flow: Flow | None = None) -> CurveLines:
     points = {step: (100 * (step + 0.5), height(each)) for step, each in enumerate(feelings) if each is not None}
-    return lines(points, flow or in_a_row(len(feelings)))
+    return curve_lines(points, flow or in_a_row(len(feelings)))
 
 
 def segments(path: str) -> list[list[tuple[float, float]]]:

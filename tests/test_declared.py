@@ -6,7 +6,7 @@ import pytest
 
 from persona_handbook.lint.engine import check_handbook
 from persona_handbook.site.checking import edition_of
-from persona_handbook.site.every_page import pages
+from persona_handbook.site.every_page import every_page
 from persona_handbook.testing import TODAY, handbook_from, laid_over
 
 SETTINGS = """# mkdocs.yml
@@ -65,5 +65,5 @@ def test_a_metric_is_fixed_in_the_form_in_which_it_is_written(written: str, fixe
 
 @pytest.mark.parametrize(("written", "shown"), [("calls", "Calls per part"), ("Mood", "Mood")])
 def test_the_map_shows_the_declared_name_of_a_metric(written: str, shown: str) -> None:
-    made = pages(edition_of(handbook_from(laid_over(METRIC % written)), TODAY))
+    made = every_page(edition_of(handbook_from(laid_over(METRIC % written)), TODAY))
     assert f"<li><b>{shown}</b> 3" in made["journeys/buyer-returns.md"].body

@@ -12,9 +12,9 @@ from markdown import Markdown
 
 from mermaid_reader import understand
 from persona_handbook.site.code import in_source
-from persona_handbook.site.i18n.language import language_of
+from persona_handbook.site.i18n.language import language_for_code
 from persona_handbook.site.journey.diagram import MOST_STEPS, DiagramStage, DiagramStep, draw
-from persona_handbook.site.journey.diagram_text import Position, in_diagram, shown
+from persona_handbook.site.journey.diagram_text import Position, in_diagram, label_text
 
 EXTENSIONS = [
     *("extra", "smarty", "toc", "wikilinks", "nl2br"),
@@ -61,11 +61,11 @@ def one_step(text: str) -> tuple[DiagramStage, ...]:
 def test_every_text_is_understood_as_written_in_every_position(text: str) -> None:
     (diagram,) = draw(text, one_step(text))
     understood = understand(diagram.source)
-    assert understood.title == shown(text)
+    assert understood.title == label_text(text)
     ((section, task, score, people),) = understood.tasks
-    assert (section, task, score) == (shown(text), shown(text), 2)
+    assert (section, task, score) == (label_text(text), label_text(text), 2)
     assert len(people) == 1
-    assert shown(text).startswith(people[0].rstrip("…"))
+    assert label_text(text).startswith(people[0].rstrip("…"))
 
 
 @settings(max_examples=150)
@@ -74,7 +74,7 @@ def test_any_text_is_understood_as_written(text: str) -> None:
     (diagram,) = draw(text, one_step(text))
     understood = understand(diagram.source)
     ((section, task, _, people),) = understood.tasks
-    assert (understood.title, section, task) == (shown(text), shown(text), shown(text))
+    assert (understood.title, section, task) == (label_text(text), label_text(text), label_text(text))
     assert len(people) == 1
 
 
@@ -119,7 +119,7 @@ def test_a_step_that_nobody_felt_says_so() -> None:
 
 def test_a_diagram_speaks_the_language_of_the_site() -> None:
     steps = tuple(DiagramStep(f"Step {number}", None if number else 2, ()) for number in range(MOST_STEPS + 1))
-    first, _ = draw("A way", [DiagramStage("Trouble", steps)], say=language_of("de").gettext)
+    first, _ = draw("A way", [DiagramStage("Trouble", steps)], say=language_for_code("de").gettext)
     understood = understand(first.source)
     assert understood.title == "A way (1 von 2)"
     assert understood.tasks[1][1] == "Step 1 (Gefühl unbekannt)"

@@ -20,7 +20,7 @@ from persona_handbook.reading.schema.schemas import schema_of
 from persona_handbook.reading.schema.validation import _validator
 from persona_handbook.site.checking import edition_of
 from persona_handbook.site.edition import Edition
-from persona_handbook.site.every_page import pages
+from persona_handbook.site.every_page import every_page
 from persona_handbook.site.forms.pages import form_files
 from persona_handbook.site.forms.schema import form_schema
 from persona_handbook.site.pages.evidence import evidence_pages
@@ -51,7 +51,7 @@ def edition_of_files(files: Mapping[str, str]) -> Edition:
 
 
 def texts_of(edition: Edition) -> Iterator[str]:
-    return (page.text for path, page in pages(edition).items() if not path.startswith(OURS))
+    return (page.text for path, page in every_page(edition).items() if not path.startswith(OURS))
 
 
 def missing_texts(marked: Marked, edition: Edition) -> set[str]:

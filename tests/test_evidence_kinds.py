@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from conftest import REPOSITORY
-from persona_handbook.model.evidence_kinds import EVIDENCE_KINDS, CountsAs, kinds_of
+from persona_handbook.model.evidence_kinds import EVIDENCE_KINDS, CountsAs, kinds_counting_as
 from persona_handbook.reading.schema.fields import field_rows
 from persona_handbook.testing import laid_over
 
@@ -102,10 +102,10 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Copy:
 
 
 def test_every_kind_counts_as_something() -> None:
-    grouped = [kind for group in CountsAs for kind in kinds_of(group)]
+    grouped = [kind for group in CountsAs for kind in kinds_counting_as(group)]
 
     assert sorted(grouped) == sorted(EVIDENCE_KINDS)
-    assert all(kinds_of(group) for group in CountsAs)
+    assert all(kinds_counting_as(group) for group in CountsAs)
 
 
 def test_the_field_tells_the_kinds_by_what_they_count_as() -> None:

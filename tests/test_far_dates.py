@@ -18,7 +18,7 @@ from persona_handbook.report.reviews.calendar import calendar
 from persona_handbook.report.reviews.issues import review_steps
 from persona_handbook.site.checking import edition_of
 from persona_handbook.site.companions import companions
-from persona_handbook.site.every_page import pages
+from persona_handbook.site.every_page import every_page
 from persona_handbook.testing import TODAY, handbook_from, laid_over
 
 FIRST, LAST = dt.date.min, dt.date.max
@@ -83,7 +83,7 @@ def test_a_far_date_ends_no_check(field: str) -> None:
 def test_far_dates_end_no_build_and_no_report(day: str, today: dt.date) -> None:
     handbook = handbook_from(laid_over("\n# personas/buyer.yaml\n".join(each.format(day) for each in FIELDS.values())))
     edition = edition_of(handbook, today)
-    assert "personas/buyer.md" in pages(edition)
+    assert "personas/buyer.md" in every_page(edition)
     assert companions(edition)
     assert exported(handbook, today)
     assert b"buyer" in calendar(reviews_due(handbook, today), today, "Reviews").encode()

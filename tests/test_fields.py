@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from persona_handbook.reading.schema.fields import Field, field_rows
+from persona_handbook.reading.schema.fields import FieldRow, field_rows
 from persona_handbook.reading.schema.schemas import KINDS, schema_of
 
 
-def row(kind: str, name: str) -> Field:
+def row(kind: str, name: str) -> FieldRow:
     [found] = [each for each in field_rows(kind) if each.name == name]
     return found
 

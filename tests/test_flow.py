@@ -22,7 +22,7 @@ def flow_of(read: ReadHandbook, *steps: str) -> Flow:
 
 
 def links(found: Flow, *steps: int) -> Links:
-    return [(link.before, link.after, " ".join(sorted(link.paths))) for link in found.links(steps or None)]
+    return [(link.before, link.after, " ".join(sorted(link.paths))) for link in found.transitions(steps or None)]
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_many_forks_one_after_the_other_are_followed_at_once(read: ReadHandbook)
     forks = [each for number in range(40) for each in (f"a{number}", f"b{number}", "")]
     found = flow_of(read, *forks)
     assert found.longest() == 80
-    assert found.links([0, len(forks) - 1])
+    assert found.transitions([0, len(forks) - 1])
 
 
 def test_a_stage_s_paths_are_those_of_its_steps(read: ReadHandbook) -> None:

@@ -16,7 +16,7 @@ from persona_handbook.finding import Finding
 from persona_handbook.lint.engine import check_handbook
 from persona_handbook.lint.registry import found_rules, rule_by_name
 from persona_handbook.site.checking import edition_of
-from persona_handbook.site.every_page import pages
+from persona_handbook.site.every_page import every_page
 from persona_handbook.testing import (
     TODAY,
     RuleBrokenError,
@@ -361,7 +361,7 @@ def test_other_commands_know_the_rules_that_can_run(install: Install, command: l
 
 def test_the_lint_report_tells_of_it(install: Install) -> None:
     install({"acme_rules": a_rule("return 1 / 0")}, acme="acme_rules")
-    made = pages(edition_of(handbook_from(small_handbook()), TODAY))
+    made = every_page(edition_of(handbook_from(small_handbook()), TODAY))
     assert "ZeroDivisionError" in made["lint.md"].body
     assert "rules/broken-rule.md" in made
 

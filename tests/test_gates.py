@@ -40,7 +40,7 @@ from persona_handbook.site.address import Addresses
 from persona_handbook.site.code import in_code, in_source, with_code
 from persona_handbook.site.forms.pages import _script
 from persona_handbook.site.journey.diagram import DiagramStage, DiagramStep, draw
-from persona_handbook.site.journey.diagram_text import Position, in_diagram, shown
+from persona_handbook.site.journey.diagram_text import Position, in_diagram, label_text
 from persona_handbook.site.page import Page
 from persona_handbook.site.templating import load_templates
 from persona_handbook.site.text import from_markdown, in_html, safe_link
@@ -175,7 +175,7 @@ def test_markdown_holds_no_tag_that_is_not_allowed_and_no_address_that_is_not_sa
 @pytest.mark.parametrize("said", [said for _, said in signs()])
 def test_mermaid_understands_what_was_written(said: str) -> None:
     (diagram,) = draw(said, (DiagramStage("a", (DiagramStep("b", 3, ()),)),))
-    assert understand(diagram.source).title == shown(said)
+    assert understand(diagram.source).title == label_text(said)
 
 
 @given(ANY_TEXT)

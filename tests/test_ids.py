@@ -15,7 +15,7 @@ from conftest import REPOSITORY, WriteHandbook
 from persona_handbook.cli import main
 from persona_handbook.model.files.file_name import LONGEST, RESERVED, file_id, name_problem
 from persona_handbook.model.files.folders import read_handbook
-from persona_handbook.reading.ids import SLUG, letters, slug
+from persona_handbook.reading.ids import SLUG, letter_runs, slug
 from persona_handbook.settings.settings import read_settings
 from persona_handbook.site.checking import edition_of
 from persona_handbook.site.forms.pages import LETTERS, form_files
@@ -71,7 +71,7 @@ def test_the_form_makes_the_same_id(text: str, expected: str) -> None:
 
 
 def test_the_form_and_the_command_line_agree_on_every_letter_of_the_table() -> None:
-    known = "".join(chr(first + index) for first, run in letters() for index in range(len(run)))
+    known = "".join(chr(first + index) for first, run in letter_runs() for index in range(len(run)))
     words = [f"a{letter}b" for letter in known]
     found = json.loads(str(script().eval(f"JSON.stringify({json.dumps(words)}.map(window.phIds.slug))")))
     assert len(words) > 10_000

@@ -9,7 +9,7 @@ import pytest
 
 from conftest import ReadHandbook
 from persona_handbook.dates.days import months_after
-from persona_handbook.insight.counting import bare, people
+from persona_handbook.insight.counting import distinct_people, letters_and_digits
 from persona_handbook.insight.freshness import freshness
 from persona_handbook.insight.patterns import themes
 from persona_handbook.insight.standing import how_known
@@ -22,8 +22,8 @@ WORDS |= {"p10": "dust and noise", "p100": "rain through the roof", "ada1": "a b
 def interview(participant: str, question_themes: str = "") -> str:
     named = f", themes: [{question_themes}]" if question_themes else ""
     answers = (
-        f"answers: {{problem: {{says: 'Late parts and {WORDS[bare(participant)]}.'{named}}}, "
-        f"would_leave: {{says: Even more {WORDS[bare(participant)]}.}}}}\n"
+        f"answers: {{problem: {{says: 'Late parts and {WORDS[letters_and_digits(participant)]}.'{named}}}, "
+        f"would_leave: {{says: Even more {WORDS[letters_and_digits(participant)]}.}}}}\n"
     )
     return f"kind: interview\ntitle: Interview\ndate: 2026-05-18\nparticipant: {participant}\n{answers}"
 
@@ -79,7 +79,7 @@ CONTRADICTS = "{source: log, verdict: contradicts, finding: 1 of 9 parts came la
 def test_how_a_claim_is_known(read: ReadHandbook, cites: str, words: str) -> None:
     pain = f"pains: [{{id: late, text: Parts come late.{', ' + cites if cites else ''}}}]\n"
     handbook = read({**EVIDENCE, "personas/a.yaml": f"name: A\nstatus: draft\nsummary: B\n{pain}"})
-    assert how_known(handbook.personas[0].pains[0], handbook).words == words
+    assert how_known(handbook.personas[0].pains[0], handbook).phrase == words
 
 
 @pytest.mark.parametrize(
@@ -136,12 +136,12 @@ def test_a_person_is_counted_once_however_the_pseudonym_is_written(
 ) -> None:
     files = {f"personas/evidence/e-{number}.yaml": interview(each) for number, each in enumerate(participants)}
     handbook = read(files)
-    assert people(handbook.evidence, handbook) == found
+    assert distinct_people(handbook.evidence, handbook) == found
 
 
 def test_people_were_talked_with_in_every_kind_of_conversation_that_counts(read: ReadHandbook) -> None:
     handbook = read(EVIDENCE)
-    assert people(handbook.evidence, handbook) == ("P-01", "P-02", "P-03")
+    assert distinct_people(handbook.evidence, handbook) == ("P-01", "P-02", "P-03")
 
 
 def test_a_theme_that_one_person_raises_twice_is_no_more_frequent(read: ReadHandbook) -> None:

@@ -25,11 +25,11 @@ from persona_handbook.model.files.folders import read_handbook
 from persona_handbook.reading.schema.schemas import schema_of
 from persona_handbook.settings.settings import read_settings
 from persona_handbook.site.checking import edition_of
-from persona_handbook.site.every_page import pages
+from persona_handbook.site.every_page import every_page
 from persona_handbook.site.i18n import words
 from persona_handbook.site.i18n.catalogs import catalog_name, compiled, new_catalog
 from persona_handbook.site.i18n.extraction import extracted
-from persona_handbook.site.i18n.language import language_of, languages
+from persona_handbook.site.i18n.language import language_for_code, languages
 from persona_handbook.site.i18n.placeholders import misfit
 from persona_handbook.site.journey.course import feeling_in_words
 from persona_handbook.site.pages.journeys import KINDS
@@ -148,7 +148,7 @@ def test_every_value_that_a_file_may_choose_has_its_words(table: tuple[str, ...]
 
 
 def rendered(template: str, code: str = "de", **values: object) -> str:
-    environment = environment_of(language_of(code))
+    environment = environment_of(language_for_code(code))
     environment.loader = DictLoader({"t": template})
     return environment.get_template("t").render(values)
 
@@ -174,7 +174,7 @@ def test_templates_speak_a_language(template: str, expected: str) -> None:
 def test_a_translation_is_no_html() -> None:
     catalog = Catalog(locale="de")
     catalog.add("Owner", '<img src=x onerror="alert(1)">\n\n# `{{ 7 * 7 }}`')
-    environment = environment_of(language_of("de", {"de": compiled(catalog)}))
+    environment = environment_of(language_for_code("de", {"de": compiled(catalog)}))
     environment.loader = DictLoader({"t": '<b title="{{ _("Owner") }}">'})
     shown = environment.get_template("t").render()
     assert not re.search(r"[<>`\n{#]|\"[^>]*\".", shown.removeprefix('<b title="').removesuffix('">').replace("&#", ""))
@@ -184,11 +184,11 @@ def test_a_message_is_english_and_remembers_its_values() -> None:
     inner = ngettext("%(num)s minute", "%(num)s minutes", 2)
     message = gettext("%(date)s, because: %(reasons)s", date="50 %", reasons=inner)
     assert message == "50 %, because: 2 minutes"
-    assert language_of("de").gettext(message) == "50 %, weil: 2 minutes"
+    assert language_for_code("de").gettext(message) == "50 %, weil: 2 minutes"
 
 
 def test_a_feeling_between_two_words() -> None:
-    assert language_of("de").gettext(feeling_in_words(2.5)) == "zwischen schlecht und neutral"
+    assert language_for_code("de").gettext(feeling_in_words(2.5)) == "zwischen schlecht und neutral"
 
 
 @pytest.mark.parametrize(
@@ -210,12 +210,12 @@ def test_the_site_s_language_chooses_and_a_handbook_may_add_one(read: ReadHandbo
     assert handbook.settings.language == "de-AT"
     own = {"sv": one_phrase("sv", "Ansvarig"), "de_AT": one_phrase("de_AT", "Zuständig")}
     own["de"] = one_phrase("de", "Leitung")
-    assert language_of("sv", own).gettext("Owner") == "Ansvarig"
-    assert language_of("sv-FI", own).gettext("Owner") == "Ansvarig"
-    assert language_of("sv", own).gettext("Reviewed") == "Reviewed"
-    assert language_of("de", own).gettext("Owner") == "Leitung"
-    assert language_of("de-AT", own).gettext("Owner") == "Zuständig"
-    assert language_of("de-AT", own).gettext("Reviewed") == "Überprüft"
+    assert language_for_code("sv", own).gettext("Owner") == "Ansvarig"
+    assert language_for_code("sv-FI", own).gettext("Owner") == "Ansvarig"
+    assert language_for_code("sv", own).gettext("Reviewed") == "Reviewed"
+    assert language_for_code("de", own).gettext("Owner") == "Leitung"
+    assert language_for_code("de-AT", own).gettext("Owner") == "Zuständig"
+    assert language_for_code("de-AT", own).gettext("Reviewed") == "Überprüft"
     assert read_settings(tmp_path / "elsewhere").language == "en"
 
 
@@ -233,8 +233,8 @@ def test_what_a_phrase_counts_is_a_number(template: Path) -> None:
 @pytest.mark.parametrize("name", OTHER)
 def test_every_page_of_the_example_can_be_made_in_each_language(name: str) -> None:
     settings = replace(read_settings(REPOSITORY), language=name.replace("_", "-"))
-    made = pages(edition_of(read_handbook(settings), dt.date(2026, 10, 15)))
-    assert made.keys() == pages(edition_of(read_handbook(read_settings(REPOSITORY)), dt.date(2026, 10, 15))).keys()
+    made = every_page(edition_of(read_handbook(settings), dt.date(2026, 10, 15)))
+    assert made.keys() == every_page(edition_of(read_handbook(read_settings(REPOSITORY)), dt.date(2026, 10, 15))).keys()
     english = [each.id for each in phrases_of(catalog_of(name)) if isinstance(each.id, str) and each.id != each.string]
     sentences = [each for each in english if len(each) > 30 and "%" not in each and "'" not in each]
     shown = [(path, each) for path, page in made.items() for each in sentences if f">{each}<" in page.body]

@@ -7,13 +7,13 @@ import re
 from html import unescape
 
 from persona_handbook.site.companions import companions
-from persona_handbook.site.every_page import pages
+from persona_handbook.site.every_page import every_page
 from persona_handbook.site.tree import ASSETS, assets
 from workshop import edition, rendered
 
 
 def test_every_link_leads_to_a_part_that_is_there() -> None:
-    shown = {path: unescape(rendered(page)) for path, page in pages(edition()).items()}
+    shown = {path: unescape(rendered(page)) for path, page in every_page(edition()).items()}
     anchors = {path: set(re.findall(r'\bid="([^"]*)"', body)) for path, body in shown.items()}
     anchors |= {path: set() for path in companions(edition())}
     anchors |= {f"{ASSETS}/{name}": set() for name in assets()}
@@ -33,6 +33,6 @@ def leads_somewhere(path: str, link: str, anchors: dict[str, set[str]]) -> bool:
 
 
 def test_no_anchor_stands_twice_on_a_page() -> None:
-    for path, page in pages(edition()).items():
+    for path, page in every_page(edition()).items():
         anchors = re.findall(r'\bid="([^"]*)"', unescape(rendered(page)))
         assert len(anchors) == len(set(anchors)), path

@@ -10,10 +10,10 @@ from click.testing import CliRunner
 
 from conftest import ReadHandbook, WriteHandbook
 from persona_handbook.cli import main
-from persona_handbook.finding import Finding, Level, Location, number_of
+from persona_handbook.finding import Finding, Level, Location, number_of_findings
 from persona_handbook.reading.schema import unknown_fields
 from persona_handbook.report.findings.formats import FORMATS
-from persona_handbook.report.findings.listed import MOST, MOST_OF_A_FILE, listed
+from persona_handbook.report.findings.listed import MOST, MOST_OF_A_FILE, within_ceiling
 
 SITE = "site_name: x\nplugins: [search, persona-handbook]\n"
 BEGINNING = "name: A\nstatus: draft\nsummary: B.\n"
@@ -26,26 +26,26 @@ def finding(path: str, line: int, rule: str = "unknown-field", level: Level = Le
 def test_what_is_not_listed_is_counted_by_rule_and_level() -> None:
     found = [finding("a.yaml", line) for line in range(MOST_OF_A_FILE + 7)]
     found += [finding("a.yaml", 900 + line, "no-job", Level.WARNING) for line in range(3)] + [finding("b.yaml", 1)]
-    told = listed(found)
+    told = within_ceiling(found)
     assert len(told) == MOST_OF_A_FILE + 3
     assert [each.message for each in told[-2:]] == [
         "7 more findings of this rule in this file are not listed.",
         "3 more findings of this rule in this file are not listed.",
     ]
-    assert number_of(told) == len(found)
+    assert number_of_findings(told) == len(found)
     assert {each.location.path for each in told} == {"a.yaml", "b.yaml"}
 
 
 def test_all_files_together_have_a_ceiling_too() -> None:
     found = [finding(f"{number}.yaml", line) for number in range(MOST // 50) for line in range(60)]
-    told = listed(found)
-    assert (len(told), number_of(told)) == (MOST + 1, len(found))
+    told = within_ceiling(found)
+    assert (len(told), number_of_findings(told)) == (MOST + 1, len(found))
     assert told[-1].message == "1,000 more findings of this rule in 17 files are not listed."
 
 
 def test_few_findings_stay_as_they_are() -> None:
     found = [finding("a.yaml", line) for line in range(MOST_OF_A_FILE)]
-    assert listed(found) == found
+    assert within_ceiling(found) == found
 
 
 SHAPES = {

@@ -8,7 +8,7 @@ from pathlib import Path
 import feedparser
 import pytest
 
-from persona_handbook.insight.news import NewsKind, marks, news
+from persona_handbook.insight.news import NewsKind, news, news_by_persona
 from persona_handbook.model.files.folders import read_handbook
 from persona_handbook.model.files.revisions import PastChange, past_of
 from persona_handbook.reading.git.history import Revision
@@ -83,7 +83,7 @@ def test_evidence_is_news_on_the_last_day_it_can_be_from(date: str, day: str | N
 )
 def test_a_persona_is_marked_for_sixty_days(example: str, today: str, mark: NewsKind | None) -> None:
     day = dt.date.fromisoformat(today)
-    found = marks(news(handbook_from(laid_over(example)), (), day), day)
+    found = news_by_persona(news(handbook_from(laid_over(example)), (), day), day)
     assert (found["buyer"].kind if "buyer" in found else None) == mark
 
 

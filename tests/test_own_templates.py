@@ -25,7 +25,7 @@ from persona_handbook.model.files.folders import read_handbook
 from persona_handbook.model.files.own_files import MOST
 from persona_handbook.settings.settings import read_settings
 from persona_handbook.site.checking import check_site, edition_of
-from persona_handbook.site.every_page import pages
+from persona_handbook.site.every_page import every_page
 from persona_handbook.site.i18n.placeholders import misfit
 from persona_handbook.testing import TODAY, small_handbook
 
@@ -133,14 +133,14 @@ def test_the_check_ends_with(write: WriteHandbook, monkeypatch: pytest.MonkeyPat
 @pytest.mark.parametrize("own", [BROKEN, FAILING], ids=["broken", "failing"])
 def test_the_built_in_template_takes_the_place_of_one_that_cannot_be_used(write: WriteHandbook, own: Files) -> None:
     edition = edition_of(read_handbook(read_settings(laid_out(write, own))), TODAY)
-    made = pages(edition)
+    made = every_page(edition)
     assert "ph-persona__head" in made["personas/buyer.md"].body
     assert "own/persona.md.j2" in html.unescape(made["lint.md"].body)
 
 
 def test_a_template_that_fails_on_some_pages_makes_the_others(write: WriteHandbook) -> None:
     own = {"evidence_item.md.j2": "{% if evidence.id == 'p-02' %}{{ evidence.titel }}{% endif %}Our own page"}
-    made = pages(edition_of(read_handbook(read_settings(laid_out(write, own))), TODAY))
+    made = every_page(edition_of(read_handbook(read_settings(laid_out(write, own))), TODAY))
     assert "Our own page" in made["evidence/p-01.md"].body
     assert "Our own page" not in made["evidence/p-02.md"].body
 
@@ -148,7 +148,7 @@ def test_a_template_that_fails_on_some_pages_makes_the_others(write: WriteHandbo
 def test_the_report_itself_may_fail(write: WriteHandbook) -> None:
     own = {"lint.md.j2": "{% if edition.findings %}{{ naem }}{% endif %}Fine", **FAILING}
     edition = edition_of(read_handbook(read_settings(laid_out(write, own))), TODAY)
-    body = html.unescape(pages(edition)["lint.md"].body)
+    body = html.unescape(every_page(edition)["lint.md"].body)
     assert "own/persona.md.j2" in body
     assert "own/lint.md.j2" in body
 
@@ -157,7 +157,7 @@ def test_a_phrase_that_does_not_fit_stays_as_it_is_and_the_others_are_used(write
     catalog = 'msgid "%(score)s of 100, %(step)s"\nmsgstr "%(value)s"\n\nmsgid "Owner"\nmsgstr "Team <b> \\"A\\""\n'
     own = {"languages/en.po": catalog}
     edition = edition_of(read_handbook(read_settings(laid_out(write, own))), TODAY)
-    body = pages(edition)["personas/buyer.md"].body
+    body = every_page(edition)["personas/buyer.md"].body
     assert "<dt>Team &#60;b&#62; &#34;A&#34;</dt>" in body
 
 

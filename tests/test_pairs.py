@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from persona_handbook.insight.changes.matching import pairs
+from persona_handbook.insight.changes.matching import matched_parts
 from persona_handbook.model.claim import Claim
 from persona_handbook.model.files.building import build
 from persona_handbook.model.journey import Step, StepPain
@@ -42,4 +42,6 @@ def test_every_part_is_in_one_pair(
 ) -> None:
     old, new = parts(kind, *before), parts(kind, *after)
     numbers = {id(part): number for all_ in (old, new) for number, part in enumerate(all_)}
-    assert [tuple(part if part is None else numbers[id(part)] for part in pair) for pair in pairs(old, new)] == found
+    assert [
+        tuple(part if part is None else numbers[id(part)] for part in pair) for pair in matched_parts(old, new)
+    ] == found

@@ -12,7 +12,7 @@ from persona_handbook.site.address import LinkStyle
 from persona_handbook.site.checking import edition_of
 from persona_handbook.site.companions import companions
 from persona_handbook.site.edition import Edition
-from persona_handbook.site.every_page import pages
+from persona_handbook.site.every_page import every_page
 from persona_handbook.site.pages.retired import successor
 from persona_handbook.testing import TODAY, handbook_from, laid_over
 from workshop import words
@@ -74,7 +74,7 @@ def test_on_a_host_that_shows_markdown_the_old_address_is_a_line_with_a_link() -
 
 
 def test_what_was_known_of_it_stays_reachable() -> None:
-    made = pages(edition(REPLACED, LinkStyle.MARKDOWN))
+    made = every_page(edition(REPLACED, LinkStyle.MARKDOWN))
     assert "personas/old-buyer.md" not in made
     assert "Retired. Replaced by Workshop owner ." in words(made["personas/retired/old-buyer.md"])
     assert "Replaces Old buyer" in words(made["personas/buyer.md"])

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from persona_handbook.reading.phrasing import bare
+from persona_handbook.reading.phrasing import normalized
 from persona_handbook.reading.schema.formats import format_checker
 from persona_handbook.reading.schema.schemas import KINDS, schema_folder, schema_of
 
@@ -96,7 +96,7 @@ def test_a_synonym_means_one_field_only() -> None:
         (way, synonym)
         for way, group in GROUPS
         for field in group["properties"].values()
-        for synonym in {bare(each) for each in field.get("x-also-called", [])}
+        for synonym in {normalized(each) for each in field.get("x-also-called", [])}
     ]
 
     assert [meaning for meaning, count in Counter(meanings).items() if count > 1] == []

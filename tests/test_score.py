@@ -196,14 +196,14 @@ def test_three_people_of_one_origin_are_a_limit(written: str, changed: str, caus
     handbook = handbook_from(laid_over(talks + trigger("p-10, p-11, p-12")))
     [claim] = handbook.persona_by_id["buyer"].triggers
     found = confidence_in(claim, handbook, TODAY)
-    assert {cause.words for cause in found.causes} == {words[each] for each in causes}
+    assert {cause.phrase for cause in found.causes} == {words[each] for each in causes}
     assert found.word == "moderate"
 
 
 def test_two_people_of_one_origin_are_only_few() -> None:
     handbook = handbook_from(laid_over(talks_of_one_origin("interview", QUOTED) + trigger("p-10, p-11")))
     [claim] = handbook.persona_by_id["buyer"].triggers
-    assert [cause.words for cause in confidence_in(claim, handbook, TODAY).causes] == ["only 2 people mention it"]
+    assert [cause.phrase for cause in confidence_in(claim, handbook, TODAY).causes] == ["only 2 people mention it"]
 
 
 def test_keeping_an_explained_contradiction_costs_nothing_against_deleting_it() -> None:

@@ -11,7 +11,7 @@ import pytest
 from conftest import ReadHandbook
 from persona_handbook.insight.likeness import word_count
 from persona_handbook.site.checking import edition_of
-from persona_handbook.site.every_page import pages
+from persona_handbook.site.every_page import every_page
 from persona_handbook.site.i18n.direction import direction, runs_against
 from workshop import TODAY, edition
 
@@ -123,7 +123,7 @@ def test_each_text_says_its_language(read: ReadHandbook, lang: str, path: str) -
         "journeys/j.yaml": JOURNEY.format(lang=lang, text=TEXTS[lang]),
         "personas/evidence/p-01.yaml": EVIDENCE.format(text=TEXTS[lang]),
     }
-    body = pages(edition(read(files)))[path].body
+    body = every_page(edition(read(files)))[path].body
     shown = [each for each in texts(body) if each[1] not in {"code", "mark", "pre"} and len(each[0]) > 1]
     theirs = [each for each in shown if re.search(SCRIPTS[lang], each[0])]
     assert len(theirs) > 1
@@ -136,7 +136,7 @@ def test_a_handbook_in_one_language_says_it_nowhere_again(read: ReadHandbook) ->
         "mkdocs.yml": "site_name: x\ntheme: {name: material, language: de}\n",
         "personas/p.yaml": PERSONA.format(lang="de-AT", text="Sucht ein Teil"),
     }
-    body = pages(edition_of(read(files), TODAY))["personas/p.md"].body
+    body = every_page(edition_of(read(files), TODAY))["personas/p.md"].body
     assert "lang=" not in body
     assert "<bdi" not in body
 

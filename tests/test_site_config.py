@@ -23,7 +23,7 @@ from conftest import WriteHandbook
 from persona_handbook.mkdocs_plugin import PersonaHandbookPlugin
 from persona_handbook.reading.yaml.value import Pointer
 from persona_handbook.settings.inheritance import Surroundings, read_inherited
-from persona_handbook.settings.part import Fields, Leaf, part_at, places, typed
+from persona_handbook.settings.node import Fields, Leaf, as_mkdocs_data, node_at, places
 from persona_handbook.settings.plugin_block import ENABLED
 from persona_handbook.settings.settings import Settings, read_settings
 from persona_handbook.settings.site import read_site_config
@@ -311,7 +311,7 @@ def test_what_mkdocs_reads_is_read(write: WriteHandbook, files: Mapping[str, str
     assert (f"{ours.edit_uri}personas/a.yaml" if ours.edit_uri else None) == edit_link_of_mkdocs(theirs)
     plugin = plugin_of_mkdocs(theirs)
     options = site.block.options if site.block and site.block.enabled else None
-    block = typed(options) if isinstance(options, Fields) else {}
+    block = as_mkdocs_data(options) if isinstance(options, Fields) else {}
     assert isinstance(block, dict)
     assert {name: value for name, value in block.items() if name != ENABLED} == (plugin.options if plugin else {})
 
@@ -468,9 +468,9 @@ def test_any_files_are_merged_as_mkdocs_merges_them(
         expected = cast("dict[str, Any]", mergedeep.merge(expected, data))
     found = read_inherited(folder / "0.yml", Surroundings(folder, {}))
     assert found.fields is not None
-    assert typed(found.fields) == expected
+    assert as_mkdocs_data(found.fields) == expected
     for pointer, _, place in places(found.fields):
-        part = part_at(found.fields, pointer)
+        part = node_at(found.fields, pointer)
         if isinstance(part, Leaf):
             start, end = place.span
             assert yaml.safe_load(place.source.text[start:end]) == part.typed

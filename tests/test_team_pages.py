@@ -7,7 +7,14 @@ from html import unescape
 import pytest
 
 from conftest import ReadHandbook
-from persona_handbook.insight.for_teams import chances, claims_for, low_points, not_served, own_words, served
+from persona_handbook.insight.for_teams import (
+    active_quotes,
+    claims_for,
+    low_points,
+    not_served,
+    placed_opportunities,
+    served,
+)
 from persona_handbook.site.pages.decisions import decision_page, decisions
 from persona_handbook.site.pages.teams import team_pages
 from persona_handbook.testing import TODAY, handbook_from, laid_over
@@ -80,8 +87,15 @@ def test_opportunities_and_low_points_begin_with_the_worst_step() -> None:
             "      - {action: Worst, feeling: 1, opportunities: [{id: w, text: W}]}\n"
         )
     )
-    assert [each.opportunity.id for each in chances(handbook, lambda _: True)] == ["check-number", "w", "b", "g"]
-    assert [each.opportunity.id for each in chances(handbook, lambda each: each.owner == "support")] == ["b"]
+    assert [each.opportunity.id for each in placed_opportunities(handbook, lambda _: True)] == [
+        "check-number",
+        "w",
+        "b",
+        "g",
+    ]
+    assert [each.opportunity.id for each in placed_opportunities(handbook, lambda each: each.owner == "support")] == [
+        "b"
+    ]
     assert [(each.step.action, each.number) for each in low_points(handbook)] == [("Worst", 3), ("Bad", 1)]
 
 
@@ -91,7 +105,7 @@ def test_words_are_quoted_only_with_consent(until: str, shown: list[str]) -> Non
     handbook = handbook_from(
         laid_over(f"# personas/evidence/p-01.yaml\nquotes: [{{text: I promise cars.}}]\n{consent}")
     )
-    assert [each.text for each in own_words(handbook, TODAY)] == shown
+    assert [each.text for each in active_quotes(handbook, TODAY)] == shown
 
 
 def test_each_line_of_a_page_leads_to_its_persona_and_its_evidence() -> None:

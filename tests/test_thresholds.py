@@ -21,9 +21,9 @@ from persona_handbook.report.findings.github import github
 from persona_handbook.site.checking import edition_of
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.forms.pages import form_files
-from persona_handbook.site.journey.curve import Lines, height, lines
-from persona_handbook.site.journey.diagram import DiagramStep, label
-from persona_handbook.site.pages.persona_view import what_was_said
+from persona_handbook.site.journey.curve import CurveLines, curve_lines, height
+from persona_handbook.site.journey.diagram import DiagramStep, step_label
+from persona_handbook.site.pages.persona_view import interview_answers
 from persona_handbook.tables import reading as spreadsheet
 from persona_handbook.tables.reading import NotASpreadsheetError, read_csv, read_workbook
 from persona_handbook.testing import TODAY, handbook_from, laid_over
@@ -100,7 +100,7 @@ def test_a_slip_of_the_pen_leaves_four_fifths_of_a_name(name: str, meant: str, *
     assert is_misspelt(name, meant) is is_slip
 
 
-@pytest.mark.parametrize("shorten", [shortened, quoting.shown], ids=["a value", "a text"])
+@pytest.mark.parametrize("shorten", [shortened, quoting.shortened], ids=["a value", "a text"])
 @pytest.mark.parametrize(("length", "shown"), [(59, "x" * 59), (60, "x" * 60), (61, "x" * 60 + "…")])
 def test_messages_quote_sixty_characters(shorten: Any, length: int, shown: str) -> None:  # noqa: ANN401
     assert shorten("x" * length) == shown
@@ -108,7 +108,7 @@ def test_messages_quote_sixty_characters(shorten: Any, length: int, shown: str) 
 
 @pytest.mark.parametrize(("length", "cut"), [(59, False), (60, False), (61, True)])
 def test_a_box_of_a_diagram_has_room_for_sixty_characters(length: int, *, cut: bool) -> None:
-    said = label(DiagramStep("x" * length, 3, ()))
+    said = step_label(DiagramStep("x" * length, 3, ()))
     assert said == ("x" * 59 + "…" if cut else "x" * length)
 
 
@@ -135,16 +135,16 @@ def test_a_curve_is_level_between_equal_values_and_at_a_turn() -> None:
     assert [line.path for line in curve(3, None, 5).gaps] == ["M50 50L250 10"]
 
 
-def curve(*feelings: float | None) -> Lines:
+def curve(*feelings: float | None) -> CurveLines:
     points = {step: (100 * (step + 0.5), height(each)) for step, each in enumerate(feelings) if each is not None}
-    return lines(points, in_a_row(len(feelings)))
+    return curve_lines(points, in_a_row(len(feelings)))
 
 
 @pytest.mark.parametrize(("interviews", "quotes"), [(2, 2), (3, 3), (4, 3)])
 def test_a_page_quotes_three_answers_to_a_question(interviews: int, quotes: int) -> None:
     talk = "# personas/evidence/p-0{0}.yaml\nanswers:\n  problem: {{says: Late., quote: Late again {0}.}}\n"
     shown = edition("".join(talk.format(number) for number in range(1, interviews + 1)))
-    [said] = [each for each in what_was_said(shown.handbook.personas[0], shown) if each.question == "problem"]
+    [said] = [each for each in interview_answers(shown.handbook.personas[0], shown) if each.question == "problem"]
     assert [quote for quote, _ in said.quotes] == [f"Late again {number}." for number in range(1, quotes + 1)]
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from persona_handbook.model.withheld import HIDDEN, Withheld
 from persona_handbook.site.checking import edition_of
-from persona_handbook.site.every_page import pages
+from persona_handbook.site.every_page import every_page
 from persona_handbook.testing import TODAY, handbook_from, laid_over
 
 
@@ -33,6 +33,6 @@ def test_an_unreadable_interview_takes_no_value_from_a_page(value: str) -> None:
     )
     handbook = handbook_from(laid_over(broken + decision))
     assert handbook.broken
-    made = pages(edition_of(handbook, TODAY))
+    made = every_page(edition_of(handbook, TODAY))
     assert "Not confirmed" in made["personas/buyer.md"].body
     assert "Primary persona" in made["personas/buyer.md"].body

@@ -11,8 +11,8 @@ import yaml
 
 from persona_handbook.lint.rule import Given
 from persona_handbook.lint.words.finder import Finder, WordList
-from persona_handbook.lint.words.word_lists import words_of
-from persona_handbook.settings.settings import Words
+from persona_handbook.lint.words.word_lists import word_finder
+from persona_handbook.settings.settings import WordOverrides
 from persona_handbook.testing import TODAY, handbook_from, laid_over
 
 FOLDER = Path(__file__).parent / "words" / "lists"
@@ -30,7 +30,7 @@ CASES = [
 @pytest.mark.parametrize(("language", "kind", "text", "fires"), CASES)
 def test_a_list_finds_these_texts_and_not_those(language: str, kind: str, text: str, fires: bool) -> None:  # noqa: FBT001
     given = _given(language)
-    assert bool(words_of(kind, given.handbook.personas[0], given).search(text)) is fires
+    assert bool(word_finder(kind, given.handbook.personas[0], given).search(text)) is fires
 
 
 @cache
@@ -72,7 +72,7 @@ def test_words_of_the_settings_are_added_and_allowed_beside_inflected_ones(text:
         WordList(patterns=("etc\\.?",), inflected=("schnell", "einfach")),
         stemmer="german",
         spaced=True,
-        own=Words(more=("piekfein",), allow=("einfach",)),
+        own=WordOverrides(more=("piekfein",), allow=("einfach",)),
     )
     hit = finder.search(text)
     assert (hit[0] if hit else None) == found

@@ -94,7 +94,7 @@ def still_open(findings: Iterable[Finding]) -> list[Finding]:
     return [finding for finding in findings if not finding.accepted]
 
 
-def number_of(findings: Iterable[Finding]) -> int:
+def number_of_findings(findings: Iterable[Finding]) -> int:
     """Count findings, those that are not listed too."""
     return sum(1 + finding.more for finding in findings)
 

@@ -46,9 +46,9 @@ from persona_handbook.site.address import LinkStyle
 from persona_handbook.site.checking import edition_of
 from persona_handbook.site.companions import companions
 from persona_handbook.site.edition import Edition
-from persona_handbook.site.every_page import pages
+from persona_handbook.site.every_page import every_page
 from persona_handbook.site.forms.links import MISSING, has_forms
-from persona_handbook.site.handwritten import PageContext, named
+from persona_handbook.site.handwritten import PageContext, references_as_names
 from persona_handbook.site.markdown.extension import References
 from persona_handbook.site.markdown.leftovers import Leftover, leftovers
 from persona_handbook.site.markdown.protection import protected, unprotected
@@ -177,7 +177,7 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
         search_in(config, (self.settings.language, *languages_of_texts(handbook)))
         self.edition = edition_of(handbook, now, style)
         written = {getattr(file, "norm_src_uri", file.src_uri) for file in files}
-        self.pages = {path: page for path, page in pages(self.edition).items() if path not in written}
+        self.pages = {path: page for path, page in every_page(self.edition).items() if path not in written}
         leaves = leaves_in_nav(self.pages)
         tree = {path: page.text.encode() for path, page in self.pages.items()}
         if build and not build.is_default:
@@ -249,7 +249,7 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
             page.meta["title"] = page.title = escape(ours.title)
         for name in ("title", "description"):
             if not ours and isinstance(page.meta.get(name), str):
-                page.meta[name] = named(self.edition.handbook, page.meta[name])
+                page.meta[name] = references_as_names(self.edition.handbook, page.meta[name])
         return unprotected(markdown)
 
     on_page_markdown = CombinedEvent(_protect, _restore)

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from browser.conftest import REPOSITORY, Build, Visitor
 from browser.waiting import alter, eventually
 from persona_handbook.model.handbook import Handbook
-from persona_handbook.site.journey.diagram import label
+from persona_handbook.site.journey.diagram import step_label
 from persona_handbook.site.journey.journey_diagram import diagrams
 
 pytestmark = pytest.mark.browser
@@ -48,7 +48,7 @@ def test_every_journey_is_drawn_with_each_of_its_steps(
             for stage in diagram.stages:
                 assert stage.name.replace(" ", "") in words
                 for step in stage.steps:
-                    assert label(step).replace(" ", "") in words
+                    assert step_label(step).replace(" ", "") in words
     assert {step.action for journey in example.journeys for step in journey.steps()}
 
 

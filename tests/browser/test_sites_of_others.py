@@ -13,7 +13,7 @@ from browser.conftest import Visitor
 from browser.waiting import eventually
 from neighbors.retold import SITES, Site, built
 from persona_handbook.model.handbook import Handbook
-from persona_handbook.site.journey.diagram import label
+from persona_handbook.site.journey.diagram import step_label
 from persona_handbook.site.journey.journey_diagram import diagrams
 
 pytestmark = pytest.mark.browser
@@ -52,7 +52,7 @@ def test_a_journey_is_whole_in_a_site_like(
 def its_home_is_whole(page: Page, site: Site, example: Handbook) -> None:
     embedded = next(each for each in example.journeys if each.id == "front-desk-first-weeks")
     drawn_stages = [stage for each in diagrams(embedded, example) for stage in each.stages]
-    steps = [label(step).replace(" ", "") for stage in drawn_stages for step in stage.steps]
+    steps = [step_label(step).replace(" ", "") for stage in drawn_stages for step in stage.steps]
     words = [*steps, "Alpha&Omega"] if site.draws_its_own else steps
     expect(page.locator("h1", has_text=site.title)).to_be_attached()
     expect(page.locator("h1 ~ p a[href*='personas/workshop-owner']")).to_be_visible()

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import Enum, IntEnum
 
 from persona_handbook.dates.days import months_after
-from persona_handbook.insight.counting import bare
+from persona_handbook.insight.counting import letters_and_digits
 from persona_handbook.insight.standing import SEEN, Known, Standing, how_known
 from persona_handbook.message import Message, gettext, gettext_noop, ngettext
 from persona_handbook.model.claim import AnyClaim, Behavior
@@ -40,7 +40,7 @@ class Confidence(IntEnum):
         return self.name.lower().replace("_", " ")
 
     @property
-    def words(self) -> Message:
+    def phrase(self) -> Message:
         """The level as a reader reads it after a claim."""
         return gettext(WORDS[self])
 
@@ -84,7 +84,7 @@ class Concern(Enum):
         """The component that it belongs to."""
         return self.value[0]
 
-    def words(self, number: int | None) -> Message:
+    def phrase(self, number: int | None) -> Message:
         """Give the phrase, with the number that belongs into it."""
         if number is None:
             return gettext(self.value[1])
@@ -108,9 +108,9 @@ class Cause:
     number: int | None = None
 
     @property
-    def words(self) -> Message:
+    def phrase(self) -> Message:
         """The cause as a reader reads it."""
-        return self.concern.words(self.number)
+        return self.concern.phrase(self.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +196,7 @@ def of_one_origin(talks: Sequence[Evidence]) -> Iterator[Concern]:
     """Tell in which ways conversations have one origin: one day, one interviewer, or somebody's memory alone."""
     if len({each.date.text for each in talks}) == 1 and talks[0].date.is_a_day:
         yield Concern.ONE_DAY
-    if len({bare(each.by or "") for each in talks}) == 1 and talks[0].by:
+    if len({letters_and_digits(each.by or "") for each in talks}) == 1 and talks[0].by:
         yield Concern.ONE_INTERVIEWER
     if {each.recorded for each in talks} == {"memory"}:
         yield Concern.FROM_MEMORY

@@ -11,7 +11,7 @@ from enum import Enum
 from persona_handbook.insight.likeness import words
 from persona_handbook.insight.repetition.copies import copied_from
 from persona_handbook.message import gettext_noop
-from persona_handbook.model.consent import said
+from persona_handbook.model.consent import verbatims
 from persona_handbook.model.evidence import Answer, Evidence
 from persona_handbook.model.handbook import Handbook
 
@@ -81,7 +81,7 @@ def person(evidence: Evidence) -> str:
     return "-".join(part.lstrip("0") or "0" if part.isdigit() else part for part in parts)
 
 
-def people(evidence: Iterable[Evidence], handbook: Handbook) -> tuple[str, ...]:
+def distinct_people(evidence: Iterable[Evidence], handbook: Handbook) -> tuple[str, ...]:
     """Give the distinct people behind the conversations that count, each as a file first writes the pseudonym."""
     found: dict[str, str] = {}
     for each in evidence:
@@ -92,7 +92,7 @@ def people(evidence: Iterable[Evidence], handbook: Handbook) -> tuple[str, ...]:
 
 def is_answer(answer: Answer) -> bool:
     """Tell whether an answer says something: more than one word, or that there is nothing to say, with a theme."""
-    if answer.says and bare(answer.says) in NOTHING_SAID:
+    if answer.says and letters_and_digits(answer.says) in NOTHING_SAID:
         return bool(answer.themes)
     return any(says_something(text) for text in (answer.says, answer.quote))
 
@@ -104,7 +104,7 @@ def says_something(text: str | None) -> bool:
 
 def is_placeholder(text: str) -> bool:
     """Tell whether a text only holds a place, such as `TODO`, `x` or `n/a`."""
-    return bare(text) in NO_ANSWER or placeholder_in(text) is not None
+    return letters_and_digits(text) in NO_ANSWER or placeholder_in(text) is not None
 
 
 def placeholder_in(text: str) -> str | None:
@@ -119,7 +119,7 @@ def _is_meant(found: re.Match[str]) -> bool:
     return found[0] in {"TODO", "FIXME"} and bool(LIST[0].search(before) and LIST[1].match(after))
 
 
-def bare(text: str) -> str:
+def letters_and_digits(text: str) -> str:
     """Give the letters and digits of a text, in lower case."""
     return "".join(sign for sign in text.casefold() if sign.isalnum())
 
@@ -128,7 +128,7 @@ def texts_of(evidence: Evidence) -> Iterator[str]:
     """Give everything that a piece of evidence says: answers, quotes and findings."""
     answers = evidence.answers.given().values() if evidence.answers else ()
     yield from (answer.says for answer in answers if answer.says)
-    yield from (each.text for each in said(evidence))
+    yield from (each.text for each in verbatims(evidence))
     yield from evidence.findings
 
 

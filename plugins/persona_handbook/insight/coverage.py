@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
-from persona_handbook.insight.counting import counts, people
+from persona_handbook.insight.counting import counts, distinct_people
 from persona_handbook.insight.standing import Standing, how_known
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.handbook import Handbook
@@ -82,7 +82,7 @@ def _stage(stage: Stage, persona: Persona, handbook: Handbook) -> StageCoverage:
     evidence = [each for each in evidence if counts(each, handbook)]
     return StageCoverage(
         stage=stage,
-        people=people(evidence, handbook),
+        people=distinct_people(evidence, handbook),
         has_data=any(each.is_data for each in evidence) or any(known.counted for known in claims),
         silent=tuple(step for step in stage.steps if not step.evidence),
         unfelt=tuple(step for step in stage.steps if step.feeling is None and not step.emotion),

@@ -32,7 +32,7 @@ class Fork:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class Transition:
     """Two steps (by their number, from 0) that come one after the other, on which paths (empty: on all)."""
 
     before: int
@@ -52,14 +52,14 @@ class Flow:
         """Whether there is more than one way through the journey."""
         return any(isinstance(part, Fork) for part in self.parts)
 
-    def links(self, steps: Iterable[int] | None = None) -> tuple[Link, ...]:
+    def transitions(self, steps: Iterable[int] | None = None) -> tuple[Transition, ...]:
         """Link the steps of the journey, or some of them, each to those that come next on some path."""
         chosen = set(range(len(self.paths)) if steps is None else steps)
         found: dict[tuple[int, int], set[str]] = {}
         for step in sorted(chosen):
             for after, path in self._next(step, chosen)[0]:
                 found.setdefault((step, after), set()).update(path)
-        return tuple(Link(*ends, frozenset(on)) for ends, on in sorted(found.items()))
+        return tuple(Transition(*ends, frozenset(on)) for ends, on in sorted(found.items()))
 
     def starts(self, steps: Collection[int]) -> tuple[int, ...]:
         """Give those of some steps that can be the first."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from persona_handbook.insight.standing import Known, Standing, how_known
 from persona_handbook.model.claim import AnyClaim, JobStory, Pain
-from persona_handbook.model.consent import Said, shown
+from persona_handbook.model.consent import Verbatim, shown_verbatims
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey, Opportunity, Step
 from persona_handbook.model.persona import Persona
@@ -35,7 +35,7 @@ STRENGTH = (
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class KnownClaim:
     """A claim of a persona, and how it is known."""
 
     persona: Persona
@@ -44,7 +44,7 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Chance:
+class PlacedOpportunity:
     """An opportunity, and the step of the journey at which it stands."""
 
     persona: Persona | None
@@ -75,16 +75,16 @@ def not_served(handbook: Handbook) -> tuple[Persona, ...]:
     return tuple(each for each in handbook.personas if each.is_anti and each.status == "active")
 
 
-def claims_for(team: str, handbook: Handbook) -> dict[str, tuple[Told, ...]]:
+def claims_for(team: str, handbook: Handbook) -> dict[str, tuple[KnownClaim, ...]]:
     """Give the claims that a team works with, by their field; empty fields are left out."""
     found = {field: _told(field, handbook) for field in CLAIMS_FOR.get(team, ())}
     return {field: told for field, told in found.items() if told}
 
 
-def chances(handbook: Handbook, wanted: Callable[[Opportunity], bool]) -> tuple[Chance, ...]:
+def placed_opportunities(handbook: Handbook, wanted: Callable[[Opportunity], bool]) -> tuple[PlacedOpportunity, ...]:
     """Give the opportunities on journeys in use, those at the worst steps first."""
     found = [
-        Chance(handbook.persona_by_id.get(journey.persona), journey, step, number, opportunity)
+        PlacedOpportunity(handbook.persona_by_id.get(journey.persona), journey, step, number, opportunity)
         for journey, number, step in _steps(handbook)
         for opportunity in step.opportunities
         if wanted(opportunity)
@@ -102,16 +102,16 @@ def low_points(handbook: Handbook) -> tuple[LowPoint, ...]:
     return tuple(sorted(found, key=lambda each: each.step.feeling or 0))
 
 
-def own_words(handbook: Handbook, today: dt.date) -> tuple[Said, ...]:
+def active_quotes(handbook: Handbook, today: dt.date) -> tuple[Verbatim, ...]:
     """Give what participants said word for word, in interviews that an active persona cites, with consent only."""
     cited = dict.fromkeys(each.id for persona in served(handbook) for each in handbook.evidence_of(persona))
     evidence = [handbook.evidence_by_id[each] for each in cited]
-    return tuple(quoted for each in evidence for quoted in shown(each, handbook, today))
+    return tuple(quoted for each in evidence for quoted in shown_verbatims(each, handbook, today))
 
 
-def _told(field: str, handbook: Handbook) -> tuple[Told, ...]:
+def _told(field: str, handbook: Handbook) -> tuple[KnownClaim, ...]:
     told = [
-        Told(persona, claim, how_known(claim, handbook))
+        KnownClaim(persona, claim, how_known(claim, handbook))
         for persona in served(handbook)
         for claim in persona.claim_lists()[field]
     ]

@@ -35,7 +35,7 @@ def freshness(file: Persona | Journey, today: dt.date) -> Freshness:
     return Freshness(last, due, overdue=due < today)
 
 
-def kept_since(file: Persona | Journey, handbook: Handbook) -> dt.date | None:
+def unreviewed_since(file: Persona | Journey, handbook: Handbook) -> dt.date | None:
     """Give the day from which a file without a review counts: its creation, else that of its newest evidence."""
     cited = (
         handbook.evidence_of(file)

@@ -15,7 +15,7 @@ from persona_handbook.model.persona import Persona
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ParticipantRow:
     """A participant by the newest conversation, with how many claims of each persona cite one of theirs."""
 
     newest: Evidence
@@ -27,7 +27,7 @@ class Row:
         return not any(self.cited)
 
 
-def matrix(personas: Sequence[Persona], handbook: Handbook) -> tuple[Row, ...]:
+def matrix(personas: Sequence[Persona], handbook: Handbook) -> tuple[ParticipantRow, ...]:
     """Count for each participant and persona the claims that cite them; those who fit none come last."""
     talks: dict[str, list[Evidence]] = {}
     for each in handbook.evidence:
@@ -38,10 +38,10 @@ def matrix(personas: Sequence[Persona], handbook: Handbook) -> tuple[Row, ...]:
     return tuple(sorted(rows, key=lambda row: (row.fits_none, row.newest.participant or "", row.newest.id)))
 
 
-def _row(theirs: list[Evidence], cites: list[list[frozenset[str]]]) -> Row:
+def _row(theirs: list[Evidence], cites: list[list[frozenset[str]]]) -> ParticipantRow:
     ids = {each.id for each in theirs}
     newest = max(theirs, key=lambda each: (each.date.last_day, each.id))
-    return Row(newest, tuple(sum(not ids.isdisjoint(claim) for claim in claims) for claims in cites))
+    return ParticipantRow(newest, tuple(sum(not ids.isdisjoint(claim) for claim in claims) for claims in cites))
 
 
 def _citations(persona: Persona) -> list[frozenset[str]]:

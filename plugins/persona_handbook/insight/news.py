@@ -60,7 +60,7 @@ def news(handbook: Handbook, past: Iterable[PastChange], today: dt.date) -> tupl
     return tuple(sorted(lately, key=lambda each: (-each.day.toordinal(), each.of, each.id, each.kind, each.told)))
 
 
-def marks(found: Iterable[News], today: dt.date) -> Mapping[str, News]:
+def news_by_persona(found: Iterable[News], today: dt.date) -> Mapping[str, News]:
     """Give the news that marks each persona in a list: that it is new, or else what changed in it last."""
     since = days_after(today, -DAYS_MARKED)
     marked: dict[str, News] = {}

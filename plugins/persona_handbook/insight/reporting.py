@@ -13,7 +13,7 @@ from persona_handbook.insight.counting import counts, person, themes_of
 from persona_handbook.insight.sample import saturation, talks_of
 from persona_handbook.message import Message, PhraseList, Phrases, gettext, ngettext
 from persona_handbook.model.claim import AnyClaim
-from persona_handbook.model.consent import said
+from persona_handbook.model.consent import verbatims
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import Persona
@@ -179,7 +179,7 @@ def _origin(research: Research) -> Iterator[str]:
 
 
 def _quotations(research: Research) -> Iterator[str]:
-    quoted = [each for each in research.talks for _ in said(each)]
+    quoted = [each for each in research.talks for _ in verbatims(each)]
     if quoted:
         yield ngettext("%(num)s quote", "%(num)s quotes", len(quoted))
         yield ngettext("from %(num)s person", "from %(num)s people", len({person(each) for each in quoted}))

@@ -45,7 +45,7 @@ class ReviewsDue:
 
 def reviews_due(handbook: Handbook, today: dt.date) -> ReviewsDue:
     """Tell which reviews of active personas and journeys are due; drafts and what is retired need none."""
-    kept = kept_files(handbook, today)
+    kept = reviewable_files(handbook, today)
     reviewed = sorted((each for each in kept if each.fresh.due), key=lambda each: (each.fresh.due or today, each.page))
     return ReviewsDue(
         overdue=tuple(each for each in reviewed if each.fresh.overdue),
@@ -54,7 +54,7 @@ def reviews_due(handbook: Handbook, today: dt.date) -> ReviewsDue:
     )
 
 
-def kept_files(handbook: Handbook, today: dt.date) -> list[ReviewState]:
+def reviewable_files(handbook: Handbook, today: dt.date) -> list[ReviewState]:
     """Give the active personas and journeys, each with how fresh it is."""
     files: tuple[Persona | Journey, ...] = (*handbook.personas, *handbook.journeys)
     return [ReviewState(each, freshness(each, today)) for each in files if each.status == "active"]

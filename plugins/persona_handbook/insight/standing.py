@@ -6,11 +6,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from persona_handbook.insight.counting import bare, counts, is_placeholder, people, says_something, texts_of, themes_of
+from persona_handbook.insight.counting import (
+    counts,
+    distinct_people,
+    is_placeholder,
+    letters_and_digits,
+    says_something,
+    texts_of,
+    themes_of,
+)
 from persona_handbook.insight.likeness import all_together_may_hold, are_alike, share_a_stem, stems, words
 from persona_handbook.insight.repetition.overlap import ALIKE, likeness_of_claims
 from persona_handbook.message import Message, gettext, gettext_noop, ngettext
-from persona_handbook.model.claim import AnyClaim, Check, Dissent
+from persona_handbook.model.claim import AnyClaim, DataCheck, Dissent
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.evidence_kinds import OBSERVED
 from persona_handbook.model.handbook import Handbook
@@ -35,7 +43,7 @@ class Standing(Enum):
     SUPPORTED = "supported"
     CONTRADICTED = "contradicted"
 
-    def words(self, number: int) -> Message:
+    def phrase(self, number: int) -> Message:
         """Give the words of the standing, with the number of people."""
         if self in HEARD:
             return ngettext("heard from %(num)s person", "heard from %(num)s people", number)
@@ -79,8 +87,8 @@ class Known:
     observed: int
     evidence: tuple[Evidence, ...]
     speaking: tuple[Evidence, ...]
-    checks: tuple[Check, ...]
-    counted: tuple[Check, ...]
+    checks: tuple[DataCheck, ...]
+    counted: tuple[DataCheck, ...]
     against: tuple[Dissent, ...]
     dissenters: tuple[str, ...]
     silent: Mapping[str, Silence]
@@ -91,9 +99,9 @@ class Known:
         return self.observed if self.standing in SEEN else len(self.participants)
 
     @property
-    def words(self) -> Message:
+    def phrase(self) -> Message:
         """The standing as a reader reads it."""
-        return self.standing.words(self.number)
+        return self.standing.phrase(self.number)
 
 
 def how_known(claim: AnyClaim, handbook: Handbook) -> Known:
@@ -105,19 +113,19 @@ def how_known(claim: AnyClaim, handbook: Handbook) -> Known:
 
 def people_of(persona: Persona, handbook: Handbook) -> tuple[str, ...]:
     """Give the distinct people who were talked with for a persona, in conversations that count."""
-    return people(handbook.evidence_of(persona), handbook)
+    return distinct_people(handbook.evidence_of(persona), handbook)
 
 
 def speaks_of(evidence: Evidence, claim: AnyClaim, handbook: Handbook) -> bool:
     """Tell whether a piece of evidence shares a telling word or a theme with a claim."""
     themes = themes_of(evidence)
-    if not stems(claim.words) or themes & set(claim.themes):
+    if not stems(claim.texts) or themes & set(claim.themes):
         return True
     said = stems((*_texts(evidence, handbook), *(theme.replace("-", " ") for theme in themes)))
     return not said or share_a_stem(said, _stems_of(claim))
 
 
-def figure_speaks_of(check: Check, source: Evidence, claim: AnyClaim) -> bool:
+def figure_speaks_of(check: DataCheck, source: Evidence, claim: AnyClaim) -> bool:
     """Tell whether the figure of a check is about the claim; a bare figure is about what its source tells of."""
     said = stems((check.finding or "",))
     if len(said) < WORDS_THAT_TELL:
@@ -127,7 +135,7 @@ def figure_speaks_of(check: Check, source: Evidence, claim: AnyClaim) -> bool:
 
 def echoes(evidence: Evidence, claim: AnyClaim, handbook: Handbook) -> str | None:
     """Give the text of a conversation that says the same as a claim, word for word, or None."""
-    said = " ".join(claim.words)
+    said = " ".join(claim.texts)
     if not evidence.is_conversation or len(words(said)) < WORDS_OF_AN_ECHO:
         return None
     texts = _texts(evidence, handbook)
@@ -157,7 +165,7 @@ def _all_known(handbook: Handbook) -> dict[tuple[str | int, ...], Known]:
 
 def _known(claim: AnyClaim, handbook: Handbook, spent: Mapping[tuple[str, str], frozenset[str]]) -> Known:
     evidence = _found(claim.evidence, handbook)
-    says_nothing = any(map(is_placeholder, claim.words))
+    says_nothing = any(map(is_placeholder, claim.texts))
     silent = {
         each.id: why
         for each in evidence
@@ -171,9 +179,9 @@ def _known(claim: AnyClaim, handbook: Handbook, spent: Mapping[tuple[str, str], 
             counted.append(check)
         elif check.verdict != "unclear":
             silent[check.source] = why
-    heard = people(speaking, handbook)
+    heard = distinct_people(speaking, handbook)
     seen = [each for each in speaking if each.kind in OBSERVED]
-    observed = len(people(seen, handbook)) + sum(each.sample or 0 for each in seen if each.is_data)
+    observed = len(distinct_people(seen, handbook)) + sum(each.sample or 0 for each in seen if each.is_data)
     against = _found((each.source for each in claim.against), handbook)
     return Known(
         standing=_standing(counted, speaking, len(heard), observed),
@@ -184,12 +192,12 @@ def _known(claim: AnyClaim, handbook: Handbook, spent: Mapping[tuple[str, str], 
         checks=claim.checked_against,
         counted=tuple(counted),
         against=claim.against,
-        dissenters=people(against, handbook),
+        dissenters=distinct_people(against, handbook),
         silent=silent,
     )
 
 
-def _standing(counted: Iterable[Check], speaking: tuple[Evidence, ...], heard: int, observed: int) -> Standing:
+def _standing(counted: Iterable[DataCheck], speaking: tuple[Evidence, ...], heard: int, observed: int) -> Standing:
     verdicts = {check.verdict for check in counted}
     if "contradicts" in verdicts:
         return Standing.CONTRADICTED
@@ -211,9 +219,9 @@ def _silence(evidence: Evidence, claim: AnyClaim, handbook: Handbook) -> Silence
 
 
 def _silence_of_check(
-    check: Check, claim: AnyClaim, handbook: Handbook, spent: Mapping[tuple[str, str], frozenset[str]]
+    check: DataCheck, claim: AnyClaim, handbook: Handbook, spent: Mapping[tuple[str, str], frozenset[str]]
 ) -> Silence | None:
-    if any(map(is_placeholder, claim.words)):
+    if any(map(is_placeholder, claim.texts)):
         return Silence.NO_CLAIM
     source = handbook.evidence_by_id.get(check.source)
     if source is None or not source.is_data:
@@ -228,16 +236,16 @@ def _silence_of_check(
         return Silence.NO_FINDING
     if not figure_speaks_of(check, source, claim):
         return Silence.UNRELATED
-    return Silence.SPENT if claim.id in spent.get((check.source, bare(check.finding)), ()) else None
+    return Silence.SPENT if claim.id in spent.get((check.source, letters_and_digits(check.finding)), ()) else None
 
 
 def _spent(persona: Persona) -> dict[tuple[str, str], frozenset[str]]:
     """Give, by source and figure, the claims beyond the two nearest where one figure is used for four or more."""
-    uses: dict[tuple[str, str], list[tuple[AnyClaim, Check]]] = {}
+    uses: dict[tuple[str, str], list[tuple[AnyClaim, DataCheck]]] = {}
     for claim in persona.claims():
         for check in claim.checked_against:
             if check.finding:
-                uses.setdefault((check.source, bare(check.finding)), []).append((claim, check))
+                uses.setdefault((check.source, letters_and_digits(check.finding)), []).append((claim, check))
     return {
         figure: frozenset(claim.id for claim, _ in _by_nearness(used)[CLAIMS_KEPT_PER_FIGURE:])
         for figure, used in uses.items()
@@ -245,10 +253,10 @@ def _spent(persona: Persona) -> dict[tuple[str, str], frozenset[str]]:
     }
 
 
-def _by_nearness(used: list[tuple[AnyClaim, Check]]) -> list[tuple[AnyClaim, Check]]:
-    def shared(each: tuple[AnyClaim, Check]) -> int:
+def _by_nearness(used: list[tuple[AnyClaim, DataCheck]]) -> list[tuple[AnyClaim, DataCheck]]:
+    def shared(each: tuple[AnyClaim, DataCheck]) -> int:
         claim, check = each
-        return len(stems(claim.words) & stems((check.finding or "",)))
+        return len(stems(claim.texts) & stems((check.finding or "",)))
 
     return sorted(used, key=lambda each: -shared(each))
 
@@ -262,7 +270,7 @@ def _texts_of(_handbook: Handbook, evidence: Evidence) -> tuple[str, ...]:
 
 
 def _stems_of(claim: AnyClaim) -> frozenset[str]:
-    return stems((*claim.words, *(theme.replace("-", " ") for theme in claim.themes)))
+    return stems((*claim.texts, *(theme.replace("-", " ") for theme in claim.themes)))
 
 
 def _found(names: Iterable[str], handbook: Handbook) -> tuple[Evidence, ...]:

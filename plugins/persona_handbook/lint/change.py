@@ -16,11 +16,11 @@ from persona_handbook.model.consent import taken_back
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.withheld import Withheld
 
-Check = Callable[[Handbook, dt.date, frozenset[str]], list[Finding]]
+HandbookCheck = Callable[[Handbook, dt.date, frozenset[str]], list[Finding]]
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ChangeReport:
     """What a change means, file by file, and the errors and warnings that it brings and mends."""
 
     files: tuple[FileChange, ...]
@@ -33,8 +33,8 @@ def change_between(
     after: Handbook,
     today: dt.date,
     changed: frozenset[str] = frozenset(),
-    check: Check = check_handbook,
-) -> Change:
+    check: HandbookCheck = check_handbook,
+) -> ChangeReport:
     """Tell what a change means.
 
     Args:
@@ -51,7 +51,7 @@ def change_between(
     unsettled = waiting(after)
     fixed = (each for each in _not_among(was_found, found) if not _waits(each, unsettled))
     new, gone = _not_among(found, was_found), fixed
-    return Change(files, *(tuple(discreet(each, words) for each in findings) for findings in (new, gone)))
+    return ChangeReport(files, *(tuple(discreet(each, words) for each in findings) for findings in (new, gone)))
 
 
 def _without(words: Withheld, change: FileChange) -> FileChange:

@@ -14,7 +14,7 @@ from persona_handbook.lint.discretion import discretion
 from persona_handbook.lint.order import in_order
 from persona_handbook.lint.registry import UNINSTALL, all_rules, broken_rule, found_rules
 from persona_handbook.lint.rule import ALL_OTHERS, Given, Problem, Rule
-from persona_handbook.lint.rule_place import is_ours, place_of_failure, place_of_rule, said
+from persona_handbook.lint.rule_place import error_text, is_ours, place_of_failure, place_of_rule
 from persona_handbook.lint.soundness import is_outside, wrong_in_problem
 from persona_handbook.lint.words.word_lists import knows_words
 from persona_handbook.model.evidence import Evidence
@@ -127,7 +127,7 @@ def _problems(rule: Rule, subject: Any, given: Given) -> Iterator[Problem | Find
         raise
     except BaseException as error:  # noqa: BLE001  a rule of another package may raise anything, and end the program
         where = getattr(subject, "path", "the handbook")
-        wrong = f"The rule `{rule.name}` failed at `{where}`: {said(error)}"
+        wrong = f"The rule `{rule.name}` failed at `{where}`: {error_text(error)}"
         way_out = (
             (f"{OURS} Until then, disable the rule: `rules: {{{rule.name}: off}}`.") if is_ours(rule) else UNINSTALL
         )

@@ -14,7 +14,7 @@ from persona_handbook.finding import Finding, Level, Location
 from persona_handbook.lint import rules as our_rules
 from persona_handbook.lint.form import BROKEN_RULE, FORM_RULES
 from persona_handbook.lint.rule import Rule
-from persona_handbook.lint.rule_place import place_of_entry_point, place_of_failure, place_of_rule, said
+from persona_handbook.lint.rule_place import error_text, place_of_entry_point, place_of_failure, place_of_rule
 from persona_handbook.lint.soundness import wrong_in_rule
 
 ENTRY_POINTS = "persona_handbook.rules"
@@ -71,7 +71,7 @@ def _brought(entry_point: EntryPoint) -> Iterator[Rule | Finding]:
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # noqa: BLE001  whatever a foreign module does while it is imported
-        wrong = f"The rule of the entry point `{entry_point.name}` cannot be imported: {said(error)}"
+        wrong = f"The rule of the entry point `{entry_point.name}` cannot be imported: {error_text(error)}"
         yield broken_rule(place_of_failure(error) or place_of_entry_point(entry_point), wrong)
         return
     rules = [brought] if isinstance(brought, Rule) else list(_rules_in(brought))

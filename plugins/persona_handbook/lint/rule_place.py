@@ -10,7 +10,7 @@ from pathlib import Path
 
 from persona_handbook.finding import Location
 from persona_handbook.lint.rule import Rule
-from persona_handbook.reading.yaml.quoting import shown
+from persona_handbook.reading.yaml.quoting import shortened
 
 CORE = Path(__file__).parents[1]
 RULES = CORE / "lint" / "rules"
@@ -37,10 +37,10 @@ def place_of_failure(error: BaseException) -> Location | None:
     return _place(frames[-1].filename, frames[-1].lineno or 1) if frames else None
 
 
-def said(error: BaseException) -> str:
+def error_text(error: BaseException) -> str:
     """Give an error in a sentence: its kind and the first line of what it says."""
     try:
-        text = shown((str(error).strip().splitlines() or [""])[0], LONGEST)
+        text = shortened((str(error).strip().splitlines() or [""])[0], LONGEST)
     except Exception:  # noqa: BLE001  the text of a foreign error may be one more failure
         text = ""
     told = f"{type(error).__name__}: {text}" if text else type(error).__name__

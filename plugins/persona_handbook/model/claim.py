@@ -10,7 +10,7 @@ from persona_handbook.reading.yaml.document import Value
 
 
 @dataclass(frozen=True, kw_only=True)
-class Check:
+class DataCheck:
     """What a source of data says about a claim: `supports`, `contradicts` or `unclear`, and the figure in words."""
 
     source: str
@@ -40,13 +40,13 @@ class Claim:
     text: str
     evidence: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
-    checked_against: tuple[Check, ...] = ()
+    checked_against: tuple[DataCheck, ...] = ()
     against: tuple[Dissent, ...] = ()
     place: Place = field(compare=False, repr=False)
     extra: Mapping[str, Value] = field(default_factory=dict)
 
     @property
-    def words(self) -> tuple[str, ...]:
+    def texts(self) -> tuple[str, ...]:
         """Everything that the claim says."""
         return (self.text,)
 
@@ -64,7 +64,7 @@ class JobStory:
     satisfaction: int | None = None
     evidence: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
-    checked_against: tuple[Check, ...] = ()
+    checked_against: tuple[DataCheck, ...] = ()
     against: tuple[Dissent, ...] = ()
     place: Place = field(compare=False, repr=False)
     extra: Mapping[str, Value] = field(default_factory=dict)
@@ -75,7 +75,7 @@ class JobStory:
         return f"When I {self.situation}, I want to {self.motivation}, so I can {self.outcome}."
 
     @property
-    def words(self) -> tuple[str, ...]:
+    def texts(self) -> tuple[str, ...]:
         """Everything that the claim says."""
         return (self.situation, self.motivation, self.outcome)
 

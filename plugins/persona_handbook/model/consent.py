@@ -14,7 +14,7 @@ from persona_handbook.settings.settings import PUBLIC
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Verbatim:
     """Something a participant said word for word, in an interview or in one of its answers."""
 
     text: str
@@ -102,18 +102,18 @@ def written_mottos(persona: Persona) -> tuple[Motto, ...]:
     return persona.quotes
 
 
-def said(evidence: Evidence) -> Iterator[Said]:
+def verbatims(evidence: Evidence) -> Iterator[Verbatim]:
     """Give everything that was said word for word, whether or not it may be shown: to be counted and compared."""
     for question, answer in (evidence.answers.written() if evidence.answers else {}).items():
         if answer.quote:
-            yield Said(answer.quote, question, evidence)
+            yield Verbatim(answer.quote, question, evidence)
     for quote in evidence.quotes:
-        yield Said(quote.text, quote.about, evidence)
+        yield Verbatim(quote.text, quote.about, evidence)
 
 
-def shown(evidence: Evidence, handbook: Handbook, today: dt.date) -> tuple[Said, ...]:
+def shown_verbatims(evidence: Evidence, handbook: Handbook, today: dt.date) -> tuple[Verbatim, ...]:
     """Give what was said word for word, if it may be shown on a day."""
-    return tuple(said(evidence)) if gate(handbook, today).shows_words(evidence) else ()
+    return tuple(verbatims(evidence)) if gate(handbook, today).shows_words(evidence) else ()
 
 
 def shown_answer(evidence: Evidence, question: str, handbook: Handbook, today: dt.date) -> str | None:
@@ -129,7 +129,7 @@ def shown_quotes(evidence: Evidence, handbook: Handbook, today: dt.date) -> tupl
 
 def is_quoted(evidence: Evidence) -> bool:
     """Tell whether an interview holds anything word for word."""
-    return any(True for _ in said(evidence))
+    return any(True for _ in verbatims(evidence))
 
 
 def withheld(handbook: Handbook, today: dt.date, *more: str, public: bool | None = None) -> Withheld:
@@ -158,7 +158,7 @@ def spoken(handbook: Handbook) -> Withheld:
 def taken_back(before: Handbook, after: Handbook, today: dt.date) -> Withheld:
     """Give the words that a change may not repeat: every quote before and after it, and what cannot be read."""
     quoted = [each for handbook in (before, after) for each in _every_quote(handbook)]
-    return withheld(after, today, *quoted, *(said for broken in before.broken for said in broken.speech))
+    return withheld(after, today, *quoted, *(verbatims for broken in before.broken for verbatims in broken.speech))
 
 
 def _gates(_handbook: Handbook) -> dict[tuple[dt.date, bool], Gate]:
@@ -174,7 +174,7 @@ def _spoken(handbook: Handbook) -> Withheld:
 
 
 def _every_quote(handbook: Handbook) -> Iterator[str]:
-    yield from (each.text for evidence in handbook.evidence for each in said(evidence))
+    yield from (each.text for evidence in handbook.evidence for each in verbatims(evidence))
     yield from (motto.text for persona in handbook.personas for motto in persona.quotes)
 
 
@@ -186,7 +186,7 @@ def _withheld_texts(opened: Gate) -> Iterator[str]:
     handbook = opened.handbook
     for evidence in handbook.evidence:
         if not opened.shows_words(evidence):
-            yield from (each.text for each in said(evidence))
+            yield from (each.text for each in verbatims(evidence))
     yield from (motto.text for motto in _hidden(opened))
     for journey in handbook.journeys:
         for step in journey.steps():

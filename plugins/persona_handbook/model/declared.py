@@ -13,7 +13,7 @@ from persona_handbook.model.journey import Journey
 from persona_handbook.model.part import Place
 from persona_handbook.model.persona import Persona
 from persona_handbook.reading.ids import SLUG
-from persona_handbook.reading.phrasing import bare, nearest
+from persona_handbook.reading.phrasing import nearest, normalized
 from persona_handbook.reading.yaml.document import Document, Pointer, Value
 from persona_handbook.settings.settings import Settings
 
@@ -74,12 +74,12 @@ def way_to_write(name: Name, found: str, known: Mapping[str, str]) -> str:
     return known[found] if name.kind == METRIC and not SLUG.fullmatch(name.said) else found
 
 
-def meant(said: str, known: Mapping[str, str]) -> tuple[str | None, bool]:
+def declared_id(said: str, known: Mapping[str, str]) -> tuple[str | None, bool]:
     """Give the declared id that a text means by its id or its name, and whether this is certain."""
     by_text: dict[str, set[str]] = {}
     for key, text in chain(((key, key) for key in known), known.items()):
-        by_text.setdefault(bare(text), set()).add(key)
-    exact = by_text.get(bare(said), set())
+        by_text.setdefault(normalized(text), set()).add(key)
+    exact = by_text.get(normalized(said), set())
     if len(exact) == 1:
         return next(iter(exact)), True
     found = nearest(said, by_text)
@@ -91,7 +91,7 @@ def by_declared_names(settings: Settings, document: Document, finding: Finding) 
     for kind, pointer, said in _written_names(document.data):
         known = declared(settings, kind)
         if known and finding.rule == "wrong-value" and finding.location == document.value_at(pointer):
-            found, is_certain = meant(said, known)
+            found, is_certain = declared_id(said, known)
             fallback = f"Use an ID that `{SETTINGS_OF[kind]}` in `{settings.document.path}` declares."
             fix = _fix(finding.location, found) if found and is_certain else None
             return replace(finding, help=f"Write `{found}`." if found else fallback, fix=fix)

@@ -25,6 +25,6 @@ EVIDENCE_KINDS: Mapping[str, CountsAs] = {
 OBSERVED: frozenset[str] = frozenset(schema_of("evidence")["properties"]["kind"]["x-observed"])
 
 
-def kinds_of(counts_as: CountsAs) -> tuple[str, ...]:
+def kinds_counting_as(counts_as: CountsAs) -> tuple[str, ...]:
     """Give the kinds of evidence that count as one thing, in the order of the schema."""
     return tuple(kind for kind, group in EVIDENCE_KINDS.items() if group is counts_as)

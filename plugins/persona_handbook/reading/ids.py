@@ -27,7 +27,7 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
 
 
-def letters() -> Iterator[tuple[int, list[str]]]:
+def letter_runs() -> Iterator[tuple[int, list[str]]]:
     """Give the table of letters as runs of neighbors: the code of the first one, and what each becomes in an id."""
     codes = [code for code in range(0x80, LAST_OF_THE_TABLE + 1) if _has_sound(code)]
     sounds = _latin("\n".join(map(chr, codes))).lower().split("\n")

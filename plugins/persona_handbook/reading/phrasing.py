@@ -27,8 +27,8 @@ def plain_alternatives(values: Iterable[str]) -> str:
 
 def nearest(text: str, candidates: Iterable[str]) -> str | None:
     """Give the candidate that looks most like a text, or None if none comes near."""
-    by_bare = {bare(candidate): candidate for candidate in candidates}
-    wanted = bare(text)
+    by_bare = {normalized(candidate): candidate for candidate in candidates}
+    wanted = normalized(text)
     found = get_close_matches(wanted, list(by_bare), max(1, len(by_bare)), NEAR_ENOUGH)
     best = min(found, key=lambda each: (_unlikeness(wanted, each), each), default=None)
     return by_bare[best] if best is not None else None
@@ -51,7 +51,7 @@ def says_nothing(text: str) -> bool:
     return "".join(filter(str.isalnum, text.casefold())) in NOTHING
 
 
-def bare(text: str) -> str:
+def normalized(text: str) -> str:
     """Give a text without what people vary in it: case, spaces, hyphens and underscores."""
     return re.sub(r"[\s_-]+", "", text).lower()
 

@@ -12,13 +12,13 @@ from persona_handbook.reading.walking import NotRead
 RULE = "unread-file"
 
 
-def not_read(root: Path, each: NotRead) -> Finding:
+def skipped_path(root: Path, each: NotRead) -> Finding:
     """Say of which file or folder nothing is read, and what to do."""
     level = Level.NOTE if each.is_note else Level.ERROR
     return _finding(path_from(root, each.path), level, each.wrong, each.way_out)
 
 
-def unread(shown: str, error: OSError) -> Finding:
+def unread_file(shown: str, error: OSError) -> Finding:
     """Say why a file is not read.
 
     Args:

@@ -44,7 +44,7 @@ def exported(handbook: Handbook, today: dt.date) -> Exported:
     return Exported(files, tuple(left_out))
 
 
-def as_json(files: Mapping[str, Mapping[str, Data]]) -> bytes:
+def export_json(files: Mapping[str, Mapping[str, Data]]) -> bytes:
     """Write files as JSON, by sheet and id."""
     whole = {SHEET_OF_KIND[kind]: dict(of_kind) for kind, of_kind in files.items()}
     return f"{json_text.as_json(whole)}\n".encode()

@@ -13,7 +13,7 @@ from persona_handbook.reading.yaml.parser import LOADER, even
 from persona_handbook.reading.yaml.scalars import plain_value
 from persona_handbook.reading.yaml.source import Source
 from persona_handbook.reading.yaml.value import Span, Value
-from persona_handbook.settings.part import Field, Fields, Items, Leaf, Part, Place, Typed
+from persona_handbook.settings.node import Fields, Items, Leaf, NamedNode, Node, NodePlace, Typed
 
 STANDARD = "tag:yaml.org,2002:"
 TEXT, MERGE = f"{STANDARD}str", f"{STANDARD}merge"
@@ -31,9 +31,9 @@ class Composer:
         self.findings: list[Finding] = []
         self._source = source
         self._environment = environment
-        self._known: dict[int, Part] = {}
+        self._known: dict[int, Node] = {}
 
-    def compose(self) -> Part | None:
+    def compose(self) -> Node | None:
         """Compose the file, or give None where it is empty.
 
         Raises:
@@ -52,23 +52,23 @@ class Composer:
         if id(node) in seen or isinstance(node, yaml.ScalarNode):
             return
         seen.add(id(node))
-        names: dict[str, Place] = {}
+        names: dict[str, NodePlace] = {}
         for each in node.value:
             key, value = each if isinstance(each, tuple) else (None, each)
             if key is not None and key.tag != MERGE:
-                place = Place(self._source, self._span(key))
+                place = NodePlace(self._source, self._span(key))
                 if key.value in names:
                     self.findings.append(_twice(key.value, place, names[key.value]))
                 names[key.value] = place
             self._look_for_repeats(value, seen)
 
-    def _part(self, node: yaml.Node) -> Part:
+    def _part(self, node: yaml.Node) -> Node:
         if id(node) not in self._known:
             self._known[id(node)] = self._new_part(node)
         return self._known[id(node)]
 
-    def _new_part(self, node: yaml.Node) -> Part:
-        place = Place(self._source, self._span(node))
+    def _new_part(self, node: yaml.Node) -> Node:
+        place = NodePlace(self._source, self._span(node))
         if node.tag == ENVIRONMENT:
             return self._from_environment(node, place)
         if node.tag.startswith(OPAQUE):
@@ -83,17 +83,18 @@ class Composer:
             return Items(self._place(node, items), items)
         return self._leaf(cast("yaml.ScalarNode", node), place)
 
-    def _fields(self, node: yaml.MappingNode) -> dict[str, Field]:
+    def _fields(self, node: yaml.MappingNode) -> dict[str, NamedNode]:
         try:
             yaml.SafeLoader("").flatten_mapping(node)
         except yaml.YAMLError:
             way_out = "Name a part with fields, such as `<<: *theme`."
             raise self._refusal(node, "`<<` needs a part of the file with fields.", way_out) from None
         return {
-            str(key.value): Field(Place(self._source, self._span(key)), self._part(value)) for key, value in node.value
+            str(key.value): NamedNode(NodePlace(self._source, self._span(key)), self._part(value))
+            for key, value in node.value
         }
 
-    def _leaf(self, node: yaml.ScalarNode, place: Place) -> Leaf:
+    def _leaf(self, node: yaml.ScalarNode, place: NodePlace) -> Leaf:
         said = str(node.value)
         value = self._typed(node)
         plain = not node.style and node.tag == _implicit_tag(said)
@@ -109,7 +110,7 @@ class Composer:
             raise self._refusal(node, f"MkDocs cannot read the value `{node.value}`.", way_out) from None
         return value
 
-    def _from_environment(self, node: yaml.Node, place: Place) -> Part:
+    def _from_environment(self, node: yaml.Node, place: NodePlace) -> Node:
         names, default = self._names_and_default(node)
         found = next((self._environment[name] for name in names if name in self._environment), None)
         if found is not None:
@@ -133,13 +134,13 @@ class Composer:
     def _refusal(self, node: yaml.Node, wrong: str, way_out: str) -> Unreadable:
         return Unreadable(self._source.finding(*self._span(node), wrong, way_out))
 
-    def _place(self, node: yaml.CollectionNode, parts: Sequence[Part]) -> Place:
+    def _place(self, node: yaml.CollectionNode, parts: Sequence[Node]) -> NodePlace:
         """Give the place of a list or of fields; without brackets it ends with its last part, before any comment."""
         start, end = self._span(node)
         inner = [each.place.span for each in parts if each.place.span[0] >= start]
         if inner and not node.flow_style:
             end = max(last for _, last in inner)
-        return Place(self._source, (start, end))
+        return NodePlace(self._source, (start, end))
 
     def _span(self, node: yaml.Node) -> Span:
         start, end = node.start_mark.index, node.end_mark.index
@@ -155,7 +156,7 @@ def _as_written(value: Typed, said: str) -> Value:
     return value if isinstance(value, bool | int | float) else said
 
 
-def _twice(name: str, place: Place, first: Place) -> Finding:
+def _twice(name: str, place: NodePlace, first: NodePlace) -> Finding:
     line = first.source.location(*first.span).line
     wrong = f"Duplicate field `{name}`; first used on line {line}. MkDocs uses the last one."
     return place.source.finding(*place.span, wrong, "Keep one of them and delete the other.", Level.WARNING)

@@ -9,15 +9,15 @@ from persona_handbook.finding import Location
 from persona_handbook.reading.yaml.document import Document
 from persona_handbook.reading.yaml.value import Pointer, Value
 from persona_handbook.settings.inheritance import Inherited
-from persona_handbook.settings.part import Place, places, written
+from persona_handbook.settings.node import NodePlace, as_handbook_data, places
 
 
 @dataclass(frozen=True)
 class SiteDocument(Document):
     """A document like any other, but for the files that its parts are from."""
 
-    names: Mapping[Pointer, Place] = field(default_factory=dict, repr=False)
-    parts: Mapping[Pointer, Place] = field(default_factory=dict, repr=False)
+    names: Mapping[Pointer, NodePlace] = field(default_factory=dict, repr=False)
+    parts: Mapping[Pointer, NodePlace] = field(default_factory=dict, repr=False)
 
     @property
     def pointers(self) -> Iterable[Pointer]:
@@ -48,10 +48,10 @@ class SiteDocument(Document):
 def site_document(inherited: Inherited) -> SiteDocument:
     """Make the document of a configuration; its data are None where one of its files cannot be read."""
     data: dict[str, Value] | None = None
-    names: dict[Pointer, Place] = {}
-    parts: dict[Pointer, Place] = {}
+    names: dict[Pointer, NodePlace] = {}
+    parts: dict[Pointer, NodePlace] = {}
     if inherited.fields:
-        read = written(inherited.fields)
+        read = as_handbook_data(inherited.fields)
         data = read if isinstance(read, dict) else None
         for pointer, name, value in places(inherited.fields):
             parts[pointer] = value
@@ -60,5 +60,5 @@ def site_document(inherited: Inherited) -> SiteDocument:
     return SiteDocument(inherited.source, data, tuple(inherited.findings), names=names, parts=parts)
 
 
-def _location(place: Place) -> Location:
+def _location(place: NodePlace) -> Location:
     return place.source.location(*place.span)

@@ -14,13 +14,13 @@ from persona_handbook.reading.mistakes.syntax import Last, syntax_finding, unrea
 from persona_handbook.reading.opening import NotOpenedError
 from persona_handbook.reading.paths import path_from
 from persona_handbook.reading.phrasing import did_you_mean
-from persona_handbook.reading.unread import unread
+from persona_handbook.reading.unread import unread_file
 from persona_handbook.reading.yaml.document import read_document
 from persona_handbook.reading.yaml.inspection import Unreadable
 from persona_handbook.reading.yaml.source import Source
 from persona_handbook.settings.composing import Composer
 from persona_handbook.settings.configuration_file import read_configuration
-from persona_handbook.settings.part import Field, Fields, Leaf, Place
+from persona_handbook.settings.node import Fields, Leaf, NamedNode, NodePlace
 
 INHERIT = "INHERIT"
 
@@ -47,7 +47,7 @@ class Surroundings:
     environment: Mapping[str, str]
     beyond: Path | None = None
 
-    def shown(self, file: Path) -> str:
+    def display_path(self, file: Path) -> str:
         """Give a file's path as findings name it."""
         return path_from(self.root, file)
 
@@ -65,13 +65,13 @@ def read_inherited(file: Path, around: Surroundings) -> Inherited:
         file: the configuration file
         around: what is around it
     """
-    found = Inherited(source=Source(around.shown(file), ""))
+    found = Inherited(source=Source(around.display_path(file), ""))
     try:
         found.fields = _read(found, file, around)
     except Unreadable as reason:
         found.findings.append(reason.finding)
     except OSError as error:
-        found.findings.append(unread(around.shown(file), error))
+        found.findings.append(unread_file(around.display_path(file), error))
     return found
 
 
@@ -81,7 +81,7 @@ def merged(parent: Fields, child: Fields) -> Fields:
     for name, new in child.parts.items():
         old = parts.get(name)
         if old and isinstance(old.part, Fields) and isinstance(new.part, Fields):
-            parts[name] = Field(new.name, merged(old.part, new.part))
+            parts[name] = NamedNode(new.name, merged(old.part, new.part))
         else:
             parts[name] = new
     return Fields(child.place, parts)
@@ -89,7 +89,7 @@ def merged(parent: Fields, child: Fields) -> Fields:
 
 def _read(found: Inherited, file: Path, around: Surroundings) -> Fields | None:
     content = read_configuration(file, around.root, around.beyond)
-    fields = _fields(found, content, around.shown(file), around.environment, is_parent=bool(found.files))
+    fields = _fields(found, content, around.display_path(file), around.environment, is_parent=bool(found.files))
     found.files.append(file)
     inherit = fields.parts.get(INHERIT) if fields else None
     if fields is None or inherit is None:
@@ -127,7 +127,7 @@ def _fields(
             found.findings += composer.findings
             return part if isinstance(part, Fields) else None
         if is_parent and document.data is None and composer.compose() is None:
-            return Fields(Place(document.source, (0, 0)), {})
+            return Fields(NodePlace(document.source, (0, 0)), {})
     except yaml.MarkedYAMLError as error:
         found.findings += document.findings or (_refused_by_mkdocs(document.source, error),)
         return None
@@ -138,7 +138,7 @@ def _fields(
     return None
 
 
-def _refused(inherit: Field, wrong: str, way_out: str) -> Unreadable:
+def _refused(inherit: NamedNode, wrong: str, way_out: str) -> Unreadable:
     place = inherit.part.place
     return Unreadable(place.source.finding(*place.span, wrong, way_out))
 

@@ -9,7 +9,7 @@ from typing import cast
 from persona_handbook.reading.schema.schemas import schema_of
 from persona_handbook.reading.yaml.document import Document
 from persona_handbook.reading.yaml.value import Pointer, Value
-from persona_handbook.settings.part import Fields, typed, written
+from persona_handbook.settings.node import Fields, as_handbook_data, as_mkdocs_data
 from persona_handbook.settings.plugin_block import ENABLED
 from persona_handbook.settings.plugin_names import PLUGIN
 from persona_handbook.settings.site import SiteConfig
@@ -39,8 +39,8 @@ def plugin_options(site: SiteConfig, given: Mapping[str, object] | None = None) 
 def _options(fields: Fields) -> tuple[Options, Mapping[str, object]]:
     parts = {name: each.part for name, each in fields.parts.items() if name != ENABLED}
     truths = {name for name, schema in schema_of("settings")["properties"].items() if schema.get("type") == "boolean"}
-    as_mkdocs = {name: typed(each) for name, each in parts.items()}
-    options = {name: written(each) for name, each in parts.items()}
+    as_mkdocs = {name: as_mkdocs_data(each) for name, each in parts.items()}
+    options = {name: as_handbook_data(each) for name, each in parts.items()}
     options |= {name: value for name, value in as_mkdocs.items() if name in truths and isinstance(value, bool)}
     return options, as_mkdocs
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from persona_handbook.finding import Finding, Level, Location
 from persona_handbook.reading.yaml.value import Pointer
 from persona_handbook.settings.document import SiteDocument
-from persona_handbook.settings.part import Fields, Items, Part, part_at, typed
-from persona_handbook.settings.plugin_names import NAMES, PLUGIN, misspelled, named
+from persona_handbook.settings.node import Fields, Items, Node, as_mkdocs_data, node_at
+from persona_handbook.settings.plugin_names import NAMES, PLUGIN, entries_of_plugin, misspelled
 
 ENABLED = "enabled"
 
@@ -19,7 +19,7 @@ class PluginBlock:
     """Where the plugin is listed, with what options, and whether it is switched on."""
 
     pointer: Pointer
-    options: Part | None
+    options: Node | None
     enabled: bool = True
 
 
@@ -29,7 +29,7 @@ def plugin_block(site: Fields | None, document: SiteDocument) -> tuple[PluginBlo
     Returns:
         the block, or None where the plugin is not listed, and what is wrong with how it is listed
     """
-    plugins = part_at(site, ("plugins",)) if site else None
+    plugins = node_at(site, ("plugins",)) if site else None
     blocks = list(_blocks(plugins))
     on = [each for each in blocks if each.enabled]
     findings = [_wrong(document, each) for each in blocks if each.options and not _is_usable(each.options)]
@@ -40,14 +40,14 @@ def plugin_block(site: Fields | None, document: SiteDocument) -> tuple[PluginBlo
     return next(iter(on or blocks), None), findings
 
 
-def _blocks(plugins: Part | None) -> Iterator[PluginBlock]:
-    for pointer, _, options in named(plugins, PLUGIN):
-        switch = part_at(options, (ENABLED,)) if options else None
-        yield PluginBlock(("plugins", *pointer), options, enabled=switch is None or typed(switch) is not False)
+def _blocks(plugins: Node | None) -> Iterator[PluginBlock]:
+    for pointer, _, options in entries_of_plugin(plugins, PLUGIN):
+        switch = node_at(options, (ENABLED,)) if options else None
+        yield PluginBlock(("plugins", *pointer), options, enabled=switch is None or as_mkdocs_data(switch) is not False)
 
 
-def _is_usable(options: Part) -> bool:
-    return isinstance(options, Fields) or not typed(options)
+def _is_usable(options: Node) -> bool:
+    return isinstance(options, Fields) or not as_mkdocs_data(options)
 
 
 def _wrong(document: SiteDocument, block: PluginBlock) -> Finding:
@@ -62,15 +62,15 @@ def _again(place: Location) -> Finding:
 
 
 def _switch_findings(document: SiteDocument, block: PluginBlock) -> Iterator[Finding]:
-    switch = part_at(block.options, (ENABLED,)) if block.options else None
-    if switch is not None and not isinstance(typed(switch), bool):
+    switch = node_at(block.options, (ENABLED,)) if block.options else None
+    if switch is not None and not isinstance(as_mkdocs_data(switch), bool):
         wrong = "The field `enabled` is not true or false, so MkDocs cannot build the site."
         yield _finding(
             document.value_at((*block.pointer, ENABLED)), wrong, "Write `enabled: true` or `enabled: false`."
         )
 
 
-def _crowded(plugins: Part | None, document: SiteDocument) -> Iterator[Finding]:
+def _crowded(plugins: Node | None, document: SiteDocument) -> Iterator[Finding]:
     for index, each in enumerate(plugins.parts if isinstance(plugins, Items) else ()):
         if isinstance(each, Fields) and len(each.parts) > 1 and any(name in each.parts for name in NAMES[PLUGIN]):
             names = " and ".join(f"`{name}`" for name in list(each.parts)[:2])
@@ -79,7 +79,7 @@ def _crowded(plugins: Part | None, document: SiteDocument) -> Iterator[Finding]:
             yield _finding(document.value_at(("plugins", index)), wrong, help_)
 
 
-def _misspelled(plugins: Part | None, document: SiteDocument) -> Iterator[Finding]:
+def _misspelled(plugins: Node | None, document: SiteDocument) -> Iterator[Finding]:
     for pointer, name, meant in misspelled(plugins):
         wrong = f"The plugin `{name}` does not exist, so MkDocs cannot build the site."
         yield _finding(document.key_at(("plugins", *pointer)), wrong, f"Did you mean `{meant}`?")

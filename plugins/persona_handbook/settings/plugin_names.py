@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from persona_handbook.reading.yaml.value import Pointer
-from persona_handbook.settings.part import Fields, Items, Leaf, Part
+from persona_handbook.settings.node import Fields, Items, Leaf, Node
 
 PLUGIN, DIAGRAMS = "persona-handbook", "mermaid2"
 NAMES = {PLUGIN: (PLUGIN, f"/{PLUGIN}"), DIAGRAMS: (DIAGRAMS, f"/{DIAGRAMS}")}
 NOT_TELLING = re.compile(r"mkdocs|plugin|[\W_]")
 NEAR_ENOUGH = 0.86
 
-Listed = tuple[Pointer, str, Part | None]
+ListedPlugin = tuple[Pointer, str, Node | None]
 
 
-def listed(plugins: Part | None) -> Iterator[Listed]:
+def listed_plugins(plugins: Node | None) -> Iterator[ListedPlugin]:
     """Give each plugin: the way to it within `plugins`, its name, and its options."""
     if isinstance(plugins, Fields):
         yield from (((name,), name, each.part) for name, each in plugins.parts.items())
@@ -28,17 +28,19 @@ def listed(plugins: Part | None) -> Iterator[Listed]:
             yield from (((index, name), name, field.part) for name, field in each.parts.items())
 
 
-def named(plugins: Part | None, plugin: str) -> list[Listed]:
+def entries_of_plugin(plugins: Node | None, plugin: str) -> list[ListedPlugin]:
     """Give the entries of a plugin; where it is not listed, those that misspell its name."""
-    entries = list(listed(plugins))
+    entries = list(listed_plugins(plugins))
     exact = [each for each in entries if each[1] in NAMES[plugin]]
     return exact or [each for each in entries if _means(each[1], plugin)]
 
 
-def misspelled(plugins: Part | None) -> Iterator[tuple[Pointer, str, str]]:
+def misspelled(plugins: Node | None) -> Iterator[tuple[Pointer, str, str]]:
     """Give each name that MkDocs does not know: the way to it within `plugins`, the name, and the plugin it means."""
     for plugin, names in NAMES.items():
-        yield from ((pointer, name, plugin) for pointer, name, _ in named(plugins, plugin) if name not in names)
+        yield from (
+            (pointer, name, plugin) for pointer, name, _ in entries_of_plugin(plugins, plugin) if name not in names
+        )
 
 
 def _means(name: str, plugin: str) -> bool:

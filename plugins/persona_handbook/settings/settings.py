@@ -51,7 +51,7 @@ class Axis:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class WordOverrides:
     """A handbook's own words beside a list of the rules': those that are found too, and those that are not."""
 
     more: tuple[str, ...] = ()
@@ -90,7 +90,7 @@ class Settings:
     exclude: tuple[str, ...] = ()
     exclude_docs: tuple[str, ...] = ()
     product_terms: tuple[str, ...] = ()
-    words: Mapping[str, Words] = field(default_factory=dict)
+    words: Mapping[str, WordOverrides] = field(default_factory=dict)
     language: str = "en"
     region: str | None = None
     history: bool = False
@@ -213,7 +213,9 @@ def _settings(root: Path, site: SiteConfig, host: Host) -> Settings:
         exclude=_names(block, "exclude"),
         exclude_docs=tuple((site.text("exclude_docs") or "").splitlines()),
         product_terms=_names(block, "product_terms"),
-        words={kind: Words(_names(each, "more"), _names(each, "allow")) for kind, each in _groups(block, "words")},
+        words={
+            kind: WordOverrides(_names(each, "more"), _names(each, "allow")) for kind, each in _groups(block, "words")
+        },
         history=block.get("history") is True,
         audience=_audience(options, block),
         language=_text(block, "language") or host.language or "en",

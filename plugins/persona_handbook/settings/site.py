@@ -14,7 +14,7 @@ from persona_handbook.reading.yaml.document import Document
 from persona_handbook.settings.document import SiteDocument, site_document
 from persona_handbook.settings.edit_address import edit_address
 from persona_handbook.settings.inheritance import Surroundings, read_inherited
-from persona_handbook.settings.part import Fields, Leaf, part_at, typed
+from persona_handbook.settings.node import Fields, Leaf, as_mkdocs_data, node_at
 from persona_handbook.settings.plugin_block import PluginBlock, plugin_block
 
 FILE_NAMES = ("mkdocs.yml", "mkdocs.yaml")
@@ -36,8 +36,8 @@ class SiteConfig:
 
     def text(self, *steps: str) -> str | None:
         """Give a text, such as `site_name` or `theme`, `language`; None where it is missing or no text."""
-        part = part_at(self.fields, steps) if self.fields else None
-        value = typed(part) if part else None
+        part = node_at(self.fields, steps) if self.fields else None
+        value = as_mkdocs_data(part) if part else None
         return value if isinstance(value, str) else None
 
     @property
@@ -80,15 +80,15 @@ def directory_address(url: str | None) -> str | None:
 
 def _not_texts(fields: Fields | None, document: SiteDocument) -> Iterator[Finding]:
     for name in ADDRESSES:
-        part = part_at(fields, (name,)) if fields else None
-        value = typed(part) if part else None
+        part = node_at(fields, (name,)) if fields else None
+        value = as_mkdocs_data(part) if part else None
         if isinstance(value, str) and value and not (urlsplit(value).scheme and urlsplit(value).netloc):
             wrong = f"The field `{name}` is not a web address, so MkDocs cannot build the site."
             help_ = "Use a full address, such as https://example.com/handbook/."
             yield Finding(document.value_at((name,)), Level.ERROR, "wrong-value", wrong, help_)
     for name in TEXTS:
-        part = part_at(fields, (name,)) if fields else None
-        value = typed(part) if part else None
+        part = node_at(fields, (name,)) if fields else None
+        value = as_mkdocs_data(part) if part else None
         if value is not None and not isinstance(value, str):
             wrong = f"The field `{name}` is not text, so MkDocs cannot build the site."
             way_out = f'Put it in quotes: `{name}: "{document.source_text((name,))}"`.'

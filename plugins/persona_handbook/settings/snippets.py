@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from persona_handbook.settings.part import Fields, Items, Leaf, Part, part_at, typed
+from persona_handbook.settings.node import Fields, Items, Leaf, Node, as_mkdocs_data, node_at
 
 EXTENSION = "pymdownx.snippets"
 RELATIVE = "!relative"
@@ -29,24 +29,24 @@ def snippets_of(site: Fields | None, root: Path, docs: str) -> Snippets | None:
         root: the folder of the configuration, from which MkDocs is run
         docs: the folder of the documents, relative to it
     """
-    listed = part_at(site, ("markdown_extensions",)) if site else None
+    listed = node_at(site, ("markdown_extensions",)) if site else None
     is_on, options = _options(listed) if listed else (False, None)
     if not is_on:
         return None
-    base = part_at(options, ("base_path",)) if options else None
+    base = node_at(options, ("base_path",)) if options else None
     parts = base.parts if isinstance(base, Items) else (base,) if isinstance(base, Leaf) else ()
     folders = tuple(root / _folder(each, docs) for each in parts if isinstance(each, Leaf))
-    appended = part_at(options, ("auto_append",)) if options else None
+    appended = node_at(options, ("auto_append",)) if options else None
     names = appended.parts if isinstance(appended, Items) else ()
-    restrict = part_at(options, ("restrict_base_path",)) if options else None
+    restrict = node_at(options, ("restrict_base_path",)) if options else None
     return Snippets(
         folders or (root,),
         tuple(each.typed for each in names if isinstance(each, Leaf) and isinstance(each.typed, str)),
-        restricted=restrict is None or typed(restrict) is not False,
+        restricted=restrict is None or as_mkdocs_data(restrict) is not False,
     )
 
 
-def _options(listed: Part) -> tuple[bool, Part | None]:
+def _options(listed: Node) -> tuple[bool, Node | None]:
     """Tell whether the extension is listed, and give its options."""
     if isinstance(listed, Fields):
         field = listed.parts.get(EXTENSION)

@@ -15,10 +15,10 @@ from persona_handbook.model.files.revisions import past_of
 from persona_handbook.model.files.showing import as_shown
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.progress import Watch, unwatched
-from persona_handbook.report.findings.listed import listed
+from persona_handbook.report.findings.listed import within_ceiling
 from persona_handbook.site.address import Addresses, LinkStyle
 from persona_handbook.site.edition import Edition
-from persona_handbook.site.i18n.language import language_of
+from persona_handbook.site.i18n.language import language_for_code
 from persona_handbook.site.own.own_templates import OwnTemplates, own_templates
 from persona_handbook.site.own.trial import tried
 from persona_handbook.site.pages.retired import moved_pages
@@ -68,14 +68,16 @@ def _without(names: Names, told: News) -> News:
 
 def _edition(handbook: Handbook, found: list[Finding], today: dt.date, style: LinkStyle, own: OwnTemplates) -> Edition:
     settings = handbook.settings
-    language = language_of(settings.language, own.catalogs)
+    language = language_for_code(settings.language, own.catalogs)
     discreet = discretion(handbook, today)
     names = handbook.once(names_in)
-    broken = tuple(replace(each, findings=tuple(map(discreet.of, listed(each.findings)))) for each in handbook.broken)
+    broken = tuple(
+        replace(each, findings=tuple(map(discreet.of, within_ceiling(each.findings)))) for each in handbook.broken
+    )
     told = without_names(replace(handbook, broken=broken) if broken else handbook)
     return Edition(
         handbook=as_shown(told, today),
-        findings=tuple(map(names.of, listed(still_open(found)))),
+        findings=tuple(map(names.of, within_ceiling(still_open(found)))),
         news=tuple(_without(names, each) for each in news(handbook, past_of(settings), today)),
         accepted=tuple(names.of(finding) for finding in found if finding.accepted),
         today=today,

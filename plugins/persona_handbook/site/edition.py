@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
-from persona_handbook.finding import Finding, Level, number_of
+from persona_handbook.finding import Finding, Level, number_of_findings
 from persona_handbook.insight.confidence import Assessment, confidence_in
 from persona_handbook.insight.news import News
 from persona_handbook.insight.score import EvidenceScore, evidence_score
@@ -62,7 +62,7 @@ class Edition:
 
     def count(self, level: Level) -> int:
         """Count the findings of one level."""
-        return number_of(finding for finding in self.findings if finding.level is level)
+        return number_of_findings(finding for finding in self.findings if finding.level is level)
 
     def findings_in(self, path: str) -> tuple[Finding, ...]:
         """Give the findings in one file."""

@@ -36,7 +36,7 @@ WEIGHTS = {
 }
 
 
-def pages(edition: Edition) -> dict[str, Page]:
+def every_page(edition: Edition) -> dict[str, Page]:
     """Make every page of an edition.
 
     Returns:

@@ -82,7 +82,7 @@ def completed(edition: Edition, path: str, markdown: str) -> str:
     return markdown
 
 
-def named(handbook: Handbook, text: str) -> str:
+def references_as_names(handbook: Handbook, text: str) -> str:
     """Put names in the place of the references of a text that cannot hold links, such as a title."""
 
     def name(found: re.Match[str]) -> str:

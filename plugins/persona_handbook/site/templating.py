@@ -16,7 +16,7 @@ from persona_handbook.message import Message
 from persona_handbook.reading.yaml.source import Source
 from persona_handbook.site.address import Addresses
 from persona_handbook.site.failure import Failure, MissingName, failure
-from persona_handbook.site.i18n.dates import in_full, written
+from persona_handbook.site.i18n.dates import in_full, iso_date
 from persona_handbook.site.i18n.in_template import speaking
 from persona_handbook.site.i18n.language import ENGLISH, Language
 from persona_handbook.site.styles.measures import Measures
@@ -151,7 +151,7 @@ def environment_of(
         "markdown": from_markdown,
         "name_of_field": _name_of_field,
         "safe_link": safe_link,
-        "written": written,
+        "written": iso_date,
     }
     return environment
 

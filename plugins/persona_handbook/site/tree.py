@@ -12,7 +12,7 @@ from persona_handbook.reading.opening import read_file
 from persona_handbook.settings.settings import Settings
 from persona_handbook.site.companions import companions
 from persona_handbook.site.edition import Edition
-from persona_handbook.site.every_page import pages
+from persona_handbook.site.every_page import every_page
 from persona_handbook.site.forms.links import SCRIPTS, STYLE
 from persona_handbook.site.handwritten import completed
 from persona_handbook.site.search.index import SEARCH
@@ -35,7 +35,7 @@ def site_tree(edition: Edition) -> dict[str, bytes]:
     Returns:
         the files by their paths; a hand-written document stands before a page of the same path
     """
-    tree = {path: page.text.encode() for path, page in pages(edition).items()}
+    tree = {path: page.text.encode() for path, page in every_page(edition).items()}
     tree |= companions(edition)
     settings = edition.handbook.settings
     written = {

@@ -58,14 +58,14 @@ def filled(cells: Mapping[str, str], schema: Schema) -> Filled:
     """
     tree: _Tree = {}
     for column, text in sorted(cells.items(), key=lambda each: rank(each[0], schema)):
-        way = way_to(column, schema)
+        way = column_target(column, schema)
         if way and text.strip():
             _put(tree, way[0], _Cell(column, LINE_END.sub("\n", text).strip(), way[1]))
     columns: dict[Pointer, str] = {}
     return Filled({str(name): _grown(node, (str(name),), columns) for name, node in tree.items()}, columns)
 
 
-def way_to(column: str, schema: Schema) -> tuple[Pointer, Schema] | None:
+def column_target(column: str, schema: Schema) -> tuple[Pointer, Schema] | None:
     """Give the way to what a column holds, and its schema; None where the schema knows no such column."""
     way: list[str | int] = []
     rest = column
@@ -89,7 +89,7 @@ def way_to(column: str, schema: Schema) -> tuple[Pointer, Schema] | None:
 
 def rank(column: str, schema: Schema) -> tuple[tuple[int, int, str], ...]:
     """Give the key by which columns stand in the order of the schema, free fields last."""
-    found = way_to(column, schema)
+    found = column_target(column, schema)
     ranks: list[tuple[int, int, str]] = []
     for step in found[0] if found else ():
         if isinstance(step, int):

@@ -29,7 +29,7 @@ from persona_handbook.cli.since import found_since
 from persona_handbook.cli.terminal import print_file, print_report
 from persona_handbook.finding import LEVELS, Finding, Level, could_not_run, still_open
 from persona_handbook.report.findings.formats import FORMATS
-from persona_handbook.report.findings.listed import listed
+from persona_handbook.report.findings.listed import within_ceiling
 from persona_handbook.report.findings.text import text
 from persona_handbook.site.checking import check_site
 from persona_handbook.writing.sources import refuse_same, spare_sources
@@ -114,7 +114,7 @@ def check(  # noqa: PLR0913, PLR0917  one for each option
     lost = any(each.settings.lost for each in handbooks)
     if write_baseline and not lost:
         return
-    told = listed(shown)
+    told = within_ceiling(shown)
     for other, file in ((form, output), *also):
         _write(told, other, file, handbooks)
     if lost or could_not_run(shown):

@@ -12,7 +12,7 @@ import click
 from persona_handbook.cli.handbook import config_option, day, give_up, handbook_of, today_option, write_out
 from persona_handbook.cli.seen import seen, seen_from
 from persona_handbook.cli.terminal import print_file, say
-from persona_handbook.lint.change import Change, change_between
+from persona_handbook.lint.change import ChangeReport, change_between
 from persona_handbook.model.files.folders import read_handbook
 from persona_handbook.reading.git.command import GitError
 from persona_handbook.reading.git.revisions import changed_paths, folder_at, merge_base
@@ -59,10 +59,10 @@ def diff(
         print_file(told)
 
 
-def _seen(change: Change, root: Path) -> Change:
+def _seen(change: ChangeReport, root: Path) -> ChangeReport:
     """Give a change with its paths as seen from the current folder."""
     here = Path.cwd()
-    return Change(
+    return ChangeReport(
         files=tuple(replace(each, path=seen(root / each.path, here)) for each in change.files),
         new=tuple(seen_from(change.new, root, here)),
         fixed=tuple(seen_from(change.fixed, root, here)),

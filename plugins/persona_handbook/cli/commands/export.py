@@ -11,7 +11,7 @@ from persona_handbook.cli.handbook import config_option, day, give_up, handbook_
 from persona_handbook.cli.seen import seen
 from persona_handbook.cli.terminal import print_file, say
 from persona_handbook.model.handbook import Handbook
-from persona_handbook.report.exported import Exported, as_json, exported
+from persona_handbook.report.exported import Exported, export_json, exported
 from persona_handbook.tables.filling import sheets_of
 from persona_handbook.tables.sheets import KIND_OF_SHEET, SHEET_OF_KIND
 from persona_handbook.tables.writing import TooLongError, as_csv, as_workbook
@@ -37,7 +37,7 @@ def export(sheet: str | None, form: str, output: Path | None, config: Path | Non
         kinds = {kind: found.files[kind] for kind, name in SHEET_OF_KIND.items() if sheet in {None, name}}
         if not kinds:
             give_up(f"JSON exports whole files. Use {', '.join(SHEET_OF_KIND.values())}, or no sheet.")
-        _hand_over(handbook, as_json(kinds), output)
+        _hand_over(handbook, export_json(kinds), output)
         return
     sheets = {name: each for name, each in sheets_of(found.files).items() if sheet in {None, name}}
     if form == "xlsx":

@@ -9,8 +9,13 @@ from pathlib import Path
 
 import click
 
-from persona_handbook.cli.commands.import_tables import found_in, number_of
-from persona_handbook.cli.commands.import_wishes import fields_by_heading, key_of, pseudonyms_of, values_of_every_row
+from persona_handbook.cli.commands.import_options import (
+    fields_by_heading,
+    pseudonym_key,
+    pseudonyms_of,
+    values_of_every_row,
+)
+from persona_handbook.cli.commands.import_tables import counted, found_in
 from persona_handbook.cli.handbook import config_option, handbook_of
 from persona_handbook.cli.seen import naming_files, seen
 from persona_handbook.cli.terminal import say
@@ -20,9 +25,9 @@ from persona_handbook.report.findings.text import text
 from persona_handbook.writing.as_read import as_read
 from persona_handbook.writing.files import create, replace
 from persona_handbook.writing.importing.column_mapping import DateOrder
-from persona_handbook.writing.importing.import_plan import Incoming, Outcome
+from persona_handbook.writing.importing.import_plan import ImportedFile, Outcome
 from persona_handbook.writing.importing.pseudonyms import Pseudonyms
-from persona_handbook.writing.importing.wishes import Wishes
+from persona_handbook.writing.importing.table_options import TableOptions
 from persona_handbook.writing.schema_line import schema_link
 from persona_handbook.writing.yaml_text import yaml_of
 
@@ -79,11 +84,11 @@ def import_(  # noqa: PLR0913, PLR0917  one for each option
     Rejects rows with an address, a number or a name of the column of names, and exits with 1 if it rejected any.
     """
     handbook = handbook_of(config)
-    held = key_of(handbook, key) if names and key else None
+    held = pseudonym_key(handbook, key) if names and key else None
     pseudonyms = pseudonyms_of(handbook, names, key, held)
     order = DateOrder(dates) if dates else None
-    wishes = Wishes(fields_by_heading(maps, mapping), values_of_every_row(values), names, pseudonyms, order)
-    found = found_in(files, sheet, wishes, handbook)
+    options = TableOptions(fields_by_heading(maps, mapping), values_of_every_row(values), names, pseudonyms, order)
+    found = found_in(files, sheet, options, handbook)
     say("")
     for each in found:
         say(f"{each.outcome.value:>9}  {seen(handbook.settings.root / _path(handbook, each), Path.cwd())}")
@@ -111,13 +116,13 @@ def _keep_key(key: Path, pseudonyms: Pseudonyms, before: bytes | None) -> None:
         replace(key, text, before, within=key.parent, mode=PRIVATE)
 
 
-def _path(handbook: Handbook, each: Incoming) -> str:
+def _path(handbook: Handbook, each: ImportedFile) -> str:
     there = next((file.path for file in handbook.files(each.kind) if file.id == each.id), None)
     settings = handbook.settings
     return there or posixpath.join(settings.folder(each.kind), f"{each.id}.yaml")
 
 
-def _write(handbook: Handbook, each: Incoming) -> None:
+def _write(handbook: Handbook, each: ImportedFile) -> None:
     root, path = handbook.settings.root, _path(handbook, each)
     link = schema_link(root, each.kind, path)
     whole = (f"# yaml-language-server: $schema={link}\n" if link else "") + yaml_of(each.data)
@@ -128,10 +133,10 @@ def _write(handbook: Handbook, each: Incoming) -> None:
         replace(root / path, whole, as_read(root, there.place.document), within=root)
 
 
-def _sum_up(found: Sequence[Incoming], chosen: int, *, write: bool, replace: bool) -> None:
+def _sum_up(found: Sequence[ImportedFile], chosen: int, *, write: bool, replace: bool) -> None:
     count = {outcome: sum(each.outcome is outcome for each in found) for outcome in Outcome}
     said = [f"{number} {outcome.value}" for outcome, number in count.items() if number]
-    say(f"\n{number_of(len(found), 'file')}: {', '.join(said)}." if found else "The table has no rows.")
+    say(f"\n{counted(len(found), 'file')}: {', '.join(said)}." if found else "The table has no rows.")
     if count[Outcome.CHANGED] and not replace:
         say("Changed files are not written; --replace overwrites them and removes comments.")
     if write:

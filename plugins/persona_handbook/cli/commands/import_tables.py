@@ -14,15 +14,15 @@ from persona_handbook.reading.phrasing import did_you_mean
 from persona_handbook.tables.reading import WORKBOOKS, NotASpreadsheetError, Table, read_csv, read_workbook
 from persona_handbook.tables.sheets import KIND_OF_SHEET, key_columns, schema_of_rows
 from persona_handbook.writing.importing.column_mapping import field_meant, holds_names
-from persona_handbook.writing.importing.import_plan import Incoming, Outcome
+from persona_handbook.writing.importing.import_plan import ImportedFile, Outcome
+from persona_handbook.writing.importing.table_options import EVIDENCE, NAME, TableOptions, columns_of
 from persona_handbook.writing.importing.tables import incoming, incoming_json
-from persona_handbook.writing.importing.wishes import EVIDENCE, NAME, Wishes, columns_of
 
 
-def found_in(files: Sequence[Path], sheet: str | None, wishes: Wishes, handbook: Handbook) -> list[Incoming]:
+def found_in(files: Sequence[Path], sheet: str | None, options: TableOptions, handbook: Handbook) -> list[ImportedFile]:
     """Read files and folders of tables; the command ends with 2 where one is none, or lacks what it needs."""
     tables: list[Table] = []
-    found: list[Incoming] = []
+    found: list[ImportedFile] = []
     within = [sorted(file.glob("*.csv")) if file.is_dir() else [file] for file in files]
     for file in chain.from_iterable(within):
         try:
@@ -33,12 +33,12 @@ def found_in(files: Sequence[Path], sheet: str | None, wishes: Wishes, handbook:
         except NotASpreadsheetError as error:
             give_up(f"{file} cannot be imported: {error}.")
     headings = {heading.strip() for table in tables for heading in (table.rows[0] if table.rows else ())}
-    for heading in (*wishes.fields, *([wishes.names] if wishes.names else [])):
+    for heading in (*options.fields, *([options.names] if options.names else [])):
         if heading not in headings:
             give_up(f"No table has the column {heading!r}. {did_you_mean(heading, headings)}".rstrip())
     for table in tables:
-        _say_columns(table, wishes)
-    found += incoming(" + ".join(file.name for file in files), tables, wishes, handbook) if tables else []
+        _say_columns(table, options)
+    found += incoming(" + ".join(file.name for file in files), tables, options, handbook) if tables else []
     names = [(each.kind, each.id) for each in found if each.outcome is not Outcome.REFUSED]
     twice = next((each for index, each in enumerate(names) if each in names[:index]), None)
     if twice:
@@ -59,15 +59,15 @@ def _tables(file: Path, sheet: str | None) -> list[Table]:
     return [table for table in tables if table.name.lower() in KIND_OF_SHEET] or tables[:1]
 
 
-def _say_columns(table: Table, wishes: Wishes) -> None:
+def _say_columns(table: Table, options: TableOptions) -> None:
     if not table.rows:
         give_up(f"The table {table.name} is empty.")
-    columns = columns_of(table, wishes)
+    columns = columns_of(table, options)
     headings = table.rows[0]
     sheet = table.name.strip().lower()
     if sheet in KIND_OF_SHEET and sheet not in {EVIDENCE, columns.sheet}:
         give_up(f"The sheet {table.name} needs the columns {', '.join(key_columns(sheet))}.")
-    say(f"{table.name}: {number_of(max(0, len(table.rows) - 1), 'row')}")
+    say(f"{table.name}: {counted(max(0, len(table.rows) - 1), 'row')}")
     for heading, field in zip(headings, columns.fields, strict=True):
         if field == NAME:
             say(f"  {heading} → a pseudonym, as participant")
@@ -75,12 +75,12 @@ def _say_columns(table: Table, wishes: Wishes) -> None:
             say(f"  {heading} → {field}")
         elif field is None and holds_names(heading):
             say(f"  {heading} is ignored. If it has people's names, add: --names '{heading}' --key FILE")
-        elif field is None and (wishes.fields.get(heading) or field_meant(heading, schema_of_rows(EVIDENCE))):
+        elif field is None and (options.fields.get(heading) or field_meant(heading, schema_of_rows(EVIDENCE))):
             say(f"  {heading} is ignored, because another column has the same values")
         elif field is None and heading.strip():
             say(f"  {heading} is ignored. To import it, add: --map '{heading}=FIELD'")
     if columns.sheet == EVIDENCE:
-        _complete({*columns.fields, *wishes.values})
+        _complete({*columns.fields, *options.values})
 
 
 def _complete(fields: set[str | None]) -> None:
@@ -94,6 +94,6 @@ def _complete(fields: set[str | None]) -> None:
         )
 
 
-def number_of(count: int, noun: str) -> str:
+def counted(count: int, noun: str) -> str:
     """Say how many there are: 1 row, 2 rows."""
     return f"{count} {noun}{'' if count == 1 else 's'}"

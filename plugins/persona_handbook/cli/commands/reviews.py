@@ -15,7 +15,7 @@ from persona_handbook.insight.reviews import ReviewsDue, reviews_due
 from persona_handbook.lint.people.masking import without_names
 from persona_handbook.model.files.showing import as_shown
 from persona_handbook.report.reviews.calendar import calendar
-from persona_handbook.site.i18n.language import language_of
+from persona_handbook.site.i18n.language import language_for_code
 
 
 @click.command(epilog="Example: personas reviews --ics > reviews.ics")
@@ -28,7 +28,7 @@ def reviews(config: Path | None, today: dt.date | None, *, ics: bool) -> None:
     on = day(handbook.settings, today)
     due = reviews_due(as_shown(without_names(handbook), on), on)
     if ics:
-        language = language_of(handbook.settings.language)
+        language = language_for_code(handbook.settings.language)
         name = language.gettext("Reviews: %(site)s", site=handbook.settings.site_name)
         print_file(calendar(due, on, name, language.gettext))
     else:

@@ -13,7 +13,7 @@ KINDS = ("persona", "evidence", "journey")
 
 
 @dataclass(frozen=True)
-class Sides:
+class BeforeAfter:
     """A handbook before and after a change."""
 
     before: Handbook

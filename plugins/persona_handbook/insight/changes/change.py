@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from persona_handbook.insight.changes.before_after import Sides
-from persona_handbook.insight.changes.edit import Edit, EditKind, Part
+from persona_handbook.insight.changes.before_after import BeforeAfter
+from persona_handbook.insight.changes.edit import Edit, EditedPart, EditKind
 from persona_handbook.insight.changes.part_edits import part_edits
 from persona_handbook.insight.changes.strength import strength_edits
 from persona_handbook.insight.score import EvidenceScore, evidence_score
@@ -58,7 +58,7 @@ def change_of(before: Handbook, after: Handbook, today: dt.date) -> tuple[FileCh
         after: the handbook with it
         today: the day on which both are looked at, so that the passing of time is not taken for a change
     """
-    sides = Sides(before, after)
+    sides = BeforeAfter(before, after)
     told = (each for kind in ("persona", "journey", "evidence") for each in _of_kind(kind, sides, today))
     return tuple(each for each in told if not each.says_nothing)
 
@@ -68,7 +68,7 @@ def title_of(file: File) -> str:
     return file.name if isinstance(file, Persona) else file.title
 
 
-def _of_kind(kind: str, sides: Sides, today: dt.date) -> Iterator[FileChange]:
+def _of_kind(kind: str, sides: BeforeAfter, today: dt.date) -> Iterator[FileChange]:
     old_name = {now: old for old, now in sides.renamed[kind].items()}
     was = {each.id: each for each in reversed(sides.before.files(kind))}
     for file in sides.after.files(kind):
@@ -86,7 +86,7 @@ def _of_kind(kind: str, sides: Sides, today: dt.date) -> Iterator[FileChange]:
             yield _alone(kind, file, "removed", sides, today)
 
 
-def _changed(kind: str, before: File, after: File, sides: Sides, today: dt.date) -> FileChange:
+def _changed(kind: str, before: File, after: File, sides: BeforeAfter, today: dt.date) -> FileChange:
     renamed = before.id if before.id != after.id else None
     return FileChange(
         kind=kind,
@@ -101,7 +101,7 @@ def _changed(kind: str, before: File, after: File, sides: Sides, today: dt.date)
     )
 
 
-def _alone(kind: str, file: File, state: str, sides: Sides, today: dt.date) -> FileChange:
+def _alone(kind: str, file: File, state: str, sides: BeforeAfter, today: dt.date) -> FileChange:
     is_there = state in {"added", "mended"}
     measured = _score(file, sides.after if is_there else sides.before, today)
     return FileChange(
@@ -119,8 +119,8 @@ def _score(file: File, handbook: Handbook, today: dt.date) -> EvidenceScore | No
     return evidence_score(file, handbook, today) if isinstance(file, Persona) else None
 
 
-def _edits(before: File, after: File, schema: Schema, sides: Sides, today: dt.date) -> Iterator[Edit]:
-    whole = Part("", "", "")
+def _edits(before: File, after: File, schema: Schema, sides: BeforeAfter, today: dt.date) -> Iterator[Edit]:
+    whole = EditedPart("", "", "")
     if isinstance(before, Persona) and isinstance(after, Persona):
         moved = _moved(before, after)
         for claim_id, (was, now) in moved.items():
@@ -144,11 +144,11 @@ def _lists(persona: Persona) -> dict[str, str]:
 
 
 def _move(
-    before: Persona, after: Persona, claim_id: str, lists: tuple[str, str], schema: Schema, sides: Sides
+    before: Persona, after: Persona, claim_id: str, lists: tuple[str, str], schema: Schema, sides: BeforeAfter
 ) -> Iterator[Edit]:
     one, other = before.claim(claim_id), after.claim(claim_id)
     was, now = (schema["properties"][field] for field in lists)
-    part = Part(lists[1], claim_id, f"the {now['x-one']} `{claim_id}`")
+    part = EditedPart(lists[1], claim_id, f"the {now['x-one']} `{claim_id}`")
     yield part.edit(EditKind.MOVED, f"{part.called} was a {was['x-one']}.", lists[0], lists[1])
     yield from part_edits(one, other, now["items"], part, sides)
 

@@ -43,7 +43,7 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class EditedPart:
     """What an edit is about: its field and id, and what a sentence calls it, such as "the pain `late-parts`"."""
 
     field: str
@@ -66,7 +66,7 @@ class Part:
         return self.edit(EditKind.REWORDED, f"{of} was reworded.", before, after)
 
 
-def listed(names: list[str]) -> str:
+def ids_in_sentence(names: list[str]) -> str:
     """Give ids as a sentence names them: `a`, `b` and `c`."""
     *first, last = [f"`{name}`" for name in names]
     return f"{', '.join(first)} and {last}" if first else last

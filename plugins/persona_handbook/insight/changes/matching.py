@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
-from persona_handbook.model.claim import AnyClaim, Check, Dissent
+from persona_handbook.model.claim import AnyClaim, DataCheck, Dissent
 from persona_handbook.model.evidence import Quote
 from persona_handbook.model.journey import Metric, Step, StepPain
 from persona_handbook.model.persona import Demographic, Motto
@@ -15,7 +15,7 @@ from persona_handbook.model.review import AcceptedException, Review, Section
 from persona_handbook.model.scale_point import ScalePoint
 
 KNOWN_BY = {
-    Check: "source",
+    DataCheck: "source",
     Dissent: "source",
     Quote: "text",
     Motto: "text",
@@ -32,7 +32,7 @@ TELLING = ("text", "decision", "action", "name", "outcome", "verdict", "value", 
 Pair = tuple[Any | None, Any | None]
 
 
-def pairs(before: Sequence[Any], after: Sequence[Any]) -> Iterator[Pair]:
+def matched_parts(before: Sequence[Any], after: Sequence[Any]) -> Iterator[Pair]:
     """Give each part as it was and as it is, in the order of now; None where there is no such part.
 
     Parts are the same by their id, or by what else they are known by. Steps are known by their order too: one between
@@ -52,17 +52,17 @@ def pairs(before: Sequence[Any], after: Sequence[Any]) -> Iterator[Pair]:
     yield from ((one, None) for key, one in old.items() if key not in new and id(one) not in followed)
 
 
-def known_by(part: object) -> str:
+def part_key(part: object) -> str:
     """Give what a part is told from its neighbours by."""
     return str(getattr(part, KNOWN_BY.get(type(part), "id")))
 
 
-def label(part: object) -> str:
+def part_label(part: object) -> str:
     """Give what a sentence calls a part: its id, or what it says."""
-    return f"`{known_by(part)}`" if hasattr(part, "id") else f"“{known_by(part)}”"
+    return f"`{part_key(part)}`" if hasattr(part, "id") else f"“{part_key(part)}”"
 
 
-def said(part: object) -> str:
+def part_text(part: object) -> str:
     """Give what a part says first of all."""
     return next((str(getattr(part, name)) for name in TELLING if getattr(part, name, None) is not None), "")
 
@@ -71,7 +71,7 @@ def _by_key(parts: Sequence[Any]) -> dict[tuple[str, int], Any]:
     seen: Counter[str] = Counter()
     found = {}
     for part in parts:
-        key = known_by(part)
+        key = part_key(part)
         found[key, seen[key]] = part
         seen[key] += 1
     return found
@@ -81,7 +81,7 @@ def _same_words(gone: list[Any], new: list[Any]) -> list[Pair]:
     left = list(new)
     found: list[Pair] = []
     for one in gone:
-        same = next((each for each in left if isinstance(one, AnyClaim) and each.words == one.words), None)
+        same = next((each for each in left if isinstance(one, AnyClaim) and each.texts == one.texts), None)
         if same is not None:
             left.remove(same)
             found.append((one, same))
@@ -89,7 +89,7 @@ def _same_words(gone: list[Any], new: list[Any]) -> list[Pair]:
 
 
 def _in_order(before: Sequence[Any], after: Sequence[Any]) -> Iterator[Pair]:
-    matched = SequenceMatcher(None, [known_by(each) for each in before], [known_by(each) for each in after], False)  # noqa: FBT003
+    matched = SequenceMatcher(None, [part_key(each) for each in before], [part_key(each) for each in after], False)  # noqa: FBT003
     for tag, start, end, begin, stop in matched.get_opcodes():
         old, new = list(before[start:end]), list(after[begin:stop])
         same = len(old) if tag != "replace" else min(len(old), len(new))

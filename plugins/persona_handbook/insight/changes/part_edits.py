@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
-from persona_handbook.insight.changes.before_after import Sides
-from persona_handbook.insight.changes.edit import Edit, EditKind, Part, listed
-from persona_handbook.insight.changes.matching import label, pairs, said
+from persona_handbook.insight.changes.before_after import BeforeAfter
+from persona_handbook.insight.changes.edit import Edit, EditedPart, EditKind, ids_in_sentence
+from persona_handbook.insight.changes.matching import matched_parts, part_label, part_text
 from persona_handbook.insight.standing import how_known
 from persona_handbook.model.claim import AnyClaim, Dissent
 from persona_handbook.model.evidence import Answer, Evidence, Quote
@@ -20,7 +20,7 @@ UNTOLD = frozenset({"id", "place"})
 WORDING = frozenset({"text", "situation", "motivation", "outcome", "action"})
 
 
-def part_edits(one: Any, other: Any, schema: Schema, part: Part, sides: Sides) -> Iterator[Edit]:  # noqa: ANN401
+def part_edits(one: Any, other: Any, schema: Schema, part: EditedPart, sides: BeforeAfter) -> Iterator[Edit]:  # noqa: ANN401
     """Tell what was changed in a part.
 
     Args:
@@ -34,8 +34,8 @@ def part_edits(one: Any, other: Any, schema: Schema, part: Part, sides: Sides) -
         if one != other:
             yield part.edit(EditKind.CHANGED, f"{part.called} changed.")
         return
-    if isinstance(one, AnyClaim | Step) and said(one) != said(other):
-        yield part.edit(EditKind.REWORDED, f"{part.called} was reworded.", said(one), said(other))
+    if isinstance(one, AnyClaim | Step) and part_text(one) != part_text(other):
+        yield part.edit(EditKind.REWORDED, f"{part.called} was reworded.", part_text(one), part_text(other))
     for each in fields(one):
         if each.name not in UNTOLD and not (isinstance(one, AnyClaim | Step) and each.name in WORDING):
             yield from _Field(each.name, schema.get("properties", {}).get(each.name, {}), part, sides).edits(one, other)
@@ -45,8 +45,8 @@ def part_edits(one: Any, other: Any, schema: Schema, part: Part, sides: Sides) -
 class _Field:
     name: str
     schema: Schema
-    part: Part
-    sides: Sides
+    part: EditedPart
+    sides: BeforeAfter
 
     def edits(self, one: Any, other: Any) -> Iterator[Edit]:  # noqa: ANN401  a part of any kind
         before, after = getattr(one, self.name), getattr(other, self.name, None)
@@ -64,15 +64,15 @@ class _Field:
             yield from self._list(before, after or ())
         elif is_dataclass(before) and is_dataclass(after) and not hasattr(before, "text"):
             yield from part_edits(before, after, self.schema, self._inner(), self.sides)
-        elif is_dataclass(before) != is_dataclass(after) and not said(before or after).strip():
+        elif is_dataclass(before) != is_dataclass(after) and not part_text(before or after).strip():
             kind, word = (EditKind.ADDED, "added") if before is None else (EditKind.REMOVED, "removed")
             yield self._here.edit(kind, f"“{self._title}”{self._of} was {word}.")
         elif before != after:
             yield self._here.replaced(self._title, _plain(before), _plain(after))
 
     @property
-    def _here(self) -> Part:
-        return self.part if self.part.field else Part(self.name, "", "")
+    def _here(self) -> EditedPart:
+        return self.part if self.part.field else EditedPart(self.name, "", "")
 
     @property
     def _title(self) -> str:
@@ -86,12 +86,12 @@ class _Field:
     def _of(self) -> str:
         return f" of {self.part.called}" if self.part.called else ""
 
-    def _inner(self) -> Part:
-        return Part(self.part.field or self.name, self.part.id or self.name, f"“{self._title}”{self._of}")
+    def _inner(self) -> EditedPart:
+        return EditedPart(self.part.field or self.name, self.part.id or self.name, f"“{self._title}”{self._of}")
 
     def _list(self, before: tuple[Any, ...], after: tuple[Any, ...]) -> Iterator[Edit]:
         if any(is_dataclass(each) for each in (*before, *after)):
-            for one, other in pairs(before, after):
+            for one, other in matched_parts(before, after):
                 yield from list_edits(self.name, one, other, self.schema, self.part, self.sides)
             yield from self._order(before, after)
             return
@@ -103,7 +103,7 @@ class _Field:
     def _order(self, before: tuple[Any, ...], after: tuple[Any, ...]) -> Iterator[Edit]:
         if not self.schema.get("x-ordered"):
             return
-        matched = [(one, other) for one, other in pairs(before, after) if one is not None and other is not None]
+        matched = [(one, other) for one, other in matched_parts(before, after) if one is not None and other is not None]
         was = sorted(matched, key=lambda each: before.index(each[0]))
         now = sorted(matched, key=lambda each: after.index(each[1]))
         if was != now:
@@ -127,75 +127,89 @@ def _heard(part: object) -> frozenset[str]:
     return frozenset({"says", "extra"}) if isinstance(part, Dissent) else frozenset()
 
 
-def list_edits(name: str, one: Any, other: Any, schema: Schema, around: Part, sides: Sides) -> Iterator[Edit]:  # noqa: ANN401  two parts of any kind, and where they stand
+def list_edits(
+    name: str,
+    one: Any,  # noqa: ANN401  two parts of any kind
+    other: Any,  # noqa: ANN401
+    schema: Schema,
+    around: EditedPart,
+    sides: BeforeAfter,
+) -> Iterator[Edit]:
     """Tell what was changed in one part of a list; None stands for one that was not there, or is no longer."""
     noun = str(schema.get("x-one", name))
     shown = other if one is None else one
     of = f" of {around.called}" if around.called else ""
-    part = Part(around.field or name, around.id or str(getattr(shown, "id", "")), f"the {noun} {label(shown)}{of}")
+    part = EditedPart(
+        around.field or name, around.id or str(getattr(shown, "id", "")), f"the {noun} {part_label(shown)}{of}"
+    )
     if one is None and isinstance(other, Quote | Motto):
         yield part.edit(EditKind.ADDED, f"a quote{of} was added.")
     elif one is None:
-        known = f" ({how_known(other, sides.after).words})" if isinstance(other, AnyClaim) else ""
-        yield part.edit(EditKind.ADDED, f"new {noun}{of}: {_told(other)}{known}", after=said(other))
+        known = f" ({how_known(other, sides.after).phrase})" if isinstance(other, AnyClaim) else ""
+        yield part.edit(EditKind.ADDED, f"new {noun}{of}: {_told(other)}{known}", after=part_text(other))
     elif other is None and isinstance(one, Quote | Motto):
         yield part.edit(EditKind.REMOVED, f"a quote{of} was withdrawn.")
     elif other is None:
-        yield part.edit(EditKind.REMOVED, f"{part.called} was removed{_if_it_says_more(one)}", before=said(one))
+        yield part.edit(EditKind.REMOVED, f"{part.called} was removed{_if_it_says_more(one)}", before=part_text(one))
     else:
         if getattr(one, "id", None) != getattr(other, "id", None):
-            yield part.edit(EditKind.RENAMED, f"{part.called} was renamed to {label(other)}.", label(one), label(other))
+            yield part.edit(
+                EditKind.RENAMED,
+                f"{part.called} was renamed to {part_label(other)}.",
+                part_label(one),
+                part_label(other),
+            )
         yield from part_edits(one, other, schema.get("items", {}), part, sides)
 
 
 def _in_order(parts: Iterator[Any]) -> str:
-    return ", ".join(label(each) for each in parts)
+    return ", ".join(part_label(each) for each in parts)
 
 
 def _told(item: object) -> str:
-    return f"{label(item)}{_if_it_says_more(item)}"
+    return f"{part_label(item)}{_if_it_says_more(item)}"
 
 
 def _if_it_says_more(item: object) -> str:
-    return f": {said(item)}" if said(item).strip() and said(item) not in label(item) else ""
+    return f": {part_text(item)}" if part_text(item).strip() and part_text(item) not in part_label(item) else ""
 
 
-def _evidence(one: Any, other: Any, part: Part, sides: Sides) -> Iterator[Edit]:  # noqa: ANN401  a claim or a step
+def _evidence(one: Any, other: Any, part: EditedPart, sides: BeforeAfter) -> Iterator[Edit]:  # noqa: ANN401  a claim or a step
     had, has = sides.had(one.evidence), sides.has(other.evidence)
     lost = [each for each in dict.fromkeys(had) if each not in has]
     won = [each for each in dict.fromkeys(has) if each not in had]
     if lost:
         gone = [each for each in lost if each not in sides.after.ids("evidence")]
         unread = [each for each in lost if each not in gone and each not in sides.after.evidence_by_id]
-        deleted = " (deleted)" if gone == lost else f" ({listed(gone)} deleted)" if gone else ""
-        deleted += f" ({listed(unread)} can no longer be read)" if unread else ""
+        deleted = " (deleted)" if gone == lost else f" ({ids_in_sentence(gone)} deleted)" if gone else ""
+        deleted += f" ({ids_in_sentence(unread)} can no longer be read)" if unread else ""
         what = (
-            listed(lost)
+            ids_in_sentence(lost)
             if has
-            else f"its only source, {listed(lost)}"
+            else f"its only source, {ids_in_sentence(lost)}"
             if len(lost) == 1
-            else f"every source: {listed(lost)}"
+            else f"every source: {ids_in_sentence(lost)}"
         )
         told = f"{part.called} lost {what}{deleted}{_now(one, other, sides)}."
         yield part.edit(EditKind.EVIDENCE_LOST, told, ", ".join(had), ", ".join(has), weakens=True)
     if won:
-        told = f"{part.called} gained {listed(won)}{'' if lost else _now(one, other, sides)}."
+        told = f"{part.called} gained {ids_in_sentence(won)}{'' if lost else _now(one, other, sides)}."
         yield part.edit(EditKind.EVIDENCE_WON, told, ", ".join(had), ", ".join(has))
 
 
-def _now(one: Any, other: Any, sides: Sides) -> str:  # noqa: ANN401
+def _now(one: Any, other: Any, sides: BeforeAfter) -> str:  # noqa: ANN401
     if not isinstance(other, AnyClaim):
         return ""
-    was, now = how_known(one, sides.before).words, how_known(other, sides.after).words
+    was, now = how_known(one, sides.before).phrase, how_known(other, sides.after).phrase
     return f"; still {now}" if was == now else f"; was {was}, now {now}"
 
 
-def _feeling(one: Any, other: Any, part: Part, sides: Sides) -> Iterator[Edit]:  # noqa: ANN401  a step
+def _feeling(one: Any, other: Any, part: EditedPart, sides: BeforeAfter) -> Iterator[Edit]:  # noqa: ANN401  a step
     if one.feeling == other.feeling:
         return
     cited = sides.has(other.evidence)
     new = [each for each in cited if each not in sides.had(one.evidence) or each in sides.new_evidence]
-    why = f"with {listed(new)}" if new else "without new evidence" if cited else "without any evidence"
+    why = f"with {ids_in_sentence(new)}" if new else "without new evidence" if cited else "without any evidence"
     was, now = (_plain(each) if each is not None else "untold" for each in (one.feeling, other.feeling))
     told = f"the feeling at {part.called}: {was} → {now}, {why}."
     weakens = not new and other.feeling is not None
@@ -206,5 +220,5 @@ def _plain(value: object) -> object:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if is_dataclass(value) and not hasattr(value, "text"):
-        return said(value)
+        return part_text(value)
     return f"{value:g}" if isinstance(value, float) else value

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
-from persona_handbook.insight.changes.before_after import Sides
-from persona_handbook.insight.changes.edit import Edit, EditKind, Part
+from persona_handbook.insight.changes.before_after import BeforeAfter
+from persona_handbook.insight.changes.edit import Edit, EditedPart, EditKind
 from persona_handbook.insight.confidence import Assessment, confidence_in
 from persona_handbook.insight.standing import Known, how_known
 from persona_handbook.model.claim import AnyClaim
@@ -17,7 +17,7 @@ TELL_THE_STANDING = {EditKind.EVIDENCE_LOST, EditKind.EVIDENCE_WON}
 
 
 def strength_edits(
-    before: Persona, after: Persona, schema: Schema, sides: Sides, told: Iterable[Edit], today: dt.date
+    before: Persona, after: Persona, schema: Schema, sides: BeforeAfter, told: Iterable[Edit], today: dt.date
 ) -> Iterator[Edit]:
     """Tell of each claim that is in both versions whether its standing or the confidence in it changed.
 
@@ -35,18 +35,18 @@ def strength_edits(
             was = before.claim(claim.id)
             if was is None:
                 continue
-            part = Part(field, claim.id, f"the {schema['properties'][field]['x-one']} `{claim.id}`")
+            part = EditedPart(field, claim.id, f"the {schema['properties'][field]['x-one']} `{claim.id}`")
             one, other = how_known(was, sides.before), how_known(claim, sides.after)
-            if claim.id not in known_already and one.words != other.words:
+            if claim.id not in known_already and one.phrase != other.phrase:
                 yield _standing(part, one, other)
             yield from _confidence(part, was, claim, sides, today)
 
 
-def _standing(part: Part, one: Known, other: Known) -> Edit:
+def _standing(part: EditedPart, one: Known, other: Known) -> Edit:
     weakens = _strength(other) < _strength(one)
     kind = EditKind.WEAKER if weakens else EditKind.STRONGER
     return part.edit(
-        kind, f"{part.called} was {one.words}, now {other.words}.", one.words, other.words, weakens=weakens
+        kind, f"{part.called} was {one.phrase}, now {other.phrase}.", one.phrase, other.phrase, weakens=weakens
     )
 
 
@@ -56,7 +56,7 @@ def _strength(known: Known) -> tuple[int, int]:
     return (-1 if contradicted else order.index(known.standing), known.number)
 
 
-def _confidence(part: Part, was: AnyClaim, claim: AnyClaim, sides: Sides, today: dt.date) -> Iterator[Edit]:
+def _confidence(part: EditedPart, was: AnyClaim, claim: AnyClaim, sides: BeforeAfter, today: dt.date) -> Iterator[Edit]:
     one, other = confidence_in(was, sides.before, today), confidence_in(claim, sides.after, today)
     if one.confidence is None or other.confidence is None or one.confidence == other.confidence:
         return  # the standing tells what is assumed
@@ -69,5 +69,5 @@ def _confidence(part: Part, was: AnyClaim, claim: AnyClaim, sides: Sides, today:
 
 
 def _why(one: Assessment, other: Assessment) -> str:
-    new = [cause.words for cause in other.causes if cause not in one.causes]
+    new = [cause.phrase for cause in other.causes if cause not in one.causes]
     return f": {'; '.join(new)}" if new else ""

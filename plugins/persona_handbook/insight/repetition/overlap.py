@@ -50,7 +50,7 @@ def sharing(personas: Sequence[Persona]) -> list[list[int]]:
     two stems: Wang, Li and Feng 2012). Only those are compared, so that the work grows with the number of personas and
     not with its square.
     """
-    claims = [[stems(claim.words) for claim in _compared(each)] for each in personas]
+    claims = [[stems(claim.texts) for claim in _compared(each)] for each in personas]
     often = Counter(stem for each in claims for found in each for stem in found)
     rank = {stem: place for place, stem in enumerate(sorted(often, key=lambda stem: (often[stem], stem)))}
     seen: dict[tuple[int, ...], list[tuple[int, frozenset[str]]]] = defaultdict(list)
@@ -85,4 +85,4 @@ def _compared(persona: Persona) -> tuple[AnyClaim, ...]:
 
 def likeness_of_claims(one: AnyClaim, other: AnyClaim) -> float:
     """Compare what two claims say, from 0 to 1, by the stems of their telling words."""
-    return overlap_of(stems(one.words), stems(other.words))
+    return overlap_of(stems(one.texts), stems(other.texts))

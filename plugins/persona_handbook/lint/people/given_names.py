@@ -18,7 +18,7 @@ NOISY = frozenset({"en"})  # a list of 6,824 names of which many are words: Bunk
 
 
 @cache
-def said_of_names(kind: str) -> frozenset[str]:
+def name_list(kind: str) -> frozenset[str]:
     """Give one of the lists of `names.yaml`, in lower case."""
     return frozenset(_file()[kind].casefold().split())
 
@@ -26,22 +26,22 @@ def said_of_names(kind: str) -> frozenset[str]:
 @cache
 def given_names() -> frozenset[str]:
     """Give the given names, in lower case, without those that are never read as a name."""
-    return (_of_faker(GIVEN) | said_of_names("more") | said_of_names("words")) - _never()
+    return (_of_faker(GIVEN) | name_list("more") | name_list("words")) - _never()
 
 
 @cache
 def family_names() -> frozenset[str]:
     """Give the family names, in lower case."""
-    return _of_faker(FAMILY) | said_of_names("families")
+    return _of_faker(FAMILY) | name_list("families")
 
 
 def is_word_too(name: str) -> bool:
     """Tell whether a given name is a word as well, such as Mark or Grace."""
-    return name.casefold() in said_of_names("words")
+    return name.casefold() in name_list("words")
 
 
 def _never() -> frozenset[str]:
-    return said_of_names("never") - said_of_names("words")
+    return name_list("never") - name_list("words")
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from persona_handbook.lint.people.given_names import family_names, given_names, is_word_too, said_of_names
+from persona_handbook.lint.people.given_names import family_names, given_names, is_word_too, name_list
 
 DASHES = "\u2013\u2014"
 PARTS = re.compile(rf"\s*(?:[,;:()\uff08\uff09\u3001\u30fb/|{DASHES}]|\s-\s)\s*")
@@ -71,7 +71,7 @@ def _is_family(word: str) -> bool:
 
 def _is_called(words: list[str]) -> bool:
     """Find “X the Y”, also with a second given name and any number of words after the article."""
-    articles = said_of_names("articles")
+    articles = name_list("articles")
     given = list(takewhile(lambda word: word.casefold() not in articles, words))
     surname = " ".join(words[len(given) :]).casefold()
     rest = [word for word in words[len(given) + 1 :] if word.casefold() not in articles]
@@ -86,7 +86,7 @@ def _ends_in_given_name(words: list[str]) -> bool:
     before = words[:-1]
     if _alike(words[-1], before):
         return not _is_plain_given(before[0])
-    names = (*said_of_names("titles"), *said_of_names("particles"))
+    names = (*name_list("titles"), *name_list("particles"))
     is_named = any(_is_given(word) or word.casefold().rstrip(".") in names for word in before)
     return not is_word_too(words[-1]) and not is_named and not all(map(_is_family, before))
 
@@ -113,7 +113,7 @@ def _is_person(words: list[str]) -> bool:
     """Find a given name alone, or with what looks like family names."""
     if not words or len(words) > LONGEST_FULL_NAME:
         return False
-    particles = said_of_names("particles")
+    particles = name_list("particles")
     is_named = all(word[:1].isupper() or word.casefold() in particles for word in words)
     has_family = len(words) > 1 and _is_family(words[-1])
     return _is_japanese_person(words[0]) or (
@@ -122,7 +122,7 @@ def _is_person(words: list[str]) -> bool:
 
 
 def _has_title(words: list[str]) -> bool:
-    titles = said_of_names("titles")
+    titles = name_list("titles")
     return len(words) > 1 and words[0].casefold() in titles and words[1][:1].isupper() and words[0][:1].isupper()
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from persona_handbook.settings.settings import Words
+from persona_handbook.settings.settings import WordOverrides
 
 NOTHING = "(?!)"
 WORD = re.compile(r"[^\W\d_]+")
@@ -47,7 +47,7 @@ class Finder:
         own: the words that the handbook's settings add and allow
     """
 
-    def __init__(self, listed: WordList, *, stemmer: str | None, spaced: bool, own: Words) -> None:
+    def __init__(self, listed: WordList, *, stemmer: str | None, spaced: bool, own: WordOverrides) -> None:
         before, after = (r"(?<![\w@/-])", r"(?![\w/-])") if spaced else ("", "")
         found = "|".join([*listed.patterns, *map(re.escape, own.more)]) or NOTHING
         allowed = "|".join(map(re.escape, own.allow))

@@ -16,7 +16,7 @@ OF_STEP = ("action", "goal", "note", "backstage")
 OwnText = tuple[Place, str | int, str]
 
 
-def said_of(file: Persona | Journey) -> Iterator[OwnText]:
+def own_texts(file: Persona | Journey) -> Iterator[OwnText]:
     """Give each text with the part in which it stands and its field."""
     yield from _of_persona(file) if isinstance(file, Persona) else _of_journey(file)
     for section in file.sections:

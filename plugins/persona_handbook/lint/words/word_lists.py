@@ -12,12 +12,12 @@ from persona_handbook.lint.rule import Given
 from persona_handbook.lint.words.finder import Finder, WordList
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
-from persona_handbook.settings.settings import Settings, Words
+from persona_handbook.settings.settings import Settings, WordOverrides
 
 Lists = dict[str, Any]
 
 
-def words_of(kind: str, file: Persona | Journey, given: Given) -> Finder:
+def word_finder(kind: str, file: Persona | Journey, given: Given) -> Finder:
     """Give what finds a kind of words: whole words, in any case. It finds nothing where no list is known.
 
     Args:
@@ -26,26 +26,26 @@ def words_of(kind: str, file: Persona | Journey, given: Given) -> Finder:
         given: the handbook, whose settings may name more words and allow some
     """
     settings = given.handbook.settings
-    return _finder(kind, language_of(file, settings), settings.words.get(kind, Words()))
+    return _finder(kind, language_of_file(file, settings), settings.words.get(kind, WordOverrides()))
 
 
-def language_of(file: Persona | Journey, settings: Settings) -> str:
+def language_of_file(file: Persona | Journey, settings: Settings) -> str:
     """Give the language of a file, such as `de` also for `de-AT`: its own `lang`, or that of the site."""
     return (file.lang or settings.language).split("-", maxsplit=1)[0].lower()
 
 
 def has_list_for(file: Persona | Journey, settings: Settings) -> bool:
     """Tell whether there are word lists for the language of a file."""
-    return bool(_lists(language_of(file, settings)))
+    return bool(_lists(language_of_file(file, settings)))
 
 
 def knows_words(kind: str, file: Persona | Journey, settings: Settings) -> bool:
     """Tell whether words of a kind are known in the language of a file: from a list, or from the settings."""
-    return has_list_for(file, settings) or bool(settings.words.get(kind, Words()).more)
+    return has_list_for(file, settings) or bool(settings.words.get(kind, WordOverrides()).more)
 
 
 @cache
-def _finder(kind: str, language: str, own: Words) -> Finder:
+def _finder(kind: str, language: str, own: WordOverrides) -> Finder:
     lists = _lists(language)
     return Finder(
         WordList.read(lists.get(kind, ())), stemmer=lists.get("stemmer"), spaced=lists.get("spaced", True), own=own

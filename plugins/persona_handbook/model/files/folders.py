@@ -24,7 +24,7 @@ from persona_handbook.progress import Watch, unwatched
 from persona_handbook.reading.git.history import history_of, why_no_history
 from persona_handbook.reading.schema.references import references
 from persona_handbook.reading.schema.validation import is_guess_at
-from persona_handbook.reading.unread import not_read
+from persona_handbook.reading.unread import skipped_path
 from persona_handbook.reading.walking import NotRead, files_below
 from persona_handbook.settings.settings import EVIDENCE, Settings
 
@@ -94,7 +94,7 @@ def _folders_not_read(settings: Settings) -> Iterator[Finding]:
     found = [each for _, each in _all_in_folders(settings) if isinstance(each, NotRead)]
     for each in found:
         if each.path.suffix not in ENDINGS and not is_excluded(each.path / "x"):
-            yield not_read(settings.root, each)
+            yield skipped_path(settings.root, each)
 
 
 def _all_in_folders(settings: Settings) -> Iterator[tuple[str, Path | NotRead]]:

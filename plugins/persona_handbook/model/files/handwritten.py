@@ -13,7 +13,7 @@ from persona_handbook.reading.markdown.cross_references import CrossReference, c
 from persona_handbook.reading.markdown.snippets import Snippet, Span, snippet, snippets
 from persona_handbook.reading.opening import NotOpenedError, looked_at, read_file
 from persona_handbook.reading.paths import path_from
-from persona_handbook.reading.unread import not_read
+from persona_handbook.reading.unread import skipped_path
 from persona_handbook.reading.walking import NotRead
 from persona_handbook.reading.yaml.source import Source
 from persona_handbook.settings.settings import Settings
@@ -59,8 +59,8 @@ def written_pages(settings: Settings) -> WrittenPages:
     refused = {each.path: each for each in found.not_read} | snippets_not_opened
     return WrittenPages(
         tuple(page for page in written if page.references),
-        tuple(not_read(settings.root, each) for each in refused.values()),
-        tuple(not_read(settings.root, each) for each in snippets_not_opened.values()),
+        tuple(skipped_path(settings.root, each) for each in refused.values()),
+        tuple(skipped_path(settings.root, each) for each in snippets_not_opened.values()),
     )
 
 

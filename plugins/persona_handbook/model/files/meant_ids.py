@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from persona_handbook.reading.phrasing import bare, nearest
+from persona_handbook.reading.phrasing import nearest, normalized
 from persona_handbook.reading.yaml.document import Value
 
 PART = re.compile(r"\d+[^\W_]*|[^\W\d_]+")
@@ -53,9 +53,9 @@ class MeantIds:
         if exact:
             return (exact,)
         whole = _bare_of_marks(text)
-        if self.by_name[target].get(bare(whole)) or self.by_key[target].get(key_of(whole)):
+        if self.by_name[target].get(normalized(whole)) or self.by_key[target].get(id_key(whole)):
             return ()
-        said = key_of(RANGE_SIGN.sub(" to ", whole))
+        said = id_key(RANGE_SIGN.sub(" to ", whole))
         if NOT_MEANT.intersection(said):
             return ()
         found = [*self._named_in(target, said)]
@@ -66,12 +66,12 @@ class MeantIds:
     def exactly(self, target: str, text: str) -> str | None:
         """Give the one id whose file or claim a whole text names; signs, zeros and capitals do not count."""
         whole = _bare_of_marks(text)
-        exact = self.by_name[target].get(bare(whole)) or self.by_key[target].get(key_of(whole))
+        exact = self.by_name[target].get(normalized(whole)) or self.by_key[target].get(id_key(whole))
         return next(iter(exact)) if exact and len(exact) == 1 else None
 
     def _range(self, target: str, ends: list[str]) -> tuple[str, ...]:
         """Give all ids from one to another that differ in their last number; none where one of them is missing."""
-        first, last = (key_of(each) for each in ends)
+        first, last = (id_key(each) for each in ends)
         if first[:-1] != last[:-1] or not isinstance(first[-1], int) or not isinstance(last[-1], int):
             return ()
         found = [self.by_key[target].get((*first[:-1], number), set()) for number in range(first[-1], last[-1] + 1)]
@@ -79,7 +79,7 @@ class MeantIds:
 
     def _near_title(self, target: str, text: str) -> tuple[str, ...]:
         """Give the id of the one title that a long text is a misspelling of."""
-        wanted = bare(text)
+        wanted = normalized(text)
         if len(wanted) < LONG_TITLE:
             return ()
         names = [
@@ -91,8 +91,8 @@ class MeantIds:
 
     def _add(self, kind: str, found: str, names: Iterable[str]) -> None:
         for name in names:
-            self.by_name[kind][bare(name)].add(found)
-            self.by_key[kind][key_of(name)].add(found)
+            self.by_name[kind][normalized(name)].add(found)
+            self.by_key[kind][id_key(name)].add(found)
 
     def _named_in(self, target: str, said: Key) -> Iterator[str]:
         """Find the ids that stand within a text, the longest first where they overlap."""
@@ -114,7 +114,7 @@ def _bare_of_marks(text: str) -> str:
     return FILE_ENDING.sub("", said.rpartition("/")[2] if FILE_ENDING.search(said) else said)
 
 
-def key_of(text: str) -> Key:
+def id_key(text: str) -> Key:
     """Give the words and numbers of a text, so that `P-2`, `p_02` and `P 02` are the same."""
     return tuple(int(part) if part.isdecimal() else part for part in PART.findall(text.casefold()))
 
@@ -122,7 +122,7 @@ def key_of(text: str) -> Key:
 def id_meant(text: str, candidates: Iterable[str]) -> str | None:
     """Give the id that an unknown one stands for: the same but for zeros and signs, else a misspelt one."""
     listed = sorted(candidates)
-    same = [each for each in listed if key_of(each) == key_of(text)]
+    same = [each for each in listed if id_key(each) == id_key(text)]
     return same[0] if len(same) == 1 else near_id(text, listed)
 
 

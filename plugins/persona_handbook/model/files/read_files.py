@@ -18,7 +18,7 @@ from persona_handbook.reading.opening import read_file
 from persona_handbook.reading.schema.misplaced import misplaced_file
 from persona_handbook.reading.schema.references import references
 from persona_handbook.reading.schema.validation import form_findings, is_guess
-from persona_handbook.reading.unread import unread
+from persona_handbook.reading.unread import unread_file
 from persona_handbook.reading.yaml.document import Document, read_document
 from persona_handbook.reading.yaml.source import LARGEST
 from persona_handbook.settings.settings import Settings
@@ -67,7 +67,7 @@ class Memory:
         try:
             content = read_file(file, (settings.root,), LARGEST)
         except OSError as error:
-            return ReadFile(kind, path, None, (), (unread(path, error),))
+            return ReadFile(kind, path, None, (), (unread_file(path, error),))
         before = self._known.get((kind, path))
         if before is None or before[0] != content:
             before = self._known[kind, path] = content, _read(settings, kind, read_document(content, path))

@@ -12,7 +12,7 @@ from persona_handbook.reading.mistakes.slip import Slip, slip
 from persona_handbook.reading.schema.known_here import fields_at, fields_here, name_of
 from persona_handbook.reading.yaml.layout import FIELD, about_line, of_lines
 from persona_handbook.reading.yaml.line_kinds import lines_of_texts
-from persona_handbook.reading.yaml.quoting import shown, shown_line
+from persona_handbook.reading.yaml.quoting import shortened, shortened_line
 from persona_handbook.reading.yaml.source import Source
 
 SUSPECT = re.compile(
@@ -74,7 +74,7 @@ def _comments(source: Source, lines: list[int]) -> Iterator[Slip]:
             corrected = f"{found['lead']}# {found['said']}".rstrip()
             wrong = f"A comment begins with `#`, not with `{source.line(index).lstrip()[:2]}`."
             edit = source.line_replacement(index, corrected)
-            yield slip(about_line(source, index, wrong, f"Write `{shown_line(corrected)}`.", fix=edit))
+            yield slip(about_line(source, index, wrong, f"Write `{shortened_line(corrected)}`.", fix=edit))
 
 
 def _quotations(source: Source, lines: list[int]) -> Iterator[Slip]:
@@ -84,7 +84,7 @@ def _quotations(source: Source, lines: list[int]) -> Iterator[Slip]:
             corrected = found["lead"] + found["said"]
             edit = source.line_replacement(index, corrected)
             wrong = "The mark `>` before this line is that of a quotation."
-            yield slip(about_line(source, index, wrong, f"Write `{shown_line(corrected)}`.", fix=edit))
+            yield slip(about_line(source, index, wrong, f"Write `{shortened_line(corrected)}`.", fix=edit))
 
 
 def _headings(source: Source, lines: list[int]) -> Iterator[Slip]:
@@ -99,7 +99,9 @@ def _headings(source: Source, lines: list[int]) -> Iterator[Slip]:
         name = name_of(found["said"], known)
         if not name or name in written or known[name].get("type") != "array":
             continue
-        wrong = f"`{shown(source.line(index).strip())}` is a comment, so the entries below it belong to the list above."
+        wrong = (
+            f"`{shortened(source.line(index).strip())}` is a comment, so the entries below it belong to the list above."
+        )
         edit = source.line_replacement(index, f"{name}:")
         yield slip(about_line(source, index, wrong, f"Write `{name}:`.", advice=edit))
 
@@ -114,6 +116,6 @@ def _marked_names(source: Source, lines: list[int]) -> Iterator[Slip]:
         if not FIELD.match(corrected):
             continue
         edit = source.line_replacement(index, corrected)
-        wrong = f"The marks around `{shown(found['name'])}` are those of Markdown."
-        finding = about_line(source, index, wrong, f"Write `{shown_line(corrected)}`.", fix=edit)
+        wrong = f"The marks around `{shortened(found['name'])}` are those of Markdown."
+        finding = about_line(source, index, wrong, f"Write `{shortened_line(corrected)}`.", fix=edit)
         yield slip(finding)

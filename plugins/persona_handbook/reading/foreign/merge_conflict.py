@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from persona_handbook.reading.mistakes.slip import Slip, slip
 from persona_handbook.reading.yaml.layout import about_line, of_lines
-from persona_handbook.reading.yaml.quoting import shown
+from persona_handbook.reading.yaml.quoting import shortened
 from persona_handbook.reading.yaml.source import Source
 
 MARK = re.compile(r"([<|=>])\1{6}(?:[ ](?P<name>.*))?$")
@@ -41,8 +41,8 @@ def _alone(source: Source, index: int) -> Slip:
 
 def _whole(source: Source, marks: list[tuple[int, re.Match[str]]]) -> Slip:
     (begin, first), (base, _), (middle, _), (end, last) = marks[0], marks[1], marks[-2], marks[-1]
-    ours = _Side(range(begin + 1, base), shown(first["name"] or "yours"))
-    theirs = _Side(range(middle + 1, end), shown(last["name"] or "theirs"))
+    ours = _Side(range(begin + 1, base), shortened(first["name"] or "yours"))
+    theirs = _Side(range(middle + 1, end), shortened(last["name"] or "theirs"))
     without = {side: _without(source, range(begin, end + 1), side.lines) for side in (ours, theirs)}
     keep_ours = source.together([source.without_line(index) for index in without[ours]])
     if [source.line(each) for each in ours.lines] == [source.line(each) for each in theirs.lines]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from persona_handbook.reading.mistakes.slip import Slip, slip
 from persona_handbook.reading.schema.known_here import schema_around
 from persona_handbook.reading.yaml.layout import about_line, field_column, lead
-from persona_handbook.reading.yaml.quoting import shown_line
+from persona_handbook.reading.yaml.quoting import shortened_line
 from persona_handbook.reading.yaml.source import Source
 
 NUMBERED = re.compile(r"(?P<lead>[ ]*)(?P<number>\d{1,3}[.)][ ]+)(?P<said>\S.*)$")
@@ -36,7 +36,7 @@ def _list(source: Source, run: list[int]) -> Iterator[Slip]:
         return
     edits = [source.line_replacement(index, _with_hyphen(source, index)) for index in run]
     wrong = "An item of a list begins with a hyphen, not with a number."
-    example = shown_line(_with_hyphen(source, run[0]))
+    example = shortened_line(_with_hyphen(source, run[0]))
     also = ", and the other items likewise" if len(run) > 1 else ""
     yield slip(about_line(source, run[0], wrong, f"Write `{example}`{also}.", fix=source.together(edits)))
 

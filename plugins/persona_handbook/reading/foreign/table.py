@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 
 from persona_handbook.reading.ids import SLUG, slug
 from persona_handbook.reading.mistakes.slip import Slip, slip
-from persona_handbook.reading.schema.known_here import fields_at, kinds_of, name_of
+from persona_handbook.reading.schema.known_here import fields_at, name_of, possible_file_kinds
 from persona_handbook.reading.schema.schemas import Schema, schema_of
 from persona_handbook.reading.yaml.layout import FIELD, about_line
-from persona_handbook.reading.yaml.quoting import in_quotes, shown_line
+from persona_handbook.reading.yaml.quoting import in_quotes, shortened_line
 from persona_handbook.reading.yaml.source import Source
 
 ROW = re.compile(r"[ ]*\|(?P<cells>.*)\|[ ]*$")
@@ -38,7 +38,7 @@ def _table(source: Source, run: list[int]) -> Slip:
         return slip(about_line(source, run[0], wrong, "Write each row as an entry with fields, and delete the table."))
     first, last = source.line_start(run[0]), source.line_start(run[-1]) + len(source.line(run[-1]))
     edit = source.replacement(first, last, "\n".join(written))
-    lines = ", ".join(f"`{shown_line(line)}`" for line in written)
+    lines = ", ".join(f"`{shortened_line(line)}`" for line in written)
     way_out = f"Write {'these lines' if len(written) > 1 else 'this line'} instead: {lines}."
     wrong = "A Markdown table cannot be part of this file."
     return slip(about_line(source, run[0], wrong, way_out, advice=edit))
@@ -90,7 +90,9 @@ def _fields_of_the_list_above(source: Source, index: int) -> Mapping[str, Schema
     for above in range(index - 1, -1, -1):
         found = FIELD.match(source.line(above))
         if found and found.start("name") == 0:
-            schemas = (schema_of(kind)["properties"].get(found["name"].strip(), {}) for kind in kinds_of(source))
+            schemas = (
+                schema_of(kind)["properties"].get(found["name"].strip(), {}) for kind in possible_file_kinds(source)
+            )
             return next((each["items"].get("properties", {}) for each in schemas if "items" in each), {})
     return {}
 

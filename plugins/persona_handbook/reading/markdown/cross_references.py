@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from persona_handbook.reading.markdown.literal_spans import unread
+from persona_handbook.reading.markdown.literal_spans import literal_spans
 
 LINE_END = r"\r?\n[ \t>]*"
 LINK = re.compile(
@@ -47,7 +47,7 @@ class CrossReference:
 
 def cross_references(markdown: str) -> tuple[CrossReference, ...]:
     """Find the cross-references of a text, in their order; code, comments and front matter are left alone."""
-    left_alone = unread(markdown)
+    left_alone = literal_spans(markdown)
     found = sorted(_found(markdown), key=lambda each: each.span)
     return tuple(each for each in found if not left_alone.holds(each.span[0]))
 

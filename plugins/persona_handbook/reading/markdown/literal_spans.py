@@ -37,7 +37,7 @@ def _is_in(spans: tuple[Span, ...], offset: int) -> bool:
     return index >= 0 and offset < spans[index][1]
 
 
-def unread(markdown: str) -> Unread:
+def literal_spans(markdown: str) -> Unread:
     """Find what is code, a comment or front matter.
 
     As for Python-Markdown, code in a line ends with its paragraph, and a fence that is never closed is none.

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from persona_handbook.reading.markdown.literal_spans import unread
+from persona_handbook.reading.markdown.literal_spans import literal_spans
 
 LINE = re.compile(r"[^\n]*\n|[^\n]+")
 INCLUDING = re.compile(
@@ -52,7 +52,7 @@ def snippet(target: str) -> Snippet | None:
 
 def snippets(markdown: str) -> Iterator[tuple[int, Snippet]]:
     """Give each snippet of a text with the offset of its line; what is included into code is code."""
-    left_alone = unread(markdown)
+    left_alone = literal_spans(markdown)
     in_block = False
     for line in LINE.finditer(markdown):
         found = INCLUDING.match(line[0])

@@ -8,12 +8,12 @@ from persona_handbook.finding import Finding, Replacement
 from persona_handbook.reading.mistakes.brackets import is_list
 from persona_handbook.reading.mistakes.in_text import PUT_IN_QUOTES, in_quotes_from
 from persona_handbook.reading.mistakes.lookalikes import false_bullet
-from persona_handbook.reading.mistakes.parser_error import Complaint, Kind
+from persona_handbook.reading.mistakes.parser_error import Complaint, ParserMistake
 from persona_handbook.reading.mistakes.same_line import second_field
 from persona_handbook.reading.mistakes.text_below import goes_on_with_text, whole_text_in_quotes
 from persona_handbook.reading.schema.known_here import fields_here, nearly, siblings
 from persona_handbook.reading.yaml.layout import FIELD, LEAD, about_line, field_column, lead, line_above
-from persona_handbook.reading.yaml.quoting import shown, shown_line
+from persona_handbook.reading.yaml.quoting import shortened, shortened_line
 from persona_handbook.reading.yaml.source import Source
 
 ITEM_BELOW_TEXT = (
@@ -38,16 +38,16 @@ def bullet(complaint: Complaint) -> Finding | None:
 
 def _blamed(complaint: Complaint) -> int:
     """Give the index of the line that made the mistake: the parser often complains one line late."""
-    if complaint.kind is Kind.NO_COLON and complaint.since is not None:
+    if complaint.kind is ParserMistake.NO_COLON and complaint.since is not None:
         return complaint.source.line_index(complaint.since)
-    if complaint.kind is Kind.COLON and complaint.last.span[1] <= complaint.at:
+    if complaint.kind is ParserMistake.COLON and complaint.last.span[1] <= complaint.at:
         return complaint.source.line_index(complaint.last.span[0])
     return complaint.index
 
 
 def missing_colon(complaint: Complaint) -> Finding | None:
     """Explain a line that was meant to be a field, but has no colon, or no space after it."""
-    if complaint.kind not in {Kind.COLON, Kind.NO_COLON}:
+    if complaint.kind not in {ParserMistake.COLON, ParserMistake.NO_COLON}:
         return None
     source, index = complaint.source, _blamed(complaint)
     line = source.line(index)
@@ -58,7 +58,7 @@ def missing_colon(complaint: Complaint) -> Finding | None:
         colon = source.line_start(index) + tight.end("name")
         edit = source.line_replacement(index, corrected)
         known = tight["name"] in fields_here(source, index)
-        way_out = f"Write `{shown_line(corrected)}`."
+        way_out = f"Write `{shortened_line(corrected)}`."
         fix, advice = (edit, None) if known else (None, edit)
         return source.finding(colon, colon + 1, wrong, way_out, fix=fix, advice=advice)
     if FIELD.match(line):
@@ -88,8 +88,8 @@ def _no_hyphen(source: Source, index: int) -> Finding | None:
     if not re.match(r"[ ]*- ", above) or lead(line) != lead(above):
         return None
     corrected = " " * lead(line) + "- " + line.strip()
-    wrong = f"The hyphen of the item `{shown(line.strip())}` is missing."
-    way_out = f"Write `{shown_line(corrected)}`, or indent it more if it goes on."
+    wrong = f"The hyphen of the item `{shortened(line.strip())}` is missing."
+    way_out = f"Write `{shortened_line(corrected)}`, or indent it more if it goes on."
     return about_line(source, index, wrong, way_out, advice=source.line_replacement(index, corrected))
 
 
@@ -104,7 +104,7 @@ def _colon(source: Source, index: int, span: tuple[int, int], field: str) -> Fin
     wrong = f"{instead} after the name of the field `{field.partition(':')[0]}`."
     edit = source.line_replacement(index, corrected)
     fix, advice = (edit, None) if is_sign else (None, edit)
-    way_out = f"Write `{shown_line(corrected)}`."
+    way_out = f"Write `{shortened_line(corrected)}`."
     return source.finding(start + span[0], start + span[1], wrong, way_out, fix=fix, advice=advice)
 
 
@@ -112,11 +112,11 @@ def _no_colon(source: Source, index: int, column: int) -> Finding:
     line = source.line(index)
     said = line[column:].rstrip()
     start = source.line_start(index) + column
-    wrong = f"`{shown(said)}` is neither a field nor an item of a list."
+    wrong = f"`{shortened(said)}` is neither a field nor an item of a list."
     name, _, rest = said.partition(" ")
     if re.fullmatch(r"[a-z][a-z_]*=?", name) and not fields_here(source, index):
         corrected = f"{line[:column]}{name.rstrip('=')}: {rest.lstrip('= ') or '…'}"
-        way_out = f"Write `{shown_line(corrected)}`, or indent the line if it goes on with the text above it."
+        way_out = f"Write `{shortened_line(corrected)}`, or indent the line if it goes on with the text above it."
     else:
         way_out = "Write the name of its field before it, or indent the line if it goes on with the text above it."
     return source.finding(start, start + len(said), wrong, way_out)
@@ -124,20 +124,20 @@ def _no_colon(source: Source, index: int, column: int) -> Finding:
 
 def field_in_text(complaint: Complaint) -> Finding | None:
     """Explain a field that is indented below a field that has its text already."""
-    if complaint.kind is not Kind.COLON:
+    if complaint.kind is not ParserMistake.COLON:
         return None
     source, first, line = complaint.source, _blamed(complaint), complaint.line
     name = line[: complaint.column].strip()
     if complaint.index == first + 1 and " " not in name:
-        wrong = f"The field `{shown(name)}` is indented more than the line above it, which has its text already."
+        wrong = f"The field `{shortened(name)}` is indented more than the line above it, which has its text already."
         corrected = " " * field_column(source.line(first)) + line.strip()
-        way_out = f"Write `{shown_line(corrected)}`, right below the field above."
+        way_out = f"Write `{shortened_line(corrected)}`, right below the field above."
         edit = source.line_replacement(complaint.index, corrected)
         return about_line(source, complaint.index, wrong, way_out, advice=edit)
     other = second_field(source, complaint.index, 0, at=complaint.column)
     if other:
         return other
-    wrong = f"The colon after `{shown(name)}` makes the text look like a field."
+    wrong = f"The colon after `{shortened(name)}` makes the text look like a field."
     way_out = f"{PUT_IN_QUOTES}, from its first line to its last."
     edit = whole_text_in_quotes(source, complaint.last.span[0], complaint.index)
     return source.finding(complaint.at, complaint.at + 1, wrong, way_out, advice=edit)
@@ -145,7 +145,7 @@ def field_in_text(complaint: Complaint) -> Finding | None:
 
 def hyphen(complaint: Complaint) -> Finding | None:
     """Explain a hyphen where no list can begin."""
-    if complaint.kind is not Kind.HYPHEN:
+    if complaint.kind is not ParserMistake.HYPHEN:
         return None
     source, index, line, column = complaint.source, complaint.index, complaint.line, complaint.column
     if not line[:column].strip():
@@ -155,10 +155,10 @@ def hyphen(complaint: Complaint) -> Finding | None:
     wrong = "A list cannot begin on the line of its field."
     if is_list(source, index):
         corrected = f"{line[:column]}[{', '.join(re.split(r'[ ,;]+-[ ]+', line[column:].strip().removeprefix('- ')))}]"
-        way_out = f"Write `{shown_line(corrected)}`."
+        way_out = f"Write `{shortened_line(corrected)}`."
     else:
         corrected = in_quotes_from(line, column)
-        quoted = f"put it in quotes: `{shown_line(corrected)}`"
+        quoted = f"put it in quotes: `{shortened_line(corrected)}`"
         way_out = f"Write each item on a line of its own below; if it is a text, {quoted}."
     edit: Replacement = source.line_replacement(index, corrected)
     return source.finding(complaint.at, complaint.at + 1, wrong, way_out, advice=edit)

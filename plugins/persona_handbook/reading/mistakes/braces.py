@@ -7,7 +7,7 @@ import re
 from persona_handbook.finding import Finding
 from persona_handbook.reading.mistakes.brackets import is_list
 from persona_handbook.reading.yaml.open_collection import Opened, Rest
-from persona_handbook.reading.yaml.quoting import in_quotes, shown, shown_line
+from persona_handbook.reading.yaml.quoting import in_quotes, shortened, shortened_line
 from persona_handbook.reading.yaml.source import Source
 from persona_handbook.reading.yaml.value import Span
 
@@ -31,8 +31,8 @@ def rest_findings(source: Source, closed: Opened, span: Span) -> list[Finding]:
             corrected = f"{line[:start]}[{line[start + 1 : end - 1].strip()}]{line[end:]}"
             wrong = "A list has square brackets, not curly ones."
             fix = source.line_replacement(index, corrected)
-            return [source.finding(*span, wrong, f"Write `{shown_line(corrected)}`.", fix=fix)]
-        wrong = f"`{shown(words)}` is not a text, because curly brackets hold fields."
+            return [source.finding(*span, wrong, f"Write `{shortened_line(corrected)}`.", fix=fix)]
+        wrong = f"`{shortened(words)}` is not a text, because curly brackets hold fields."
         return [source.finding(*span, wrong, f"Put it in quotes{_corrected(source, span)}.")]
     return [_rest(source, rest) for rest in closed.rests]
 
@@ -48,7 +48,9 @@ def placeholder(source: Source, inner: int, outer: int) -> Finding:
     end = source.text.find("}}", inner)
     if source.text[outer : outer + 2] == "{{" and end > 0:
         span = (outer, end + 2)
-        wrong = f"`{shown(source.text[slice(*span)])}` looks like a placeholder of a template, and is not a text yet."
+        wrong = (
+            f"`{shortened(source.text[slice(*span)])}` looks like a placeholder of a template, and is not a text yet."
+        )
         rest = _to_end_of_line(source, span)
         return source.finding(*span, wrong, f"Put the whole text in quotes{_corrected(source, rest)}.")
     wrong = f"A bracket `{source.text[inner]}` stands where the name of a field should stand."
@@ -56,7 +58,7 @@ def placeholder(source: Source, inner: int, outer: int) -> Finding:
 
 
 def _rest(source: Source, rest: Rest) -> Finding:
-    words = shown(source.text[slice(*rest.words)])
+    words = shortened(source.text[slice(*rest.words)])
     if not rest.field:
         wrong = f"In the curly brackets, nothing stands after the name `{words}`."
         return source.finding(*rest.words, wrong, "Write a colon, a space and its value after it, or delete it.")
@@ -73,7 +75,7 @@ def _corrected(source: Source, span: Span) -> str:
     line = source.line(index)
     if source.line_index(end) != index:
         return ""
-    return f": `{shown_line(line[: start - first] + in_quotes(said) + line[end - first :])}`"
+    return f": `{shortened_line(line[: start - first] + in_quotes(said) + line[end - first :])}`"
 
 
 def _to_end_of_line(source: Source, span: Span) -> Span:

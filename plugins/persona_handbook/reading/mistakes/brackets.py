@@ -6,11 +6,11 @@ import re
 
 from persona_handbook.finding import Finding
 from persona_handbook.reading.ids import SLUG
-from persona_handbook.reading.mistakes.parser_error import Complaint, Kind
+from persona_handbook.reading.mistakes.parser_error import Complaint, ParserMistake
 from persona_handbook.reading.mistakes.same_line import comma_at_the_end, second_field
 from persona_handbook.reading.schema.known_here import fields_here
 from persona_handbook.reading.yaml.layout import FIELD, field_column, value_column
-from persona_handbook.reading.yaml.quoting import in_quotes, shown_line
+from persona_handbook.reading.yaml.quoting import in_quotes, shortened_line
 from persona_handbook.reading.yaml.source import Source
 
 COMMENT_IN_BRACKETS = re.compile(r"(?<=[\s,\[\]{}])#.*")
@@ -33,7 +33,7 @@ def after_bracket(complaint: Complaint) -> Finding | None:
     """Explain what follows a bracket on its line: a sign, another field, a remark, or the rest of a text."""
     source, index, line = complaint.source, complaint.index, complaint.line
     before = line[: complaint.column].rstrip()
-    if complaint.kind is Kind.BRACKET or not before.endswith(("]", "}")) or complaint.column >= len(line):
+    if complaint.kind is ParserMistake.BRACKET or not before.endswith(("]", "}")) or complaint.column >= len(line):
         return None
     end = source.line_start(index) + len(before)
     other = comma_at_the_end(source, index, end) or second_field(source, index, len(before))
@@ -44,7 +44,7 @@ def after_bracket(complaint: Complaint) -> Finding | None:
     wrong = f"After the bracket `{before[-1]}` the text goes on."
     corrected = line[: value_column(line)] + in_quotes(line[value_column(line) :].rstrip())
     edit = source.line_replacement(index, corrected)
-    way_out = f"{PUT_IN_QUOTES}: `{shown_line(corrected)}`."
+    way_out = f"{PUT_IN_QUOTES}: `{shortened_line(corrected)}`."
     return source.finding(complaint.at, complaint.at + 1, wrong, way_out, advice=edit)
 
 
@@ -62,13 +62,13 @@ def _after_list(complaint: Complaint, before: str) -> Finding:
         wrong = "After the list, something else follows on the line."
         corrected = f"{before} # {rest}"
     edit = source.line_replacement(index, corrected)
-    return source.finding(complaint.at, complaint.at + 1, wrong, f"Write `{shown_line(corrected)}`.", advice=edit)
+    return source.finding(complaint.at, complaint.at + 1, wrong, f"Write `{shortened_line(corrected)}`.", advice=edit)
 
 
 def bracket(complaint: Complaint) -> Finding | None:
     """Explain a bracket that is never closed, or what is missing within it."""
     source, since = complaint.source, complaint.since
-    if complaint.kind is not Kind.BRACKET or since is None or source.text[since : since + 1] not in CLOSING:
+    if complaint.kind is not ParserMistake.BRACKET or since is None or source.text[since : since + 1] not in CLOSING:
         return None
     link = _link(complaint)
     if link:
@@ -106,7 +106,7 @@ def _link(complaint: Complaint) -> Finding | None:
     start = source.line_start(index) + found.start()
     wrong = "A link of Markdown cannot be an item of this list."
     edit = source.line_replacement(index, corrected)
-    return source.finding(start, start + len(found[0]), wrong, f"Write `{shown_line(corrected)}`.", advice=edit)
+    return source.finding(start, start + len(found[0]), wrong, f"Write `{shortened_line(corrected)}`.", advice=edit)
 
 
 def _never_closed(source: Source, since: int) -> Finding:
@@ -120,7 +120,7 @@ def _never_closed(source: Source, since: int) -> Finding:
     if corrected:
         edit = source.line_replacement(index, corrected)
         text = "" if is_list(source, index) else "; if it begins a text, put the text in quotes"
-        way_out = f"Write `{shown_line(corrected)}`{text}."
+        way_out = f"Write `{shortened_line(corrected)}`{text}."
         return source.finding(since, since + 1, wrong, way_out, advice=edit)
     way_out = f"Write `{CLOSING[opening]}` after the last item; if it begins a text, put the text in quotes."
     return source.finding(since, since + 1, wrong, way_out)
@@ -146,7 +146,7 @@ def _hashed(source: Source, since: int) -> Finding:
     corrected = line[:column] + end
     wrong = f"The bracket `{line[column]}` is never closed, because `#` begins a comment up to the end of the line."
     edit = source.line_replacement(index, corrected)
-    return source.finding(since, since + 1, wrong, f"Write `{shown_line(corrected)}`.", advice=edit)
+    return source.finding(since, since + 1, wrong, f"Write `{shortened_line(corrected)}`.", advice=edit)
 
 
 def _is_closed(source: Source, start: int) -> bool:

@@ -8,10 +8,10 @@ from persona_handbook.finding import Finding
 from persona_handbook.reading.mistakes.between_lines import ITEM_BELOW_TEXT
 from persona_handbook.reading.mistakes.lookalikes import LOOKALIKE, indented_with_tab, lookalike_space
 from persona_handbook.reading.mistakes.missing_hyphen import missing_hyphen
-from persona_handbook.reading.mistakes.parser_error import Complaint, Kind
+from persona_handbook.reading.mistakes.parser_error import Complaint, ParserMistake
 from persona_handbook.reading.schema.known_here import fields_at
 from persona_handbook.reading.yaml.layout import FIELD, about_line, columns_above, lead, line_above
-from persona_handbook.reading.yaml.quoting import shown_line
+from persona_handbook.reading.yaml.quoting import shortened_line
 from persona_handbook.reading.yaml.source import Source
 
 LOOKALIKE_LEAD = re.compile(r"[ ]*(?:- *)?(?:[\w-]+:)?" + LOOKALIKE.pattern)
@@ -40,7 +40,10 @@ def lookalike(complaint: Complaint) -> Finding | None:
 
 def indentation(complaint: Complaint) -> Finding | None:
     """Explain a line that begins at a column at which nothing above it begins."""
-    if complaint.kind not in {Kind.FIELD, Kind.ITEM, Kind.DOCUMENT} or complaint.line[: complaint.column].strip():
+    if (
+        complaint.kind not in {ParserMistake.FIELD, ParserMistake.ITEM, ParserMistake.DOCUMENT}
+        or complaint.line[: complaint.column].strip()
+    ):
         return None
     source, line, index = complaint.source, complaint.line, complaint.index
     if line_above(source, index).startswith("..."):
@@ -60,7 +63,7 @@ def _moved(source: Source, index: int) -> Finding:
     if near != here:
         corrected = " " * near + line.strip()
         wrong = f"The indentation of this line ({_spaces(here)}) fits no line above it."
-        way_out = f"Indent it by {_spaces(near)}: `{shown_line(corrected)}`."
+        way_out = f"Indent it by {_spaces(near)}: `{shortened_line(corrected)}`."
         return about_line(source, index, wrong, way_out, advice=source.line_replacement(index, corrected))
     return about_line(source, index, *_misfit(line, line_above(source, index)))
 
@@ -73,7 +76,9 @@ def _two_hyphens(source: Source, index: int) -> Finding | None:
     corrected = f"{found['lead']}- {found['said']}"
     start = source.line_start(above) + found.start("second")
     fix = source.line_replacement(above, corrected)
-    return source.finding(start, start + 1, "An entry has one hyphen.", f"Write `{shown_line(corrected)}`.", fix=fix)
+    return source.finding(
+        start, start + 1, "An entry has one hyphen.", f"Write `{shortened_line(corrected)}`.", fix=fix
+    )
 
 
 def _field_of_the_file(source: Source, index: int) -> Finding | None:
@@ -88,7 +93,7 @@ def _field_of_the_file(source: Source, index: int) -> Finding | None:
         return None
     wrong = f"`{name}` is a field of the file itself, and is indented like a part of another field."
     corrected = line.strip()
-    way_out = f"Write it at the left margin: `{shown_line(corrected)}`."
+    way_out = f"Write it at the left margin: `{shortened_line(corrected)}`."
     return about_line(source, index, wrong, way_out, fix=source.line_replacement(index, corrected))
 
 

@@ -6,25 +6,25 @@ import re
 
 from persona_handbook.finding import Finding
 from persona_handbook.reading.mistakes.lookalikes import never_closed, unknown_escape
-from persona_handbook.reading.mistakes.parser_error import Complaint, Kind
+from persona_handbook.reading.mistakes.parser_error import Complaint, ParserMistake
 from persona_handbook.reading.mistakes.same_line import comma_at_the_end, curly_quotes, second_field
 from persona_handbook.reading.mistakes.unsupported import starts_with_sign
 from persona_handbook.reading.yaml.layout import FIELD, value_column
-from persona_handbook.reading.yaml.quoting import in_quotes, shown, shown_line
+from persona_handbook.reading.yaml.quoting import in_quotes, shortened, shortened_line
 
 PUT_IN_QUOTES = "Put the whole text in quotes"
 
 
 def escape(complaint: Complaint) -> Finding | None:
     """Explain a backslash that means nothing."""
-    if complaint.kind is not Kind.ESCAPE:
+    if complaint.kind is not ParserMistake.ESCAPE:
         return None
     return unknown_escape(complaint.source, complaint.source.text.rfind("\\", 0, complaint.at + 1))
 
 
 def open_quote(complaint: Complaint) -> Finding | None:
     """Explain a quote that has no other half in the whole file."""
-    if complaint.kind is not Kind.QUOTE or complaint.since is None:
+    if complaint.kind is not ParserMistake.QUOTE or complaint.since is None:
         return None
     return never_closed(complaint.source, complaint.since)
 
@@ -37,22 +37,22 @@ def after_quote(complaint: Complaint) -> Finding | None:
         return None
     if source.line_index(start) != source.line_index(end):
         return never_closed(source, start)
-    if complaint.kind is Kind.BRACKET:
+    if complaint.kind is ParserMistake.BRACKET:
         return _no_comma(complaint)
     index = source.line_index(start)
     other = comma_at_the_end(source, index, end) or second_field(source, index, source.column(end))
     if other:
         return other
-    wrong = f"The quote that closes {shown(source.text[start:end])} ends the text too early."
+    wrong = f"The quote that closes {shortened(source.text[start:end])} ends the text too early."
     line, column = source.line(index), source.column(start)
     corrected = line[:column] + requoted(line[column:])
     edit = source.line_replacement(index, corrected)
-    return source.finding(end - 1, end, wrong, f"Write `{shown_line(corrected)}`.", advice=edit)
+    return source.finding(end - 1, end, wrong, f"Write `{shortened_line(corrected)}`.", advice=edit)
 
 
 def _no_comma(complaint: Complaint) -> Finding:
     (start, end), source = complaint.last.span, complaint.source
-    wrong = f"A comma is missing after {shown(source.text[start:end])}."
+    wrong = f"A comma is missing after {shortened(source.text[start:end])}."
     way_out = f"Write one; if the text goes on here, put it in {_other_quotes(source.text[start])} quotes."
     between_quotes = source.text[complaint.at : complaint.at + 1] in {"'", '"'}
     return source.finding(
@@ -75,7 +75,7 @@ def requoted(text: str) -> str:
 def colon_in_text(complaint: Complaint) -> Finding | None:
     """Explain a colon that makes the rest of a text look like a field's value."""
     field = FIELD.match(complaint.line)
-    if complaint.kind is not Kind.COLON or not field or field.end("colon") > complaint.column:
+    if complaint.kind is not ParserMistake.COLON or not field or field.end("colon") > complaint.column:
         return None
     source, index, line = complaint.source, complaint.index, complaint.line
     other = second_field(source, index, field.end("colon"), at=complaint.column) or curly_quotes(
@@ -83,11 +83,11 @@ def colon_in_text(complaint: Complaint) -> Finding | None:
     )
     if other:
         return other
-    text = shown(line[field.end("colon") :].strip())
+    text = shortened(line[field.end("colon") :].strip())
     wrong = f"The colon within the text `{text}` makes it look like another field."
     corrected = in_quotes_from(line, value_column(line))
     edit = source.line_replacement(index, corrected)
-    way_out = f"{PUT_IN_QUOTES}: `{shown_line(corrected)}`."
+    way_out = f"{PUT_IN_QUOTES}: `{shortened_line(corrected)}`."
     return source.finding(complaint.at, complaint.at + 1, wrong, way_out, advice=edit)
 
 
@@ -96,12 +96,12 @@ def in_quotes_from(line: str, column: int) -> str:
     return line[:column] + in_quotes(line[column:].rstrip())
 
 
-def beginning(complaint: Complaint) -> Finding | None:
+def wrong_start(complaint: Complaint) -> Finding | None:
     """Explain a text that begins with a character that has a meaning of its own there."""
     source = complaint.source
     if source.text.startswith("%") and not complaint.last.span[1]:
         return starts_with_sign(source, 0)
-    if complaint.kind not in {Kind.BEGINNING, Kind.QUESTION_MARK}:
+    if complaint.kind not in {ParserMistake.BEGINNING, ParserMistake.QUESTION_MARK}:
         return None
     in_brackets = re.search(r"[\[{]", complaint.line[: complaint.column])
     if in_brackets and source.text[complaint.at : complaint.at + 1] in {",", "]", "}"}:

@@ -8,7 +8,7 @@ import unicodedata
 from persona_handbook.finding import Finding, Level
 from persona_handbook.reading.mistakes.tabs import without_tabs
 from persona_handbook.reading.yaml.layout import of_lines
-from persona_handbook.reading.yaml.quoting import UNSHOWABLE, in_quotes, shown, shown_line
+from persona_handbook.reading.yaml.quoting import UNSHOWABLE, in_quotes, shortened, shortened_line
 from persona_handbook.reading.yaml.scalars import plain_value
 from persona_handbook.reading.yaml.source import Source
 from persona_handbook.reading.yaml.value import Span
@@ -53,7 +53,7 @@ def never_closed(source: Source, start: int) -> Finding:
     if BEFORE_A_VALUE.match(line[:column]):
         said = line[column + 1 :].rstrip()
         corrected = line[: column + 1] + CURLY_END.sub("", said).rstrip() + quote
-        way_out += f": `{shown_line(corrected)}`"
+        way_out += f": `{shortened_line(corrected)}`"
         advice = source.line_replacement(index, corrected)
     if quote == "'":
         way_out += "; if it is an apostrophe, put the text in double quotes"
@@ -76,12 +76,12 @@ def indented_with_tab(source: Source, start: int, end: int) -> Finding:
     first = min(corrected)
     edits = [source.line_replacement(at, line) for at, line in corrected.items()]
     fix = source.together(edits) if len(edits) > 1 else edits[0]
-    way_out = f"Indent it with spaces: `{shown_line(corrected[first])}`."
+    way_out = f"Indent it with spaces: `{shortened_line(corrected[first])}`."
     wrong = "This line is indented with a tab."
     if len(edits) > 1:
         numbers = [source.line_number(source.line_start(at)) - 1 for at in corrected]
         wrong = f"This line is indented with a tab; in all, {of_lines(numbers)} are."
-        way_out = f"Indent them with spaces, as in `{shown_line(corrected[first])}`."
+        way_out = f"Indent them with spaces, as in `{shortened_line(corrected[first])}`."
     line = source.line(first)
     at = source.line_start(first) + line.index("\t")
     return source.finding(at, source.line_start(first) + len(line) - len(line.lstrip()), wrong, way_out, fix=fix)
@@ -99,9 +99,9 @@ def false_bullet(source: Source, span: Span) -> Finding | None:
     corrected = line[:column] + "- " + item
     wrong = f"`{bullet[0][0]}` does not begin an item of a list here."
     if bullet[0][0] == "-":
-        wrong = f"After the hyphen of `-{shown(item)}` the space is missing."
+        wrong = f"After the hyphen of `-{shortened(item)}` the space is missing."
     fix = source.line_replacement(index, corrected)
-    return source.finding(start, start + 1, wrong, f"Write `{shown_line(corrected)}`.", fix=fix)
+    return source.finding(start, start + 1, wrong, f"Write `{shortened_line(corrected)}`.", fix=fix)
 
 
 def lookalike_lead(source: Source, span: Span) -> Finding | None:
@@ -127,7 +127,7 @@ def lookalike_space(source: Source, span: Span) -> Finding | None:
     way_out = "Delete it and type a space where one is needed; such characters come in with pasted text."
     if not corrected:
         return source.finding(found.start(), found.end(), wrong, way_out)
-    way_out = f"Write `{shown_line(corrected)}`, with spaces of the keyboard."
+    way_out = f"Write `{shortened_line(corrected)}`, with spaces of the keyboard."
     fix = source.line_replacement(index, corrected)
     return source.finding(found.start(), found.end(), wrong, way_out, fix=fix)
 
@@ -146,12 +146,12 @@ def cut_by_remark(source: Source, span: Span) -> Finding | None:
     said = remark[1].strip()
     line = source.line(source.line_index(span[0]))
     column = source.column(span[0])
-    wrong = f"`{shown(said)}` is not part of the text, because a space and # begin a remark."
+    wrong = f"`{shortened(said)}` is not part of the text, because a space and # begin a remark."
     way_out, advice = "Put the whole text in quotes; if it is a remark, write a space after the #.", None
     if source.line_index(span[0]) == source.line_index(span[1]):
         corrected = line[:column] + in_quotes(line[column:].rstrip())
         advice = source.line_replacement(source.line_index(span[0]), corrected)
-        shown_ = shown_line(corrected)
+        shown_ = shortened_line(corrected)
         way_out = f"Put the whole text in quotes: `{shown_}`; if it is a remark, write a space after the #."
     return source.finding(*remark.span(1), wrong, way_out, Level.WARNING, advice=advice)
 
@@ -200,6 +200,6 @@ def name_that_is_none(source: Source, name: str, span: Span) -> Finding | None:
     if not name:
         wrong = "The name of the field is missing before the colon."
         return source.finding(span[0], span[0] + 1, wrong, "Write the field's name before the colon, or delete it.")
-    wrong = f"`{shown(name)}` stands where the name of a field should stand."
+    wrong = f"`{shortened(name)}` stands where the name of a field should stand."
     way_out = "Write a name; if this is an item of a list, begin the line with a hyphen and a space instead."
     return source.finding(*span, wrong, way_out)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from persona_handbook.finding import Finding
 from persona_handbook.reading.schema.known_here import fields_at
 from persona_handbook.reading.yaml.layout import FIELD, lead
-from persona_handbook.reading.yaml.quoting import shown, shown_line
+from persona_handbook.reading.yaml.quoting import shortened, shortened_line
 from persona_handbook.reading.yaml.source import Source
 
 
@@ -33,11 +33,11 @@ def missing_hyphen(source: Source, index: int) -> Finding | None:
     if shift > 0:
         edits += [source.line_replacement(at, " " * shift + source.line(at)) for at in below if source.line(at).strip()]
     at = source.line_start(index)
-    wrong = f"The hyphen before `{shown(line.strip())}` is missing, which begins another entry of the list."
+    wrong = f"The hyphen before `{shortened(line.strip())}` is missing, which begins another entry of the list."
     also = f", and indent lines {_numbers(source, below)} like it" if shift > 0 and below else ""
     edit = source.together(edits) if len(edits) > 1 else edits[0]
     end = at + found.end("name")
-    return source.finding(at + column, end, wrong, f"Write `{shown_line(corrected)}`{also}.", advice=edit)
+    return source.finding(at + column, end, wrong, f"Write `{shortened_line(corrected)}`{also}.", advice=edit)
 
 
 def _field_column(source: Source, index: int) -> int:

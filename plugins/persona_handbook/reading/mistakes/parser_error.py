@@ -12,7 +12,7 @@ from persona_handbook.reading.yaml.source import Source
 from persona_handbook.reading.yaml.value import Span
 
 
-class Kind(Enum):
+class ParserMistake(Enum):
     """What the parser missed, or met where it cannot stand."""
 
     COLON = auto()
@@ -30,18 +30,21 @@ class Kind(Enum):
 
 
 WORDING = (
-    (Kind.BEGINNING, r"\btag\b"),
-    (Kind.ESCAPE, r"escape character|hexa?decimal|Unicode character escape"),
-    (Kind.QUOTE, r"quoted scalar"),
-    (Kind.COLON, r"mapping values are not allowed"),
-    (Kind.NO_COLON, r"could not find expected ':'"),
-    (Kind.HYPHEN, r"sequence entries are not allowed"),
-    (Kind.QUESTION_MARK, r"mapping keys are not allowed"),
-    (Kind.BRACKET, r"flow (sequence|mapping)|',' or"),
-    (Kind.BEGINNING, r"cannot start any token|scanning an? (alias|anchor|tag|directive|block scalar)|node content"),
-    (Kind.FIELD, r"block mapping"),
-    (Kind.ITEM, r"block (collection|sequence)"),
-    (Kind.DOCUMENT, r"document start"),
+    (ParserMistake.BEGINNING, r"\btag\b"),
+    (ParserMistake.ESCAPE, r"escape character|hexa?decimal|Unicode character escape"),
+    (ParserMistake.QUOTE, r"quoted scalar"),
+    (ParserMistake.COLON, r"mapping values are not allowed"),
+    (ParserMistake.NO_COLON, r"could not find expected ':'"),
+    (ParserMistake.HYPHEN, r"sequence entries are not allowed"),
+    (ParserMistake.QUESTION_MARK, r"mapping keys are not allowed"),
+    (ParserMistake.BRACKET, r"flow (sequence|mapping)|',' or"),
+    (
+        ParserMistake.BEGINNING,
+        r"cannot start any token|scanning an? (alias|anchor|tag|directive|block scalar)|node content",
+    ),
+    (ParserMistake.FIELD, r"block mapping"),
+    (ParserMistake.ITEM, r"block (collection|sequence)"),
+    (ParserMistake.DOCUMENT, r"document start"),
 )
 
 
@@ -58,7 +61,7 @@ class Complaint:
     """The parser gave up at an offset, while it read something that began at another."""
 
     source: Source
-    kind: Kind
+    kind: ParserMistake
     at: int
     since: int | None
     last: Last
@@ -84,5 +87,5 @@ def complaint_of(source: Source, error: yaml.MarkedYAMLError, last: Last) -> Com
     at = min(error.problem_mark.index, len(source.text)) if error.problem_mark else 0
     since = error.context_mark.index if error.context_mark else None
     said = f"{error.context or ''}; {error.problem or ''}"
-    kind = next((kind for kind, words in WORDING if re.search(words, said)), Kind.OTHER)
+    kind = next((kind for kind, words in WORDING if re.search(words, said)), ParserMistake.OTHER)
     return Complaint(source, kind, at, since, last)

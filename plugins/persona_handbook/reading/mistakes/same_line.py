@@ -8,7 +8,7 @@ from persona_handbook.finding import Finding
 from persona_handbook.reading.schema.known_here import fields_at, siblings
 from persona_handbook.reading.schema.schemas import Schema
 from persona_handbook.reading.yaml.layout import FIELD, value_column
-from persona_handbook.reading.yaml.quoting import in_quotes, shown_line
+from persona_handbook.reading.yaml.quoting import in_quotes, shortened_line
 from persona_handbook.reading.yaml.source import Source
 
 LONGEST_LINE = 2_000
@@ -36,7 +36,7 @@ def comma_at_the_end(source: Source, index: int, end: int) -> Finding | None:
     fix = source.replacement(end, at + 1, "")
     corrected = line[:column] + line[found.end("sign") :]
     wrong = f"The `{found['sign']}` after the value is not part of it."
-    return source.finding(at, at + 1, wrong, f"Write `{shown_line(corrected)}`.", fix=fix)
+    return source.finding(at, at + 1, wrong, f"Write `{shortened_line(corrected)}`.", fix=fix)
 
 
 def second_field(source: Source, index: int, column: int, *, at: int | None = None) -> Finding | None:
@@ -65,7 +65,7 @@ def second_field(source: Source, index: int, column: int, *, at: int | None = No
             above = line[:place].rstrip()
             offset = source.line_start(index) + found.start("name")
             wrong = f"The field `{found['name']}` begins on the line of another field."
-            way_out = f"Write `{shown_line(above)}`, and on a line of its own below it `{shown_line(below)}`."
+            way_out = f"Write `{shortened_line(above)}`, and on a line of its own below it `{shortened_line(below)}`."
             edit = source.line_replacement(index, f"{above}\n{below}")
             return source.finding(offset, offset + len(found["name"]), wrong, way_out, advice=edit)
     return None
@@ -92,4 +92,4 @@ def curly_quotes(source: Source, index: int, at: int) -> Finding | None:
     corrected = line[:column] + in_quotes(found["said"])
     wrong = f"Curly quotes such as `{found['open']}` do not hold a text together."
     fix = source.line_replacement(index, corrected)
-    return source.finding(at, at + 1, wrong, f"Write `{shown_line(corrected)}`.", fix=fix)
+    return source.finding(at, at + 1, wrong, f"Write `{shortened_line(corrected)}`.", fix=fix)

@@ -27,7 +27,7 @@ EXPLANATIONS: tuple[Callable[[Complaint], Finding | None], ...] = (
     margins.lookalike,
     text.colon_in_text,
     brackets.after_bracket,
-    text.beginning,
+    text.wrong_start,
     lines.missing_colon,
     lines.field_in_text,
     lines.hyphen,

@@ -6,7 +6,7 @@ from persona_handbook.finding import Finding, Replacement
 from persona_handbook.reading.schema.known_here import fields_here
 from persona_handbook.reading.yaml.layout import FIELD, about_line, field_column, lead
 from persona_handbook.reading.yaml.line_kinds import BLOCK, lines_of_texts
-from persona_handbook.reading.yaml.quoting import in_quotes, shown_line
+from persona_handbook.reading.yaml.quoting import in_quotes, shortened_line
 from persona_handbook.reading.yaml.source import Source
 
 
@@ -30,7 +30,7 @@ def goes_on_with_text(source: Source, index: int) -> Finding | None:
     corrected = " " * indent + source.line(index).strip()
     first, end = source.line_number(source.line_start(index)), source.line_number(source.line_start(last))
     also = f", and indent the lines up to line {end} likewise" if end > first else ""
-    way_out = f"Write `{shown_line(corrected)}`{also}."
+    way_out = f"Write `{shortened_line(corrected)}`{also}."
     return about_line(source, index, wrong, way_out, advice=source.together(edits) if len(edits) > 1 else edits[0])
 
 

@@ -9,7 +9,7 @@ import yaml
 from persona_handbook.finding import Finding
 from persona_handbook.reading.yaml.layout import lead
 from persona_handbook.reading.yaml.open_collection import MERGE
-from persona_handbook.reading.yaml.quoting import in_quotes, shown, shown_line
+from persona_handbook.reading.yaml.quoting import in_quotes, shortened, shortened_line
 from persona_handbook.reading.yaml.source import Source
 from persona_handbook.reading.yaml.value import Span, Value
 
@@ -47,8 +47,8 @@ def anchor_or_tag(source: Source, event: yaml.NodeEvent, span: Span) -> Finding:
 def alias(source: Source, name: str, span: Span, *, known: bool) -> Finding:
     """Refuse a text that begins with a star, or a repeat of what is not there."""
     if known:
-        wrong = f"`*{shown(name)}` repeats a part that does not stand above it, or too much."
-        return source.finding(*span, wrong, f"Write the part out, or name it above with `&{shown(name)}`.")
+        wrong = f"`*{shortened(name)}` repeats a part that does not stand above it, or too much."
+        return source.finding(*span, wrong, f"Write the part out, or name it above with `&{shortened(name)}`.")
     return starts_with_sign(source, span[0])
 
 
@@ -67,7 +67,7 @@ def starts_with_sign(source: Source, start: int) -> Finding:
         corrected, way_out = _item_in_quotes(line, column)
     else:
         corrected = line[:column] + in_quotes(line[column:].rstrip())
-        way_out = f"Put the whole text in quotes: `{shown_line(corrected)}`."
+        way_out = f"Put the whole text in quotes: `{shortened_line(corrected)}`."
     return source.finding(start, start + 1, wrong, way_out, advice=source.line_replacement(index, corrected))
 
 
@@ -76,17 +76,17 @@ def _item_in_quotes(line: str, column: int) -> tuple[str, str]:
     code = re.sub(r"`([^`,\]\[]*)`", r"\1", line[column:])
     if line[column] == "`" and code != line[column:]:
         corrected = line[:column] + code
-        return corrected, f"Write `{shown_line(corrected)}`."
+        return corrected, f"Write `{shortened_line(corrected)}`."
     end = re.compile(r"\s*(?:[,\]}]|$)").search(line, column)
     last = end.start() if end else len(line)
     corrected = line[:column] + in_quotes(line[column:last]) + line[last:]
-    return corrected, f"Put the whole text in quotes: `{shown_line(corrected)}`."
+    return corrected, f"Put the whole text in quotes: `{shortened_line(corrected)}`."
 
 
 def stands_twice(source: Source, name: str, span: Span, first: Span) -> Finding:
     """Tell that a field is there already; the first one counts."""
     line = source.line_number(first[0])
-    wrong = f"The field `{shown(name)}` stands here a second time; the first is on line {line}."
+    wrong = f"The field `{shortened(name)}` stands here a second time; the first is on line {line}."
     index, before = source.line_index(span[0]), source.line_index(first[0])
     if source.line(index).strip() == source.line(before).strip().removeprefix("- ") and _is_whole(source, index):
         way_out = f"Delete line {source.line_number(span[0])}, which says the same."

@@ -12,7 +12,7 @@ from persona_handbook.reading.schema.wrong_values import FORMATS, KINDS
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class FieldRow:
     """One field; the name leads to it, as in `jobs[].situation`, the depth tells how far within others it stands."""
 
     name: str
@@ -25,12 +25,12 @@ class Field:
     holds: str
 
 
-def field_rows(kind: str) -> list[Field]:
+def field_rows(kind: str) -> list[FieldRow]:
     """Give the fields of a kind of file, in the order of its schema."""
     return list(_rows(schema_of(kind), "", 0))
 
 
-def _rows(schema: Schema, prefix: str, depth: int) -> Iterator[Field]:
+def _rows(schema: Schema, prefix: str, depth: int) -> Iterator[FieldRow]:
     required = {*schema.get("required", []), *_required_sometimes(schema)}
     for name, part in schema.get("properties", {}).items():
         yield _field(f"{prefix}{name}", depth, part, required=name in required)
@@ -43,9 +43,9 @@ def _required_sometimes(schema: Schema) -> Iterator[str]:
         yield from condition.get("then", {}).get("required", [])
 
 
-def _field(name: str, depth: int, schema: Schema, *, required: bool) -> Field:
+def _field(name: str, depth: int, schema: Schema, *, required: bool) -> FieldRow:
     example = schema["examples"][0]
-    return Field(
+    return FieldRow(
         name=name,
         depth=depth,
         title=schema["title"],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from persona_handbook.reading.phrasing import bare, nearest
+from persona_handbook.reading.phrasing import nearest, normalized
 from persona_handbook.reading.schema.schemas import Schema, schema_of
 from persona_handbook.reading.schema.suggestion import is_misspelt
 from persona_handbook.reading.yaml.layout import FIELD, LEAD, field_column, lead
@@ -16,7 +16,7 @@ ROOT_FIELD = re.compile(r"^[\"']?([a-z_]+)[\"']?[ ]*:", re.MULTILINE)
 SHORTEST_MISSPELT = 4
 
 
-def kinds_of(source: Source) -> tuple[str, ...]:
+def possible_file_kinds(source: Source) -> tuple[str, ...]:
     """Give the kinds of file that a text can be, by the fields at its left margin."""
     names = set(ROOT_FIELD.findall(source.text))
     counts = {kind: len(names & schema_of(kind)["properties"].keys()) for kind in KINDS}
@@ -24,7 +24,7 @@ def kinds_of(source: Source) -> tuple[str, ...]:
     return tuple(kind for kind in KINDS if counts[kind] == most)
 
 
-def way_to(source: Source, index: int, column: int) -> tuple[str, ...]:
+def enclosing_fields(source: Source, index: int, column: int) -> tuple[str, ...]:
     """Give the names of the fields around what begins on a line at a column, the outermost first."""
     way: list[str] = []
     for above in range(index - 1, -1, -1):
@@ -44,8 +44,8 @@ def way_to(source: Source, index: int, column: int) -> tuple[str, ...]:
 def fields_at(source: Source, index: int, column: int) -> Mapping[str, Schema]:
     """Give the fields that can stand on a line at a column, with their schemas."""
     found: dict[str, Schema] = {}
-    way = way_to(source, index, column)
-    for kind in kinds_of(source):
+    way = enclosing_fields(source, index, column)
+    for kind in possible_file_kinds(source):
         found |= {name: each for name, each in _within(schema_of(kind), way).items() if name not in found}
     return found
 
@@ -57,8 +57,8 @@ def fields_here(source: Source, index: int) -> Mapping[str, Schema]:
 
 def schema_around(source: Source, index: int, column: int) -> Schema:
     """Give the schema of the field whose value begins on a line at a column; an empty one where nobody knows it."""
-    way = way_to(source, index, column)
-    for kind in kinds_of(source) if way else ():
+    way = enclosing_fields(source, index, column)
+    for kind in possible_file_kinds(source) if way else ():
         found = _within(schema_of(kind), way[:-1]).get(way[-1])
         if found:
             return found
@@ -84,20 +84,20 @@ def siblings(source: Source, index: int, column: int) -> Iterator[str]:
 
 def name_of(said: str, known: Mapping[str, Schema]) -> str | None:
     """Give the field that somebody means by a name or a label, for certain; None for any other word."""
-    own = {bare(name): name for name in known}
+    own = {normalized(name): name for name in known}
     for name, schema in known.items():
-        own.setdefault(bare(schema.get("title", name)), name)
+        own.setdefault(normalized(schema.get("title", name)), name)
         for synonym in schema.get("x-also-called", []):
-            own.setdefault(bare(synonym), name)
-    exact = {bare(name): name for name in known}
-    return exact.get(bare(said)) or own.get(bare(said))
+            own.setdefault(normalized(synonym), name)
+    exact = {normalized(name): name for name in known}
+    return exact.get(normalized(said)) or own.get(normalized(said))
 
 
 def nearly(said: str, known: Mapping[str, Schema]) -> str | None:
     """Give the field that a word is, or nearly is; None for any other word."""
-    own = {bare(name): name for name in known}
-    if bare(said) in own:
-        return own[bare(said)]
+    own = {normalized(name): name for name in known}
+    if normalized(said) in own:
+        return own[normalized(said)]
     near = nearest(said, known) if len(said) >= SHORTEST_MISSPELT else None
     return near if near and is_misspelt(said, near) else None
 

@@ -6,8 +6,8 @@ import re
 
 from persona_handbook.finding import Replacement
 from persona_handbook.reading.ids import SLUG, slug
-from persona_handbook.reading.schema.wrong import Meant, Wrong
-from persona_handbook.reading.yaml.quoting import in_quotes, shown_line
+from persona_handbook.reading.schema.wrong import Correction, WrongValue
+from persona_handbook.reading.yaml.quoting import in_quotes, shortened_line
 
 LONGEST_LABEL = 60
 DIVIDED = re.compile(r"\s*[,;|\n]\s*|\s+[/+&]\s+|\s+(?:and|und)\s+")
@@ -15,7 +15,7 @@ AROUND = " \t\"'`\u201c\u201d\u201e[](){}"
 PLAIN = re.compile(r"(?!.*(?:: | #))[\w(](?:[^\[\]{},]*[^\[\]{},:\s])?")
 
 
-def listed(wrong: Wrong) -> Meant | None:
+def list_from_text(wrong: WrongValue) -> Correction | None:
     """Read a text as the list that it was meant to be: words by their commas, a sentence as a list of one."""
     items = wrong.schema.get("items", {})
     if wrong.kinds != ["array"] or not isinstance(wrong.value, str) or items.get("type") != "string" or wrong.refers:
@@ -38,33 +38,33 @@ def _is_sentence(text: str) -> bool:
     return text.strip().endswith((".", "!", "?"))
 
 
-def _one_item(wrong: Wrong) -> Meant:
+def _one_item(wrong: WrongValue) -> Correction:
     column = wrong.document.key_at(wrong.pointer).column - 1
     text = " ".join(str(wrong.value).split())
     item = f"{' ' * (column + 2)}- {text if PLAIN.fullmatch(text) or _is_plain(text) else in_quotes(text)}"
     place = _from_colon(wrong)
     way_out = f"Leave nothing after `{wrong.name}:`, and put the text on the next line, after a hyphen and a space."
-    return Meant(way_out, advice=Replacement(place.location, f":\n{item}"))
+    return Correction(way_out, advice=Replacement(place.location, f":\n{item}"))
 
 
 def _is_plain(text: str) -> bool:
     return bool(re.fullmatch(r"(?!.*(?:: | #))\w.*[^:]", text))
 
 
-def _after_name(wrong: Wrong, text: str) -> Meant:
+def _after_name(wrong: WrongValue, text: str) -> Correction:
     place = _from_colon(wrong)
-    way_out = f"Write it as a list: `{shown_line(f'{wrong.name}: {text}')}`."
-    return Meant(way_out, advice=Replacement(place.location, f": {text}"))
+    way_out = f"Write it as a list: `{shortened_line(f'{wrong.name}: {text}')}`."
+    return Correction(way_out, advice=Replacement(place.location, f": {text}"))
 
 
-def _from_colon(wrong: Wrong) -> Replacement:
+def _from_colon(wrong: WrongValue) -> Replacement:
     """Give the place from the end of the field's name to the end of its value."""
     key, value = wrong.document.key_at(wrong.pointer), wrong.place
     source = wrong.document.source
     return source.replacement(source.offsets(key)[1], source.offsets(value)[1], "")
 
 
-def text_of_list(wrong: Wrong) -> Meant | None:
+def text_of_list(wrong: WrongValue) -> Correction | None:
     """Read a list of texts as the text that it was meant to be."""
     value = wrong.value
     if wrong.kinds != ["string"] or not isinstance(value, list) or not value or wrong.refers or "enum" in wrong.schema:
@@ -74,10 +74,10 @@ def text_of_list(wrong: Wrong) -> Meant | None:
     text = (", " if _are_cut(wrong) else " ").join(" ".join(str(each).split()) for each in value)
     said = text if _is_plain(text) else in_quotes(text)
     place = _from_colon(wrong)
-    way_out = f"Write one text: `{shown_line(f'{wrong.name}: {said}')}`."
-    return Meant(way_out, advice=Replacement(place.location, f": {said}"))
+    way_out = f"Write one text: `{shortened_line(f'{wrong.name}: {said}')}`."
+    return Correction(way_out, advice=Replacement(place.location, f": {said}"))
 
 
-def _are_cut(wrong: Wrong) -> bool:
+def _are_cut(wrong: WrongValue) -> bool:
     """Tell whether commas within brackets cut one text into items."""
     return wrong.document.source_text(wrong.pointer).startswith("[")

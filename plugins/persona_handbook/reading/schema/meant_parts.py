@@ -10,7 +10,7 @@ from persona_handbook.finding import Replacement
 from persona_handbook.reading.ids import slug
 from persona_handbook.reading.schema.schemas import Schema
 from persona_handbook.reading.schema.written_dates import meant_dates
-from persona_handbook.reading.schema.wrong import Meant, Wrong
+from persona_handbook.reading.schema.wrong import Correction, WrongValue
 from persona_handbook.reading.yaml.quoting import in_quotes
 
 SAYING = ("says", "text", "finding", "decision", "body", "action", "name", "reason")
@@ -20,7 +20,7 @@ NO = frozenset({"no", "false", "n", "refused", "denied", "nein", "off", "0", "no
 WORD = re.compile(r"[^\W\d_]+")
 
 
-def as_fields(wrong: Wrong) -> Meant | None:
+def as_fields(wrong: WrongValue) -> Correction | None:
     """Read a text as the fields, or the entries with fields, that it was meant to be."""
     value = wrong.value
     if isinstance(value, dict | list) or value is None:
@@ -33,7 +33,7 @@ def as_fields(wrong: Wrong) -> Meant | None:
     return None
 
 
-def _choice(wrong: Wrong, said: str) -> Meant | None:
+def _choice(wrong: WrongValue, said: str) -> Correction | None:
     """Read one of a few values, perhaps with a date, as fields: `public until 2028-12-31`."""
     properties = wrong.schema.get("properties", {})
     chosen = {name: each["enum"] for name, each in properties.items() if "enum" in each}
@@ -49,9 +49,9 @@ def _choice(wrong: Wrong, said: str) -> Meant | None:
         return wrong.instead(text) if day or len(words) == 1 else None
     if said.strip().casefold() in YES:
         ways = " or ".join(f"`{wrong.name}: {{{name}: {value}}}`" for value in values)
-        return Meant(f"Write what was agreed: {ways}.")
+        return Correction(f"Write what was agreed: {ways}.")
     if said.strip().casefold() in NO:
-        return Meant("If it was refused, remove the quotes and delete the line.")
+        return Correction("If it was refused, remove the quotes and delete the line.")
     return None
 
 
@@ -62,7 +62,7 @@ def _after(said: str, *words: str) -> str:
     return rest
 
 
-def _fields(wrong: Wrong, said: str) -> Meant | None:
+def _fields(wrong: WrongValue, said: str) -> Correction | None:
     properties = wrong.schema.get("properties", {})
     saying = next((each for each in SAYING if each in properties), None)
     if not saying:
@@ -71,7 +71,7 @@ def _fields(wrong: Wrong, said: str) -> Meant | None:
     if wrong.name:
         column = key.column + 1
         way_out = f"Put the text on the next line, below `{wrong.name}:` and indented, after `{saying}: `."
-        return Meant(way_out, advice=_rewritten(wrong, f":\n{' ' * column}{saying}: {_said(wrong, said)}"))
+        return Correction(way_out, advice=_rewritten(wrong, f":\n{' ' * column}{saying}: {_said(wrong, said)}"))
     others = set(wrong.schema.get("required", ())) - {"id", saying}
     if others:
         return None
@@ -81,10 +81,10 @@ def _fields(wrong: Wrong, said: str) -> Meant | None:
     lines = [first, text] if first else [text]
     below = f", and below it, indented to `id`, `{text}`" if first else ""
     way_out = f"Write `- {lines[0]}`{below}."
-    return Meant(way_out, advice=Replacement(wrong.place, f"\n{' ' * column}".join(lines)))
+    return Correction(way_out, advice=Replacement(wrong.place, f"\n{' ' * column}".join(lines)))
 
 
-def _entry(wrong: Wrong, items: Schema, said: str) -> Meant | None:
+def _entry(wrong: WrongValue, items: Schema, said: str) -> Correction | None:
     required = items.get("required", ())
     saying = next((each for each in SAYING if each in items.get("properties", {})), None)
     if not saying or set(required) - {"id", saying}:
@@ -97,10 +97,10 @@ def _entry(wrong: Wrong, items: Schema, said: str) -> Meant | None:
     below = ", and below it, indented to `id`, the text after `text: `" if len(lines) > 1 else ""
     start = lines[0] if len(lines) > 1 else f"{saying}: …"
     way_out = f"Leave nothing after `{wrong.name}:`, and write below it, indented, `- {start}`{below}."
-    return Meant(way_out, advice=_rewritten(wrong, f":\n{entry}"))
+    return Correction(way_out, advice=_rewritten(wrong, f":\n{entry}"))
 
 
-def _rewritten(wrong: Wrong, text: str) -> Replacement:
+def _rewritten(wrong: WrongValue, text: str) -> Replacement:
     """Write a text from the end of the field's name to the end of its value."""
     source = wrong.document.source
     start, end = source.offsets(wrong.document.key_at(wrong.pointer))[1], source.offsets(wrong.place)[1]
@@ -111,7 +111,7 @@ def _id(said: str) -> str:
     return slug(" ".join(said.split()[:WORDS_OF_AN_ID])) or "short-name"
 
 
-def _said(wrong: Wrong, said: str) -> str:
+def _said(wrong: WrongValue, said: str) -> str:
     """Give a text as it is written, with its quotes; in quotes where it needs them."""
     as_written = wrong.document.source_text(wrong.pointer)
     if as_written[:1] in {"'", '"'}:
@@ -120,7 +120,7 @@ def _said(wrong: Wrong, said: str) -> str:
     return in_quotes(text) if re.search(r": | #|^[^\w(]|:$", text) else text
 
 
-def with_hyphen(wrong: Wrong) -> Meant | None:
+def with_hyphen(wrong: WrongValue) -> Correction | None:
     """Give an entry that stands where a list belongs its hyphen."""
     value: Any = wrong.value
     items: Mapping[str, Any] = wrong.schema.get("items", {})
@@ -129,7 +129,7 @@ def with_hyphen(wrong: Wrong) -> Meant | None:
     source, place, key = wrong.document.source, wrong.place, wrong.document.key_at(wrong.pointer)
     if wrong.document.source_text(wrong.pointer).startswith("{"):
         text = f"[{wrong.document.source_text(wrong.pointer)}]"
-        return Meant(f"Put square brackets around it: `{wrong.name}: {text}`.", advice=Replacement(place, text))
+        return Correction(f"Put square brackets around it: `{wrong.name}: {text}`.", advice=Replacement(place, text))
     first = place.line - 1
     line = source.line(first)
     if place.column - key.column >= 2:
@@ -140,4 +140,4 @@ def with_hyphen(wrong: Wrong) -> Meant | None:
         corrected = f"{' ' * (place.column - 1)}- {line.strip()}"
         edits = [source.line_replacement(at, "  " + source.line(at)) for at in lines if at != first]
         edit = source.together([source.line_replacement(first, corrected), *edits])
-    return Meant(f"Begin the entry with a hyphen: `{corrected}`.", advice=edit)
+    return Correction(f"Begin the entry with a hyphen: `{corrected}`.", advice=edit)

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from persona_handbook.reading.ids import slug
-from persona_handbook.reading.phrasing import alternatives, bare, nearest
+from persona_handbook.reading.phrasing import alternatives, nearest, normalized
 from persona_handbook.reading.schema.schemas import KINDS, Schema, schema_of
 from persona_handbook.reading.yaml.value import Pointer
 
@@ -25,21 +25,21 @@ def meant_field(name: str, known: Schema, pointer: Pointer, whole: Schema) -> st
 
     A field that has its place elsewhere in the file is not taken for a misspelling of one here.
     """
-    own = {bare(field): field for field in known}
-    if bare(name) in own:
-        return own[bare(name)]
+    own = {normalized(field): field for field in known}
+    if normalized(name) in own:
+        return own[normalized(name)]
     if pointer and name in whole["properties"]:
         return None
     synonyms = _synonyms(known)
-    if bare(name) in synonyms:
-        return synonyms[bare(name)]
+    if normalized(name) in synonyms:
+        return synonyms[normalized(name)]
     if _homes(name, whole) or _other_files(name):
         return None
     every = {**synonyms, **own}
     near = nearest(name, every)
     if near and is_misspelt(name, near):
         return every[near]
-    word = next((word for word in map(bare, WORDS.split(name)) if word in every), None)
+    word = next((word for word in map(normalized, WORDS.split(name)) if word in every), None)
     return every[word] if word else every[near] if near and _is_slip(name, near) else None
 
 
@@ -80,18 +80,18 @@ def way_out(name: str, meant: str | None, here: Mapping[str, Any], known: Schema
 
 def _is_slip(name: str, near: str) -> bool:
     """Tell a greater slip of the pen from another word: pens slip rarely on the first letter."""
-    return _likeness(name, near) >= NEAR and bare(name)[:1] == bare(near)[:1]
+    return _likeness(name, near) >= NEAR and normalized(name)[:1] == normalized(near)[:1]
 
 
 def _likeness(name: str, other: str) -> float:
-    return SequenceMatcher(None, bare(other), bare(name)).ratio()
+    return SequenceMatcher(None, normalized(other), normalized(name)).ratio()
 
 
 def _synonyms(known: Schema) -> dict[str, str]:
     synonyms: dict[str, str] = {}
     for field, schema in known.items():
         for synonym in schema.get("x-also-called", []):
-            synonyms.setdefault(bare(synonym), field)
+            synonyms.setdefault(normalized(synonym), field)
     return synonyms
 
 
@@ -103,8 +103,8 @@ def _homes(name: str, whole: Schema) -> dict[str, str]:
         inner = items.get("properties", {})
         if name in inner:
             homes[field] = name
-        elif bare(name) in _synonyms(inner) and field in LISTS_OF_PARTS:
-            homes[field] = _synonyms(inner)[bare(name)]
+        elif normalized(name) in _synonyms(inner) and field in LISTS_OF_PARTS:
+            homes[field] = _synonyms(inner)[normalized(name)]
         if inner:
             homes |= {each: own for each, own in _homes(name, items).items() if each not in homes}
     return homes

@@ -11,11 +11,11 @@ from jsonschema import ValidationError
 from persona_handbook.finding import Location, Replacement
 from persona_handbook.reading.schema.schemas import Schema
 from persona_handbook.reading.yaml.document import Document, Pointer, Value
-from persona_handbook.reading.yaml.quoting import shown_line
+from persona_handbook.reading.yaml.quoting import shortened_line
 
 
 @dataclass(frozen=True, slots=True)
-class Meant:
+class Correction:
     """What to do in words, and as an edit: a fix is safe, an advice is for a person to confirm."""
 
     way_out: str
@@ -24,7 +24,7 @@ class Meant:
 
 
 @dataclass(frozen=True, slots=True)
-class Wrong:
+class WrongValue:
     """A wrong value of a document; the pointer leads to it, the data are those that were checked."""
 
     document: Document
@@ -70,22 +70,22 @@ class Wrong:
     @property
     def is_plain(self) -> bool:
         """Whether it stands without quotes and brackets on a line."""
-        return self.place.line == self.place.end_line and self.rest == "" and written(self)[:1] not in {"'", '"'}
+        return self.place.line == self.place.end_line and self.rest == "" and source_text(self)[:1] not in {"'", '"'}
 
     @property
     def rest(self) -> str:
         """What follows the value on its line."""
         return self.document.source.line(self.place.end_line - 1)[self.place.end_column - 1 :].strip()
 
-    def instead(self, text: str, *, is_safe: bool = False) -> Meant:
+    def instead(self, text: str, *, is_safe: bool = False) -> Correction:
         """Write a text instead of the value."""
         edit = Replacement(self.place, text)
-        shown = shown_line(f"{self.name}: {text}" if self.name else text)
+        shown = shortened_line(f"{self.name}: {text}" if self.name else text)
         way_out = f"Write `{shown}`."
-        return Meant(way_out, fix=edit) if is_safe else Meant(way_out, advice=edit)
+        return Correction(way_out, fix=edit) if is_safe else Correction(way_out, advice=edit)
 
 
-def written(wrong: Wrong) -> str:
+def source_text(wrong: WrongValue) -> str:
     """Give the value as it is written in the file."""
     return wrong.document.source_text(wrong.pointer) or json.dumps(wrong.value)
 

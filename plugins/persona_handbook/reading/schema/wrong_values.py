@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any, cast
 
 from persona_handbook.finding import Finding, Level, Location, Replacement
 from persona_handbook.reading.ids import SLUG, slug
-from persona_handbook.reading.phrasing import alternatives, bare, did_you_mean
+from persona_handbook.reading.phrasing import alternatives, did_you_mean, normalized
 from persona_handbook.reading.schema.formats import DAY
-from persona_handbook.reading.schema.meant_values import Wrong, is_optional, meant_value, without_field
+from persona_handbook.reading.schema.meant_values import meant_value
 from persona_handbook.reading.schema.schemas import Schema
+from persona_handbook.reading.schema.wrong import WrongValue, is_optional, without_field
 from persona_handbook.reading.unseen import is_blank
 from persona_handbook.reading.yaml.document import Document, Pointer, Value
 from persona_handbook.reading.yaml.naming import field_name
@@ -64,7 +65,7 @@ def wrong_value(document: Document, data: Value, at: Pointer, error: ValidationE
     expected, way_out = _expected(error, written, str(pointer[-1]) if pointer else "")
     found = _found(cast("Value", error.instance), written)
     wrong = f"The {field_name(data, pointer)} is {found}; expected {expected}."
-    meant = meant_value(Wrong(document, data, (*at, *pointer), error, is_optional(whole, pointer)))
+    meant = meant_value(WrongValue(document, data, (*at, *pointer), error, is_optional(whole, pointer)))
     if meant:
         return replace(_finding(location, wrong, meant.way_out), fix=meant.fix, advice=meant.advice)
     return replace(_finding(location, wrong, way_out), fix=_trimmed_id(error, location))
@@ -131,8 +132,8 @@ def _expected(error: ValidationError, written: str, name: str) -> tuple[str, str
 
 def _meant_value(error: ValidationError, values: list[str]) -> str:
     said = str(error.instance)
-    synonyms = {bare(each): value for each, value in _schema(error).get("x-values-also-called", {}).items()}
-    meant = synonyms.get(bare(said))
+    synonyms = {normalized(each): value for each, value in _schema(error).get("x-values-also-called", {}).items()}
+    meant = synonyms.get(normalized(said))
     return f"Did you mean `{meant}`?" if meant else did_you_mean(said, values)
 
 

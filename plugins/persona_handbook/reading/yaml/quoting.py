@@ -11,14 +11,14 @@ REPLACEMENT = "\ufffd"
 SEPARATORS = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " ", "\t": " ", "\n": " ", "\r": " "})
 
 
-def shown(text: str, longest: int = LONGEST) -> str:
+def shortened(text: str, longest: int = LONGEST) -> str:
     """Give a text as a finding shows it: on one line, cut to a length in code points, without control characters."""
     head = UNSHOWABLE.sub(REPLACEMENT, text[: 4 * longest])
     line = " ".join(head.split())
     return f"{line[:longest].rstrip()}…" if len(line) > longest or len(text) > 4 * longest else line
 
 
-def shown_line(text: str) -> str:
+def shortened_line(text: str) -> str:
     """Give a whole line, put right, as the way out shows it: with its indentation, and cut where it is too long."""
     line = UNSHOWABLE.sub(REPLACEMENT, text).rstrip().translate(SEPARATORS)
     return f"{line[:LONGEST_LINE].rstrip()}…" if len(line) > LONGEST_LINE else line

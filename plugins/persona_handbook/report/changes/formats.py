@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from persona_handbook.lint.change import Change
+from persona_handbook.lint.change import ChangeReport
 from persona_handbook.report.changes.json import change_json
 from persona_handbook.report.changes.markdown import change_markdown
 from persona_handbook.report.changes.text import change_text
 
-FORMATS: dict[str, Callable[[Change], str]] = {"text": change_text, "markdown": change_markdown, "json": change_json}
+FORMATS: dict[str, Callable[[ChangeReport], str]] = {
+    "text": change_text,
+    "markdown": change_markdown,
+    "json": change_json,
+}

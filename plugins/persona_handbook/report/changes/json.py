@@ -7,13 +7,13 @@ from dataclasses import asdict
 from persona_handbook.finding import Finding
 from persona_handbook.insight.changes.change import FileChange
 from persona_handbook.insight.score import EvidenceScore
-from persona_handbook.lint.change import Change
+from persona_handbook.lint.change import ChangeReport
 from persona_handbook.reading.json_text import as_json
 
 VERSION = 1
 
 
-def change_json(change: Change) -> str:
+def change_json(change: ChangeReport) -> str:
     """Render a change as one JSON object; `schemas/change.schema.json` says what it holds."""
     told = {
         "version": VERSION,

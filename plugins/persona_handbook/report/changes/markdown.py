@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from persona_handbook.finding import Finding
 from persona_handbook.insight.changes.change import FileChange
 from persona_handbook.insight.changes.edit import Edit, EditKind
-from persona_handbook.lint.change import Change
+from persona_handbook.lint.change import ChangeReport
 from persona_handbook.report.changes.wording import scored, sentences, summary
 from persona_handbook.report.findings.markdown import MARKS
 from persona_handbook.report.markdown_text import as_code, in_markdown
@@ -16,7 +16,7 @@ LARGEST = 60_000  # a comment holds 65,536 characters
 WEAKER = "⚠️ "
 
 
-def change_markdown(change: Change) -> str:
+def change_markdown(change: ChangeReport) -> str:
     """Render a change, file by file; what does not fit into a comment is counted."""
     parts = ["## What this change means\n", f"{in_markdown(summary(change))}\n"]
     blocks = [*(_block(each) for each in change.files)]

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from persona_handbook.finding import Finding
 from persona_handbook.insight.changes.change import FileChange
 from persona_handbook.insight.changes.edit import Edit, EditKind
-from persona_handbook.lint.change import Change
+from persona_handbook.lint.change import ChangeReport
 from persona_handbook.report.changes.wording import scored, sentences, summary
 from persona_handbook.report.terminal_text import on_terminal
 
 WEAKER, PLAIN = "! ", "  "
 
 
-def change_text(change: Change) -> str:
+def change_text(change: ChangeReport) -> str:
     """Render a change; a line that begins with an exclamation mark tells that something rests on less than before."""
     parts = ["\n".join([*_lines(each), ""]) for each in change.files]
     parts += [*_findings("New findings", change.new), *_findings("Fixed findings", change.fixed)]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import in_lines
 from persona_handbook.insight.changes.change import FileChange
-from persona_handbook.lint.change import Change
+from persona_handbook.lint.change import ChangeReport
 
 NAMES = {"persona": "persona", "journey": "journey", "evidence": "evidence item"}
 PLURALS = {"persona": "personas", "journey": "journeys", "evidence": "evidence items"}
@@ -41,7 +41,7 @@ def scored(change: FileChange) -> str | None:
     return None
 
 
-def summary(change: Change) -> str:
+def summary(change: ChangeReport) -> str:
     """Say in one line how much is changed."""
     if not change.files:
         return NOTHING

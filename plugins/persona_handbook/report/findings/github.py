@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from persona_handbook.finding import Finding, Level, number_of, still_open
+from persona_handbook.finding import Finding, Level, number_of_findings, still_open
 from persona_handbook.report.findings.text import count
 from persona_handbook.report.terminal_text import signs
 
@@ -22,7 +22,7 @@ def github(findings: Sequence[Finding]) -> str:
     """
     left = still_open(findings)
     lines = [_command(finding) for level in COMMANDS for finding in _most_telling(left, level)]
-    silent = number_of(left) - len(lines)
+    silent = number_of_findings(left) - len(lines)
     untold = f" {silent} of them {'has' if silent == 1 else 'have'} no annotation; see the summary." if silent else ""
     return "\n".join([*lines, _data(f"{count(findings)}{untold}")]) + "\n"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from persona_handbook.finding import Acceptance, Finding, Level, number_of, still_open
+from persona_handbook.finding import Acceptance, Finding, Level, number_of_findings, still_open
 from persona_handbook.reading.json_text import as_json
 
 VERSION = 1
@@ -16,7 +16,9 @@ def json(findings: Sequence[Finding]) -> str:
     report = {
         "version": VERSION,
         "findings": [_finding(finding) for finding in findings],
-        "counts": {level.word: number_of(each for each in left if each.level is level) for level in reversed(Level)},
+        "counts": {
+            level.word: number_of_findings(each for each in left if each.level is level) for level in reversed(Level)
+        },
     }
     return f"{as_json(report)}\n"
 

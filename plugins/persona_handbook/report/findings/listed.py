@@ -13,7 +13,7 @@ MOST = 5_000
 WAY_OUT = "Fix the listed ones, then check again."
 
 
-def listed(findings: Sequence[Finding]) -> list[Finding]:
+def within_ceiling(findings: Sequence[Finding]) -> list[Finding]:
     """Give the findings that are listed, those of each file before its ceiling, in their order.
 
     Those of one rule and level that are not listed are one finding that counts them, so that no count changes.

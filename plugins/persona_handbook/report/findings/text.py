@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from persona_handbook.finding import Finding, Level, number_of, still_open
+from persona_handbook.finding import Finding, Level, number_of_findings, still_open
 from persona_handbook.report.findings.excerpt import excerpt
 from persona_handbook.report.terminal_text import file_on_terminal, on_terminal
 
@@ -26,11 +26,13 @@ def text(findings: Sequence[Finding], *, color: bool = False) -> str:
 def count(findings: Sequence[Finding]) -> str:
     """Say in one line how many findings of which level there are, and how many are accepted."""
     left = still_open(findings)
-    accepted = number_of(findings) - number_of(left)
+    accepted = number_of_findings(findings) - number_of_findings(left)
     bearing = f" {accepted} accepted." if accepted else ""
     if not left:
         return f"No findings.{bearing}"
-    numbers = [(level, number_of(finding for finding in left if finding.level is level)) for level in reversed(Level)]
+    numbers = [
+        (level, number_of_findings(finding for finding in left if finding.level is level)) for level in reversed(Level)
+    ]
     said = [f"{number} {level.word}{'' if number == 1 else 's'}" for level, number in numbers if number]
     files = len({finding.location.path for finding in left})
     return f"{', '.join(said)} in {files} file{'' if files == 1 else 's'}.{bearing}"

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from persona_handbook.dates.days import days_after
 from persona_handbook.insight.freshness import freshness
-from persona_handbook.insight.reviews import ReviewState, kept_files
+from persona_handbook.insight.reviews import ReviewState, reviewable_files
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import Persona
 from persona_handbook.report.markdown_text import as_code, in_markdown
@@ -89,7 +89,7 @@ def review_steps(
 
 def _due(handbook: Handbook, today: dt.date, days: int) -> Iterator[tuple[Persona, list[ReviewState]]]:
     until = days_after(today, days)
-    due = [each for each in kept_files(handbook, today) if each.fresh.due is None or each.fresh.due <= until]
+    due = [each for each in reviewable_files(handbook, today) if each.fresh.due is None or each.fresh.due <= until]
     for persona in handbook.personas:
         own = [each for each in due if each.file is persona or getattr(each.file, "persona", None) == persona.id]
         if own:

@@ -11,7 +11,7 @@ from persona_handbook.message import gettext_noop
 from persona_handbook.model.files.file_name import RESERVED
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.mention import File
-from persona_handbook.reading.ids import letters
+from persona_handbook.reading.ids import letter_runs
 from persona_handbook.reading.schema.schemas import Schema, schema_of
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.forms.links import FOLDER, SCRIPTS, STYLE, can_be_edited, form_path, has_forms
@@ -88,7 +88,7 @@ def form_files(edition: Edition) -> Mapping[str, bytes]:
     if not has_forms():
         return {}
     schemas = {f"{FOLDER}/{form.kind}.js": _script("phFormKind", _kind(edition, form)) for form in FORMS}
-    table = {LETTERS: _script("phLetters", [(first, " ".join(sounds)) for first, sounds in letters()])}
+    table = {LETTERS: _script("phLetters", [(first, " ".join(sounds)) for first, sounds in letter_runs()])}
     return (
         schemas
         | table

@@ -21,7 +21,7 @@ def in_full(date: dt.date | PartialDate, code: str = "en") -> str:
         date: the day, month or year
         code: the language, such as `de-AT`
     """
-    year, *rest = map(int, written(date).split("-"))
+    year, *rest = map(int, iso_date(date).split("-"))
     month, day = (*rest, 1, 1)[:2]
     whole, locale = dt.date(year, month, day), locale_of(code)
     if len(rest) > 1:
@@ -34,7 +34,7 @@ def in_month(date: dt.date, code: str = "en") -> str:
     return format_skeleton("yMMMM", date, locale=locale_of(code))
 
 
-def written(date: dt.date | PartialDate) -> str:
+def iso_date(date: dt.date | PartialDate) -> str:
     """Give a date as files and browsers write it."""
     return date.text if isinstance(date, PartialDate) else date.isoformat()
 

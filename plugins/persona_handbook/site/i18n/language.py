@@ -47,7 +47,7 @@ class Language:
 ENGLISH = Language()
 
 
-def language_of(code: str, own: Mapping[str, bytes] | None = None) -> Language:
+def language_for_code(code: str, own: Mapping[str, bytes] | None = None) -> Language:
     """Give a language by its code, such as `de` or `de-AT`.
 
     Args:

@@ -102,7 +102,7 @@ def _named(paths: frozenset[str], names: Mapping[str, str]) -> tuple[str, ...]:
 
 def _drop(felt: Mapping[int, FeltStep], way: Flow) -> tuple[FeltStep, FeltStep] | None:
     """Give the two felt steps, one after the other, between which it fell furthest; None where it never fell."""
-    pairs = [(felt[link.before], felt[link.after]) for link in way.links(felt)]
+    pairs = [(felt[link.before], felt[link.after]) for link in way.transitions(felt)]
     falls = [(before, after) for before, after in pairs if before.feeling > after.feeling]
     return max(falls, key=lambda pair: pair[0].feeling - pair[1].feeling, default=None)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from persona_handbook.insight.flow import NO_PATH, Flow, Link
+from persona_handbook.insight.flow import NO_PATH, Flow, Transition
 from persona_handbook.site.journey.course import Feelings
 
 STEP = 100
@@ -23,7 +23,7 @@ Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CurvePiece:
     """The SVG path of a piece of a curve, and from where to where it runs."""
 
     path: str
@@ -41,11 +41,11 @@ class Branch:
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
+class CurveLines:
     """A curve: `known` through steps next to each other, `gaps` across steps whose feeling is not known, its forks."""
 
-    known: tuple[Line, ...] = ()
-    gaps: tuple[Line, ...] = ()
+    known: tuple[CurvePiece, ...] = ()
+    gaps: tuple[CurvePiece, ...] = ()
     branches: tuple[Branch, ...] = ()
 
 
@@ -54,19 +54,19 @@ def height(feeling: float) -> float:
     return 10 + (5 - feeling) * 20
 
 
-def lines(points: Mapping[int, Point], flow: Flow) -> Lines:
+def curve_lines(points: Mapping[int, Point], flow: Flow) -> CurveLines:
     """Give the lines of one curve.
 
     Args:
         points: where the felt steps stand, by their numbers
         flow: which step follows which
     """
-    links = flow.links(points)
-    direct = {(link.before, link.after) for link in flow.links()}
+    links = flow.transitions(points)
+    direct = {(link.before, link.after) for link in flow.transitions()}
     known = [link for link in links if (link.before, link.after) in direct]
     gaps = [link for link in links if (link.before, link.after) not in direct]
     rows = list(_rows(known, links))
-    return Lines(
+    return CurveLines(
         tuple(_line(_path([points[step] for step in row]), row, points) for row in rows),
         tuple(_line(f"M{_at(points[gap.before])}L{_at(points[gap.after])}", gap, points) for gap in gaps),
         tuple(_branches(rows, links, points)),
@@ -77,7 +77,7 @@ def small_curve(feelings: Feelings) -> Markup:
     """Draw a curve as large as a word; what it shows must be told in words beside it."""
     count = len(feelings.values)
     felt = {step: (STEP * (step + 0.5), height(each)) for step, each in enumerate(feelings.values) if each is not None}
-    found = lines(felt, feelings.flow)
+    found = curve_lines(felt, feelings.flow)
     paths = "".join(f'<path d="{each.path}"/>' for each in found.known)
     gaps = "".join(f'<path class="ph-small__gap" d="{each.path}"/>' for each in found.gaps)
     dots = "".join(f'<path class="ph-small__dot" d="M{_at(point)}h0"/>' for point in felt.values())
@@ -88,7 +88,7 @@ def small_curve(feelings: Feelings) -> Markup:
     )
 
 
-def _rows(known: Sequence[Link], links: Sequence[Link]) -> Iterator[list[int]]:
+def _rows(known: Sequence[Transition], links: Sequence[Transition]) -> Iterator[list[int]]:
     """Put links together to rows of steps, from one fork, join or gap to the next."""
     leaving, coming = Counter(link.before for link in links), Counter(link.after for link in links)
     through = {link.before: link.after for link in known if leaving[link.before] == coming[link.before] == 1}
@@ -101,12 +101,14 @@ def _rows(known: Sequence[Link], links: Sequence[Link]) -> Iterator[list[int]]:
             yield row
 
 
-def _line(path: str, row: Sequence[int] | Link, points: Mapping[int, Point]) -> Line:
-    first, last = (row.before, row.after) if isinstance(row, Link) else (row[0], row[-1])
-    return Line(path, points[first][0], points[last][0])
+def _line(path: str, row: Sequence[int] | Transition, points: Mapping[int, Point]) -> CurvePiece:
+    first, last = (row.before, row.after) if isinstance(row, Transition) else (row[0], row[-1])
+    return CurvePiece(path, points[first][0], points[last][0])
 
 
-def _branches(rows: Sequence[Sequence[int]], links: Sequence[Link], points: Mapping[int, Point]) -> Iterator[Branch]:
+def _branches(
+    rows: Sequence[Sequence[int]], links: Sequence[Transition], points: Mapping[int, Point]
+) -> Iterator[Branch]:
     """Give a point for each branch that leaves a step: the middle of its first piece."""
     leaving = Counter(link.before for link in links)
     for link in links:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from persona_handbook.insight.flow import Flow, flow
 from persona_handbook.model.journey import Journey, Stage
-from persona_handbook.site.journey.curve import STEP, Lines, Point, height, lines
-from persona_handbook.site.journey.map import Mark, Person, StageColumns, StepColumn, marks
+from persona_handbook.site.journey.curve import STEP, CurveLines, Point, curve_lines, height
+from persona_handbook.site.journey.map import Mark, Person, StageColumns, StepColumn, actor_marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Curve:
 
     person: Person
     feelings: tuple[float | None, ...]
-    lines: Lines
+    lines: CurveLines
     mark: Mark
 
 
@@ -35,7 +35,7 @@ class OtherCurve:
     """The curve of the journey that a map is compared to, as far as the two have stages in common."""
 
     points: tuple[OtherPoint, ...]
-    lines: Lines
+    lines: CurveLines
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def curves(stages: Sequence[StageColumns], way: Flow) -> tuple[Curve, ...]:
     felt = [_who_felt(column) for column in columns]
     return tuple(
         _curve(person, mark, columns, felt, way)
-        for person, mark in marks(stages).items()
+        for person, mark in actor_marks(stages).items()
         if any(person in each for each in felt)
     )
 
@@ -71,7 +71,7 @@ def other_curve(stages: Sequence[StageColumns], other: Journey) -> OtherCurve | 
     if not points:
         return None
     places: dict[int, Point] = {step: (STEP * each.across, height(each.feeling)) for step, each in points.items()}
-    return OtherCurve(tuple(points.values()), lines(places, flow(other)))
+    return OtherCurve(tuple(points.values()), curve_lines(places, flow(other)))
 
 
 def differences(journey: Journey, other: Journey) -> tuple[Difference, ...]:
@@ -104,7 +104,7 @@ def _curve(
         for place, (column, feeling) in enumerate(zip(columns, feelings, strict=True))
         if column and feeling is not None
     }
-    return Curve(person, feelings, lines(points, way), mark)
+    return Curve(person, feelings, curve_lines(points, way), mark)
 
 
 def _placed(stages: Sequence[StageColumns], other: Journey) -> Iterator[tuple[int, OtherPoint]]:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from persona_handbook.message import Message, gettext
 from persona_handbook.site.journey.columns import cut
 from persona_handbook.site.journey.diagram_style import frontmatter
-from persona_handbook.site.journey.diagram_text import Position, in_diagram, shown
+from persona_handbook.site.journey.diagram_text import Position, in_diagram, label_text
 
 MOST_STEPS = 12
 LONGEST_ACTION, LONGEST_NAME = 60, 20
@@ -94,7 +94,7 @@ def _distinct(stages: list[DiagramStage]) -> list[DiagramStage]:
     seen: dict[str, int] = {}
     named = []
     for stage in stages:
-        key = shown(stage.name)
+        key = label_text(stage.name)
         seen[key] = seen.get(key, 0) + 1
         named.append(replace(stage, name=f"{stage.name} ({seen[key]})") if seen[key] > 1 else stage)
     return named
@@ -146,14 +146,14 @@ def _in_order(stages: Sequence[DiagramStage], short: Mapping[str, str], colors: 
 def _task(step: DiagramStep, words: _Words) -> str:
     score = NEUTRAL if step.score is None else step.score
     people = ", ".join(dict.fromkeys(in_diagram(words.short[name], Position.ACTOR) for name in step.people))
-    return f"    {in_diagram(label(step, words.say), Position.TASK)}: {score:g}{f': {people}' if people else ''}"
+    return f"    {in_diagram(step_label(step, words.say), Position.TASK)}: {score:g}{f': {people}' if people else ''}"
 
 
-def label(step: DiagramStep, say: Say = str) -> str:
+def step_label(step: DiagramStep, say: Say = str) -> str:
     """Give what a step's box says: its action, cut at a word where it would not fit, marked if nobody was asked."""
-    said = _cut(shown(step.action), LONGEST_ACTION)
+    said = _cut(label_text(step.action), LONGEST_ACTION)
     if step.paths:
-        said = f"{_cut(said, LONGEST_ACTION - LONGEST_NAME)} ({_cut(shown(', '.join(step.paths)), LONGEST_NAME)})"
+        said = f"{_cut(said, LONGEST_ACTION - LONGEST_NAME)} ({_cut(label_text(', '.join(step.paths)), LONGEST_NAME)})"
     return said if step.score is not None else say(gettext("%(step)s (feeling unknown)", step=said))
 
 
@@ -178,17 +178,17 @@ def _course(stages: Sequence[DiagramStage]) -> Iterator[Message]:
 
 
 def _named(step: DiagramStep) -> str:
-    return f"{shown(step.action)} ({shown(', '.join(step.paths))})" if step.paths else shown(step.action)
+    return f"{label_text(step.action)} ({label_text(', '.join(step.paths))})" if step.paths else label_text(step.action)
 
 
 def _short_names(names: set[str]) -> dict[str, str]:
     """Cut long names, and tell apart those that become the same."""
     short: dict[str, str] = {}
     for name in sorted(names):
-        cut = _cut(shown(name), LONGEST_NAME)
+        cut = _cut(label_text(name), LONGEST_NAME)
         number = 2
         while cut in short.values():
-            cut = f"{_cut(shown(name), LONGEST_NAME - 2)} {number}"
+            cut = f"{_cut(label_text(name), LONGEST_NAME - 2)} {number}"
             number += 1
         short[name] = cut
     return short

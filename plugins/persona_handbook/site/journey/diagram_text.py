@@ -31,15 +31,15 @@ class Position(Enum):
     ACTOR = "actor"
 
 
-def shown(text: str) -> str:
+def label_text(text: str) -> str:
     """Give the text as a diagram shows it: on one line, without characters that cannot be shown."""
     spaced = SPACES.sub(" ", text).replace(BYTE_ORDER_MARK, "")
     return showable(spaced).strip() or NOTHING
 
 
 def in_diagram(text: str, position: Position) -> str:
-    """Let a text into a diagram; the diagram will show `shown(text)`."""
-    label = shown(text)
+    """Let a text into a diagram; the diagram will show `label_text(text)`."""
+    label = label_text(text)
     kept = SAFE_IN_ACTOR if position is Position.ACTOR else SAFE
     codes = [each if _may_stay(each, kept) else f"#{ord(each)};" for each in label]
     is_keyword = KEYWORD.match(label) if position is Position.TASK else label == "__proto__"

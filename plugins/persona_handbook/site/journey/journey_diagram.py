@@ -9,7 +9,7 @@ from persona_handbook.message import Message
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey
 from persona_handbook.site.journey.diagram import Diagram, DiagramStage, DiagramStep, draw
-from persona_handbook.site.journey.map import StepColumn, marks, stage_columns
+from persona_handbook.site.journey.map import StepColumn, actor_marks, stage_columns
 
 
 def diagrams(journey: Journey, handbook: Handbook, say: Callable[[Message], str] = str) -> tuple[Diagram, ...]:
@@ -29,4 +29,4 @@ def diagrams(journey: Journey, handbook: Handbook, say: Callable[[Message], str]
         return DiagramStep(column.step.action, column.step.feeling, tuple(each.name for each in column.people), paths)
 
     drawn = [DiagramStage(each.stage.name, tuple(step(column) for column in each.steps)) for each in stages]
-    return draw(journey.title, drawn, {person.name: mark.color for person, mark in marks(stages).items()}, say)
+    return draw(journey.title, drawn, {person.name: mark.color for person, mark in actor_marks(stages).items()}, say)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import count
 from string import ascii_uppercase
 
-from persona_handbook.insight.counting import people as heard
+from persona_handbook.insight.counting import distinct_people as heard
 from persona_handbook.insight.standing import Known, how_known
 from persona_handbook.message import Phrases
 from persona_handbook.model.claim import AnyClaim
@@ -141,7 +141,7 @@ def lanes(stages: tuple[StageColumns, ...]) -> dict[str, str]:
     return {name: heading for name, heading in LANES.items() if any(stage.fills(name) for stage in stages)}
 
 
-def marks(stages: Sequence[StageColumns]) -> dict[Person, Mark]:
+def actor_marks(stages: Sequence[StageColumns]) -> dict[Person, Mark]:
     """Give everybody who takes part in a journey with their mark; the first mark is the persona's, there or not."""
     found = dict.fromkeys(person for stage in stages for column in stage.steps for person in column.people)
     others = [person for person in found if not person.theirs]
@@ -149,7 +149,7 @@ def marks(stages: Sequence[StageColumns]) -> dict[Person, Mark]:
     return {person: Mark(at % MARKS, (at + at // MARKS) % MARKS) for person, at in numbered}
 
 
-def people(step: Step, journey: Journey, handbook: Handbook) -> tuple[Person, ...]:
+def actors_at_step(step: Step, journey: Journey, handbook: Handbook) -> tuple[Person, ...]:
     """Tell who takes part in a step; where it names nobody, that is the journey's persona alone."""
     names = {actor.id: actor for actor in journey.actors}
     return tuple(
@@ -181,20 +181,20 @@ def _step(number: int, step: Step, journey: Journey, handbook: Handbook) -> Step
     return StepColumn(
         number,
         step,
-        people(step, journey, handbook),
+        actors_at_step(step, journey, handbook),
         _path_names(journey, step.paths),
         heard=len(heard(evidence, handbook)),
         data=any(each.is_data for each in evidence),
     )
 
 
-def letters(journey: Journey) -> dict[str, str]:
+def path_letters(journey: Journey) -> dict[str, str]:
     """Give each path of a journey a letter; after the last letter, paths have none."""
     return dict(zip((path.id for path in journey.paths), ascii_uppercase, strict=False))
 
 
 def _path_names(journey: Journey, paths: tuple[str, ...]) -> tuple[NamedPath, ...]:
-    names, lettered = {path.id: path.name for path in journey.paths}, letters(journey)
+    names, lettered = {path.id: path.name for path in journey.paths}, path_letters(journey)
     return tuple(NamedPath(names.get(path, path), lettered.get(path, "")) for path in paths)
 
 

@@ -9,10 +9,10 @@ from persona_handbook.insight.flow import Flow, flow
 from persona_handbook.message import gettext_noop
 from persona_handbook.model.journey import Journey
 from persona_handbook.site.journey.columns import cut
-from persona_handbook.site.journey.curve import STEP, Branch, Line
+from persona_handbook.site.journey.curve import STEP, Branch, CurvePiece
 from persona_handbook.site.journey.curves import Curve, OtherCurve, OtherPoint, curves, other_curve
 from persona_handbook.site.journey.diagram import MOST_STEPS
-from persona_handbook.site.journey.map import Mark, Person, StageColumns, lanes, marks
+from persona_handbook.site.journey.map import Mark, Person, StageColumns, actor_marks, lanes
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class MapPart:
         """The number of its last step."""
         return max((column.number for stage in self.stages for column in stage.steps), default=0)
 
-    def crossing(self, lines: Sequence[Line]) -> tuple[Line, ...]:
+    def crossing(self, lines: Sequence[CurvePiece]) -> tuple[CurvePiece, ...]:
         """Give the lines that run through this part."""
         here, there = STEP * self.left, STEP * (self.left + self.width)
         return tuple(line for line in lines if line.right > here and line.left < there)
@@ -109,10 +109,10 @@ def map_parts(stages: Sequence[StageColumns], journey: Journey, other: Journey |
 def _tracks(stages: Sequence[StageColumns], way: Flow) -> tuple[Track, ...]:
     """Give a track for each person, the persona first; none where the persona is alone."""
     columns = [column for stage in stages for column in (stage.steps or (None,))]
-    marked = marks(stages)
+    marked = actor_marks(stages)
     if all(person.theirs for person in marked):
         return ()
-    linked = {(link.before + 1, link.after + 1) for link in way.links()}
+    linked = {(link.before + 1, link.after + 1) for link in way.transitions()}
     follows = [
         bool(one and other and (one.number, other.number) in linked)
         for one, other in zip(columns, [*columns[1:], None], strict=True)

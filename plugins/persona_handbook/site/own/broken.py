@@ -12,7 +12,7 @@ from persona_handbook.reading.phrasing import did_you_mean
 from persona_handbook.site.own.finding import cannot_be_used, on_line, while_reading, whole_file
 from persona_handbook.site.own.folder import Folder
 from persona_handbook.site.own.ours import PREFIX, macros_used_by_ours, our_sources
-from persona_handbook.site.own.syntax import Reference, environment, parent, uses_of_macros
+from persona_handbook.site.own.syntax import TemplateReference, environment, parent, uses_of_macros
 
 CORRECT = "Correct it. Until then, the site is built without this file."
 
@@ -83,7 +83,7 @@ def _lost_references(folder: Folder, name: str) -> Iterator[Finding]:
 
 def _extending_itself(folder: Folder, name: str, tree: nodes.Template) -> Iterator[Finding]:
     way: list[str] = []
-    above: Reference | None = parent(tree)
+    above: TemplateReference | None = parent(tree)
     first = above
     while above and above.names and above.names[0] not in way:
         way.append(above.names[0])

@@ -12,7 +12,15 @@ from persona_handbook.finding import Finding
 from persona_handbook.model.files.own_files import TEMPLATE, OwnFile
 from persona_handbook.reading.yaml.source import Source, decode
 from persona_handbook.site.own.ours import PREFIX, our_sources, our_trees
-from persona_handbook.site.own.syntax import Reference, aliases, exports, parent, parsed, references, said
+from persona_handbook.site.own.syntax import (
+    TemplateReference,
+    aliases,
+    exports,
+    parent,
+    parsed,
+    template_phrases,
+    template_references,
+)
 
 
 @dataclass(frozen=True)
@@ -61,10 +69,10 @@ class Folder:
         """Whether a template in use works out the name of another one, so that any file may be used."""
         return any(each.names is None for name in self.used for each in self.references(name))
 
-    def references(self, name: str) -> list[Reference]:
+    def references(self, name: str) -> list[TemplateReference]:
         """Give what one of the folder's templates refers to."""
         tree = self.trees.get(name)
-        return [*references(tree)] if tree else []
+        return [*template_references(tree)] if tree else []
 
     def ancestors(self, name: str) -> list[str] | None:
         """Give the templates that one extends, the nearest first; None where that cannot be told."""
@@ -93,7 +101,7 @@ class Folder:
     @cached_property
     def phrases(self) -> dict[str, str | None]:
         """The phrases of the folder's templates with their plurals, which its languages may name beside ours."""
-        return {phrase: plural for tree in self.trees.values() for phrase, plural in said(tree)}
+        return {phrase: plural for tree in self.trees.values() for phrase, plural in template_phrases(tree)}
 
 
 def folder_of(files: Iterable[OwnFile]) -> Folder:
@@ -116,7 +124,7 @@ def folder_of(files: Iterable[OwnFile]) -> Folder:
         except (TemplateSyntaxError, RecursionError) as error:
             unparsable[name] = error
             continue
-        named = {other for each in references(trees[name]) for other in each.names or ()}
+        named = {other for each in template_references(trees[name]) for other in each.names or ()}
         waiting += [other for other in named if other in sources and other not in {*trees, *unparsable, *waiting}]
     ordered = {name: trees[name] for name in sorted(trees)}
     return Folder(folder.files, sources, unreadable, ordered, unparsable)

@@ -19,13 +19,13 @@ from persona_handbook.settings.languages import main_language
 from persona_handbook.site.i18n.catalogs import SOURCE, catalog_name, compiled, new_catalog, phrases
 from persona_handbook.site.i18n.placeholders import misfit
 from persona_handbook.site.own.finding import cannot_be_used, not_used, on_line, while_reading, whole_file
-from persona_handbook.site.own.po_file import Entry, entries, twice
+from persona_handbook.site.own.po_file import Translation, read_translations, twice
 from persona_handbook.site.own.unused_files import COPIES
 
 NAME = re.compile(r"[a-z]{2,3}(_[A-Z][a-z]{3})?(_[A-Z]{2})?")
 MOST_GUESSES = 50
 
-Known = Mapping[str, str | None]
+ExtraPhrases = Mapping[str, str | None]
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Languages:
     unused: tuple[Finding, ...]
 
 
-def read_languages(files: Iterable[OwnFile], built: tuple[str, ...], more: Known) -> Languages:
+def read_languages(files: Iterable[OwnFile], built: tuple[str, ...], more: ExtraPhrases) -> Languages:
     """Read the files of languages.
 
     Args:
@@ -83,11 +83,11 @@ def _name_findings(file: OwnFile, name: PurePosixPath, built: tuple[str, ...]) -
         yield not_used(place, f"Pages are in {listed}, and none is in `{main}`.", way_out)
 
 
-def _read(file: OwnFile, name: str, known: Known) -> tuple[Catalog, list[Finding]]:
+def _read(file: OwnFile, name: str, known: ExtraPhrases) -> tuple[Catalog, list[Finding]]:
     source = decode(file.content, file.path)
     if isinstance(source, Finding):
         return new_catalog(name), [while_reading(source)]
-    there, mistakes = entries(source.text)
+    there, mistakes = read_translations(source.text)
     catalog, findings = _headed(source, name, there)
     findings += [cannot_be_used(on_line(source, each.line), each.wrong, each.way_out) for each in mistakes]
     findings += (_twice(source, *pair) for pair in twice(there))
@@ -105,7 +105,7 @@ def _read(file: OwnFile, name: str, known: Known) -> tuple[Catalog, list[Finding
     return catalog, findings
 
 
-def _headed(source: Source, name: str, there: list[Entry]) -> tuple[Catalog, list[Finding]]:
+def _headed(source: Source, name: str, there: list[Translation]) -> tuple[Catalog, list[Finding]]:
     """Give the catalog with the forms for numbers that its header names, if it is right about them."""
     head = next((each for each in there if each.is_header), None)
     try:
@@ -118,12 +118,12 @@ def _headed(source: Source, name: str, there: list[Entry]) -> tuple[Catalog, lis
     return catalog, []
 
 
-def _add(catalog: Catalog, entry: Entry) -> None:
+def _add(catalog: Catalog, entry: Translation) -> None:
     said = tuple(entry.forms[form] for form in range(catalog.num_plurals)) if entry.plural else entry.forms[0]
     catalog.add((entry.phrase, entry.plural) if entry.plural else entry.phrase, said)
 
 
-def _wrong(source: Source, entry: Entry, known: Known, plurals: int) -> Iterator[Finding]:
+def _wrong(source: Source, entry: Translation, known: ExtraPhrases, plurals: int) -> Iterator[Finding]:
     place = on_line(source, entry.line)
     if entry.is_fuzzy:
         way_out = "Check the translation, and delete the word `fuzzy` above it."
@@ -143,12 +143,12 @@ def _wrong(source: Source, entry: Entry, known: Known, plurals: int) -> Iterator
             yield cannot_be_used(on_line(source, entry.lines[form]), *found)
 
 
-def _twice(source: Source, later: Entry, earlier: Entry) -> Finding:
+def _twice(source: Source, later: Translation, earlier: Translation) -> Finding:
     wrong = f"The phrase `{later.phrase}` is here a second time; the first is on line {earlier.line}."
     return cannot_be_used(on_line(source, later.line), wrong, "Keep one of the two and delete the other.")
 
 
-def _unknown(source: Source, entry: Entry, known: Known) -> Finding:
+def _unknown(source: Source, entry: Translation, known: ExtraPhrases) -> Finding:
     place = on_line(source, entry.line)
     meant = nearest(entry.phrase, sorted(known))
     fallback = "Write the English phrase exactly as pages show it, or delete the entry."

@@ -17,7 +17,7 @@ FORM = 'Write `msgid` or `msgstr` and a text in double quotes; a double quote wi
 
 
 @dataclass
-class Entry:
+class Translation:
     """A phrase and what stands for it, form by form, with the lines (from 1) on which each begins."""
 
     line: int
@@ -44,7 +44,7 @@ class Mistake:
     way_out: str = FORM
 
 
-def entries(text: str) -> tuple[list[Entry], list[Mistake]]:
+def read_translations(text: str) -> tuple[list[Translation], list[Mistake]]:
     """Read the entries of a `.po` file, in their order, and the mistakes in it."""
     reader = _Reader()
     for number, line in enumerate(text.splitlines(), 1):
@@ -57,9 +57,9 @@ class _Reader:
     """Takes one line after the other."""
 
     def __init__(self) -> None:
-        self.done: list[Entry] = []
+        self.done: list[Translation] = []
         self.mistakes: list[Mistake] = []
-        self.open: Entry | None = None
+        self.open: Translation | None = None
         self.part: tuple[str, int] | None = None
         self.fuzzy = False
 
@@ -98,7 +98,7 @@ class _Reader:
         begins = word == "msgctxt" or (word == "msgid" and not (self.open and self._awaits_its_phrase()))
         if begins:
             self.end()
-            self.open, self.fuzzy = Entry(number, is_fuzzy=self.fuzzy), False
+            self.open, self.fuzzy = Translation(number, is_fuzzy=self.fuzzy), False
         if not self.open or (form and word != "msgstr"):
             self.mistakes.append(Mistake(number, f"`{word}` stands here without a `msgid` above it."))
             return
@@ -125,9 +125,9 @@ class _Reader:
             self.open.forms[form] = self.open.forms.get(form, "") + text
 
 
-def twice(found: list[Entry]) -> Iterator[tuple[Entry, Entry]]:
+def twice(found: list[Translation]) -> Iterator[tuple[Translation, Translation]]:
     """Give the entries whose phrase an earlier one has, each with that one."""
-    first: dict[tuple[str | None, str], Entry] = {}
+    first: dict[tuple[str | None, str], Translation] = {}
     for each in found:
         earlier = first.setdefault((each.context, each.phrase), each)
         if earlier is not each:

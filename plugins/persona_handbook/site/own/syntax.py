@@ -21,7 +21,7 @@ Aliases = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class TemplateReference:
     """Another template that one names; of several names the first that exists counts. None: it is worked out."""
 
     kind: str
@@ -44,17 +44,17 @@ def parsed(text: str) -> nodes.Template:
     return environment().parse(text)
 
 
-def references(tree: nodes.Template) -> Iterator[Reference]:
+def template_references(tree: nodes.Template) -> Iterator[TemplateReference]:
     """Give what a template refers to."""
     for node in tree.find_all(REFERENCES):
         ignoring = isinstance(node, nodes.Include) and node.ignore_missing
-        yield Reference(type(node).__name__.lower(), _names(node.template), node.lineno, ignoring)
+        yield TemplateReference(type(node).__name__.lower(), _names(node.template), node.lineno, ignoring)
 
 
-def parent(tree: nodes.Template) -> Reference | None:
+def parent(tree: nodes.Template) -> TemplateReference | None:
     """Give what a template extends, if it does so whatever the page is."""
     found = next((node for node in tree.body if isinstance(node, nodes.Extends)), None)
-    return Reference("extends", _names(found.template), found.lineno) if found else None
+    return TemplateReference("extends", _names(found.template), found.lineno) if found else None
 
 
 def _names(node: nodes.Expr) -> tuple[str, ...] | None:
@@ -152,7 +152,7 @@ def _optional(tree: nodes.Template) -> frozenset[str]:
     return frozenset(node.name for node in (*tests, *filters) if isinstance(node, nodes.Name))
 
 
-def said(tree: nodes.Template) -> Iterator[tuple[str, str | None]]:
+def template_phrases(tree: nodes.Template) -> Iterator[tuple[str, str | None]]:
     """Give the phrases that a template says by `_` or in `{% trans %}`, with their plurals."""
     for _line, _name, phrase in extract_from_ast(tree, SAYS):
         texts = [each for each in ([phrase] if isinstance(phrase, str) else phrase or ()) if each]

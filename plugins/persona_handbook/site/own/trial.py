@@ -9,7 +9,7 @@ from persona_handbook.reading.paths import path_from
 from persona_handbook.reading.phrasing import did_you_mean
 from persona_handbook.site.companions import companions
 from persona_handbook.site.edition import Edition
-from persona_handbook.site.every_page import pages
+from persona_handbook.site.every_page import every_page
 from persona_handbook.site.failure import Failure
 from persona_handbook.site.handwritten import completed
 from persona_handbook.site.own.finding import cannot_be_used, on_line
@@ -22,7 +22,7 @@ INSTEAD = "Correct it. Until then, the built-in template makes such pages."
 
 def tried(edition: Edition, folder: Folder) -> list[Finding]:
     """Make every page of an edition, and find where its own templates fail or name what they are not given."""
-    pages(edition)
+    every_page(edition)
     companions(edition)
     settings = edition.handbook.settings
     docs = settings.root / settings.docs

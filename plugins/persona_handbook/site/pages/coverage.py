@@ -47,7 +47,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CoverageRow:
     """A persona and one of its journeys (None: it has none of today), with a cell for each stage."""
 
     persona: Persona
@@ -72,19 +72,19 @@ def research_page(edition: Edition) -> Page:
     return page.widened()
 
 
-def backlog(edition: Edition) -> tuple[Row, ...]:
+def backlog(edition: Edition) -> tuple[CoverageRow, ...]:
     """Give a row for each journey of today of each persona that is in use and served, the least known first."""
     personas = [each for each in edition.handbook.personas if each.status != "retired" and not each.is_anti]
     rows = [row for persona in personas for row in _rows(persona, edition)]
     return tuple(sorted(rows, key=lambda row: (row.weakness, row.persona.id)))
 
 
-def _rows(persona: Persona, edition: Edition) -> list[Row]:
+def _rows(persona: Persona, edition: Edition) -> list[CoverageRow]:
     found = coverage(persona, edition.handbook)
     if not found:
-        return [Row(persona, None, (), (-1, -1))]
+        return [CoverageRow(persona, None, (), (-1, -1))]
     return [
-        Row(
+        CoverageRow(
             persona,
             each.journey,
             tuple(Cell(stage, _question(stage)) for stage in each.stages),

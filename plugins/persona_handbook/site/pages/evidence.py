@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from persona_handbook.insight.counting import counting, people
+from persona_handbook.insight.counting import counting, distinct_people
 from persona_handbook.insight.patterns import shown_themes
 from persona_handbook.insight.reporting import RECRUITED
 from persona_handbook.message import Phrases, gettext_noop
@@ -55,7 +55,7 @@ def _register(edition: Edition, shown: tuple[Evidence, ...]) -> Page:
         edition.gettext("Evidence"),
         listed=tuple((each, _personas_citing(each, handbook)) for each in newest_first),
         conversations=conversations,
-        people=people(conversations, handbook),
+        people=distinct_people(conversations, handbook),
         counting=counted,
         data=tuple(each for each in counting_ones if each.is_data),
         supplements=tuple(each for each in counting_ones if not each.is_data and not each.is_conversation),

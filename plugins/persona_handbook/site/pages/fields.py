@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from persona_handbook.message import gettext_noop
 from persona_handbook.reading.ids import slug
-from persona_handbook.reading.schema.fields import Field, field_rows
+from persona_handbook.reading.schema.fields import FieldRow, field_rows
 from persona_handbook.site.code import with_code
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.page import Page
@@ -31,8 +31,8 @@ class FileKind:
 class FieldGroup:
     """A field of the file's first level, with the fields within it."""
 
-    field: Field
-    inner: tuple[Field, ...]
+    field: FieldRow
+    inner: tuple[FieldRow, ...]
 
 
 KINDS = (
@@ -81,7 +81,7 @@ def field_pages(edition: Edition) -> Iterator[Page]:
 
 def field_groups(kind: str) -> tuple[FieldGroup, ...]:
     """Gather the fields of a kind under those of the first level, in the order of the schema."""
-    groups: list[tuple[Field, list[Field]]] = []
+    groups: list[tuple[FieldRow, list[FieldRow]]] = []
     for row in field_rows(kind):
         if row.depth == 0:
             groups.append((row, []))
@@ -90,6 +90,6 @@ def field_groups(kind: str) -> tuple[FieldGroup, ...]:
     return tuple(FieldGroup(field, tuple(inner)) for field, inner in groups)
 
 
-def anchor(field: Field) -> Markup:
+def anchor(field: FieldRow) -> Markup:
     """Give the anchor of a field on the page of its kind: `jobs[].situation` has `jobs-situation`."""
     return Markup(slug(field.name))  # noqa: S704  letters, digits and hyphens

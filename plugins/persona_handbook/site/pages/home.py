@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from persona_handbook.finding import Level
-from persona_handbook.insight.counting import people
+from persona_handbook.insight.counting import distinct_people
 from persona_handbook.insight.for_teams import (
     MARKETING,
     PRODUCT,
     SALES,
     SUPPORT,
-    chances,
+    active_quotes,
     low_points,
-    own_words,
+    placed_opportunities,
     served,
 )
 from persona_handbook.insight.reviews import reviews_due
@@ -45,7 +45,7 @@ OTHER_WAY_IN = gettext_noop("Decisions, and opportunities of the team")
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class HomeCard:
     """A persona at a glance: its score, its most severe pain point, its first objection and its first journey."""
 
     persona: Persona
@@ -60,7 +60,7 @@ class ProductCards:
     """The personas of a product (none: of all), as many as a page shows at once, and how many there are."""
 
     product: str
-    cards: tuple[Card, ...]
+    cards: tuple[HomeCard, ...]
     count: int
 
 
@@ -84,7 +84,7 @@ def state(edition: Edition, page: str) -> Markup:
     handbook = edition.handbook
     shown = served(handbook)
     rows = backlog(edition)
-    heard = people(handbook.evidence, handbook)
+    heard = distinct_people(handbook.evidence, handbook)
     rendered = edition.templates.render(
         "state.md.j2",
         page,
@@ -131,9 +131,9 @@ def _by_product(shown: tuple[Persona, ...], edition: Edition) -> Iterator[Produc
         yield ProductCards(name, tuple(_card(each, edition) for each in of_it[: MOST_CARDS // 2]), len(of_it))
 
 
-def _card(persona: Persona, edition: Edition) -> Card:
+def _card(persona: Persona, edition: Edition) -> HomeCard:
     journeys = [each for each in edition.handbook.journeys_of(persona) if each.status == "active"]
-    return Card(
+    return HomeCard(
         persona,
         edition.score_of(persona),
         max(persona.pains, key=lambda pain: pain.severity or 0, default=None),
@@ -152,10 +152,10 @@ def _found(team: str, handbook: Handbook, edition: Edition) -> Iterator[str]:
     """Say how much a team finds on its page."""
     personas = served(handbook)
     if team == PRODUCT:
-        count = len(chances(handbook, lambda _: True))
+        count = len(placed_opportunities(handbook, lambda _: True))
         yield ngettext("%(num)s opportunity", "%(num)s opportunities", count)
     elif team == MARKETING:
-        quotes, triggers = len(own_words(handbook, edition.today)), sum(len(each.triggers) for each in personas)
+        quotes, triggers = len(active_quotes(handbook, edition.today)), sum(len(each.triggers) for each in personas)
         yield ngettext("%(num)s quote", "%(num)s quotes", quotes)
         yield ngettext("%(num)s trigger", "%(num)s triggers", triggers)
     elif team == SALES:

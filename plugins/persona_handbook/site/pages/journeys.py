@@ -17,7 +17,7 @@ from persona_handbook.site.journey.curve import small_curve
 from persona_handbook.site.journey.curves import differences
 from persona_handbook.site.journey.diagram_style import diagram_height, diagram_zoom
 from persona_handbook.site.journey.journey_diagram import diagrams
-from persona_handbook.site.journey.map import STEP_LANES, letters, stage_columns
+from persona_handbook.site.journey.map import STEP_LANES, path_letters, stage_columns
 from persona_handbook.site.journey.parts import map_parts
 from persona_handbook.site.page import Page
 from persona_handbook.site.pages.broken import broken_page_path
@@ -135,7 +135,7 @@ def _drawn(edition: Edition, journey: Journey) -> dict[str, object]:
         "unfelt": unfelt(journey),
         "stages": stages,
         "map": map_parts(stages, journey, other),
-        "letters": letters(journey),
+        "letters": path_letters(journey),
         "field_names": FIELD_NAMES,
         "journey_kinds": KINDS,
         "step_lanes": STEP_LANES,

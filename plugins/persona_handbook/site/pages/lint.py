@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from persona_handbook.finding import Finding, Level, number_of
+from persona_handbook.finding import Finding, Level, number_of_findings
 from persona_handbook.insight.score import overall
 from persona_handbook.site.code import with_code
 from persona_handbook.site.edition import Edition
@@ -66,14 +66,14 @@ def _by_rule(edition: Edition) -> tuple[tuple[str, str, dict[str, int]], ...]:
     titles = {rule.name: rule.title for rule in edition.rules}
     totals: Counter[str] = Counter()
     for finding in edition.findings:
-        totals[finding.rule] += number_of([finding])
+        totals[finding.rule] += number_of_findings([finding])
     ordered = sorted(totals, key=lambda name: (-totals[name], name))
     return tuple((name, titles.get(name, ""), _levels(edition, name)) for name in ordered)
 
 
 def _levels(edition: Edition, rule: str) -> dict[str, int]:
     found = {
-        level.word: number_of(each for each in edition.findings if each.rule == rule and each.level is level)
+        level.word: number_of_findings(each for each in edition.findings if each.rule == rule and each.level is level)
         for level in reversed(Level)
     }
     return {word: number for word, number in found.items() if number}

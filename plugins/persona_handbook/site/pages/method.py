@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from persona_handbook.insight.matrix import Row, matrix
+from persona_handbook.insight.matrix import ParticipantRow, matrix
 from persona_handbook.insight.reporting import Item, reported, research_behind, research_of
 from persona_handbook.insight.sample import RUN, Saturation, saturation
 from persona_handbook.model.persona import Persona
@@ -40,7 +40,7 @@ class Matrix:
     """Personas side by side, with one row for each participant."""
 
     personas: tuple[Persona, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[ParticipantRow, ...]
 
 
 def method_page(edition: Edition) -> Page:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from persona_handbook.insight.patterns import Theme, shown_themes
 from persona_handbook.insight.standing import Known, how_known
 from persona_handbook.message import PhraseList, Phrases
-from persona_handbook.model.claim import AnyClaim, Check
+from persona_handbook.model.claim import AnyClaim, DataCheck
 from persona_handbook.model.consent import gate, shown_answer
 from persona_handbook.model.evidence import QUESTIONS, Evidence
 from persona_handbook.model.handbook import Handbook
@@ -57,7 +57,7 @@ class ShownClaim:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class InterviewAnswers:
     """What interviews said to one of the four questions: what repeats, and a few sentences word for word."""
 
     question: str
@@ -74,13 +74,15 @@ def shown_claims(persona: Persona, handbook: Handbook) -> dict[str, tuple[ShownC
     }
 
 
-def what_was_said(persona: Persona, edition: Edition) -> tuple[Said, ...]:
+def interview_answers(persona: Persona, edition: Edition) -> tuple[InterviewAnswers, ...]:
     """Give the answers of the interviews that a persona cites, by the four questions; quotes only with consent."""
     cited = [each.path for each in edition.handbook.evidence_of(persona)]
     interviews = [each for each in edition.handbook.evidence_of(persona) if each.answers]
     whole = (each for each in edition.handbook.whole.evidence if each.path in cited)
     repeated = shown_themes(whole, gate(edition.handbook, edition.today))
-    said = (Said(question, repeated[question], _quotes(question, interviews, edition)) for question in QUESTIONS)
+    said = (
+        InterviewAnswers(question, repeated[question], _quotes(question, interviews, edition)) for question in QUESTIONS
+    )
     return tuple(each for each in said if each.themes or each.quotes)
 
 
@@ -93,9 +95,9 @@ def themes_on_site(edition: Edition) -> frozenset[str]:
     return frozenset(theme.name for themes in found.values() for theme in themes)
 
 
-def checks(persona: Persona) -> dict[str, list[tuple[AnyClaim, Check]]]:
+def checks_by_source(persona: Persona) -> dict[str, list[tuple[AnyClaim, DataCheck]]]:
     """Give every check against data with its claim, by the source that was asked."""
-    found: dict[str, list[tuple[AnyClaim, Check]]] = {}
+    found: dict[str, list[tuple[AnyClaim, DataCheck]]] = {}
     for claim in persona.claims():
         for check in claim.checked_against:
             found.setdefault(check.source, []).append((claim, check))

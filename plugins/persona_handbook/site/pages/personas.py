@@ -9,7 +9,7 @@ from persona_handbook.dates.days import months_after
 from persona_handbook.finding import Level
 from persona_handbook.insight.confidence import MONTHS_RECENT
 from persona_handbook.insight.freshness import Freshness, freshness, newest
-from persona_handbook.insight.news import News, marks
+from persona_handbook.insight.news import News, news_by_persona
 from persona_handbook.insight.sample import saturation
 from persona_handbook.insight.score import EvidenceScore
 from persona_handbook.message import Phrases, gettext_noop
@@ -31,10 +31,10 @@ from persona_handbook.site.pages.persona_view import (
     DECISION,
     SEVERITIES,
     WORK,
-    checks,
+    checks_by_source,
+    interview_answers,
     shown_claims,
     themes_on_site,
-    what_was_said,
 )
 from persona_handbook.site.pages.retired import page_of, successor
 from persona_handbook.site.persona.board import board, quote_anchor
@@ -46,7 +46,7 @@ REPRESENTED: Phrases = {"user": "Users", "buyer": "Buyers", "both": "Users and b
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class PersonaCard:
     """A persona as the index shows it."""
 
     persona: Persona
@@ -62,9 +62,9 @@ def persona_pages(edition: Edition) -> Iterator[Page]:
     """
     handbook = edition.handbook
     shown = sorted((each for each in handbook.personas if handbook.persona_by_id[each.id] is each), key=_rank)
-    marked = marks(edition.news, edition.today)
+    marked = news_by_persona(edition.news, edition.today)
     cards = tuple(
-        Card(each, edition.score_of(each), freshness(each, edition.today), marked.get(each.id)) for each in shown
+        PersonaCard(each, edition.score_of(each), freshness(each, edition.today), marked.get(each.id)) for each in shown
     )
     yield edition.page(
         "personas.md.j2",
@@ -98,8 +98,8 @@ def _page(edition: Edition, persona: Persona, themes: frozenset[str]) -> Page:
     handbook = edition.handbook
     evidence = handbook.evidence_of(persona)
     talk = newest(tuple(each for each in evidence if each.is_conversation))
-    claims, said = shown_claims(persona, handbook), what_was_said(persona, edition)
-    checked = checks(persona)
+    claims, said = shown_claims(persona, handbook), interview_answers(persona, edition)
+    checked = checks_by_source(persona)
     own = mottos(persona, handbook, edition.today)
     findings = edition.findings_in(persona.path)
     page = edition.page(

@@ -11,11 +11,11 @@ from persona_handbook.insight.for_teams import (
     PRODUCT,
     SALES,
     SUPPORT,
-    chances,
+    active_quotes,
     claims_for,
     low_points,
     not_served,
-    own_words,
+    placed_opportunities,
     served,
 )
 from persona_handbook.insight.standing import Known
@@ -56,7 +56,7 @@ HEADINGS = DECISION | AIMS | WORK | OTHERS
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TeamClaim:
     """A claim as a team's page shows it: with its persona, and what is known of it."""
 
     persona: Persona
@@ -96,16 +96,18 @@ def _page(edition: Edition, team: Named) -> Page:
         themes=themes_on_site(edition),
         headings=HEADINGS,
         severities=SEVERITIES,
-        chances=chances(handbook, lambda each: team.id == PRODUCT or each.owner in {team.id, team.name}),
+        chances=placed_opportunities(handbook, lambda each: team.id == PRODUCT or each.owner in {team.id, team.name}),
         low_points=low_points(handbook) if team.id == SUPPORT else (),
         words=_words(edition) if team.id == MARKETING else [],
         decided=[each for each in decisions(edition) if each.decision.team == team.id],
     )
 
 
-def _lines(team: Named, edition: Edition) -> dict[str, tuple[Line, ...]]:
+def _lines(team: Named, edition: Edition) -> dict[str, tuple[TeamClaim, ...]]:
     found = claims_for(team.id, edition.handbook)
-    return {field: tuple(Line(each.persona, each.claim, each.known) for each in told) for field, told in found.items()}
+    return {
+        field: tuple(TeamClaim(each.persona, each.claim, each.known) for each in told) for field, told in found.items()
+    }
 
 
 def _title(edition: Edition, team: Named) -> str:
@@ -116,7 +118,7 @@ def _title(edition: Edition, team: Named) -> str:
 
 def _words(edition: Edition) -> list[tuple[str, tuple[object, ...]]]:
     """Give what customers said word for word, by the question that they answered."""
-    said = sorted(own_words(edition.handbook, edition.today), key=lambda each: _order(each.about))
+    said = sorted(active_quotes(edition.handbook, edition.today), key=lambda each: _order(each.about))
     return [
         (QUESTIONS.get(about, BESIDE), tuple(all_)) for about, all_ in groupby(said, lambda each: _known(each.about))
     ]

@@ -12,7 +12,7 @@ from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Decision, Motto, Persona
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.journey.curve import height
-from persona_handbook.site.pages.persona_view import Said, ShownClaim
+from persona_handbook.site.pages.persona_view import InterviewAnswers, ShownClaim
 
 PAINS, OBJECTIONS, BEHAVIORS, DECISIONS = 3, 2, 3, 2
 LENGTH_OF_A_GLANCE = 160
@@ -71,7 +71,7 @@ class Board:
 
 
 def board(
-    persona: Persona, claims: ShownClaims, said: Sequence[Said], mottos: Sequence[Motto], edition: Edition
+    persona: Persona, claims: ShownClaims, said: Sequence[InterviewAnswers], mottos: Sequence[Motto], edition: Edition
 ) -> Board:
     """Choose what stands on the board of a persona.
 
@@ -111,7 +111,7 @@ def _rank(shown: ShownClaim, edition: Edition) -> tuple[int, int]:
     return (-severity, -1 - confidence if confidence is not None else 0)
 
 
-def _spoken(said: Sequence[Said], mottos: Sequence[Motto]) -> tuple[Spoken, ...]:
+def _spoken(said: Sequence[InterviewAnswers], mottos: Sequence[Motto]) -> tuple[Spoken, ...]:
     own = (Spoken(each.text, f"motto-{number}", None, each.said_by) for number, each in enumerate(mottos, start=1))
     heard = (
         Spoken(text, quote_anchor(evidence, each.question), evidence) for each in said for text, evidence in each.quotes

@@ -7,7 +7,14 @@ from collections.abc import Mapping, Sequence
 from persona_handbook.message import PhraseList
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import Persona
-from persona_handbook.site.pages.persona_view import AIMS, DECISION, WORK, Said, ShownClaim, checks
+from persona_handbook.site.pages.persona_view import (
+    AIMS,
+    DECISION,
+    WORK,
+    InterviewAnswers,
+    ShownClaim,
+    checks_by_source,
+)
 
 Section = tuple[str, str, int]
 NAMES: PhraseList = (
@@ -17,7 +24,7 @@ NAMES: PhraseList = (
 
 
 def sections(
-    persona: Persona, claims: Mapping[str, tuple[ShownClaim, ...]], said: Sequence[Said], handbook: Handbook
+    persona: Persona, claims: Mapping[str, tuple[ShownClaim, ...]], said: Sequence[InterviewAnswers], handbook: Handbook
 ) -> tuple[Section, ...]:
     """Give the anchor, the name and the number of entries of each section that the page has, in its order."""
 
@@ -33,7 +40,7 @@ def sections(
         "aims": number(*AIMS),
         "work": number(*WORK) + len(persona.scales),
         "said": quotes,
-        "checks": sum(map(len, checks(persona).values())),
+        "checks": sum(map(len, checks_by_source(persona).values())),
         "decisions": len(persona.decisions),
         "journeys": len(handbook.journeys_of(persona)),
         "score": 0,

@@ -38,7 +38,7 @@ OF_CLAIMS, ASIDE = 1.5, 0.3
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class SearchEntry:
     """Something that a search finds: its page and the part of it, what it is called, its kind, and all its words."""
 
     page: str
@@ -49,7 +49,7 @@ class Entry:
     weight: float = 1
 
 
-def entries(edition: Edition) -> Iterator[Entry]:
+def search_entries(edition: Edition) -> Iterator[SearchEntry]:
     """Give everything of a handbook that a search finds, whole pages first; what may not be shown is not among it."""
     handbook = edition.handbook
     for persona in handbook.persona_by_id.values():
@@ -60,20 +60,20 @@ def entries(edition: Edition) -> Iterator[Entry]:
         yield from _of_evidence(evidence, edition)
 
 
-def _of_persona(persona: Persona, edition: Edition) -> Iterator[Entry]:
+def _of_persona(persona: Persona, edition: Edition) -> Iterator[SearchEntry]:
     page = page_of(persona.id, edition.handbook)
     aside = ASIDE if persona.status == "retired" else 1
     names = " ".join((*persona.aliases, *persona.tags, persona.id))
-    yield Entry(page, "", persona.name, PERSONA, f"{persona.summary} {names}", WEIGHTS[PERSONA] * aside)
+    yield SearchEntry(page, "", persona.name, PERSONA, f"{persona.summary} {names}", WEIGHTS[PERSONA] * aside)
     for field, claims in persona.claim_lists().items():
         for claim in claims:
             more = (*_attributes(claim), *_people(claim.evidence, edition))
             kind, many = CLAIMS.get(field, (CLAIM, CLAIMS_OF_OTHERS))
             text = f"{persona.name}. {edition.gettext(many)}. {' '.join(more)}"
-            yield Entry(page, f"claim-{claim.id}", claim.text, kind, text, OF_CLAIMS * aside)
+            yield SearchEntry(page, f"claim-{claim.id}", claim.text, kind, text, OF_CLAIMS * aside)
     for decision in persona.decisions:
         text = f"{persona.name}. {edition.handbook.settings.team_name(decision.team)} {decision.expected or ''}"
-        yield Entry(page, f"decision-{decision.id}", decision.decision, DECISION, text, WEIGHTS[DECISION] * aside)
+        yield SearchEntry(page, f"decision-{decision.id}", decision.decision, DECISION, text, WEIGHTS[DECISION] * aside)
 
 
 def _attributes(claim: object) -> Iterator[str]:
@@ -89,27 +89,27 @@ def _people(evidence: tuple[str, ...], edition: Edition) -> Iterator[str]:
         yield found.participant or found.title if found else each
 
 
-def _of_journey(journey: Journey, edition: Edition) -> Iterator[Entry]:
+def _of_journey(journey: Journey, edition: Edition) -> Iterator[SearchEntry]:
     page = f"journeys/{journey.id}.md"
     persona = edition.handbook.persona_by_id.get(journey.persona)
     of_whom = persona.name if persona else journey.persona
     stages = ", ".join(stage.name for stage in journey.stages)
     text = f"{of_whom}. {journey.scenario or ''} {journey.goal or ''} {stages}"
-    yield Entry(page, "", journey.title, JOURNEY, text, WEIGHTS[JOURNEY])
+    yield SearchEntry(page, "", journey.title, JOURNEY, text, WEIGHTS[JOURNEY])
     for number, step in enumerate(journey.steps(), start=1):
         said = (step.thought, step.emotion, step.touchpoint, step.channel, *(each.text for each in step.pains))
         said = (*said, *(each.text for each in step.opportunities), step.backstage)
         text = f"{journey.title}. {' '.join(each for each in said if each)}"
-        yield Entry(page, f"step-{number}", step.action, STEP, text, WEIGHTS[STEP])
+        yield SearchEntry(page, f"step-{number}", step.action, STEP, text, WEIGHTS[STEP])
 
 
-def _of_evidence(evidence: Evidence, edition: Edition) -> Iterator[Entry]:
+def _of_evidence(evidence: Evidence, edition: Edition) -> Iterator[SearchEntry]:
     page = f"evidence/{evidence.id}.md"
     name = f"{evidence.participant} · {evidence.title}" if evidence.participant else evidence.title
-    yield Entry(page, "", name, EVIDENCE, f"{evidence.id} {evidence.kind}", WEIGHTS[EVIDENCE])
+    yield SearchEntry(page, "", name, EVIDENCE, f"{evidence.id} {evidence.kind}", WEIGHTS[EVIDENCE])
     who = evidence.participant or evidence.title
     for question in evidence.answers.written() if evidence.answers else ():
         if text := shown_answer(evidence, question, edition.handbook, edition.today):
-            yield Entry(page, f"quote-{question}", text, QUOTE, who, WEIGHTS[QUOTE])
+            yield SearchEntry(page, f"quote-{question}", text, QUOTE, who, WEIGHTS[QUOTE])
     for number, quote in enumerate(shown_quotes(evidence, edition.handbook, edition.today), start=1):
-        yield Entry(page, f"quote-{number}", quote.text, QUOTE, f"{who} {quote.about or ''}", WEIGHTS[QUOTE])
+        yield SearchEntry(page, f"quote-{number}", quote.text, QUOTE, f"{who} {quote.about or ''}", WEIGHTS[QUOTE])

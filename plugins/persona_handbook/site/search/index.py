@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from persona_handbook.site.edition import Edition
-from persona_handbook.site.search.entries import Entry, entries
+from persona_handbook.site.search.entries import SearchEntry, search_entries
 
 SEARCH = ("minisearch.umd.js", "search.js")
 WORKER = re.compile(r"assets/javascripts/workers/search\.[\w.-]+\.js")
@@ -44,7 +44,7 @@ def completed_index(documents: Iterable[Mapping[str, Any]], edition: Edition, fo
         folder: of the language of the pages
     """
     start = f"{folder.strip('/')}/".lstrip("/")
-    ours = {each["location"]: each for each in (_document(entry, edition, start) for entry in entries(edition))}
+    ours = {each["location"]: each for each in (_document(entry, edition, start) for entry in search_entries(edition))}
     pages = {location for location in ours if "#" not in location}
     found = [
         _completed(dict(each), ours, pages, start)
@@ -70,7 +70,7 @@ def _completed(document: Document, ours: Mapping[str, Document], pages: set[str]
     return document
 
 
-def _document(entry: Entry, edition: Edition, folder: str) -> Document:
+def _document(entry: SearchEntry, edition: Edition, folder: str) -> Document:
     place = edition.templates.addresses.link("", entry.page, entry.anchor).removeprefix("./")
     return {
         "location": f"{folder}{place}",

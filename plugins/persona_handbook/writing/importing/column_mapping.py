@@ -10,7 +10,7 @@ from persona_handbook.reading.ids import SLUG, slug
 from persona_handbook.reading.schema.formats import DAY, as_date
 from persona_handbook.reading.schema.schemas import Schema, schema_of
 from persona_handbook.reading.schema.written_dates import exists
-from persona_handbook.tables.cells import way_to
+from persona_handbook.tables.cells import column_target
 from persona_handbook.tables.sheets import ID
 
 SAYS = "says"
@@ -34,7 +34,7 @@ def field_meant(heading: str, schema: Schema) -> str | None:
     A heading is a field's name (as `answers.problem.says`), its title, or another word that is used for it; an answer's
     is the question.
     """
-    if heading.strip() == ID or way_to(heading.strip(), schema):
+    if heading.strip() == ID or column_target(heading.strip(), schema):
         return heading.strip()
     wanted = _bare(heading)
     if not wanted or holds_names(heading):
@@ -44,7 +44,7 @@ def field_meant(heading: str, schema: Schema) -> str | None:
 
 def holds_names(heading: str) -> bool:
     """Tell whether a column holds the names of people, by its heading."""
-    return bool(OF_PEOPLE.search(heading)) and not way_to(heading.strip(), schema_of("evidence"))
+    return bool(OF_PEOPLE.search(heading)) and not column_target(heading.strip(), schema_of("evidence"))
 
 
 def as_meant(text: str, schema: Schema, order: DateOrder | None) -> str:

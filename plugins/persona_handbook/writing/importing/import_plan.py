@@ -33,7 +33,7 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Incoming:
+class ImportedFile:
     """A file from elsewhere; one that is refused cannot be written."""
 
     kind: str
@@ -43,7 +43,9 @@ class Incoming:
     findings: tuple[Finding, ...] = ()
 
 
-def judged(handbook: Handbook, kind: str, file_id: str, document: Document, found: Iterable[Finding] = ()) -> Incoming:
+def judged(
+    handbook: Handbook, kind: str, file_id: str, document: Document, found: Iterable[Finding] = ()
+) -> ImportedFile:
     """Look at a file as `personas check` would look at its form, and at what there is already.
 
     Args:
@@ -69,7 +71,7 @@ def judged(handbook: Handbook, kind: str, file_id: str, document: Document, foun
         same = there is not None and there.place.document.data == document.data
         outcome = Outcome.NEW if there is None else Outcome.SAME if same else Outcome.CHANGED
     in_order = tuple(sorted(findings, key=lambda each: each.order))
-    return Incoming(kind, file_id, document.data or {}, outcome, in_order)
+    return ImportedFile(kind, file_id, document.data or {}, outcome, in_order)
 
 
 def people_in(document: Document, name: str = "", others: Collection[str] = ()) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from persona_handbook.finding import Finding, Level
-from persona_handbook.model.evidence_kinds import CountsAs, kinds_of
+from persona_handbook.model.evidence_kinds import CountsAs, kinds_counting_as
 from persona_handbook.model.files.file_name import file_id
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import CLAIM_FIELDS
@@ -16,12 +16,12 @@ from persona_handbook.reading.phrasing import did_you_mean
 from persona_handbook.reading.schema.schemas import Schema, schema_of
 from persona_handbook.reading.yaml.document import Document
 from persona_handbook.reading.yaml.value import Pointer, Span, Value
-from persona_handbook.tables.cells import cells_of, filled, way_to
+from persona_handbook.tables.cells import cells_of, column_target, filled
 from persona_handbook.tables.reading import Table
 from persona_handbook.tables.sheets import CLAIMS, ID, KIND_OF_SHEET, STEPS, key_columns, schema_of_rows
 from persona_handbook.writing.importing.column_mapping import as_meant
 from persona_handbook.writing.importing.grid import Grid
-from persona_handbook.writing.importing.wishes import EVIDENCE, NAME, Columns, Wishes
+from persona_handbook.writing.importing.table_options import EVIDENCE, NAME, Columns, TableOptions
 
 
 @dataclass(slots=True)
@@ -53,7 +53,7 @@ class Gathered:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """The cells of a row by their fields, the places of those cells, and that of its first one."""
 
     cells: dict[str, str]
@@ -69,7 +69,7 @@ class Gathering:
     """
 
     handbook: Handbook
-    wishes: Wishes
+    options: TableOptions
     grid: Grid
     apart: Mapping[tuple[str, str], Sequence[str]] = field(default_factory=dict)
     files: list[Gathered] = field(default_factory=list)
@@ -99,15 +99,15 @@ class Gathering:
                 wrong = f"`{each}` is in this cell, and its parts are in others."
                 yield self.finding(self.grid.span(number, index, column), "unknown-field", wrong, "Clear one of them.")
 
-    def _row(self, number: int, index: int, texts: Sequence[str], fields: Sequence[str | None]) -> Row:
+    def _row(self, number: int, index: int, texts: Sequence[str], fields: Sequence[str | None]) -> TableRow:
         held = [(name, column) for column, name in enumerate(fields[: len(texts)]) if name]
-        return Row(
+        return TableRow(
             {name: texts[column] for name, column in held},
             {name: self.grid.span(number, index, column) for name, column in held},
             self.grid.span(number, index, 0),
         )
 
-    def _file(self, kind: str, row: Row) -> Gathered:
+    def _file(self, kind: str, row: TableRow) -> Gathered:
         name, given = (" ".join(row.cells.pop(key, "").split()) for key in (NAME, ID))
         said, places = self._said(kind, row, name, {})
         file = Gathered(kind, given or self._id(said), name=name)
@@ -123,7 +123,7 @@ class Gathering:
         self.files.append(file)
         return file
 
-    def _kept(self, kind: str, file_id: str, row: Row) -> dict[str, str]:
+    def _kept(self, kind: str, file_id: str, row: TableRow) -> dict[str, str]:
         """Give the cells of a file that is there for which the table has no column: they stay as they are."""
         there = next((each for each in self.handbook.files(kind) if each.id == file_id), None)
         data = there.place.document.data if there else None
@@ -138,15 +138,15 @@ class Gathering:
         }
 
     def _said(
-        self, kind: str, row: Row, name: str, kept: Mapping[str, str]
+        self, kind: str, row: TableRow, name: str, kept: Mapping[str, str]
     ) -> tuple[dict[str, Value], dict[Pointer, Span]]:
         cells = dict(row.cells)
         places = dict(row.places)
         if kind == EVIDENCE:
-            if name and self.wishes.pseudonyms:
-                cells["participant"], places["participant"] = self.wishes.pseudonyms.of(name), row.places[NAME]
-            missing = {each for each in self.wishes.values if not cells.get(each, "").strip() and each not in kept}
-            cells |= {each: self.wishes.values[each] for each in missing}
+            if name and self.options.pseudonyms:
+                cells["participant"], places["participant"] = self.options.pseudonyms.of(name), row.places[NAME]
+            missing = {each for each in self.options.values if not cells.get(each, "").strip() and each not in kept}
+            cells |= {each: self.options.values[each] for each in missing}
         schema = schema_of(kind)
         meant = {column: self._meant(column, text, schema) for column, text in cells.items()}
         said = filled(meant | dict(kept), schema)
@@ -154,8 +154,8 @@ class Gathering:
         return data, {pointer: places.get(column, row.first) for pointer, column in said.columns.items()}
 
     def _meant(self, column: str, text: str, schema: Schema) -> str:
-        found = way_to(column, schema)
-        return as_meant(text, found[1], self.wishes.dates) if found else text
+        found = column_target(column, schema)
+        return as_meant(text, found[1], self.options.dates) if found else text
 
     def _id(self, data: Mapping[str, Value]) -> str:
         """Make the id of an interview of who was talked with; with the day, where they were talked with before."""
@@ -166,7 +166,7 @@ class Gathering:
         days = [*([before.date.text] if before else []), *([str(here.data.get("date", ""))] if here else [])]
         return f"{wish}-{slug(day)}" if any(each != day for each in days) else wish
 
-    def _part(self, sheet: str, row: Row) -> Gathered:
+    def _part(self, sheet: str, row: TableRow) -> Gathered:
         kind = KIND_OF_SHEET[sheet]
         keys = [row.cells.pop(key, "").strip() for key in key_columns(sheet)]
         file = self._known(kind, keys[0])
@@ -187,7 +187,7 @@ class Gathering:
         way, entries = found
         schema = schema_of_rows(sheet, keys[-1] if sheet == CLAIMS else "")
         for column, text in row.cells.items():
-            if text.strip() and not way_to(column, schema):
+            if text.strip() and not column_target(column, schema):
                 wrong = f"`{keys[-1]}` has no field `{column}`."
                 file.findings.append(self.finding(row.places[column], "unknown-field", wrong, "Clear the cell."))
         said = filled(row.cells, schema)
@@ -212,7 +212,7 @@ def _overlap(one: str, other: str) -> bool:
 
 def _completed(data: dict[str, Value]) -> dict[str, Value]:
     """Add to an interview what goes without saying."""
-    kind = data.get("kind", kinds_of(CountsAs.CONVERSATION)[0])
+    kind = data.get("kind", kinds_counting_as(CountsAs.CONVERSATION)[0])
     who = data.get("participant")
     title = {"title": f"{str(kind).replace('-', ' ').capitalize()} with {who}"} if who and "title" not in data else {}
     return {"kind": kind, **title, **data}

@@ -13,19 +13,19 @@ from persona_handbook.reading.yaml.source import Source
 from persona_handbook.tables.reading import NotASpreadsheetError, Table
 from persona_handbook.tables.sheets import CLAIMS, KIND_OF_SHEET, SHEET_OF_KIND, STAGES
 from persona_handbook.writing.importing.grid import Grid
-from persona_handbook.writing.importing.import_plan import Incoming, judged, people_in
+from persona_handbook.writing.importing.import_plan import ImportedFile, judged, people_in
 from persona_handbook.writing.importing.pseudonyms import name_in
 from persona_handbook.writing.importing.rows_to_files import Gathering
-from persona_handbook.writing.importing.wishes import EVIDENCE, Columns, Wishes, columns_of
+from persona_handbook.writing.importing.table_options import EVIDENCE, Columns, TableOptions, columns_of
 
 
-def incoming(path: str, tables: Sequence[Table], wishes: Wishes, handbook: Handbook) -> list[Incoming]:
+def incoming(path: str, tables: Sequence[Table], options: TableOptions, handbook: Handbook) -> list[ImportedFile]:
     """Read the files that tables hold, and look at what would become of each; nothing is written.
 
     Args:
         path: how findings call the file of the tables
         tables: those of one file, or of several that belong together
-        wishes: what is said of them
+        options: what is said of them
         handbook: what there is already
 
     Returns:
@@ -33,18 +33,18 @@ def incoming(path: str, tables: Sequence[Table], wishes: Wishes, handbook: Handb
     """
     grid = Grid(path, tables)
     sheets = list(KIND_OF_SHEET)
-    columns = [columns_of(table, wishes) for table in tables]
-    if wishes.pseudonyms:
-        wishes.pseudonyms.reserve(_cells(tables, columns, EVIDENCE, "participant"))
+    columns = [columns_of(table, options) for table in tables]
+    if options.pseudonyms:
+        options.pseudonyms.reserve(_cells(tables, columns, EVIDENCE, "participant"))
     apart = {("persona", each): CLAIM_FIELDS for each in _cells(tables, columns, CLAIMS, "persona")}
     apart |= {("journey", each): ("stages",) for each in _cells(tables, columns, STAGES, "journey")}
-    gathering = Gathering(handbook, wishes, grid, apart)
+    gathering = Gathering(handbook, options, grid, apart)
     for number in sorted(range(len(tables)), key=lambda each: sheets.index(columns[each].sheet)):
         gathering.read(number, tables[number], columns[number])
     found = []
     for file in gathering.files:
         document = file.document(grid)
-        others = wishes.pseudonyms.names() if wishes.pseudonyms else ()
+        others = options.pseudonyms.names() if options.pseudonyms else ()
         wrong = [*file.findings, *people_in(document, file.name, others)]
         if file.name and name_in(file.name.casefold(), file.id.replace("-", " ")):
             way_out = "Use another ID for the file, such as the pseudonym."
@@ -67,7 +67,7 @@ def _cells(tables: Sequence[Table], columns: Sequence[Columns], sheet: str, fiel
     ]
 
 
-def incoming_json(path: str, content: bytes, handbook: Handbook) -> list[Incoming]:
+def incoming_json(path: str, content: bytes, handbook: Handbook) -> list[ImportedFile]:
     """Read the files that an exported JSON file holds; findings name the file's id, and its first line.
 
     Raises:
@@ -87,7 +87,7 @@ def _no_number(text: str) -> float:
     raise ValueError(f"{text} is not a number")
 
 
-def _files(path: str, whole: dict[str, dict[str, object]], handbook: Handbook) -> Iterator[Incoming]:
+def _files(path: str, whole: dict[str, dict[str, object]], handbook: Handbook) -> Iterator[ImportedFile]:
     for kind, sheet in SHEET_OF_KIND.items():
         for file_id, data in whole.get(sheet, {}).items():
             if not isinstance(data, dict):

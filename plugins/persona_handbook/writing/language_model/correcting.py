@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from persona_handbook.finding import Finding
 from persona_handbook.reading.schema.validation import form_findings
 from persona_handbook.reading.yaml.document import read_document
-from persona_handbook.reading.yaml.quoting import shown
+from persona_handbook.reading.yaml.quoting import shortened
 from persona_handbook.reading.yaml.source import Source
 
 MOST_ROUNDS = 5
@@ -43,7 +43,7 @@ def corrected_answer(block: str, name: str) -> tuple[str, list[str]]:
 
 
 def _change(source: Source, start: int, end: int, text: str) -> str:
-    old, new = shown(source.text[start:end]), shown(text)
+    old, new = shortened(source.text[start:end]), shortened(text)
     if not old:
         return f"added `{new}`"
     return f"`{old}` is now `{new}`" if new else f"removed `{old}`"

@@ -18,7 +18,7 @@ from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.files.showing import as_shown
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import Persona
-from persona_handbook.reading.schema.fields import Field, field_rows
+from persona_handbook.reading.schema.fields import FieldRow, field_rows
 from persona_handbook.reading.schema.schemas import schema_of
 from persona_handbook.reading.yaml.value import Value
 from persona_handbook.writing.yaml_text import yaml_of
@@ -159,7 +159,7 @@ def _fields() -> Iterator[_Asked]:
             yield _Asked(row.name, row.description, row.hint, row.holds, row.required, _is_choice(row))
 
 
-def _is_choice(row: Field) -> bool:
+def _is_choice(row: FieldRow) -> bool:
     part = schema_of("persona")
     for step in row.name.replace("[]", "").split("."):
         part = part.get("items", part)["properties"][step]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_handbook.lint.rule import Given, Problem, rule
-from persona_handbook.model.evidence_kinds import CountsAs, kinds_of
+from persona_handbook.model.evidence_kinds import CountsAs, kinds_counting_as
 from persona_handbook.model.persona import Persona
 from persona_handbook.reading.phrasing import plain_alternatives
 
@@ -40,7 +40,7 @@ def hearsay_check(persona: Persona, given: Given) -> Iterator[Problem]:
             source = given.handbook.evidence_by_id.get(check.source)
             if source and not source.is_data:
                 wrong = f"The claim `{claim.id}` is checked against `{source.id}`, which is not data ({source.kind})."
-                kinds = plain_alternatives(kinds_of(CountsAs.DATA))
+                kinds = plain_alternatives(kinds_counting_as(CountsAs.DATA))
                 way_out = (
                     "Move the source to `evidence`, or to `against` if it disagrees, and check the claim against "
                     f"{kinds}."

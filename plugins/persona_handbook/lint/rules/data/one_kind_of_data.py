@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
-from persona_handbook.model.evidence_kinds import CountsAs, kinds_of
+from persona_handbook.model.evidence_kinds import CountsAs, kinds_counting_as
 from persona_handbook.model.persona import Persona
 from persona_handbook.reading.phrasing import plain_alternatives
 
@@ -44,5 +44,5 @@ def one_kind_of_data(persona: Persona, given: Given) -> Iterator[Problem]:
     kinds = {each.kind for each in known if each.is_data}
     if len(kinds) == 1:
         wrong = f"All data checks of “{persona.name}” use one kind of data: {plain_alternatives(kinds)}."
-        others = plain_alternatives(kind for kind in kinds_of(CountsAs.DATA) if kind not in kinds)
+        others = plain_alternatives(kind for kind in kinds_counting_as(CountsAs.DATA) if kind not in kinds)
         yield Problem(persona.place.at("name"), wrong, f"Check at least one claim against another kind: {others}.")

@@ -45,7 +45,7 @@ pains:
 def verdict_against_figure(persona: Persona, _given: Given) -> Iterator[Problem]:
     """Find checks that support a claim with a figure whose words go against it."""
     for claim in persona.claims():
-        said = " ".join(claim.words)
+        said = " ".join(claim.texts)
         for check in claim.checked_against:
             found = SPEAKS_AGAINST.search(check.finding or "") if check.verdict == "supports" else None
             if found and not SPEAKS_AGAINST.search(said):

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
-from persona_handbook.lint.words.own_texts import said_of
-from persona_handbook.lint.words.word_lists import words_of
+from persona_handbook.lint.words.own_texts import own_texts
+from persona_handbook.lint.words.word_lists import word_finder
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
 
@@ -32,8 +32,8 @@ summary: Runs a workshop with two lifts and orders parts while a customer waits.
 )
 def demographic_text(file: Persona | Journey, given: Given) -> Iterator[Problem]:
     """Find words of age, gender, family and income in personas and journeys, also in sections and `x-` fields."""
-    pattern = words_of("demographic", file, given)
-    for place, field, text in said_of(file):
+    pattern = word_finder("demographic", file, given)
+    for place, field, text in own_texts(file):
         found = pattern.search(text)
         if found:
             named = next(step for step in (field, *reversed(place.pointer)) if isinstance(step, str))

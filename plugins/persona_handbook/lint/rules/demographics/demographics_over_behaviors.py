@@ -41,7 +41,7 @@ def demographics_over_behaviors(persona: Persona, given: Given) -> Iterator[Prob
         yield Problem(persona.place.key("demographics"), wrong, way_out)
         return
     told = sum(_words(each.trait, each.value, each.matters_because) for each in persona.demographics)
-    claimed = sum(_words(*claim.words) for claim in persona.claims())
+    claimed = sum(_words(*claim.texts) for claim in persona.claims())
     whole = told + claimed + _words(persona.name, persona.summary)
     if told * 100 > given.options["share"] * whole:
         wrong = f"{told * 100 // whole}% of the text about “{persona.name}” is demographics."

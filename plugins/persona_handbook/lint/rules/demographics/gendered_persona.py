@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Option, Problem, rule
-from persona_handbook.lint.words.own_texts import said_of
-from persona_handbook.lint.words.word_lists import words_of
+from persona_handbook.lint.words.own_texts import own_texts
+from persona_handbook.lint.words.word_lists import word_finder
 from persona_handbook.model.persona import Persona
 
 
@@ -32,8 +32,8 @@ summary: Runs a workshop with two lifts and orders parts while a customer waits.
 )
 def gendered_persona(persona: Persona, given: Given) -> Iterator[Problem]:
     """Count the words that tell the persona as one man or one woman."""
-    pattern = words_of("gendered", persona, given)
-    found = [hit[0] for _, field, text in said_of(persona) if field != "name" for hit in pattern.finditer(text)]
+    pattern = word_finder("gendered", persona, given)
+    found = [hit[0] for _, field, text in own_texts(persona) if field != "name" for hit in pattern.finditer(text)]
     if len(found) >= given.options["words"]:
         wrong = f"“{persona.name}” is described as one person: “{found[0]}” and {len(found) - 1} more."
         yield Problem(persona.place.at("name"), wrong, "Use “they”, or leave out the subject.")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
-from persona_handbook.model.consent import said
+from persona_handbook.model.consent import verbatims
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.persona import Motto, Persona
 
@@ -49,7 +49,7 @@ def unsourced_quote(persona: Persona, given: Given) -> Iterator[Problem]:
 
 
 def _is_said_in(evidence: Evidence, quote: Motto) -> bool:
-    return _words(quote.text) in (_words(each.text) for each in said(evidence))
+    return _words(quote.text) in (_words(each.text) for each in verbatims(evidence))
 
 
 def _words(text: str) -> list[str]:

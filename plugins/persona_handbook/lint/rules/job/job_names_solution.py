@@ -51,7 +51,7 @@ def job_names_solution(persona: Persona, given: Given) -> Iterator[Problem]:
     terms = [re.compile(rf"\b{re.escape(term)}\b", re.IGNORECASE) for term in given.handbook.settings.product_terms]
     claims: list[AnyClaim] = [*persona.jobs, *persona.goals]
     for claim in claims:
-        found = next((hit for term in terms for text in claim.words if (hit := term.search(text))), None)
+        found = next((hit for term in terms for text in claim.texts if (hit := term.search(text))), None)
         if found:
             wrong = f"`{claim.id}` names your product: “{found[0]}”."
             yield Problem(claim.place.at("id"), wrong, "Describe what they want to get done, without your product.")

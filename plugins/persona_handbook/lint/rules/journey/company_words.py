@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
-from persona_handbook.lint.words.word_lists import words_of
+from persona_handbook.lint.words.word_lists import word_finder
 from persona_handbook.model.journey import Journey
 
 
@@ -39,7 +39,7 @@ stages:
 )
 def company_words(journey: Journey, given: Given) -> Iterator[Problem]:
     """Find stages named in the company's own terms."""
-    pattern = words_of("company", journey, given)
+    pattern = word_finder("company", journey, given)
     for stage in journey.stages:
         found = pattern.search(stage.name)
         if found:

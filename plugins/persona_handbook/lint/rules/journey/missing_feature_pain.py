@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
-from persona_handbook.lint.words.word_lists import words_of
+from persona_handbook.lint.words.word_lists import word_finder
 from persona_handbook.model.journey import Journey
 
 
@@ -49,7 +49,7 @@ stages:
 )
 def missing_feature_pain(journey: Journey, given: Given) -> Iterator[Problem]:
     """Find pains that only say that something of ours is missing."""
-    pattern = words_of("missing-feature", journey, given)
+    pattern = word_finder("missing-feature", journey, given)
     for step in journey.steps():
         for pain in step.pains:
             if pattern.match(pain.text):

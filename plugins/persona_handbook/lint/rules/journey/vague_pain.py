@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from persona_handbook.finding import Level
 from persona_handbook.insight.likeness import words
 from persona_handbook.lint.rule import Given, Option, Problem, rule
-from persona_handbook.lint.words.word_lists import words_of
+from persona_handbook.lint.words.word_lists import word_finder
 from persona_handbook.model.journey import Journey
 
 
@@ -51,7 +51,7 @@ stages:
 )
 def vague_pain(journey: Journey, given: Given) -> Iterator[Problem]:
     """Find pains of a few words, one of which says nothing."""
-    pattern = words_of("empty-pain", journey, given)
+    pattern = word_finder("empty-pain", journey, given)
     for step in journey.steps():
         for pain in step.pains:
             found = pattern.search(pain.text)

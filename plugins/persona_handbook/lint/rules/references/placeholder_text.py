@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from persona_handbook.finding import Level
-from persona_handbook.insight.counting import NOTHING_SAID, bare, is_placeholder, placeholder_in
+from persona_handbook.insight.counting import NOTHING_SAID, is_placeholder, letters_and_digits, placeholder_in
 from persona_handbook.lint.rule import Given, Problem, rule
 from persona_handbook.lint.words.every_text import texts
 from persona_handbook.model.evidence import Evidence
@@ -17,7 +17,7 @@ from persona_handbook.reading.schema.schemas import schema_of
 from persona_handbook.reading.schema.wrong import without_field
 from persona_handbook.reading.yaml.document import Pointer, Value
 from persona_handbook.reading.yaml.naming import field_name
-from persona_handbook.reading.yaml.quoting import shown
+from persona_handbook.reading.yaml.quoting import shortened
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth")
 NOT_KNOWN = {"", "na", "ka", "tbd", "keineangabe", "notapplicable", "notavailable", "unknown", "unbekannt"}
@@ -62,7 +62,7 @@ def placeholder_text(file: Persona | Journey | Evidence, _given: Given) -> Itera
             way_out = (
                 "Write what the participant said. If the answer was nothing, write `says: nothing` and add a theme."
             )
-            if bare(held) not in NOTHING_SAID:
+            if letters_and_digits(held) not in NOTHING_SAID:
                 yield Problem(file.place.at(*pointer), wrong, way_out, Level.WARNING)
         else:
             yield _elsewhere(file, pointer, wrong)
@@ -76,7 +76,7 @@ def _id_of_a_scaffold(file: Persona | Journey | Evidence, pointer: Pointer, text
     said = {name: each for name, each in entry.items() if isinstance(each, str)} if isinstance(entry, dict) else {}
     own = [each for name, each in said.items() if name in SAYING and not placeholder_in(each)]
     if own:
-        wrong = f"The ID `{text}` is that of a new file, and says nothing about “{shown(own[0])}”."
+        wrong = f"The ID `{text}` is that of a new file, and says nothing about “{shortened(own[0])}”."
         way_out = "Write two or three words of the text, joined by hyphens, before anything refers to the ID."
         yield Problem(file.place.at(*pointer), wrong, way_out, Level.WARNING)
 
@@ -85,8 +85,8 @@ def _only_holds_a_place(pointer: Pointer, text: str) -> bool:
     """Tell whether a text says nothing; `none` is an answer, except in a claim or an interview."""
     if pointer[-1] in SAYING:
         return is_placeholder(text)
-    is_prose = not SLUG.fullmatch(text) or bare(text) == "na"
-    return isinstance(pointer[-1], str) and is_prose and bare(text) in NOT_KNOWN
+    is_prose = not SLUG.fullmatch(text) or letters_and_digits(text) == "na"
+    return isinstance(pointer[-1], str) and is_prose and letters_and_digits(text) in NOT_KNOWN
 
 
 def _elsewhere(file: Persona | Journey | Evidence, pointer: Pointer, wrong: str) -> Problem:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from persona_handbook.lint.fixing import in_place
 from persona_handbook.lint.rule import Given, Problem, rule
-from persona_handbook.model.declared import Name, declared, is_declared, meant, names_of, way_to_write
+from persona_handbook.model.declared import Name, declared, declared_id, is_declared, names_of, way_to_write
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
@@ -38,7 +38,7 @@ def undeclared_name(file: Persona | Evidence | Journey, given: Given) -> Iterato
 
 
 def _problem(name: Name, known: dict[str, str], settings_path: str) -> Problem:
-    found, is_certain = meant(name.said, known)
+    found, is_certain = declared_id(name.said, known)
     right = way_to_write(name, found, known) if found else ""
     fallback = f"Check the spelling, or add it to `{name.setting}` in `{settings_path}`."
     return Problem(

@@ -9,7 +9,7 @@ from itertools import chain
 
 from persona_handbook.finding import Location, Replacement, lines_of
 from persona_handbook.lint.rule import Given, Problem, rule
-from persona_handbook.model.files.meant_ids import id_meant, key_of
+from persona_handbook.model.files.meant_ids import id_key, id_meant
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.mention import Mention
@@ -164,6 +164,6 @@ def _alone(lost: Lost, location: Location, wrong: str, found: str | None) -> Pro
     if not found:
         return None
     edit = Replacement(location, found)
-    is_same = key_of(found) == key_of(lost.id)
+    is_same = id_key(found) == id_key(lost.id)
     fix, advice = (edit, None) if is_same else (None, edit)
     return Problem(location, f"{wrong}.", f"Did you mean `{found}`?", fix=fix, subject=wrong, advice=advice)

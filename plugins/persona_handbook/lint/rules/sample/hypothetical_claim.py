@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
-from persona_handbook.lint.words.word_lists import words_of
+from persona_handbook.lint.words.word_lists import word_finder
 from persona_handbook.model.persona import Persona
 
 
@@ -36,7 +36,7 @@ behaviors:
 )
 def hypothetical_claim(persona: Persona, given: Given) -> Iterator[Problem]:
     """Find behaviors told as possible; a question that somebody asks, such as what it would cost, is a behavior."""
-    pattern, asked = (words_of(kind, persona, given) for kind in ("hypothetical", "asked"))
+    pattern, asked = (word_finder(kind, persona, given) for kind in ("hypothetical", "asked"))
     for claim in persona.behaviors:
         found = next((hit for hit in pattern.finditer(claim.text) if not asked.search(claim.text[: hit.start()])), None)
         if found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from persona_handbook.insight.counting import bare
+from persona_handbook.insight.counting import letters_and_digits
 from persona_handbook.lint.products import of_product
 from persona_handbook.lint.rule import Given, Option, Problem, rule
 from persona_handbook.model.handbook import Handbook
@@ -37,7 +37,7 @@ def shares_over_whole(handbook: Handbook, given: Given) -> Iterator[Problem]:
     wholes: dict[tuple[str, str], list[tuple[Persona, float]]] = defaultdict(list)
     for persona in handbook.personas:
         if persona.share and persona.status == "active" and not _is_part_of_another(persona, handbook):
-            whole = (persona.product or "", bare(persona.share.of))
+            whole = (persona.product or "", letters_and_digits(persona.share.of))
             wholes[whole].append((persona, persona.share.value))
     for (product, _), found in wholes.items():
         total = round(sum(value for _, value in found), 6)
@@ -47,7 +47,9 @@ def shares_over_whole(handbook: Handbook, given: Given) -> Iterator[Problem]:
             of = last.share.of if last.share else ""
             wrong = f"The shares of {of}{of_product(product, handbook)} add up to {total:g}%: {listed}."
             way_out = "Correct the figures, or specify in `of` what each figure is a share of."
-            yield Problem(last.place.at("share", "value"), wrong, way_out, subject=f"{product} {bare(of)}")
+            yield Problem(
+                last.place.at("share", "value"), wrong, way_out, subject=f"{product} {letters_and_digits(of)}"
+            )
 
 
 def _is_part_of_another(persona: Persona, handbook: Handbook) -> bool:

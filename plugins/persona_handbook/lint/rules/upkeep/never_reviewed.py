@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_handbook.dates.days import months_after
-from persona_handbook.insight.freshness import MONTHS_BETWEEN_REVIEWS, kept_since
+from persona_handbook.insight.freshness import MONTHS_BETWEEN_REVIEWS, unreviewed_since
 from persona_handbook.lint.rule import Given, Problem, rule
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
@@ -32,7 +32,7 @@ reviews:
 )
 def never_reviewed(file: Persona | Journey, given: Given) -> Iterator[Problem]:
     """Find a persona or a journey without any review, once the first one is due."""
-    since = kept_since(file, given.handbook)
+    since = unreviewed_since(file, given.handbook)
     due = months_after(since, file.review_every or MONTHS_BETWEEN_REVIEWS) if since else None
     if not file.reviews and (due is None or due < given.today):
         name = file.name if isinstance(file, Persona) else file.title

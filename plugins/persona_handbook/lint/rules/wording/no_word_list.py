@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level, Location
 from persona_handbook.lint.rule import Given, Problem, rule
-from persona_handbook.lint.words.word_lists import language_of
+from persona_handbook.lint.words.word_lists import language_of_file
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
@@ -36,7 +36,7 @@ def no_word_list(handbook: Handbook, given: Given) -> Iterator[Problem]:
     files: list[Persona | Journey] = [*handbook.personas, *handbook.journeys]
     for file in sorted(files, key=lambda each: each.path):
         if file.path in paths:
-            unread[language_of(file, handbook.settings)].append(file)
+            unread[language_of_file(file, handbook.settings)].append(file)
     for language, those in sorted(unread.items()):
         wrong = f"There are no word lists for the language `{language}`, so {_rules(those, given)} {_named(those)}."
         way_out = "Check the wording of these files yourself, or add your own words to the setting `words`."

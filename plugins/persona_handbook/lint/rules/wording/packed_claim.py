@@ -33,7 +33,7 @@ goals:
 def packed_claim(persona: Persona, given: Given) -> Iterator[Problem]:
     """Find claims of several sentences, or of several main clauses told with semicolons."""
     for claim in persona.claims():
-        text = claim.text if len(claim.words) == 1 else ""
+        text = claim.text if len(claim.texts) == 1 else ""
         parts = [part for part in ENDS.split(text) if word_count(part) >= given.options["words"]]
         if len(parts) > 1:
             wrong = f"The claim `{claim.id}` contains {len(parts)} claims."

@@ -49,7 +49,7 @@ def too_long(persona: Persona, given: Given) -> Iterator[Problem]:
             persona.place.at("summary"), wrong, "Keep what they do and want, and move the rest to `sections`."
         )
     for claim in persona.claims():
-        count = sum(map(word_count, claim.words))
+        count = sum(map(word_count, claim.texts))
         if count > limit:
             wrong = f"The claim `{claim.id}` has {count} words; the maximum is {limit}."
             yield Problem(claim.place.at("id"), wrong, "Keep the one point that it makes.")

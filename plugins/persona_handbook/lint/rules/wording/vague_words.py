@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
-from persona_handbook.lint.words.word_lists import words_of
+from persona_handbook.lint.words.word_lists import word_finder
 from persona_handbook.model.persona import Persona
 
 
@@ -32,9 +32,9 @@ goals:
 )
 def vague_words(persona: Persona, given: Given) -> Iterator[Problem]:
     """Find vague words in claims; names, quotes and tags are not looked at."""
-    pattern = words_of("vague", persona, given)
+    pattern = word_finder("vague", persona, given)
     for claim in persona.claims():
-        found = next((hit for text in claim.words if (hit := pattern.search(text))), None)
+        found = next((hit for text in claim.texts if (hit := pattern.search(text))), None)
         if found:
             wrong = f"The claim `{claim.id}` uses “{found[0]}” instead of a number or an observation."
             yield Problem(

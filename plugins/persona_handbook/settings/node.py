@@ -13,7 +13,7 @@ Typed = None | bool | int | float | str | bytes | dt.date | dt.datetime | list["
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class NodePlace:
     """Where something is: in which file, and between which offsets of its text."""
 
     source: Source
@@ -24,7 +24,7 @@ class Place:
 class Leaf:
     """A single value; dates, `yes`, `no`, `on` and `off` without quotes are text in the handbook's own files."""
 
-    place: Place
+    place: NodePlace
     typed: Typed
     written: Value
 
@@ -33,51 +33,51 @@ class Leaf:
 class Items:
     """A list."""
 
-    place: Place
-    parts: tuple[Part, ...]
+    place: NodePlace
+    parts: tuple[Node, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Fields:
     """Fields by their names, each with the place of its name."""
 
-    place: Place
-    parts: dict[str, Field]
+    place: NodePlace
+    parts: dict[str, NamedNode]
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class NamedNode:
     """A field: where its name is, and its value."""
 
-    name: Place
-    part: Part
+    name: NodePlace
+    part: Node
 
 
-Part = Leaf | Items | Fields
+Node = Leaf | Items | Fields
 
 
-def typed(part: Part) -> Typed:
+def as_mkdocs_data(part: Node) -> Typed:
     """Give the data as MkDocs takes them."""
     if isinstance(part, Leaf):
         return part.typed
     if isinstance(part, Items):
-        return [typed(each) for each in part.parts]
-    return {name: typed(each.part) for name, each in part.parts.items()}
+        return [as_mkdocs_data(each) for each in part.parts]
+    return {name: as_mkdocs_data(each.part) for name, each in part.parts.items()}
 
 
-def written(part: Part) -> Value:
+def as_handbook_data(part: Node) -> Value:
     """Give the data as the handbook's own files are read."""
     if isinstance(part, Leaf):
         return part.written
     if isinstance(part, Items):
-        return [written(each) for each in part.parts]
-    return {name: written(each.part) for name, each in part.parts.items()}
+        return [as_handbook_data(each) for each in part.parts]
+    return {name: as_handbook_data(each.part) for name, each in part.parts.items()}
 
 
-def part_at(part: Part, pointer: Pointer) -> Part | None:
+def node_at(part: Node, pointer: Pointer) -> Node | None:
     """Follow the way to a part; None where it leads nowhere."""
     for step in pointer:
-        inner: Part | None = None
+        inner: Node | None = None
         if isinstance(part, Fields) and isinstance(step, str):
             field = part.parts.get(step)
             inner = field.part if field else None
@@ -89,9 +89,9 @@ def part_at(part: Part, pointer: Pointer) -> Part | None:
     return part
 
 
-def places(part: Part, pointer: Pointer = ()) -> Iterator[tuple[Pointer, Place | None, Place]]:
+def places(part: Node, pointer: Pointer = ()) -> Iterator[tuple[Pointer, NodePlace | None, NodePlace]]:
     """Give every part below a part: the way to it, the place of its name if it has one, and that of its value."""
-    inner: list[tuple[str | int, Place | None, Part]] = []
+    inner: list[tuple[str | int, NodePlace | None, Node]] = []
     if isinstance(part, Fields):
         inner = [(name, each.name, each.part) for name, each in part.parts.items()]
     elif isinstance(part, Items):

@@ -1,4 +1,4 @@
-"""What `personas import` is asked for on the command line -> the wishes for a table."""
+"""What `personas import` is asked for on the command line -> the options for a table."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from persona_handbook.reading.opening import read_given
 from persona_handbook.reading.phrasing import did_you_mean
 from persona_handbook.reading.yaml.document import read_document
 from persona_handbook.report.findings.text import text
-from persona_handbook.tables.cells import way_to
+from persona_handbook.tables.cells import column_target
 from persona_handbook.tables.sheets import ID, schema_of_rows
 from persona_handbook.writing.importing.pseudonyms import Pseudonyms
-from persona_handbook.writing.importing.wishes import EVIDENCE
+from persona_handbook.writing.importing.table_options import EVIDENCE
 
 
 def fields_by_heading(maps: Sequence[str], mapping: Path | None) -> Mapping[str, str]:
@@ -39,7 +39,7 @@ def values_of_every_row(values: Sequence[str]) -> Mapping[str, str]:
     return found
 
 
-def key_of(handbook: Handbook, key: Path) -> bytes | None:
+def pseudonym_key(handbook: Handbook, key: Path) -> bytes | None:
     """Give what the key says so far, None for a new one; the command ends with 2 where it would not stay outside."""
     root = handbook.settings.root.resolve()
     if any(key.resolve().is_relative_to(each) for each in filter(None, (root, repository_of(root)))):
@@ -85,7 +85,7 @@ def _pairs(words: Sequence[str], option: str) -> dict[str, str]:
 
 def _known(field: str) -> None:
     schema = schema_of_rows(EVIDENCE)
-    if field != ID and not way_to(field, schema):
+    if field != ID and not column_target(field, schema):
         answers = [f"answers.{name}.says" for name in schema["properties"]["answers"]["properties"]]
         hint = did_you_mean(field, [*schema["properties"], *answers])
         give_up(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from persona_handbook.tables.cells import way_to
+from persona_handbook.tables.cells import column_target
 from persona_handbook.tables.reading import Table
 from persona_handbook.tables.sheets import KIND_OF_SHEET, key_columns, schema_of_rows
 from persona_handbook.writing.importing.column_mapping import DateOrder, field_meant
@@ -16,7 +16,7 @@ NAME = "name of the person"
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
+class TableOptions:
     """Fields by heading, values for every row that says nothing else, the column of names, and how dates are read."""
 
     fields: Mapping[str, str] = field(default_factory=dict)
@@ -34,18 +34,18 @@ class Columns:
     fields: tuple[str | None, ...]
 
 
-def columns_of(table: Table, wishes: Wishes) -> Columns:
+def columns_of(table: Table, options: TableOptions) -> Columns:
     """Say what the columns of a table hold: one of our sheets by its name, else interviews by their headings."""
     headings = [heading.strip() for heading in table.rows[0]] if table.rows else []
     sheet = table.name.strip().lower()
     keys = set(key_columns(sheet))
     if sheet in KIND_OF_SHEET and sheet != EVIDENCE and keys <= set(headings):
         schema = schema_of_rows(sheet)
-        known = [each if each in keys or way_to(each, schema) else None for each in headings]
+        known = [each if each in keys or column_target(each, schema) else None for each in headings]
         return Columns(sheet, tuple(each if each not in known[:index] else None for index, each in enumerate(known)))
     fields: list[str | None] = []
     for heading in headings:
-        meant = NAME if heading == wishes.names else wishes.fields.get(heading) or _meant(heading)
+        meant = NAME if heading == options.names else options.fields.get(heading) or _meant(heading)
         fields.append(meant if meant not in fields else None)
     return Columns(EVIDENCE, tuple(fields))
 

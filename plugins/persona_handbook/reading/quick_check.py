@@ -16,7 +16,7 @@ from persona_handbook.reading.yaml.value import Value
 OURS = "ours-"
 
 
-def is_sound(data: Value, kind: str) -> bool:
+def surely_meets_schema(data: Value, kind: str) -> bool:
     """Tell whether data surely meets the schema of its kind; False where only jsonschema can tell."""
     try:
         return bool(_validator(kind).is_valid(data))
