@@ -33,14 +33,14 @@ def told(finding: Finding) -> str:
 TRAPS = {
     "a field twice": (
         "name: a\nstatus: b\nname: c\n",
-        "3:1 The field `name` stands here a second time; the first is on line 1.",
-        "Keep one of the two and delete",
+        "3:1 Duplicate field `name`; first used on line 1.",
+        "Keep one of them and delete",
         {"name": "a", "status": "b"},
     ),
     "a field twice in an entry": (
         "jobs:\n  - id: a\n    id: b\n",
-        "3:5 The field `id` stands here a second time; the first is on line 2.",
-        "Keep one of the two and delete",
+        "3:5 Duplicate field `id`; first used on line 2.",
+        "Keep one of them and delete",
         {"jobs": [{"id": "a"}]},
     ),
     "a comma in a text in curly brackets": (
@@ -69,97 +69,97 @@ TRAPS = {
     ),
     "a name without a value in curly brackets": (
         "a: {foo, text: b}\n",
-        "1:5 In the curly brackets, nothing stands after the name `foo`.",
+        "1:5 The name `foo` in the curly brackets has no value.",
         "Write a colon, a space and its",
         {"a": {"text": "b"}},
     ),
     "a text in curly brackets": (
         "a: {curly}\n",
-        "1:4 `{curly}` is not a text, because curly brackets hold fields.",
+        "1:4 `{curly}` is not text, because curly brackets contain fields.",
         'a: "{curly}"',
         {"a": "{curly}"},
     ),
     "a hash sign in a text": (
         "title: Ticket #123 is late\n",
-        "1:15 `#123 is late` is not part of the text, because a space and # begin a remark.",
+        "1:15 `#123 is late` is not part of the text, because # after a space starts a comment.",
         'title: "Ticket #123 is late"',
         {"title": "Ticket"},
     ),
     "an item that goes on with a text": (
         "text: foo\n  - bar\n",
-        "2:3 This line looks like an item of a list, but goes on with the text above it.",
-        "If a list is meant, leave nothing",
+        "2:3 This line looks like a list item, but continues the text above it.",
+        "For a list, leave nothing",
         {"text": "foo - bar"},
     ),
     "a zero-width space in a name": (
         "na\u200bme: x\n",
-        "1:3 A character that looks like a space or like nothing (U+200B) stands here.",
+        "1:3 This space is not a normal one, or is invisible (U+200B).",
         "Write `",
         {"name": "x"},
     ),
     "a no-break space before a number": (
         "a: \xa01\n",
-        "1:4 A character that looks like a space or like nothing (U+00A0) stands here.",
+        "1:4 This space is not a normal one, or is invisible (U+00A0).",
         "Write `",
         {"a": 1},
     ),
     "a control character by its number": (
         'a: "\\u001b[31m"\n',
-        "1:4 This text holds a character that cannot be shown (U+001B).",
-        "Delete what the backslash writes, or put",
+        "1:4 This text contains a character that cannot be shown (U+001B).",
+        "Delete the backslash and its code",
         {"a": "�[31m"},
     ),
     "a second document": (
         "a: 1\n---\nb: 2\n",
-        "2:1 A second document begins here, and what follows is not read.",
-        "Delete line 2, or move what follows",
+        "2:1 A second document starts here, and everything after it is ignored.",
+        "Delete line 2, or move the rest",
         {"a": 1},
     ),
     "a second document without anything": (
         "a: 1\n---\n",
-        "2:1 A second document begins here, and what follows is not read.",
-        "Delete line 2, or move what follows",
+        "2:1 A second document starts here, and everything after it is ignored.",
+        "Delete line 2, or move the rest",
         {"a": 1},
     ),
 }
 UNREADABLE = {
     "nothing": ("", "1:1 The file is empty.", "Fill it in, or delete it."),
     "blank lines": ("\n\n", "1:1 The file is empty.", "Fill it in, or delete it."),
-    "remarks alone": ("# a\n# b\n", "1:1 The file holds no field.", "Fill it in, or delete it."),
-    "a list": ("- a\n- b\n", "1:1 The file is one list, without a field above it.", "name: …"),
-    "a text": ("Hello\n", "1:1 The file holds text without any field.", "name: …"),
-    "a number": ("# x\n12\n", "2:1 The file holds text without any field.", "name: …"),
-    "null": ("~\n", "1:1 The file holds no field.", "Fill it in, or delete it."),
+    "remarks alone": ("# a\n# b\n", "1:1 The file has no fields.", "Fill it in, or delete it."),
+    "a list": ("- a\n- b\n", "1:1 The file is one list without a field name above it.", "name: …"),
+    "a text": ("Hello\n", "1:1 The file contains text, but no fields.", "name: …"),
+    "a number": ("# x\n12\n", "2:1 The file contains text, but no fields.", "name: …"),
+    "null": ("~\n", "1:1 The file has no fields.", "Fill it in, or delete it."),
     "a number for a name": (
         "1: a\n2: b\n",
-        "1:1 `1` stands where the name of a field should stand.",
-        "Write a name; if this is an",
+        "1:1 `1` is in the place of a field name.",
+        "Write a field name. For a list item",
     ),
     "true for a name": (
         "a:\n  true: b\n",
-        "2:3 `true` stands where the name of a field should stand.",
-        "Write a name; if this is an",
+        "2:3 `true` is in the place of a field name.",
+        "Write a field name. For a list item",
     ),
-    "a repeat": ("a: x\nb: *a\n", "2:4 A text cannot begin with `*` unless it stands in quotes.", 'b: "*a"'),
+    "a repeat": ("a: x\nb: *a\n", "2:4 Text cannot start with `*` unless it is in quotes.", 'b: "*a"'),
     "a merge": (
         "a:\n  <<: {b: 1}\n",
-        "2:3 `<<` takes in the fields of another part of the file, which is not done here.",
-        "Write the fields out.",
+        "2:3 `<<` copies fields from another part of the file, which is not supported.",
+        "Write these fields here.",
     ),
     "lists too deep": (
         "[" * 100000,
-        "1:65 Lists and fields are nested more than 64 deep here.",
-        "Close the brackets, or write it flatter.",
+        "1:65 Lists and fields are nested more than 64 levels deep.",
+        "Close the brackets, or use fewer levels.",
     ),
     "fields too deep": (
         "{a: " * 20000,
-        "1:257 Lists and fields are nested more than 64 deep here.",
-        "Close the brackets, or write it flatter.",
+        "1:257 Lists and fields are nested more than 64 levels deep.",
+        "Close the brackets, or use fewer levels.",
     ),
     "items too deep": (
         "- " * 30000,
-        "1:129 Lists and fields are nested more than 64 deep here.",
-        "Close the brackets, or write it flatter.",
+        "1:129 Lists and fields are nested more than 64 levels deep.",
+        "Close the brackets, or use fewer levels.",
     ),
 }
 
@@ -334,7 +334,7 @@ def test_places_count_characters_whatever_ends_the_lines() -> None:
 def test_a_field_twice_in_what_is_not_kept_is_not_told_again() -> None:
     [finding] = read("a: 1\na:\n  b: 1\n  b: 2\n").findings
 
-    assert told(finding).startswith("2:1 The field `a`")
+    assert told(finding).startswith("2:1 Duplicate field `a`")
 
 
 def test_every_cut_text_is_told() -> None:
@@ -406,7 +406,7 @@ def test_bytes_that_are_no_text_are_told_without_data() -> None:
     document = read_document(b"name: \xff\n", "personas/workshop-owner.yaml")
 
     assert document.data is None
-    assert told(document.findings[0]).startswith("1:7 The file is not saved with the encoding UTF-8")
+    assert told(document.findings[0]).startswith("1:7 The file is not encoded in UTF-8")
     assert place(document.key_at(("name",))) == "1:1"
 
 

@@ -87,7 +87,7 @@ def test_a_folder_with_the_name_of_a_file_is_a_finding(write: WriteHandbook) -> 
     root = write(WHOLE)
     (root / "personas" / "x.yaml").mkdir()
     handbook = read_handbook(read_settings(root))
-    assert [finding.message for finding in handbook.findings] == ["`personas/x.yaml` is a folder and not a file."]
+    assert [finding.message for finding in handbook.findings] == ["`personas/x.yaml` is a folder, not a file."]
     assert [file.id for file in handbook.personas] == ["owner"]
 
 

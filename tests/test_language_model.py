@@ -37,7 +37,7 @@ def test_it_holds_the_product_the_evidence_the_rules_and_the_format() -> None:
     assert all(rule.why in told for rule in (rule_by_name("job-grammar"), rule_by_name("vague-words")) if rule)
     assert "- `jobs`" in told
     assert "- `pains[].severity`" in told
-    assert "# personas/short-id.yaml" in told
+    assert "# personas/short-name.yaml" in told
     assert "- `buyer` Workshop owner:" in told
     assert "leave the field out" in told
 

@@ -70,7 +70,7 @@ MISTAKES = {
         OWNER,
         "owner: research\n",
         "owner: research\nowner: product\n",
-        f"{OWNER}:13:1 error broken-yaml: The field `owner` stands here a second time; the first is on line 12.",
+        f"{OWNER}:13:1 error broken-yaml: Duplicate field `owner`; first used on line 12.",
     ),
     "a misspelt status": (
         OWNER,

@@ -77,10 +77,10 @@ def test_cases(write: WriteHandbook, case: dict[str, Any]) -> None:
     [
         (
             "Größe".encode("latin-1"),
-            "The file is not saved with the encoding UTF-8: the byte 0xF6, perhaps `ö`, stands here.",
+            "The file is not encoded in UTF-8. Unexpected byte here: 0xF6, perhaps `ö`.",
         ),
-        ("Owner: Team".encode("utf-16"), "The file is saved with the encoding UTF-16, which cannot be read here."),
-        (b"x" * 1_000_001, "`own/{name}` has 1,000,001 bytes, more than the 1,000,000 that it may have."),
+        ("Owner: Team".encode("utf-16"), "The file is encoded in UTF-16, which is not supported."),
+        (b"x" * 1_000_001, "`own/{name}` has 1,000,001 bytes; the maximum is 1,000,000."),
     ],
     ids=["latin", "wide", "large"],
 )
@@ -111,7 +111,10 @@ def test_a_linked_folder_of_languages_is_read(write: WriteHandbook) -> None:
 def test_a_folder_with_too_many_files(write: WriteHandbook) -> None:
     own = {f"{number}.md": "x" for number in range(MOST + 1)}
     (found,) = found_in(laid_out(write, own))
-    assert (found.message, found.help) == ("`own` has more than 1,000 files.", "Name a folder of templates alone.")
+    assert (found.message, found.help) == (
+        "`own` has more than 1,000 files.",
+        "Name a folder that contains only templates.",
+    )
 
 
 def test_templates_of_the_theme_are_left_to_mkdocs(write: WriteHandbook) -> None:

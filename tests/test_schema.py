@@ -47,7 +47,7 @@ UNKNOWN = {
     "a field of the file in a claim": (
         "pains:\n  - {id: late-parts, text: Parts are late., quotes: []}",
         "5:45 unknown-field Unknown field `quotes` in `pains` → `late-parts`.",
-        "the file itself",
+        "a top-level field",
     ),
 }
 

@@ -186,7 +186,7 @@ NOT_BUILT: dict[str, tuple[dict[str, str], str]] = {
     ),
     "a parent that is a folder": (
         {"mkdocs.yml": "INHERIT: sub\nsite_name: x\n", "sub/a.yml": ""},
-        "mkdocs.yml:1:10 The file `sub` to inherit from is a folder and not a file.",
+        "mkdocs.yml:1:10 The file `sub` to inherit from is a folder, not a file.",
     ),
     "a parent that is broken": (
         {"mkdocs.yml": "INHERIT: base.yml\nsite_name: x\n", "base.yml": "a: 1\nb: [x\n"},

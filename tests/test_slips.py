@@ -141,9 +141,11 @@ def says(finding: Finding, edit: Replacement | None, now: str) -> bool:
         return ("elete" in help_ and {*added} <= {line.strip() for line in now.splitlines()}) or edit.text == "\\"
     if HIDDEN in help_ or any(phrase in help_ for phrase in ("on the next line", "below it", "two commas")):
         return True
-    first_of_many = any(phrase in help_ for phrase in ("likewise", "like it", "as in `")) and added[0][:100] in help_
+    first_of_many = (
+        any(phrase in help_ for phrase in ("in the same way", "like it", "as in `")) and added[0][:100] in help_
+    )
     in_place = bool(edit.text.strip(": \n")) and edit.text.strip(": \n") in help_
-    in_words = "comma that is too many" in help_ or "Write one;" in help_ or "backslash twice" in help_
+    in_words = "extra comma" in help_ or "Add one." in help_ or "backslash twice" in help_
     return all(line[:100] in help_ for line in added) or first_of_many or in_place or in_words
 
 

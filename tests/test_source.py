@@ -10,34 +10,34 @@ from persona_handbook.reading.yaml.source import LARGEST, Source, decode
 REFUSED = {
     "a curly quote of Word": (
         b"name: a\r\nquote: \x93hi\x94\r\n",
-        "2:8 The file is not saved with the encoding UTF-8: the byte 0x93, perhaps `\u201c` as Word writes it",
+        "2:8 The file is not encoded in UTF-8. Unexpected byte here: 0x93, perhaps `\u201c` from Word",
     ),
     "a letter of Latin-1": (
         "name: Größe\n".encode("latin-1"),
-        "1:9 The file is not saved with the encoding UTF-8: the byte 0xF6, perhaps `ö`, stands here.",
+        "1:9 The file is not encoded in UTF-8. Unexpected byte here: 0xF6, perhaps `ö`.",
     ),
     "a letter of Latin-1 after UTF-8": (
         "a: 👩\n".encode() + b"\xef\xbb\xbfb: \xe9\n",
-        "2:5 The file is not saved with the encoding UTF-8: the byte 0xE9, perhaps `é`, stands here.",
+        "2:5 The file is not encoded in UTF-8. Unexpected byte here: 0xE9, perhaps `é`.",
     ),
     "a byte that means nothing": (
         b"a: \x81\n",
-        "1:4 The file is not saved with the encoding UTF-8: the byte 0x81, stands here.",
+        "1:4 The file is not encoded in UTF-8. Unexpected byte here: 0x81.",
     ),
     "half a character": (
         b"a: \xed\xa0\xbd\n",
-        "1:4 The file is not saved with the encoding UTF-8: the byte 0xED, perhaps `í`, stands here.",
+        "1:4 The file is not encoded in UTF-8. Unexpected byte here: 0xED, perhaps `í`.",
     ),
-    "UTF-16": ("name: a\n".encode("utf-16"), "1:1 The file is saved with the encoding UTF-16"),
-    "UTF-16 without a mark": ("name: a\n".encode("utf-16-le"), "1:1 The file is saved with the encoding UTF-16"),
-    "UTF-16, big end first": ("name: a\n".encode("utf-16-be"), "1:1 The file is saved with the encoding UTF-16"),
-    "nothing but zeros": (b"name\x00: a\n", "1:5 A character that cannot be seen (U+0000) stands here."),
-    "an escape to the terminal": (b"a: 1\nb: \x1b[31m\n", "2:4 A character that cannot be seen (U+001B) stands here."),
-    "a delete": (b"a: b\x7f\n", "1:5 A character that cannot be seen (U+007F) stands here."),
-    "a byte order mark within": ("a: 1\n\ufeffb: 2\n".encode(), "2:1 A character that cannot be seen (U+FEFF)"),
-    "a second byte order mark": ("\ufeff\ufeffa: 1\n".encode(), "1:1 A character that cannot be seen (U+FEFF)"),
-    "what is no character": ("a: \uffff\n".encode(), "1:4 A character that cannot be seen (U+FFFF) stands here."),
-    "a large file": (b"#" * (LARGEST + 1), "1:1 The file has 1,000,001 bytes, more than the 1,000,000"),
+    "UTF-16": ("name: a\n".encode("utf-16"), "1:1 The file is encoded in UTF-16"),
+    "UTF-16 without a mark": ("name: a\n".encode("utf-16-le"), "1:1 The file is encoded in UTF-16"),
+    "UTF-16, big end first": ("name: a\n".encode("utf-16-be"), "1:1 The file is encoded in UTF-16"),
+    "nothing but zeros": (b"name\x00: a\n", "1:5 Invisible character (U+0000)."),
+    "an escape to the terminal": (b"a: 1\nb: \x1b[31m\n", "2:4 Invisible character (U+001B)."),
+    "a delete": (b"a: b\x7f\n", "1:5 Invisible character (U+007F)."),
+    "a byte order mark within": ("a: 1\n\ufeffb: 2\n".encode(), "2:1 Invisible character (U+FEFF)"),
+    "a second byte order mark": ("\ufeff\ufeffa: 1\n".encode(), "1:1 Invisible character (U+FEFF)"),
+    "what is no character": ("a: \uffff\n".encode(), "1:4 Invisible character (U+FFFF)."),
+    "a large file": (b"#" * (LARGEST + 1), "1:1 The file has 1,000,001 bytes; the maximum is 1,000,000"),
 }
 
 

@@ -42,12 +42,21 @@ def large(place: Path) -> None:
 
 
 KINDS: Mapping[str, tuple[Callable[[Path], None], str]] = {
-    "a link to the environment": (lambda place: place.symlink_to(ENVIRONMENT), "is a link that leads out"),
-    "a link to an endless device": (lambda place: place.symlink_to(ENDLESS), "is a link that leads out"),
-    "a link to a secret": (lambda place: place.symlink_to(secret_for(place)), "is a link that leads out"),
+    "a link to the environment": (
+        lambda place: place.symlink_to(ENVIRONMENT),
+        "is a link to a place outside the handbook",
+    ),
+    "a link to an endless device": (
+        lambda place: place.symlink_to(ENDLESS),
+        "is a link to a place outside the handbook",
+    ),
+    "a link to a secret": (
+        lambda place: place.symlink_to(secret_for(place)),
+        "is a link to a place outside the handbook",
+    ),
     "a link to a secret folder": (lambda place: place.symlink_to(secret_for(place).parent), "a link"),
     "a link into git": (lambda place: place.symlink_to(root_of(place) / ".git/config"), "hidden folder"),
-    "a link to itself": (lambda place: place.symlink_to(place.name), "is a link that leads to itself"),
+    "a link to itself": (lambda place: place.symlink_to(place.name), "is a link to itself"),
     "a link to nothing": (lambda place: place.symlink_to("nothing"), "is a link to a file that does not exist"),
     "a named pipe": (os.mkfifo, "is a named pipe"),
     "a socket": (socket_at, "is a socket"),
@@ -267,7 +276,7 @@ def test_what_is_put_in_the_place_of_a_file_meanwhile_is_not_read(
 
 def test_a_file_that_grows_meanwhile_is_read_up_to_the_limit() -> None:
     """A file of /proc says that it is empty."""
-    with pytest.raises(NotOpenedError, match="has more than the 10 bytes"):
+    with pytest.raises(NotOpenedError, match="has more than 10 bytes"):
         read_file(Path(ENVIRONMENT), (), 10)
     assert len(beginning_of(Path(ENVIRONMENT), 10)) == 10
 

@@ -20,7 +20,7 @@ from persona_handbook.model.persona import Persona
 
 ITEMS: PhraseList = (
     *("Interviewers", "Credentials", "Occupation of the interviewers", "Gender of the interviewers", "Training"),
-    *("Relationship before the study", "What participants knew of the interviewers", "Interests of the interviewers"),
+    *("Relationship before the study", "Participants' knowledge of the interviewers", "Interests of the interviewers"),
     *("Methodology", "Sampling", "Approach to participants", "Sample size", "Refusals", "Setting"),
     *("Other people present", "Description of the sample", "Interview guide", "Repeat interviews", "Recording"),
     *("Field notes", "Duration", "Saturation", "Transcripts returned", "Number of coders", "Coding tree"),

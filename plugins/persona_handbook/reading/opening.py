@@ -17,11 +17,11 @@ LARGEST_GIVEN = 100_000_000
 FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
 ITSELF = "Replace the link with the file itself."
 KINDS = (
-    (stat.S_ISDIR, "is a folder and not a file", "Rename it, or replace it with a file."),
-    (stat.S_ISFIFO, "is a named pipe and not a file", "Replace it with a file."),
-    (stat.S_ISSOCK, "is a socket and not a file", "Replace it with a file."),
-    (stat.S_ISCHR, "is a device and not a file", "Replace it with a file."),
-    (stat.S_ISBLK, "is a device and not a file", "Replace it with a file."),
+    (stat.S_ISDIR, "is a folder, not a file", "Rename it, or replace it with a file."),
+    (stat.S_ISFIFO, "is a named pipe, not a file", "Replace it with a file."),
+    (stat.S_ISSOCK, "is a socket, not a file", "Replace it with a file."),
+    (stat.S_ISCHR, "is a device, not a file", "Replace it with a file."),
+    (stat.S_ISBLK, "is a device, not a file", "Replace it with a file."),
 )
 
 
@@ -103,7 +103,7 @@ def looked_at(file: Path, within: Iterable[Path], most: int | None = None) -> Pa
     except OSError as error:
         if error.errno != errno.ELOOP:
             raise
-        raise NotOpenedError(file, "is a link that leads to itself", "Delete the link.") from None
+        raise NotOpenedError(file, "is a link to itself", "Delete the link.") from None
     _refuse_kind(file, there, most)
     return real
 
@@ -125,9 +125,9 @@ def _refuse_place(file: Path, real: Path, within: list[Path]) -> None:
         return
     inside = next((real.relative_to(base) for base in bases if real.is_relative_to(base)), None)
     if inside is None:
-        raise NotOpenedError(file, f"{_link(file)} that leads out of the handbook", ITSELF)
+        raise NotOpenedError(file, f"{_link(file)} to a place outside the handbook", ITSELF)
     if any(map(is_hidden, inside.parts)):
-        raise NotOpenedError(file, f"{_link(file)} that leads into a hidden folder", ITSELF)
+        raise NotOpenedError(file, f"{_link(file)} to a hidden folder", ITSELF)
 
 
 def _without_links(file: Path, within: list[Path]) -> Iterator[Path]:
@@ -140,7 +140,7 @@ def _without_links(file: Path, within: list[Path]) -> Iterator[Path]:
 
 
 def _link(file: Path) -> str:
-    return "is a link" if file.is_symlink() else "lies behind a link"
+    return "is a link" if file.is_symlink() else "is behind a link"
 
 
 def _refuse_kind(file: Path, there: os.stat_result, most: int | None) -> None:
@@ -154,11 +154,11 @@ def _refuse_kind(file: Path, there: os.stat_result, most: int | None) -> None:
 
 
 def _too_large(file: Path, size: int | None, most: int) -> NotOpenedError:
-    has = f"{size:,} bytes, " if size is not None else ""
+    has = f"has {size:,} bytes; the maximum is {most:,}" if size is not None else f"has more than {most:,} bytes"
     return NotOpenedError(
         file,
-        f"has {has}more than the {most:,} {'' if has else 'bytes '}that it may have",
-        "Split it, or move long prose into a document of its own.",
+        has,
+        "Split it, or move long prose to a separate document.",
     )
 
 

@@ -11,7 +11,7 @@ from persona_handbook.reading.opening import ITSELF, is_hidden, is_within
 from persona_handbook.reading.unsaved import not_yet_there
 
 PERMISSIONS = "Check the folder's permissions."
-HIDDEN = "Nothing to do if it holds no file of the handbook. Else rename it."
+HIDDEN = "If it contains no handbook files, ignore this. Otherwise rename it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def files_below(
     if not os.path.isdir(top):  # noqa: PTH112  `Path.is_dir` raises where nobody may look
         return
     if not is_within(top, within):
-        yield NotRead(top, "is a link that leads out of the handbook", ITSELF)
+        yield NotRead(top, "is a link to a place outside the handbook", ITSELF)
         return
     waiting, seen = [top], {os.path.realpath(top)}
     while waiting:

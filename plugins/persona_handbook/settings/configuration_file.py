@@ -30,7 +30,7 @@ def read_configuration(file: Path, root: Path, beyond: Path | None = None) -> by
     inside = Path(os.path.normpath(file)).is_relative_to(os.path.normpath(root))
     around = root if inside else _repository(beyond or root) or file.parent
     if not inside and Path(os.path.realpath(file)).suffix.lower() not in ENDINGS:
-        raise NotOpenedError(file, "is no file of YAML", "Name a file that ends in `.yml`.")
+        raise NotOpenedError(file, "is not a YAML file", "Name a file that ends in `.yml`.")
     return read_file(file, (around,), LARGEST)
 
 

@@ -87,7 +87,7 @@ def _why(error: Exception) -> str:
     if isinstance(error, TemplateNotFound):
         return f"there is no template `{error.name}`"
     if isinstance(error, RecursionError):
-        return "the template uses itself without end"
+        return "the template includes itself endlessly"
     words = " ".join(str(error).split()).replace("`", "'")
     return f"{type(error).__name__}: {words}".removesuffix(".").removesuffix(": ")
 

@@ -58,7 +58,7 @@ def _problems(handbook: Handbook, drafts: list[Draft]) -> Iterator[str]:
         if draft.findings:
             yield text(draft.findings).rstrip("\n")
         elif not SLUG.fullmatch(draft.id):
-            yield "A persona has no file name. Add this as the first line of its block: # personas/short-id.yaml"
+            yield "A persona has no file name. Start its block with a line such as: # personas/short-name.yaml"
         elif draft.id in handbook.ids("persona"):
             yield f"The persona {draft.id} already exists. {otherwise}"
         elif _path(handbook, draft).exists():

@@ -62,7 +62,7 @@ def _fences(source: Source, lines: list[int]) -> Iterator[Slip]:
     if not fences:
         return
     removed = tuple(source.without_line(index) for index in fences)
-    wrong = "Marks of a code block in Markdown do not belong in the file."
+    wrong = "The file contains Markdown code fences."
     way_out = f"Delete {of_lines(fences)}."
     yield Slip(about_line(source, fences[0], wrong, way_out, fix=source.together(removed)), removed)
 
@@ -83,7 +83,7 @@ def _quotations(source: Source, lines: list[int]) -> Iterator[Slip]:
         if found:
             corrected = found["lead"] + found["said"]
             edit = source.line_replacement(index, corrected)
-            wrong = "The mark `>` before this line is that of a quotation."
+            wrong = "This line starts with `>`, the Markdown mark of a quotation."
             yield slip(about_line(source, index, wrong, f"Write `{shortened_line(corrected)}`.", fix=edit))
 
 
@@ -116,6 +116,6 @@ def _marked_names(source: Source, lines: list[int]) -> Iterator[Slip]:
         if not FIELD.match(corrected):
             continue
         edit = source.line_replacement(index, corrected)
-        wrong = f"The marks around `{shortened(found['name'])}` are those of Markdown."
+        wrong = f"The field name `{shortened(found['name'])}` has Markdown formatting."
         finding = about_line(source, index, wrong, f"Write `{shortened_line(corrected)}`.", fix=edit)
         yield slip(finding)

@@ -35,7 +35,7 @@ def merge_conflicts(source: Source, lines: list[int]) -> Iterator[Slip]:
 
 
 def _alone(source: Source, index: int) -> Slip:
-    wrong = "This line is a mark that a merge left in the file."
+    wrong = "This line is a conflict marker that a merge left in the file."
     return slip(about_line(source, index, wrong, f"Delete line {index + 1}.", fix=source.without_line(index)))
 
 
@@ -46,9 +46,9 @@ def _whole(source: Source, marks: list[tuple[int, re.Match[str]]]) -> Slip:
     without = {side: _without(source, range(begin, end + 1), side.lines) for side in (ours, theirs)}
     keep_ours = source.together([source.without_line(index) for index in without[ours]])
     if [source.line(each) for each in ours.lines] == [source.line(each) for each in theirs.lines]:
-        wrong = "Both sides of this merge conflict say the same."
+        wrong = "Both sides of this merge conflict are the same."
         return slip(about_line(source, begin, wrong, f"Delete {of_lines(without[ours])}.", fix=keep_ours))
-    wrong = f"A merge conflict: {_said(ours)}, {_said(theirs)}."
+    wrong = f"Unresolved merge conflict: {_said(ours)}, {_said(theirs)}."
     way_out = " ".join(f"To keep `{side.name}`, delete {_ranges(lines)}." for side, lines in without.items())
     return Slip(about_line(source, begin, wrong, way_out), (keep_ours,), (begin, end))
 

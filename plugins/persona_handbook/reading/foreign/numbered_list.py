@@ -35,9 +35,9 @@ def _list(source: Source, run: list[int]) -> Iterator[Slip]:
     if not run or schema_around(source, run[0], column).get("type") != "array":
         return
     edits = [source.line_replacement(index, _with_hyphen(source, index)) for index in run]
-    wrong = "An item of a list begins with a hyphen, not with a number."
+    wrong = "A list item starts with a hyphen, not with a number."
     example = shortened_line(_with_hyphen(source, run[0]))
-    also = ", and the other items likewise" if len(run) > 1 else ""
+    also = ", and change the other items in the same way" if len(run) > 1 else ""
     yield slip(about_line(source, run[0], wrong, f"Write `{example}`{also}.", fix=source.together(edits)))
 
 

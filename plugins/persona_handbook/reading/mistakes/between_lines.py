@@ -17,8 +17,8 @@ from persona_handbook.reading.yaml.quoting import shortened, shortened_line
 from persona_handbook.reading.yaml.source import Source
 
 ITEM_BELOW_TEXT = (
-    "This item of a list stands below a field that has its text already.",
-    "Leave nothing after the colon of that field; if no list is meant, delete the hyphen.",
+    "This list item follows a field that already has a value.",
+    "Remove the value after the colon, or delete the hyphen if this is not a list.",
 )
 TIGHT_COLON = re.compile(LEAD.pattern + r"(?P<name>[A-Za-z_][\w-]*):(?P<text>[^\s:/].*)")
 OTHER_COLON = re.compile(
@@ -53,7 +53,7 @@ def missing_colon(complaint: Complaint) -> Finding | None:
     line = source.line(index)
     tight = TIGHT_COLON.match(line)
     if tight:
-        wrong = f"After the colon of `{tight['name']}:` the space is missing."
+        wrong = f"A space is missing after the colon of `{tight['name']}:`."
         corrected = line[: tight.start("text")] + " " + tight["text"].rstrip()
         colon = source.line_start(index) + tight.end("name")
         edit = source.line_replacement(index, corrected)
@@ -88,8 +88,8 @@ def _no_hyphen(source: Source, index: int) -> Finding | None:
     if not re.match(r"[ ]*- ", above) or lead(line) != lead(above):
         return None
     corrected = " " * lead(line) + "- " + line.strip()
-    wrong = f"The hyphen of the item `{shortened(line.strip())}` is missing."
-    way_out = f"Write `{shortened_line(corrected)}`, or indent it more if it goes on."
+    wrong = f"The hyphen before the item `{shortened(line.strip())}` is missing."
+    way_out = f"Write `{shortened_line(corrected)}`, or indent it further if it continues the line above."
     return about_line(source, index, wrong, way_out, advice=source.line_replacement(index, corrected))
 
 
@@ -100,8 +100,8 @@ def _colon(source: Source, index: int, span: tuple[int, int], field: str) -> Fin
     is_sign = span[0] > field_column(line)
     if is_sign:
         span = (line.index(sign, span[0]), line.index(sign, span[0]) + len(sign))
-    instead = f"`{sign}` stands instead of a colon" if is_sign else "The colon is missing"
-    wrong = f"{instead} after the name of the field `{field.partition(':')[0]}`."
+    instead = f"`{sign}` is in the place of the colon" if is_sign else "The colon is missing"
+    wrong = f"{instead} after the field name `{field.partition(':')[0]}`."
     edit = source.line_replacement(index, corrected)
     fix, advice = (edit, None) if is_sign else (None, edit)
     way_out = f"Write `{shortened_line(corrected)}`."
@@ -112,13 +112,13 @@ def _no_colon(source: Source, index: int, column: int) -> Finding:
     line = source.line(index)
     said = line[column:].rstrip()
     start = source.line_start(index) + column
-    wrong = f"`{shortened(said)}` is neither a field nor an item of a list."
+    wrong = f"`{shortened(said)}` is neither a field nor a list item."
     name, _, rest = said.partition(" ")
     if re.fullmatch(r"[a-z][a-z_]*=?", name) and not fields_here(source, index):
         corrected = f"{line[:column]}{name.rstrip('=')}: {rest.lstrip('= ') or '…'}"
-        way_out = f"Write `{shortened_line(corrected)}`, or indent the line if it goes on with the text above it."
+        way_out = f"Write `{shortened_line(corrected)}`, or indent the line if it continues the text above."
     else:
-        way_out = "Write the name of its field before it, or indent the line if it goes on with the text above it."
+        way_out = "Write a field name and a colon before it, or indent the line if it continues the text above."
     return source.finding(start, start + len(said), wrong, way_out)
 
 
@@ -129,9 +129,9 @@ def field_in_text(complaint: Complaint) -> Finding | None:
     source, first, line = complaint.source, _blamed(complaint), complaint.line
     name = line[: complaint.column].strip()
     if complaint.index == first + 1 and " " not in name:
-        wrong = f"The field `{shortened(name)}` is indented more than the line above it, which has its text already."
+        wrong = f"The field `{shortened(name)}` is indented more than the line above it, which already has a value."
         corrected = " " * field_column(source.line(first)) + line.strip()
-        way_out = f"Write `{shortened_line(corrected)}`, right below the field above."
+        way_out = f"Write `{shortened_line(corrected)}`, aligned with the field above."
         edit = source.line_replacement(complaint.index, corrected)
         return about_line(source, complaint.index, wrong, way_out, advice=edit)
     other = second_field(source, complaint.index, 0, at=complaint.column)
@@ -152,14 +152,14 @@ def hyphen(complaint: Complaint) -> Finding | None:
         return source.finding(complaint.at, complaint.at + 1, *ITEM_BELOW_TEXT)
     if line[column:].strip() in NO_VALUE:
         return without_value(source, index, column)
-    wrong = "A list cannot begin on the line of its field."
+    wrong = "A list cannot start on the line of its field."
     if is_list(source, index):
         corrected = f"{line[:column]}[{', '.join(re.split(r'[ ,;]+-[ ]+', line[column:].strip().removeprefix('- ')))}]"
         way_out = f"Write `{shortened_line(corrected)}`."
     else:
         corrected = in_quotes_from(line, column)
         quoted = f"put it in quotes: `{shortened_line(corrected)}`"
-        way_out = f"Write each item on a line of its own below; if it is a text, {quoted}."
+        way_out = f"Write each item on a separate line below. If it is text, {quoted}."
     edit: Replacement = source.line_replacement(index, corrected)
     return source.finding(complaint.at, complaint.at + 1, wrong, way_out, advice=edit)
 
@@ -168,6 +168,6 @@ def without_value(source: Source, index: int, column: int) -> Finding:
     """Explain a sign that says that there is nothing to say."""
     start = source.line_start(index) + column
     said = source.line(index)[column:].strip()
-    wrong = f"`{said}` is no value."
-    way_out = f"Delete line {source.line_number(start)} if there is none, or write the value."
+    wrong = f"`{said}` is not a value."
+    way_out = f"Write the value, or delete line {source.line_number(start)} if there is none."
     return source.finding(start, start + len(said), wrong, way_out, advice=source.without_line(index))

@@ -32,7 +32,7 @@ def rest_findings(source: Source, closed: Opened, span: Span) -> list[Finding]:
             wrong = "A list has square brackets, not curly ones."
             fix = source.line_replacement(index, corrected)
             return [source.finding(*span, wrong, f"Write `{shortened_line(corrected)}`.", fix=fix)]
-        wrong = f"`{shortened(words)}` is not a text, because curly brackets hold fields."
+        wrong = f"`{shortened(words)}` is not text, because curly brackets contain fields."
         return [source.finding(*span, wrong, f"Put it in quotes{_corrected(source, span)}.")]
     return [_rest(source, rest) for rest in closed.rests]
 
@@ -48,19 +48,17 @@ def placeholder(source: Source, inner: int, outer: int) -> Finding:
     end = source.text.find("}}", inner)
     if source.text[outer : outer + 2] == "{{" and end > 0:
         span = (outer, end + 2)
-        wrong = (
-            f"`{shortened(source.text[slice(*span)])}` looks like a placeholder of a template, and is not a text yet."
-        )
+        wrong = f"`{shortened(source.text[slice(*span)])}` looks like a template placeholder, not text."
         rest = _to_end_of_line(source, span)
         return source.finding(*span, wrong, f"Put the whole text in quotes{_corrected(source, rest)}.")
-    wrong = f"A bracket `{source.text[inner]}` stands where the name of a field should stand."
-    return source.finding(inner, inner + 1, wrong, "If it is part of a text, put the whole text in quotes.")
+    wrong = f"The bracket `{source.text[inner]}` is in the place of a field name."
+    return source.finding(inner, inner + 1, wrong, "If it is part of the text, put the whole text in quotes.")
 
 
 def _rest(source: Source, rest: Rest) -> Finding:
     words = shortened(source.text[slice(*rest.words)])
     if not rest.field:
-        wrong = f"In the curly brackets, nothing stands after the name `{words}`."
+        wrong = f"The name `{words}` in the curly brackets has no value."
         return source.finding(*rest.words, wrong, "Write a colon, a space and its value after it, or delete it.")
     wrong = f"The comma before `{words}` ends the text of the field `{rest.field}` too early."
     way_out = f"Put the whole text in quotes{_corrected(source, (rest.start, rest.words[1]))}."

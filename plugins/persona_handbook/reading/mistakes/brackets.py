@@ -41,7 +41,7 @@ def after_bracket(complaint: Complaint) -> Finding | None:
         return other
     if is_list(source, index):
         return _after_list(complaint, before)
-    wrong = f"After the bracket `{before[-1]}` the text goes on."
+    wrong = f"The text continues after the bracket `{before[-1]}`."
     corrected = line[: value_column(line)] + in_quotes(line[value_column(line) :].rstrip())
     edit = source.line_replacement(index, corrected)
     way_out = f"{PUT_IN_QUOTES}: `{shortened_line(corrected)}`."
@@ -53,13 +53,13 @@ def _after_list(complaint: Complaint, before: str) -> Finding:
     rest = line[len(before) :].strip()
     more = MORE.match(before[-1] + line[len(before) :].rstrip())
     if more:
-        wrong = "A field has one list, and here another begins."
+        wrong = "A field can have only one list, but a second one starts here."
         corrected = f"{before[:-1]}, {(more['inner'] or more['word'] or '').strip()}]"
     elif rest.strip("]} ") == "":
-        wrong = f"The bracket `{rest[0]}` closes nothing."
+        wrong = f"The bracket `{rest[0]}` has no opening bracket."
         corrected = before
     else:
-        wrong = "After the list, something else follows on the line."
+        wrong = "The line continues after the end of the list."
         corrected = f"{before} # {rest}"
     edit = source.line_replacement(index, corrected)
     return source.finding(complaint.at, complaint.at + 1, wrong, f"Write `{shortened_line(corrected)}`.", advice=edit)
@@ -76,8 +76,8 @@ def bracket(complaint: Complaint) -> Finding | None:
     if not _is_closed(source, since):
         return _never_closed(source, since)
     if source.text[complaint.at : complaint.at + 1] == ":":
-        wrong = "A colon within brackets makes the text before it look like the name of a field."
-        way_out = f"{PUT_IN_QUOTES}; if a field is meant, a comma is missing before its name."
+        wrong = "A colon in brackets makes the text before it look like a field name."
+        way_out = f"{PUT_IN_QUOTES}. If it is a field, add a comma before its name."
         return source.finding(complaint.at, complaint.at + 1, wrong, way_out)
     return _missing_in_brackets(complaint, source.text[since])
 
@@ -85,11 +85,11 @@ def bracket(complaint: Complaint) -> Finding | None:
 def _missing_in_brackets(complaint: Complaint, opening: str) -> Finding:
     source, at = complaint.source, complaint.at
     sign = source.text[at : at + 1].strip()
-    wrong = f"Within the brackets, something is missing before `{sign}`."
+    wrong = f"Inside the brackets, something is missing before `{sign}`."
     if sign in CLOSING.values() and sign != CLOSING[opening]:
         edit = source.replacement(at, at + 1, CLOSING[opening])
         return source.finding(at, at + 1, wrong, f"Write `{CLOSING[opening]}` instead of `{sign}`.", advice=edit)
-    way_out = "Write a comma between two items, and quotes around a text that holds commas, brackets or quotes."
+    way_out = "Put commas between items, and quotes around text that contains commas, brackets or quotes."
     return source.finding(at, at + 1, wrong, way_out)
 
 
@@ -104,7 +104,7 @@ def _link(complaint: Complaint) -> Finding | None:
     whole = line[: found.start()] + said + line[found.end() :]
     corrected = whole if "[" in line[: found.start()] else f"{line[: found.start()]}[{said}]{line[found.end() :]}"
     start = source.line_start(index) + found.start()
-    wrong = "A link of Markdown cannot be an item of this list."
+    wrong = "A Markdown link cannot be in this list."
     edit = source.line_replacement(index, corrected)
     return source.finding(start, start + len(found[0]), wrong, f"Write `{shortened_line(corrected)}`.", advice=edit)
 
@@ -112,17 +112,17 @@ def _link(complaint: Complaint) -> Finding | None:
 def _never_closed(source: Source, since: int) -> Finding:
     index, opening = source.line_index(since), source.text[since]
     line, column = source.line(index), source.column(since)
-    wrong = f"The bracket `{opening}` that opens here is never closed."
+    wrong = f"The bracket `{opening}` is never closed."
     hashed = HASHED.search(line, column)
     if hashed and CLOSING[opening] in line[hashed.start() :]:
         return _hashed(source, since)
     corrected = _closed(source, index, column)
     if corrected:
         edit = source.line_replacement(index, corrected)
-        text = "" if is_list(source, index) else "; if it begins a text, put the text in quotes"
+        text = "" if is_list(source, index) else ". If it is part of the text, put the text in quotes"
         way_out = f"Write `{shortened_line(corrected)}`{text}."
         return source.finding(since, since + 1, wrong, way_out, advice=edit)
-    way_out = f"Write `{CLOSING[opening]}` after the last item; if it begins a text, put the text in quotes."
+    way_out = f"Write `{CLOSING[opening]}` after the last item. If it is part of the text, put the text in quotes."
     return source.finding(since, since + 1, wrong, way_out)
 
 
@@ -144,7 +144,7 @@ def _hashed(source: Source, since: int) -> Finding:
     ids_alone = is_list(source, index)
     end = HASHED.sub(lambda found: found["word"] if ids_alone else in_quotes(found[0]), line[column:])
     corrected = line[:column] + end
-    wrong = f"The bracket `{line[column]}` is never closed, because `#` begins a comment up to the end of the line."
+    wrong = f"The bracket `{line[column]}` is never closed: `#` starts a comment."
     edit = source.line_replacement(index, corrected)
     return source.finding(since, since + 1, wrong, f"Write `{shortened_line(corrected)}`.", advice=edit)
 

@@ -47,9 +47,9 @@ def indentation(complaint: Complaint) -> Finding | None:
         return None
     source, line, index = complaint.source, complaint.line, complaint.index
     if line_above(source, index).startswith("..."):
-        return about_line(source, index, "Three dots above this line end the file.", "Delete the dots.")
+        return about_line(source, index, "The three dots above this line end the file.", "Delete the dots.")
     if line.lstrip().startswith(":"):
-        wrong = "The name of the field is missing before the colon."
+        wrong = "The field name is missing before the colon."
         return about_line(source, index, wrong, "Write the name, or delete the line.")
     found = _two_hyphens(source, index) or _field_of_the_file(source, index) or missing_hyphen(source, index)
     return found or _moved(source, index)
@@ -62,7 +62,7 @@ def _moved(source: Source, index: int) -> Finding:
     near = min(columns, key=lambda column: (abs(column - here), -column), default=here)
     if near != here:
         corrected = " " * near + line.strip()
-        wrong = f"The indentation of this line ({_spaces(here)}) fits no line above it."
+        wrong = f"The indentation of this line ({_spaces(here)}) does not match any line above."
         way_out = f"Indent it by {_spaces(near)}: `{shortened_line(corrected)}`."
         return about_line(source, index, wrong, way_out, advice=source.line_replacement(index, corrected))
     return about_line(source, index, *_misfit(line, line_above(source, index)))
@@ -77,7 +77,7 @@ def _two_hyphens(source: Source, index: int) -> Finding | None:
     start = source.line_start(above) + found.start("second")
     fix = source.line_replacement(above, corrected)
     return source.finding(
-        start, start + 1, "An entry has one hyphen.", f"Write `{shortened_line(corrected)}`.", fix=fix
+        start, start + 1, "A list item has only one hyphen.", f"Write `{shortened_line(corrected)}`.", fix=fix
     )
 
 
@@ -91,7 +91,7 @@ def _field_of_the_file(source: Source, index: int) -> Finding | None:
     columns = [column for column in columns_above([source.line(at) for at in range(index)], items=False) if column]
     if name not in fields_at(source, index, 0) or any(name in fields_at(source, index, column) for column in columns):
         return None
-    wrong = f"`{name}` is a field of the file itself, and is indented like a part of another field."
+    wrong = f"`{name}` is a top-level field, but is indented like part of another field."
     corrected = line.strip()
     way_out = f"Write it at the left margin: `{shortened_line(corrected)}`."
     return about_line(source, index, wrong, way_out, fix=source.line_replacement(index, corrected))
@@ -100,16 +100,16 @@ def _field_of_the_file(source: Source, index: int) -> Finding | None:
 def _misfit(line: str, above: str) -> tuple[str, str]:
     """Give what is wrong with a line that is indented well, and the way out."""
     if not line.lstrip().startswith("- "):
-        wrong = "This line stands among the items of a list, but does not begin with a hyphen."
-        return wrong, "Begin it with a hyphen and a space, or indent it like a field."
+        wrong = "This line is between list items, but does not start with a hyphen."
+        return wrong, "Start it with a hyphen and a space, or indent it like a field."
     if lead(line) > lead(above):
         return ITEM_BELOW_TEXT
-    return "An item of a list stands here among fields.", "Write the name of its field and a colon on a line above it."
+    return "This list item has no field name above it.", "Write its field name and a colon on a line above it."
 
 
 def not_understood(complaint: Complaint) -> Finding:
     """Say where the parser gave up, when nothing else can be told."""
-    return about_line(complaint.source, complaint.index, "This line cannot be understood.", AS_IN_THE_LINES)
+    return about_line(complaint.source, complaint.index, "This line is not valid YAML.", AS_IN_THE_LINES)
 
 
 def _spaces(count: int) -> str:

@@ -43,7 +43,7 @@ def after_quote(complaint: Complaint) -> Finding | None:
     other = comma_at_the_end(source, index, end) or second_field(source, index, source.column(end))
     if other:
         return other
-    wrong = f"The quote that closes {shortened(source.text[start:end])} ends the text too early."
+    wrong = f"The closing quotation mark of {shortened(source.text[start:end])} ends the text too early."
     line, column = source.line(index), source.column(start)
     corrected = line[:column] + requoted(line[column:])
     edit = source.line_replacement(index, corrected)
@@ -53,7 +53,7 @@ def after_quote(complaint: Complaint) -> Finding | None:
 def _no_comma(complaint: Complaint) -> Finding:
     (start, end), source = complaint.last.span, complaint.source
     wrong = f"A comma is missing after {shortened(source.text[start:end])}."
-    way_out = f"Write one; if the text goes on here, put it in {_other_quotes(source.text[start])} quotes."
+    way_out = f"Add one. If the text continues here, put it in {_other_quotes(source.text[start])} quotes."
     between_quotes = source.text[complaint.at : complaint.at + 1] in {"'", '"'}
     return source.finding(
         end - 1, end, wrong, way_out, advice=source.replacement(end, end, ",") if between_quotes else None
@@ -84,7 +84,7 @@ def colon_in_text(complaint: Complaint) -> Finding | None:
     if other:
         return other
     text = shortened(line[field.end("colon") :].strip())
-    wrong = f"The colon within the text `{text}` makes it look like another field."
+    wrong = f"The colon in the text `{text}` makes it look like another field."
     corrected = in_quotes_from(line, value_column(line))
     edit = source.line_replacement(index, corrected)
     way_out = f"{PUT_IN_QUOTES}: `{shortened_line(corrected)}`."
@@ -114,7 +114,7 @@ def wrong_start(complaint: Complaint) -> Finding | None:
 
 def _comma_too_many(complaint: Complaint) -> Finding:
     source, at = complaint.source, complaint.at
-    wrong = f"Within the brackets, nothing stands before `{source.text[at]}`."
+    wrong = f"Inside the brackets, nothing comes before `{source.text[at]}`."
     rest = re.compile(r",[ ]*").match(source.text, at)
     is_first = source.text[:at].rstrip(" ").endswith(("[", "{"))
     space = "" if is_first or source.text[at - 1].isspace() else " "
@@ -122,4 +122,4 @@ def _comma_too_many(complaint: Complaint) -> Finding:
     if rest and source.text[:at].rstrip(" ").endswith(","):
         last = len(source.text[:at].rstrip(" "))
         fix = source.replacement(last, rest.end(), " ")
-    return source.finding(at, at + 1, wrong, "Delete the comma that is too many.", fix=fix)
+    return source.finding(at, at + 1, wrong, "Delete the extra comma.", fix=fix)

@@ -48,15 +48,15 @@ def never_closed(source: Source, start: int) -> Finding:
     """Tell that the quote at an offset has no other half on its line."""
     index, quote = source.line_index(start), source.text[start]
     line, column = source.line(index), source.column(start)
-    wrong = f"The quote {quote} that opens here is not closed on this line."
-    way_out, advice = "Write the closing quote at the end of the text", None
+    wrong = f"The quotation mark {quote} is not closed on this line."
+    way_out, advice = "Write the closing quotation mark at the end of the text", None
     if BEFORE_A_VALUE.match(line[:column]):
         said = line[column + 1 :].rstrip()
         corrected = line[: column + 1] + CURLY_END.sub("", said).rstrip() + quote
         way_out += f": `{shortened_line(corrected)}`"
         advice = source.line_replacement(index, corrected)
     if quote == "'":
-        way_out += "; if it is an apostrophe, put the text in double quotes"
+        way_out += ". If it is an apostrophe, put the text in double quotes"
     return source.finding(start, start + 1, wrong, f"{way_out}.", advice=advice)
 
 
@@ -97,9 +97,9 @@ def false_bullet(source: Source, span: Span) -> Finding | None:
         return None
     item = line[column + 1 :].strip()
     corrected = line[:column] + "- " + item
-    wrong = f"`{bullet[0][0]}` does not begin an item of a list here."
+    wrong = f"`{bullet[0][0]}` does not start a list item."
     if bullet[0][0] == "-":
-        wrong = f"After the hyphen of `-{shortened(item)}` the space is missing."
+        wrong = f"A space is missing after the hyphen of `-{shortened(item)}`."
     fix = source.line_replacement(index, corrected)
     return source.finding(start, start + 1, wrong, f"Write `{shortened_line(corrected)}`.", fix=fix)
 
@@ -119,15 +119,15 @@ def lookalike_space(source: Source, span: Span) -> Finding | None:
     found = LOOKALIKE.search(source.text, *span)
     if not found:
         return None
-    wrong = f"A character that looks like a space or like nothing (U+{ord(found[0]):04X}) stands here."
+    wrong = f"This space is not a normal one, or is invisible (U+{ord(found[0]):04X})."
     index = source.line_index(found.start())
     line = source.line(index)
     head = LOOKALIKE_HEAD.match(line)
     corrected = _spaced(head[0]) + line[head.end() :] if head and LOOKALIKE.search(head[0]) else ""
-    way_out = "Delete it and type a space where one is needed; such characters come in with pasted text."
+    way_out = "Delete it, and type a space if one is needed. Pasted text often contains such characters."
     if not corrected:
         return source.finding(found.start(), found.end(), wrong, way_out)
-    way_out = f"Write `{shortened_line(corrected)}`, with spaces of the keyboard."
+    way_out = f"Write `{shortened_line(corrected)}`, with normal spaces."
     fix = source.line_replacement(index, corrected)
     return source.finding(found.start(), found.end(), wrong, way_out, fix=fix)
 
@@ -146,13 +146,13 @@ def cut_by_remark(source: Source, span: Span) -> Finding | None:
     said = remark[1].strip()
     line = source.line(source.line_index(span[0]))
     column = source.column(span[0])
-    wrong = f"`{shortened(said)}` is not part of the text, because a space and # begin a remark."
-    way_out, advice = "Put the whole text in quotes; if it is a remark, write a space after the #.", None
+    wrong = f"`{shortened(said)}` is not part of the text, because # after a space starts a comment."
+    way_out, advice = "Put the whole text in quotes. If it is a comment, write a space after the #.", None
     if source.line_index(span[0]) == source.line_index(span[1]):
         corrected = line[:column] + in_quotes(line[column:].rstrip())
         advice = source.line_replacement(source.line_index(span[0]), corrected)
         shown_ = shortened_line(corrected)
-        way_out = f"Put the whole text in quotes: `{shown_}`; if it is a remark, write a space after the #."
+        way_out = f"Put the whole text in quotes: `{shown_}`. If it is a comment, write a space after the #."
     return source.finding(*remark.span(1), wrong, way_out, Level.WARNING, advice=advice)
 
 
@@ -161,8 +161,8 @@ def item_in_text(source: Source, span: Span) -> Finding | None:
     found = HYPHEN_LINE.search(source.text, *span)
     if not found:
         return None
-    wrong = "This line looks like an item of a list, but goes on with the text above it."
-    way_out = "If a list is meant, leave nothing after the colon above it; if not, put the text in quotes."
+    wrong = "This line looks like a list item, but continues the text above it."
+    way_out = "For a list, leave nothing after the colon above it. For text, put it in quotes."
     return source.finding(*found.span(1), wrong, way_out, Level.WARNING)
 
 
@@ -171,8 +171,8 @@ def unshowable(source: Source, text: str, span: Span) -> Finding | None:
     found = UNSHOWABLE.search(text)
     if not found:
         return None
-    wrong = f"This text holds a character that cannot be shown (U+{ord(found[0]):04X})."
-    return source.finding(*span, wrong, "Delete what the backslash writes, or put the text in single quotes.")
+    wrong = f"This text contains a character that cannot be shown (U+{ord(found[0]):04X})."
+    return source.finding(*span, wrong, "Delete the backslash and its code, or put the text in single quotes.")
 
 
 def wide_escape(source: Source, span: Span) -> Finding | None:
@@ -185,10 +185,10 @@ def unknown_escape(source: Source, start: int) -> Finding:
     """Tell that the backslash at an offset means nothing."""
     half = WIDE_ESCAPE.match(source.text, start)
     if half:
-        wrong = f"The number `{half[0]}` is that of no whole character."
-        return source.finding(start, half.end(), wrong, "Type the character itself in place of its number.")
+        wrong = f"The code `{half[0]}` is only half of a character."
+        return source.finding(start, half.end(), wrong, "Type the character itself instead of its code.")
     said = source.text[start : start + 2].strip()
-    wrong = f"In double quotes, `{said}` is no character that is known."
+    wrong = f"In double quotes, `{said}` is not a character."
     way_out = "Put the text in single quotes, or write the backslash twice."
     return source.finding(start, start + 2, wrong, way_out, advice=source.replacement(start, start, "\\"))
 
@@ -198,8 +198,10 @@ def name_that_is_none(source: Source, name: str, span: Span) -> Finding | None:
     if isinstance(plain_value(name), str):
         return None
     if not name:
-        wrong = "The name of the field is missing before the colon."
-        return source.finding(span[0], span[0] + 1, wrong, "Write the field's name before the colon, or delete it.")
-    wrong = f"`{shortened(name)}` stands where the name of a field should stand."
-    way_out = "Write a name; if this is an item of a list, begin the line with a hyphen and a space instead."
+        wrong = "The field name is missing before the colon."
+        return source.finding(
+            span[0], span[0] + 1, wrong, "Write the field name before the colon, or delete the colon."
+        )
+    wrong = f"`{shortened(name)}` is in the place of a field name."
+    way_out = "Write a field name. For a list item, start the line with a hyphen and a space instead."
     return source.finding(*span, wrong, way_out)

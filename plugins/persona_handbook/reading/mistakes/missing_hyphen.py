@@ -33,7 +33,7 @@ def missing_hyphen(source: Source, index: int) -> Finding | None:
     if shift > 0:
         edits += [source.line_replacement(at, " " * shift + source.line(at)) for at in below if source.line(at).strip()]
     at = source.line_start(index)
-    wrong = f"The hyphen before `{shortened(line.strip())}` is missing, which begins another entry of the list."
+    wrong = f"The hyphen before `{shortened(line.strip())}` is missing. It starts another list item."
     also = f", and indent lines {_numbers(source, below)} like it" if shift > 0 and below else ""
     edit = source.together(edits) if len(edits) > 1 else edits[0]
     end = at + found.end("name")

@@ -64,8 +64,8 @@ def second_field(source: Source, index: int, column: int, *, at: int | None = No
             below = f"{' ' * start}{found['name']}: {found['said'].strip()}".rstrip()
             above = line[:place].rstrip()
             offset = source.line_start(index) + found.start("name")
-            wrong = f"The field `{found['name']}` begins on the line of another field."
-            way_out = f"Write `{shortened_line(above)}`, and on a line of its own below it `{shortened_line(below)}`."
+            wrong = f"The field `{found['name']}` starts on the line of another field."
+            way_out = f"Write `{shortened_line(above)}`, and on a separate line below it `{shortened_line(below)}`."
             edit = source.line_replacement(index, f"{above}\n{below}")
             return source.finding(offset, offset + len(found["name"]), wrong, way_out, advice=edit)
     return None
@@ -90,6 +90,6 @@ def curly_quotes(source: Source, index: int, at: int) -> Finding | None:
     if not found:
         return None
     corrected = line[:column] + in_quotes(found["said"])
-    wrong = f"Curly quotes such as `{found['open']}` do not hold a text together."
+    wrong = f"Curly quotes such as `{found['open']}` cannot enclose text."
     fix = source.line_replacement(index, corrected)
     return source.finding(at, at + 1, wrong, f"Write `{shortened_line(corrected)}`.", fix=fix)

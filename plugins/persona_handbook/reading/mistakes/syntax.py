@@ -57,5 +57,5 @@ def syntax_finding(source: Source, error: yaml.MarkedYAMLError, last: Last) -> F
 def unreadable(source: Source) -> Finding:
     """Say that the parser gave up and did not say where."""
     escape = wide_escape(source, (0, len(source.text)))
-    wrong = "A character stands in this file that cannot be read."
-    return escape or source.finding(0, 0, wrong, "Retype the lines pasted last by hand.")
+    wrong = "The file contains an unreadable character."
+    return escape or source.finding(0, 0, wrong, "Retype the lines that were pasted last.")

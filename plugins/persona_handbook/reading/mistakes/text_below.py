@@ -26,10 +26,10 @@ def goes_on_with_text(source: Source, index: int) -> Finding | None:
     edits = [source.line_replacement(each, " " * indent + source.line(each).strip()) for each in range(index, last + 1)]
     name = FIELD.match(line)
     what = f"the text of `{name['name'].strip()}`" if name else "the text above"
-    wrong = f"This line goes on with {what}, and is not indented below it."
+    wrong = f"This line continues {what}, but is not indented below it."
     corrected = " " * indent + source.line(index).strip()
     first, end = source.line_number(source.line_start(index)), source.line_number(source.line_start(last))
-    also = f", and indent the lines up to line {end} likewise" if end > first else ""
+    also = f", and indent the lines up to line {end} in the same way" if end > first else ""
     way_out = f"Write `{shortened_line(corrected)}`{also}."
     return about_line(source, index, wrong, way_out, advice=source.together(edits) if len(edits) > 1 else edits[0])
 

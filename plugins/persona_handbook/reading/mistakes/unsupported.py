@@ -16,14 +16,14 @@ from persona_handbook.reading.yaml.value import Span, Value
 
 def too_deep(source: Source, span: Span, deepest: int) -> Finding:
     """Tell that brackets or indented lines go deeper than can be meant."""
-    wrong = f"Lists and fields are nested more than {deepest} deep here."
-    return source.finding(span[0], span[0] + 1, wrong, "Close the brackets, or write it flatter.")
+    wrong = f"Lists and fields are nested more than {deepest} levels deep."
+    return source.finding(span[0], span[0] + 1, wrong, "Close the brackets, or use fewer levels.")
 
 
 def second_document(source: Source, span: Span) -> Finding:
     """Tell that another document begins; what follows is not read."""
-    wrong = "A second document begins here, and what follows is not read."
-    way_out = f"Delete line {source.line_number(span[0])}, or move what follows into a file of its own."
+    wrong = "A second document starts here, and everything after it is ignored."
+    way_out = f"Delete line {source.line_number(span[0])}, or move the rest to another file."
     index = source.line_index(span[0])
     is_mark = source.line(index).strip() == "---"
     return source.finding(*span, wrong, way_out, advice=source.without_line(index) if is_mark else None)
@@ -33,8 +33,8 @@ def merge(source: Source, name: str, span: Span) -> Finding | None:
     """Refuse the sign that takes in the fields of another part."""
     if name != MERGE:
         return None
-    wrong = "`<<` takes in the fields of another part of the file, which is not done here."
-    return source.finding(*span, wrong, "Write the fields out.")
+    wrong = "`<<` copies fields from another part of the file, which is not supported."
+    return source.finding(*span, wrong, "Write these fields here.")
 
 
 def anchor_or_tag(source: Source, event: yaml.NodeEvent, span: Span) -> Finding:
@@ -47,8 +47,8 @@ def anchor_or_tag(source: Source, event: yaml.NodeEvent, span: Span) -> Finding:
 def alias(source: Source, name: str, span: Span, *, known: bool) -> Finding:
     """Refuse a text that begins with a star, or a repeat of what is not there."""
     if known:
-        wrong = f"`*{shortened(name)}` repeats a part that does not stand above it, or too much."
-        return source.finding(*span, wrong, f"Write the part out, or name it above with `&{shortened(name)}`.")
+        wrong = f"`*{shortened(name)}` repeats a part that is not above it, or that is too large."
+        return source.finding(*span, wrong, f"Write the part here, or name it above with `&{shortened(name)}`.")
     return starts_with_sign(source, span[0])
 
 
@@ -59,10 +59,10 @@ def starts_with_sign(source: Source, start: int) -> Finding:
     if line[column - 1 : column + 1] == "{%":
         start, column = start - 1, column - 1
     sign = "a backtick" if line[column] == "`" else f"`{line[column]}`"
-    wrong = f"A text cannot begin with {sign} unless it stands in quotes."
+    wrong = f"Text cannot start with {sign} unless it is in quotes."
     if line[column:].strip() == "?" and line[:column].rstrip().endswith(":"):
-        way_out = f"Delete line {source.line_number(start)} if nothing is known, or write the value."
-        return source.finding(start, start + 1, "`?` is no value.", way_out, advice=source.without_line(index))
+        way_out = f"Write the value, or delete line {source.line_number(start)} if it is unknown."
+        return source.finding(start, start + 1, "`?` is not a value.", way_out, advice=source.without_line(index))
     if re.search(r"[\[{]", line[:column]):
         corrected, way_out = _item_in_quotes(line, column)
     else:
@@ -86,12 +86,12 @@ def _item_in_quotes(line: str, column: int) -> tuple[str, str]:
 def stands_twice(source: Source, name: str, span: Span, first: Span) -> Finding:
     """Tell that a field is there already; the first one counts."""
     line = source.line_number(first[0])
-    wrong = f"The field `{shortened(name)}` stands here a second time; the first is on line {line}."
+    wrong = f"Duplicate field `{shortened(name)}`; first used on line {line}."
     index, before = source.line_index(span[0]), source.line_index(first[0])
     if source.line(index).strip() == source.line(before).strip().removeprefix("- ") and _is_whole(source, index):
-        way_out = f"Delete line {source.line_number(span[0])}, which says the same."
+        way_out = f"Delete line {source.line_number(span[0])}, which has the same value."
         return source.finding(*span, wrong, way_out, fix=source.without_line(index))
-    return source.finding(*span, wrong, "Keep one of the two and delete the other, or join what they say.")
+    return source.finding(*span, wrong, "Keep one of them and delete the other, or combine their values.")
 
 
 def _is_whole(source: Source, index: int) -> bool:
@@ -103,10 +103,10 @@ def _is_whole(source: Source, index: int) -> bool:
 def no_fields(source: Source, root: Value, start: int) -> Finding:
     """Tell that a file holds something else than fields, from an offset on."""
     if root is None:
-        wrong = "The file holds no field." if source.text.strip() else "The file is empty."
+        wrong = "The file has no fields." if source.text.strip() else "The file is empty."
         way_out = "Fill it in, or delete it."
     else:
-        what = "is one list, without a field above it" if isinstance(root, list) else "holds text without any field"
-        wrong, way_out = f"The file {what}.", "Begin with the name of a field and a colon, such as `name: …`."
+        what = "is one list without a field name above it" if isinstance(root, list) else "contains text, but no fields"
+        wrong, way_out = f"The file {what}.", "Start with a field name and a colon, such as `name: …`."
     index = source.line_index(start)
     return source.finding(start, source.line_start(index) + len(source.line(index)), wrong, way_out)

@@ -82,7 +82,7 @@ def _missing_name(document: Document, entry: Pointer, meant: str, whole: Schema)
     else:
         start = Location(place.path, place.line, 1, place.line, 1, place.excerpt)
         edit = Replacement(start, f"{' ' * max(0, lead(source.line(index)) - 2)}{meant}:\n")
-        way_out = f"Write `{meant}:` on a line of its own above line {place.line}."
+        way_out = f"Write `{meant}:` on a separate line above line {place.line}."
     return Finding(place, Level.ERROR, "unknown-field", wrong, way_out, advice=edit)
 
 

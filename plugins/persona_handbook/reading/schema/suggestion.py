@@ -17,7 +17,7 @@ MOST_HOMES = 3
 WORDS = re.compile(r"[\s_-]+")
 MISSPELT, NEAR = 0.8, 0.7
 LISTS_OF_PARTS = frozenset({"stages", "steps"})
-FILES = {"persona": "the persona's file", "evidence": "a file of evidence", "journey": "a journey's file"}
+FILES = {"persona": "the persona's file", "evidence": "an evidence file", "journey": "a journey's file"}
 
 
 def meant_field(name: str, known: Schema, pointer: Pointer, whole: Schema) -> str | None:
@@ -59,16 +59,16 @@ def way_out(name: str, meant: str | None, here: Mapping[str, Any], known: Schema
         whole: the schema of the file
     """
     if meant and meant in here:
-        return f"Did you mean `{meant}`, which stands here too? Join what the two say."
+        return f"Did you mean `{meant}`, which is also here? Combine the two."
     if meant:
         return f"Did you mean `{meant}`?"
     if known is not whole["properties"] and name in whole["properties"] and name not in _homes(name, whole).values():
-        return f"`{name}` belongs to the file itself: write it at the left margin."
+        return f"`{name}` is a top-level field. Write it at the left margin."
     homes = _homes(name, whole)
     if homes:
         own = next(iter(homes.values()))
         spelt = "" if own == name else f", as `{own}`"
-        return f"It belongs into the entries of {alternatives(list(homes)[:MOST_HOMES])}{spelt}."
+        return f"It belongs in the entries of {alternatives(list(homes)[:MOST_HOMES])}{spelt}."
     others = _other_files(name)
     if others:
         return f"It is a field of {' or '.join(others)}: move it there, or name it `x-{slug(name)}` to keep it."

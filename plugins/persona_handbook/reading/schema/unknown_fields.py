@@ -141,7 +141,7 @@ def _unknown(part: _Part, name: str, meant: str | None) -> Finding:
 
 def _one_of_many(part: _Part, name: str) -> Finding:
     """Make the finding of a field where so many are unknown that it is no use to work out what was meant by each."""
-    wrong = f"There is no {part.name(name)}."
+    wrong = f"Unknown {part.name(name)}."
     return Finding(part.key(name), Level.ERROR, "unknown-field", wrong, "Use one of the known fields, or delete it.")
 
 

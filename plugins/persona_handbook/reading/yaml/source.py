@@ -155,11 +155,11 @@ def decode(content: bytes, path: str) -> Source | Finding:
         the text, or why it cannot be read: too large, not UTF-8, or with characters that cannot be seen
     """
     if len(content) > LARGEST:
-        wrong = f"The file has {len(content):,} bytes, more than the {LARGEST:,} that a file may have."
-        return Source(path, "").finding(0, 0, wrong, "Split it, or move long prose into a document of its own.")
+        wrong = f"The file has {len(content):,} bytes; the maximum is {LARGEST:,}."
+        return Source(path, "").finding(0, 0, wrong, "Split it, or move long prose to a separate document.")
     if content.startswith(WIDE) or content[1:2] == b"\x00":
-        wrong = "The file is saved with the encoding UTF-16, which cannot be read here."
-        return Source(path, "").finding(0, 0, wrong, "Save it with the encoding UTF-8.")
+        wrong = "The file is encoded in UTF-16, which is not supported."
+        return Source(path, "").finding(0, 0, wrong, "Save it as UTF-8.")
     try:
         text = content.decode("utf-8").removeprefix(BYTE_ORDER_MARK)
     except UnicodeDecodeError as error:
@@ -170,8 +170,8 @@ def decode(content: bytes, path: str) -> Source | Finding:
 
 
 def _invisible(source: Source, hidden: re.Match[str]) -> Finding:
-    wrong = f"A character that cannot be seen (U+{ord(hidden[0]):04X}) stands here."
-    way_out = "Delete it: type the words around it anew instead of pasting them."
+    wrong = f"Invisible character (U+{ord(hidden[0]):04X})."
+    way_out = "Delete it, or retype the words around it instead of pasting them."
     return source.finding(hidden.start(), hidden.end(), wrong, way_out)
 
 
@@ -180,7 +180,7 @@ def _not_utf8(content: bytes, path: str, offset: int) -> Finding:
     after = content[offset:].decode("cp1252", errors="replace")
     byte, character = content[offset], after[0]
     meant = f", perhaps `{character}`" if character.isprintable() and character != "\ufffd" else ""
-    pasted = " as Word writes it" if byte in OFFICE_MARKS else ""
-    wrong = f"The file is not saved with the encoding UTF-8: the byte 0x{byte:02X}{meant}{pasted}, stands here."
+    pasted = " from Word" if byte in OFFICE_MARKS else ""
+    wrong = f"The file is not encoded in UTF-8. Unexpected byte here: 0x{byte:02X}{meant}{pasted}."
     source = Source(path, before + after)
-    return source.finding(len(before), len(before) + 1, wrong, "Save the file with the encoding UTF-8.")
+    return source.finding(len(before), len(before) + 1, wrong, "Save the file as UTF-8.")

@@ -62,8 +62,10 @@ def _is_table(annotation: ast.expr) -> bool:
 
 
 def _phrases(value: ast.expr) -> Iterator[Any]:
-    """Give the texts of a table: the values of a dict, and the items of a tuple."""
+    """Give the texts of a table: the values of a dict, and the items of a tuple and of the tuples unpacked in it."""
     items = value.values if isinstance(value, ast.Dict) else getattr(value, "elts", [])
     for each in items:
         if isinstance(each, ast.Constant):
             yield each
+        elif isinstance(each, ast.Starred):
+            yield from _phrases(each.value)

@@ -19,14 +19,14 @@ def misfit(phrase: str, said: str, *, is_for_one: bool = False) -> tuple[str, st
         return None
     lost_sign = WELL_FORMED.sub("", said)
     if lost_sign:
-        return "A percent sign has neither a name nor a partner.", "Write `%%`, or a value such as `%(count)s`."
+        return "A percent sign has no name and is not doubled.", "Write `%%`, or a value such as `%(count)s`."
     there, wanted = PLACE.findall(said), PLACE.findall(phrase)
     extra = [each for each in there if each not in wanted]
     lost = [each for each in wanted if each not in there and not (is_for_one and each in NUMBERS)]
     if extra:
         return f"`%({extra[0]})s` is not in the phrase `{phrase}`.", _has(wanted)
     if lost:
-        wrong = f"`%({lost[0]})s` of the phrase is missing, so pages would not show its value."
+        wrong = f"`%({lost[0]})s` from the phrase is missing, so pages would not show its value."
         return wrong, f"Write `%({lost[0]})s` into it."
     return None
 

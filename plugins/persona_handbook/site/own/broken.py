@@ -19,7 +19,9 @@ CORRECT = "Correct it. Until then, the site is built without this file."
 
 def cannot_be_read(file: OwnFile) -> Finding:
     """Say that a file or a folder cannot be read."""
-    way_out = "Check its permissions, and what it links to." if file.name else "Name a folder of templates alone."
+    way_out = (
+        "Check its permissions, and what it links to." if file.name else "Name a folder that contains only templates."
+    )
     return cannot_be_used(whole_file(file.path), f"`{file.path}` {file.unreadable}.", way_out)
 
 
@@ -31,7 +33,7 @@ def broken(folder: Folder, name: str) -> Iterator[Finding]:
     elif name in folder.unreadable:
         yield while_reading(folder.unreadable[name])
     elif not folder.sources[name].text.strip() and name in our_sources():
-        wrong = f"The file is empty, so nothing would be shown in place of the built-in `{name}`."
+        wrong = f"The file is empty, so pages would show nothing instead of the built-in `{name}`."
         yield cannot_be_used(
             whole_file(file.path), wrong, "Delete it, or write `{# nothing #}` if that is what you want."
         )
@@ -91,7 +93,7 @@ def _extending_itself(folder: Folder, name: str, tree: nodes.Template) -> Iterat
         above = parent(following) if following else None
     if first and first.names and name in way:
         place = on_line(folder.sources[name], first.line, first.names[0])
-        through = "" if way[0] == name else f" by way of `{way[0]}`"
+        through = "" if way[0] == name else f" through `{way[0]}`"
         ours = f'Write `{{% extends "{PREFIX}{name}" %}}`.' if name in our_sources() else CORRECT
         yield cannot_be_used(place, f"The template extends itself{through}.", ours)
 
@@ -125,4 +127,4 @@ def _not_compiled(folder: Folder, name: str) -> Iterator[Finding]:
     except TemplateSyntaxError as error:
         yield _unparsable(folder, name, error)
     except (SyntaxError, RecursionError, ValueError):
-        yield cannot_be_used(on_line(source, 1), "Jinja cannot make code of the template.", CORRECT)
+        yield cannot_be_used(on_line(source, 1), "Jinja cannot compile the template.", CORRECT)

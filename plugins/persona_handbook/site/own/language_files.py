@@ -72,10 +72,10 @@ def _name_findings(file: OwnFile, name: PurePosixPath, built: tuple[str, ...]) -
     main = main_language(name.stem)
     place = whole_file(file.path)
     if not _is_read(name):
-        wrong = f"`{file.name}` is not the catalog of a language."
+        wrong = f"`{file.name}` is not a language catalog."
         meant = catalog_name(name.stem)
         is_near = bool(NAME.fullmatch(meant)) and name.suffix in {SOURCE, ".pot", ".yaml", ".yml", ""}
-        fallback = f"Name it after the code of a language, such as `{LANGUAGES}fr{SOURCE}`."
+        fallback = f"Name it after a language code, such as `{LANGUAGES}fr{SOURCE}`."
         yield not_used(place, wrong, f"Did you mean `{LANGUAGES}{meant}{SOURCE}`?" if is_near else fallback)
     elif main not in built:
         listed = " and ".join(f"`{code}`" for code in built)
@@ -112,9 +112,11 @@ def _headed(source: Source, name: str, there: list[Translation]) -> tuple[Catalo
         catalog = new_catalog(name, head.forms.get(0, "") if head else "")
         GNUTranslations(BytesIO(compiled(catalog)))
     except (ValueError, SyntaxError):
-        way_out = "Write it as gettext does, such as `nplurals=2; plural=(n != 1);`."
+        way_out = "Use the syntax of gettext, such as `nplurals=2; plural=(n != 1);`."
         place = on_line(source, head.line if head else 1, "Plural-Forms")
-        return new_catalog(name), [cannot_be_used(place, "The line `Plural-Forms` is no rule for numbers.", way_out)]
+        return new_catalog(name), [
+            cannot_be_used(place, "The line `Plural-Forms` is not a valid plural rule.", way_out)
+        ]
     return catalog, []
 
 
@@ -131,11 +133,11 @@ def _wrong(source: Source, entry: Translation, known: ExtraPhrases, plurals: int
     if entry.phrase in known and known[entry.phrase] != entry.plural:
         plural = known[entry.phrase]
         way_out = f"Write `msgid_plural` with `{plural}` below it." if plural else "Delete `msgid_plural`."
-        yield cannot_be_used(place, f"The phrase `{entry.phrase}` has another plural.", way_out)
+        yield cannot_be_used(place, f"The phrase `{entry.phrase}` has a different plural.", way_out)
     elif entry.plural and sorted(entry.forms) != [*range(plurals)]:
         wanted = " and ".join(f"`msgstr[{form}]`" for form in range(plurals))
         yield cannot_be_used(
-            place, f"The language has {plurals} forms, and {len(entry.forms)} are here.", f"Write {wanted}."
+            place, f"The language has {plurals} forms, but {len(entry.forms)} are given.", f"Write {wanted}."
         )
     for form, said in entry.forms.items():
         found = misfit(entry.plural or entry.phrase, said, is_for_one=bool(entry.plural) and form == 0)
@@ -144,8 +146,8 @@ def _wrong(source: Source, entry: Translation, known: ExtraPhrases, plurals: int
 
 
 def _twice(source: Source, later: Translation, earlier: Translation) -> Finding:
-    wrong = f"The phrase `{later.phrase}` is here a second time; the first is on line {earlier.line}."
-    return cannot_be_used(on_line(source, later.line), wrong, "Keep one of the two and delete the other.")
+    wrong = f"Duplicate phrase `{later.phrase}`; first used on line {earlier.line}."
+    return cannot_be_used(on_line(source, later.line), wrong, "Keep one of them and delete the other.")
 
 
 def _unknown(source: Source, entry: Translation, known: ExtraPhrases) -> Finding:

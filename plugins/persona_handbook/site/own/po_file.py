@@ -13,7 +13,7 @@ from babel.messages.pofile import unescape
 
 LINE = re.compile(r'(?P<word>msgctxt|msgid_plural|msgid|msgstr)(?:\[(?P<form>\d{1,2})\])?\s*(?P<text>".*")')
 TEXT = re.compile(r'"(?:[^"\\]|\\.)*"')
-FORM = 'Write `msgid` or `msgstr` and a text in double quotes; a double quote within it is `\\"`.'
+FORM = 'Write `msgid` or `msgstr`, then text in double quotes. A double quote in the text is `\\"`.'
 
 
 @dataclass
@@ -100,7 +100,7 @@ class _Reader:
             self.end()
             self.open, self.fuzzy = Translation(number, is_fuzzy=self.fuzzy), False
         if not self.open or (form and word != "msgstr"):
-            self.mistakes.append(Mistake(number, f"`{word}` stands here without a `msgid` above it."))
+            self.mistakes.append(Mistake(number, f"`{word}` has no `msgid` above it."))
             return
         self.part = (word, int(form or 0))
         if word == "msgstr":

@@ -17,7 +17,7 @@ from persona_handbook.site.own.folder import Folder
 from persona_handbook.site.own.ours import names_in_ours
 from persona_handbook.site.own.syntax import environment, exports, names_needed
 
-INSTEAD = "Correct it. Until then, the built-in template makes such pages."
+INSTEAD = "Correct it. Until then, the site uses the built-in template."
 
 
 def tried(edition: Edition, folder: Folder) -> list[Finding]:
@@ -41,7 +41,7 @@ def failed(failures: Iterable[Failure], folder: Folder) -> Iterator[Finding]:
     for (name, line, why), same in sorted(by_fault.items()):
         shown = sorted({each.page for each in same})
         others = f" and {len(shown) - 1} other page{'s' if len(shown) > 2 else ''}" if len(shown) > 1 else ""
-        message = f"The page `{shown[0]}`{others} cannot be made of this template: {why}."
+        message = f"The page `{shown[0]}`{others} cannot be built from this template: {why}."
         yield cannot_be_used(on_line(folder.sources[name], line, same[0].word), message, same[0].way_out or INSTEAD)
 
 

@@ -36,10 +36,10 @@ HOME = "index.md"
 MOST_CARDS, MOST_ROWS = 6, 3
 PEOPLE_WANTED = 5
 WAYS_IN: Phrases = {
-    PRODUCT: "What to build first, and for which persona",
-    MARKETING: "What to say, where, and in which words",
+    PRODUCT: "Priorities, and the personas behind them",
+    MARKETING: "Messages, channels and wording",
     SALES: "Objections with answers",
-    SUPPORT: "What goes wrong after the purchase",
+    SUPPORT: "Problems after purchase",
 }
 OTHER_WAY_IN = gettext_noop("Decisions, and opportunities of the team")
 

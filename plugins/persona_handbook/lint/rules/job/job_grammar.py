@@ -19,8 +19,8 @@ SHOWN = 4
 @rule(
     title="Job story that does not read as a sentence",
     why=(
-        "The page shows “When I …, I want to …, so I can …”. A part that repeats these words, contains the "
-        "whole sentence or ends in a period breaks it."
+        "The page shows “When I …, I want to …, so I can …”. A part that repeats these words or ends in a period "
+        "breaks the sentence."
     ),
     source="Klement 2013, Replacing the User Story with the Job Story: situation, motivation, outcome.",
     bad="""

@@ -53,8 +53,10 @@ behaviors:
     draft=Level.NOTE,
     waits_for=("evidence",),
     options={
-        "least": Option(LEAST_BEHAVIORS, "behaviors from which on the rule applies"),
-        "share": Option(HALF, "percentage of behaviors from interviews only, above which it is a warning"),
+        "least": Option(LEAST_BEHAVIORS, "minimum number of behaviors for this rule"),
+        "share": Option(
+            HALF, "maximum share of behaviors from interviews only, in percent; a higher share is a warning"
+        ),
     },
 )
 def told_behaviors(persona: Persona, given: Given) -> Iterator[Problem]:
@@ -63,7 +65,9 @@ def told_behaviors(persona: Persona, given: Given) -> Iterator[Problem]:
     told = [claim.id for claim in behaviors if how_known(claim, given.handbook).standing in HEARD]
     if told and len(behaviors) >= given.options["least"]:
         named = ", ".join(f"`{name}`" for name in told)
-        wrong = f"{len(told)} of {len(behaviors)} behaviors of “{persona.name}” come from interviews only: {named}."
+        wrong = (
+            f"Interviews are the only source of {len(told)} of {len(behaviors)} behaviors of “{persona.name}”: {named}."
+        )
         way_out = "Observe them in a field visit or a usability test, or check them against data."
         many = 100 * len(told) > given.options["share"] * len(behaviors)
         yield Problem(
