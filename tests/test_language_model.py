@@ -72,6 +72,17 @@ def test_nothing_that_leads_to_a_person_goes_out(private: str) -> None:
     assert len(made.left_out) == 2
 
 
+@pytest.mark.parametrize(("region", "kept"), [("", True), ("region: IT", False)])
+def test_numbers_of_the_region_neither_go_out_nor_come_in(root: Path, region: str, *, kept: bool) -> None:
+    settings = f"# mkdocs.yml\nplugins: [persona-handbook: {{{region}}}]\n"
+    told = "# personas/evidence/order-log.yaml\nfindings: [Rings 333 123 4567 late., 31 of 100 parts came late.]\n"
+    made = prompt(settings + told, "Ask 333 123 4567.\nParts.")
+    assert made.text.count("333 123 4567") == (2 if kept else 0)
+    assert sum("phone number" in each for each in made.left_out) == (0 if kept else 2)
+    (root / "mkdocs.yml").write_text(f"site_name: x\n{settings}", "utf-8")
+    assert adopt(root, "```yaml\nname: Caller\nsummary: Rings 333 123 4567.\n```\n").exit_code == (0 if kept else 1)
+
+
 def test_links_and_free_fields_stay_here() -> None:
     made = prompt("# personas/evidence/p-01.yaml\nlink: https://example.com/confidential\nx-note: confidential too\n")
     assert "confidential" not in made.text

@@ -64,7 +64,7 @@ def test_buyers_and_users_are_asked_different_questions(stands_for: str, questio
 @pytest.mark.parametrize(
     ("example", "limit", "reason"),
     [
-        ("behaviors:\n  - {id: a, text: Rings., evidence: [p-01]}\n", 39, "fewer than five people were interviewed"),
+        ("behaviors:\n  - {id: a, text: Rings., evidence: [p-01]}\n", 39, "too few people were interviewed"),
         ("# personas/evidence/p-05.yaml\n# without answers\n", 39, "it cites evidence without content"),
         (
             LATE
@@ -84,6 +84,19 @@ def test_buyers_and_users_are_asked_different_questions(stands_for: str, questio
 def test_ceilings(example: str, limit: int, reason: str) -> None:
     assert (limit, reason) in [(each.limit, each.reason) for each in of(example).ceilings]
     assert reason not in reasons(of(AS_IT_IS))
+
+
+@pytest.mark.parametrize(
+    ("settings", "few"), [("", False), ("min: 6", True), ("min: 5", False), ("level: off", False), ("good: 9", False)]
+)
+def test_few_people_are_fewer_than_the_rule_asks_for(settings: str, *, few: bool) -> None:
+    example = f"# mkdocs.yml\nplugins: [persona-handbook: {{rules: {{too-few-interviews: {{{settings}}}}}}}]\n"
+    assert ("too few people were interviewed" in reasons(of(example))) is few
+
+
+def test_turning_the_rule_off_does_not_raise_the_score() -> None:
+    example = "# mkdocs.yml\nplugins: [persona-handbook: {rules: {too-few-interviews: off}}]\n# personas/buyer.yaml\n"
+    assert "too few people were interviewed" in reasons(of(example + "# without behaviors\n"))
 
 
 def test_talks_grow_old() -> None:

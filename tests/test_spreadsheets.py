@@ -496,3 +496,10 @@ def test_a_number_that_is_none_is_refused(root: Path, number: str) -> None:
     assert refused.exit_code == 2
     assert f"{number} is not a number" in refused.output
     assert root.is_dir()
+
+
+@pytest.mark.parametrize(("region", "refused"), [("", False), ("region: IT", True)])
+def test_numbers_of_the_region_are_refused(root: Path, region: str, *, refused: bool) -> None:
+    (root / "mkdocs.yml").write_text(f"site_name: x\nplugins: [persona-handbook: {{{region}}}]\n", "utf-8")
+    result = bring("Date,Participant,What problem were you trying to solve?\n2026-03-02,P-01,Late 333 123 4567 again\n")
+    assert ("identifies a person" in result.output) is refused

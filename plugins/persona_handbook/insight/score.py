@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
@@ -12,7 +12,8 @@ from persona_handbook.dates.days import months_after
 from persona_handbook.insight.confidence import MONTHS_RECENT, Assessment, Confidence, confidence_in
 from persona_handbook.insight.counting import counts
 from persona_handbook.insight.freshness import freshness, looks_at_news, newest
-from persona_handbook.insight.standing import Standing, how_known, people_of, repeated
+from persona_handbook.insight.repetition.overlap import ALIKE, likeness_of_claims
+from persona_handbook.insight.standing import Standing, how_known, people_of
 from persona_handbook.message import gettext_noop
 from persona_handbook.model.claim import AnyClaim
 from persona_handbook.model.handbook import Handbook
@@ -25,12 +26,16 @@ MARKS = {
     Confidence.VERY_LOW: Fraction(1, 10),
 }
 PEOPLE_NEEDED = 5
+PEOPLE_OPTION = ("too-few-interviews", "min")
 SUPPORTED_FROM, WELL_SUPPORTED_FROM = 40, 75
 STEPS = {
     WELL_SUPPORTED_FROM: gettext_noop("well supported"),
     SUPPORTED_FROM: gettext_noop("supported"),
     0: gettext_noop("hypothesis"),
 }
+
+
+Assessed = tuple[AnyClaim, Assessment]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +68,14 @@ class Answered:
     """A question with its best claims, the confidence in each, and its mark from 0 to 1."""
 
     question: Question
-    claims: tuple[tuple[AnyClaim, Assessment], ...]
+    claims: tuple[Assessed, ...]
     mark: Fraction
 
 
 class Ceiling(Enum):
     """The most that a persona can score, and why."""
 
-    FEW_PEOPLE = SUPPORTED_FROM - 1, gettext_noop("fewer than five people were interviewed")
+    FEW_PEOPLE = SUPPORTED_FROM - 1, gettext_noop("too few people were interviewed")
     HOLLOW_EVIDENCE = SUPPORTED_FROM - 1, gettext_noop("it cites evidence without content")
     UNEXPLAINED = SUPPORTED_FROM - 1, gettext_noop("data contradict a claim, and no reason explains why it is kept")
     NO_DATA = WELL_SUPPORTED_FROM - 1, gettext_noop("no claim is supported by data")
@@ -134,19 +139,10 @@ def evidence_score(persona: Persona, handbook: Handbook, today: dt.date) -> Evid
     Source: our own scale over the confidence of GRADE-CERQual (Lewin et al. 2018). A claim without evidence earns
     nothing and costs nothing, and so does a claim that repeats another one.
     """
-    doubles = {id(claim) for claim, _ in repeated(persona)}
     assessed = {claim.id: confidence_in(claim, handbook, today) for claim in persona.claims()}
     lists = persona.claim_lists()
     answered = tuple(
-        _answered(
-            question,
-            [
-                (claim, assessed[claim.id])
-                for field in question.fields
-                for claim in lists[field]
-                if id(claim) not in doubles
-            ],
-        )
+        _answered(question, [(claim, assessed[claim.id]) for field in question.fields for claim in lists[field]])
         for question in questions_for(persona, handbook)
     )
     levels = [each.confidence for each in assessed.values()]
@@ -178,10 +174,29 @@ def step_of(score: int) -> str:
     return next(name for least, name in STEPS.items() if score >= least)
 
 
-def _answered(question: Question, claims: list[tuple[AnyClaim, Assessment]]) -> Answered:
-    best = sorted(claims, key=lambda each: -_mark(each[1]))[: question.best]
-    earning = tuple(each for each in best if _mark(each[1]))
-    return Answered(question, earning, sum((_mark(each) for _, each in earning), Fraction(0)) / question.best)
+def _answered(question: Question, claims: list[Assessed]) -> Answered:
+    earning = sorted((each for each in claims if _mark(each[1])), key=lambda each: -_mark(each[1]))
+    best = _best(earning, question.best)
+    return Answered(question, best, _sum(best) / question.best)
+
+
+def _best(claims: Sequence[Assessed], number: int) -> tuple[Assessed, ...]:
+    """Give the claims that earn the most, at most a number of them, of which no two say the same.
+
+    Args:
+        claims: those with the highest marks first
+        number: how many are chosen
+    """
+    if not claims or not number:
+        return ()
+    first, rest = claims[0], claims[1:]
+    others = [each for each in rest if likeness_of_claims(first[0], each[0]) < ALIKE]
+    with_first = (first, *_best(others, number - 1))
+    return with_first if len(others) == len(rest) else max(with_first, _best(rest, number), key=_sum)
+
+
+def _sum(claims: Iterable[Assessed]) -> Fraction:
+    return sum((_mark(each) for _, each in claims), Fraction(0))
 
 
 def _mark(assessment: Assessment) -> Fraction:
@@ -193,7 +208,7 @@ def _ceilings(persona: Persona, handbook: Handbook, today: dt.date) -> Iterator[
     known = [how_known(claim, handbook) for claim in persona.claims()]
     fresh = freshness(persona, today)
     talk = newest(tuple(each for each in evidence if each.is_conversation and counts(each, handbook)))
-    if len(people_of(persona, handbook)) < PEOPLE_NEEDED:
+    if len(people_of(persona, handbook)) < handbook.settings.option(*PEOPLE_OPTION, PEOPLE_NEEDED):
         yield Ceiling.FEW_PEOPLE
     if any(not counts(each, handbook) and not each.is_study for each in evidence):
         yield Ceiling.HOLLOW_EVIDENCE

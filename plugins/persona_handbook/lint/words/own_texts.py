@@ -1,4 +1,4 @@
-"""What a file says in our own words: names, summaries, claims, steps, sections and `x-` fields, but no quotes."""
+"""What a file says in our own words: names, claims, decisions, steps, sections and `x-` fields, but no quotes."""
 
 from __future__ import annotations
 
@@ -10,9 +10,14 @@ from persona_handbook.model.journey import Journey
 from persona_handbook.model.part import Place
 from persona_handbook.model.persona import Persona
 
+OF_PERSONA = ("name", "summary", "not_this", "why_not")
+OF_CLAIM = ("text", "answer", "workaround", "falls_short", "sway", "frequency")
+OF_JOB = ("situation", "motivation", "outcome")
+OF_DECISION = ("decision", "expected")
 OF_JOURNEY = ("title", "scenario", "goal", "starts_when", "ends_when")
 OF_STAGE = ("name", "goal", "drop_out", "moves_on")
 OF_STEP = ("action", "goal", "note", "backstage")
+OWN_FIELD = "x-"
 OwnText = tuple[Place, str | int, str]
 
 
@@ -20,19 +25,20 @@ def own_texts(file: Persona | Journey) -> Iterator[OwnText]:
     """Give each text with the part in which it stands and its field."""
     yield from _of_persona(file) if isinstance(file, Persona) else _of_journey(file)
     for section in file.sections:
-        yield section.place, "body", section.body
-    for name, value in file.extra.items():
-        for pointer, text in texts(value, (name,)):
+        yield from _fields(section, ("title", "body"))
+    for pointer, text in texts(file.place.document.data):
+        if any(str(step).startswith(OWN_FIELD) for step in pointer):
             *steps, last = pointer
             yield file.place.into(*steps), last, text
 
 
 def _of_persona(persona: Persona) -> Iterator[OwnText]:
-    yield persona.place, "name", persona.name
-    yield persona.place, "summary", persona.summary
+    yield from _fields(persona, OF_PERSONA)
+    yield from ((persona.place.into("aliases"), index, alias) for index, alias in enumerate(persona.aliases))
     for claim in persona.claims():
-        fields = ("situation", "motivation", "outcome") if isinstance(claim, JobStory) else ("text",)
-        yield from ((claim.place, field, getattr(claim, field)) for field in fields)
+        yield from _fields(claim, OF_JOB if isinstance(claim, JobStory) else OF_CLAIM)
+    for decision in persona.decisions:
+        yield from _fields(decision, OF_DECISION)
 
 
 def _of_journey(journey: Journey) -> Iterator[OwnText]:
@@ -47,4 +53,4 @@ def _of_journey(journey: Journey) -> Iterator[OwnText]:
 
 def _fields(part: object, names: tuple[str, ...]) -> Iterator[OwnText]:
     place: Place = getattr(part, "place")  # noqa: B009
-    yield from ((place, name, text) for name in names if (text := getattr(part, name)))
+    yield from ((place, name, text) for name in names if (text := getattr(part, name, None)))

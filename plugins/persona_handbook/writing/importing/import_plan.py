@@ -74,11 +74,14 @@ def judged(
     return ImportedFile(kind, file_id, document.data or {}, outcome, in_order)
 
 
-def people_in(document: Document, name: str = "", others: Collection[str] = ()) -> Iterator[Finding]:
+def people_in(
+    document: Document, region: str | None, name: str = "", others: Collection[str] = ()
+) -> Iterator[Finding]:
     """Find every text that leads to a person: by an address, a number, their own name, or the whole name of another.
 
     Args:
         document: what is said
+        region: the country whose phone numbers are known without a prefix
         name: of whom the file tells; a part of it is enough to lead to them
         others: names of people who are known
     """
@@ -89,7 +92,7 @@ def people_in(document: Document, name: str = "", others: Collection[str] = ()) 
         yield _error(document.value_at(("participant",)), "personal-data", wrong, way_out)
     for pointer, text in texts(document.data):
         part_of_name = name_in(name, text)
-        kinds = [part.kind for part in private_parts(text)]
+        kinds = [part.kind for part in private_parts(text, region)]
         kinds += [f"the name of the person ({part_of_name})"] if part_of_name else []
         another = None if part_of_name else whole_name_in(others, text)
         kinds += [f"a name ({another})"] if another else []

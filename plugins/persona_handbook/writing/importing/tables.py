@@ -45,7 +45,7 @@ def incoming(path: str, tables: Sequence[Table], options: TableOptions, handbook
     for file in gathering.files:
         document = file.document(grid)
         others = options.pseudonyms.names() if options.pseudonyms else ()
-        wrong = [*file.findings, *people_in(document, file.name, others)]
+        wrong = [*file.findings, *people_in(document, handbook.settings.region, file.name, others)]
         if file.name and name_in(file.name.casefold(), file.id.replace("-", " ")):
             way_out = "Use another ID for the file, such as the pseudonym."
             wrong.append(
@@ -93,4 +93,4 @@ def _files(path: str, whole: dict[str, dict[str, object]], handbook: Handbook) -
             if not isinstance(data, dict):
                 raise NotASpreadsheetError(f"`{file_id}` has no fields")
             document = Document(Source(f"{path} ({sheet} {file_id})", ""), data)
-            yield judged(handbook, kind, file_id, document, people_in(document))
+            yield judged(handbook, kind, file_id, document, people_in(document, handbook.settings.region))

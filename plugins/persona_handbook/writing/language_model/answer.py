@@ -110,7 +110,7 @@ def _draft(block: str, name: str, handbook: Handbook, today: dt.date) -> Draft:
     wrong = [
         *(each for each in document.findings if each.level is Level.ERROR),
         *_form(document, data),
-        *_people(document),
+        *_people(document, handbook.settings.region),
     ]
     if wrong:
         return Draft(draft_id, "", tuple(stripping.taken_out), tuple(sorted(wrong, key=lambda each: each.order)))
@@ -127,7 +127,7 @@ def _form(document: Document, data: dict[str, Any]) -> list[Finding]:
     return [each for each in form_findings(told, "persona") if each.level is Level.ERROR]
 
 
-def _people(document: Document) -> Iterator[Finding]:
+def _people(document: Document, region: str | None) -> Iterator[Finding]:
     name = (document.data or {}).get("name")
     if isinstance(name, str) and is_called_by_name(name):
         yield Finding(
@@ -138,7 +138,7 @@ def _people(document: Document) -> Iterator[Finding]:
             help="Name the persona after a role, and look where the model has the name from.",
         )
     for pointer, text in texts(document.data):
-        for part in private_parts(text):
+        for part in private_parts(text, region):
             yield Finding(
                 location=document.value_at(pointer),
                 level=Level.ERROR,

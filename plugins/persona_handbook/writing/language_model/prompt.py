@@ -68,7 +68,8 @@ def prompt_of(handbook: Handbook, about: str, count: int, today: dt.date, *, wit
         for each, whole in zip(shown.evidence, handbook.evidence, strict=True)
         if each is not whole or (is_quoted(each) and each.consent is None)
     ]
-    evidence = [yaml_of(_told(each, left_out)).strip() for each in shown.evidence]
+    region = handbook.settings.region
+    evidence = [yaml_of(_told(each, region, left_out)).strip() for each in shown.evidence]
     handbook = shown
     templates = Environment(
         loader=FileSystemLoader(Path(__file__).parent),
@@ -81,7 +82,7 @@ def prompt_of(handbook: Handbook, about: str, count: int, today: dt.date, *, wit
     text = templates.get_template("prompt.md.j2").render(
         count=count,
         language=LANGUAGES.get(handbook.settings.language, handbook.settings.language),
-        about="\n".join(_safe_lines(about, "the description of the product", left_out)).strip(),
+        about="\n".join(_safe_lines(about, "the description of the product", region, left_out)).strip(),
         evidence=evidence,
         personas=[each for each in handbook.personas if each.status != "retired"],
         rules=[each for each in all_rules() if _concerns_a_draft(each)],
@@ -91,7 +92,7 @@ def prompt_of(handbook: Handbook, about: str, count: int, today: dt.date, *, wit
     return Prompt(text, tuple(left_out))
 
 
-def _told(evidence: Evidence, left_out: list[str]) -> dict[str, Value]:
+def _told(evidence: Evidence, region: str | None, left_out: list[str]) -> dict[str, Value]:
     """Give what a model may know of a piece of evidence; what was said word for word only with consent."""
     quotable = evidence.consent is not None
     told: dict[str, Value] = {
@@ -106,7 +107,7 @@ def _told(evidence: Evidence, left_out: list[str]) -> dict[str, Value]:
         "quotes": [quote.text for quote in evidence.quotes] if quotable else None,
         "findings": list(evidence.findings),
     }
-    return _without_people({name: value for name, value in told.items() if value}, evidence.path, left_out)
+    return _without_people({name: value for name, value in told.items() if value}, evidence.path, region, left_out)
 
 
 def _answers(evidence: Evidence, *, quotable: bool) -> dict[str, Value]:
@@ -121,12 +122,12 @@ def _answers(evidence: Evidence, *, quotable: bool) -> dict[str, Value]:
     }
 
 
-def _without_people(told: dict[str, Value], path: str, left_out: list[str]) -> dict[str, Value]:
+def _without_people(told: dict[str, Value], path: str, region: str | None, left_out: list[str]) -> dict[str, Value]:
     """Leave out every text that leads to a person."""
 
     def clean(value: Value) -> Value:
         if isinstance(value, str):
-            found = next(private_parts(value), None)
+            found = next(private_parts(value, region), None)
             if found:
                 left_out.append(f"{path}: text with {found.kind}")
             return None if found else value
@@ -139,9 +140,9 @@ def _without_people(told: dict[str, Value], path: str, left_out: list[str]) -> d
     return {name: kept for name, value in told.items() if (kept := clean(value)) is not None}
 
 
-def _safe_lines(text: str, where: str, left_out: list[str]) -> Iterator[str]:
+def _safe_lines(text: str, where: str, region: str | None, left_out: list[str]) -> Iterator[str]:
     for line in text.splitlines():
-        found = next(private_parts(line), None)
+        found = next(private_parts(line, region), None)
         if found:
             left_out.append(f"{where}: a line with {found.kind}")
         else:

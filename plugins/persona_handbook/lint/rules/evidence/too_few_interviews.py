@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_handbook.finding import Level
+from persona_handbook.insight.score import PEOPLE_NEEDED
 from persona_handbook.insight.standing import people_of
 from persona_handbook.lint.rule import Given, Option, Problem, rule
 from persona_handbook.model.persona import Persona
@@ -46,7 +47,7 @@ behaviors:
     draft=Level.NOTE,
     waits_for=("evidence",),
     options={
-        "min": Option(5, "number of people below which it is an error"),
+        "min": Option(PEOPLE_NEEDED, "number of people below which it is an error"),
         "good": Option(10, "recommended number of people"),
     },
 )

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.lint.words.own_texts import own_texts
 from persona_handbook.lint.words.word_lists import word_finder
+from persona_handbook.model.journey import Journey
+from persona_handbook.model.part import Place
 from persona_handbook.model.persona import Persona
+
+NAMES = {"name", "title"}
+QUOTED = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\"|「[^」]*」|『[^』]*』|^>.*$", re.MULTILINE)
 
 
 @rule(
@@ -25,18 +32,37 @@ goals:
 goals:
   - {id: a-goal, text: Orders a part in under two minutes., evidence: [p-01]}
 """,
-    about=Persona,
+    about=(Persona, Journey),
     words="vague",
     active=Level.NOTE,
     draft=Level.NOTE,
 )
-def vague_words(persona: Persona, given: Given) -> Iterator[Problem]:
-    """Find vague words in claims; names, quotes and tags are not looked at."""
-    pattern = word_finder("vague", persona, given)
-    for claim in persona.claims():
-        found = next((hit for text in claim.texts if (hit := pattern.search(text))), None)
-        if found:
-            wrong = f"The claim `{claim.id}` uses “{found[0]}” instead of a number or an observation."
-            yield Problem(
-                claim.place.at("id"), wrong, "Write how long, how often or how much, in the participant's words."
-            )
+def vague_words(file: Persona | Journey, given: Given) -> Iterator[Problem]:
+    """Find vague words in what a file says in our own words: one finding a claim, and one for each other text."""
+    pattern = word_finder("vague", file, given)
+    way_out = "Write how long, how often or how much, in the participant's words."
+    told = set()
+    for place, field, text in own_texts(file):
+        found = None if field in NAMES else pattern.search(QUOTED.sub(_blank, text))
+        claim = _claim_at(file, place)
+        if not found or claim in told:
+            continue
+        told |= {claim} - {None}
+        subject = f"The claim `{claim}`" if claim else f"The field `{_named(place, field)}`"
+        wrong = f"{subject} uses “{found[0]}” instead of a number or an observation."
+        yield Problem(place.at("id" if claim else field), wrong, way_out)
+
+
+def _claim_at(file: Persona | Journey, place: Place) -> str | None:
+    """Give the ID of the claim of a persona that stands at a place."""
+    if not isinstance(file, Persona) or len(place.pointer) != 2:
+        return None
+    return next((each.id for each in file.claims() if each.place.pointer == place.pointer), None)
+
+
+def _named(place: Place, field: str | int) -> str:
+    return next(step for step in (field, *reversed(place.pointer)) if isinstance(step, str))
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
