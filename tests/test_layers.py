@@ -31,7 +31,9 @@ FLOORS = (
 )
 MOST_FILES = 17
 CONTRIBUTING = PACKAGE.parents[1] / ".github" / "CONTRIBUTING.md"
-EDGES = ("mkdocs_plugin", "mkdocs_diagrams", "mkdocs_files", "mkdocs_leftovers", "mkdocs_search", "mkdocs_serving")
+EDGES = tuple(
+    f"mkdocs_{each}" for each in ("plugin", "diagrams", "files", "leftovers", "not_found", "search", "serving")
+)
 ONLY_AT_THE_EDGES = {"mkdocs": EDGES, "mermaid2": EDGES, "click": ("cli",), "properdocs": ()}
 
 

@@ -15,9 +15,10 @@ import mermaid2
 from mkdocs.config.defaults import MkDocsConfig
 
 from persona_handbook.reading.opening import read_given
+from persona_handbook.site.address import placed
 from persona_handbook.site.tree import ASSETS
 
-DRAWING = f"{ASSETS}/diagrams.js"
+DRAWING = "diagrams.js"
 FENCES = "pymdownx.superfences"
 EXTRA = "pymdownx.extra"
 REPLACE_FENCES = ("fenced_code", "markdown.extensions.fenced_code", "extra", "markdown.extensions.extra", EXTRA)
@@ -26,12 +27,18 @@ VERSION_IN_FILE = re.compile(rb"""[=:]\s*["']((?:[7-9]|1\d)\.\d+\.\d+)["']""")
 OLDEST = 10
 
 
-def set_diagrams(config: MkDocsConfig) -> Iterator[str]:
-    """Set fences and mermaid2 so that the site's own diagrams are drawn; give what is in their way, in words."""
-    own = _own_library(config)
+def set_diagrams(config: MkDocsConfig, base: str = "") -> Iterator[str]:
+    """Set fences and mermaid2 so that the site's own diagrams are drawn; give what is in their way, in words.
+
+    Args:
+        config: the site
+        base: the section of the site with all that belongs to the handbook
+    """
+    ours = placed(base, f"{ASSETS}/{DRAWING}")
+    own = _own_library(config, ours)
     if own is None and _fences_work(config):
         _add_fence(config)
-    _set_mermaid2(config, own)
+    _set_mermaid2(config, own, ours)
     if own is not None:
         yield from _of_library(own, config)
     if not _fences_work(config):
@@ -41,13 +48,13 @@ def set_diagrams(config: MkDocsConfig) -> Iterator[str]:
         )
 
 
-def _own_library(config: MkDocsConfig) -> str | None:
+def _own_library(config: MkDocsConfig, ours: str) -> str | None:
     """Give the diagram library that the site loads itself, as mermaid2 finds it."""
     scripts = [str(each) for each in config.extra_javascript]
     found = next((each for each in scripts if "mermaid" in each.rsplit("/", 1)[-1].lower()), None)
     plugin = config.plugins.get("mermaid2")
     given = plugin.config.get("javascript") if plugin is not None else None
-    return found or (given if given != DRAWING else None) or None
+    return found or (given if given != ours else None) or None
 
 
 def _fences_work(config: MkDocsConfig) -> bool:
@@ -76,7 +83,7 @@ def _fences(config: MkDocsConfig) -> list[dict[str, Any]]:
     return (config.mdx_configs.get(FENCES) or {}).get("custom_fences") or []
 
 
-def _set_mermaid2(config: MkDocsConfig, own: str | None) -> None:
+def _set_mermaid2(config: MkDocsConfig, own: str | None, ours: str) -> None:
     """Let mermaid2 use our script: it would ask the network for a library, and cannot see a generated file.
 
     It also asks every fence's function for a name, which not everything that can be called has.
@@ -85,7 +92,7 @@ def _set_mermaid2(config: MkDocsConfig, own: str | None) -> None:
     if plugin is None:
         return
     if own is None:
-        plugin.config["javascript"] = plugin._javascript = DRAWING  # noqa: SLF001  it has no public way
+        plugin.config["javascript"] = plugin._javascript = ours  # noqa: SLF001  it has no public way
     names = (getattr(fence.get("format"), "__name__", "") for fence in _fences(config))
     custom = _fences_work(config) and mermaid2.fence_mermaid_custom.__name__ in names
     plugin._activate_custom_loader = custom  # noqa: SLF001  it has no public way

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -32,9 +32,11 @@ from persona_handbook.mkdocs_files import (
     spare_history,
 )
 from persona_handbook.mkdocs_leftovers import warning
+from persona_handbook.mkdocs_not_found import add_page, fill_page
 from persona_handbook.mkdocs_search import search_in
 from persona_handbook.mkdocs_serving import Follower
 from persona_handbook.model.files.folders import read_handbook
+from persona_handbook.model.files.handwritten import published_as
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.spoken import languages_of_texts
 from persona_handbook.reading.paths import path_from
@@ -42,7 +44,7 @@ from persona_handbook.report.findings.text import count
 from persona_handbook.report.terminal_text import on_terminal, on_terminal_lines
 from persona_handbook.settings.edit_address import edit_address
 from persona_handbook.settings.settings import Host, Settings, read_settings
-from persona_handbook.site.address import LinkStyle
+from persona_handbook.site.address import LinkStyle, placed
 from persona_handbook.site.checking import edition_of
 from persona_handbook.site.companions import companions
 from persona_handbook.site.edition import Edition
@@ -108,16 +110,18 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
         config.watch.extend(str(folder) for folder in self._folders() if folder.is_dir())
         if self.follower:
             self.follower.follow(self._followed(config))
+        base = self.settings.base
         # before the site's own, which can then set what ours say
-        config.extra_css[:0] = [path for path in paths_of("css") if path not in config.extra_css]
-        config.extra_javascript.extend(path for path in paths_of("js") if path not in config.extra_javascript)
+        config.extra_css[:0] = [path for path in paths_of("css", base) if path not in config.extra_css]
+        config.extra_javascript.extend(path for path in paths_of("js", base) if path not in config.extra_javascript)
         for name in ("attr_list", "md_in_html", "tables"):
             if name not in config.markdown_extensions:
                 config.markdown_extensions.append(name)
         extensions: list[Any] = config.markdown_extensions
         if self.references not in extensions:
             extensions.append(self.references)
-        for said in set_diagrams(config):
+        add_page(config)
+        for said in set_diagrams(config, base):
             log.info(said)
         return config
 
@@ -176,29 +180,36 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
         self._refuse_snippets(handbook)
         search_in(config, (self.settings.language, *languages_of_texts(handbook)))
         self.edition = edition_of(handbook, now, style)
-        written = {getattr(file, "norm_src_uri", file.src_uri) for file in files}
-        self.pages = {path: page for path, page in every_page(self.edition).items() if path not in written}
-        leaves = leaves_in_nav(self.pages)
+        written = {published_as(getattr(file, "norm_src_uri", file.src_uri)) for file in files}
+        made = {path: page for path, page in every_page(self.edition).items() if self._place(path) not in written}
+        self.pages = {self._place(path): page for path, page in made.items()}
+        leaves = leaves_in_nav(made)
         tree = {path: page.text.encode() for path, page in self.pages.items()}
         if build and not build.is_default:
             self.edition.templates.measures.add(self.measures)
         self.measures = self.edition.templates.measures
-        tree |= {f"{ASSETS}/{name}": content for name, content in assets(self.measures).items()}
-        tree |= {path: content for path, content in companions(self.edition).items() if path not in written}
+        tree |= {self._place(f"{ASSETS}/{name}"): content for name, content in assets(self.measures).items()}
+        beside = {self._place(path): content for path, content in companions(self.edition).items()}
+        tree |= {path: content for path, content in beside.items() if path not in written}
         ours = self.on_disk.made(config, tree)
         for path, page in self.pages.items():
-            is_shown = path in leaves or not _is_leaf(path)
+            is_shown = page.path in leaves or not _is_leaf(page.path)
             ours[path].inclusion = InclusionLevel.INCLUDED if is_shown else InclusionLevel.NOT_IN_NAV
             ours[path].edit_uri = self._edit_uri(page)
         if build:
-            build.adopt([file for path, file in ours.items() if not path.startswith(f"{ASSETS}/")])
-            asked_for = [ours[path] for name in sorted(ASKED_FOR_BY_PAGES) if (path := f"{ASSETS}/{name}") in ours]
+            build.adopt([file for path, file in ours.items() if not path.startswith(self._place(f"{ASSETS}/"))])
+            paths = [self._place(f"{ASSETS}/{name}") for name in sorted(ASKED_FOR_BY_PAGES)]
+            asked_for = [ours[path] for path in paths if path in ours]
             ours |= {file.src_uri: file for file in build.copied(config, asked_for)}
         for file in ours.values():
             files.append(file)
         spare_history(config, self.pages)
-        self._complete_nav(config)
+        self._complete_nav(config, made)
         return files
+
+    def _place(self, path: str) -> str:
+        """Give where a page or file of the handbook stands in the site."""
+        return placed(self.settings.base, path)
 
     def _refuse_snippets(self, handbook: Handbook) -> None:
         """Stop before a page includes a file that must not be read: the extension that does it follows every link."""
@@ -206,12 +217,12 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
         if refused and self.command != "serve":
             raise PluginError(on_terminal(f"{refused.message} {refused.help}"))
 
-    def _complete_nav(self, config: MkDocsConfig) -> None:
+    def _complete_nav(self, config: MkDocsConfig, made: Mapping[str, Page]) -> None:
         """Complete the nav that was given, and not the one that was completed for another language."""
         if config.nav is not None and config.nav is not self.completed:
             self.given = config.nav
         if self.given is not None and config.nav is not None:
-            config.nav = self.completed = complete_nav(self.given, self.pages, self.edition.gettext)
+            config.nav = self.completed = complete_nav(self.given, made, self.edition.gettext, self.settings.base)
 
     def _name_pages(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Give every page of ours a title that themes can show as it is, since they do not escape it."""
@@ -260,16 +271,17 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
         file = getattr(relative, "file", None) or self.rendered
         if file is None:
             return None
-        return PageContext(self.edition, page_path(file, self.language_folder), generated=file.src_uri in self.pages)
+        path = self.edition.templates.addresses.seen(page_path(file, self.language_folder))
+        return PageContext(self.edition, path, generated=file.src_uri in self.pages)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Keep escaped titles escaped: themes strip tags from a title with a filter that also unescapes it.
 
         All pages have been rendered by now, and those that show a part of the handbook have set their numbers.
         """
-        del config
+        fill_page(env, self.edition, config)
         ours = assets(self.measures)
-        self.on_disk.change({f"{ASSETS}/{name}": ours[name] for name in WITH_MEASURES})
+        self.on_disk.change({self._place(f"{ASSETS}/{name}"): ours[name] for name in WITH_MEASURES})
         pages = [file for file in files.documentation_pages() if file.page and file.src_uri not in self.pages]
         left = {file.src_uri: leftovers(str(file.page.title or "")) for file in pages if file.page}
         self.titles = {path: found for path, found in left.items() if found}
@@ -293,7 +305,7 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
         return self._searching(output_content) if template_name.endswith(".html") else output_content
 
     def _searching(self, output: str) -> str:
-        return with_search(output, ASSETS)
+        return with_search(output, self._place(ASSETS))
 
     @event_priority(AFTER_OTHERS)
     def _complete_search(self, *, config: MkDocsConfig) -> None:
@@ -310,7 +322,7 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
         for each in could_not_run(self.edition.findings):
             say = log.info if self.command == "serve" else log.warning
             say(on_terminal(f"{each.location.path}:{each.location.line}: {each.message} {each.help}"))
-        report = self.edition.templates.addresses.link("", "lint.md")
+        report = self.edition.templates.addresses.address("lint.md")
         said = f"{count(self.edition.findings)} Lint report: {report}."
         if self.command == "serve" or not self.edition.count(Level.ERROR):
             # a warning would end a strict `mkdocs serve`

@@ -37,7 +37,7 @@ def test_personas_are_narrowed_down_by_status_and_tag(site: str, visit: Visit, e
 
 def test_the_register_is_narrowed_down_after_an_instant_click_too(site: str, visit: Visit, example: Handbook) -> None:
     page = visit(site).open("personas/")
-    page.locator(".md-nav a[href$='evidence/']").first.click()
+    page.locator(".md-tabs").get_by_role("link", name="Proof").click()
     page.wait_for_url("**/evidence/")
     page.get_by_label("Kind").select_option("interview")
     interviews = sum(each.kind == "interview" for each in example.evidence)

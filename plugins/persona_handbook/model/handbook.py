@@ -47,10 +47,11 @@ class BrokenFile:
 class Handbook:
     """Everything that the files say, and the findings of form in those that say it wrongly.
 
-    The files stand in the order of their paths. Where two have the same id, the first one is found by it. `aliases`
-    are the IDs that stand in place of others, and `unnamed` the files from which names were taken out. `real_day` is
-    the day on which the files were read, whatever day they are looked at; `written_as` the handbook as it was written,
-    where this one is without what may not be shown.
+    The files stand in the order of their paths. Where two have the same id, the first one is found by it. `documents`
+    gives the file of each hand-written page by its path in the site. `aliases` are the IDs that stand in place of
+    others, and `unnamed` the files from which names were taken out. `real_day` is the day on which the files were read,
+    whatever day they are looked at; `written_as` the handbook as it was written, where this one is without what may not
+    be shown.
     """
 
     settings: Settings
@@ -66,6 +67,8 @@ class Handbook:
     own_files: tuple[OwnFile, ...] = ()
     refused_snippets: tuple[Finding, ...] = ()
     unused_templates: tuple[Finding, ...] = ()
+    documents: Mapping[str, str] = field(default_factory=dict)
+    taken_pages: tuple[Finding, ...] = ()
     aliases: Mapping[str, str] = field(default_factory=dict)
     unnamed: frozenset[str] = frozenset()
     real_day: dt.date | None = field(default=None, compare=False)

@@ -75,6 +75,7 @@ class Settings:
     pointer: Pointer = ()
     site_name: str = UNNAMED
     docs: str = DOCS
+    base: str = ""
     personas: str = PERSONAS
     evidence: str = EVIDENCE
     journeys: str = "journeys"
@@ -110,6 +111,11 @@ class Settings:
         chosen = self.rules.get(rule)
         value = chosen.get(name) if isinstance(chosen, dict) else None
         return value if isinstance(value, int | float) and not isinstance(value, bool) else default
+
+    @property
+    def address(self) -> str | None:
+        """The web address of the handbook's section of the site; None where nobody said where the site is."""
+        return f"{self.site_url}{self.base}/" if self.site_url and self.base else self.site_url
 
     @property
     def top(self) -> Location:
@@ -212,6 +218,7 @@ def _settings(root: Path, site: SiteConfig, host: Host) -> Settings:
         pointer=pointer,
         site_name=host.site_name or UNNAMED,
         docs=docs_from(root, host.docs_dir),
+        base=(_text(block, "base") or "").strip("/"),
         products=tuple(Named(**_texts(each)) for each in _list(block, "products")),
         teams=tuple(Named(**_texts(each)) for each in _list(block, "teams")),
         scales=tuple(Axis(**_texts(each)) for each in _list(block, "scales")),

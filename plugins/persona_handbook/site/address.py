@@ -20,24 +20,27 @@ class LinkStyle(Enum):
 class Addresses:
     """Links in one style, always relative, so that the site can stand in any folder of any server.
 
-    `moved` tells where a page stands that gave its address to another; links lead to it there.
+    `moved` tells where a page stands that gave its address to another; links lead to it there. `base` is the section of
+    the site that holds all pages of the handbook, such as `customers`; paths of pages are those within it.
     """
 
     style: LinkStyle = LinkStyle.DIRECTORY
     moved: Mapping[str, str] = field(default_factory=dict)
+    base: str = ""
 
     def link(self, source: str, target: str, anchor: str = "") -> str:
         """Give the link from one page to another page or file.
 
         Args:
-            source: path of the page on which the link stands, such as `personas/index.md`
+            source: path of the page on which the link stands, such as `personas/index.md`; of a page outside the
+                section as `seen` gives it
             target: path of the page or file that it leads to
             anchor: the part of the target, without the `#`
         """
         here = self._served(source)
         folder = here if here.endswith("/") or not here else posixpath.dirname(here)
         there = self._served(self.moved.get(target, target))
-        link = posixpath.relpath(there or ".", folder or ".")
+        link = posixpath.relpath(self._from_top(there), self._from_top(folder))
         if there.endswith("/") or not there:
             link = link.rstrip("/") + "/"
         return f"{link}#{anchor}" if anchor else link
@@ -47,6 +50,21 @@ class Addresses:
         served = self._served(path)
         return f"{served}index.html" if served.endswith("/") or not served else served
 
+    def address(self, target: str, anchor: str = "") -> str:
+        """Give the link to a page from the top of the site."""
+        return self.link(self.seen("index.md"), target, anchor).removeprefix("./")
+
+    def placed(self, path: str) -> str:
+        """Give where a page or file of the handbook stands in the site."""
+        return placed(self.base, path)
+
+    def seen(self, path: str) -> str:
+        """Give the path of any page of the site as the handbook's section sees it: `../index.md` is outside."""
+        return posixpath.relpath(f"/{path}", f"/{self.base}") if self.base else path
+
+    def _from_top(self, path: str) -> str:
+        return posixpath.normpath(posixpath.join("/", self.base, path))
+
     def _served(self, path: str) -> str:
         if not path.endswith(".md") or self.style is LinkStyle.MARKDOWN:
             return path
@@ -54,3 +72,8 @@ class Addresses:
         if self.style is LinkStyle.HTML:
             return f"{stem}.html"
         return stem.removesuffix("index") if posixpath.basename(stem) == "index" else f"{stem}/"
+
+
+def placed(base: str, path: str) -> str:
+    """Give where a page or file of the handbook stands in a site that keeps the handbook in a section."""
+    return f"{base}/{path}" if base else path

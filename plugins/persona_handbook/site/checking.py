@@ -20,6 +20,7 @@ from persona_handbook.site.address import Addresses, LinkStyle
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.i18n.language import language_for_code
 from persona_handbook.site.own.own_templates import OwnTemplates, own_templates
+from persona_handbook.site.own.taken_pages import with_taken_pages
 from persona_handbook.site.own.trial import tried
 from persona_handbook.site.pages.retired import moved_pages
 from persona_handbook.site.templating import load_templates
@@ -50,7 +51,7 @@ def _checked(
     Pages show findings, so what the trial of the pages finds may lead to another one.
     """
     own = handbook.once(own_templates)
-    noted = own.noted_in(handbook)
+    noted = with_taken_pages(own.noted_in(handbook), all_rules())
     found = check_handbook(noted, today, changed, watch)
     for _ in range(TRIALS if own.usable and not handbook.settings.lost else 0):
         trial = tried(_edition(noted, found, today, LinkStyle.DIRECTORY, own), own.folder)
@@ -82,5 +83,5 @@ def _edition(handbook: Handbook, found: list[Finding], today: dt.date, style: Li
         accepted=tuple(names.of(finding) for finding in found if finding.accepted),
         today=today,
         rules=all_rules(),
-        templates=load_templates(Addresses(style, moved_pages(handbook)), language, own.usable),
+        templates=load_templates(Addresses(style, moved_pages(handbook), settings.base), language, own.usable),
     )

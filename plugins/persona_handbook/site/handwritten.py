@@ -37,7 +37,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class PageContext:
-    """The page, under the site's documents, on which references stand; one that is generated has none of its own."""
+    """The page on which references stand, as the handbook's section sees it; a generated one has none of its own."""
 
     edition: Edition
     path: str
@@ -73,7 +73,7 @@ def completed(edition: Edition, path: str, markdown: str) -> str:
         path: of the page, under the site's documents
         markdown: its text
     """
-    context = PageContext(edition, path)
+    context = PageContext(edition, edition.templates.addresses.seen(path))
     for reference in reversed(cross_references(markdown)):
         shown = _shown(reference, context, markdown)
         if shown is not None:

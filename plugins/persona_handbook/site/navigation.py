@@ -5,23 +5,40 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from persona_handbook.message import Phrases
+from persona_handbook.message import Phrases, gettext_noop
+from persona_handbook.site.address import placed
 from persona_handbook.site.page import Page
 
 MOST_LEAVES = 50
+CUSTOMERS = gettext_noop("Customers")
 SECTIONS: Phrases = {
     "personas": "Personas",
     "journeys": "Journeys",
     "teams": "Teams",
     "evidence": "Evidence",
-    "changes.md": "Recent changes",
+    "evidence/method.md": "Method",
+    "evidence/coverage.md": "Research backlog",
     "decided.md": "Decisions",
+    "changes.md": "Recent changes",
     "reviews.md": "Reviews",
     "lint.md": "Lint report",
     "rules": "Rules",
     "fields": "Field reference",
 }
+GROUPS: Mapping[str, tuple[str, ...]] = {
+    CUSTOMERS: ("personas", "journeys", "teams"),
+    gettext_noop("Proof"): (
+        "evidence",
+        "evidence/method.md",
+        "evidence/coverage.md",
+        "decided.md",
+        "changes.md",
+        "reviews.md",
+    ),
+    gettext_noop("Workshop"): ("lint.md", "rules", "fields"),
+}
 IN_ORDER_OF_WEIGHT = ("personas", "journeys", "teams", "fields", "evidence", "rules")
+HOME = "index.md"
 
 Nav = list[Any]
 
@@ -40,48 +57,89 @@ def leaves_in_nav(pages: Mapping[str, Page]) -> frozenset[str]:
     return frozenset(chosen)
 
 
-def complete_nav(nav: Nav, pages: Mapping[str, Page], say: Callable[[str], str] = str) -> Nav:
+def complete_nav(nav: Nav, pages: Mapping[str, Page], say: Callable[[str], str] = str, base: str = "") -> Nav:
     """Put the generated pages into a hand-written navigation.
 
-    An entry that is a folder of ours, such as `personas/`, becomes the section; a section that has no entry is added
-    at the end. `say` puts the titles of sections into the language of the site.
+    An entry that is a folder of ours, such as `personas/`, becomes the section, and the folder of all our pages becomes
+    all its sections in groups. What has no entry is added at the end: section by section, or as one entry where our
+    pages are in a folder of their own.
+
+    Args:
+        nav: as its author wrote it
+        pages: ours by their paths within their folder
+        say: puts the titles of sections into the language of the site
+        base: the folder of all our pages, such as `customers`
     """
-    shown = leaves_in_nav(pages)
-    expanded = [_expanded(entry, pages, shown, say) for entry in nav]
-    named = set(_paths(expanded))
-    there = [section for section in SECTIONS if {section, f"{section}/index.md"} & set(pages)]
-    missing = [section for section in there if not named & {section, f"{section}/index.md"}]
-    return [*expanded, *({say(SECTIONS[section]): _section(section, pages, shown)} for section in missing)]
+    return _Completion(nav, pages, say, base).nav(nav)
 
 
-def _expanded(entry: Any, pages: Mapping[str, Page], shown: frozenset[str], say: Callable[[str], str]) -> Any:  # noqa: ANN401  MkDocs' nav
-    if isinstance(entry, str):
-        section = entry.removesuffix("/")
-        return {say(SECTIONS[section]): _section(section, pages, shown)} if _is_folder(entry) else entry
-    if isinstance(entry, dict):
-        return {title: _expanded_value(value, pages, shown, say) for title, value in entry.items()}
-    return entry
+class _Completion:
+    """Completes a navigation; what its author placed is not placed again."""
+
+    def __init__(self, nav: Nav, pages: Mapping[str, Page], say: Callable[[str], str], base: str) -> None:
+        self._pages, self._say, self._base = pages, say, base
+        self._shown = leaves_in_nav(pages)
+        self._folders = {f"{placed(base, section)}/": section for section in SECTIONS if not section.endswith(".md")}
+        given = set(_paths(nav))
+        self._whole = f"{base}/" if base else None
+        self._has_whole = self._whole in given
+        self._left = [each for each in _sections(pages) if not given & self._names_of(each)]
+        self._apart = {placed(base, each) for each in SECTIONS if each.endswith(".md")} & given
+        if self._has_whole or base:
+            self._apart |= {placed(base, each) for each in SECTIONS if each.endswith(".md") and each in self._left}
+
+    def nav(self, nav: Nav) -> Nav:
+        expanded = [self._expanded(entry) for entry in nav]
+        if self._has_whole:
+            return expanded
+        if self._base:
+            return [*expanded, {self._say(CUSTOMERS): self._all()}] if self._left else expanded
+        added = (each for each in self._left if not each.startswith("evidence/"))
+        return [*expanded, *(self._titled(section) for section in added)]
+
+    def _names_of(self, section: str) -> set[str]:
+        return {placed(self._base, f"{section}{end}") for end in ("", "/", f"/{HOME}")}
+
+    def _expanded(self, entry: Any) -> Any:  # noqa: ANN401  MkDocs' nav
+        if isinstance(entry, dict):
+            return {title: self._value(value) for title, value in entry.items()}
+        if entry == self._whole:
+            return {self._say(CUSTOMERS): self._all()}
+        return self._titled(self._folders[entry]) if entry in self._folders else entry
+
+    def _value(self, value: Any) -> Any:  # noqa: ANN401
+        if isinstance(value, list):
+            return [self._expanded(entry) for entry in value]
+        if value == self._whole:
+            return self._all()
+        return self._section(self._folders[value]) if value in self._folders else value
+
+    def _all(self) -> Nav:
+        """Give what the author has not placed: the first group as it is, since it has the name of the whole."""
+        found: Nav = [placed(self._base, HOME)] if HOME in self._pages else []
+        for group, sections in GROUPS.items():
+            titled = [self._titled(section) for section in sections if section in self._left]
+            found += titled if group == CUSTOMERS else [{self._say(group): titled}] if titled else []
+        return found
+
+    def _titled(self, section: str) -> dict[str, Any]:
+        return {self._say(SECTIONS[section]): self._section(section)}
+
+    def _section(self, section: str) -> str | list[str]:
+        if section.endswith(".md"):
+            return placed(self._base, section)
+        leaves = [placed(self._base, path) for path in _leaves(self._pages, section) if path in self._shown]
+        leaves = [path for path in leaves if path not in self._apart]
+        index = placed(self._base, f"{section}/{HOME}")
+        return [index, *leaves] if leaves else index
 
 
-def _expanded_value(value: Any, pages: Mapping[str, Page], shown: frozenset[str], say: Callable[[str], str]) -> Any:  # noqa: ANN401
-    if isinstance(value, list):
-        return [_expanded(entry, pages, shown, say) for entry in value]
-    return _section(value.removesuffix("/"), pages, shown) if _is_folder(value) else value
-
-
-def _is_folder(entry: object) -> bool:
-    return isinstance(entry, str) and entry.endswith("/") and entry.removesuffix("/") in SECTIONS
-
-
-def _section(section: str, pages: Mapping[str, Page], shown: frozenset[str]) -> str | list[str]:
-    if section.endswith(".md"):
-        return section
-    leaves = [path for path in _leaves(pages, section) if path in shown]
-    return [f"{section}/index.md", *leaves] if leaves else f"{section}/index.md"
+def _sections(pages: Mapping[str, Page]) -> list[str]:
+    return [section for section in SECTIONS if {section, f"{section}/{HOME}"} & set(pages)]
 
 
 def _leaves(pages: Mapping[str, Page], section: str) -> list[str]:
-    return [path for path in pages if path.startswith(f"{section}/") and path != f"{section}/index.md"]
+    return [path for path in pages if path.startswith(f"{section}/") and path != f"{section}/{HOME}"]
 
 
 def _paths(nav: Iterable[Any]) -> Iterable[str]:

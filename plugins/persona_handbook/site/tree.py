@@ -10,6 +10,7 @@ from persona_handbook.model.files.documents import LARGEST, documents_of, may_li
 from persona_handbook.model.files.sources import Sources
 from persona_handbook.reading.opening import read_file
 from persona_handbook.settings.settings import Settings
+from persona_handbook.site.address import placed
 from persona_handbook.site.companions import companions
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.every_page import every_page
@@ -35,16 +36,17 @@ def site_tree(edition: Edition) -> dict[str, bytes]:
     Returns:
         the files by their paths; a hand-written document stands before a page of the same path
     """
+    settings = edition.handbook.settings
     tree = {path: page.text.encode() for path, page in every_page(edition).items()}
     tree |= companions(edition)
-    settings = edition.handbook.settings
     written = {
         path: _document(edition, path, read_file(file, may_lie_in(settings), LARGEST))
         for path, file in _documents(settings)
     }
     # last, when all pages have set their numbers
     ours = assets(edition.templates.measures)
-    tree |= {f"{ASSETS}/{name}": content for name, content in ours.items()} | written
+    tree |= {f"{ASSETS}/{name}": content for name, content in ours.items()}
+    tree = {placed(settings.base, path): content for path, content in tree.items()} | written
     return dict(sorted(tree.items()))
 
 
@@ -80,9 +82,10 @@ def _is_our_script(name: str) -> bool:
     return name.endswith(".js") and not name.endswith((".min.js", ".umd.js"))
 
 
-def paths_of(kind: str) -> list[str]:
+def paths_of(kind: str, base: str = "") -> list[str]:
     """Give the paths of the style sheets (`css`) or scripts (`js`) of every page, without what few pages load."""
-    return [f"{ASSETS}/{name}" for name in assets() if name.endswith(f".{kind}") and name not in ON_THEIR_PAGE_ALONE]
+    folder = placed(base, ASSETS)
+    return [f"{folder}/{name}" for name in assets() if name.endswith(f".{kind}") and name not in ON_THEIR_PAGE_ALONE]
 
 
 def _document(edition: Edition, path: str, content: bytes) -> bytes:

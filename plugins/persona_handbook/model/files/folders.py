@@ -63,6 +63,7 @@ def read_handbook(
         ),
         mentions=tuple(mention for each in read for mention in each.mentions),
         written=docs.pages,
+        documents=docs.paths,
         refused_snippets=docs.refused_snippets,
         missing_folders=missing_folders(settings),
         own_files=own_files(settings),

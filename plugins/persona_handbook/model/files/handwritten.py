@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
 
 from persona_handbook.finding import Finding, Location
 from persona_handbook.model.files.documents import LARGEST_PAGE, Documents, documents_of, may_lie_in
@@ -35,11 +35,15 @@ class WrittenPage:
 
 @dataclass(frozen=True)
 class WrittenPages:
-    """The hand-written pages that refer to something, and what is wrong with the files beside them."""
+    """The hand-written pages that refer to something, and what is wrong with the files beside them.
+
+    `paths` gives the file of every hand-written page by its path in the site.
+    """
 
     pages: tuple[WrittenPage, ...]
     findings: tuple[Finding, ...]
     refused_snippets: tuple[Finding, ...] = ()
+    paths: Mapping[str, str] = field(default_factory=dict)
 
 
 def written_pages(settings: Settings) -> WrittenPages:
@@ -61,7 +65,19 @@ def written_pages(settings: Settings) -> WrittenPages:
         tuple(page for page in written if page.references),
         tuple(skipped_path(settings.root, each) for each in refused.values()),
         tuple(skipped_path(settings.root, each) for each in snippets_not_opened.values()),
+        {published_as(path): path_from(settings.root, file) for path, file in _by_path(settings, found)},
     )
+
+
+def published_as(path: str) -> str:
+    """Give the path of a page for its address: MkDocs makes the index of a folder of its README too."""
+    whole = PurePosixPath(path)
+    return str(whole.with_name("index.md")) if whole.name == "README.md" else path
+
+
+def _by_path(settings: Settings, found: Documents) -> Iterator[tuple[str, Path]]:
+    docs = settings.root / settings.docs
+    return ((file.relative_to(docs).as_posix(), file) for file in found.files if file.suffix == ".md")
 
 
 def _pages(settings: Settings, found: Documents) -> Iterator[tuple[Path, Source]]:

@@ -41,7 +41,7 @@ def change_feed(edition: Edition) -> bytes:
     Source: RFC 4287, The Atom Syndication Format. Entries keep their ids from build to build.
     """
     settings = edition.handbook.settings
-    address = settings.site_url or ""
+    address = settings.address or ""
     told = edition.news[:MOST_IN_FEED]
     feed = edition.templates.render(
         "changes.xml.j2",

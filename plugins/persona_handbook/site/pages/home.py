@@ -35,6 +35,7 @@ from persona_handbook.site.pages.teams import USUAL
 HOME = "index.md"
 MOST_CARDS, MOST_ROWS = 6, 3
 PEOPLE_WANTED = 5
+UNTOUCHED = "untouched-scaffold"
 WAYS_IN: Phrases = {
     PRODUCT: "Priorities, and the personas behind them",
     MARKETING: "Messages, channels and wording",
@@ -94,6 +95,7 @@ def state(edition: Edition, page: str) -> Markup:
         products=tuple(_by_product(shown, edition)),
         ways_in=tuple(_ways_in(edition)),
         active=shown,
+        begun=[each for each in handbook.personas if not _is_untouched(each, edition)],
         drafts=_count(handbook, lambda each: each.status == "draft"),
         anti=_count(handbook, lambda each: each.status == "active" and each.is_anti),
         retired=_count(handbook, lambda each: each.status == "retired"),
@@ -109,6 +111,11 @@ def state(edition: Edition, page: str) -> Markup:
         first_question=FIRST_QUESTION,
     )
     return rendered.strip()
+
+
+def _is_untouched(persona: Persona, edition: Edition) -> bool:
+    """Tell whether a file is as it was made, with nothing filled in."""
+    return any(each.rule == UNTOUCHED for each in edition.findings_in(persona.path))
 
 
 def _count(handbook: Handbook, chosen: Callable[[Persona], bool]) -> int:

@@ -44,10 +44,11 @@ def completed_index(documents: Iterable[Mapping[str, Any]], edition: Edition, fo
         folder: of the language of the pages
     """
     start = f"{folder.strip('/')}/".lstrip("/")
+    section = f"{start}{edition.templates.addresses.placed('')}"
     ours = {each["location"]: each for each in (_document(entry, edition, start) for entry in search_entries(edition))}
     pages = {location for location in ours if "#" not in location}
     found = [
-        _completed(dict(each), ours, pages, start)
+        _completed(dict(each), ours, pages, section)
         for each in documents
         if each["location"] not in ours or each["location"] in pages
     ]
@@ -58,20 +59,20 @@ def completed_index(documents: Iterable[Mapping[str, Any]], edition: Edition, fo
     ]
 
 
-def _completed(document: Document, ours: Mapping[str, Document], pages: set[str], folder: str) -> Document:
+def _completed(document: Document, ours: Mapping[str, Document], pages: set[str], section: str) -> Document:
     location = document["location"]
     if location in pages:
         own = ours[location]
         return document | own | {"more": document["text"]}
-    if location.split("#")[0] in pages or location.startswith(tuple(f"{folder}{each}/" for each in REPEATING)):
+    if location.split("#")[0] in pages or location.startswith(tuple(f"{section}{each}/" for each in REPEATING)):
         return document | {"boost": PARTS}
-    if location.removeprefix(folder) in HOME:
+    if location.removeprefix(section) in HOME:
         return document | {"boost": OF_ALL}
     return document
 
 
 def _document(entry: SearchEntry, edition: Edition, folder: str) -> Document:
-    place = edition.templates.addresses.link("", entry.page, entry.anchor).removeprefix("./")
+    place = edition.templates.addresses.address(entry.page, entry.anchor)
     return {
         "location": f"{folder}{place}",
         "title": escape(entry.title, quote=False),

@@ -1,0 +1,39 @@
+"""The edge to MkDocs: the page that a server sends for an address without a page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jinja2 import Environment
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+
+from persona_handbook.mkdocs_search import SEARCH
+from persona_handbook.site.edition import Edition
+from persona_handbook.site.not_found.content import not_found
+
+THEME = Path(__file__).parent / "site" / "not_found" / "theme"
+# they extend one template, which has a block for the content of a page
+THEMES = ("material", "mkdocs", "readthedocs")
+WITH_A_PAGE_OF_RESULTS = ("mkdocs", "readthedocs")
+IN_TEMPLATE = "persona_handbook_not_found"
+
+
+def add_page(config: MkDocsConfig) -> None:
+    """Put our page in the place of the theme's; one in the adopter's own theme folder comes before it."""
+    folder = str(THEME)
+    if config.theme.name in THEMES and folder not in config.theme.dirs:
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, folder)
+        config.theme.static_templates.add("404.html")
+
+
+def fill_page(env: Environment, edition: Edition, config: MkDocsConfig) -> None:
+    """Give the theme what stands on the page; its links begin at the top of the server, since it can stand anywhere."""
+
+    def content(base_url: str) -> Markup:
+        top = f"{base_url.rstrip('/')}/"
+        results = "search.html" if config.theme.name in WITH_A_PAGE_OF_RESULTS else ""
+        has_search = any(name in config.plugins for name in SEARCH)
+        return not_found(edition, top, f"{top}{results}" if has_search else None)
+
+    env.globals[IN_TEMPLATE] = content

@@ -1,0 +1,1 @@
+"""The page that a server sends for an address that leads nowhere."""
