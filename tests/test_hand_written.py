@@ -57,6 +57,10 @@ def test_code_is_left_alone(code: str) -> None:
     assert cross_references(f"Before\n\n{code}\n\nafter") == ()
 
 
+def test_a_mark_of_code_behind_a_backslash_is_none() -> None:
+    assert [each.id for each in cross_references(r"\``[[persona:x]] a")] == ["x"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

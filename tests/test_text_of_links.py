@@ -1,4 +1,4 @@
-"""A link in Markdown that somebody wrote: kept where it is safe, and otherwise nothing but its words."""
+"""A link in Markdown that somebody wrote: kept where it is safe, and otherwise shown as it was written."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from persona_handbook.site.text import from_markdown, in_html
 @pytest.mark.parametrize(
     ("written", "shown"),
     [
-        ("[x](javascript:alert)", "<p><a>x</a></p>"),
-        ("[x](javascript:alert 'title')", "<p><a>x</a></p>"),
+        ("[x](javascript:alert)", "<p>[x](javascript:alert)</p>"),
+        ("[x](javascript:alert 'title')", "<p>[x](javascript:alert 'title')</p>"),
         ("[x](https://example.com/)", '<p><a href="https://example.com/" rel="noopener noreferrer">x</a></p>'),
-        (r"[x](..\lint.md)", "<p><a>x</a></p>"),
+        (r"[x](..\lint.md)", r"<p>[x](..\lint.md)</p>"),
         ("[x](../lint.md)", '<p><a href="../lint.md" rel="noopener noreferrer">x</a></p>'),
     ],
 )

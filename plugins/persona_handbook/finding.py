@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
@@ -21,6 +22,8 @@ class Level(IntEnum):
         return self.name.lower()
 
 
+MARK_OF_CODE = re.compile(r"(?<![\w`])`(?!`)|(?<!`)`(?![\w`])")
+QUOTED = re.compile(r"(“[^“”]*”)")
 LEVELS = {level.word: level for level in Level}
 
 
@@ -128,3 +131,15 @@ def lines_of(locations: Iterable[Location]) -> str:
 def _lines(lines: list[int]) -> str:
     *first, last = map(str, sorted(set(lines)))
     return f"lines {', '.join(first)} and {last}" if first else f"line {last}"
+
+
+def split_at_code(sentence: str) -> list[str]:
+    """Split a sentence of ours at its backticks: every second part is code, if there is an odd number of parts.
+
+    Within “…” stands what somebody wrote, backticks included; one between two letters (don`t) is no mark.
+    """
+    parts = [""]
+    for piece in QUOTED.split(sentence):
+        first, *more = [piece] if piece.startswith("“") else MARK_OF_CODE.split(piece)
+        parts = [*parts[:-1], parts[-1] + first, *more]
+    return parts

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import re
 
+from persona_handbook.finding import split_at_code
 from persona_handbook.reading.unshowable import showable
 
-CODE = re.compile(r"`([^`]*)`")
 MEANS_SOMETHING = re.compile(r"([\\`*_{}\[\]()#+.!|<>~@&:/-])")
 
 
 def in_markdown(text: str) -> str:
-    """Escape a text, but show what it holds between backticks as code."""
-    parts = CODE.split(" ".join(showable(text).split()))
+    """Escape a text, but show what it holds between backticks as code; within “…” a backtick is one that stays."""
+    parts = split_at_code(" ".join(showable(text).split()))
+    if len(parts) % 2 == 0:
+        parts[-2:] = ["`".join(parts[-2:])]
     return "".join(as_code(part) if index % 2 else _escaped(part) for index, part in enumerate(parts))
+
+
+def as_text(text: str) -> str:
+    """Escape what somebody wrote, every sign of it."""
+    return _escaped(" ".join(showable(text).split()))
 
 
 def as_code(text: str) -> str:

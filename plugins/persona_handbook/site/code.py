@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from persona_handbook.finding import Location
+from persona_handbook.finding import Location, split_at_code
 from persona_handbook.site.text import in_html, referenced
 
 WIDEST_LINE = 120
@@ -35,8 +35,11 @@ def in_source(source: str) -> Markup:
 
 
 def with_code(text: str) -> Markup:
-    """Let a sentence of ours into HTML, with what it quotes between backticks as code."""
-    pieces = text.split("`")
+    """Let a sentence of ours into HTML, with what it quotes between backticks as code.
+
+    A backtick within “…” is one that somebody wrote, and stays.
+    """
+    pieces = split_at_code(text)
     if len(pieces) % 2 == 0:
         return in_html(text)
     said = (

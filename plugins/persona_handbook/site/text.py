@@ -13,6 +13,9 @@ import nh3
 from markdown import Markdown
 from markupsafe import Markup
 
+from persona_handbook.reading.markdown.plain.stand_ins import given_back
+from persona_handbook.reading.markdown.plain.tags import ATTRIBUTES, TAGS
+from persona_handbook.reading.markdown.plain.text import with_text_kept
 from persona_handbook.reading.unshowable import showable
 
 SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
@@ -26,30 +29,7 @@ SPECIAL = re.compile(r"[^A-Za-z0-9 ,.\-\u00a1-\U0010ffff]|(?<![A-Za-z0-9])-|-(?!
 # a phrase of ours keeps its punctuation, and the places for its values
 NOT_IN_A_PHRASE = re.compile(r"%\(\w+\)s|[^A-Za-z0-9 ,.:;!?'()/%\u00a1-\U0010ffff-]")
 MARKDOWN_EXTENSIONS = ("tables", "fenced_code", "sane_lists")
-TAGS = frozenset(
-    [
-        *(
-            "a",
-            "abbr",
-            "b",
-            "blockquote",
-            "br",
-            "caption",
-            "code",
-            "dd",
-            "del",
-            "dl",
-            "dt",
-            "em",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-        ),
-        *("hr", "i", "ins", "kbd", "li", "ol", "p", "pre", "q", "s", "small", "strong", "sub", "sup"),
-        *("table", "tbody", "td", "th", "thead", "tr", "ul"),
-    ]
-)
+TOO_HIGH = re.compile(r"(?<=<)(/?)h[12](?=>)")
 
 
 def in_html(text: object) -> Markup:
@@ -74,10 +54,12 @@ def phrase_in_html(phrase: str) -> Markup:
 def from_markdown(text: str) -> Markup:
     """Let Markdown in: rendered, sanitised by nh3, and then as safe from the page's own Markdown as any text.
 
-    Headings begin at the third level, below those of the page. A link stays where `safe_link` gives it back.
+    What was surely meant as text, such as a tag that no page shows, stays visible as it was written. Headings begin at
+    the third level, below those of the page.
     """
-    rendered = Markdown(extensions=list(MARKDOWN_EXTENSIONS), output_format="html").convert(_lowered(showable(text)))
-    clean = nh3.clean(rendered, tags=set(TAGS), attributes={"a": {"href", "title"}})
+    written = with_text_kept(showable(text))
+    rendered = Markdown(extensions=list(MARKDOWN_EXTENSIONS), output_format="html").convert(written)
+    clean = nh3.clean(TOO_HIGH.sub(r"\1h3", rendered), tags=set(TAGS), attributes=ATTRIBUTES)
     rewriter = _Referencing()
     rewriter.feed(clean)
     rewriter.close()
@@ -116,10 +98,6 @@ def _turned_back(text: str) -> str:
     return text + "".join(reversed(ends))
 
 
-def _lowered(text: str) -> str:
-    return re.sub(r"^(#{1,2})(?=\s)", "###", text, flags=re.MULTILINE)
-
-
 class _Referencing(HTMLParser):
     """Writes clean HTML again, with every text and attribute through `referenced`."""
 
@@ -128,13 +106,14 @@ class _Referencing(HTMLParser):
         self.parts: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        is_no_link = tag == "a" and safe_link(dict(attrs).get("href") or "//") is None
-        kept = [] if is_no_link else attrs
-        values = "".join(f' {name}="{referenced(value or "")}"' for name, value in kept)
+        written = [(name, given_back(value or "")) for name, value in attrs]
+        is_no_link = tag == "a" and safe_link(dict(written).get("href") or "//") is None
+        kept = [] if is_no_link else written
+        values = "".join(f' {name}="{referenced(value)}"' for name, value in kept)
         self.parts.append(f"<{tag}{values}>")
 
     def handle_endtag(self, tag: str) -> None:
         self.parts.append(f"</{tag}>")
 
     def handle_data(self, data: str) -> None:
-        self.parts.append(referenced(_turned_back(data)))
+        self.parts.append(referenced(_turned_back(given_back(data))))

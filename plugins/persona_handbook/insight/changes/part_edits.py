@@ -115,7 +115,7 @@ class _Field:
     def _free(self, before: Mapping[str, object], after: Mapping[str, object]) -> Iterator[Edit]:
         for name in dict.fromkeys((*before, *after)):
             if before.get(name) != after.get(name):
-                yield self._here.replaced(f"`{name}`", before.get(name), after.get(name))
+                yield self._here.replaced(f"`{name}`", _plain(before.get(name)), _plain(after.get(name)))
 
 
 def _heard(part: object) -> frozenset[str]:
@@ -221,4 +221,8 @@ def _plain(value: object) -> object:
         return "yes" if value else "no"
     if is_dataclass(value) and not hasattr(value, "text"):
         return part_text(value)
+    if isinstance(value, list):
+        return ", ".join(str(_plain(each)) for each in value)
+    if isinstance(value, dict):
+        return ", ".join(f"{name}: {_plain(each)}" for name, each in value.items())
     return f"{value:g}" if isinstance(value, float) else value

@@ -107,7 +107,7 @@ class _Stretch:
                 at = end
 
     def _end_of_code(self, start: int, length: int) -> int | None:
-        runs = self.ticks[length]
+        runs = self.ticks.get(length, [])
         index = bisect_left(runs, start)
         paragraph = bisect_left(self.paragraph_ends, start)
         limit = self.paragraph_ends[paragraph] if paragraph < len(self.paragraph_ends) else len(self.text)

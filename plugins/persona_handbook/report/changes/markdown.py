@@ -10,7 +10,7 @@ from persona_handbook.insight.changes.edit import Edit, EditKind
 from persona_handbook.lint.change import ChangeReport
 from persona_handbook.report.changes.wording import scored, sentences, summary
 from persona_handbook.report.findings.markdown import MARKS
-from persona_handbook.report.markdown_text import as_code, in_markdown
+from persona_handbook.report.markdown_text import as_code, as_text, in_markdown
 
 LARGEST = 60_000  # a comment holds 65,536 characters
 WEAKER = "⚠️ "
@@ -32,7 +32,7 @@ def change_markdown(change: ChangeReport) -> str:
 
 
 def _block(change: FileChange) -> str:
-    lines = [f"### {in_markdown(change.title)}\n", f"{as_code(change.path)}\n", *_items(change)]
+    lines = [f"### {as_text(change.title)}\n", f"{as_code(change.path)}\n", *_items(change)]
     return "\n".join([*lines, ""])
 
 
@@ -49,7 +49,7 @@ def _items(change: FileChange) -> Iterator[str]:
 def _wording(edit: Edit) -> str:
     if edit.kind is not EditKind.REWORDED:
         return ""
-    before, after = in_markdown(edit.before or "nothing"), in_markdown(edit.after or "nothing")
+    before, after = as_text(str(edit.before or "nothing")), as_text(str(edit.after or "nothing"))
     return f"<br>before: <del>{before}</del><br>now: <ins>{after}</ins>"
 
 

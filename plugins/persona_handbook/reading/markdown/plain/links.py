@@ -1,0 +1,56 @@
+"""Links, pictures and notes of addresses in a Markdown text: those that pages can show, and words in brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from persona_handbook.reading.markdown.plain.stand_ins import ESCAPABLE
+from persona_handbook.reading.schema.formats import is_link
+
+WORDS = r"(?:[^\[\]]++|\[(?:[^\[\]]++|\[[^\[\]]*+\])*+\])*+"
+LINK = re.compile(rf"\[{WORDS}\]\((?P<inside>(?:[^()\n]++|\n(?!\n)|\([^()]*+\))*+)\)")
+ADDRESS = re.compile(r"\s*(?:<(?P<within>[^<>]*)>|(?P<address>[^\s<>]+))(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*")
+NOTE = re.compile(
+    r"^[ \t>]*(?:(?:[-+*]|\d+\.)[ \t]+)*\[(?P<label>[^\[\]]*)\]:[ ]*(?:\n[ ]*)?(?P<address>\S+)[ ]*"
+    r"(?:(?:\n[ ]*)?(?:\"[^\n]*\"|'[^\n]*'|\([^\n]*\))[ ]*)?$",
+    re.MULTILINE,
+)
+ESCAPE = re.compile(rf"\\([{re.escape(ESCAPABLE)}])")
+PICTURE = re.compile(r"!\[")
+Skips = Callable[[int], bool]
+
+
+def unshown_links(text: str, is_left: Skips) -> Iterator[int]:
+    """Give the offsets of brackets that begin a link that leads nowhere or into danger."""
+    for bracket in re.finditer(r"\[", text):
+        if not is_left(bracket.start()):
+            link = LINK.match(text, bracket.start())
+            if link and not _leads(link["inside"]):
+                yield bracket.start()
+
+
+def pictures(text: str, is_left: Skips) -> Iterator[int]:
+    """Give the offsets of the signs that begin a picture, of which pages show the words."""
+    for found in PICTURE.finditer(text):
+        if not is_left(found.start()):
+            yield from range(*found.span())
+
+
+def unused_notes(text: str) -> Iterator[int]:
+    """Give the offsets of brackets that begin a line such as [1]: https://example.com, to which nothing refers."""
+    notes = list(NOTE.finditer(text))
+    if not notes:
+        return
+    without = NOTE.sub("", text)
+    for note in notes:
+        label = re.escape(" ".join(note["label"].split())).replace(r"\ ", r"\s+")
+        is_used = label and re.search(rf"\[{label}\]", without, re.IGNORECASE)
+        if not is_used or not is_link(note["address"].strip("<>")):
+            yield note.start("label") - 1
+
+
+def _leads(inside: str) -> bool:
+    found = ADDRESS.fullmatch(inside)
+    address = (found["within"] or found["address"]) if found else ""
+    return is_link(ESCAPE.sub(r"\1", address or "")) and bool(address)
