@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -19,11 +20,13 @@ from persona_handbook.finding import Finding, Level, Replacement
 from persona_handbook.lint.configured import configured_rules
 from persona_handbook.lint.engine import check_handbook, lint
 from persona_handbook.lint.registry import all_rules
+from persona_handbook.model.files import read_files
 from persona_handbook.model.files.folders import read_handbook
 from persona_handbook.model.files.read_files import Memory
-from persona_handbook.reading.yaml.document import read_document
+from persona_handbook.reading.yaml.document import Document, read_document
 from persona_handbook.reading.yaml.source import Source
-from persona_handbook.settings.settings import read_settings
+from persona_handbook.settings.settings import Settings, read_settings
+from persona_handbook.writing import fix
 from persona_handbook.writing.fix import fixed_files
 
 TODAY = dt.date(2026, 10, 15)
@@ -47,19 +50,33 @@ class Written:
 
 
 @pytest.fixture(scope="module")
-def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def example(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A copy of the example."""
     root = tmp_path_factory.mktemp("handbook")
     for name in ("personas", "journeys"):
         shutil.copytree(REPOSITORY / name, root / name)
     shutil.copy(REPOSITORY / "mkdocs.yml", root)
-    return root
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(read_files, "read_document", document_of)
+        patch.setattr(fix, "read_document", document_of)
+        yield root
+
+
+@lru_cache(maxsize=32)
+def document_of(content: bytes, path: str) -> Document:
+    """Read a text once, though the check, the fix and the test each ask for it."""
+    return read_document(content, path)
 
 
 @pytest.fixture(scope="module")
-def usual(example: Path) -> frozenset[tuple[str, str]]:
+def settings(example: Path) -> Settings:
+    return read_settings(example)
+
+
+@pytest.fixture(scope="module")
+def usual(settings: Settings) -> frozenset[tuple[str, str]]:
     """What is found in the example itself."""
-    found = check_handbook(read_handbook(read_settings(example), memory=MEMORY), TODAY)
+    found = check_handbook(read_handbook(settings, memory=MEMORY), TODAY)
     return frozenset((each.rule, each.message) for each in found)
 
 
@@ -80,11 +97,10 @@ def written(example: Path, case: dict[str, str]) -> Written:
     return Written(path, now, meant, text[:at].count("\n") + 1)
 
 
-def found_in(example: Path, usual: frozenset[tuple[str, str]]) -> list[Finding]:
-    handbook = read_handbook(read_settings(example), memory=MEMORY)
+def found_in(settings: Settings, usual: frozenset[tuple[str, str]]) -> list[Finding]:
+    handbook = read_handbook(settings, memory=MEMORY)
     if handbook.broken:
         rules = [each for each in all_rules() if each.name == "unknown-reference"]
-        settings = handbook.settings
         found = [*handbook.findings, *lint(handbook, configured_rules(rules, settings.rules, settings.preset), TODAY)]
     else:
         found = check_handbook(handbook, TODAY)
@@ -93,13 +109,13 @@ def found_in(example: Path, usual: frozenset[tuple[str, str]]) -> list[Finding]:
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 def test_a_slip_is_told_once_and_its_advice_gives_what_was_meant(
-    example: Path, usual: frozenset[tuple[str, str]], case: dict[str, str]
+    example: Path, settings: Settings, usual: frozenset[tuple[str, str]], case: dict[str, str]
 ) -> None:
     slip = written(example, case)
     before = slip.path.read_bytes()
     slip.path.write_bytes(slip.now.encode())
     try:
-        found = found_in(example, usual)
+        found = found_in(settings, usual)
         told = [f"{each.location.line - slip.line + 1}:{each.location.column} {each.rule}" for each in found]
         assert told == case["told"].split(", "), [f"{each.message} {each.help}" for each in found]
         if "help" in case:
@@ -112,7 +128,7 @@ def test_a_slip_is_told_once_and_its_advice_gives_what_was_meant(
         fixed = slip.now
         for edit in sorted((each for each in edits if each), key=lambda each: each.location, reverse=True):
             fixed = applied(fixed, edit)
-        assert data(fixed) == data(slip.meant)
+        assert fixed == slip.meant or data(fixed) == data(slip.meant)
         if all(each.fix for each in found):
             [file] = fixed_files(example, [each.fix for each in found if each.fix])
             assert data(file.after.decode()) == data(slip.meant)
@@ -126,7 +142,7 @@ def applied(text: str, edit: Replacement) -> str:
 
 
 def data(text: str) -> object:
-    document = read_document(text.encode(), "x.yaml")
+    document = document_of(text.encode(), "x.yaml")
     assert document.findings == ()
     assert document.data is not None
     return document.data
@@ -197,7 +213,11 @@ TOGETHER = {
 
 @pytest.mark.parametrize(("edits", "told"), TOGETHER.values(), ids=TOGETHER)
 def test_all_slips_of_a_file_are_told_in_one_round(
-    example: Path, usual: frozenset[tuple[str, str]], edits: list[tuple[str, str]], told: list[str]
+    example: Path,
+    settings: Settings,
+    usual: frozenset[tuple[str, str]],
+    edits: list[tuple[str, str]],
+    told: list[str],
 ) -> None:
     path = example / "personas/workshop-owner.yaml"
     before = path.read_text("utf-8")
@@ -207,7 +227,7 @@ def test_all_slips_of_a_file_are_told_in_one_round(
         text = text.replace(right, wrong, 1)
     path.write_text(text, "utf-8")
     try:
-        found = sorted(found_in(example, usual), key=lambda each: each.order)
+        found = sorted(found_in(settings, usual), key=lambda each: each.order)
         assert [f"{each.location.line}:{each.location.column} {each.rule}" for each in found] == told
     finally:
         path.write_text(before, "utf-8")

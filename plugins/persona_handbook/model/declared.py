@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -18,6 +19,7 @@ from persona_handbook.reading.yaml.document import Document, Pointer, Value
 from persona_handbook.settings.settings import Settings
 
 METRIC = "metric"
+SEVERAL = re.compile(r"[;,/&+|\u2013\u2014]|\b(?:and|or|und|oder|et|ou|y)\b", re.IGNORECASE)
 SETTINGS_OF = {"product": "products", "team": "teams", "axis": "scales", METRIC: "metrics"}
 USUAL_TEAMS: Phrases = {"product": "Product", "marketing": "Marketing", "sales": "Sales", "support": "Support"}
 
@@ -82,7 +84,7 @@ def declared_id(said: str, known: Mapping[str, str]) -> tuple[str | None, bool]:
     exact = by_text.get(normalized(said), set())
     if len(exact) == 1:
         return next(iter(exact)), True
-    found = nearest(said, by_text)
+    found = None if SEVERAL.search(said) else nearest(said, by_text)
     return (min(by_text[found]) if found else None), False
 
 
@@ -93,8 +95,9 @@ def by_declared_names(settings: Settings, document: Document, finding: Finding) 
         if known and finding.rule == "wrong-value" and finding.location == document.value_at(pointer):
             found, is_certain = declared_id(said, known)
             fallback = f"Use an ID that `{SETTINGS_OF[kind]}` in `{settings.document.path}` declares."
-            fix = _fix(finding.location, found) if found and is_certain else None
-            return replace(finding, help=f"Write `{found}`." if found else fallback, fix=fix)
+            edit = _fix(finding.location, found) if found else None
+            fix, advice = (edit, None) if is_certain else (None, edit)
+            return replace(finding, help=f"Write `{found}`." if found else fallback, fix=fix, advice=advice)
     return finding
 
 

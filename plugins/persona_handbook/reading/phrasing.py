@@ -10,8 +10,11 @@ NEAR_ENOUGH = 0.6
 NOTHING = frozenset(
     {"", "none", "na", "nothing", "no", "null", "nil", "unknown", "x", "tbd", "todo", "notyet", "noneyet", "open"}
     | {"ka", "keine", "keiner", "keines", "kein", "nichts", "entfaellt", "entfällt", "unbekannt", "offen", "nochkeine"}
-    | {"notapplicable", "notavailable", "notknown", "missing", "nichtbekannt", "keineangabe", "aucun", "aucune", "nan"}
+    | {"notapplicable", "notavailable", "notknown", "missing", "nichtbekannt", "keineangabe", "nan", "false"}
+    | {"aucun", "aucune", "rien", "inconnu", "ninguno", "ninguna", "nada", "desconocido", "nenhum", "nenhuma"}
+    | {"desconhecido", "geen", "niets", "nessuno", "nessuna", "なし", "無し", "不明", "未定"}
 )
+SIGNS_FOR_NOTHING = frozenset(" -\u2010\u2011\u2012\u2013\u2014\u2212?./\u2026_~")
 
 
 def alternatives(values: Iterable[str]) -> str:
@@ -48,7 +51,8 @@ def did_you_mean(text: str, candidates: Iterable[str]) -> str:
 
 def says_nothing(text: str) -> bool:
     """Tell whether a text only says that there is nothing to say: n/a, none, k. A., a dash."""
-    return "".join(filter(str.isalnum, text.casefold())) in NOTHING
+    said = "".join(filter(str.isalnum, text.casefold()))
+    return said in NOTHING if said else SIGNS_FOR_NOTHING.issuperset(text)
 
 
 def normalized(text: str) -> str:

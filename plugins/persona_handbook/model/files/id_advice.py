@@ -64,9 +64,9 @@ def with_id_advice(meant: MeantIds, document: Document, kind: str, findings: Ite
         if place is None or unreadable.get(place.pointer) is not finding:
             yield finding
         elif place.pointer not in done:
-            run = advice.run(place, unreadable)
-            done |= {each.pointer for each in run}
-            yield advice.of(finding, run)
+            groups = advice.groups(place, unreadable)
+            done |= {each.pointer for group in groups for each in group}
+            yield advice.of(finding, groups)
 
 
 class _Advice:
@@ -77,68 +77,85 @@ class _Advice:
         self._document = document
         self._places = places
 
-    def run(self, place: _Place, unreadable: Mapping[Pointer, Finding]) -> list[_Place]:
-        """Give the items of a list that are one text which commas cut, from this one on."""
-        run = [place]
-        if not place.is_item:
-            return run
-        if self._meant.exactly(place.target, place.said):
-            while (following := self._next(run[-1])) and following.pointer in unreadable and self._is_clear(following):
-                run.append(following)
-            return run
-        while (following := self._next(run[-1])) and following.pointer in unreadable:
-            if self._meant.of(following.target, following.said) or self._meant.exactly(place.target, self._said(run)):
-                break
-            run.append(following)
-        return run if len(run) == 1 or self._meant.of(place.target, self._said(run)) else [place]
+    def groups(self, place: _Place, unreadable: Mapping[Pointer, Finding]) -> list[list[_Place]]:
+        """Give the unreadable items of a list from this one on of which it is clear what they mean.
 
-    def _is_clear(self, place: _Place) -> bool:
-        return self._meant.exactly(place.target, place.said) is not None
+        Each group is one text, which commas may have cut into several items.
+        """
+        groups = [self._group(place, unreadable)]
+        while self._meant_by(groups[-1]) and (following := self._next(groups[-1][-1])):
+            group = self._group(following, unreadable) if following.pointer in unreadable else []
+            if not group or not self._meant_by(group):
+                break
+            groups.append(group)
+        return groups
+
+    def _group(self, place: _Place, unreadable: Mapping[Pointer, Finding]) -> list[_Place]:
+        group = [place]
+        if not place.is_item or self._is_clear(group):
+            return group
+        while (following := self._next(group[-1])) and following.pointer in unreadable:
+            if self._meant.of(following.target, following.said) or self._is_clear(group):
+                break
+            group.append(following)
+        return group if len(group) == 1 or self._meant_by(group) else [place]
+
+    def _is_clear(self, group: Sequence[_Place]) -> bool:
+        said = self._said(group)
+        return self._meant.exactly(group[0].target, said) is not None and "?" not in said
+
+    def _meant_by(self, group: Sequence[_Place]) -> tuple[str, ...]:
+        return self._meant.of(group[0].target, self._said(group))
 
     def _next(self, place: _Place) -> _Place | None:
         *way, index = place.pointer
         return self._places.get((*way, index + 1)) if isinstance(index, int) else None
 
-    def _said(self, run: Sequence[_Place]) -> str:
-        if len(run) == 1:
-            return run[0].said
-        return ", ".join(each.said for each in run)
+    def _said(self, group: Sequence[_Place]) -> str:
+        return group[0].said if len(group) == 1 else ", ".join(each.said for each in group)
 
-    def of(self, finding: Finding, run: Sequence[_Place]) -> Finding:
+    def of(self, finding: Finding, groups: Sequence[Sequence[_Place]]) -> Finding:
         """Give a finding with what to write in place of some items, or of one value."""
-        place, said = run[0], self._said(run)
+        place, said = groups[0][0], self._said(groups[0])
         if ADDRESS.fullmatch(said) and place.target == "evidence":
             way_out = "Put the address into `link` of an evidence file, and use the name of that file here."
             return replace(finding, help=way_out, fix=None)
-        found = self._meant.of(place.target, said)
-        if found:
-            return self._with_ids(finding, run, found)
+        if self._meant_by(groups[0]):
+            return self._with_ids(finding, groups)
         if says_nothing(said):
             return self._without(finding, place)
         return replace(finding, help=WAYS_OUT[place.target], fix=None)
 
-    def _with_ids(self, finding: Finding, run: Sequence[_Place], found: Sequence[str]) -> Finding:
-        place = run[0]
-        start, end = self._document.value_at(place.pointer), self._document.value_at(run[-1].pointer)
-        listed = ", ".join(found)
-        location, text = _between(start, end), listed
+    def _with_ids(self, finding: Finding, groups: Sequence[Sequence[_Place]]) -> Finding:
+        run = [each for group in groups for each in group]
+        found = [*dict.fromkeys(each for group in groups for each in self._meant_by(group))]
+        place, start, listed = run[0], self._document.value_at(run[0].pointer), ", ".join(found)
         name = next(step for step in reversed(place.pointer) if isinstance(step, str))
-        shown = listed
+        instead = "" if len(run) == 1 else f" instead of `{', '.join(each.said for each in run)}`"
+        help_ = f"Write `{listed}`{instead}."
         if place.holds_list and not place.is_item:
-            location, text = _between(_end(self._document.key_at(place.pointer)), end), f": [{listed}]"
-            shown = f"{name}: [{listed}]"
+            location = _between(_end(self._document.key_at(place.pointer)), start)
+            edit, help_ = Replacement(location, f": [{listed}]"), f"Write `{name}: [{listed}]`."
         elif place.is_item and self._is_block_item(start):
-            text = f"\n{' ' * (start.column - 3)}- ".join(found)
-            shown = "`, and on lines of their own `".join([found[0], *(f"- {each}" for each in found[1:])])
-        elif place.is_item and self._is_alone(run):
-            shown = f"{name}: [{listed}]"
-        edit = Replacement(location, text)
-        is_sure = all(map(self._is_clear, run)) or len(found) == 1 == bool(
-            self._meant.exactly(place.target, self._said(run))
-        )
-        instead = "" if len(run) == 1 else f" instead of `{self._said(run)}`"
-        help_ = f"Write `{shown}`{instead}."
+            edit = self._in_lines(groups, start.column)
+            if len(found) > 1:
+                help_ = f"Write these lines instead: {', '.join(f'`- {each}`' for each in found)}."
+        else:
+            edit = Replacement(_between(start, self._document.value_at(run[-1].pointer)), listed)
+            if place.is_item and self._is_alone(run):
+                help_ = f"Write `{name}: [{listed}]`{instead}."
+        is_sure = all(map(self._is_clear, groups))
         return replace(finding, help=help_, fix=edit if is_sure else None, advice=None if is_sure else edit)
+
+    def _in_lines(self, groups: Sequence[Sequence[_Place]], column: int) -> Replacement:
+        """Write each item on its line, and leave the comments between them where they are."""
+        between = f"\n{' ' * (column - 3)}- "
+        places = [[self._document.value_at(each.pointer) for each in (group[0], group[-1])] for group in groups]
+        edits = [
+            Replacement(_between(*place), between.join(self._meant_by(group)))
+            for place, group in zip(places, groups, strict=True)
+        ]
+        return self._document.source.together(edits) if len(edits) > 1 else edits[0]
 
     def _is_block_item(self, place: Location) -> bool:
         before = self._document.source.line(place.line - 1)[: place.column - 1]

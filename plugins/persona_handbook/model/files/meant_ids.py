@@ -16,7 +16,6 @@ from persona_handbook.reading.phrasing import nearest, normalized
 from persona_handbook.reading.yaml.document import Value
 
 PART = re.compile(r"\d+[^\W_]*|[^\W\d_]+")
-NUMBER = re.compile(r"\d+")
 FILE_ENDING = re.compile(r"\.ya?ml$", re.IGNORECASE)
 NOT_MEANT = frozenset({"not", "no", "except", "without", "but", "nicht", "kein", "keine", "ohne", "außer", "ausser"})
 RANGE = frozenset({"to", "until", "till", "through", "bis"})
@@ -24,6 +23,9 @@ RANGE_SIGN = re.compile(r"(?<=\d)\s*(?:[\u2013\u2014]|\.\.+|\u2026|[ ]-[ ])\s*(?
 NEAR_TITLE, LONG_TITLE = 0.87, 12
 LONG_ENOUGH = 4
 RANGE_ENDS = 2
+WORDS_OF_A_TITLE = 4
+DIVIDED = re.compile(r"[,;/+&|\n\u3001\uff0c]|\b(?:and|und|et|y|e)\b")
+UNSURE = frozenset({"or", "oder", "ou", "maybe", "perhaps", "vielleicht", "probably"})
 AROUND = "\"'`\u201c\u201d\u201e\u2018\u2019\u201a\u00ab\u00bb,;.()[]"
 LISTED = ("title", "name", "participant")
 Key = tuple[str | int, ...]
@@ -56,12 +58,14 @@ class MeantIds:
         if self.by_name[target].get(normalized(whole)) or self.by_key[target].get(id_key(whole)):
             return ()
         said = id_key(RANGE_SIGN.sub(" to ", whole))
-        if NOT_MEANT.intersection(said):
+        if (NOT_MEANT | UNSURE).intersection(said):
             return ()
         found = [*self._named_in(target, said)]
+        if len(found) > 1 and self._is_title_with_another(target, said, found) and not DIVIDED.search(whole):
+            return ()
         if len(found) == RANGE_ENDS and RANGE.intersection(said):
             return self._range(target, found)
-        return tuple(dict.fromkeys(found)) or self._near_title(target, whole)
+        return tuple(dict.fromkeys(found)) or self._same_words(target, said) or self._near_title(target, whole)
 
     def exactly(self, target: str, text: str) -> str | None:
         """Give the one id whose file or claim a whole text names; signs, zeros and capitals do not count."""
@@ -76,6 +80,23 @@ class MeantIds:
             return ()
         found = [self.by_key[target].get((*first[:-1], number), set()) for number in range(first[-1], last[-1] + 1)]
         return tuple(next(iter(each)) for each in found) if all(len(each) == 1 for each in found) else ()
+
+    def _is_title_with_another(self, target: str, said: Key, found: Iterable[str]) -> bool:
+        """Tell whether a text gives the title of one of some files and the number of another, which contradict."""
+        titles = (key for key, ids in self.by_key[target].items() if len(key) >= WORDS_OF_A_TITLE and ids & {*found})
+        return any(_is_within(key, said) for key in titles)
+
+    def _same_words(self, target: str, said: Key) -> tuple[str, ...]:
+        """Give the one id that has the words and numbers of a text in another order, or whose title holds the text."""
+        known = self.by_key[target].items()
+        if len(said) >= LONG_ENOUGH - 1:
+            same = {each for key, ids in known if sorted(map(str, key)) == sorted(map(str, said)) for each in ids}
+            if len(same) == 1:
+                return tuple(same)
+        if len(said) < WORDS_OF_A_TITLE:
+            return ()
+        held = {each for key, ids in known if _is_within(said, key) for each in ids}
+        return tuple(held) if len(held) == 1 else ()
 
     def _near_title(self, target: str, text: str) -> tuple[str, ...]:
         """Give the id of the one title that a long text is a misspelling of."""
@@ -136,8 +157,13 @@ def _tells_enough(key: Key) -> bool:
     return len(key) > 1 or len(str(key[0])) >= LONG_ENOUGH
 
 
-def _numbers(text: str) -> list[int]:
-    return [int(each) for each in NUMBER.findall(text)]
+def _is_within(key: Key, other: Key) -> bool:
+    return any(other[at : at + len(key)] == key for at in range(len(other) - len(key) + 1))
+
+
+def _numbers(text: str) -> list[str | int]:
+    """Give the numbers of a text, each with the letters that follow it: `p-02b` is not `p-02`."""
+    return [part for part in id_key(text) if str(part)[:1].isdecimal()]
 
 
 def _claims(data: Mapping[str, Value]) -> Iterator[tuple[str, list[str]]]:

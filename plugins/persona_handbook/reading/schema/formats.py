@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from jsonschema import FormatChecker
 
-from persona_handbook.reading.schema.written_dates import exists, meant_dates
+from persona_handbook.reading.schema.meant.dates import exists, meant_dates
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 MONTH = re.compile(r"\d{4}-\d{2}", re.ASCII)

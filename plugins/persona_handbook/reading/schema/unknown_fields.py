@@ -10,7 +10,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, cast
 
 from persona_handbook.finding import Finding, Level, Location, Replacement
-from persona_handbook.reading.ids import slug
+from persona_handbook.reading.ids import SLUG, slug
 from persona_handbook.reading.schema.schemas import Schema
 from persona_handbook.reading.schema.suggestion import is_misspelt, meant_field, way_out
 from persona_handbook.reading.schema.wrong_values import fields_to_write, shortened
@@ -127,6 +127,10 @@ def _unknown(part: _Part, name: str, meant: str | None) -> Finding:
     if name.startswith("x-"):
         wrong = "A field of your own has no name: nothing that can be seen follows `x-`."
         return Finding(location, Level.ERROR, "unknown-field", wrong, "Name it, such as `x-note`, or delete it.")
+    whole = _renamed(part, name, meant) if meant and meant not in part.here else None
+    if whole:
+        wrong = f"Unknown {part.name(name)}."
+        return Finding(location, Level.ERROR, "unknown-field", wrong, f"Write `{whole.text}`.", advice=whole)
     is_slip = meant is not None and meant not in part.here and is_misspelt(name, meant)
     return Finding(
         location=location,
@@ -137,6 +141,19 @@ def _unknown(part: _Part, name: str, meant: str | None) -> Finding:
         fix=Replacement(location, meant) if is_slip and meant else None,
         advice=Replacement(location, meant) if meant and not is_slip and meant not in part.here else None,
     )
+
+
+def _renamed(part: _Part, name: str, meant: str) -> Replacement | None:
+    """Write a field by its right name with the list that its value should be; None where only the name is wrong."""
+    value, items = part.here[name], part.known[meant].get("items", {})
+    if not isinstance(value, str) or items.get("type") != "string" or items.get("pattern") != f"^{SLUG.pattern}$":
+        return None
+    said = [each for each in re.split(r"[,;\s]+", value) if each]
+    if not said or not all(map(SLUG.fullmatch, said)):
+        return None
+    key, place = part.key(name), part.document.value_at((*part.at, *part.pointer, name))
+    location = replace(key, end_line=place.end_line, end_column=place.end_column)
+    return Replacement(location, f"{meant}: [{', '.join(said)}]")
 
 
 def _one_of_many(part: _Part, name: str) -> Finding:

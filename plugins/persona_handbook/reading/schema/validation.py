@@ -11,6 +11,7 @@ from persona_handbook.finding import Finding, Location
 from persona_handbook.reading.quick_check import surely_meets_schema
 from persona_handbook.reading.schema.formats import format_checker
 from persona_handbook.reading.schema.lost_list import lost_lists
+from persona_handbook.reading.schema.meant.items import together
 from persona_handbook.reading.schema.schemas import schema_of, spelled_out
 from persona_handbook.reading.schema.unknown_fields import field_findings
 from persona_handbook.reading.schema.wrong_values import wrong_value
@@ -38,13 +39,16 @@ def form_findings(document: Document, kind: str, at: Pointer = ()) -> list[Findi
         return []
     errors = list(_validator(kind).iter_errors(data))
     fields: dict[Pointer, list[ValidationError]] = defaultdict(list)
-    findings: list[Finding] = []
+    told: list[tuple[Pointer, Finding]] = []
     for error in errors:
         pointer = tuple(error.absolute_path)
         if error.validator in {"required", "additionalProperties"}:
             fields[pointer].append(error)
         else:
-            findings.append(wrong_value(document, data, at, error, schema_of(kind)))
+            is_looked_up = isinstance(error.schema, dict) and "x-refers-to" in error.schema
+            way = () if is_looked_up else (*at, *pointer)
+            told.append((way, wrong_value(document, data, at, error, schema_of(kind))))
+    findings = [*together(document, told)]
     strange = {way: group for way, group in fields.items() if any(each.validator != "required" for each in group)}
     lost, explained = lost_lists(document, data, strange, schema_of(kind)) if not at else ([], frozenset())
     findings = [each for each in findings if not _is_within(document, each, explained)] + lost

@@ -11,9 +11,10 @@ from persona_handbook.finding import Finding, Level, Location, Replacement
 from persona_handbook.reading.ids import SLUG, slug
 from persona_handbook.reading.phrasing import alternatives, did_you_mean, normalized
 from persona_handbook.reading.schema.formats import DAY
-from persona_handbook.reading.schema.meant_values import meant_value
+from persona_handbook.reading.schema.meant.hidden import hidden_value
+from persona_handbook.reading.schema.meant.values import meant_value
+from persona_handbook.reading.schema.meant.wrong import WrongValue, is_optional, without_field
 from persona_handbook.reading.schema.schemas import Schema
-from persona_handbook.reading.schema.wrong import WrongValue, is_optional, without_field
 from persona_handbook.reading.unseen import is_blank
 from persona_handbook.reading.yaml.document import Document, Pointer, Value
 from persona_handbook.reading.yaml.naming import field_name
@@ -58,6 +59,12 @@ def wrong_value(document: Document, data: Value, at: Pointer, error: ValidationE
     if error.instance is None or (isinstance(error.instance, str) and is_blank(error.instance)):
         wrong = f"The {field_name(data, pointer)} is empty."
         key = document.key_at((*at, *pointer))
+        hidden = hidden_value(document, (*at, *pointer), _schema(error))
+        if hidden:
+            return replace(
+                _finding(key, wrong.replace(" is empty.", " is empty, because `#` begins a comment."), hidden.way_out),
+                advice=hidden.advice,
+            )
         removed = without_field(document, (*at, *pointer))
         way_out = f"Fill it in, or delete line {key.line}."
         return replace(_finding(key, wrong, way_out), advice=removed if is_optional(whole, pointer) else None)

@@ -8,8 +8,8 @@ from enum import StrEnum
 
 from persona_handbook.reading.ids import SLUG, slug
 from persona_handbook.reading.schema.formats import DAY, as_date
+from persona_handbook.reading.schema.meant.dates import exists
 from persona_handbook.reading.schema.schemas import Schema, schema_of
-from persona_handbook.reading.schema.written_dates import exists
 from persona_handbook.tables.cells import column_target
 from persona_handbook.tables.sheets import ID
 

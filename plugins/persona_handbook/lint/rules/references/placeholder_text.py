@@ -13,8 +13,8 @@ from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
 from persona_handbook.reading.ids import SLUG
+from persona_handbook.reading.schema.meant.wrong import without_field
 from persona_handbook.reading.schema.schemas import schema_of
-from persona_handbook.reading.schema.wrong import without_field
 from persona_handbook.reading.yaml.document import Pointer, Value
 from persona_handbook.reading.yaml.naming import field_name
 from persona_handbook.reading.yaml.quoting import shortened

@@ -41,9 +41,11 @@ def _problem(name: Name, known: dict[str, str], settings_path: str) -> Problem:
     found, is_certain = declared_id(name.said, known)
     right = way_to_write(name, found, known) if found else ""
     fallback = f"Check the spelling, or add it to `{name.setting}` in `{settings_path}`."
+    edit = in_place(name.place, name.field, right) if right else None
     return Problem(
         name.place.at(name.field),
         f"The settings do not declare the {name.kind} `{name.said}`.",
         f"Did you mean `{right}`?" if right else fallback,
-        fix=in_place(name.place, name.field, right) if right and is_certain else None,
+        fix=edit if is_certain else None,
+        advice=None if is_certain else edit,
     )

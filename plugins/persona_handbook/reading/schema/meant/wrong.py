@@ -73,6 +73,11 @@ class WrongValue:
         return self.place.line == self.place.end_line and self.rest == "" and source_text(self)[:1] not in {"'", '"'}
 
     @property
+    def is_in_brackets(self) -> bool:
+        """Whether it is an item of a list that stands in brackets on its line."""
+        return "[" in self.document.source.line(self.place.line - 1)[: self.place.column - 1]
+
+    @property
     def rest(self) -> str:
         """What follows the value on its line."""
         return self.document.source.line(self.place.end_line - 1)[self.place.end_column - 1 :].strip()

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from persona_handbook.finding import Replacement
-from persona_handbook.reading.ids import slug
+from persona_handbook.reading.ids import SLUG, slug
+from persona_handbook.reading.schema.meant.dates import meant_dates
+from persona_handbook.reading.schema.meant.wrong import Correction, WrongValue
 from persona_handbook.reading.schema.schemas import Schema
-from persona_handbook.reading.schema.written_dates import meant_dates
-from persona_handbook.reading.schema.wrong import Correction, WrongValue
 from persona_handbook.reading.yaml.quoting import in_quotes
 
 SAYING = ("says", "text", "finding", "decision", "body", "action", "name", "reason")
@@ -20,12 +20,55 @@ NO = frozenset({"no", "false", "n", "refused", "denied", "nein", "off", "0", "no
 WORD = re.compile(r"[^\W\d_]+")
 
 
+def of_entries(wrong: WrongValue) -> Correction | None:
+    """Read the entries of a list, each with a field or with all, as the fields that they were meant to be."""
+    value, properties = wrong.value, wrong.schema.get("properties", {})
+    if wrong.kinds != ["object"] or not isinstance(value, list) or not value or not wrong.name:
+        return None
+    entries = [each for each in value if isinstance(each, dict)]
+    names = [name for each in entries for name in each] if len(entries) == len(value) else []
+    if not names or not {*names} <= properties.keys() or len({*names}) < len(names):
+        return None
+    said = wrong.document.source_text(wrong.pointer)
+    if said.startswith("["):
+        text = f"{{{re.sub(r'[{}]', '', said[1:-1]).strip()}}}"
+        return wrong.instead(text)
+    source = wrong.document.source
+    starts = [wrong.document.value_at((*wrong.pointer, at)) for at in range(len(value))]
+    edits = [source.line_replacement(each.line - 1, _without_hyphen(source.line(each.line - 1))) for each in starts]
+    edit = source.together(edits) if len(edits) > 1 else edits[0]
+    shown = _without_hyphen(source.line(starts[0].line - 1)).strip()
+    also = ", and delete the other hyphens likewise" if len(edits) > 1 else ""
+    return Correction(f"Write `{shown}` without a hyphen{also}.", advice=edit)
+
+
+def _without_hyphen(line: str) -> str:
+    return line.replace("- ", "  ", 1)
+
+
+def fields_within(said: str, properties: Mapping[str, Any]) -> str:
+    """Give fields on one line as they stand in curly brackets: `(scope=public; until=2028-12-31)`; empty if unclear."""
+    names = "|".join(map(re.escape, properties))
+    pairs = re.compile(rf"(?P<name>{names})\s*[:=]\s*(?P<said>[^:=,;|]+?)\s*(?:[,;|]\s*|$)")
+    text, at, written = said.strip().strip("(){}[] "), 0, []
+    while at < len(text):
+        found = pairs.match(text, at)
+        if not found:
+            return ""
+        written.append(f"{found['name']}: {found['said']}")
+        at = found.end()
+    return f"{{{', '.join(written)}}}" if written else ""
+
+
 def as_fields(wrong: WrongValue) -> Correction | None:
     """Read a text as the fields, or the entries with fields, that it was meant to be."""
     value = wrong.value
     if isinstance(value, dict | list) or value is None:
         return None
     if wrong.kinds == ["object"]:
+        whole = fields_within(str(value), wrong.schema.get("properties", {})) if wrong.name else ""
+        if whole:
+            return wrong.instead(whole)
         return _choice(wrong, str(value)) or _fields(wrong, str(value))
     items = wrong.schema.get("items", {})
     if wrong.kinds == ["array"] and items.get("type") == "object" and wrong.name:
@@ -120,12 +163,52 @@ def _said(wrong: WrongValue, said: str) -> str:
     return in_quotes(text) if re.search(r": | #|^[^\w(]|:$", text) else text
 
 
+def _named_entries(wrong: WrongValue, value: Mapping[str, Any], items: Mapping[str, Any]) -> Correction | None:
+    """Give entries that stand under their names the hyphen and the field that holds the name."""
+    known, document = items.get("properties", {}), wrong.document
+    first, *others = items.get("required", ("",))
+    if not {*value}.isdisjoint(known) or not all(map(SLUG.fullmatch, value)) or "pattern" not in known.get(first, {}):
+        return None
+    one = others[0] if len(others) == 1 else ""
+    edits, lines = [], []
+    for name, said in value.items():
+        key = document.key_at((*wrong.pointer, name))
+        start = document.source.offsets(key)[0]
+        written = document.source_text((*wrong.pointer, name))
+        margin = key.column - 1
+        if (
+            isinstance(said, dict)
+            and {*said} <= known.keys()
+            and document.value_at((*wrong.pointer, name)).line > key.line
+        ):
+            end = start + len(document.source.line(key.line - 1)) - margin
+            lines.append(f"- {first}: {name}")
+            step = document.value_at((*wrong.pointer, name)).column - key.column
+            if step != 2:
+                return None
+            edits.append(document.source.replacement(start, end, lines[-1]))
+        elif one and not isinstance(said, dict | list) and said is not None and margin:
+            end = document.source.offsets(document.value_at((*wrong.pointer, name)))[1]
+            lines += [f"- {first}: {name}", f"  {one}: {written}"]
+            edits.append(document.source.replacement(start, end, f"\n{' ' * margin}".join(lines[-2:])))
+        else:
+            return None
+    edit = document.source.together(edits) if len(edits) > 1 else edits[0]
+    way_out = (
+        f"Begin each entry with a hyphen, and write these lines instead: {', '.join(f'`{line}`' for line in lines)}."
+    )
+    return Correction(way_out, advice=edit)
+
+
 def with_hyphen(wrong: WrongValue) -> Correction | None:
     """Give an entry that stands where a list belongs its hyphen."""
     value: Any = wrong.value
     items: Mapping[str, Any] = wrong.schema.get("items", {})
     if wrong.kinds != ["array"] or not isinstance(value, dict) or items.get("type") != "object" or not wrong.name:
         return None
+    named = _named_entries(wrong, value, items)
+    if named:
+        return named
     source, place, key = wrong.document.source, wrong.place, wrong.document.key_at(wrong.pointer)
     if wrong.document.source_text(wrong.pointer).startswith("{"):
         text = f"[{wrong.document.source_text(wrong.pointer)}]"

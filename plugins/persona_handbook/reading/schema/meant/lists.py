@@ -6,7 +6,7 @@ import re
 
 from persona_handbook.finding import Replacement
 from persona_handbook.reading.ids import SLUG, slug
-from persona_handbook.reading.schema.wrong import Correction, WrongValue
+from persona_handbook.reading.schema.meant.wrong import Correction, WrongValue
 from persona_handbook.reading.yaml.quoting import in_quotes, shortened_line
 
 LONGEST_LABEL = 60
@@ -21,7 +21,9 @@ def list_from_text(wrong: WrongValue) -> Correction | None:
     if wrong.kinds != ["array"] or not isinstance(wrong.value, str) or items.get("type") != "string" or wrong.refers:
         return None
     ids = items.get("pattern") == f"^{SLUG.pattern}$"
-    parts = [part.strip(AROUND) for part in DIVIDED.split(wrong.value.strip(AROUND + ",;.")) if part.strip(AROUND)]
+    written = wrong.document.source_text(wrong.pointer)
+    said_as = written if ids and "\n" in written else wrong.value
+    parts = [part.strip(AROUND) for part in DIVIDED.split(said_as.strip(AROUND + ",;.")) if part.strip(AROUND)]
     if not parts:
         return None
     if max(map(len, parts)) > LONGEST_LABEL or (not ids and "enum" not in items and _is_sentence(wrong.value)):

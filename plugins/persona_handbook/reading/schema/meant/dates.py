@@ -17,7 +17,30 @@ MONTHS = {name: number for number, name in enumerate(MONTH_NAMES, 1)} | {
     "avr": 4,
     "aoû": 8,
     "déc": 12,
+    "juin": 6,
+    "juil": 7,
+    "ene": 1,
+    "gen": 1,
+    "fev": 2,
+    "maa": 3,
+    "abr": 4,
+    "mag": 5,
+    "mei": 5,
+    "giu": 6,
+    "lug": 7,
+    "ago": 8,
+    "set": 9,
+    "out": 10,
+    "ott": 10,
+    "dic": 12,
 }
+BEFORE = re.compile(
+    r"^(?:(?:on|at|in|the|am|vom|le|el|since|seit|depuis|desde|ca\.?|circa|about|~|early|mid|late|anfang|mitte|ende"
+    r"|beginning|end)(?:\s+|-|(?<=~)))+"
+)
+LINKING = re.compile(r" (?:of|de|del|do|di) ")
+REMARK = re.compile(r"\s+\(.*\)$")
+IDEOGRAPHS = str.maketrans({"\u5e74": "-", "\u6708": "-", "\u65e5": None})
 MONTH_WORDS = tuple(
     "January February March April May June July August September October November December".split()  # noqa: SIM905
 )
@@ -28,13 +51,14 @@ WEEKDAY = re.compile(
 CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?"
 ZONE = r"(?:z|[ap]\.?m\.?|uhr|[+-]\d{2}:?\d{2}|utc|gmt)?"
 TIME = re.compile(rf"(?:t|,?\s+(?:at\s+|um\s+)?){CLOCK}\s*{ZONE}$")
-ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
-DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
+ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|º|ª)(?!\w)")
+DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212_", "-"))
+SHORT_YEAR_OF_MONTH = re.compile(r"(?<=[^\W\d_] )['\u2019](?=\d\d$)")
 DAYS = (
     (re.compile(r"(\d{4})[-./ ](\d{1,2})[-./ ](\d{1,2})", re.ASCII), "ymd"),
     (re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII), "ymd"),
     (re.compile(r"(\d{1,2})[. -]+(\d{1,2})[. -]+(\d{4}|\d{2})", re.ASCII), "dmy"),
-    (re.compile(r"(\d{1,2})[./ -]* ?([^\W\d_]{3,})[.,/ -]* ?(\d{4})"), "dmy"),
+    (re.compile(r"(\d{1,2})[./ -]* ?([^\W\d_]{3,})[.,/ -]* ?'?(\d{4}|\d{2})"), "dmy"),
     (re.compile(r"([^\W\d_]{3,})[./ -]* ?(\d{1,2})[.,/ -]+ ?(\d{4})"), "mdy"),
     (re.compile(r"(\d{4})[.,/ -]+([^\W\d_]{3,})[./ -]+(\d{1,2})"), "ymd"),
 )
@@ -47,6 +71,8 @@ MONTHS_ALONE = (
 YEARS_OF_SPREADSHEETS = range(1990, 2100)
 FIRST_DAY_OF_SPREADSHEETS = dt.date(1899, 12, 30)
 SHORT_YEAR = 2
+AROUND = " \t\"'`\u201c\u201d\u201e\u2018\u2019,;.()[]*"
+SHORT = re.compile(r"(\d\d)-(\d\d)-(\d\d)", re.ASCII)
 
 
 def meant_dates(text: str, *, whole_day: bool) -> list[str]:
@@ -56,8 +82,11 @@ def meant_dates(text: str, *, whole_day: bool) -> list[str]:
         text: what somebody wrote
         whole_day: whether a month alone will not do
     """
-    words = " ".join(text.translate(DASHES).strip(" \t\"'`\u201c\u201d\u201e,;.").lower().split())
-    words = TIME.sub("", ORDINAL.sub("", WEEKDAY.sub("", words).replace(" of ", " "))).strip(" ,.")
+    words = " ".join(text.translate(DASHES).translate(IDEOGRAPHS).lower().split())
+    words = REMARK.sub("", words).strip(AROUND).strip("-")
+    words = BEFORE.sub("", WEEKDAY.sub("", BEFORE.sub("", words)))
+    words = SHORT_YEAR_OF_MONTH.sub("20", LINKING.sub(" ", ORDINAL.sub("", words)))
+    words = TIME.sub("", words).strip(" ,.")
     found = dict.fromkeys(each for each in (*_days(words), *_number(words)) if each)
     if found or whole_day:
         return list(found)
@@ -88,6 +117,11 @@ def _days(words: str) -> Iterator[str | None]:
         yield _day(year, first, second)
         yield _day(year, second, first)
         return
+    short = SHORT.fullmatch(words)
+    if short:
+        yield _day(*short.groups())
+        yield _day(*reversed(short.groups()))
+        return
     for pattern, order in DAYS:
         found = pattern.fullmatch(words)
         if found:
@@ -109,7 +143,7 @@ def _month(found: re.Match[str], order: str) -> str | None:
 
 
 def _month_number(month: str) -> int:
-    return int(month) if month.isdigit() else MONTHS.get(month[:3], 0)
+    return int(month) if month.isdigit() else MONTHS.get(month[:4], MONTHS.get(month[:3], 0))
 
 
 def _number(words: str) -> Iterator[str | None]:

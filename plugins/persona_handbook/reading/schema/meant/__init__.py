@@ -1,0 +1,1 @@
+"""What somebody meant by a value that its field cannot hold."""

@@ -1,0 +1,42 @@
+"""A value that begins with a hash sign, so that YAML takes it for a comment."""
+
+from __future__ import annotations
+
+import re
+
+from persona_handbook.reading.ids import SLUG
+from persona_handbook.reading.schema.meant.wrong import Correction
+from persona_handbook.reading.schema.schemas import Schema
+from persona_handbook.reading.yaml.document import Document, Pointer
+from persona_handbook.reading.yaml.quoting import in_quotes, shortened_line
+
+HASHED = re.compile(r"(?P<before>.*?:[ ]+)(?P<said>#[^\s#!].*)$")
+IDS = f"^{SLUG.pattern}$"
+
+
+def hidden_value(document: Document, pointer: Pointer, schema: Schema) -> Correction | None:
+    """Give what stands after the hash sign of a field without a value; None where it is a comment.
+
+    Args:
+        document: the file
+        pointer: the way to the field
+        schema: what the field asks for
+    """
+    key = document.key_at(pointer)
+    line = document.source.line(key.line - 1)
+    found = HASHED.match(line[key.end_column - 1 :])
+    if not found:
+        return None
+    words = [each.lstrip("#").strip(",;") for each in found["said"].split()]
+    are_ids = all(map(SLUG.fullmatch, words))
+    if schema.get("items", {}).get("pattern") == IDS and are_ids:
+        said = f"[{', '.join(words)}]"
+    elif schema.get("pattern") == IDS and are_ids and len(words) == 1:
+        said = words[0]
+    elif schema.get("type") == "string" and not {"pattern", "enum", "format"} & {*schema} - {"pattern"}:
+        said = in_quotes(found["said"].rstrip())
+    else:
+        return None
+    corrected = line[: key.end_column - 1] + found["before"] + said
+    edit = document.source.line_replacement(key.line - 1, corrected)
+    return Correction(f"Write `{shortened_line(corrected)}`", advice=edit)

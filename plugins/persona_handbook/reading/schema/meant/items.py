@@ -1,0 +1,49 @@
+"""Several items of one list that are wrong in the same way: one finding, which says how to write all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from persona_handbook.finding import Finding, Replacement
+from persona_handbook.reading.yaml.document import Document, Pointer
+from persona_handbook.reading.yaml.layout import FIELD
+from persona_handbook.reading.yaml.quoting import shortened_line
+from persona_handbook.reading.yaml.source import Source
+
+Told = tuple[Pointer, Finding]
+
+
+def together(document: Document, told: Sequence[Told]) -> Iterator[Finding]:
+    """Make one finding of those about several items of a list, where each of them says what was meant.
+
+    Args:
+        document: the file
+        told: findings about values, each with the way to its value; an empty way for one that stands alone
+    """
+    by_list: dict[object, list[Told]] = {}
+    for pointer, finding in told:
+        is_item = bool(pointer) and isinstance(pointer[-1], int) and finding.edit is not None
+        by_list.setdefault(pointer[:-1] if is_item else (finding.location, pointer), []).append((pointer, finding))
+    for group in by_list.values():
+        findings = sorted((finding for _, finding in group), key=lambda each: each.order)
+        yield findings[0] if len({each.location for each in findings}) == 1 else _one(document.source, findings)
+        if len({each.location for each in findings}) == 1:
+            yield from findings[1:]
+
+
+def _one(source: Source, findings: Sequence[Finding]) -> Finding:
+    edits = [*{each.location: each.edit for each in findings if each.edit}.values()]
+    edit = source.together(edits)
+    way_out = f"Write {_shown(source, edit)}."
+    is_safe = all(each.fix for each in findings)
+    return replace(findings[0], help=way_out, fix=edit if is_safe else None, advice=None if is_safe else edit)
+
+
+def _shown(source: Source, edit: Replacement) -> str:
+    first, last = edit.location.line - 1, edit.location.end_line - 1
+    before, after = source.line(first)[: edit.location.column - 1], source.line(last)[edit.location.end_column - 1 :]
+    lines = f"{before}{edit.text}{after}".split("\n")
+    if len(lines) == 1 and FIELD.match(lines[0]):
+        return f"`{shortened_line(lines[0].strip())}`"
+    return f"these lines instead: {', '.join(f'`{shortened_line(line)}`' for line in lines)}"
