@@ -18,6 +18,7 @@ from marked import FOLDERS, OURS, Marked, Place, marked_files
 from persona_handbook.cli import main
 from persona_handbook.reading.schema.schemas import schema_of
 from persona_handbook.reading.schema.validation import _validator
+from persona_handbook.site.api.files import api_files
 from persona_handbook.site.checking import edition_of
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.every_page import every_page
@@ -118,6 +119,14 @@ def test_the_form_offers_every_field(kind: str) -> None:
 
 def test_the_form_is_given_everything_that_a_file_says(marked: Marked, edition: Edition) -> None:
     given = b"".join(form_files(edition).values()).decode()
+
+    assert {name for mark, name in marked.marks.items() if mark not in given} == set()
+
+
+@pytest.mark.parametrize("end", [".json", ".txt"])
+def test_programs_are_given_everything_that_a_file_says(marked: Marked, edition: Edition, end: str) -> None:
+    made = api_files(edition)
+    given = "".join(content.decode() for path, content in made.items() if path.endswith(end)).replace("\\", "")
 
     assert {name for mark, name in marked.marks.items() if mark not in given} == set()
 

@@ -8,6 +8,7 @@ from persona_handbook.finding import split_at_code
 from persona_handbook.reading.unshowable import showable
 
 MEANS_SOMETHING = re.compile(r"([\\`*_{}\[\]()#+.!|<>~@&:/-])")
+IS_MARKUP = re.compile(r"([\\`*_\[\]<>|~])")
 
 
 def in_markdown(text: str) -> str:
@@ -34,3 +35,8 @@ def _escaped(text: str) -> str:
 
 def _referenced(text: str) -> str:
     return re.sub(r"[^\w ,.]", lambda found: f"&#{ord(found[0])};", showable(text))
+
+
+def in_a_line(text: str) -> str:
+    """Put a text into one line of Markdown that is read as it stands: only what is markup is escaped."""
+    return IS_MARKUP.sub(r"\\\1", " ".join(showable(text).split()))

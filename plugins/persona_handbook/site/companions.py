@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from persona_handbook.site.api.files import api_files
 from persona_handbook.site.badge import PATH as BADGE
 from persona_handbook.site.badge import badge
 from persona_handbook.site.edition import Edition
@@ -21,4 +22,5 @@ def companions(edition: Edition) -> dict[str, bytes]:
         **columns(edition),
         **redirects(edition),
         **form_files(edition),
+        **api_files(edition),
     }
