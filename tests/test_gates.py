@@ -33,7 +33,7 @@ from persona_handbook.report.findings.junit import junit
 from persona_handbook.report.findings.markdown import markdown
 from persona_handbook.report.findings.sarif import sarif
 from persona_handbook.report.findings.text import text
-from persona_handbook.report.markdown_text import as_code, in_markdown
+from persona_handbook.report.markdown_text import as_code, as_lines, in_a_line, in_markdown
 from persona_handbook.report.reviews.calendar import _text as in_calendar
 from persona_handbook.report.terminal_text import on_terminal, on_terminal_lines
 from persona_handbook.site.address import Addresses
@@ -110,6 +110,8 @@ WAYS: dict[str, Callable[[str], str]] = {
     "report-markdown": lambda said: markdown([finding(said)]),
     "report-markdown-file": lambda said: markdown([finding("a", said)]),
     "report-junit": lambda said: junit([finding(said)]),
+    "plain-markdown": in_a_line,
+    "plain-markdown-body": lambda said: "\n".join(as_lines(said)),
     "git-host": in_markdown,
     "git-host-code": as_code,
     "yaml": lambda said: yaml_of({"a": said}),

@@ -10,6 +10,7 @@ import pytest
 
 from marked import is_free_text, marked_files
 from persona_handbook.reading.schema.schemas import schema_of
+from persona_handbook.report.markdown_text import as_lines, in_a_line
 from persona_handbook.report.reviews.calendar import _text as in_calendar
 from persona_handbook.site.checking import edition_of
 from persona_handbook.site.code import in_code, in_source
@@ -49,8 +50,10 @@ def built() -> dict[str, str]:
 
 def gates_of(path: str) -> tuple[str, ...]:
     """Give what the gates make of the signs, by the kind of file in which they stand."""
-    if path.endswith(".js"):
+    if path.endswith((".js", ".json")):
         return (json.dumps(SIGNS)[1:-1],)
+    if path.startswith(("api/", "llms")):
+        return in_a_line(SIGNS), *as_lines(SIGNS)
     if path.endswith(".ics"):
         return (in_calendar(SIGNS),)
     paragraph = from_markdown("x" + SIGNS).strip()

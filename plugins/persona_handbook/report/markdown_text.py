@@ -40,3 +40,8 @@ def _referenced(text: str) -> str:
 def in_a_line(text: str) -> str:
     """Put a text into one line of Markdown that is read as it stands: only what is markup is escaped."""
     return IS_MARKUP.sub(r"\\\1", " ".join(showable(text).split()))
+
+
+def as_lines(text: str) -> list[str]:
+    """Give the lines of a text that its author wrote in Markdown, in which a tag of HTML is shown as text."""
+    return [showable(line).replace("<", r"\<") for line in text.splitlines()]

@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterator
 
 from persona_handbook.message import Phrases
 from persona_handbook.reading.schema.schemas import Schema, schema_of
-from persona_handbook.reading.unshowable import showable
 from persona_handbook.reading.yaml.value import Value
-from persona_handbook.report.markdown_text import in_a_line
+from persona_handbook.report.markdown_text import as_lines, in_a_line
 from persona_handbook.site.api.claims import Record
 from persona_handbook.site.edition import Edition
 
@@ -64,7 +63,7 @@ def _lines(kind: str, record: Record, edition: Edition) -> Iterator[str]:
 
 def _sections(sections: list[Record], schema: Schema, say: Say) -> Iterator[str]:
     for section in sections:
-        yield from ("", f"## {in_a_line(section['title'])}", "", *map(showable, section["body"].splitlines()))
+        yield from ("", f"## {in_a_line(section['title'])}", "", *as_lines(section["body"]))
         rest = {name: each for name, each in section.items() if name not in {"title", "body"}}
         yield from _fields(rest, schema["properties"]["sections"]["items"], say, 0)
 
