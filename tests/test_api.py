@@ -17,7 +17,7 @@ from persona_handbook.site.address import LinkStyle
 from persona_handbook.site.api.files import api_files
 from persona_handbook.site.checking import edition_of
 from persona_handbook.site.companions import companions
-from persona_handbook.site.every_page import pages
+from persona_handbook.site.every_page import every_page
 from persona_handbook.testing import TODAY, handbook_from, laid_over
 
 SCHEMA = json.loads((schema_folder() / "api.schema.json").read_text("utf-8"))
@@ -90,7 +90,7 @@ def test_the_keys_are_those_that_were_promised(made: Files) -> None:
 
 def test_every_address_leads_to_a_page_or_file_that_is_there(example: Handbook) -> None:
     edition = edition_of(example, TODAY, LinkStyle.MARKDOWN)
-    there = {*pages(edition), *companions(edition)}
+    there = {*every_page(edition), *companions(edition)}
     told = {
         value.partition("#")[0]
         for _, found in records(api_files(edition))

@@ -46,11 +46,11 @@ def claim_record(persona: Persona, field: str, number: int, claim: AnyClaim, edi
             "level": known.standing.value,
             "people": len(known.participants),
             "observed": known.observed,
-            "text": edition.gettext(known.words),
+            "text": edition.gettext(known.phrase),
         },
         "confidence": {
             "level": assessed.word.replace(" ", "-"),
-            "causes": [edition.gettext(cause.words) for cause in assessed.causes],
+            "causes": [edition.gettext(cause.phrase) for cause in assessed.causes],
         },
         "sources": [source_record(each, claim, known, edition) for each in sources(known, edition)],
     }
