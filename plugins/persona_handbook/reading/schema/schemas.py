@@ -41,6 +41,11 @@ def spelled_out(part: Any) -> Any:  # noqa: ANN401  any JSON
     return made
 
 
+def whole_schema(name: str) -> Schema:
+    """Give a schema as it is written, with its references, such as that of the records (`api`)."""
+    return _load(name)
+
+
 def schema_folder() -> Path:
     """Give the folder of the schemas: within the installed package, or beside the source."""
     installed = PACKAGE / "schemas"

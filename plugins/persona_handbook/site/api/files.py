@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from persona_handbook.reading.json_text import as_json
-from persona_handbook.reading.schema.schemas import schema_folder
+from persona_handbook.reading.schema.schemas import whole_schema
 from persona_handbook.site.api.addresses import GAPS, INDEX, SCHEMA, VERSION, record_path, text_path
 from persona_handbook.site.api.claims import Record
 from persona_handbook.site.api.index import index_record
@@ -39,7 +39,7 @@ def api_files(edition: Edition) -> dict[str, bytes]:
     return made | {
         INDEX: _json(index),
         GAPS: _json({"version": VERSION, "gaps": gap_records(edition)}),
-        SCHEMA: (schema_folder() / "api.schema.json").read_bytes(),
+        SCHEMA: _json(whole_schema("api")),
         SHORT: in_short(index, edition).encode(),
         FULL: in_full(index, texts, edition).encode(),
     }
