@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from typing import Any
 
 import pytest
 from mkdocs.config import load_config
+from mkdocs.structure.files import File
+from mkdocs.structure.pages import Page
 
 from conftest import WriteHandbook
-from persona_handbook.mkdocs_diagrams import set_diagrams
+from persona_handbook.mkdocs_diagrams import arguments_script, set_diagrams, without_inline_arguments
 
 MATERIAL = "site_name: x\ntheme: {name: material, font: false}\n"
 WITH, WITHOUT = "plugins: [search, persona-handbook, mermaid2]\n", "plugins: [search, persona-handbook]\n"
@@ -84,3 +88,35 @@ def test_nothing_is_said_of_a_library_that_draws(write: WriteHandbook, entry: st
 )
 def test_an_extension_that_replaces_the_fences_is_said(write: WriteHandbook, extensions: str, what: list[str]) -> None:
     assert said(write, f"{MATERIAL}{WITH}markdown_extensions: {extensions}\n") == what
+
+
+@pytest.mark.parametrize(
+    ("arguments", "script"),
+    [
+        ("", None),
+        ("{mermaid2: {arguments: {startOnLoad: true}}}", None),
+        ("{mermaid2: {arguments: {theme: forest}}}", b'window.mermaidConfig = {default: {\n    theme: "forest"\n}};\n'),
+        ("{mermaid2: {arguments: {theme: ^ours}}}", b"window.mermaidConfig = {default: {\n    theme: ours\n}};\n"),
+        ("{mermaid2: {javascript: js/mermaid.min.js, arguments: {theme: forest}}}", None),
+    ],
+)
+@pytest.mark.parametrize("extensions", ["[]", "[pymdownx.superfences, extra]"], ids=["our fence", "none"])
+def test_the_arguments_of_mermaid2_are_in_a_file_and_not_in_the_page(
+    write: WriteHandbook, arguments: str, script: bytes | None, extensions: str
+) -> None:
+    plugins = f"plugins: [persona-handbook, {arguments or 'mermaid2'}]\nmarkdown_extensions: {extensions}\n"
+    root = write({"mkdocs.yml": MATERIAL + plugins, "docs/index.md": "# Home\n", FILE: ""})
+    config = load_config(str(root / "mkdocs.yml"))
+    list(set_diagrams(config))
+    plugin: Any = config.plugins["mermaid2"]
+    plugin.on_config(config)
+    assert arguments_script(config) == script
+    fence = "<pre class='mermaid'><code>a</code></pre><div class='mermaid'>a</div>"
+    own = "<script>mermaid.initialize({theme: 'own'})</script>"
+    page = Page("Home", File("index.md", "docs", "site", use_directory_urls=True), config)
+    made = plugin.on_post_page(f"<body>{fence}{own}</body>", config, page)
+    assert re.findall(r"<script>.*?</script>", made, re.DOTALL)[1:]
+    inline = re.findall(r"<script>.*?</script>", without_inline_arguments(made, config), re.DOTALL)
+    assert inline[:1] == [own]
+    assert len(inline) == (2 if "javascript" in arguments else 1)
+    assert arguments_script(config) == script

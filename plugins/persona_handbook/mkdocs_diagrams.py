@@ -19,6 +19,9 @@ from persona_handbook.site.address import placed
 from persona_handbook.site.tree import ASSETS
 
 DRAWING = "diagrams.js"
+# without the word by which mermaid2 finds a library
+ARGUMENTS = f"{ASSETS}/diagram-settings.js"
+CONFIGURES, INITIALIZES = "window.mermaidConfig = {default: %s};", "mermaid.initialize(%s);"
 FENCES = "pymdownx.superfences"
 EXTRA = "pymdownx.extra"
 REPLACE_FENCES = ("fenced_code", "markdown.extensions.fenced_code", "extra", "markdown.extensions.extra", EXTRA)
@@ -96,6 +99,31 @@ def _set_mermaid2(config: MkDocsConfig, own: str | None, ours: str) -> None:
     names = (getattr(fence.get("format"), "__name__", "") for fence in _fences(config))
     custom = _fences_work(config) and mermaid2.fence_mermaid_custom.__name__ in names
     plugin._activate_custom_loader = custom  # noqa: SLF001  it has no public way
+
+
+def arguments_script(config: MkDocsConfig) -> bytes | None:
+    """Give the script that sets the `arguments` of mermaid2; None where it has none, or where ours does not draw."""
+    plugin = config.plugins.get("mermaid2")
+    if plugin is None or not _is_ours(plugin.config.get("javascript")):
+        return None
+    # ours says when to draw; and mermaid2 adds this one while it makes pages
+    arguments = {name: value for name, value in plugin.config["arguments"].items() if name != "startOnLoad"}
+    return f"{CONFIGURES % mermaid2.pyjs.dumps(arguments)}\n".encode() if arguments else None
+
+
+def without_inline_arguments(html: str, config: MkDocsConfig) -> str:
+    """Take the script out of a page with which mermaid2 sets its arguments: a careful host forbids what is inline."""
+    plugin = config.plugins.get("mermaid2")
+    if plugin is None or not _is_ours(plugin.config.get("javascript")) or "mermaid" not in html:
+        return html
+    arguments = mermaid2.pyjs.dumps(plugin.config["arguments"])
+    for way in (CONFIGURES, INITIALIZES):
+        html = html.replace(f"<script>{way % arguments}</script>", "")
+    return html
+
+
+def _is_ours(script: str | None) -> bool:
+    return f"/{script or ''}".endswith(f"/{ASSETS}/{DRAWING}")
 
 
 def _of_library(own: str, config: MkDocsConfig) -> Iterator[str]:

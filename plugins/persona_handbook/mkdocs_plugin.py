@@ -21,7 +21,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from persona_handbook.dates.clock import BuildTimeError, real_day, today
 from persona_handbook.finding import Level, could_not_run
-from persona_handbook.mkdocs_diagrams import set_diagrams
+from persona_handbook.mkdocs_diagrams import ARGUMENTS, arguments_script, set_diagrams, without_inline_arguments
 from persona_handbook.mkdocs_files import (
     FilesOnDisk,
     complete_search,
@@ -123,6 +123,8 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
         add_page(config)
         for said in set_diagrams(config, base):
             log.info(said)
+        if arguments_script(config) and (script := self._place(ARGUMENTS)) not in config.extra_javascript:
+            config.extra_javascript.append(script)
         return config
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]) -> None:
@@ -189,6 +191,8 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
             self.edition.templates.measures.add(self.measures)
         self.measures = self.edition.templates.measures
         tree |= {self._place(f"{ASSETS}/{name}"): content for name, content in assets(self.measures).items()}
+        if arguments := arguments_script(config):
+            tree[self._place(ARGUMENTS)] = arguments
         beside = {self._place(path): content for path, content in companions(self.edition).items()}
         tree |= {path: content for path, content in beside.items() if path not in written}
         ours = self.on_disk.made(config, tree)
@@ -289,7 +293,7 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
         return env
 
     @event_priority(BEFORE_OTHERS)
-    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+    def _warn(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Warn about what looks like a reference on the finished page, before other plugins write its HTML anew."""
         del config
         if page.file.src_uri not in self.pages:
@@ -298,6 +302,14 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
             if said:
                 (log.info if self.command == "serve" else log.warning)(on_terminal_lines(said))
         return self._searching(output)
+
+    @event_priority(AFTER_OTHERS)
+    def _leave_no_arguments(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Take out what mermaid2 has put into the page."""
+        del page
+        return without_inline_arguments(output, config)
+
+    on_post_page = CombinedEvent(_warn, _leave_no_arguments)
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Let the pages that the theme makes of templates, such as that of an error, search as all others do."""

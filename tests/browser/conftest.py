@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -39,12 +40,22 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if not config.pluginmanager.hasplugin("xdist"):
         return
     for item in items:
-        if item.get_closest_marker("browser"):
+        if item.get_closest_marker("browser") and not item.get_closest_marker("xdist_group"):
             item.add_marker(pytest.mark.xdist_group(f"browser: {item.path.stem}"))
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
-    """Serves files and keeps silent."""
+    """Serves files, under a Content-Security-Policy if there is one, and keeps silent."""
+
+    def __init__(self, *words: Any, policy: str = "", **more: Any) -> None:  # noqa: ANN401  as its library has it
+        self.policy = policy
+        super().__init__(*words, **more)
+
+    def end_headers(self) -> None:
+        """Send the policy with every file."""
+        if self.policy:
+            self.send_header("Content-Security-Policy", self.policy)
+        super().end_headers()
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
@@ -62,12 +73,12 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def host() -> Iterator[Callable[[Path], str]]:
+def host() -> Iterator[Callable[..., str]]:
     """Serve a folder of pages, and give its address."""
     servers: list[ThreadingHTTPServer] = []
 
-    def hosted(out: Path) -> str:
-        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(out)))
+    def hosted(out: Path, policy: str = "") -> str:
+        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(out), policy=policy))
         threading.Thread(target=server.serve_forever, daemon=True).start()
         servers.append(server)
         address = f"http://127.0.0.1:{server.server_port}/"
@@ -81,7 +92,7 @@ def host() -> Iterator[Callable[[Path], str]]:
 
 
 @pytest.fixture(scope="session")
-def serve(host: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory) -> Build:
+def serve(host: Callable[..., str], tmp_path_factory: pytest.TempPathFactory) -> Build:
     """Build the site of a folder with MkDocs, serve it, and give its address."""
 
     def served(root: Path, *, instant: bool = True, as_it_is: bool = False) -> str:

@@ -7,6 +7,7 @@ import click
 from persona_handbook import __version__
 from persona_handbook.cli.commands.adopt import adopt
 from persona_handbook.cli.commands.check import check
+from persona_handbook.cli.commands.csp import csp
 from persona_handbook.cli.commands.diff import diff
 from persona_handbook.cli.commands.explain import explain
 from persona_handbook.cli.commands.export import export
@@ -33,7 +34,7 @@ def main() -> None:
 
 BEGINNING = (init, new, import_, prompt, adopt)
 LOOKING = (check, diff, explain, rules, fields, reviews)
-HANDING_OVER = (pages, export, review_issues)
+HANDING_OVER = (pages, csp, export, review_issues)
 
 for command in (*BEGINNING, *LOOKING, *HANDING_OVER):
     main.add_command(command)
