@@ -1,3 +1,3 @@
-"""Persona Handbook: personas and customer journeys kept as YAML, checked, and published as a site."""
+"""Checks customer personas and journeys written in YAML, and publishes them as a site."""
 
 __version__ = "0.1.0"

@@ -1,4 +1,4 @@
-"""What is wrong, where, and what to do: the values that every check gives and every report shows."""
+"""Findings: what is wrong, where, and how to fix it. Every check returns them and every report shows them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from enum import IntEnum
 
 
 class Level(IntEnum):
-    """How much a finding weighs; a higher level is graver."""
+    """Severity of a finding; a higher value is more severe."""
 
     NOTE = 1
     WARNING = 2
@@ -18,7 +18,7 @@ class Level(IntEnum):
 
     @property
     def word(self) -> str:
-        """The level as people read and write it: note, warning or error."""
+        """The name used in files and reports: note, warning or error."""
         return self.name.lower()
 
 
@@ -45,7 +45,7 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Acceptance:
-    """Why a finding is borne with: the reason, and the last day of it (None: until it is mended)."""
+    """Why a finding is accepted, and the last day on which it is (None: until it is fixed)."""
 
     reason: str
     until: dt.date | None = None
@@ -53,7 +53,7 @@ class Acceptance:
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
-    """A text that can safely stand in place of what stands at a location."""
+    """A text that can replace the text at a location."""
 
     location: Location
     text: str
@@ -61,12 +61,12 @@ class Replacement:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that is wrong: the message says what, the help says what to do, each in one sentence.
+    """One problem: `message` says what is wrong and `help` what to do, in one sentence each.
 
-    Both edits do what the help says: `fix` is safe for anybody to make unseen, `advice` is for a person to confirm.
-    Where the message lists what may change while the fault stays, `subject` says what stays the same.
-    `more` is how many other findings this one stands for, which are counted and not listed.
-    `could_not_run` marks what kept a part of the check or of the site from being made; `personas check` ends with 2.
+    `fix` is safe to apply without review; `advice` needs confirmation by a person. Both do what the help says. If the
+    message lists details that can change while the problem stays the same, `subject` identifies the problem. `more`
+    counts further findings that this one represents and that are not listed. `could_not_run` marks a problem that
+    prevented a part of the check or of the site; `personas check` then exits with 2.
     """
 
     location: Location
@@ -83,32 +83,32 @@ class Finding:
 
     @property
     def edit(self) -> Replacement | None:
-        """What the help says to write, as an edit; None where it says it in words only."""
+        """The edit that the help describes, or None if it is described only in words."""
         return self.fix or self.advice
 
     @property
     def order(self) -> tuple[Location, str, str]:
-        """The key by which findings are sorted: by file, then by place."""
+        """Sort key: file first, then place."""
         return (self.location, self.rule, self.message)
 
 
 def still_open(findings: Iterable[Finding]) -> list[Finding]:
-    """Give the findings that nobody accepted."""
+    """Return the findings that are not accepted."""
     return [finding for finding in findings if not finding.accepted]
 
 
 def number_of_findings(findings: Iterable[Finding]) -> int:
-    """Count findings, those that are not listed too."""
+    """Count findings, including those that are not listed."""
     return sum(1 + finding.more for finding in findings)
 
 
 def could_not_run(findings: Iterable[Finding]) -> list[Finding]:
-    """Give the errors that kept a part of the check or of the site from being made, accepted or not."""
+    """Return the errors that prevented a part of the check or of the site, whether or not they are accepted."""
     return [finding for finding in findings if finding.could_not_run and finding.level is Level.ERROR]
 
 
 def by_file(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
-    """Give the findings of each file under its path, files and findings in the order in which they came."""
+    """Group findings by path. Files and findings keep their order."""
     files: dict[str, list[Finding]] = {}
     for finding in findings:
         files.setdefault(finding.location.path, []).append(finding)
@@ -116,7 +116,7 @@ def by_file(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
 
 
 def in_lines(locations: Iterable[Location]) -> str:
-    """Say in which lines of which files places are: `personas/a.yaml` (lines 3 and 7), `journeys/b.yaml` (line 9)."""
+    """Name files and lines in words: `personas/a.yaml` (lines 3 and 7), `journeys/b.yaml` (line 9)."""
     lines: dict[str, list[int]] = {}
     for location in locations:
         lines.setdefault(location.path, []).append(location.line)
@@ -124,7 +124,7 @@ def in_lines(locations: Iterable[Location]) -> str:
 
 
 def lines_of(locations: Iterable[Location]) -> str:
-    """Say in which lines of one file places are: lines 3, 5 and 7."""
+    """Name the lines of one file in words: lines 3, 5 and 7."""
     return _lines([location.line for location in locations])
 
 

@@ -1,19 +1,19 @@
-"""Texts of ours that can be said in any language: a template, the values in it, and the English that they make."""
+"""Translatable texts: a template with its values, which is also its English text."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-# the type of a table marks the phrases in it for the catalogs
+# tables annotated with this type are extracted into the catalogs
 Phrases = dict[str, str]
 PhraseList = tuple[str, ...]
 
 
 class Message(str):
-    """A text in English that remembers what it was made of, so that it can be said again in another language.
+    """An English text that keeps its template and values so that it can be translated later.
 
-    It is used as any text. `template` is what a catalog is asked for; a text with a `number` has a second one for more
-    than one, `plural`. Values that are messages themselves are said in the same language.
+    It can be used like any other string. `template` is the key in the catalogs; a text with a `number` also has
+    `plural`. Values that are messages are translated too.
     """
 
     template: str
@@ -24,22 +24,22 @@ class Message(str):
     __slots__ = ("number", "plural", "template", "values")
 
     def __getnewargs__(self) -> tuple[str]:
-        """Give what a copy is made with; the rest is copied as its state."""
+        """Return the arguments for `__new__` when copying; the other attributes are copied as state."""
         return (str(self),)
 
 
 def gettext(template: str, /, **values: object) -> Message:
-    """Make a message of a template such as `No file at %(path)s` and the values in it."""
+    """Create a message from a template such as `No file at %(path)s` and its values."""
     return _made(template, "", None, values)
 
 
 def ngettext(one: str, many: str, number: int, /, **values: object) -> Message:
-    """Make a message of two templates, for one thing and for more; `%(num)s` is the number."""
+    """Create a message from a singular and a plural template; `%(num)s` is the number."""
     return _made(one, many, number, {"num": number, **values})
 
 
 def gettext_noop(phrase: str) -> str:
-    """Mark a phrase for the catalogs where it is written; it is put into a language where it is shown."""
+    """Mark a phrase for extraction; it is translated where it is shown."""
     return phrase
 
 

@@ -1,7 +1,7 @@
-"""The edge to MkDocs: diagrams of the site's own beside those of the handbook.
+"""MkDocs integration: the site's own diagrams beside those of the handbook.
 
-The handbook's diagrams are HTML and need no setting. What is set here keeps the site's own fences drawn, and without a
-request to another host.
+The handbook's diagrams are HTML and need no settings. These settings make the site's own fenced diagrams work without
+requests to other hosts.
 """
 
 from __future__ import annotations
@@ -31,12 +31,7 @@ OLDEST = 10
 
 
 def set_diagrams(config: MkDocsConfig, base: str = "") -> Iterator[str]:
-    """Set fences and mermaid2 so that the site's own diagrams are drawn; give what is in their way, in words.
-
-    Args:
-        config: the site
-        base: the section of the site with all that belongs to the handbook
-    """
+    """Configure fences and mermaid2 for the site's own diagrams; yield a message for each obstacle."""
     ours = placed(base, f"{ASSETS}/{DRAWING}")
     own = _own_library(config, ours)
     if own is None and _fences_work(config):
@@ -52,7 +47,7 @@ def set_diagrams(config: MkDocsConfig, base: str = "") -> Iterator[str]:
 
 
 def _own_library(config: MkDocsConfig, ours: str) -> str | None:
-    """Give the diagram library that the site loads itself, as mermaid2 finds it."""
+    """Return the diagram library that the site loads itself, as mermaid2 finds it."""
     scripts = [str(each) for each in config.extra_javascript]
     found = next((each for each in scripts if "mermaid" in each.rsplit("/", 1)[-1].lower()), None)
     plugin = config.plugins.get("mermaid2")
@@ -61,7 +56,7 @@ def _own_library(config: MkDocsConfig, ours: str) -> str | None:
 
 
 def _fences_work(config: MkDocsConfig) -> bool:
-    """Tell whether the fences of superfences stay in use: the extension that comes last makes all fences."""
+    """Return whether superfences handles fences: the extension listed last handles all of them."""
     names = [str(each) for each in config.markdown_extensions]
     after = names[names.index(FENCES) + 1 :] if FENCES in names else []
     replacing = [name for name in after if name in REPLACE_FENCES]
@@ -69,7 +64,7 @@ def _fences_work(config: MkDocsConfig) -> bool:
 
 
 def _has_fences_of_its_own(config: MkDocsConfig) -> bool:
-    """Tell whether the extension that brings fences along has been given the site's own."""
+    """Return whether the site configures custom fences for an extension that includes superfences."""
     return FENCES in (config.mdx_configs.get(EXTRA) or {})
 
 
@@ -87,9 +82,10 @@ def _fences(config: MkDocsConfig) -> list[dict[str, Any]]:
 
 
 def _set_mermaid2(config: MkDocsConfig, own: str | None, ours: str) -> None:
-    """Let mermaid2 use our script: it would ask the network for a library, and cannot see a generated file.
+    """Make mermaid2 use our script.
 
-    It also asks every fence's function for a name, which not everything that can be called has.
+    By default it requests a library from the network, and it does not see generated files. It also reads the name of
+    every fence's function, which some callables lack.
     """
     plugin = config.plugins.get("mermaid2")
     if plugin is None:

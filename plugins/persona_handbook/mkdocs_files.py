@@ -1,4 +1,4 @@
-"""The edge to MkDocs and its other plugins: the handbook's files as they expect them, on disk and in each language."""
+"""MkDocs integration: the handbook's files as MkDocs and other plugins expect them, on disk and in each language."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ SEARCH_INDEX = "search/search_index.json"
 
 
 class FilesOnDisk:
-    """Generated files in a temporary folder: many plugins open the source of each page, and fail where it has none."""
+    """Generated files in a temporary folder, because many plugins open the source file of each page."""
 
     def __init__(self) -> None:
         self._folder: TemporaryDirectory[str] | None = None
 
     def made(self, config: MkDocsConfig, tree: Mapping[str, bytes]) -> dict[str, File]:
-        """Write a tree of files for one build, and give them by their paths."""
+        """Write the files for one build; return them by path."""
         self.remove()
         self._folder = TemporaryDirectory(prefix=f"{OUR_NAME}-", ignore_cleanup_errors=True)
         folder = Path(self._folder.name).resolve()
@@ -41,7 +41,7 @@ class FilesOnDisk:
         return {path: generated(config, path, str(folder)) for path in tree}
 
     def change(self, tree: Mapping[str, bytes]) -> None:
-        """Write some of the files anew, before MkDocs copies them into the site."""
+        """Replace some of the files before MkDocs copies them into the site."""
         if self._folder is not None:
             lay_out(Path(self._folder.name).resolve(), tree)
 
@@ -53,17 +53,17 @@ class FilesOnDisk:
 
 
 def generated(config: MkDocsConfig, path: str, folder: str) -> File:
-    """Make a file of the site that a plugin generated, with its source in a folder."""
+    """Create a generated file of the site with its source in a folder."""
     file = File(path, folder, config.site_dir, config.use_directory_urls)
     file.generated_by = OUR_NAME
     return file
 
 
 def remove_sources(files: Files, settings: Settings, config: MkDocsConfig) -> None:
-    """Take out of the site what must not be in it.
+    """Remove files that must not be published from the site.
 
-    These are the handbook's own files, since MkDocs would publish them with quotes that nobody may see, and links and
-    devices among the documents and in the site's own theme, since it would publish what is behind them.
+    These are the handbook's own files, which contain confidential quotes, and links and devices in the documents and in
+    the site's custom theme, which could expose other files.
     """
     sources = Sources(settings)
     own_theme = config.theme.custom_dir
@@ -81,14 +81,14 @@ def remove_sources(files: Files, settings: Settings, config: MkDocsConfig) -> No
 
 
 def spare_history(config: MkDocsConfig, paths: Iterable[str]) -> None:
-    """Tell git-authors that generated pages have no authors: it warns about every page that git does not know."""
+    """Tell git-authors that generated pages have no authors, since it warns about pages that Git does not know."""
     plugin = config.plugins.get("git-authors")
     if plugin is not None and isinstance(plugin.config.get("exclude"), list):
         plugin.config["exclude"] += [path for path in paths if path not in plugin.config["exclude"]]
 
 
 class LanguageBuild:
-    """The build of one language by mkdocs-static-i18n, which builds the site once for each."""
+    """The build of one language by mkdocs-static-i18n, which builds the site once for each language."""
 
     def __init__(self, plugin: Any) -> None:  # noqa: ANN401  an object of mkdocs-static-i18n
         self._plugin = plugin
@@ -97,7 +97,7 @@ class LanguageBuild:
         self.folder = self._folder(self.code)
 
     def adopt(self, files: Iterable[File]) -> None:
-        """Move files to this language's place in the site, and let each know its twins in the other languages."""
+        """Move files to this language's folder and link each to its translations."""
         for file in files:
             twins = {each: _moved(file, self._folder(each)) for each in self._plugin.build_languages}
             _moved(file, self.folder, file)
@@ -109,7 +109,7 @@ class LanguageBuild:
         )
 
     def copied(self, config: MkDocsConfig, files: Iterable[File]) -> list[File]:
-        """Give files of the whole site once more, for pages of this language that ask for them beside themselves."""
+        """Copy files of the whole site for pages of this language that use relative links to them."""
         return [] if self.is_default else [_copy(config, file, self.folder) for file in files]
 
     def _folder(self, code: str) -> str:
@@ -117,24 +117,24 @@ class LanguageBuild:
 
 
 def language_build(config: MkDocsConfig) -> LanguageBuild | None:
-    """Tell which language is being built, where mkdocs-static-i18n builds several."""
+    """Return the language that mkdocs-static-i18n is building, or None without that plugin."""
     plugin = config.plugins.get("i18n")
     return LanguageBuild(plugin) if plugin is not None and hasattr(plugin, "i18n_files_per_language") else None
 
 
 def page_path(file: File, folder: str) -> str:
-    """Give the path of a page by its address, within its language: the one place that no plugin leaves as it was.
+    """Return the path of a page within its language, from its URL: other plugins may change all other attributes.
 
     Args:
-        file: of the page; where a part of it is shown on another page, with the address of that one
-        folder: of the language that is being built
+        file: the file of the page; if a part of it is shown on another page, its URL is that of the other page
+        folder: the folder of the language that is being built
     """
     address = unquote(file.url).removeprefix("./").removeprefix(folder)
     return f"{address}index.md" if address.endswith("/") or not address else f"{address.removesuffix('.html')}.md"
 
 
 def is_of(entry: StructureItem, paths: Container[str]) -> bool:
-    """Tell whether all pages of an entry of the navigation are among some paths."""
+    """Return whether all pages of a navigation entry have one of the given paths."""
     if isinstance(entry, Page):
         return entry.file.src_uri in paths
     return isinstance(entry, Section) and all(is_of(each, paths) for each in entry.children)
@@ -154,7 +154,7 @@ def _copy(config: MkDocsConfig, file: File, folder: str) -> File:
 
 
 def complete_search(config: MkDocsConfig, completed: Callable[[list[Any]], list[Any]]) -> None:
-    """Write the search index of a site again with all that is to be found in it; a site without one stays so."""
+    """Rewrite the site's search index with additional entries; does nothing if there is no index."""
     index = Path(config.site_dir) / SEARCH_INDEX
     if not index.is_file():
         return

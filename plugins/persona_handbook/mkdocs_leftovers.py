@@ -1,4 +1,4 @@
-"""The edge to MkDocs: what is left of references on a finished page, with the page and if possible the line."""
+"""MkDocs integration: warnings about unresolved references on a finished page, with the line if it is known."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ WAY_OUT = (
 
 
 def warning(html: str, file: File, handbook: Handbook, of_others: Iterable[Leftover]) -> str | None:
-    """Say what is left of references on a page; what the check has told with its line is left out.
+    """Describe the unresolved references on a page, except those that the check reports with their line.
 
     Args:
         html: the whole page
-        file: its source
-        handbook: what references may mean
-        of_others: what is left in the titles of other pages, which a navigation repeats
+        file: its source file
+        handbook: the handbook that the references are about
+        of_others: unresolved references in the titles of other pages, which a navigation repeats
     """
     told = {(each.kind, each.id) for page in handbook.written for each in page.references}
     left = [each for each in leftovers(html) if not (_is_unknown(each, handbook) and (each.kind, each.id) in told)]
@@ -38,7 +38,7 @@ def warning(html: str, file: File, handbook: Handbook, of_others: Iterable[Lefto
 
 
 def _is_unknown(left: Leftover, handbook: Handbook) -> bool:
-    """Tell whether what is left names nothing of the handbook."""
+    """Return whether an unresolved reference names nothing in the handbook."""
     persona_id, _, claim_id = left.id.partition("/")
     persona = handbook.persona_by_id.get(persona_id)
     known = {
@@ -53,7 +53,7 @@ def _is_unknown(left: Leftover, handbook: Handbook) -> bool:
 
 
 def _place(left: Leftover, file: File, handbook: Handbook) -> str:
-    """Give the line on which a text is written: in the page's own source, or in a file that pages include."""
+    """Return the line of a text: in the page's source, or in a file that pages include."""
     for shown, text in _sources(file, handbook):
         at = text.find(left.text)
         if at >= 0:

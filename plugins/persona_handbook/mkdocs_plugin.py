@@ -1,4 +1,4 @@
-"""The edge to MkDocs: hands the pages over, and nothing more."""
+"""MkDocs integration: the plugin. It passes the generated pages to MkDocs."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ AFTER_LANGUAGES, AFTER_OTHERS = -110, -1000
 
 
 class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
-    """Publishes the handbook with the site; its settings are read and checked by `settings.py`."""
+    """Publishes the handbook with the site. Its settings are read and validated in `settings/`."""
 
     command = "build"
     options: dict[str, Any]
@@ -91,27 +91,27 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
         self.completed: list[Any] | None = None
 
     def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> tuple[list[Any], list[Any]]:
-        """Keep the options for `settings.py`, which checks them where they are, so that its findings have a line."""
+        """Store the options; `settings/` validates them in the file, so that findings have lines."""
         del config_file_path
         self.options = dict(options)
         self.config = {}
         return [], []
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Remember whether the site is being served: then nothing that a person wrote may stop it."""
+        """Remember whether this is `mkdocs serve`, in which mistakes in files never stop the build."""
         del dirty
         self.command = command
 
     @event_priority(BEFORE_OTHERS)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Read the settings, and set MkDocs and mermaid2 so that adopters have nothing else to set."""
+        """Read the settings and configure MkDocs and mermaid2, so that adopters need no other settings."""
         self.docs_dir = config.docs_dir
         self.settings = self._settings(config)
         config.watch.extend(str(folder) for folder in self._folders() if folder.is_dir())
         if self.follower:
             self.follower.follow(self._followed(config))
         base = self.settings.base
-        # before the site's own, which can then set what ours say
+        # before the site's own, which can override ours
         config.extra_css[:0] = [path for path in paths_of("css", base) if path not in config.extra_css]
         config.extra_javascript.extend(path for path in paths_of("js", base) if path not in config.extra_javascript)
         for name in ("attr_list", "md_in_html", "tables"):
@@ -128,13 +128,13 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
         return config
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]) -> None:
-        """Follow the handbook's folders, whether or not they exist yet."""
+        """Watch the handbook's folders, including those that do not exist yet."""
         del builder
         self.follower = Follower(server, self._followed(config))
         self.follower.start()
 
     def on_shutdown(self) -> None:
-        """Follow nothing any more."""
+        """Stop watching."""
         if self.follower:
             self.follower.stop()
 
@@ -147,20 +147,20 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
 
     @event_priority(BEFORE_NAVIGATION_PLUGINS)
     def _add_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Take the handbook's sources out of the site, and add its pages and assets."""
+        """Remove the handbook's sources from the site; add its pages and assets."""
         remove_sources(files, self.settings, config)
         return files if language_build(config) else self._with_ours_or_a_sentence(files, config)
 
     @event_priority(AFTER_LANGUAGES)
     def _add_files_of_language(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add them for each language, once the plugin that builds the languages knows the hand-written files."""
+        """Add the pages for each language, after the language plugin has collected the files."""
         remove_sources(files, self.settings, config)
         return self._with_ours_or_a_sentence(files, config) if language_build(config) else files
 
     on_files = CombinedEvent(_add_files, _add_files_of_language)
 
     def _with_ours_or_a_sentence(self, files: Files, config: MkDocsConfig) -> Files:
-        """Say in one sentence that the system refuses something, such as a temporary file on a full disk."""
+        """Add the pages; report a system error, such as a full disk, in one sentence."""
         try:
             return self._with_ours(files, config)
         except NotWrittenError as error:
@@ -169,7 +169,7 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
             raise PluginError(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}") from error
 
     def _with_ours(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add the pages and assets; a hand-written page comes before a generated one of the same path."""
+        """Add the pages and assets. A hand-written page replaces a generated one with the same path."""
         build = language_build(config)
         self.language_folder = build.folder if build else ""
         self.settings = self._settings(config)
@@ -216,20 +216,20 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
         return placed(self.settings.base, path)
 
     def _refuse_snippets(self, handbook: Handbook) -> None:
-        """Stop before a page includes a file that must not be read: the extension that does it follows every link."""
+        """Stop if a page includes a file that must not be read; the snippets extension follows all links."""
         refused = next(iter(handbook.refused_snippets), None)
         if refused and self.command != "serve":
             raise PluginError(on_terminal(f"{refused.message} {refused.help}"))
 
     def _complete_nav(self, config: MkDocsConfig, made: Mapping[str, Page]) -> None:
-        """Complete the nav that was given, and not the one that was completed for another language."""
+        """Extend the configured nav, not the one that was already extended for another language."""
         if config.nav is not None and config.nav is not self.completed:
             self.given = config.nav
         if self.given is not None and config.nav is not None:
             config.nav = self.completed = complete_nav(self.given, made, self.edition.gettext, self.settings.base)
 
     def _name_pages(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Give every page of ours a title that themes can show as it is, since they do not escape it."""
+        """Escape the titles of generated pages, because themes do not escape them."""
         del config, files
         for page in nav.pages:
             ours = self.pages.get(page.file.src_uri)
@@ -240,7 +240,7 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
 
     @event_priority(AFTER_LANGUAGES)
     def _keep_entries(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Put our entries back where a language is a folder: the others of a navigation that nobody wrote go."""
+        """Restore our nav entries, which mkdocs-static-i18n removes in folder builds without a nav."""
         del files
         if config.nav is None and language_build(config):
             nav.items += [entry for entry in self.entries if entry not in nav.items]
@@ -250,14 +250,14 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
 
     @event_priority(BEFORE_OTHERS)
     def _protect(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Keep references from plugins that take everything in double brackets for a link of theirs."""
+        """Hide references from plugins that handle all double brackets as their own links."""
         del config, files
         self.rendered = page.file
         return protected(markdown)
 
     @event_priority(AFTER_OTHERS)
     def _restore(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Escape titles out of the nav, and put names into other titles; Markdown completes the text."""
+        """Escape titles that are not in the nav, and resolve references in titles; Markdown resolves the rest."""
         del config, files
         ours = self.pages.get(page.file.src_uri)
         if ours:
@@ -270,7 +270,7 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
     on_page_markdown = CombinedEvent(_protect, _restore)
 
     def _context_of(self, md: Markdown) -> PageContext | None:
-        """Give the page that is being rendered; a plugin may show a part of a page on another one."""
+        """Return the page that is being rendered; a plugin may embed a part of one page in another."""
         relative = next((each for each in md.treeprocessors if isinstance(getattr(each, "file", None), File)), None)
         file = getattr(relative, "file", None) or self.rendered
         if file is None:
@@ -279,9 +279,9 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
         return PageContext(self.edition, path, generated=file.src_uri in self.pages)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Keep escaped titles escaped: themes strip tags from a title with a filter that also unescapes it.
+        """Keep escaped titles escaped: the `striptags` filter that themes apply to titles unescapes them.
 
-        All pages have been rendered by now, and those that show a part of the handbook have set their numbers.
+        All pages have been rendered, so the style sheets can be written with the measures that embedded parts use.
         """
         fill_page(env, self.edition, config)
         ours = assets(self.measures)
@@ -312,7 +312,7 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
     on_post_page = CombinedEvent(_warn, _leave_no_arguments)
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Let the pages that the theme makes of templates, such as that of an error, search as all others do."""
+        """Use the same search on pages that the theme makes from templates, such as the 404 page."""
         del config
         return self._searching(output_content) if template_name.endswith(".html") else output_content
 
@@ -321,11 +321,11 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
 
     @event_priority(AFTER_OTHERS)
     def _complete_search(self, *, config: MkDocsConfig) -> None:
-        """Complete the search index, once the plugin that makes it has written it."""
+        """Extend the search index after the search plugin has written it."""
         complete_search(config, lambda documents: completed_index(documents, self.edition, self.language_folder))
 
     def _report(self, *, config: MkDocsConfig) -> None:
-        """Say what the lint report says; a strict build fails on an error, after the report has been written."""
+        """Log the findings of the lint report. A strict build fails on errors, after the report is written."""
         build = language_build(config)
         if not has_forms():
             log.info(MISSING)
@@ -352,12 +352,12 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
     on_post_build = CombinedEvent(_report, _complete_search, _remove_files)
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Leave no temporary file behind a build that failed."""
+        """Remove temporary files after a failed build."""
         del error
         self.on_disk.remove()
 
     def _settings(self, config: MkDocsConfig) -> Settings:
-        """Read the settings as MkDocs and its other plugins have resolved them by now."""
+        """Read the settings from the configuration as MkDocs and other plugins have resolved it."""
         file = Path(config.config_file_path)
         root = file.parent.resolve()
         host = _host(config, self.docs_dir, self.options)
@@ -383,7 +383,7 @@ def _host(config: MkDocsConfig, docs_dir: str, options: dict[str, Any]) -> Host:
 
 
 def _language(config: MkDocsConfig) -> str | None:
-    """Give the language of the theme: Material has a `language`, the themes of MkDocs a `locale`."""
+    """Return the language of the theme: `language` in Material, `locale` in the MkDocs themes."""
     language, locale = config.theme.get("language"), config.theme.get("locale")
     return language if isinstance(language, str) else str(locale).replace("_", "-") if locale else None
 

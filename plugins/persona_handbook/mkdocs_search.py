@@ -1,4 +1,4 @@
-"""The site's search in the languages of the handbook, where the adopter has not chosen any."""
+"""MkDocs integration: search in the languages of the handbook, unless the adopter has configured languages."""
 
 from __future__ import annotations
 
@@ -17,9 +17,10 @@ UNSPACED = frozenset({"ja", "zh", "th"})
 
 
 def search_in(config: MkDocsConfig, codes: Iterable[str]) -> None:
-    """Let the search split and stem words of more languages; one that it does not know is left out.
+    """Make the search tokenize and stem more languages; unsupported languages are skipped.
 
-    What the adopter set under `lang` or `separator` stays. It is called after the search plugins read their settings.
+    Values that the adopter set under `lang` or `separator` are kept. Call this after the search plugins read their
+    settings.
 
     Args:
         config: the site

@@ -1,4 +1,4 @@
-"""The edge to `mkdocs serve`: folders that come, go and come again while a site is served."""
+"""MkDocs integration: `mkdocs serve` keeps watching folders that are deleted and created again."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ SECONDS = 0.5
 
 
 class Follower:
-    """Watches files and folders for a server, which itself loses sight of one as soon as it is gone."""
+    """Watches files and folders for the live reload server, which stops watching a path once it is deleted."""
 
     def __init__(self, server: LiveReloadServer, paths: Iterable[Path]) -> None:
         self._server = server
@@ -23,21 +23,21 @@ class Follower:
         self._thread = threading.Thread(target=self._run, name="persona-handbook-follower", daemon=True)
 
     def start(self) -> None:
-        """Begin to look, twice a second."""
+        """Start checking twice a second."""
         self._thread.start()
 
     def stop(self) -> None:
-        """Look no longer."""
+        """Stop checking."""
         self._stopped.set()
 
     def follow(self, paths: Iterable[Path]) -> None:
-        """Follow other paths too, such as those that the settings name since they were changed."""
+        """Watch more paths, such as those from changed settings."""
         with self._lock:
             for path in paths:
                 self._seen.setdefault(path, None)
 
     def look(self) -> bool:
-        """Watch anew what has come, and tell whether anything has come or gone."""
+        """Watch new paths again; return whether any path was created or deleted."""
         with self._lock:
             changed = [path for path, before in self._seen.items() if _identity(path) != before]
             for path in changed:
@@ -55,7 +55,7 @@ class Follower:
             while True:  # once for each plugin that asked for it
                 self._server.unwatch(str(path))
         if self._seen[path] is not None:
-            with suppress(OSError):  # gone again; the next look notices
+            with suppress(OSError):  # deleted again; the next check notices it
                 self._server.watch(str(path))
 
     def _ask_for_a_build(self) -> None:
@@ -65,7 +65,7 @@ class Follower:
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
-    """Tell one folder from another of the same name; a file is the same however often it is saved. None: not there."""
+    """Return the device and inode of a folder, (0, 0) for a file, or None if nothing is there."""
     try:
         there = path.stat()
     except OSError:

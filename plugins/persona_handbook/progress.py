@@ -1,4 +1,4 @@
-"""How far a long piece of work has come, for somebody who watches it."""
+"""Progress of a long task, for progress bars."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ Item = TypeVar("Item")
 
 
 class Watch(Protocol):
-    """Gives the items of a piece of work one by one, and notices how far it has come."""
+    """Passes on the items of a task one by one and reports progress."""
 
     def __call__(self, items: Sequence[Item], doing: str) -> Iterable[Item]:
-        """Give each item once, in order; `doing` says in two or three words what is done with them."""
+        """Yield each item once, in order; `doing` describes the task in two or three words."""
         ...
 
 
 def unwatched(items: Sequence[Item], doing: str) -> Iterable[Item]:
-    """Give the items as they are: nobody watches."""
+    """Return the items unchanged, without reporting progress."""
     del doing
     return items

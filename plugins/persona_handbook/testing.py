@@ -1,4 +1,4 @@
-"""For people who write rules: a small handbook in which no rule finds anything, to lay an example over."""
+"""Helpers for testing rules: a small handbook without findings, on which an example is laid."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ FIELD = re.compile(r"^([\w-]+):", re.MULTILINE)
 
 
 def small_handbook() -> dict[str, str]:
-    """Give the files of a small sound handbook: a buyer, five interviews, a log, and how the buyer decides."""
+    """Return the files of a small handbook without findings: a buyer, five interviews, a log and a decision journey."""
     text = (files("persona_handbook") / "small_handbook.yaml").read_text("utf-8")
     parts = re.split(r"^# (\S+\.yaml)\n", text, flags=re.MULTILINE)[1:]
     return dict(zip(parts[::2], parts[1::2], strict=True))
@@ -38,10 +38,10 @@ def laid_over(example: str, default: str = PERSONA) -> dict[str, str]:
     """Lay an example over the small handbook.
 
     Args:
-        example: fields that stand in place of the small handbook's. A line `# personas/x.yaml` begins another file,
-            `# personas/x.yaml like personas/buyer.yaml` one that is like a file of the small handbook but for what
-            follows, and `# without reviews` takes a field away
-        default: the file to which fields belong that stand below no such line
+        example: fields that replace those of the small handbook. A line `# personas/x.yaml` starts another file,
+            `# personas/x.yaml like personas/buyer.yaml` one that copies a file of the small handbook except for what
+            follows, and `# without reviews` removes a field
+        default: the file for fields above the first such line
 
     Returns:
         the files of the whole handbook
@@ -61,7 +61,7 @@ def laid_over(example: str, default: str = PERSONA) -> dict[str, str]:
 
 
 def handbook_from(given: Mapping[str, str]) -> Handbook:
-    """Read files, given by their paths, as a handbook."""
+    """Read files, given by path, as a handbook."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         lay_out(root, {path: text.encode() for path, text in given.items()})
@@ -69,7 +69,7 @@ def handbook_from(given: Mapping[str, str]) -> Handbook:
 
 
 class RuleNotRegisteredError(AssertionError):
-    """A rule is tested that no check would run, because no installed package declares it."""
+    """The tested rule is not declared by any installed package, so no check would run it."""
 
     def __init__(self, rule: Rule) -> None:
         super().__init__(
@@ -80,7 +80,7 @@ class RuleNotRegisteredError(AssertionError):
 
 
 class RuleBrokenError(AssertionError):
-    """A rule is tested that cannot run, or that fails at the example."""
+    """The tested rule cannot run, or fails on the example."""
 
     def __init__(self, finding: Finding) -> None:
         place = finding.location
@@ -88,11 +88,11 @@ class RuleBrokenError(AssertionError):
 
 
 def findings_of(rule: Rule, example: str, today: dt.date = TODAY) -> list[Finding]:
-    """Give what one rule finds in the small handbook with an example laid over it.
+    """Return what one rule finds in the small handbook with an example laid over it.
 
     Raises:
-        RuleNotRegisteredError: no installed package declares the rule, so that no check would run it
-        RuleBrokenError: the rule cannot run, or fails at the example
+        RuleNotRegisteredError: no installed package declares the rule, so no check would run it
+        RuleBrokenError: the rule cannot run, or fails on the example
     """
     _demand_whole(rule, found_rules().broken)
     if rule not in all_rules():
@@ -109,12 +109,12 @@ def _demand_whole(rule: Rule, findings: Iterable[Finding]) -> None:
 
 
 def findings_in(rule: Rule, example: str, today: dt.date = TODAY) -> list[Finding]:
-    """Give what all rules find, and nobody accepted, in the small handbook with an example of a rule laid over it."""
+    """Return the open findings of all rules in the small handbook with an example of a rule laid over it."""
     return still_open(check_site(handbook_from(laid_over(example, default_file(rule))), today))
 
 
 def default_file(rule: Rule) -> str:
-    """Give the file that a rule's examples belong to, where they do not say so."""
+    """Return the file to which the examples of a rule belong unless they name one."""
     return {Evidence: EVIDENCE, Journey: JOURNEY}.get(rule.about_kinds[0], PERSONA)
 
 

@@ -1,1 +1,1 @@
-"""What day it is, and arithmetic with days."""
+"""Today's date, and date arithmetic."""

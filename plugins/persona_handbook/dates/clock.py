@@ -1,8 +1,8 @@
-"""The one clock: which day it is, and on which day a moment lies.
+"""Today's date, and the date of a timestamp.
 
-Days in files are written by people where they are, so today is the day in the machine's time zone. Moments, which git
-and the build's environment give, are counted as days in UTC, wherever the author and the machine are. So a commit of
-this very moment can be a day ahead of today.
+People write dates in files where they are, so today is the date in the machine's time zone. Timestamps from Git and
+from the build environment are converted to dates in UTC, wherever the author and the machine are. The date of a commit
+made now can therefore be one day ahead of today.
 """
 
 from __future__ import annotations
@@ -19,24 +19,23 @@ DAYS_AHEAD = 1
 
 
 class BuildTimeError(ValueError):
-    """The environment's SOURCE_DATE_EPOCH is not a number of seconds, or of no day in the calendar."""
+    """The environment variable SOURCE_DATE_EPOCH is not a number of seconds or is out of range."""
 
     def __init__(self, why: str = "is not a number of seconds") -> None:
         super().__init__(f"{BUILT_AT} {why}.")
 
 
 def today(*wanted: dt.date | None) -> dt.date:
-    """Give the day on which the handbook is looked at.
+    """Return the date for which the handbook is evaluated.
 
     Args:
-        wanted: days that go before the clock, such as the one of `--today`; the first that is not None counts
+        wanted: dates that take precedence, such as that of `--today`; the first that is not None is returned
 
     Returns:
-        the day; where none is wanted, the one of the environment's SOURCE_DATE_EPOCH (reproducible-builds.org), or else
-        the one of the machine's calendar
+        the date; without a wanted one, that of SOURCE_DATE_EPOCH (reproducible-builds.org), else the current date
 
     Raises:
-        BuildTimeError: SOURCE_DATE_EPOCH is not a number of seconds, or of no day in the calendar
+        BuildTimeError: SOURCE_DATE_EPOCH is not a number of seconds or is out of range
     """
     for each in wanted:
         if each is not None:
@@ -54,15 +53,15 @@ def today(*wanted: dt.date | None) -> dt.date:
 
 
 def real_day() -> dt.date:
-    """Give the day of the machine's calendar, which ends a consent whatever day the handbook is looked at."""
+    """Return the current date of the machine. Consents expire on it, whatever date the handbook is evaluated for."""
     return dt.datetime.fromtimestamp(time(), tz=dt.UTC).astimezone().date()
 
 
 def day_of(seconds: str) -> dt.date:
-    """Give the day, in UTC, of a moment in seconds since 1970; the ends of the calendar for moments beyond them.
+    """Return the UTC date of a number of seconds since 1970, limited to the range of the calendar.
 
     Raises:
-        ValueError: the text is not a whole number
+        ValueError: the text is not an integer
     """
     day = EPOCH + int(seconds) // SECONDS_OF_A_DAY
     return dt.date.fromordinal(min(max(day, dt.date.min.toordinal()), dt.date.max.toordinal()))

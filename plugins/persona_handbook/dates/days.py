@@ -1,4 +1,4 @@
-"""Arithmetic with days, which ends at the first and the last day of the calendar instead of failing there."""
+"""Date arithmetic that stops at the first and last date of the calendar instead of raising."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ import datetime as dt
 
 
 def months_after(day: dt.date, months: int) -> dt.date:
-    """Give the same day of the month some months later, or the last day of that month where it is shorter.
+    """Return the same day of the month some months later, or the last day of a shorter month.
 
     Args:
-        day: the day to count from
-        months: how many months later; fewer than 0 count backward
+        day: the start date
+        months: the number of months; negative to count backward
 
     Returns:
-        the day, or the first or last day of the calendar where the calendar ends before it
+        the date, or the first or last date of the calendar if the result is out of range
     """
     years, month = divmod(day.month - 1 + months, 12)
     year = day.year + years
@@ -24,14 +24,14 @@ def months_after(day: dt.date, months: int) -> dt.date:
 
 
 def days_after(day: dt.date, days: int) -> dt.date:
-    """Give the day some days later.
+    """Return the date some days later.
 
     Args:
-        day: the day to count from
-        days: how many days later; fewer than 0 count backward
+        day: the start date
+        days: the number of days; negative to count backward
 
     Returns:
-        the day, or the first or last day of the calendar where the calendar ends before it
+        the date, or the first or last date of the calendar if the result is out of range
     """
     first, last = dt.date.min.toordinal(), dt.date.max.toordinal()
     return dt.date.fromordinal(min(max(day.toordinal() + days, first), last))

@@ -1,4 +1,4 @@
-"""Dates of which sometimes only the month or the year is known."""
+"""Dates of which only the month or the year may be known."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ class PartialDate:
 
     @property
     def first_day(self) -> date:
-        """The earliest day that the text can mean."""
+        """The earliest date that the text can mean."""
         year, month, day = self._parts()
         return date(year, month or 1, day or 1)
 
     @property
     def last_day(self) -> date:
-        """The latest day that the text can mean; ages are reckoned from it."""
+        """The latest date that the text can mean; ages are calculated from it."""
         year, month, day = self._parts()
         month = month or 12
         return date(year, month, day or calendar.monthrange(year, month)[1])
 
     @property
     def is_a_day(self) -> bool:
-        """Whether the day is known, and not only the month or the year."""
+        """Whether the day is known, not only the month or the year."""
         return self._parts()[2] > 0
 
     def _parts(self) -> tuple[int, int, int]:

@@ -1,1 +1,1 @@
-"""Personas, evidence and journeys as values that know where they stand, and the handbook that joins them."""
+"""Personas, evidence and journeys as values with their place in the files, and the handbook that contains them."""

@@ -1,4 +1,4 @@
-"""Claims: what a handbook says of a persona, each with what it rests on."""
+"""Claims about a persona, each with its evidence."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from persona_handbook.reading.yaml.document import Value
 
 @dataclass(frozen=True, kw_only=True)
 class DataCheck:
-    """What a source of data says about a claim: `supports`, `contradicts` or `unclear`, and the figure in words."""
+    """What a data source says about a claim: `supports`, `contradicts` or `unclear`, with the figure in words."""
 
     source: str
     verdict: str
@@ -23,7 +23,7 @@ class DataCheck:
 
 @dataclass(frozen=True, kw_only=True)
 class Dissent:
-    """Evidence that speaks against a claim: what it says, and why the claim is kept all the same."""
+    """Evidence that contradicts a claim: what it says, and why the claim is kept."""
 
     source: str
     says: str | None = None
@@ -34,7 +34,7 @@ class Dissent:
 
 @dataclass(frozen=True, kw_only=True)
 class Claim:
-    """One sentence about a persona, with the evidence and the data behind it."""
+    """One statement about a persona, with its evidence and data checks."""
 
     id: str
     text: str
@@ -47,13 +47,13 @@ class Claim:
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """Everything that the claim says."""
+        """All texts of the claim."""
         return (self.text,)
 
 
 @dataclass(frozen=True, kw_only=True)
 class JobStory:
-    """The job a customer hires the product for: when I (situation), I want to (motivation), so I can (outcome)."""
+    """A job story: when I (situation), I want to (motivation), so I can (outcome)."""
 
     id: str
     situation: str
@@ -76,20 +76,20 @@ class JobStory:
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """Everything that the claim says."""
+        """All texts of the job story."""
         return (self.situation, self.motivation, self.outcome)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Behavior(Claim):
-    """Something they were seen or heard to do."""
+    """Something that participants did or reported."""
 
     frequency: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Pain(Claim):
-    """What hurts, how much (1 to 5), and what they do about it today."""
+    """A pain point, its severity (1 to 5) and the current workaround."""
 
     severity: int | None = None
     workaround: str | None = None
@@ -97,28 +97,28 @@ class Pain(Claim):
 
 @dataclass(frozen=True, kw_only=True)
 class Skill(Claim):
-    """What they can do, from 1 (beginner) to 5 (expert)."""
+    """A skill, from 1 (beginner) to 5 (expert)."""
 
     level: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Alternative(Claim):
-    """What they compare or use today, and where it falls short."""
+    """What they use or compare today, and its shortcomings."""
 
     falls_short: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Influencer(Claim):
-    """Somebody who has a say in the decision, and what say that is."""
+    """Someone who influences the decision, and how."""
 
     sway: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Objection(Claim):
-    """What nearly stops them, and what we answer."""
+    """A reason not to buy, and our answer."""
 
     answer: str | None = None
 

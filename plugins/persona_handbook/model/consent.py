@@ -1,4 +1,4 @@
-"""Whether something that came from a person may be shown: only while it can be read that it may. All else asks here."""
+"""Consent: the only module that decides whether something a participant said or wrote may be shown."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from persona_handbook.settings.settings import PUBLIC
 
 @dataclass(frozen=True, slots=True)
 class Verbatim:
-    """Something a participant said word for word, in an interview or in one of its answers."""
+    """A verbatim quote of a participant, from the quotes or an answer of an interview."""
 
     text: str
     about: str | None
@@ -24,11 +24,11 @@ class Verbatim:
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """Decides what may be shown, on a day and to readers.
+    """Decides what may be shown on a date and to an audience.
 
-    `day` is the day on which consents are looked at. `shut` are the IDs under which a file cannot be read, or has no
-    consent that covers it: what is shut under one file is shut under every other file of the same ID. `raised` are the
-    themes of what may be shown, `silenced` those that only other evidence raises.
+    `day` is the date for which consents are checked. `shut` are the IDs of files that cannot be read or lack the
+    required consent: files with the same ID are all shut. `raised` are the themes of evidence that may be shown,
+    `silenced` those that occur only in other evidence.
     """
 
     handbook: Handbook
@@ -39,19 +39,19 @@ class Gate:
     silenced: frozenset[str]
 
     def shows(self, evidence: Evidence) -> bool:
-        """Tell whether what a file of evidence says may be shown: answers, themes and findings."""
+        """Return whether the content of an evidence file may be shown: answers, themes and findings."""
         return evidence.id not in self.shut
 
     def shows_words(self, evidence: Evidence) -> bool:
-        """Tell whether what was said word for word may be shown, which asks for consent in every kind of evidence."""
+        """Return whether verbatim quotes may be shown, which needs consent for every kind of evidence."""
         return self.shows(evidence) and covers(evidence, self.day, public=self.public)
 
     def shows_id(self, name: str) -> bool:
-        """Tell whether what the evidence of an ID says may be shown; of evidence that is missing, nothing may."""
+        """Return whether the content of the evidence with an ID may be shown; False if the evidence is missing."""
         return name not in self.shut and name in self.handbook.evidence_by_id
 
     def shows_motto(self, motto: Motto) -> bool:
-        """Tell whether a quote in a persona may be shown: one that names no evidence has no consent to be public."""
+        """Return whether a quote in a persona may be shown; without evidence it has no consent for publication."""
         if motto.evidence is None:
             return not self.public
         if not self.shows_id(motto.evidence):
@@ -60,7 +60,7 @@ class Gate:
 
 
 def covers(evidence: Evidence, day: dt.date, *, public: bool) -> bool:
-    """Tell whether a participant's consent covers a day and readers; without consent it covers no public."""
+    """Return whether the consent of a participant covers a date and an audience; without consent, no public one."""
     consent = evidence.consent
     if consent is None:
         return not public
@@ -68,12 +68,12 @@ def covers(evidence: Evidence, day: dt.date, *, public: bool) -> bool:
 
 
 def gate(handbook: Handbook, today: dt.date, *, public: bool | None = None) -> Gate:
-    """Give the gate of a handbook.
+    """Return the gate of a handbook.
 
     Args:
-        handbook: whose consents are asked, as it was written
-        today: the day on which it is looked at; where the real day is later, consents are looked at on that
-        public: whether anybody may read what is shown; else the setting `audience` says it
+        handbook: the handbook as written
+        today: the date of evaluation; if the current date is later, consents are checked for that one
+        public: whether anyone may read what is shown; defaults to the setting `audience`
     """
     if public is None:
         public = handbook.settings.lost or handbook.settings.audience == PUBLIC
@@ -93,17 +93,17 @@ def gate(handbook: Handbook, today: dt.date, *, public: bool | None = None) -> G
 
 
 def mottos(persona: Persona, handbook: Handbook, today: dt.date) -> tuple[Motto, ...]:
-    """Give the quotes of a persona's file that may be shown."""
+    """Return the quotes in a persona's file that may be shown."""
     return tuple(filter(gate(handbook, today).shows_motto, persona.quotes))
 
 
 def written_mottos(persona: Persona) -> tuple[Motto, ...]:
-    """Give the quotes of a persona's file, whether or not they may be shown: to say where they are."""
+    """Return all quotes in a persona's file, to locate them, not to show them."""
     return persona.quotes
 
 
 def verbatims(evidence: Evidence) -> Iterator[Verbatim]:
-    """Give everything that was said word for word, whether or not it may be shown: to be counted and compared."""
+    """Yield all verbatim quotes, to count and compare them, not to show them."""
     for question, answer in (evidence.answers.written() if evidence.answers else {}).items():
         if answer.quote:
             yield Verbatim(answer.quote, question, evidence)
@@ -112,33 +112,34 @@ def verbatims(evidence: Evidence) -> Iterator[Verbatim]:
 
 
 def shown_verbatims(evidence: Evidence, handbook: Handbook, today: dt.date) -> tuple[Verbatim, ...]:
-    """Give what was said word for word, if it may be shown on a day."""
+    """Return the verbatim quotes if they may be shown on a date."""
     return tuple(verbatims(evidence)) if gate(handbook, today).shows_words(evidence) else ()
 
 
 def shown_answer(evidence: Evidence, question: str, handbook: Handbook, today: dt.date) -> str | None:
-    """Give what was said word for word to one of the four questions, if it may be shown on a day."""
+    """Return the verbatim quote of an answer to one of the four questions if it may be shown on a date."""
     answer = evidence.answers.written().get(question) if evidence.answers else None
     return answer.quote if answer and gate(handbook, today).shows_words(evidence) else None
 
 
 def shown_quotes(evidence: Evidence, handbook: Handbook, today: dt.date) -> tuple[Quote, ...]:
-    """Give the quotes of an interview beside its answers, if they may be shown on a day."""
+    """Return the quotes of an interview, without those of answers, if they may be shown on a date."""
     return evidence.quotes if gate(handbook, today).shows_words(evidence) else ()
 
 
 def is_quoted(evidence: Evidence) -> bool:
-    """Tell whether an interview holds anything word for word."""
+    """Return whether an interview contains a verbatim quote."""
     return any(True for _ in verbatims(evidence))
 
 
 def withheld(handbook: Handbook, today: dt.date, *more: str, public: bool | None = None) -> Withheld:
-    """Give the words that may not be shown on a day, wherever else they stand: in a claim, a note or a finding.
+    """Return the words that may not be shown on a date, to hide them in claims, notes and findings too.
 
     Args:
-        handbook: whose interviews, unreadable ones too, quotes in personas and thoughts in journeys are asked
-        today: the day on which consents are looked at
-        more: other texts of which nothing may be shown
+        handbook: the handbook, whose interviews (also unreadable ones), quotes in personas and thoughts in journeys are
+            used
+        today: the date for which consents are checked
+        more: other texts to hide
         public: as for `gate`
     """
     opened = gate(handbook, today, public=public)
@@ -151,12 +152,12 @@ def withheld(handbook: Handbook, today: dt.date, *more: str, public: bool | None
 
 
 def spoken(handbook: Handbook) -> Withheld:
-    """Give the words of every quote, whether or not they may be shown: no finding repeats any of them."""
+    """Return the words of all quotes, which no finding repeats."""
     return handbook.once(_spoken)
 
 
 def taken_back(before: Handbook, after: Handbook, today: dt.date) -> Withheld:
-    """Give the words that a change may not repeat: every quote before and after it, and what cannot be read."""
+    """Return the words that the report of a change must not repeat: all quotes before and after it."""
     quoted = [each for handbook in (before, after) for each in _every_quote(handbook)]
     return withheld(after, today, *quoted, *(verbatims for broken in before.broken for verbatims in broken.speech))
 
@@ -200,7 +201,7 @@ def _hidden(opened: Gate) -> Iterable[Motto]:
 
 
 def _is_open(evidence: Evidence, day: dt.date, *, public: bool) -> bool:
-    """Tell whether a file may be shown but for what was said word for word; data about many people need no consent."""
+    """Return whether a file may be shown except for verbatim quotes; aggregated data need no consent."""
     return covers(evidence, day, public=public) or (evidence.consent is None and not evidence.is_conversation)
 
 

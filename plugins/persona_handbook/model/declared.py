@@ -1,4 +1,4 @@
-"""Products, teams, axes and metrics: where files name them, what the settings declare, and what a name means."""
+"""Products, teams, axes and metrics: names in files, and the IDs declared in the settings."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ USUAL_TEAMS: Phrases = {"product": "Product", "marketing": "Marketing", "sales":
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """What a file says for a product, a team, an axis or a metric, and the part of the file that says it."""
+    """A name of a product, team, axis or metric in a file, and the part of the file that contains it."""
 
     kind: str
     said: str
@@ -34,7 +34,7 @@ class Name:
 
     @property
     def field(self) -> str:
-        """The field that contains the name: a metric has its own, the others are named like what they mean."""
+        """The field that contains the name: `metric` for metrics, otherwise the kind of name."""
         return "name" if self.kind == METRIC else self.kind
 
     @property
@@ -44,7 +44,7 @@ class Name:
 
 
 def names_of(file: Persona | Evidence | Journey) -> Iterator[Name]:
-    """Give the names of products, teams and axes in a persona or evidence, and of the metrics of a journey's stages."""
+    """Yield the names of products, teams and axes in a persona or evidence, and of metrics in a journey."""
     if isinstance(file, Journey):
         yield from (Name(METRIC, metric.name, metric.place) for stage in file.stages for metric in stage.metrics)
         return
@@ -56,7 +56,7 @@ def names_of(file: Persona | Evidence | Journey) -> Iterator[Name]:
 
 
 def declared(settings: Settings, kind: str) -> dict[str, str]:
-    """Give the declared ids of a kind with the names that pages show; empty where any id may be used."""
+    """Return the declared IDs of a kind with their display names; empty if any ID is allowed."""
     if kind == "axis":
         return {axis.axis: axis.name for axis in settings.scales}
     if kind == "team":
@@ -67,17 +67,17 @@ def declared(settings: Settings, kind: str) -> dict[str, str]:
 
 
 def is_declared(name: Name, known: Mapping[str, str]) -> bool:
-    """Tell whether a name is a declared id; a metric may also be named as pages show it."""
+    """Return whether a name is a declared ID; metrics may also use their display name."""
     return name.said in known or (name.kind == METRIC and name.said in known.values())
 
 
 def way_to_write(name: Name, found: str, known: Mapping[str, str]) -> str:
-    """Give how a file writes what a name means: its id, or the name of a metric where the file does not use ids."""
+    """Return how a file refers to a declared ID: by the ID, or by the display name of a metric."""
     return known[found] if name.kind == METRIC and not SLUG.fullmatch(name.said) else found
 
 
 def declared_id(said: str, known: Mapping[str, str]) -> tuple[str | None, bool]:
-    """Give the declared id that a text means by its id or its name, and whether this is certain."""
+    """Return the declared ID that a text refers to by ID or display name, and whether this is certain."""
     by_text: dict[str, set[str]] = {}
     for key, text in chain(((key, key) for key in known), known.items()):
         by_text.setdefault(normalized(text), set()).add(key)
@@ -89,7 +89,7 @@ def declared_id(said: str, known: Mapping[str, str]) -> tuple[str | None, bool]:
 
 
 def by_declared_names(settings: Settings, document: Document, finding: Finding) -> Finding:
-    """Let a finding about a name that is no id suggest only a declared id, since any other would be wrong again."""
+    """Limit the suggestion in a finding about an invalid name to declared IDs."""
     for kind, pointer, said in _written_names(document.data):
         known = declared(settings, kind)
         if known and finding.rule == "wrong-value" and finding.location == document.value_at(pointer):

@@ -1,4 +1,4 @@
-"""Evidence: one interview or one source of data with what was said in it, or a study that groups them."""
+"""Evidence: an interview, a data source, or a study that groups them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ QUESTIONS: dict[str, str] = {
 
 @dataclass(frozen=True, kw_only=True)
 class Answer:
-    """What one participant answered to one of the four questions."""
+    """The answer of a participant to one of the four questions."""
 
     says: str | None = None
     themes: tuple[str, ...] = ()
@@ -31,7 +31,7 @@ class Answer:
 
 @dataclass(frozen=True, kw_only=True)
 class Answers:
-    """The four questions that every interview asks."""
+    """The answers to the four interview questions."""
 
     problem: Answer | None = None
     tried_before: Answer | None = None
@@ -41,18 +41,18 @@ class Answers:
     extra: Mapping[str, Value] = field(default_factory=dict)
 
     def given(self) -> dict[str, Answer]:
-        """Give the answers that say something, by question, in the order of asking."""
+        """Return the answers with a summary, by question, in the order of the questions."""
         return {question: answer for question, answer in self.written().items() if answer.says}
 
     def written(self) -> dict[str, Answer]:
-        """Give every answer of which something is written, be it only a quote, in the order of asking."""
+        """Return all answers with any content, even only a quote, in the order of the questions."""
         answers = {question: getattr(self, question) for question in QUESTIONS}
         return {question: answer for question, answer in answers.items() if answer}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Quote:
-    """Something a participant said, word for word, and what it was about."""
+    """A verbatim quote of a participant, and its topic."""
 
     text: str
     about: str | None = None
@@ -62,7 +62,7 @@ class Quote:
 
 @dataclass(frozen=True, kw_only=True)
 class Consent:
-    """How far the participant lets us use what was said, and until when."""
+    """What the participant allows us to do with the interview, and until when."""
 
     scope: str
     until: dt.date | None = None
@@ -72,7 +72,7 @@ class Consent:
 
 @dataclass(frozen=True, kw_only=True)
 class Evidence:
-    """One interview, one source of data, or one study that groups them."""
+    """An interview, a data source, or a study that groups them."""
 
     id: str
     kind: str
@@ -109,15 +109,15 @@ class Evidence:
 
     @property
     def is_conversation(self) -> bool:
-        """Whether somebody talked with a participant."""
+        """Whether it is a conversation with a participant."""
         return EVIDENCE_KINDS[self.kind] is CountsAs.CONVERSATION
 
     @property
     def is_data(self) -> bool:
-        """Whether it counts what customers did, so that a claim can be checked against it."""
+        """Whether it measures what customers did, so that claims can be checked against it."""
         return EVIDENCE_KINDS[self.kind] is CountsAs.DATA
 
     @property
     def is_study(self) -> bool:
-        """Whether it groups other evidence and says nothing by itself."""
+        """Whether it only groups other evidence."""
         return EVIDENCE_KINDS[self.kind] is CountsAs.STUDY

@@ -1,4 +1,4 @@
-"""The kinds of evidence, and what each counts as: a conversation, data, a supplement or a study, as the schema says."""
+"""The kinds of evidence, and what each counts as in the schema: conversation, data, supplement or study."""
 
 from __future__ import annotations
 
@@ -26,5 +26,5 @@ OBSERVED: frozenset[str] = frozenset(schema_of("evidence")["properties"]["kind"]
 
 
 def kinds_counting_as(counts_as: CountsAs) -> tuple[str, ...]:
-    """Give the kinds of evidence that count as one thing, in the order of the schema."""
+    """Return the kinds of evidence that count as one category, in the order of the schema."""
     return tuple(kind for kind, group in EVIDENCE_KINDS.items() if group is counts_as)

@@ -1,4 +1,4 @@
-"""The whole handbook: every persona, journey and piece of evidence, and what refers to what."""
+"""The handbook: all personas, journeys and evidence, and the references between them."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ WorkedOut = TypeVar("WorkedOut")
 
 @dataclass(frozen=True, slots=True)
 class BrokenFile:
-    """A file that cannot be shown until it is mended; what refers to its id is still right.
+    """A file that cannot be shown until it is fixed; references to its ID are valid.
 
-    `references` gives what it refers to, as far as it could be read: of which kind, by which id, and where.
-    `speech` is what somebody may have said in it: nobody can read whether that may be shown.
+    `references` lists what it refers to, as far as it could be read: kind, ID and location. `speech` contains possible
+    quotes, which must not be shown because their consent cannot be read.
     """
 
     kind: str
@@ -45,13 +45,12 @@ class BrokenFile:
 
 @dataclass(frozen=True, kw_only=True)
 class Handbook:
-    """Everything that the files say, and the findings of form in those that say it wrongly.
+    """The content of all files, and the form findings of invalid ones.
 
-    The files stand in the order of their paths. Where two have the same id, the first one is found by it. `documents`
-    gives the file of each hand-written page by its path in the site. `aliases` are the IDs that stand in place of
-    others, and `unnamed` the files from which names were taken out. `real_day` is the day on which the files were read,
-    whatever day they are looked at; `written_as` the handbook as it was written, where this one is without what may not
-    be shown.
+    Files are sorted by path. Of two files with the same ID, lookups return the first. `aliases` are the pseudonyms for
+    IDs, and `unnamed` the files from which names were removed. `real_day` is the date on which the files were read,
+    whatever date they are evaluated for; `written_as` is the handbook as written, if this one omits what may not be
+    shown.
     """
 
     settings: Settings
@@ -76,7 +75,7 @@ class Handbook:
     _known: dict[Any, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def once(self, work: Callable[[Handbook], WorkedOut]) -> WorkedOut:
-        """Give what a function works out of the whole handbook, as it was written; each function does its work once."""
+        """Return the result of a function of the whole handbook as written; computed once for each function."""
         if self.written_as:
             return self.written_as.once(work)
         if work not in self._known:
@@ -86,39 +85,39 @@ class Handbook:
 
     @property
     def whole(self) -> Handbook:
-        """The handbook as it was written, which is what counts."""
+        """The handbook as written, on which calculations are based."""
         return self.written_as or self
 
     def once_for(self, part: Part, work: Callable[[Handbook, Part], WorkedOut]) -> WorkedOut:
-        """Give what a function works out of one part of this very handbook, such as a persona; once for each part."""
+        """Return the result of a function of this handbook and one part, such as a persona; computed once for each."""
         key = (work, id(part))
         if key not in self._known:
-            self._known[key] = (part, work(self, part))  # while the part is kept, no other has its id
+            self._known[key] = (part, work(self, part))  # keeps the part alive, so that no other object gets its id()
         found: WorkedOut = self._known[key][1]
         return found
 
     @cached_property
     def persona_by_id(self) -> dict[str, Persona]:
-        """Every persona by its id."""
+        """All personas by ID."""
         return _by_id(self.personas)
 
     @cached_property
     def persona_by_path(self) -> dict[str, Persona]:
-        """Every persona by its file."""
+        """All personas by file."""
         return {persona.path: persona for persona in self.personas}
 
     @cached_property
     def evidence_by_id(self) -> dict[str, Evidence]:
-        """Every piece of evidence by its id."""
+        """All evidence by ID."""
         return _by_id(self.evidence)
 
     @cached_property
     def journey_by_id(self) -> dict[str, Journey]:
-        """Every journey by its id."""
+        """All journeys by ID."""
         return _by_id(self.journeys)
 
     def files(self, kind: str) -> tuple[File, ...]:
-        """Give the whole files of one kind: persona, evidence or journey."""
+        """Return the valid files of one kind: persona, evidence or journey."""
         by_kind: dict[str, tuple[File, ...]] = {
             "persona": self.personas,
             "evidence": self.evidence,
@@ -127,19 +126,19 @@ class Handbook:
         return by_kind[kind]
 
     def broken_of(self, kind: str) -> tuple[BrokenFile, ...]:
-        """Give the broken files of one kind."""
+        """Return the broken files of one kind."""
         return self._broken_by_kind.get(kind, ())
 
     def broken_ids(self, kind: str) -> frozenset[str]:
-        """Give the ids of the broken files of one kind."""
+        """Return the IDs of the broken files of one kind."""
         return self._broken_ids.get(kind, frozenset())
 
     def ids(self, kind: str) -> frozenset[str]:
-        """Give the ids of one kind that exist, those of broken files too."""
+        """Return the existing IDs of one kind, including those of broken files."""
         return self._ids[kind]
 
     def candidates(self, mention: Mention) -> frozenset[str] | None:
-        """Give the ids that a mention could mean, or None where that cannot be told."""
+        """Return the IDs that a mention could refer to, or None if unknown."""
         file = mention.file
         if mention.target in {"persona", "evidence", "journey"}:
             return None if mention.target in self.missing_folders else self.ids(mention.target)
@@ -150,40 +149,40 @@ class Handbook:
         return None
 
     def resolves(self, mention: Mention) -> bool:
-        """Tell whether a mention leads somewhere, as far as that can be told."""
+        """Return whether a mention refers to something that exists, as far as this is known."""
         candidates = self.candidates(mention)
         return candidates is None or mention.id in candidates
 
     def mentions_in(self, file: File) -> tuple[Mention, ...]:
-        """Give what one file refers to, in the order in which it stands there."""
+        """Return the references in a file in order."""
         return self._mentions_by_path.get(file.path, ())
 
     def mentions_of(self, kind: str, wanted: str) -> tuple[Mention, ...]:
-        """Give every place that refers to the persona, journey or evidence with this id."""
+        """Return every reference to the persona, journey or evidence with this ID."""
         return self._mentions_by_target.get((kind, wanted), ())
 
     def evidence_for(self, claims: Iterable[AnyClaim]) -> tuple[Evidence, ...]:
-        """Give the evidence that claims rest on or were checked against, each once, in the order of the claims."""
+        """Return the evidence and data checks of claims, each once, in the order of the claims."""
         cited = (
             name for claim in claims for name in (*claim.evidence, *(check.source for check in claim.checked_against))
         )
         return tuple(self.evidence_by_id[name] for name in dict.fromkeys(cited) if name in self.evidence_by_id)
 
     def evidence_of(self, persona: Persona) -> tuple[Evidence, ...]:
-        """Give all the evidence that a persona's claims and quotes cite, each once."""
+        """Return all evidence cited by the claims and quotes of a persona, each once."""
         return self.once_for(persona, _evidence_of)
 
     def personas_citing(self, evidence: Evidence) -> tuple[Persona, ...]:
-        """Give the personas whose claims or quotes cite a piece of evidence."""
+        """Return the personas whose claims or quotes cite an evidence item."""
         is_meant = self.evidence_by_id.get(evidence.id) == evidence
         return self._personas_by_evidence.get(evidence.id, ()) if is_meant else ()
 
     def active_personas(self) -> tuple[Persona, ...]:
-        """Give the personas that are in use, without those whom we decided not to serve."""
+        """Return the active personas, without anti-personas."""
         return tuple(each for each in self.personas if each.status == "active" and not each.is_anti)
 
     def journeys_of(self, persona: Persona) -> tuple[Journey, ...]:
-        """Give the journeys that are told of a persona."""
+        """Return the journeys of a persona."""
         return self._journeys_by_persona.get(persona.id, ())
 
     def _claim_ids(self, file: File) -> frozenset[str] | None:

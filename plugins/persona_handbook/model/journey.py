@@ -1,4 +1,4 @@
-"""Journeys: how one persona gets from a first doubt to a decision, or through its first weeks, step by step."""
+"""Journeys: the stages and steps of a persona, from a first doubt to a decision, or through the first weeks of use."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from persona_handbook.reading.yaml.document import Value
 
 @dataclass(frozen=True, kw_only=True)
 class Actor:
-    """Somebody who takes part in a journey beside its persona."""
+    """Someone who takes part in a journey besides its persona."""
 
     id: str
     name: str
@@ -25,7 +25,7 @@ class Actor:
 
 @dataclass(frozen=True, kw_only=True)
 class Path:
-    """One of the ways a journey can go where it forks."""
+    """One of the alternative paths where a journey forks."""
 
     id: str
     name: str
@@ -35,7 +35,7 @@ class Path:
 
 @dataclass(frozen=True, kw_only=True)
 class Metric:
-    """A figure that tells how well a stage works."""
+    """A measure of how well a stage works."""
 
     name: str
     value: str | float | None = None
@@ -48,7 +48,7 @@ class Metric:
 
 @dataclass(frozen=True, kw_only=True)
 class StepPain:
-    """What hurts at a step, and how much (1 to 5)."""
+    """A pain point at a step, and its severity (1 to 5)."""
 
     text: str
     severity: int | None = None
@@ -58,7 +58,7 @@ class StepPain:
 
 @dataclass(frozen=True, kw_only=True)
 class Opportunity:
-    """What could be done better at a step, who sees to it, and how we shall know."""
+    """A possible improvement at a step, its owner and its metric."""
 
     id: str
     text: str
@@ -71,7 +71,7 @@ class Opportunity:
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
-    """One thing that happens, and how it felt, from 1 (worst) to 5 (best)."""
+    """One step, and the feeling, from 1 (worst) to 5 (best)."""
 
     action: str
     when: str | None = None
@@ -95,7 +95,7 @@ class Step:
 
 @dataclass(frozen=True, kw_only=True)
 class Stage:
-    """A part of the journey, named in the customer's words, with the persona's claims that are in play in it."""
+    """A stage of the journey, named in the customer's words, with the persona's claims that apply to it."""
 
     id: str
     name: str
@@ -113,7 +113,7 @@ class Stage:
 
 @dataclass(frozen=True, kw_only=True)
 class Journey:
-    """One journey map of one persona, as one file of the handbook tells it."""
+    """The journey map of one persona, from one file."""
 
     id: str
     title: str
@@ -146,14 +146,14 @@ class Journey:
         return self.place.path
 
     def steps(self) -> Iterator[Step]:
-        """Give every step of every stage, in order."""
+        """Yield every step of every stage, in order."""
         for stage in self.stages:
             yield from stage.steps
 
     def claims_in_play(self) -> frozenset[str]:
-        """Give the ids of the persona's claims that some stage puts in play."""
+        """Return the IDs of the persona's claims that are linked to a stage."""
         return frozenset(claim for stage in self.stages for claim in stage.claims)
 
     def actor_ids(self) -> frozenset[str]:
-        """Give the ids that a step may name: the journey's actors, and its persona."""
+        """Return the IDs that a step may name: the journey's actors and its persona."""
         return frozenset(actor.id for actor in self.actors) | {self.persona}

@@ -1,4 +1,4 @@
-"""Where one file names a part of another: the threads between personas, evidence, journeys and claims."""
+"""References between personas, evidence, journeys and claims."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ File = Persona | Evidence | Journey
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """An id that stands in a file and means something elsewhere.
+    """An ID in a file that refers to something else.
 
-    The target says what it should be the id of: persona, evidence, journey, claim, actor, path or rule.
+    `target` is the kind of thing that it refers to: persona, evidence, journey, claim, actor, path or rule.
     """
 
     file: File
@@ -27,17 +27,17 @@ class Mention:
 
     @property
     def location(self) -> Location:
-        """Where the id stands."""
+        """The location of the ID."""
         return self.file.place.at(*self.pointer)
 
     @property
     def field(self) -> str:
-        """The field of the file that leads to the id, such as `pains` or `stages`."""
+        """The top-level field that contains the ID, such as `pains` or `stages`."""
         return str(self.pointer[0])
 
     @property
     def part(self) -> object:
-        """The part of the file, such as a claim or a stage, in which the id stands; else the file itself."""
+        """The part of the file, such as a claim or a stage, that contains the ID; else the file itself."""
         if len(self.pointer) > 1 and isinstance(self.pointer[1], int):
             return getattr(self.file, self.field)[self.pointer[1]]
         return self.file

@@ -1,4 +1,4 @@
-"""Where a part of a file stands: what lets every persona, claim and step point at its own line."""
+"""The place of each part of a file, so that findings about a persona, claim or step have a line."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from persona_handbook.reading.yaml.document import Document, Pointer
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One part of one file: the file, and the way from its top to the part."""
+    """A part of a file: the document, and the pointer to the part."""
 
     document: Document
     pointer: Pointer = ()
@@ -22,17 +22,17 @@ class Place:
 
     @property
     def whole(self) -> Location:
-        """The beginning of this part: its key, or its place in the list."""
+        """The start of this part: its key or list item."""
         return self.document.key_at(self.pointer)
 
     def at(self, *steps: str | int) -> Location:
-        """Give the location of the value of a field (or of a list's item) within this part."""
+        """Return the location of the value of a field (or list item) in this part."""
         return self.document.value_at(self.pointer + steps)
 
     def key(self, *steps: str | int) -> Location:
-        """Give the location of a field's name within this part."""
+        """Return the location of the name of a field in this part."""
         return self.document.key_at(self.pointer + steps)
 
     def into(self, *steps: str | int) -> Place:
-        """Give the place of a part within this part."""
+        """Return the place of a part of this part."""
         return Place(self.document, self.pointer + steps)

@@ -1,4 +1,4 @@
-"""Personas: who the customer is, told by what they do and how they decide."""
+"""Personas: customers described by their behavior and decisions."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from persona_handbook.reading.yaml.document import Value
 
 @dataclass(frozen=True, kw_only=True)
 class Share:
-    """How large a part of a whole the persona stands for, in percent."""
+    """The percentage of a whole that the persona represents."""
 
     value: float
     of: str
@@ -37,7 +37,7 @@ class Share:
 
 @dataclass(frozen=True, kw_only=True)
 class Demographic:
-    """A trait such as an age, and why it changes what the persona does."""
+    """A trait such as an age, and how it changes the persona's behavior."""
 
     trait: str
     value: str
@@ -48,7 +48,7 @@ class Demographic:
 
 @dataclass(frozen=True, kw_only=True)
 class Motto:
-    """A quote that stands in no interview of ours."""
+    """A quote in a persona's file, from outside the interviews."""
 
     text: str
     evidence: str | None = None
@@ -59,7 +59,7 @@ class Motto:
 
 @dataclass(frozen=True, kw_only=True)
 class Result:
-    """What came of a decision: what was measured, and whether it held, did not hold, or something of both."""
+    """The result of a decision: what was measured, and whether the expectation was met."""
 
     verdict: str
     date: dt.date | None = None
@@ -71,7 +71,7 @@ class Result:
 
 @dataclass(frozen=True, kw_only=True)
 class Decision:
-    """What a team decided with the persona, and which claims it rests on."""
+    """A team's decision based on the persona, and the claims behind it."""
 
     id: str
     team: str
@@ -87,7 +87,7 @@ class Decision:
 
 @dataclass(frozen=True, kw_only=True)
 class Portrait:
-    """A picture, with the text for those who do not see it."""
+    """A picture with its alternative text."""
 
     image: str
     alt: str
@@ -99,7 +99,7 @@ class Portrait:
 
 @dataclass(frozen=True, kw_only=True)
 class Persona:
-    """One kind of customer, as one file of the handbook tells it."""
+    """One kind of customer, from one file."""
 
     id: str
     name: str
@@ -158,15 +158,15 @@ class Persona:
 
     @property
     def is_anti(self) -> bool:
-        """Whether this is somebody whom we decided not to serve."""
+        """Whether this is an anti-persona: a customer that we decided not to serve."""
         return self.role == "anti"
 
     def claim_lists(self) -> dict[str, tuple[AnyClaim, ...]]:
-        """Give every list of claims by its field, in the order of the schema, empty ones too."""
+        """Return all lists of claims by field, in the order of the schema, including empty ones."""
         return {name: getattr(self, name) for name in CLAIM_FIELDS}
 
     def claims(self) -> Iterator[AnyClaim]:
-        """Give every claim of every list."""
+        """Yield the claims of all lists."""
         for claims in self.claim_lists().values():
             yield from claims
 

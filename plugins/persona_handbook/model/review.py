@@ -1,4 +1,4 @@
-"""What keeps a persona or a journey alive: its reviews, its accepted exceptions, and the prose beside it."""
+"""Reviews, accepted exceptions and free sections of personas and journeys."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from persona_handbook.reading.yaml.document import Value
 
 @dataclass(frozen=True, kw_only=True)
 class Review:
-    """Somebody looked at it again on a day, against some evidence, and decided what to do."""
+    """A review on a date, the evidence that was considered, and its outcome."""
 
     date: dt.date
     by: str
@@ -25,7 +25,7 @@ class Review:
 
 @dataclass(frozen=True, kw_only=True)
 class AcceptedException:
-    """A finding that the team accepts for a time, with the reason."""
+    """A finding that the team accepts until a date, with the reason."""
 
     rule: str
     reason: str
@@ -36,7 +36,7 @@ class AcceptedException:
 
 @dataclass(frozen=True, kw_only=True)
 class Section:
-    """Long prose of any kind, in Markdown."""
+    """Free text in Markdown."""
 
     title: str
     body: str

@@ -1,4 +1,4 @@
-"""Where a persona or a participant stands on one of the handbook's axes."""
+"""The position of a persona or participant on one of the handbook's axes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from persona_handbook.reading.yaml.document import Value
 
 @dataclass(frozen=True, kw_only=True)
 class ScalePoint:
-    """Where somebody stands on one of the handbook's axes, from 1 to 5."""
+    """A position on one of the handbook's axes, from 1 to 5."""
 
     axis: str
     value: int

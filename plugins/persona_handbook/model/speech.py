@@ -1,4 +1,4 @@
-"""What somebody may have said in a file of evidence, line by line, whether or not the file can be read."""
+"""Finds lines in an evidence file that may contain quotes, whether or not the file can be read."""
 
 from __future__ import annotations
 
@@ -29,26 +29,26 @@ SILENT = _silent()
 
 
 def spoken_lines(text: str) -> dict[int, str]:
-    """Give each line, by its number, that may hold what somebody said: all but those that begin with another field."""
+    """Return the lines, by number, that may contain quotes: all except those that start with another field."""
     lines = enumerate(LINE_END.split(text), 1)
     return {number: line for number, line in lines if is_spoken(line)}
 
 
 def speech(text: str) -> tuple[str, ...]:
-    """Give what may have been said in a file: its lines without their fields, and all of them in a row."""
+    """Return the texts that may be quotes: the lines without field names, and all of them joined."""
     said = [LEAD.sub("", line).strip().strip("\"'") for line in spoken_lines(text).values()]
     return (*said, " ".join(said))
 
 
 def personal_lines(text: str) -> frozenset[int]:
-    """Give the lines, by their number, that may hold what somebody said, or who it was."""
+    """Return the numbers of the lines that may contain quotes or the identity of the participant."""
     lines = enumerate(LINE_END.split(text), 1)
     names = (number for number, line in lines if (found := KEY.match(line)) and found["key"] in WHO)
     return frozenset({*spoken_lines(text), *names})
 
 
 def is_spoken(line: str) -> bool:
-    """Tell whether a line may hold what somebody said."""
+    """Return whether a line may contain a quote."""
     return bool(line.strip()) and not _is_silent(line)
 
 

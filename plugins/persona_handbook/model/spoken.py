@@ -1,4 +1,4 @@
-"""The languages in which personas and journeys are written."""
+"""The languages of personas and journeys."""
 
 from __future__ import annotations
 
@@ -6,6 +6,6 @@ from persona_handbook.model.handbook import Handbook
 
 
 def languages_of_texts(handbook: Handbook) -> tuple[str, ...]:
-    """Give the languages that files name under `lang`, such as `ja`, each once."""
+    """Return the distinct values of `lang` in files, such as `ja`."""
     named = (*(each.lang for each in handbook.personas), *(each.lang for each in handbook.journeys))
     return tuple(dict.fromkeys(code for code in named if code))

@@ -1,4 +1,4 @@
-"""Words that may not be shown -> the same texts without them. What is hidden is a run of words, however it is set."""
+"""Hides words that may not be shown, wherever they are repeated and however they are punctuated."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Part = TypeVar("Part")
 
 
 class Withheld:
-    """The words of some texts. Six of them in a row are recognised, and a shorter text of three words or more whole."""
+    """The words of some texts. Six consecutive words are recognized, or a whole text of three to five words."""
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._single: set[str] = set()
@@ -34,22 +34,22 @@ class Withheld:
         self._sizes = sorted({len(run) for run in self._runs}, reverse=True)
 
     def holds(self, text: str) -> bool:
-        """Tell whether a text holds such words."""
+        """Return whether a text contains such words."""
         return self.hide(text) is not text
 
     def echoes(self, text: str) -> bool:
-        """Tell whether a line holds a few of the words, as where a quote goes on over several lines."""
+        """Return whether a line contains a few of the words, such as one line of a longer quote."""
         words = [word for _, word in _words(text)]
         starts = (tuple(words[at:]) in self._wholes for at in range(min(3, len(words))))
         few = (tuple(words[at : at + FEWEST]) in self._few for at in range(len(words)))
         return any(starts) or any(few) or self.holds(text)
 
     def hide_any(self, text: str) -> str:
-        """Hide a text that has a single one of the words in it."""
+        """Hide a text that contains any of the words."""
         return HIDDEN if any(word in self._single for _, word in _words(text)) else text
 
     def hide(self, text: str) -> str:
-        """Put a sign in the place of such words; a text without them is given back as it is."""
+        """Replace such words with `…`; a text without them is returned unchanged."""
         if not self._wholes:
             return text
         words = list(_words(text))
@@ -61,9 +61,9 @@ class Withheld:
         return text
 
     def hide_in(self, part: Part) -> Part:
-        """Give plain data with the words hidden in every text; data without them as they are.
+        """Return plain data with the words hidden in every text; data without them are returned unchanged.
 
-        IDs and words of a list of values, such as a status, stay: they are no speech, and pages rest on them.
+        IDs and enumerated values, such as a status, are kept: they are not quotes, and pages depend on them.
         """
         made: Part = self._hidden_in(part)
         return made
@@ -80,7 +80,7 @@ class Withheld:
         return part
 
     def _spans(self, words: list[tuple[tuple[int, int], str]]) -> Iterator[tuple[int, int]]:
-        """Give where the words stand, as ranges of characters that do not touch."""
+        """Yield the ranges of characters that contain the words; the ranges do not touch."""
         is_hidden = [False] * len(words)
         for size in self._sizes:
             for at in range(len(words) - size + 1):

@@ -1,1 +1,1 @@
-"""From the bytes of a YAML file to plain data, the place of every value, and what is wrong with its form."""
+"""Reads YAML files into plain data with the place of each value, and finds mistakes in their form."""

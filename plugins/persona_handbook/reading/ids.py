@@ -1,4 +1,4 @@
-"""Ids: lower-case letters, digits and single hyphens."""
+"""IDs: lowercase letters, digits and single hyphens."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ LAST_OF_THE_TABLE = 0xFFFF
 
 
 def slug(text: str) -> str:
-    """Turn a text into the nearest id; empty if it has no letter and no digit.
+    """Convert a text to the nearest ID; empty if it has no letters or digits.
 
     Letters of other alphabets become the Latin letters that sound or look most like them: `Große Łódź` gives
-    `grosse-lodz`. Ideographs give nothing, since their sound depends on the language. The form's script does the same
-    with the table that `letters` gives.
+    `grosse-lodz`. Ideographs are dropped, because their sound depends on the language. The script of the form does the
+    same with the table from `letter_runs`.
     """
     plain = "".join(map(_plain, unicodedata.normalize("NFKC", text.translate(APOSTROPHES))))
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
 
 
 def letter_runs() -> Iterator[tuple[int, list[str]]]:
-    """Give the table of letters as runs of neighbors: the code of the first one, and what each becomes in an id."""
+    """Yield the transliteration table as runs of consecutive code points: the first one and the replacements."""
     codes = [code for code in range(0x80, LAST_OF_THE_TABLE + 1) if _has_sound(code)]
     sounds = _latin("\n".join(map(chr, codes))).lower().split("\n")
     before = first = codes[0]

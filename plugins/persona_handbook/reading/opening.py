@@ -1,4 +1,4 @@
-"""The only door through which a file is opened to be read: it is looked at first, and never read beyond a limit."""
+"""The only module that opens files for reading. It checks them first and limits their size."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from pathlib import Path
 
 from persona_handbook.reading.unsaved import unsaved
 
-# never a folder of people's own files, whether or not its name begins with a dot
+# folders that programs fill; they never contain hand-written files
 NOT_OURS = frozenset({"node_modules", "__pycache__"})
 LARGEST_GIVEN = 100_000_000
-# a pipe that nobody writes into must not stop the command, and opening a terminal must not make it ours
+# do not block on a pipe without a writer, and do not acquire a controlling terminal
 FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
 ITSELF = "Replace the link with the file itself."
 KINDS = (
@@ -26,7 +26,7 @@ KINDS = (
 
 
 class NotOpenedError(OSError):
-    """A file is not opened: `wrong` says what it is, as in "is a named pipe", and `way_out` what to do."""
+    """A file must not be opened: `wrong` says why, as in "is a named pipe", and `way_out` what to do."""
 
     def __init__(self, file: Path, wrong: str, way_out: str) -> None:
         super().__init__(errno.EPERM, wrong, str(file))
@@ -36,16 +36,16 @@ class NotOpenedError(OSError):
 
 
 def read_file(file: Path, within: Iterable[Path], most: int) -> bytes:
-    """Read a file of the handbook; what is typed and not saved yet counts before what is on the disk.
+    """Read a file of the handbook; unsaved editor content takes precedence over the file on disk.
 
     Args:
-        file: the file; a link is followed where it leads to a file within the same folders
-        within: the folders that the file must lie in
-        most: how many bytes the file may have
+        file: the file; a link is followed if its target is within the same folders
+        within: the folders that must contain the file
+        most: the maximum size in bytes
 
     Raises:
-        NotOpenedError: it lies elsewhere, is no ordinary file, or is too large; nothing of it has been read
-        OSError: it does not exist, or cannot be read
+        NotOpenedError: it is outside the folders, not a regular file, or too large; nothing was read
+        OSError: it does not exist or cannot be read
     """
     typed = unsaved(file)
     if typed is None:
@@ -57,11 +57,11 @@ def read_file(file: Path, within: Iterable[Path], most: int) -> bytes:
 
 
 def read_given(file: Path, most: int = LARGEST_GIVEN) -> bytes:
-    """Read a file that the user of a command names, wherever it lies; a pipe is read to its end.
+    """Read a file named by the user of a command, wherever it is; a pipe is read to its end.
 
     Raises:
         NotOpenedError: it is too large
-        OSError: it does not exist, or cannot be read
+        OSError: it does not exist or cannot be read
     """
     with file.open("rb") as opened:
         content = opened.read(most + 1)
@@ -71,7 +71,7 @@ def read_given(file: Path, most: int = LARGEST_GIVEN) -> bytes:
 
 
 def beginning_of(file: Path, count: int) -> bytes:
-    """Give the first bytes of an ordinary file; none where it is no such file, or cannot be read."""
+    """Return the first bytes of a regular file; empty if it is not one or cannot be read."""
     try:
         return _content(file, looked_at(file, ()), count, cut=True)
     except OSError:
@@ -79,16 +79,16 @@ def beginning_of(file: Path, count: int) -> bytes:
 
 
 def looked_at(file: Path, within: Iterable[Path], most: int | None = None) -> Path:
-    """Give where a file lies, if it may be opened.
+    """Return the real path of a file if it may be opened.
 
     Args:
         file: the file
-        within: the folders that it must lie in; none where it may lie anywhere
-        most: how many bytes it may have
+        within: the folders that must contain it; empty to allow any
+        most: the maximum size in bytes
 
     Raises:
         NotOpenedError: it must not be opened
-        OSError: it does not exist, or nobody can tell
+        OSError: it does not exist or cannot be examined
     """
     real = Path(os.path.realpath(file))
     _refuse_place(file, real, [*within])
@@ -109,12 +109,12 @@ def looked_at(file: Path, within: Iterable[Path], most: int | None = None) -> Pa
 
 
 def is_hidden(name: str) -> bool:
-    """Tell whether a file or folder is hidden, or one of those that programs fill, such as `node_modules`."""
+    """Return whether a file or folder is hidden or filled by programs, such as `node_modules`."""
     return name.startswith(".") or name in NOT_OURS
 
 
 def is_within(file: Path, folders: Iterable[Path]) -> bool:
-    """Tell whether a file, with all links followed, lies in one of some folders."""
+    """Return whether a file, with all links resolved, is in one of some folders."""
     real = Path(os.path.realpath(file))
     return any(real.is_relative_to(os.path.realpath(folder)) for folder in folders)
 
@@ -131,7 +131,7 @@ def _refuse_place(file: Path, real: Path, within: list[Path]) -> None:
 
 
 def _without_links(file: Path, within: list[Path]) -> Iterator[Path]:
-    """Give where a file would lie if none of its folders below one of some others were a link."""
+    """Return the paths that the file would have if no folder below the given ones were a link."""
     whole = Path(os.path.abspath(file))  # noqa: PTH100  `resolve` would follow links
     for folder in within:
         top = os.path.abspath(folder)  # noqa: PTH100
@@ -163,7 +163,7 @@ def _too_large(file: Path, size: int | None, most: int) -> NotOpenedError:
 
 
 def _content(file: Path, real: Path, most: int, *, cut: bool = False) -> bytes:
-    """Read a file that was looked at; what has been put in its place meanwhile is looked at again."""
+    """Read a checked file; check it again in case it was replaced in the meantime."""
     with os.fdopen(os.open(real, FLAGS | getattr(os, "O_NOFOLLOW", 0)), "rb") as opened:
         _refuse_kind(file, os.fstat(opened.fileno()), None)
         content = opened.read(most if cut else most + 1)

@@ -1,4 +1,4 @@
-"""Paths as findings and pages name them: from a folder, with forward slashes on every system."""
+"""Paths relative to a folder, with forward slashes on all systems, as findings and pages show them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def path_from(folder: Path, file: Path) -> str:
-    """Give a path as seen from a folder; whole where no way leads there, as to another drive of Windows."""
+    """Return a path relative to a folder; the absolute path if there is none, such as on another drive of Windows."""
     try:
         return Path(os.path.relpath(file, folder)).as_posix()
     except ValueError:

@@ -1,4 +1,4 @@
-"""Small matters of wording: lists in words, and what somebody may have meant."""
+"""Wording helpers: lists in words, and suggestions for misspelled words."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ SIGNS_FOR_NOTHING = frozenset(" -\u2010\u2011\u2012\u2013\u2014\u2212?./\u2026_~
 
 
 def alternatives(values: Iterable[str]) -> str:
-    """List values as one says them: `draft`, `active` or `retired`."""
+    """List values in words: `draft`, `active` or `retired`."""
     return plain_alternatives(f"`{value}`" for value in values)
 
 
 def plain_alternatives(values: Iterable[str]) -> str:
-    """List values without a mark around them: draft, active or retired."""
+    """List values in words without marks: draft, active or retired."""
     listed = list(values)
     return " or ".join([", ".join(listed[:-1]), listed[-1]] if len(listed) > 1 else listed)
 
 
 def nearest(text: str, candidates: Iterable[str]) -> str | None:
-    """Give the candidate that looks most like a text, or None if none comes near."""
+    """Return the candidate most similar to a text, or None if none is similar enough."""
     by_bare = {normalized(candidate): candidate for candidate in candidates}
     wanted = normalized(text)
     found = get_close_matches(wanted, list(by_bare), max(1, len(by_bare)), NEAR_ENOUGH)
@@ -38,29 +38,29 @@ def nearest(text: str, candidates: Iterable[str]) -> str | None:
 
 
 def _unlikeness(wanted: str, candidate: str) -> tuple[float, int]:
-    """Compare two texts; of equally similar ones the one with more characters in the same places is nearer."""
+    """Return a sort key for dissimilarity; ties go to the candidate with more equal characters at equal positions."""
     same_places = sum(one == other for one, other in zip(wanted, candidate, strict=False))
     return -SequenceMatcher(None, candidate, wanted).ratio(), -same_places
 
 
 def did_you_mean(text: str, candidates: Iterable[str]) -> str:
-    """Ask whether the nearest candidate was meant; empty if none comes near."""
+    """Suggest the most similar candidate in a sentence; empty if none is similar enough."""
     found = nearest(text, candidates)
     return f"Did you mean `{found}`?" if found else ""
 
 
 def says_nothing(text: str) -> bool:
-    """Tell whether a text only says that there is nothing to say: n/a, none, k. A., a dash."""
+    """Return whether a text only says that there is no value: n/a, none, k. A., a dash."""
     said = "".join(filter(str.isalnum, text.casefold()))
     return said in NOTHING if said else SIGNS_FOR_NOTHING.issuperset(text)
 
 
 def normalized(text: str) -> str:
-    """Give a text without what people vary in it: case, spaces, hyphens and underscores."""
+    """Remove differences in case, spaces, hyphens and underscores from a text."""
     return re.sub(r"[\s_-]+", "", text).lower()
 
 
 def ordinal(number: int) -> str:
-    """Give the number as it is counted: 1st, 2nd, 3rd."""
+    """Return the ordinal of a number: 1st, 2nd, 3rd."""
     ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{'th' if 10 <= number % 100 <= 20 else ending}"

@@ -1,4 +1,4 @@
-"""A fast look whether data meets its schema: a compiled validator says so; what it refuses, jsonschema words."""
+"""Fast schema validation with a compiled validator; jsonschema validates rejected data again for its messages."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ OURS = "ours-"
 
 
 def surely_meets_schema(data: Value, kind: str) -> bool:
-    """Tell whether data surely meets the schema of its kind; False where only jsonschema can tell."""
+    """Return whether data certainly meets the schema of its kind; False if only jsonschema can decide."""
     try:
         return bool(_validator(kind).is_valid(data))
-    except ValueError:  # such as a text that UTF-8 cannot hold
+    except ValueError:  # such as a text that cannot be encoded in UTF-8
         return False
 
 
@@ -33,7 +33,7 @@ def _validator(kind: str) -> Any:  # noqa: ANN401  any validator of jsonschema-r
 
 
 def _told_apart(part: Any) -> Any:  # noqa: ANN401  any JSON
-    """Give a schema in which nothing can be taken for something else than what jsonschema takes it for."""
+    """Adapt a schema so that the compiled validator accepts nothing that jsonschema rejects."""
     if isinstance(part, list):
         return [_told_apart(each) for each in part]
     if not isinstance(part, dict):

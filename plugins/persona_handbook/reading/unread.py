@@ -1,4 +1,4 @@
-"""Findings about files and folders of which nothing is read, because of what they are or where they lead."""
+"""Findings for files and folders that are not read because of their type or location."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ RULE = "unread-file"
 
 
 def skipped_path(root: Path, each: NotRead) -> Finding:
-    """Say of which file or folder nothing is read, and what to do."""
+    """Report a file or folder that is not read, and what to do."""
     level = Level.NOTE if each.is_note else Level.ERROR
     return _finding(path_from(root, each.path), level, each.wrong, each.way_out)
 
 
 def unread_file(shown: str, error: OSError) -> Finding:
-    """Say why a file is not read.
+    """Report why a file is not read.
 
     Args:
         shown: the file, as findings name it
-        error: why it is not opened, or cannot be
+        error: why it is not or cannot be opened
     """
     if isinstance(error, NotOpenedError):
         return _finding(shown, Level.ERROR, error.wrong, error.way_out)

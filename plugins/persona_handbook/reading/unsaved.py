@@ -1,4 +1,4 @@
-"""What somebody has typed and not saved yet: for a time it is read in the place of what lies on the disk."""
+"""Unsaved editor content, which is read instead of the file on disk."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _LAID_OVER: ContextVar[Mapping[Path, bytes]] = ContextVar("laid_over", default=N
 
 @contextmanager
 def laid_over(contents: Mapping[Path, bytes]) -> Iterator[None]:
-    """Let reading find other contents than those on the disk, in this thread or task.
+    """Make reading return other contents than those on disk, in this thread or task.
 
     Args:
-        contents: what each file says, by its path with all links followed; the file need not exist yet
+        contents: the content of each file by its resolved path; the file need not exist yet
     """
     token = _LAID_OVER.set(contents)
     try:
@@ -28,13 +28,13 @@ def laid_over(contents: Mapping[Path, bytes]) -> Iterator[None]:
 
 
 def unsaved(file: Path) -> bytes | None:
-    """Give what somebody has typed into a file, or None where it is as it lies on the disk."""
+    """Return the unsaved content of a file, or None if there is none."""
     contents = _LAID_OVER.get()
     return contents.get(Path(os.path.realpath(file))) if contents else None
 
 
 def not_yet_there(folder: Path) -> list[Path]:
-    """Give the files below a folder that are typed and not on the disk yet, in the order of their paths."""
+    """Return the files below a folder that have unsaved content but do not exist on disk, sorted by path."""
     contents = _LAID_OVER.get()
     top = Path(os.path.realpath(folder)) if contents else folder
     below = (file for file in contents if file.is_relative_to(top) and file.parent.is_dir())

@@ -1,4 +1,4 @@
-"""Characters that nobody can see: a text of nothing else is empty, and so is a name of nothing else."""
+"""Invisible characters: a text or a name that contains no other characters is empty."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ FREE = re.compile(FREE_FIELD, re.DOTALL)
 
 
 def is_blank(text: str) -> bool:
-    """Tell whether nothing of a text can be seen."""
+    """Return whether a text has no visible characters."""
     return not SHOWS.search(text)
 
 
 def is_free_field(name: str) -> bool:
-    """Tell whether a field is one of a handbook's own: `x-` and a name that can be seen."""
+    """Return whether a field is an extension field: `x-` and a visible name."""
     return bool(FREE.match(name))

@@ -1,4 +1,4 @@
-"""Characters that no page, feed, calendar or diagram can hold, and what stands in their place."""
+"""Characters that pages, feeds, calendars and diagrams cannot contain, and their replacement."""
 
 from __future__ import annotations
 
@@ -10,5 +10,5 @@ UNSHOWABLE = re.compile(f"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufd
 
 
 def showable(text: str) -> str:
-    """Put U+FFFD in the place of control characters, lone surrogates and noncharacters; white space stays."""
+    """Replace control characters, lone surrogates and noncharacters with U+FFFD; white space is kept."""
     return UNSHOWABLE.sub(REPLACEMENT, text)

@@ -1,4 +1,4 @@
-"""Folders -> the files in them, and what of them is not read: hidden, linked and unreadable folders."""
+"""Lists the files in folders, and what is skipped: hidden, linked and unreadable folders."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ HIDDEN = "If it contains no handbook files, ignore this. Otherwise rename it."
 
 @dataclass(frozen=True, slots=True)
 class NotRead:
-    """A file or a folder of which nothing is read: what is wrong with it, and what to do; a note asks for nothing."""
+    """A file or folder that is not read: why, and what to do; a note needs no action."""
 
     path: Path
     wrong: str
@@ -27,13 +27,13 @@ class NotRead:
 def files_below(
     top: Path, within: Collection[Path], *, linked: bool = False, endings: Collection[str] = ()
 ) -> Iterator[Path | NotRead]:
-    """Give each file below a folder, in the order of names, and each folder that is not looked into.
+    """Yield each file below a folder, sorted by name, and each folder that is skipped.
 
     Args:
-        top: the folder; nothing is given where it does not exist
-        within: the folders out of which no link is followed
+        top: the folder; yields nothing if it does not exist
+        within: the folders that links must not leave
         linked: whether links to folders within them are followed, each folder once
-        endings: what the names of files end in; a folder of such a name is given like a file
+        endings: file name endings; a folder with such an ending is yielded like a file
     """
     if not os.path.isdir(top):  # noqa: PTH112  `Path.is_dir` raises where nobody may look
         return

@@ -1,1 +1,1 @@
-"""`mkdocs.yml`, read as MkDocs itself reads it, without importing it."""
+"""Reads `mkdocs.yml` as MkDocs does, without importing MkDocs."""

@@ -1,4 +1,4 @@
-"""The text of a configuration file -> its parts, with the tags, repeats and merges that MkDocs allows."""
+"""Composes a configuration file into nodes, with the tags, aliases and merge keys that MkDocs supports."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ OPAQUE = ("!relative", f"{STANDARD}python/")
 
 
 class Composer:
-    """Composes the parts of one file; `findings` fill on the way.
+    """Composes the nodes of one file and fills `findings`.
 
     Source: mkdocs/utils/yaml.py and yaml_env_tag of MkDocs 1.6, on top of PyYAML's `Loader`.
     """
@@ -34,14 +34,14 @@ class Composer:
         self._known: dict[int, Node] = {}
 
     def compose(self) -> Node | None:
-        """Compose the file, or give None where it is empty.
+        """Compose the file; return None if it is empty.
 
         Raises:
-            Unreadable: MkDocs refuses a tag or a value in it
+            Unreadable: MkDocs rejects a tag or value in it
             yaml.YAMLError: it is not YAML
         """
         text = self._source.text
-        # MkDocs uses the parser in Python, which refuses what the faster one bears
+        # MkDocs uses the Python parser, which rejects some input that the C parser accepts
         node = yaml.compose(text, Loader=LOADER if even(text) == text else yaml.SafeLoader)
         if node is None:
             return None
@@ -135,7 +135,7 @@ class Composer:
         return Unreadable(self._source.finding(*self._span(node), wrong, way_out))
 
     def _place(self, node: yaml.CollectionNode, parts: Sequence[Node]) -> NodePlace:
-        """Give the place of a list or of fields; without brackets it ends with its last part, before any comment."""
+        """Return the place of a list or mapping; without brackets it ends with its last part, before comments."""
         start, end = self._span(node)
         inner = [each.place.span for each in parts if each.place.span[0] >= start]
         if inner and not node.flow_style:

@@ -1,4 +1,4 @@
-"""A configuration file, or one that it inherits from -> its bytes, if it is one that may be read."""
+"""Reads a configuration file, or one that it inherits from, if it is safe to read."""
 
 from __future__ import annotations
 
@@ -15,17 +15,18 @@ REPOSITORY = ".git"
 def read_configuration(file: Path, root: Path, beyond: Path | None = None) -> bytes:
     """Read a configuration file.
 
-    A file in the handbook's folder is no link out of it. One that lies elsewhere, as several sites share it, lies in
-    the same repository and has the ending of a configuration: anything else may be a secret of the machine.
+    A file in the handbook's folder must not be a link to a place outside. A file elsewhere, such as one shared by
+    several sites, must be in the same repository and have the ending of a configuration file: others may contain
+    secrets.
 
     Args:
         file: the file
         root: the handbook's folder
-        beyond: the folder whose surroundings count, where the root is a copy that lies elsewhere
+        beyond: the original folder, if the root is a copy in another place
 
     Raises:
         NotOpenedError: it must not be read
-        OSError: it does not exist, or cannot be read
+        OSError: it does not exist or cannot be read
     """
     inside = Path(os.path.normpath(file)).is_relative_to(os.path.normpath(root))
     around = root if inside else _repository(beyond or root) or file.parent

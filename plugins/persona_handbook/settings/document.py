@@ -1,4 +1,4 @@
-"""A configuration, merged from several files, as one document of which every part knows its own file."""
+"""A configuration merged from several files, as one document in which each part has a place in its own file."""
 
 from __future__ import annotations
 
@@ -14,24 +14,24 @@ from persona_handbook.settings.node import NodePlace, as_handbook_data, places
 
 @dataclass(frozen=True)
 class SiteDocument(Document):
-    """A document like any other, but for the files that its parts are from."""
+    """A document whose parts can come from different files."""
 
     names: Mapping[Pointer, NodePlace] = field(default_factory=dict, repr=False)
     parts: Mapping[Pointer, NodePlace] = field(default_factory=dict, repr=False)
 
     @property
     def pointers(self) -> Iterable[Pointer]:
-        """The way to every value."""
+        """The pointers to all values."""
         return self.parts
 
     def value_at(self, pointer: Pointer) -> Location:
-        """Give the location of a value, or of the nearest thing around it."""
+        """Return the location of a value, or of the nearest enclosing part."""
         while pointer and pointer not in self.parts:
             pointer = pointer[:-1]
         return _location(self.parts[pointer]) if pointer else self.key_at(())
 
     def key_at(self, pointer: Pointer) -> Location:
-        """Give the location of a field's name, or of an item of a list; for `()` the beginning of the file."""
+        """Return the location of a field name or list item; for `()`, the start of the file."""
         while pointer:
             place = self.names.get(pointer) or self.parts.get(pointer)
             if place:
@@ -40,13 +40,13 @@ class SiteDocument(Document):
         return self.source.location(0, 0)
 
     def source_text(self, pointer: Pointer) -> str:
-        """Give a value as it is written in its file."""
+        """Return a value as written in its file."""
         place = self.parts.get(pointer)
         return place.source.text[slice(*place.span)] if place else ""
 
 
 def site_document(inherited: Inherited) -> SiteDocument:
-    """Make the document of a configuration; its data are None where one of its files cannot be read."""
+    """Create the document of a configuration; its data are None if one of its files cannot be read."""
     data: dict[str, Value] | None = None
     names: dict[Pointer, NodePlace] = {}
     parts: dict[Pointer, NodePlace] = {}

@@ -1,4 +1,4 @@
-"""The address under which a repository's files are edited, worked out as MkDocs does for its own pages."""
+"""The URL for editing files of a repository, built as MkDocs does for its pages."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ PATH = "{path}"
 
 
 def edit_address(repo_url: str | None, edit_uri: str | None, template: str | None, to_root: str) -> str | None:
-    """Give what comes before the path of a file, from the handbook's folder on; None where there are no edit links.
+    """Return the URL prefix for paths relative to the handbook's folder; None if edit links are disabled.
 
     Args:
         repo_url: the setting of the site
-        edit_uri: the setting of the site; empty for no edit links
+        edit_uri: the setting of the site; empty to disable edit links
         template: `edit_uri_template`; only one that ends with the path can be used
-        to_root: the way from the folder of the documents to the handbook's
+        to_root: the relative path from the documents folder to the handbook's folder
     """
     if template:
         before = template.removesuffix(PATH) if template.endswith(PATH) and template.count("{") == 1 else None
@@ -35,7 +35,7 @@ def edit_address(repo_url: str | None, edit_uri: str | None, template: str | Non
 
 
 def _without_dots(address: str) -> str:
-    """Give an address without `..` in its path; a browser would leave it out, but not whoever compares addresses."""
+    """Resolve `..` in the path of a URL, as browsers do, so that URLs can be compared."""
     parts = urlsplit(address)
     return parts._replace(path=urlsplit(urljoin(address, parts.path)).path).geturl()
 

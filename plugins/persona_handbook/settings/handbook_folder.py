@@ -1,4 +1,4 @@
-"""A path -> the folder of the handbook that it belongs to: upward from it, or below it."""
+"""Finds the handbook that a path belongs to: in a parent folder or below it."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ class NoHandbookError(Exception):
 def handbook_folder(start: Path, *, below: bool = True) -> Path:
     """Find the folder of the handbook that a path belongs to.
 
-    It is the nearest one upward whose configuration lists the plugin; else the nearest one with a folder of personas;
-    else the only one below; else the nearest one upward with an mkdocs.yml, which may yet be given the plugin.
+    The order is: the nearest parent whose configuration lists the plugin; the nearest parent with a folder of personas;
+    the only handbook below; the nearest parent with an mkdocs.yml, to which the plugin can still be added.
 
     Args:
         start: the path
-        below: whether to look below it too
+        below: whether to search below it too
 
     Raises:
         NoHandbookError: there is none, or there are several below
@@ -54,7 +54,7 @@ def handbook_folder(start: Path, *, below: bool = True) -> Path:
 
 
 def handbooks_below(folder: Path) -> Iterator[Path]:
-    """Give the folders below a folder whose configuration lists the plugin; hidden and built folders are left out."""
+    """Yield the folders below a folder whose configuration lists the plugin; hidden and built ones are skipped."""
     for looked_at, (path, folders, _) in enumerate(os.walk(folder)):
         here = Path(path)
         if here != folder and lists_plugin(here):
@@ -66,7 +66,7 @@ def handbooks_below(folder: Path) -> Iterator[Path]:
 
 
 def lists_plugin(folder: Path) -> bool:
-    """Tell whether the configuration in a folder lists the plugin; one that cannot be read lists it if it names it."""
+    """Return whether the configuration in a folder lists the plugin; an unreadable one, whether it names it."""
     file = _configuration(folder)
     try:
         site = read_site_config(file) if file else None

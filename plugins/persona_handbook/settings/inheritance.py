@@ -1,4 +1,4 @@
-"""A configuration file and those that it inherits from -> one, merged as MkDocs merges them."""
+"""Merges a configuration file with those it inherits from, as MkDocs does."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ INHERIT = "INHERIT"
 
 @dataclass
 class Inherited:
-    """What a configuration file and its parents say together. The fields are None where one cannot be read."""
+    """The merged content of a configuration file and its parents; `fields` is None if one cannot be read."""
 
     fields: Fields | None = None
     source: Source = field(default_factory=lambda: Source("mkdocs.yml", ""))
@@ -37,10 +37,10 @@ class Inherited:
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What is around a configuration file.
+    """The folders around a configuration file.
 
-    The root is its folder, from which findings name files, and `beyond` another folder whose surroundings count: the
-    root may be a copy that lies elsewhere, such as the folder as it once was.
+    `root` is its folder, to which paths in findings are relative. `beyond` is the original folder if the root is a copy
+    in another place, such as an earlier state of the handbook.
     """
 
     root: Path
@@ -48,22 +48,22 @@ class Surroundings:
     beyond: Path | None = None
 
     def display_path(self, file: Path) -> str:
-        """Give a file's path as findings name it."""
+        """Return the path of a file as shown in findings."""
         return path_from(self.root, file)
 
     def lies_at(self, file: Path) -> Path:
-        """Give where a file lies on the disk."""
+        """Return the path of a file on disk."""
         if self.beyond is None or file.is_relative_to(self.root):
             return file
         return Path(os.path.normpath(self.beyond / path_from(self.root, file)))
 
 
 def read_inherited(file: Path, around: Surroundings) -> Inherited:
-    """Read a configuration file with all that it inherits.
+    """Read a configuration file and all files it inherits from.
 
     Args:
         file: the configuration file
-        around: what is around it
+        around: its folders
     """
     found = Inherited(source=Source(around.display_path(file), ""))
     try:
@@ -76,7 +76,7 @@ def read_inherited(file: Path, around: Surroundings) -> Inherited:
 
 
 def merged(parent: Fields, child: Fields) -> Fields:
-    """Merge fields into those of a parent: maps are merged at any depth, everything else is replaced."""
+    """Merge fields into those of a parent: mappings recursively, everything else is replaced."""
     parts = dict(parent.parts)
     for name, new in child.parts.items():
         old = parts.get(name)

@@ -11,13 +11,13 @@ I18N = ("i18n", "/i18n", "material/i18n")
 
 
 def languages_of(settings: Settings) -> tuple[str, ...]:
-    """Give the codes of the languages of a site, as `de`: its own, and those of the plugin that builds several."""
+    """Return the language codes of a site, such as `de`: its own, and those of mkdocs-static-i18n."""
     codes = (settings.language, *_of_plugin((settings.document.data or {}).get("plugins")))
     return tuple(dict.fromkeys(main_language(code) for code in codes))
 
 
 def main_language(code: str) -> str:
-    """Give a language without its region: `de` for `de-AT`."""
+    """Return a language without its region: `de` for `de-AT`."""
     return code.replace("_", "-").split("-", maxsplit=1)[0].lower()
 
 

@@ -1,4 +1,4 @@
-"""A part of a site's configuration: as MkDocs takes it, as it is written, and where it is."""
+"""Nodes of a site's configuration: each value as MkDocs reads it, as written, and its place."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Typed = None | bool | int | float | str | bytes | dt.date | dt.datetime | list["
 
 @dataclass(frozen=True, slots=True)
 class NodePlace:
-    """Where something is: in which file, and between which offsets of its text."""
+    """The place of a node: its file, and its start and end offset."""
 
     source: Source
     span: Span
@@ -22,7 +22,7 @@ class NodePlace:
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A single value; dates, `yes`, `no`, `on` and `off` without quotes are text in the handbook's own files."""
+    """A scalar; unquoted dates, `yes`, `no`, `on` and `off` are text in the handbook's own files."""
 
     place: NodePlace
     typed: Typed
@@ -39,7 +39,7 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """Fields by their names, each with the place of its name."""
+    """A mapping; each key has its place."""
 
     place: NodePlace
     parts: dict[str, NamedNode]
@@ -47,7 +47,7 @@ class Fields:
 
 @dataclass(frozen=True, slots=True)
 class NamedNode:
-    """A field: where its name is, and its value."""
+    """A field: the place of its name, and its value."""
 
     name: NodePlace
     part: Node
@@ -57,7 +57,7 @@ Node = Leaf | Items | Fields
 
 
 def as_mkdocs_data(part: Node) -> Typed:
-    """Give the data as MkDocs takes them."""
+    """Return the data as MkDocs reads them."""
     if isinstance(part, Leaf):
         return part.typed
     if isinstance(part, Items):
@@ -66,7 +66,7 @@ def as_mkdocs_data(part: Node) -> Typed:
 
 
 def as_handbook_data(part: Node) -> Value:
-    """Give the data as the handbook's own files are read."""
+    """Return the data as the handbook's own files are read."""
     if isinstance(part, Leaf):
         return part.written
     if isinstance(part, Items):
@@ -75,7 +75,7 @@ def as_handbook_data(part: Node) -> Value:
 
 
 def node_at(part: Node, pointer: Pointer) -> Node | None:
-    """Follow the way to a part; None where it leads nowhere."""
+    """Return the node at a pointer, or None."""
     for step in pointer:
         inner: Node | None = None
         if isinstance(part, Fields) and isinstance(step, str):
@@ -90,7 +90,7 @@ def node_at(part: Node, pointer: Pointer) -> Node | None:
 
 
 def places(part: Node, pointer: Pointer = ()) -> Iterator[tuple[Pointer, NodePlace | None, NodePlace]]:
-    """Give every part below a part: the way to it, the place of its name if it has one, and that of its value."""
+    """Yield each part below a node: its pointer, the place of its name if it has one, and the place of its value."""
     inner: list[tuple[str | int, NodePlace | None, Node]] = []
     if isinstance(part, Fields):
         inner = [(name, each.name, each.part) for name, each in part.parts.items()]

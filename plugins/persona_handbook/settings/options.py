@@ -1,4 +1,4 @@
-"""The plugin's options, in the terms of the handbook's own files, and the document to check them in."""
+"""The plugin's options as data of the handbook, and the document for validating them."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ RULES, OFF = "rules", "off"
 
 
 def plugin_options(site: SiteConfig, given: Mapping[str, object] | None = None) -> tuple[Options, Document, Pointer]:
-    """Give the plugin's options, and the document and the pointer at which their form can be checked.
+    """Return the plugin's options, and the document and pointer for validating them.
 
     Args:
         site: the site's configuration
-        given: the options as MkDocs gives them, if it does; where they differ from what the files say, they count
+        given: the options as passed by MkDocs, if any; they take precedence over the files
     """
     pointer = site.block.pointer if site.block else ()
     fields = site.block.options if site.block else None
@@ -64,7 +64,7 @@ def _plain(value: object) -> Value:
 
 
 def _with(data: Value, pointer: Pointer, value: Value) -> Value:
-    """Put a value in its place within data, and leave the data themselves as they are."""
+    """Return a copy of the data with another value at a pointer."""
     if not pointer:
         return value
     step, *rest = pointer

@@ -1,4 +1,4 @@
-"""The handbook's own block among the plugins of a site's configuration."""
+"""The plugin's entry in a site's configuration."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ ENABLED = "enabled"
 
 @dataclass(frozen=True, slots=True)
 class PluginBlock:
-    """Where the plugin is listed, with what options, and whether it is switched on."""
+    """The entry of the plugin: its place, its options and whether it is enabled."""
 
     pointer: Pointer
     options: Node | None
@@ -24,10 +24,10 @@ class PluginBlock:
 
 
 def plugin_block(site: Fields | None, document: SiteDocument) -> tuple[PluginBlock | None, list[Finding]]:
-    """Find the block of the plugin, though its name be misspelled; of several it is the first that is switched on.
+    """Find the entry of the plugin, also if its name is misspelled; of several, the first that is enabled.
 
     Returns:
-        the block, or None where the plugin is not listed, and what is wrong with how it is listed
+        the entry, or None if the plugin is not listed, and findings about the entries
     """
     plugins = node_at(site, ("plugins",)) if site else None
     blocks = list(_blocks(plugins))

@@ -1,4 +1,4 @@
-"""The plugins that a site's configuration lists, and the names of those that it means and misspells."""
+"""The plugins that a site's configuration lists, including misspelled ones."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ ListedPlugin = tuple[Pointer, str, Node | None]
 
 
 def listed_plugins(plugins: Node | None) -> Iterator[ListedPlugin]:
-    """Give each plugin: the way to it within `plugins`, its name, and its options."""
+    """Yield each plugin: its pointer within `plugins`, its name and its options."""
     if isinstance(plugins, Fields):
         yield from (((name,), name, each.part) for name, each in plugins.parts.items())
     for index, each in enumerate(plugins.parts if isinstance(plugins, Items) else ()):
@@ -29,14 +29,14 @@ def listed_plugins(plugins: Node | None) -> Iterator[ListedPlugin]:
 
 
 def entries_of_plugin(plugins: Node | None, plugin: str) -> list[ListedPlugin]:
-    """Give the entries of a plugin; where it is not listed, those that misspell its name."""
+    """Return the entries of a plugin or, if there are none, those with a similar name."""
     entries = list(listed_plugins(plugins))
     exact = [each for each in entries if each[1] in NAMES[plugin]]
     return exact or [each for each in entries if _means(each[1], plugin)]
 
 
 def misspelled(plugins: Node | None) -> Iterator[tuple[Pointer, str, str]]:
-    """Give each name that MkDocs does not know: the way to it within `plugins`, the name, and the plugin it means."""
+    """Yield each unknown plugin name: its pointer within `plugins`, the name, and the probable plugin."""
     for plugin, names in NAMES.items():
         yield from (
             (pointer, name, plugin) for pointer, name, _ in entries_of_plugin(plugins, plugin) if name not in names

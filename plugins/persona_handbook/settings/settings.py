@@ -1,4 +1,4 @@
-"""The plugin's block of mkdocs.yml, read and checked without MkDocs."""
+"""The plugin's settings in mkdocs.yml, read and validated without MkDocs."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ PLAIN_TEXTS = ("personas", "evidence", "journeys", "stands_for", "preset", "temp
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A product, a team or a metric: the id that files use, and the name that pages show."""
+    """A product, team or metric: its ID in files and its display name."""
 
     id: str
     name: str
@@ -42,7 +42,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """A scale on which personas are compared, with the words at both of its ends."""
+    """A scale for comparing personas, with the labels of both ends."""
 
     axis: str
     low: str
@@ -52,7 +52,7 @@ class Axis:
 
 @dataclass(frozen=True, slots=True)
 class WordOverrides:
-    """A handbook's own words beside a list of the rules': those that are found too, and those that are not."""
+    """A handbook's changes to a word list of the rules: additional and allowed words."""
 
     more: tuple[str, ...] = ()
     allow: tuple[str, ...] = ()
@@ -60,10 +60,10 @@ class WordOverrides:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a handbook's maintainers decided, with a default for everything.
+    """The settings of a handbook, with a default for each.
 
-    The file is the configuration file; the files are that one and those that it inherits from. It is listed where the
-    configuration names the plugin, and lost where the configuration cannot be read, so that nobody knows the settings.
+    `file` is the configuration file; `files` are that one and those it inherits from. `listed` is whether the
+    configuration lists the plugin, `lost` whether it cannot be read, so that the settings are unknown.
     """
 
     root: Path
@@ -102,7 +102,7 @@ class Settings:
     findings: tuple[Finding, ...] = ()
 
     def folder(self, kind: str) -> str:
-        """Give the folder of a kind of file: persona, evidence or journey; for templates empty if there is none."""
+        """Return the folder of a kind of file: persona, evidence, journey or templates (empty if not set)."""
         folders = {"persona": self.personas, "evidence": self.evidence, "journey": self.journeys}
         return {**folders, "templates": self.templates or ""}[kind]
 
@@ -119,30 +119,30 @@ class Settings:
 
     @property
     def top(self) -> Location:
-        """The first line of the configuration file, for what the settings do not say."""
+        """The first line of the configuration file, for findings about missing settings."""
         return Location(self.document.path, 1, 1, 1, 1)
 
     def place(self, *names: str | int) -> Location | None:
-        """Give where a setting is written, or None where it is left at its default."""
+        """Return the location of a setting, or None if it has its default."""
         pointer = (*self.pointer, *names)
         return self.document.value_at(pointer) if self.listed and pointer in self.document.pointers else None
 
     def product_name(self, product: str) -> str:
-        """Give the name that pages show for a product's id."""
+        """Return the display name for a product ID."""
         return _name(self.products, product)
 
     def team_name(self, team: str) -> str:
-        """Give the name that pages show for a team's id."""
+        """Return the display name for a team ID."""
         return _name(self.teams, team)
 
     def metric_name(self, metric: str) -> str:
-        """Give the name that pages show for a metric, which files name by its id or by any name."""
+        """Return the display name for a metric, which files name by ID or by any name."""
         return next((each.name for each in self.metrics if each.id == metric), metric)
 
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """What MkDocs gives to its plugins, which counts before all that is read from files."""
+    """The values that MkDocs passes to its plugins, which take precedence over files."""
 
     site_name: str | None
     site_url: str | None
@@ -159,13 +159,13 @@ def _name(known: tuple[Named, ...], wanted: str) -> str:
 def read_settings(
     root: Path, file: Path | None = None, host: Host | None = None, *, beyond: Path | None = None
 ) -> Settings:
-    """Read the handbook's settings out of its mkdocs.yml; what is wrong in them is a finding and left at its default.
+    """Read the handbook's settings from mkdocs.yml; invalid ones are findings and keep their default.
 
     Args:
         root: the handbook's folder
-        file: the configuration file, where it is not the folder's mkdocs.yml
-        host: what MkDocs gives, where it is MkDocs that asks
-        beyond: the folder whose surroundings count, where the root is a copy that lies elsewhere
+        file: the configuration file, if it is not mkdocs.yml in that folder
+        host: the values from MkDocs, if it is the caller
+        beyond: the original folder, if the root is a copy in another place
     """
     file = file or next((root / name for name in FILE_NAMES if os.path.lexists(root / name)), None)
     site = read_site_config(file, beyond) if file else SiteConfig(root, empty_document("mkdocs.yml"))
@@ -178,10 +178,10 @@ def read_settings(
 
 
 def read_settings_in(folder: Path, root: Path, file: Path | None) -> Settings:
-    """Read the settings of the same handbook in another folder, such as the handbook as it once was.
+    """Read the settings of the handbook from a copy of its folder, such as an earlier state.
 
     Args:
-        folder: the other folder
+        folder: the copy
         root: the handbook's own folder
         file: the handbook's configuration file, if it has one
     """
@@ -190,12 +190,12 @@ def read_settings_in(folder: Path, root: Path, file: Path | None) -> Settings:
 
 
 def _tag(locale: str | None) -> str | None:
-    """Write a locale, such as `pt_BR`, as a language is written."""
+    """Convert a locale, such as `pt_BR`, to a language tag."""
     return locale.replace("_", "-") if locale else None
 
 
 def _host(site: SiteConfig) -> Host:
-    """Work out what MkDocs would give."""
+    """Return the values that MkDocs would pass."""
     return Host(
         site_name=site.text("site_name"),
         site_url=site.text("site_url"),
@@ -244,14 +244,14 @@ def _settings(root: Path, site: SiteConfig, host: Host) -> Settings:
 
 
 def _spoilt(document: Document, pointer: Pointer, findings: list[Finding]) -> bool:
-    """Tell whether a finding is about a setting, or about a part of it."""
+    """Return whether a finding is about a setting or a part of it."""
     inside = [each for each in document.pointers if each[: len(pointer)] == pointer]
     places = {document.key_at(each) for each in inside} | {document.value_at(each) for each in inside}
     return any(finding.location in places for finding in findings)
 
 
 def _audience(options: Options, block: dict[str, Value]) -> str:
-    """Give the audience; one that is written wrongly counts as the public, so that no slip publishes anything."""
+    """Return the audience; an invalid value counts as public, so that no mistake publishes anything."""
     named = [name for name in options if name == "audience" or is_misspelt(name, "audience")]
     return str(block.get("audience", PUBLIC)) if named else INTERNAL
 

@@ -1,4 +1,4 @@
-"""What a site's configuration says of the site, as MkDocs understands it."""
+"""The settings of a site, as MkDocs reads them."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ TEXTS = ("site_name", "site_url", "docs_dir", "repo_url", "edit_uri", "edit_uri_
 
 @dataclass(frozen=True)
 class SiteConfig:
-    """A site's configuration: its document, what it says of the site, and the plugin's block."""
+    """A site's configuration: its document, its settings and the plugin's entry."""
 
     root: Path
     document: Document
@@ -35,27 +35,27 @@ class SiteConfig:
     findings: tuple[Finding, ...] = ()
 
     def text(self, *steps: str) -> str | None:
-        """Give a text, such as `site_name` or `theme`, `language`; None where it is missing or no text."""
+        """Return a text setting, such as `site_name` or `theme`, `language`; None if missing or not a text."""
         part = node_at(self.fields, steps) if self.fields else None
         value = as_mkdocs_data(part) if part else None
         return value if isinstance(value, str) else None
 
     @property
     def edit_address(self) -> str | None:
-        """The address under which the handbook's files are edited."""
+        """The URL prefix for editing the handbook's files."""
         to_root = path_from(self.root / (self.text("docs_dir") or DOCS), self.root)
         return edit_address(self.text("repo_url"), self.text("edit_uri"), self.text("edit_uri_template"), to_root)
 
 
 def read_site_config(file: Path, beyond: Path | None = None) -> SiteConfig:
-    """Read a configuration file, with all that it inherits.
+    """Read a configuration file and all files it inherits from.
 
     Args:
         file: the configuration file, such as mkdocs.yml
-        beyond: the folder whose surroundings count, where the file's own folder is a copy that lies elsewhere
+        beyond: the original folder, if the file is in a copy of it
 
     Returns:
-        the configuration; what is wrong in it or in its parents, or that it cannot be read, is a finding
+        the configuration; mistakes in it and its parents are findings
     """
     root = file.parent
     inherited = read_inherited(file, Surroundings(root, os.environ, beyond))
@@ -66,12 +66,12 @@ def read_site_config(file: Path, beyond: Path | None = None) -> SiteConfig:
 
 
 def docs_from(root: Path, docs_dir: str) -> str:
-    """Give the folder of the documents, relative to the handbook's."""
+    """Return the documents folder relative to the handbook."""
     return path_from(root, root / docs_dir)
 
 
 def directory_address(url: str | None) -> str | None:
-    """Give the address of a site as MkDocs completes it; None if it is no web address."""
+    """Return the site's URL with a final slash, as MkDocs uses it; None if it is not a web URL."""
     if not url or not url.startswith(("https://", "http://")):
         return None
     parts = urlsplit(url)

@@ -1,4 +1,4 @@
-"""What a site's configuration says of snippets: files that pages include (`pymdownx.snippets`)."""
+"""The settings of `pymdownx.snippets`: files that pages include."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ DOCS_FOLDER = "$docs_dir"
 
 @dataclass(frozen=True, slots=True)
 class Snippets:
-    """The folders in which snippets are looked for, in their order, and those that every page ends with."""
+    """The folders that are searched for snippets, in order, and the snippets appended to every page."""
 
     folders: tuple[Path, ...]
     at_the_end: tuple[str, ...] = ()
@@ -22,12 +22,12 @@ class Snippets:
 
 
 def snippets_of(site: Fields | None, root: Path, docs: str) -> Snippets | None:
-    """Read the settings of snippets; None where the site has none.
+    """Read the settings of snippets; None if the extension is not used.
 
     Args:
         site: the configuration
-        root: the folder of the configuration, from which MkDocs is run
-        docs: the folder of the documents, relative to it
+        root: the folder of the configuration, in which MkDocs runs
+        docs: the documents folder, relative to it
     """
     listed = node_at(site, ("markdown_extensions",)) if site else None
     is_on, options = _options(listed) if listed else (False, None)
@@ -47,7 +47,7 @@ def snippets_of(site: Fields | None, root: Path, docs: str) -> Snippets | None:
 
 
 def _options(listed: Node) -> tuple[bool, Node | None]:
-    """Tell whether the extension is listed, and give its options."""
+    """Return whether the extension is listed, and its options."""
     if isinstance(listed, Fields):
         field = listed.parts.get(EXTENSION)
         return field is not None, field.part if field else None
@@ -60,7 +60,7 @@ def _options(listed: Node) -> tuple[bool, Node | None]:
 
 
 def _folder(part: Leaf, docs: str) -> str:
-    """Give a folder; with `!relative` MkDocs puts that of the documents or of the configuration in its place."""
+    """Return a folder; MkDocs resolves `!relative` to the documents folder or the configuration's folder."""
     if isinstance(part.typed, str):
         return part.typed
     said = part.written if isinstance(part.written, str) else ""

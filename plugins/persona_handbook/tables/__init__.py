@@ -1,1 +1,1 @@
-"""Spreadsheets, both ways: cells, sheets, reading and writing."""
+"""Reads and writes spreadsheets: cells and sheets."""

@@ -1,4 +1,4 @@
-"""Plain data <-> the cells of a row of a spreadsheet, by its schema: nothing is lost on the way there and back."""
+"""Converts plain data to the cells of a row and back without loss, by its schema."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ LINE_END = re.compile(r"\r\n|\r")
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """What a row says: plain data, and the column in which each part of it stands."""
+    """The content of a row: plain data, and the column of each part."""
 
     data: dict[str, Value]
     columns: Mapping[Pointer, str]
@@ -37,24 +37,24 @@ _Tree = dict[str | int, Any]
 
 
 def cells_of(data: Mapping[str, Value], schema: Schema) -> dict[str, str]:
-    """Give the cells of a row by their columns.
+    """Return the cells of a row by column.
 
     Args:
-        data: what a file or an entry says; it is right in form
-        schema: what it can say
+        data: a valid file or entry
+        schema: its schema
 
     Returns:
-        a group's fields as `consent.scope`, the entries of a list as `quotes.1.text`, everything else in one cell
+        the fields of a group as `consent.scope`, the entries of a list as `quotes.1.text`, everything else in one cell
     """
     return dict(_cells(data, schema, ""))
 
 
 def filled(cells: Mapping[str, str], schema: Schema) -> Filled:
-    """Give what the cells of a row say; those that are empty say nothing.
+    """Return the content of the cells of a row; empty cells are ignored.
 
     Args:
-        cells: texts by their columns, each of which the schema knows (see `way_to`)
-        schema: what can be said
+        cells: texts by column; the schema knows every column (see `column_target`)
+        schema: the schema of the row
     """
     tree: _Tree = {}
     for column, text in sorted(cells.items(), key=lambda each: rank(each[0], schema)):
@@ -66,7 +66,7 @@ def filled(cells: Mapping[str, str], schema: Schema) -> Filled:
 
 
 def column_target(column: str, schema: Schema) -> tuple[Pointer, Schema] | None:
-    """Give the way to what a column holds, and its schema; None where the schema knows no such column."""
+    """Return the pointer to the content of a column, and its schema; None if the schema has no such column."""
     way: list[str | int] = []
     rest = column
     while rest:
@@ -88,7 +88,7 @@ def column_target(column: str, schema: Schema) -> tuple[Pointer, Schema] | None:
 
 
 def rank(column: str, schema: Schema) -> tuple[tuple[int, int, str], ...]:
-    """Give the key by which columns stand in the order of the schema, free fields last."""
+    """Return the sort key for columns: the order of the schema, extension fields last."""
     found = column_target(column, schema)
     ranks: list[tuple[int, int, str]] = []
     for step in found[0] if found else ():
@@ -150,7 +150,7 @@ def _is_a_line(text: str) -> bool:
 
 
 def _read(text: str, schema: Schema) -> Value:
-    """Read a cell that holds something, as its schema says; what does not fit stays the text that it is."""
+    """Convert a non-empty cell to a value by its schema; a value that does not fit stays text."""
     if text == NOTHING:
         return None
     kinds = [schema["type"]] if isinstance(schema.get("type"), str) else schema.get("type", [])
@@ -187,7 +187,7 @@ def _is_list_of_groups(schema: Schema) -> bool:
 
 
 def _holds_words(schema: Schema) -> bool:
-    """Tell whether a list holds ids, which commas part, and not sentences, which stand in lines of their own."""
+    """Return whether a list contains IDs, separated by commas, and not sentences, each on its own line."""
     items = schema["items"]
     return "enum" in items or items.get("pattern") == f"^{SLUG.pattern}$"
 

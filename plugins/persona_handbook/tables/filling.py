@@ -1,4 +1,4 @@
-"""The handbook as sheets: one row a file, a claim, a stage or a step."""
+"""Converts the handbook to sheets: one row for each file, claim, stage or step."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ Row = dict[str, str]
 
 
 def sheets_of(files: Mapping[str, Mapping[str, Data]]) -> dict[str, Sheet]:
-    """Give the sheets that hold files, by their names.
+    """Return the sheets for files, by name.
 
     Args:
-        files: what each file says, by its kind and its id; it is right in form
+        files: the content of each valid file, by kind and ID
     """
     rows: dict[str, list[Row]] = defaultdict(list)
     for kind, of_kind in files.items():

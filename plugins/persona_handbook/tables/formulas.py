@@ -1,4 +1,4 @@
-"""The gate into a cell of CSV: no program takes what somebody wrote for a formula, and reading gives it back."""
+"""Protects CSV cells against formula injection, and reverses the protection on reading."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ GUARDED = re.compile(rf"(?:\A|(?<=[;\t]))'(?='*{_BEGINS})")
 
 
 def no_formula(text: str) -> str:
-    """Put an apostrophe before what a program would take for a formula."""
+    """Prefix a text that a program would read as a formula with an apostrophe."""
     return LIKE_A_FORMULA.sub("'", text)
 
 
 def as_written(cell: str) -> str:
-    """Take these apostrophes away again."""
+    """Remove these apostrophes."""
     return GUARDED.sub("", cell)

@@ -1,4 +1,4 @@
-"""Files of spreadsheet programs -> their tables, every cell as the text that somebody sees in it."""
+"""Reads tables from spreadsheet files; each cell is the text that the program displays."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
 
 
 class NotASpreadsheetError(ValueError):
-    """A file cannot be read as a table; the message says why, and what to do."""
+    """A file cannot be read as a table; the message says why and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table as it stands in a file: its name, the texts of its rows, the first of which names the columns.
+    """A table of a file: its name and the texts of its rows; the first row names the columns.
 
-    `above` counts the empty rows above that one.
+    `above` is the number of empty rows above the first row.
     """
 
     name: str
@@ -37,10 +37,10 @@ class Table:
 
 
 def read_workbook(content: bytes) -> list[Table]:
-    """Read the tables of a workbook of Excel or LibreOffice; those that hold nothing are left out.
+    """Read the tables of an Excel or LibreOffice workbook; empty ones are skipped.
 
     Raises:
-        NotASpreadsheetError: it is none, is locked, or is too large
+        NotASpreadsheetError: it is not a workbook, is locked or is too large
     """
     _not_too_large(content)
     try:
@@ -57,10 +57,10 @@ def read_workbook(content: bytes) -> list[Table]:
 
 
 def read_csv(content: bytes, name: str) -> Table:
-    """Read a file of comma-separated values (or semicolons, or tabs).
+    """Read comma-separated values (or semicolons, or tabs).
 
     Raises:
-        NotASpreadsheetError: it is not written in UTF-8 or UTF-16, or is too large
+        NotASpreadsheetError: it is not encoded in UTF-8 or UTF-16, or is too large
     """
     _not_too_large(content)
     try:
@@ -82,14 +82,14 @@ def _not_too_large(content: bytes) -> None:
 
 
 def _table(name: str, rows: Iterable[list[str]]) -> Table:
-    """Give a table from its first row that holds anything to its last one."""
+    """Return a table from the first to the last non-empty row."""
     kept = [tuple(cell.replace("\v", "\n") for cell in row) for row in rows]
     full = [number for number, row in enumerate(kept) if any(cell.strip() for cell in row)]
     return Table(name, tuple(kept[full[0] : full[-1] + 1]), full[0]) if full else Table(name, ())
 
 
 def _width(text: str, delimiter: str) -> int:
-    """Give how many columns the heading has, if this parts them."""
+    """Return the number of columns of the header for a delimiter."""
     rows = csv.reader(io.StringIO(text, ""), delimiter=delimiter)
     return next((len(row) for row in rows if any(cell.strip() for cell in row)), 0)
 

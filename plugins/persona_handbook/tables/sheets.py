@@ -1,4 +1,4 @@
-"""Which sheets hold a handbook in a spreadsheet, and which lists of a file have a sheet of their own."""
+"""The sheets of a handbook, and which lists of a file have their own sheet."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ KEYS = {CLAIMS: ("persona", LIST), STAGES: ("journey",), STEPS: ("journey", "sta
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table: its columns, and the text of each cell that holds something, row by row."""
+    """A table: its columns, and the text of each non-empty cell, row by row."""
 
     name: str
     columns: tuple[str, ...]
@@ -30,11 +30,11 @@ class Sheet:
 
 
 def schema_of_rows(sheet: str, field: str = "") -> Schema:
-    """Give the schema of what the rows of a sheet hold, without the keys that say whose it is.
+    """Return the schema of the rows of a sheet, without their key columns.
 
     Args:
         sheet: one of KIND_OF_SHEET
-        field: for claims, the list that a claim stands in; without one, everything that any claim can hold
+        field: for claims, the list that contains the claim; without one, all fields of any claim
     """
     whole = schema_of(KIND_OF_SHEET[sheet])
     if sheet == CLAIMS:
@@ -49,5 +49,5 @@ def schema_of_rows(sheet: str, field: str = "") -> Schema:
 
 
 def key_columns(sheet: str) -> tuple[str, ...]:
-    """Give the columns that say which file, and which part of it, a row belongs to."""
+    """Return the columns that identify the file, and the part of it, of a row."""
     return KEYS.get(sheet, (ID,))

@@ -1,4 +1,4 @@
-"""Sheets -> files that spreadsheet programs open: CSV, and a workbook of Excel."""
+"""Writes sheets as CSV or as an Excel workbook."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ EXACT_DIGITS = 15
 
 
 class TooLongError(ValueError):
-    """A text is longer than a cell of a workbook can be."""
+    """A text is longer than a cell of a workbook allows."""
 
 
 def as_csv(sheet: Sheet) -> bytes:
-    """Write a sheet as CSV (RFC 4180) that spreadsheet programs take for UTF-8.
+    """Write a sheet as CSV (RFC 4180) with a byte order mark, so that spreadsheet programs read it as UTF-8.
 
-    What a program would take for a formula gets an apostrophe before it; reading it takes that away.
+    Texts that a program would read as a formula are prefixed with an apostrophe, which reading removes.
     """
     out = io.StringIO(newline="")
     writer = csv.writer(out)
@@ -35,14 +35,14 @@ def as_csv(sheet: Sheet) -> bytes:
 
 
 def as_workbook(sheets: Iterable[Sheet], day: dt.date) -> bytes:
-    """Write sheets as a workbook; each has its heading fixed, and every cell holds text or a whole number.
+    """Write sheets as a workbook with a fixed header row; cells contain text or integers.
 
     Args:
-        sheets: what the workbook holds
-        day: the day on which it says that it was made
+        sheets: the sheets of the workbook
+        day: the creation date of the workbook
 
     Raises:
-        TooLongError: a text does not fit into a cell, which holds 32,767 characters
+        TooLongError: a text exceeds the 32,767 characters of a cell
     """
     out = io.BytesIO()
     with Workbook(out, {"in_memory": True}) as workbook:

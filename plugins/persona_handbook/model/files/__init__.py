@@ -1,1 +1,1 @@
-"""Which files make up the handbook, and how they become its parts."""
+"""Finds the files of the handbook and builds the model from them."""

@@ -1,4 +1,4 @@
-"""Plain data that passed its schema -> the frozen dataclasses of the model, by their type hints alone."""
+"""Builds the dataclasses of the model from validated data, by their type hints."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ GIVEN_BY_THE_PLACE = frozenset({"place", "extra"})
 
 
 def build(kind: type[Built], data: Mapping[str, Value], place: Place, **known: object) -> Built:
-    """Build a dataclass of the model from data that its schema accepted.
+    """Build a dataclass of the model from validated data.
 
     Args:
-        kind: the dataclass; its fields are named as in the file
+        kind: the dataclass; its fields have the names used in files
         data: the part of the file
-        place: where that part stands
-        known: fields that do not stand in the data, such as the id that is the file's name
+        place: the place of that part
+        known: fields that are not in the data, such as the ID from the file name
 
     Returns:
-        the dataclass, with every part of it knowing its own place, and the free `x-` fields under `extra`
+        the dataclass, in which each part has its own place, and the `x-` fields are in `extra`
     """
     hints = _hints(cast("Hashable", kind))
     values = {

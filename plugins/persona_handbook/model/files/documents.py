@@ -1,4 +1,4 @@
-"""The folder of documents: which of its files a site publishes, and which it must not."""
+"""The documents folder: which of its files a site publishes, and which it must not."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from persona_handbook.reading.opening import NotOpenedError, looked_at
 from persona_handbook.reading.walking import NotRead, files_below
 from persona_handbook.settings.settings import Settings
 
-# MkDocs has these before the patterns of `exclude_docs`, which may take files back in
+# the defaults of MkDocs, which `exclude_docs` may override
 NEVER_PUBLISHED = (".*", "/templates/")
 LARGEST_PAGE, LARGEST = 10_000_000, 100_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Documents:
-    """The files that a site publishes beside the handbook's own pages, and those that it must not."""
+    """The files that a site publishes beside the generated pages, and those that it must not publish."""
 
     files: tuple[Path, ...]
     not_read: tuple[NotRead, ...]
 
 
 def documents_of(settings: Settings) -> Documents:
-    """Look at each file in the folder of documents, without those that `exclude_docs` leaves out."""
+    """Check each file in the documents folder, except those excluded by `exclude_docs`."""
     docs = settings.root / settings.docs
     unpublished = spec_of((*NEVER_PUBLISHED, *settings.exclude_docs))
     files: list[Path] = []
@@ -43,17 +43,17 @@ def documents_of(settings: Settings) -> Documents:
 
 
 def may_lie_in(settings: Settings) -> tuple[Path, ...]:
-    """Give the folders that the files of a site may lie in; links lead to no other."""
+    """Return the folders that may contain files of the site; links to other folders are rejected."""
     return (settings.root, settings.root / settings.docs)
 
 
 def refused_document(settings: Settings, file: Path, *more: Path) -> NotRead | None:
-    """Say why a file must not be published; None where it may, or where it is gone.
+    """Return why a file must not be published; None if it may be or no longer exists.
 
     Args:
-        settings: say where the files of the site are
+        settings: contain the folders of the site
         file: the file
-        more: other folders that it may lie in, such as one with a theme
+        more: other folders that may contain it, such as that of a theme
     """
     try:
         looked_at(file, (*may_lie_in(settings), *more), LARGEST_PAGE if file.suffix == ".md" else LARGEST)

@@ -1,4 +1,4 @@
-"""Files that the settings leave out of the handbook, such as archives and templates: neither read nor checked."""
+"""Files that the settings exclude from the handbook, such as archives and templates."""
 
 from __future__ import annotations
 
@@ -15,22 +15,22 @@ SETTING = "exclude"
 
 
 def excluded_by(settings: Settings) -> Callable[[Path], bool]:
-    """Give what tells whether a file is excluded, by patterns as in .gitignore, from the handbook's folder on."""
+    """Return a function that tells whether a file is excluded, by .gitignore patterns relative to the handbook."""
     spec = spec_of(settings.exclude)
     return lambda file: spec.match_file(file.relative_to(settings.root).as_posix())
 
 
 def spec_of(patterns: Iterable[str]) -> GitIgnoreSpec:
-    """Give what matches files by patterns as in .gitignore, without those that are none."""
+    """Compile .gitignore patterns; invalid ones are skipped."""
     return GitIgnoreSpec.from_lines(pattern for pattern in patterns if _spec(pattern) is not None)
 
 
 def exclude_findings(settings: Settings, files: Iterable[Path]) -> Iterator[Finding]:
-    """Find patterns that are none, and those that no file matches: what they should leave out is read and published.
+    """Yield findings for invalid patterns and for patterns that match no file.
 
     Args:
-        settings: with the patterns
-        files: every file that would be read without them
+        settings: contain the patterns
+        files: all files that would be read without the patterns
     """
     if not settings.exclude:
         return
@@ -51,7 +51,7 @@ def exclude_findings(settings: Settings, files: Iterable[Path]) -> Iterator[Find
 
 
 def _spec(pattern: str) -> GitIgnoreSpec | None:
-    """Give what one pattern matches, also if it takes files back in; None for what is no pattern."""
+    """Compile a single pattern, with or without `!`; None if it is invalid."""
     try:
         spec = GitIgnoreSpec.from_lines([pattern.removeprefix("!")])
     except ValueError:

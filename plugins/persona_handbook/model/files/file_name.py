@@ -1,4 +1,4 @@
-"""File names that are ids."""
+"""File names, which are also IDs."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ LONGEST = 100
 
 
 def file_id(text: str) -> str:
-    """Make an id of a text that can also be the name of a file; empty if the text has no letter and no digit."""
+    """Convert a text to an ID that can be a file name; empty if it has no letters or digits."""
     whole = slug(text)
     short = whole if len(whole) <= LONGEST else whole[: LONGEST + 1].rpartition("-")[0] or whole[:LONGEST]
     return f"{short}-1" if short in RESERVED else short
 
 
 def name_problem(stem: str) -> tuple[str, str] | None:
-    """Tell why a file's name (without its ending) cannot be an id and the address of a page.
+    """Check whether a file name without its ending can be an ID and a page address.
 
     Returns:
-        what is wrong and what to do, or None where nothing is wrong
+        what is wrong and what to do, or None
     """
     if not SLUG.fullmatch(stem):
         wrong = f"The file name `{stem}` is not a valid ID. An ID has lowercase letters, digits and single hyphens."
@@ -39,7 +39,7 @@ def name_problem(stem: str) -> tuple[str, str] | None:
 
 
 def file_name_findings(document: Document, stem: str) -> list[Finding]:
-    """Find out whether a file's name (without its ending) can be an id and the address of a page."""
+    """Report a file name that cannot be an ID and a page address."""
     problem = name_problem(stem)
     if problem is None:
         return []

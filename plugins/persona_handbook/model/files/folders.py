@@ -1,4 +1,4 @@
-"""Folders of files -> the handbook, with a finding for everything in them that is wrong in form."""
+"""Reads the folders of the handbook into the model, with a finding for every invalid file."""
 
 from __future__ import annotations
 
@@ -34,16 +34,16 @@ ENDINGS = (".yaml", ".yml")
 def read_handbook(
     settings: Settings, watch: Watch = unwatched, real_day: dt.date | None = None, memory: Memory | None = None
 ) -> Handbook:
-    """Read every file of a handbook; one that is wrong in form is set aside, and the others stay whole.
+    """Read all files of a handbook. Invalid files are set aside; the others are complete.
 
     Args:
-        settings: says where the folders are
-        watch: notices how many of the files are read
-        real_day: the day on which they are read, which ends consents even where the handbook is set to an earlier day
-        memory: the files as they were last read, of which only those that changed are read again
+        settings: contain the folders
+        watch: reports progress
+        real_day: the current date, which ends consents even if the handbook is evaluated for an earlier one
+        memory: files from the last reading; only changed ones are read again
 
     Returns:
-        the handbook, with the findings of form
+        the handbook with its form findings
     """
     memory = memory or Memory()
     read = [memory.read(settings, kind, file) for kind, file in watch([*yaml_files(settings)], "Reading files")]
@@ -73,12 +73,12 @@ def read_handbook(
 
 
 def folders_of(settings: Settings) -> tuple[str, ...]:
-    """Give the folders that hold the handbook's files, relative to its own."""
+    """Return the folders of the handbook's files, relative to the handbook."""
     return (settings.personas, settings.evidence, settings.journeys)
 
 
 def yaml_files(settings: Settings) -> Iterator[tuple[str, Path]]:
-    """Give each file of the handbook with its kind, in an order that does not depend on the file system."""
+    """Yield each file of the handbook with its kind, in an order that is independent of the file system."""
     is_excluded = excluded_by(settings)
     return ((kind, file) for kind, file in _all_files(settings) if not is_excluded(file))
 
@@ -99,7 +99,7 @@ def _folders_not_read(settings: Settings) -> Iterator[Finding]:
 
 
 def _all_in_folders(settings: Settings) -> Iterator[tuple[str, Path | NotRead]]:
-    """Give what is in the folders of each kind; what is in that of evidence is nothing else."""
+    """Yield the files in the folder of each kind; files in that of evidence have no other kind."""
     evidence = [settings.root / folder for folder in _folders_of_evidence(settings)]
     for kind in KINDS:
         found = files_below(settings.root / settings.folder(kind), (settings.root,), endings=ENDINGS)
@@ -113,7 +113,7 @@ def _path_of(found: Path | NotRead) -> Path:
 
 
 def _folders_of_evidence(settings: Settings) -> Iterator[str]:
-    """Give the folder of evidence and, where it does not exist, those that may have been meant: no file is both."""
+    """Yield the evidence folder and, if it does not exist, the default one and one with a similar name."""
     yield settings.evidence
     meant = missing_folders(settings)
     if "evidence" in meant:
@@ -121,7 +121,7 @@ def _folders_of_evidence(settings: Settings) -> Iterator[str]:
 
 
 def _with_meant_ids(read: list[ReadFile]) -> Iterator[ReadFile]:
-    """Let each file advise ids that exist, which can be told only once all files are read."""
+    """Add suggestions of existing IDs to findings, which requires that all files are read."""
     if not any(finding.rule == "wrong-value" for each in read for finding in each.findings):
         yield from read
         return
@@ -148,7 +148,7 @@ def _all_that_may_be_excluded(settings: Settings) -> list[Path]:
 
 
 def _history_findings(settings: Settings) -> Iterator[Finding]:
-    """Say why pages show no history though the settings ask for it."""
+    """Report why pages show no history although the settings enable it."""
     reason = why_no_history(settings.root) if settings.history else ""
     if reason:
         yield Finding(

@@ -1,4 +1,4 @@
-"""Hand-written pages, and the files that they include: what they refer to in the handbook."""
+"""Hand-written pages and the files they include, with their references to the handbook."""
 
 from __future__ import annotations
 
@@ -22,23 +22,20 @@ from persona_handbook.settings.snippets import Snippets
 
 @dataclass(frozen=True)
 class WrittenPage:
-    """A page of the documentation folder, or a file that pages include, and its cross-references."""
+    """A page of the documents folder, or a file that pages include, and its cross-references."""
 
     source: Source
     references: tuple[CrossReference, ...]
     included: bool = False
 
     def location(self, reference: CrossReference) -> Location:
-        """Give where a reference stands."""
+        """Return the location of a reference."""
         return self.source.location(*reference.span)
 
 
 @dataclass(frozen=True)
 class WrittenPages:
-    """The hand-written pages that refer to something, and what is wrong with the files beside them.
-
-    `paths` gives the file of every hand-written page by its path in the site.
-    """
+    """The hand-written pages with references, and findings about other files of the site."""
 
     pages: tuple[WrittenPage, ...]
     findings: tuple[Finding, ...]
@@ -47,9 +44,9 @@ class WrittenPages:
 
 
 def written_pages(settings: Settings) -> WrittenPages:
-    """Read the hand-written pages that refer to something, and look at every file that would be published with them.
+    """Read the hand-written pages with references, and check all files that would be published.
 
-    A page that cannot be read for any other reason than what it is and where it leads is the host's to complain of.
+    A page that cannot be read for reasons other than its type or link target is left for the host to report.
     """
     found = documents_of(settings)
     pages = dict(_pages(settings, found))
@@ -112,7 +109,7 @@ class _Included:
                 self._include(appended)
 
     def follow(self, text: str, spans: tuple[Span, ...]) -> None:
-        """Read what some parts of a text include."""
+        """Read the files that some parts of a text include."""
         if "8<-" not in text:
             return
         for offset, each in snippets(text):
@@ -120,7 +117,7 @@ class _Included:
                 self._include(each)
 
     def pages(self) -> Iterator[WrittenPage]:
-        """Give every included file, with the references of the parts that are included."""
+        """Yield every included file with the references in the included parts."""
         for file, spans in sorted(self._spans.items()):
             found = cross_references(self._sources[file].text)
             inside = (each for each in found if any(start <= each.span[0] < end for start, end in spans))
@@ -150,7 +147,7 @@ class _Included:
         return None
 
     def _looked_at(self, named: Path) -> Path | None:
-        """Give the file behind a name; the extension that includes it would follow a link to anywhere."""
+        """Return the file for a path; None for links to other folders, which the extension would follow."""
         if not any(named.is_relative_to(os.path.normpath(each)) for each in may_lie_in(self._settings)):
             return None
         try:

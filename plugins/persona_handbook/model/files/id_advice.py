@@ -1,4 +1,4 @@
-"""What to write in place of an id that cannot be read: what is meant, looked up; nothing where that is unclear."""
+"""Suggests the intended ID for an invalid reference, if it is unambiguous."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ WAYS_OUT = {
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A value that should be an id, or a list of ids: what it should be the id of, and what is there."""
+    """A value that should be an ID or a list of IDs, and what it refers to."""
 
     pointer: Pointer
     target: str
@@ -33,23 +33,23 @@ class _Place:
 
     @property
     def is_item(self) -> bool:
-        """Tell whether it is an item of a list of ids."""
+        """Return whether it is an item of a list of IDs."""
         return isinstance(self.pointer[-1], int)
 
     @property
     def said(self) -> str:
-        """What is there, as one text."""
+        """The value as one text."""
         return "; ".join(_texts(self.value))
 
 
 def with_id_advice(meant: MeantIds, document: Document, kind: str, findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Let findings about ids that cannot be read advise what was meant, and never an id that does not exist.
+    """Yield findings with suggested IDs added to those about invalid references; suggested IDs always exist.
 
     Args:
-        meant: looks ids up
+        meant: resolves names to IDs
         document: the file, as far as it could be read
         kind: persona, evidence or journey
-        findings: all that was found in the file; items that were one text before a comma cut it give one finding
+        findings: all findings of the file; those about items cut from one text by commas are merged
     """
     places = {document.value_at(each.pointer): each for each in _places(document.data, schema_of(kind), ())}
     unreadable = {
@@ -70,7 +70,7 @@ def with_id_advice(meant: MeantIds, document: Document, kind: str, findings: Ite
 
 
 class _Advice:
-    """Looks up what is meant in one file, and says how to write it there."""
+    """Resolves the references of one file and describes the correction."""
 
     def __init__(self, meant: MeantIds, document: Document, places: Mapping[Pointer, _Place]) -> None:
         self._meant = meant
@@ -115,7 +115,7 @@ class _Advice:
         return group[0].said if len(group) == 1 else ", ".join(each.said for each in group)
 
     def of(self, finding: Finding, groups: Sequence[Sequence[_Place]]) -> Finding:
-        """Give a finding with what to write in place of some items, or of one value."""
+        """Return a finding with the replacement for some items or for one value."""
         place, said = groups[0][0], self._said(groups[0])
         if ADDRESS.fullmatch(said) and place.target == "evidence":
             way_out = "Put the address into `link` of an evidence file, and use the name of that file here."
@@ -166,7 +166,7 @@ class _Advice:
         return first == 0 and (*way, len(run)) not in self._places
 
     def _without(self, finding: Finding, place: _Place) -> Finding:
-        """Advise to take a field away whose value says that there is none."""
+        """Advise deleting a field whose value says that there is none."""
         whole = place.pointer[:-1] if place.is_item else place.pointer
         if place.is_item and not self._is_alone([place]):
             return replace(finding, help="Delete it if there is none.", fix=None)
@@ -178,7 +178,7 @@ class _Advice:
 
 
 def _places(value: Value, schema: Mapping[str, Any], pointer: Pointer) -> Iterator[_Place]:
-    """Give every value that should be an id or a list of ids, whatever it is."""
+    """Yield every value that should be an ID or a list of IDs, whatever its type."""
     items = schema.get("items", {})
     if "x-refers-to" in schema:
         yield _Place(pointer, schema["x-refers-to"], value, holds_list=False)

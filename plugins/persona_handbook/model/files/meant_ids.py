@@ -1,7 +1,7 @@
-"""Which file or claim somebody means who writes no id: by its title, its participant, its number or its file's name.
+"""Resolves names that are not IDs: titles, participants, numbers and file names.
 
-An id that is only like another one is never proposed where their numbers differ: a wrong attribution that turns the
-check green is worse than no advice.
+A similar ID with a different number is never suggested: a wrong reference that passes the check is worse than no
+suggestion.
 """
 
 from __future__ import annotations
@@ -33,13 +33,13 @@ Key = tuple[str | int, ...]
 
 @dataclass(slots=True)
 class MeantIds:
-    """The ids of a handbook by everything that people call them, for each kind of thing that can be referred to."""
+    """The IDs of a handbook by the names that people use for them, for each kind of reference."""
 
     by_key: dict[str, dict[Key, set[str]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(set)))
     by_name: dict[str, dict[str, set[str]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(set)))
 
     def learn(self, kind: str, file_id: str, data: Value) -> None:
-        """Take in a file: its id, what it is called, and the claims in it."""
+        """Add a file: its ID, its names and its claims."""
         self._add(kind, file_id, [file_id])
         if isinstance(data, dict):
             aliases = data.get("aliases")
@@ -50,7 +50,7 @@ class MeantIds:
                     self._add("claim", claim_id, [claim_id, *texts])
 
     def of(self, target: str, text: str) -> tuple[str, ...]:
-        """Give the ids that a text means for certain, in the order in which it names them; none where it is unclear."""
+        """Return the IDs that a text certainly refers to, in order; empty if it is ambiguous."""
         exact = self.exactly(target, text)
         if exact:
             return (exact,)
@@ -68,13 +68,13 @@ class MeantIds:
         return tuple(dict.fromkeys(found)) or self._same_words(target, said) or self._near_title(target, whole)
 
     def exactly(self, target: str, text: str) -> str | None:
-        """Give the one id whose file or claim a whole text names; signs, zeros and capitals do not count."""
+        """Return the ID whose file or claim a text names, ignoring punctuation, leading zeros and case; else None."""
         whole = _bare_of_marks(text)
         exact = self.by_name[target].get(normalized(whole)) or self.by_key[target].get(id_key(whole))
         return next(iter(exact)) if exact and len(exact) == 1 else None
 
     def _range(self, target: str, ends: list[str]) -> tuple[str, ...]:
-        """Give all ids from one to another that differ in their last number; none where one of them is missing."""
+        """Return all IDs in a range that differ in their last number; empty if one is missing."""
         first, last = (id_key(each) for each in ends)
         if first[:-1] != last[:-1] or not isinstance(first[-1], int) or not isinstance(last[-1], int):
             return ()
@@ -99,7 +99,7 @@ class MeantIds:
         return tuple(held) if len(held) == 1 else ()
 
     def _near_title(self, target: str, text: str) -> tuple[str, ...]:
-        """Give the id of the one title that a long text is a misspelling of."""
+        """Return the ID of the only title that a long text resembles."""
         wanted = normalized(text)
         if len(wanted) < LONG_TITLE:
             return ()
@@ -116,7 +116,7 @@ class MeantIds:
             self.by_key[kind][id_key(name)].add(found)
 
     def _named_in(self, target: str, said: Key) -> Iterator[str]:
-        """Find the ids that stand within a text, the longest first where they overlap."""
+        """Yield the IDs that occur in a text, preferring longer ones if they overlap."""
         known = self.by_key[target]
         at = 0
         while at < len(said):
@@ -130,25 +130,25 @@ class MeantIds:
 
 
 def _bare_of_marks(text: str) -> str:
-    """Give a text without the quotes, commas and brackets around it, and without the path and the ending of a file."""
+    """Remove quotes, commas and brackets around a text, and the path and ending of a file."""
     said = text.strip().strip(AROUND).strip()
     return FILE_ENDING.sub("", said.rpartition("/")[2] if FILE_ENDING.search(said) else said)
 
 
 def id_key(text: str) -> Key:
-    """Give the words and numbers of a text, so that `P-2`, `p_02` and `P 02` are the same."""
+    """Return the words and numbers of a text, so that `P-2`, `p_02` and `P 02` are equal."""
     return tuple(int(part) if part.isdecimal() else part for part in PART.findall(text.casefold()))
 
 
 def id_meant(text: str, candidates: Iterable[str]) -> str | None:
-    """Give the id that an unknown one stands for: the same but for zeros and signs, else a misspelt one."""
+    """Return the ID for an unknown one: equal except for zeros and punctuation, else a misspelling; else None."""
     listed = sorted(candidates)
     same = [each for each in listed if id_key(each) == id_key(text)]
     return same[0] if len(same) == 1 else near_id(text, listed)
 
 
 def near_id(text: str, candidates: Iterable[str]) -> str | None:
-    """Give the id that a misspelt one is most like, if it has the same numbers; None where none comes near."""
+    """Return the most similar ID with the same numbers, or None."""
     numbers = _numbers(text)
     return nearest(text, [each for each in candidates if _numbers(each) == numbers])
 

@@ -1,4 +1,4 @@
-"""Folders that the settings name and that do not exist."""
+"""Configured folders that do not exist."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ NOT_OURS = frozenset({"site", "node_modules", "venv", "build", "dist"})
 
 @dataclass(frozen=True, slots=True)
 class MissingFolder:
-    """A folder that does not exist: the one that may have been meant, and whether a file is in its place."""
+    """A folder that does not exist: the similar one that was probably meant, and whether it is a file."""
 
     meant: str | None
     is_file: bool = False
 
 
 def missing_folders(settings: Settings) -> Mapping[str, MissingFolder]:
-    """Find the kinds of file whose folder is configured and does not exist; a default folder may be absent.
+    """Find the kinds of file whose configured folder does not exist; default folders are optional.
 
     Returns:
-        the kinds (persona, evidence, journey, and templates), each with what is known of its folder
+        each kind (persona, evidence, journey or templates) with details about its folder
     """
     missing = [
         kind

@@ -1,4 +1,4 @@
-"""How a new file begins: which of its fields stand in it from the start, as the schemas say under `x-new`."""
+"""Which fields a new file contains, from `x-new` in the schemas."""
 
 from __future__ import annotations
 
@@ -11,15 +11,16 @@ LATER = "later"
 
 
 def initial_value(part: Schema, kind: str) -> Any:  # noqa: ANN401  as the schema says
-    """Say how a field begins in a new file; None where it does not stand in it.
+    """Return how a field is written in a new file; None if it is omitted.
 
     Args:
-        part: the field's schema
-        kind: of evidence, the kind; some fields belong to some kinds alone
+        part: the schema of the field
+        kind: the kind of evidence, if any; some fields belong to some kinds only
 
     Returns:
-        `later` for a field that is only shown as an example, `todo`, `today`, `empty`, `group`, `first`, a number of
-        entries, or a mapping with the `value`
+        `later` for a field shown only as an example, `todo`, `today`, `empty`, `group`, `first`, a number of entries,
+            or a
+        mapping with the `value`
     """
     how = part.get("x-new")
     if not isinstance(how, dict):

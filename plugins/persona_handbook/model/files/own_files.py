@@ -1,4 +1,4 @@
-"""The handbook's own templates and languages as files: read once, so that what is checked is what is used."""
+"""The handbook's own templates and translations as files, read once, so that the checked files are those used."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MOST = 1000
 
 @dataclass(frozen=True, slots=True)
 class OwnFile:
-    """A file in the folder of templates: its name there, its path for findings, its content or why it has none."""
+    """A file in the templates folder: its name, its path for findings, and its content or why there is none."""
 
     name: str
     path: str
@@ -28,12 +28,12 @@ class OwnFile:
 
     @property
     def is_for_the_handbook(self) -> bool:
-        """Tell whether the name alone says that it is one of a handbook's templates or languages."""
+        """Return whether the name identifies it as a template or translation of the handbook."""
         return self.name.endswith(TEMPLATE) or self.name.startswith(LANGUAGES)
 
 
 def own_files(settings: Settings) -> tuple[OwnFile, ...]:
-    """Read the files in the folder of templates, in the order of their names; links are followed, each folder once."""
+    """Read the files in the templates folder, sorted by name; links are followed, each folder once."""
     folder = settings.root / (settings.templates or "")
     if not settings.templates or not folder.is_dir():
         return ()
@@ -73,7 +73,7 @@ def _name(file: Path, top: Path) -> str:
 
 
 def _shared_with(settings: Settings, folder: Path) -> Iterator[Path]:
-    """Give the folders whose other files are not meant as templates: overrides of the theme, and the handbook's."""
+    """Yield folders with files that are not templates: overrides of the theme, and the handbook's own folders."""
     theme = (settings.document.data or {}).get("theme")
     custom = theme.get("custom_dir") if isinstance(theme, dict) else None
     if isinstance(custom, str):

@@ -1,4 +1,4 @@
-"""One file of the handbook -> what it says, or what is wrong with its form; remembered until the file changes."""
+"""Reads one file of the handbook into the model, or reports why it is invalid; results are cached until it changes."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ KINDS: dict[str, type[File]] = {"persona": Persona, "evidence": Evidence, "journ
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """A file that was read: the part of the handbook that it is, or None and why not.
+    """A file that was read: its part of the model, or None and why not.
 
-    The document is None only where the file cannot be opened.
+    `document` is None only if the file cannot be opened.
     """
 
     kind: str
@@ -42,25 +42,25 @@ class ReadFile:
 
     @property
     def id(self) -> str:
-        """The ID that the name of the file gives it."""
+        """The ID, from the file name."""
         return Path(self.path).stem
 
     @property
     def readable(self) -> Document | None:
-        """The document as it is, or as it reads once its slips are repaired; None where nothing can be read."""
+        """The document as it is or as repaired; None if it cannot be read."""
         document = self.document
         return document if document is None or document.data is not None else document.repaired
 
 
 @dataclass(slots=True)
 class Memory:
-    """The files of one handbook as they were last read, so that reading it again reads only those that changed."""
+    """Cache of the files of one handbook, so that reading it again reads only changed files."""
 
     _settings: Settings | None = None
     _known: dict[tuple[str, str], tuple[bytes, ReadFile]] = field(default_factory=dict)
 
     def read(self, settings: Settings, kind: str, file: Path) -> ReadFile:
-        """Read a file, unless it says what it said before, under the same settings."""
+        """Read a file unless its content and the settings are unchanged."""
         if settings != self._settings:
             self._settings, self._known = settings, {}
         path = file.relative_to(settings.root).as_posix()

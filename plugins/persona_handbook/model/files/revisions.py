@@ -1,4 +1,4 @@
-"""The handbook as git remembers it: before and after each of its newest changes."""
+"""The handbook before and after each of its newest commits."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MOST = 20
 
 @dataclass(frozen=True)
 class PastChange:
-    """A commit that touched the handbook's files, and the handbook before and after it."""
+    """A commit that changed the handbook's files, and the handbook before and after it."""
 
     change: Revision
     before: Handbook
@@ -26,9 +26,9 @@ class PastChange:
 
 
 def past_of(settings: Settings) -> tuple[PastChange, ...]:
-    """Read the handbook before and after each of its newest changes, the newest first.
+    """Read the handbook before and after each of its newest commits, newest first.
 
-    Nothing where the settings do not ask for history, and nothing where git does not know all of it.
+    Empty if the settings disable the history, or if Git does not have all of it.
     """
     if not settings.history:
         return ()

@@ -1,4 +1,4 @@
-"""The handbook as it may be shown: what came from a person, and may not be shown, is taken out of what files say."""
+"""The handbook as it may be shown: content from participants that may not be shown is removed."""
 
 from __future__ import annotations
 
@@ -27,15 +27,15 @@ Data = dict[str, Value]
 
 
 def as_shown(handbook: Handbook, today: dt.date, *, public: bool | None = None) -> Handbook:
-    """Give a handbook as it may be shown on a day.
+    """Return a handbook as it may be shown on a date.
 
-    What is worked out of a handbook, such as who counts, is still worked out of it as it was written:
-    `Handbook.once` and `Handbook.whole` see to that.
+    Results that are calculated from a handbook, such as the number of participants, still use the handbook as written
+    (see `Handbook.once` and `Handbook.whole`).
 
     Args:
-        handbook: as it was written
-        today: the day on which it is looked at
-        public: whether anybody may read it; else the setting `audience` says it
+        handbook: the handbook as written
+        today: the date of evaluation
+        public: whether anyone may read it; defaults to the setting `audience`
     """
     opened = gate(handbook, today, public=public)
     words = withheld(handbook, today, public=public)
@@ -58,7 +58,7 @@ def as_shown(handbook: Handbook, today: dt.date, *, public: bool | None = None) 
 
 
 def shown_data(kind: str, file: File, opened: Gate, words: Withheld) -> Data:
-    """Give what a file says without what may not be shown; a file without such a thing says the very same object."""
+    """Return the data of a file without what may not be shown; the same object if nothing is removed."""
     data: Data = file.place.document.data or {}
     made: Data
     if isinstance(file, Evidence):
@@ -101,7 +101,7 @@ def _of_evidence(data: Data, file: Evidence, opened: Gate) -> Data:
 
 
 def _of_persona(data: Data, file: Persona, opened: Gate) -> Data:
-    """Take out quotes, and themes of evidence that may not be shown."""
+    """Remove quotes, and themes of evidence that may not be shown."""
     made = dict(data)
     quotes = data.get("quotes")
     if isinstance(quotes, list):
@@ -115,7 +115,7 @@ def _of_persona(data: Data, file: Persona, opened: Gate) -> Data:
 
 
 def _with_themes(claim: Data, opened: Gate) -> Data:
-    """Keep the themes of a claim unless only evidence raised them that may not be shown, or is missing."""
+    """Remove themes of a claim that occur only in evidence that is missing or may not be shown."""
     themes, evidence = claim.get("themes"), claim.get("evidence")
     cited = evidence if isinstance(evidence, list) else []
     if not isinstance(themes, list):
@@ -126,7 +126,7 @@ def _with_themes(claim: Data, opened: Gate) -> Data:
 
 
 def _without_unheard(part: Value, schema: Schema, shows: Callable[[str], bool]) -> Any:  # noqa: ANN401  data of any form
-    """Take what was heard out of each part that names evidence that may not be shown, such as a step or a claim."""
+    """Remove what was heard from each part, such as a step or claim, whose evidence may not be shown."""
     if isinstance(part, list):
         return [_without_unheard(each, schema.get("items", {}), shows) for each in part]
     if not isinstance(part, dict):
@@ -153,7 +153,7 @@ def _without(part: Value, names: Iterable[str]) -> Any:  # noqa: ANN401  data of
 
 
 def _without_free(part: Any) -> Any:  # noqa: ANN401  data of any form
-    """Take every free `x-` field out of a part."""
+    """Remove every `x-` field from a part."""
     if isinstance(part, list):
         return [_without_free(each) for each in part]
     if isinstance(part, dict):

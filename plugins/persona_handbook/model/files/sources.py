@@ -1,4 +1,4 @@
-"""Which files are the handbook's own sources: they hold quotes with consent and without, and no site publishes them."""
+"""Identifies the handbook's source files, which contain confidential quotes and must not be published."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from persona_handbook.model.files.folders import folders_of
 from persona_handbook.reading.opening import beginning_of
 from persona_handbook.settings.settings import Settings
 
-# a copy that an editor keeps beside the file, such as a.yaml~ or a.yaml.bak, says the same
+# backup copies of editors, such as a.yaml~ or a.yaml.bak, have the same content
 YAML = re.compile(r"\.ya?ml(?:$|[.~])", re.IGNORECASE)
 TABLES = (".csv", ".txt")
 KEYS = (b"name,pseudonym", b"name;pseudonym")
@@ -19,10 +19,10 @@ BASELINE = ".personas-baseline.json"
 
 
 class Sources:
-    """Tells the handbook's sources from what a site may publish, such as pictures beside them."""
+    """Distinguishes the handbook's sources from files that a site may publish, such as pictures."""
 
     def __init__(self, settings: Settings) -> None:
-        """Look up once where the sources are."""
+        """Locate the sources."""
         self._docs = settings.root / settings.docs
         self._folders = [Path(os.path.realpath(settings.root / each)) for each in folders_of(settings)]
         own = settings.templates
@@ -30,11 +30,11 @@ class Sources:
         self._files = {Path(os.path.realpath(each)) for each in settings.files}
 
     def include(self, path: str, file: Path | None = None) -> bool:
-        """Tell whether a file of the site is a source.
+        """Return whether a file of the site is a source.
 
         Args:
-            path: of the file under the site's documents
-            file: the file itself, where it may be another one, such as a copy that a plugin made
+            path: the path of the file in the documents folder
+            file: the file itself, if it may be different, such as a copy made by a plugin
         """
         return any(self._is_source(each) for each in (self._docs / path, *([file] if file else ())))
 
@@ -53,12 +53,12 @@ class Sources:
 
 
 def _places(file: Path) -> Iterator[Path]:
-    """Give where a file is, and where it leads to: one of several links may lie in the handbook."""
+    """Yield the path of a file, and its target if it is a link."""
     yield Path(os.path.realpath(file.parent)) / file.name
     yield Path(os.path.realpath(file))
 
 
 def _is_key(file: Path) -> bool:
-    """Tell whether a file says which pseudonym is whose."""
+    """Return whether a file maps pseudonyms to names."""
     is_table = file.suffix.lower() in TABLES
     return is_table and beginning_of(file, len(KEYS[0]) + 3).removeprefix(b"\xef\xbb\xbf").startswith(KEYS)

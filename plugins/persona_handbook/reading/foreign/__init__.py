@@ -1,1 +1,1 @@
-"""What is of other languages and programs: merge conflicts, tables and marks of Markdown, numbered lists."""
+"""Syntax of other languages and programs in a file: merge conflicts, Markdown tables and marks, numbered lists."""

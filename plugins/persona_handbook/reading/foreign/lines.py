@@ -1,4 +1,4 @@
-"""Lines of other languages and programs in a file: merge conflicts, code fences, comments, marks of Markdown."""
+"""Finds lines in other syntaxes: merge conflicts, code fences, comments and Markdown marks."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ MARKED = re.compile(
 
 
 def foreign_slips(source: Source) -> list[Slip]:
-    """Find the lines that are of no YAML, whether or not a parser bears with them.
+    """Find the lines that are not YAML, whether or not a parser accepts them.
 
     Args:
-        source: the file; lines of texts that go on over several lines are left alone
+        source: the file; lines of multi-line texts are ignored
 
     Returns:
-        the slips in the order of the lines, with edits that do not overlap
+        the mistakes in the order of the lines, with edits that do not overlap
     """
     if not SUSPECT.search(source.text):
         return []
@@ -88,7 +88,7 @@ def _quotations(source: Source, lines: list[int]) -> Iterator[Slip]:
 
 
 def _headings(source: Source, lines: list[int]) -> Iterator[Slip]:
-    """Find headings where the name of a list belongs: a comment, an entry below it, and no list of this name."""
+    """Yield headings used instead of a list name: a comment with entries below it, where no list has this name."""
     written = {found["name"].strip() for index in lines if (found := FIELD.match(source.line(index)))}
     for index in lines:
         found = HEADING.match(source.line(index))

@@ -1,4 +1,4 @@
-"""What a merge left in a file: both sides of a conflict between marks of git, or a mark alone."""
+"""Git merge conflicts: both sides between markers, or a single marker."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ MARK = re.compile(r"([<|=>])\1{6}(?:[ ](?P<name>.*))?$")
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """One side of a conflict: the indexes of its lines, and the branch or the commit that it comes from."""
+    """One side of a conflict: the indexes of its lines, and its branch or commit."""
 
     lines: range
     name: str
 
 
 def merge_conflicts(source: Source, lines: list[int]) -> Iterator[Slip]:
-    """Find every conflict with both of its sides, and every mark that was left alone."""
+    """Yield each conflict with both of its sides, and each marker without the others."""
     marks = [(index, found) for index in lines if (found := MARK.match(source.line(index).rstrip()))]
     at = 0
     while at < len(marks):
@@ -64,7 +64,7 @@ def _said(side: _Side) -> str:
 
 
 def _ranges(indexes: list[int]) -> str:
-    """Say which lines to delete: line 4 and lines 6 to 8."""
+    """Name the lines to delete in words: line 4 and lines 6 to 8."""
     runs: list[list[int]] = []
     for index in indexes:
         if runs and runs[-1][-1] == index - 1:

@@ -1,4 +1,4 @@
-"""Items that begin with numbers, as in text programs."""
+"""List items that start with numbers, as in word processors."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ NUMBERED = re.compile(r"(?P<lead>[ ]*)(?P<number>\d{1,3}[.)][ ]+)(?P<said>\S.*)$
 
 
 def numbered_lists(source: Source, lines: list[int]) -> Iterator[Slip]:
-    """Find each list that is numbered where the handbook has a list."""
+    """Yield each numbered list where the handbook expects a list."""
     run: list[int] = []
     for index in lines:
         line = source.line(index)
@@ -42,7 +42,7 @@ def _list(source: Source, run: list[int]) -> Iterator[Slip]:
 
 
 def _with_hyphen(source: Source, index: int) -> str:
-    """Give the line with a hyphen, as wide as the number where the lines below stand below its text."""
+    """Replace the number of a line by a hyphen; keep the width if the lines below are aligned with its text."""
     found = NUMBERED.match(source.line(index))
     if not found:
         return source.line(index)

@@ -1,4 +1,4 @@
-"""Tables of Markdown where the handbook has lists and fields."""
+"""Markdown tables where the handbook expects lists and fields."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ WORDS_OF_AN_ID = 4
 
 
 def tables(source: Source, lines: list[int]) -> Iterator[Slip]:
-    """Find each table: rows between bars, one below the other."""
+    """Yield each table: consecutive rows between bars."""
     run: list[int] = []
     for index in [*lines, source.line_count]:
         is_row = bool(ROW.match(source.line(index)))
@@ -50,7 +50,7 @@ def _cells(line: str) -> list[str]:
 
 
 def _fields(source: Source, run: list[int]) -> list[str]:
-    """Read a table of two columns as fields and their values; empty where it is none."""
+    """Read a table of two columns as fields and their values; empty if it is none."""
     rows = [_cells(source.line(index)) for index in run if not RULE.match(source.line(index))]
     known = fields_at(source, run[0], 0)
     named = [(name_of(row[0], known), row[1]) for row in rows if len(row) == 2]
@@ -64,7 +64,7 @@ def _fields(source: Source, run: list[int]) -> list[str]:
 
 
 def _entries(source: Source, run: list[int]) -> list[str]:
-    """Read a table with a header as entries of the list above it; empty where it is none."""
+    """Read a table with a header as entries of the list above it; empty if it is none."""
     if len(run) < 3 or not RULE.match(source.line(run[1])):
         return []
     known = _fields_of_the_list_above(source, run[0])

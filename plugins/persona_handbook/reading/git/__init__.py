@@ -1,1 +1,1 @@
-"""The handbook's history and its earlier states."""
+"""The history and earlier states of the handbook."""

@@ -1,4 +1,4 @@
-"""The only place that runs git, whatever the repository, its settings or the environment are like."""
+"""The only module that runs Git. It is independent of the repository's settings and of the environment."""
 
 from __future__ import annotations
 
@@ -60,28 +60,28 @@ REFUSALS = (
 
 
 class GitError(Exception):
-    """Git gives no answer; the text says why, and what to do."""
+    """Git could not answer; the message says why and what to do."""
 
 
 class GitRefusedError(GitError):
-    """Git ran, and ended with an error that has no sentence of its own here."""
+    """Git exited with an error that has no message of its own here."""
 
 
 class NoSuchRevisionError(GitError):
-    """Git does not know the revision that a change is compared with."""
+    """The revision to compare with does not exist."""
 
 
 def git(root: Path, *words: str, index: Path | None = None, config: Sequence[str] = ()) -> bytes:
-    """Run git in a folder and give what it writes.
+    """Run Git in a folder and return its output.
 
     Args:
         root: the folder
-        words: the command and its arguments; a revision among them is one that `commit_named` gave
-        index: an index to use instead of the repository's own
-        config: settings for this one run, such as `core.symlinks=false`
+        words: the subcommand and its arguments; a revision must come from `commit_named`
+        index: an index file to use instead of the repository's own
+        config: settings for this run, such as `core.symlinks=false`
 
     Raises:
-        GitError: git is not there, refuses, or takes too long
+        GitError: Git is not installed, fails or takes too long
     """
     settings = [word for each in (*ALWAYS, *config) for word in ("-c", each)]
     try:
@@ -104,11 +104,11 @@ def git(root: Path, *words: str, index: Path | None = None, config: Sequence[str
 
 
 def commit_named(root: Path, revision: str) -> str:
-    """Give the full name of the commit that a revision means.
+    """Return the full hash of the commit that a revision refers to.
 
     Raises:
-        NoSuchRevisionError: there is none, or the revision begins with `-` and would be read as an option
-        GitError: git gives no answer
+        NoSuchRevisionError: there is no such commit, or the revision starts with `-` and would be read as an option
+        GitError: Git could not answer
     """
     refuse_option(revision)
     try:
@@ -120,10 +120,10 @@ def commit_named(root: Path, revision: str) -> str:
 
 
 def refuse_option(revision: str) -> None:
-    """Refuse a revision that git would read as an option.
+    """Reject a revision that Git would read as an option.
 
     Raises:
-        NoSuchRevisionError: it begins with `-`
+        NoSuchRevisionError: it starts with `-`
     """
     if revision.startswith("-"):
         raise NoSuchRevisionError(
@@ -132,12 +132,12 @@ def refuse_option(revision: str) -> None:
 
 
 def paths_in(listing: bytes) -> list[str]:
-    """Give the paths in a listing that git was asked for with `-z`."""
+    """Split the output of a Git command with `-z` into paths."""
     return [os.fsdecode(path) for path in listing.split(b"\0") if path]
 
 
 def line_in(answer: bytes) -> str:
-    """Give the one path in an answer, which may hold any sign but the line feed after it."""
+    """Return the single path in an output; it may contain any character except the final line feed."""
     return os.fsdecode(answer.removesuffix(b"\n").removesuffix(b"\r"))
 
 

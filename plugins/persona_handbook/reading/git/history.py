@@ -1,4 +1,4 @@
-"""What git remembers of the handbook's files: when each was changed, by which commit, and why."""
+"""The Git history of the handbook's files: when each was changed, in which commit, and why."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ OF_TWO_PATHS = ("R", "C")
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """One commit that touched a file: its short name, its day in UTC and the first line of its message."""
+    """A commit that changed a file: its short hash, its date in UTC and the first line of its message."""
 
     commit: str
     day: dt.date
@@ -30,15 +30,15 @@ History = Mapping[str, tuple[Revision, ...]]
 
 
 def history_of(root: Path, folders: Iterable[str]) -> History:
-    """Ask git for the history of the files in some folders.
+    """Read the history of the files in some folders from Git.
 
     Args:
         root: the handbook's folder
         folders: relative to it
 
     Returns:
-        the changes of each file by its path of today, the newest first; a renamed file keeps those under its old name.
-        Nothing where `why_no_history` gives a reason
+        the changes of each file by its current path, newest first; a renamed file includes the changes under its old
+        name. Empty if `why_no_history` returns a reason
     """
     asked = ("log", "--no-color", "--no-show-signature", "--no-ext-diff", "--relative", f"--format={FIELDS}")
     try:
@@ -51,9 +51,9 @@ def history_of(root: Path, folders: Iterable[str]) -> History:
 
 
 def why_no_history(root: Path) -> str:
-    """Say why git has no history to give, which is empty where it has.
+    """Return why Git cannot provide a history; empty if it can.
 
-    A clone without its whole history has none: it would tell the oldest commit that it holds for the beginning.
+    A shallow clone has none: its oldest commit would look like the first one.
     """
     try:
         whole = git(root, "rev-parse", "--is-shallow-repository").strip() == b"false"
@@ -81,7 +81,7 @@ def _read(told: str) -> History:
 
 
 def _entries(told: str) -> Iterator[tuple[Revision, str, list[str]]]:
-    """Give each touched file: its commit, what was done to it, and its path, or its old and its new one."""
+    """Yield each changed file: its commit, its status letter, and its path, or its old and new path."""
     fields = iter(told.split("\0"))
     change = Revision("", dt.date.min, "")
     for each in fields:

@@ -1,4 +1,4 @@
-"""The handbook's folder as it was at another time: asked of git."""
+"""Earlier states of the handbook's folder, from Git."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ A_LINE = 4
 
 
 def merge_base(root: Path, revision: str, head: str = "HEAD") -> str:
-    """Give the commit at which the work in a folder (or at a head) left the line of a revision.
+    """Return the commit at which a folder's branch (or a head) diverged from a revision.
 
     Raises:
-        NoSuchRevisionError: there is no such revision, or the clone does not reach back that far
-        GitError: the folder is in no git repository, or git gives no answer
+        NoSuchRevisionError: there is no such revision, or the clone does not include that commit
+        GitError: the folder is not in a Git repository, or Git could not answer
     """
     for each in (revision, head):
         refuse_option(each)
@@ -44,15 +44,15 @@ def merge_base(root: Path, revision: str, head: str = "HEAD") -> str:
 
 
 def changed_paths(root: Path, base: str, head: str | None = None) -> frozenset[str]:
-    """Give the paths, relative to the folder, that differ from a commit.
+    """Return the paths, relative to the folder, that differ from a commit.
 
     Args:
         root: the folder
         base: the commit
-        head: the commit that is compared with it; None for the files as they are, those not yet committed too
+        head: the commit to compare with it; None for the working tree, including untracked files
 
     Raises:
-        GitError: git gives no answer
+        GitError: Git could not answer
     """
     commits = [commit_named(root, each) for each in (base, head) if each is not None]
     tracked = git(root, "diff", "--name-only", "--no-renames", "--no-ext-diff", "--relative", "-z", *commits, "--")
@@ -62,10 +62,10 @@ def changed_paths(root: Path, base: str, head: str | None = None) -> frozenset[s
 
 @contextmanager
 def folder_at(root: Path, revision: str) -> Iterator[Path]:
-    """Lay out the folder as it was at a commit, for as long as it is looked at.
+    """Check out the folder at a commit into a temporary folder, as a context manager.
 
     Raises:
-        GitError: git gives no answer, or its files cannot be laid out
+        GitError: Git could not answer, or the files cannot be written
     """
     commit = commit_named(root, revision)
     within = line_in(git(root, "rev-parse", "--show-prefix"))
@@ -83,9 +83,9 @@ def folder_at(root: Path, revision: str) -> Iterator[Path]:
 
 
 def commits_of(root: Path, folders: Sequence[str], most: int) -> list[tuple[Revision, str]]:
-    """Give the newest commits of the folder's own line that touch some folders, each with the one before it.
+    """Return the newest first-parent commits that change some folders, each with its parent.
 
-    Nothing where git has no history to give.
+    Empty if Git cannot provide a history.
     """
     asked = ("log", "--first-parent", "--no-show-signature", f"--max-count={most}", f"--format={FIELDS}", "-z")
     try:
@@ -104,7 +104,7 @@ def commits_of(root: Path, folders: Sequence[str], most: int) -> list[tuple[Revi
 
 
 def repository_of(root: Path) -> Path | None:
-    """Give the folder of the repository that a folder belongs to, or None."""
+    """Return the top folder of the repository that contains a folder, or None."""
     try:
         return Path(line_in(git(root, "rev-parse", "--show-toplevel"))).resolve()
     except GitError:
@@ -112,7 +112,7 @@ def repository_of(root: Path) -> Path | None:
 
 
 def address_of(root: Path) -> str | None:
-    """Give the address from which the repository of a folder was cloned, or None."""
+    """Return the URL of the remote from which the folder's repository was cloned, or None."""
     try:
         return git(root, "remote", "get-url", "origin").decode("utf-8", "replace").strip()
     except GitError:

@@ -1,6 +1,6 @@
-"""Hand-written Markdown -> where it names a persona, a journey, a claim or a piece of evidence of the handbook.
+"""Finds references to personas, journeys, claims and evidence in hand-written Markdown.
 
-The patterns are those of the site too, so that the check and the pages recognize the same.
+The site uses the same patterns, so that the check and the pages recognize the same references.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ STATE = "handbook"
 
 @dataclass(frozen=True, slots=True)
 class CrossReference:
-    """One place of a text: the kind and the id that it names, the words to show, and whether the thing itself is to be.
+    """A reference in a text: the kind and ID, the link text, and whether the target is embedded.
 
-    `kind` is one of KINDS, `map` where a journey's map is to be shown, or `handbook` where its state is;
-    `span` is from where to where it stands.
+    `kind` is one of KINDS, or `map` to embed a journey's map, or `handbook` to embed the state of the handbook. `span`
+    is the start and end offset.
     """
 
     kind: str
@@ -41,25 +41,25 @@ class CrossReference:
 
     @property
     def target(self) -> str:
-        """The kind of thing that the id is of."""
+        """The kind of thing that the ID refers to."""
         return "journey" if self.kind == "map" else self.kind
 
 
 def cross_references(markdown: str) -> tuple[CrossReference, ...]:
-    """Find the cross-references of a text, in their order; code, comments and front matter are left alone."""
+    """Return the cross-references of a text in order; code, comments and front matter are skipped."""
     left_alone = literal_spans(markdown)
     found = sorted(_found(markdown), key=lambda each: each.span)
     return tuple(each for each in found if not left_alone.holds(each.span[0]))
 
 
 def linked(found: re.Match[str]) -> CrossReference:
-    """Make the reference of what LINK found."""
+    """Create the reference for a match of LINK."""
     words = " ".join(re.sub(LINE_END, " ", found["words"]).split()) if found["words"] else None
     return CrossReference(found["kind"], found["id"].strip(), words, found.span("whole"))
 
 
 def embedding(found: re.Match[str]) -> CrossReference:
-    """Make the reference of what EMBED found."""
+    """Create the reference for a match of EMBED."""
     return CrossReference(found["state"] or found["kind"], found["id"] or "", None, found.span("whole"), embeds=True)
 
 

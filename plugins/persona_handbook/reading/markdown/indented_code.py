@@ -1,4 +1,4 @@
-"""Markdown -> the lines that are code because they are indented further than the lists and notes around them."""
+"""Finds indented code blocks, relative to the lists and notes that contain them."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ STEP = 4
 
 
 def indented_code(markdown: str, start: int, is_left_alone: Callable[[int], bool]) -> Iterator[tuple[int, int]]:
-    """Give the span of each line of indented code, as Python-Markdown sees it.
+    """Yield the span of each line of indented code, as Python-Markdown sees it.
 
     Args:
         markdown: the text
-        start: where it begins, behind the front matter
-        is_left_alone: whether what begins at an offset is known to be code or a comment
+        start: the offset after the front matter
+        is_left_alone: whether the text at an offset is known to be code or a comment
     """
     levels = _Levels()
     for line in LINE.finditer(markdown, start):
@@ -26,7 +26,7 @@ def indented_code(markdown: str, start: int, is_left_alone: Callable[[int], bool
 
 
 class _Levels:
-    """How deep a line may be indented: one step for each list, note, tab, definition or footnote that is open."""
+    """The possible indentation of a line: one level for each open list, note, tab, definition or footnote."""
 
     def __init__(self) -> None:
         self._open = 0
@@ -34,7 +34,7 @@ class _Levels:
         self._begins = True
 
     def is_code(self, line: str) -> bool:
-        """Take the next line, and tell whether it is code."""
+        """Process the next line; return whether it is code."""
         quote = QUOTE.match(line)
         quotes = quote[0].count(">") if quote else 0
         text = line[quote.end() if quote else 0 :].rstrip().expandtabs(STEP)

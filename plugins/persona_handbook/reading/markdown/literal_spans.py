@@ -1,4 +1,4 @@
-"""Hand-written Markdown -> the parts of it in which nothing is a reference: code, comments and front matter."""
+"""Finds the parts of hand-written Markdown without references: code, comments and front matter."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ BEGINNING = re.compile(r"\\[\\`]|(?P<ticks>`+)|(?P<comment><!--)|<(?P<tag>pre|co
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """The parts of a text that are left as they are, in their order, and its lines of indented code."""
+    """The literal parts of a text in order, and its lines of indented code."""
 
     spans: tuple[Span, ...]
     indented: tuple[Span, ...] = ()
 
     def holds(self, offset: int) -> bool:
-        """Tell whether what begins at an offset is left as it is."""
+        """Return whether the text at an offset is literal."""
         return _is_in(self.spans, offset) or _is_in(self.indented, offset)
 
 
@@ -38,9 +38,9 @@ def _is_in(spans: tuple[Span, ...], offset: int) -> bool:
 
 
 def literal_spans(markdown: str) -> Unread:
-    """Find what is code, a comment or front matter.
+    """Find code, comments and front matter.
 
-    As for Python-Markdown, code in a line ends with its paragraph, and a fence that is never closed is none.
+    As in Python-Markdown, inline code ends with its paragraph, and a fence that is never closed is not a fence.
     """
     front = FRONT_MATTER.match(markdown)
     spans: list[Span] = [front.span()] if front else []
@@ -54,7 +54,7 @@ def literal_spans(markdown: str) -> Unread:
 
 
 def _fences(markdown: str, start: int) -> Iterator[Span]:
-    """Give each fence with its closing line; what no line closes is looked for once only."""
+    """Yield each fence with its closing line; the search for a missing closing line runs only once."""
     lines = list(LINE.finditer(markdown, start))
     never_closed: dict[str, int] = {}
     number = 0

@@ -1,4 +1,4 @@
-"""Markdown -> the files that it includes as snippets, and which lines of each.
+"""Finds the files that a page includes as snippets, and which lines of each.
 
 Source: pymdown-extensions, `pymdownx/snippets.py`.
 """
@@ -25,14 +25,14 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Snippet:
-    """A file that is included: its path as it is written, and the lines or the section of it, if not all."""
+    """An included file: its path as written, and its lines or section, if not the whole file."""
 
     path: str
     lines: str = ""
     section: str = ""
 
     def spans(self, text: str) -> tuple[Span, ...]:
-        """Give the parts of the file's text that are included."""
+        """Return the parts of the file's text that are included."""
         lines = [line.span() for line in LINE.finditer(text)]
         if self.section:
             return tuple(_section(text, lines, self.section))
@@ -42,7 +42,7 @@ class Snippet:
 
 
 def snippet(target: str) -> Snippet | None:
-    """Read what a page says of a snippet; None for an address, and for a line that is switched off."""
+    """Parse the target of a snippet; None for a URL and for a disabled line."""
     found = TARGET.match(target.strip())
     path = found["path"].strip() if found else ""
     if not found or not path or path.startswith((";", *ADDRESS)):
@@ -51,7 +51,7 @@ def snippet(target: str) -> Snippet | None:
 
 
 def snippets(markdown: str) -> Iterator[tuple[int, Snippet]]:
-    """Give each snippet of a text with the offset of its line; what is included into code is code."""
+    """Yield each snippet of a text with the offset of its line. Snippets are also included in code."""
     left_alone = literal_spans(markdown)
     in_block = False
     for line in LINE.finditer(markdown):

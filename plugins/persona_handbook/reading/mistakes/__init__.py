@@ -1,1 +1,1 @@
-"""What the parser refused, and what it accepted in silence, in people's words."""
+"""Explains mistakes that the YAML parser rejects, and those that it silently accepts."""

@@ -1,4 +1,4 @@
-"""Mistakes between lines: hyphens and colons that are missing, or stand where they cannot."""
+"""Mistakes between lines: missing or misplaced hyphens and colons."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ NO_VALUE = frozenset({"-", "--", "?", "\u2013", "\u2014"})
 
 
 def bullet(complaint: Complaint) -> Finding | None:
-    """Explain a line that begins with a star or a dot, as items do in other programs."""
+    """Explain a line that starts with `*` or a bullet character, as lists do in other programs."""
     index = _blamed(complaint)
     start = complaint.source.line_start(index) + field_column(complaint.source.line(index))
     return false_bullet(complaint.source, (start, len(complaint.source.text)))
 
 
 def _blamed(complaint: Complaint) -> int:
-    """Give the index of the line that made the mistake: the parser often complains one line late."""
+    """Return the index of the line with the mistake; the parser often reports the line below it."""
     if complaint.kind is ParserMistake.NO_COLON and complaint.since is not None:
         return complaint.source.line_index(complaint.since)
     if complaint.kind is ParserMistake.COLON and complaint.last.span[1] <= complaint.at:
@@ -46,7 +46,7 @@ def _blamed(complaint: Complaint) -> int:
 
 
 def missing_colon(complaint: Complaint) -> Finding | None:
-    """Explain a line that was meant to be a field, but has no colon, or no space after it."""
+    """Explain a line that should be a field but has no colon, or no space after the colon."""
     if complaint.kind not in {ParserMistake.COLON, ParserMistake.NO_COLON}:
         return None
     source, index = complaint.source, _blamed(complaint)
@@ -67,7 +67,7 @@ def missing_colon(complaint: Complaint) -> Finding | None:
 
 
 def no_field(source: Source, index: int) -> Finding:
-    """Explain a line among fields that is none: its colon or its hyphen is missing, or it goes on with a text."""
+    """Explain a line between fields that is not a field: its colon or hyphen is missing, or it continues a text."""
     line = source.line(index)
     column = field_column(line)
     known = fields_here(source, index)
@@ -123,7 +123,7 @@ def _no_colon(source: Source, index: int, column: int) -> Finding:
 
 
 def field_in_text(complaint: Complaint) -> Finding | None:
-    """Explain a field that is indented below a field that has its text already."""
+    """Explain a field that is indented below a field that already has a value."""
     if complaint.kind is not ParserMistake.COLON:
         return None
     source, first, line = complaint.source, _blamed(complaint), complaint.line
@@ -144,7 +144,7 @@ def field_in_text(complaint: Complaint) -> Finding | None:
 
 
 def hyphen(complaint: Complaint) -> Finding | None:
-    """Explain a hyphen where no list can begin."""
+    """Explain a hyphen where a list is not possible."""
     if complaint.kind is not ParserMistake.HYPHEN:
         return None
     source, index, line, column = complaint.source, complaint.index, complaint.line, complaint.column
@@ -165,7 +165,7 @@ def hyphen(complaint: Complaint) -> Finding | None:
 
 
 def without_value(source: Source, index: int, column: int) -> Finding:
-    """Explain a sign that says that there is nothing to say."""
+    """Explain a character that stands for "no value", such as a dash."""
     start = source.line_start(index) + column
     said = source.line(index)[column:].strip()
     wrong = f"`{said}` is not a value."

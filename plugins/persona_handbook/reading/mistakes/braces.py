@@ -1,4 +1,4 @@
-"""Words in curly brackets that are no fields: what a comma cut off a text, and text that begins with a bracket."""
+"""Text in curly brackets that is not a field: a text cut by a comma, or a text that starts with a bracket."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ NO_COLON = re.compile(r"\s*[,}]")
 
 
 def is_rest(source: Source, opened: Opened, words: Span) -> bool:
-    """Tell whether these words stand in curly brackets and no colon follows them."""
+    """Return whether this text is inside curly brackets and has no colon after it."""
     return opened.flow and bool(NO_COLON.match(source.text, words[1]))
 
 
 def rest_findings(source: Source, closed: Opened, span: Span) -> list[Finding]:
-    """Give the findings of curly brackets, one for each text that a comma cut."""
+    """Yield a finding for each text in curly brackets that was cut by a comma."""
     if closed.pointer is None:
         return []
     if closed.holds_words_alone:
@@ -38,11 +38,11 @@ def rest_findings(source: Source, closed: Opened, span: Span) -> list[Finding]:
 
 
 def placeholder(source: Source, inner: int, outer: int) -> Finding:
-    """Tell that brackets stand where the name of a field should stand.
+    """Report brackets where the name of a field should be.
 
     Args:
         source: the file
-        inner: the offset of the bracket
+        inner: the offset of the inner bracket
         outer: the offset of the curly bracket around it
     """
     end = source.text.find("}}", inner)

@@ -1,4 +1,4 @@
-"""Brackets that are never closed, that hold too much or too little, and what follows them on their line."""
+"""Brackets that are not closed or contain a mistake, and text after a closing bracket."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ MORE = re.compile(r"\](?P<between>\s*[,;+&/]?\s*|\s+(?:and|und)\s+)(?:\[(?P<inne
 
 
 def is_list(source: Source, index: int) -> bool:
-    """Tell whether the field on a line has a list of short items."""
+    """Return whether the field on a line holds a list of short items."""
     found = FIELD.match(source.line(index))
     schema = fields_here(source, index).get(found["name"].strip(), {}) if found else {}
     return schema.get("type") == "array" and schema.get("items", {}).get("type") == "string"
 
 
 def after_bracket(complaint: Complaint) -> Finding | None:
-    """Explain what follows a bracket on its line: a sign, another field, a remark, or the rest of a text."""
+    """Explain text after a bracket on the same line: a character, another field, a comment or the rest of a text."""
     source, index, line = complaint.source, complaint.index, complaint.line
     before = line[: complaint.column].rstrip()
     if complaint.kind is ParserMistake.BRACKET or not before.endswith(("]", "}")) or complaint.column >= len(line):
@@ -66,7 +66,7 @@ def _after_list(complaint: Complaint, before: str) -> Finding:
 
 
 def bracket(complaint: Complaint) -> Finding | None:
-    """Explain a bracket that is never closed, or what is missing within it."""
+    """Explain a bracket that is not closed, or a mistake inside it."""
     source, since = complaint.source, complaint.since
     if complaint.kind is not ParserMistake.BRACKET or since is None or source.text[since : since + 1] not in CLOSING:
         return None
@@ -94,7 +94,7 @@ def _missing_in_brackets(complaint: Complaint, opening: str) -> Finding:
 
 
 def _link(complaint: Complaint) -> Finding | None:
-    """Explain a link of Markdown within a list; where it leads to a file, the file's name is meant."""
+    """Explain a Markdown link in a list; if it leads to a file, the file name is meant."""
     source, index, line = complaint.source, complaint.index, complaint.line
     found = next((each for each in LINK.finditer(line) if each.start() <= complaint.column <= each.end()), None)
     if not found or not is_list(source, index):
@@ -127,7 +127,7 @@ def _never_closed(source: Source, since: int) -> Finding:
 
 
 def _closed(source: Source, index: int, column: int) -> str | None:
-    """Give the line with the bracket closed at its end; None where the list goes on below."""
+    """Return the line with the bracket closed at its end, or None if the list continues on the next line."""
     line = source.line(index)
     comment = re.search(r"[ ]#[ ].*$", line[column:])
     said = (line[: column + comment.start()] if comment else line).rstrip()

@@ -1,4 +1,4 @@
-"""Mistakes of indentation: tabs, spaces that are none, and lines that fit none above them."""
+"""Mistakes in indentation: tabs, characters that look like spaces, and columns that match no line above."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def tab(complaint: Complaint) -> Finding | None:
 
 
 def lookalike(complaint: Complaint) -> Finding | None:
-    """Explain a space that is none, at the beginning of this line or of the one above."""
+    """Explain a character that looks like a space in the indentation of this line or of the one above."""
     for index in (complaint.index - 1, complaint.index):
         found = LOOKALIKE_LEAD.match(complaint.source.line(index)) if index >= 0 else None
         if found:
@@ -39,7 +39,7 @@ def lookalike(complaint: Complaint) -> Finding | None:
 
 
 def indentation(complaint: Complaint) -> Finding | None:
-    """Explain a line that begins at a column at which nothing above it begins."""
+    """Explain a line whose column matches no line above it."""
     if (
         complaint.kind not in {ParserMistake.FIELD, ParserMistake.ITEM, ParserMistake.DOCUMENT}
         or complaint.line[: complaint.column].strip()
@@ -82,7 +82,7 @@ def _two_hyphens(source: Source, index: int) -> Finding | None:
 
 
 def _field_of_the_file(source: Source, index: int) -> Finding | None:
-    """Explain a field of the file itself that is indented like a part of the field above it."""
+    """Explain a top-level field that is indented like a part of the field above it."""
     line = source.line(index)
     found = FIELD.match(line)
     if not found or not lead(line) or line.lstrip().startswith("- "):
@@ -98,7 +98,7 @@ def _field_of_the_file(source: Source, index: int) -> Finding | None:
 
 
 def _misfit(line: str, above: str) -> tuple[str, str]:
-    """Give what is wrong with a line that is indented well, and the way out."""
+    """Describe a line that is indented correctly but does not fit, and how to fix it."""
     if not line.lstrip().startswith("- "):
         wrong = "This line is between list items, but does not start with a hyphen."
         return wrong, "Start it with a hyphen and a space, or indent it like a field."
@@ -108,7 +108,7 @@ def _misfit(line: str, above: str) -> tuple[str, str]:
 
 
 def not_understood(complaint: Complaint) -> Finding:
-    """Say where the parser gave up, when nothing else can be told."""
+    """Report where the parser stopped, if no other explanation applies."""
     return about_line(complaint.source, complaint.index, "This line is not valid YAML.", AS_IN_THE_LINES)
 
 

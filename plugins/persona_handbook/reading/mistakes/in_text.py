@@ -1,4 +1,4 @@
-"""Mistakes within one text: quotes, brackets, colons, and what a text cannot begin with."""
+"""Mistakes within one text: quotes, brackets, colons and characters that a text cannot start with."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ PUT_IN_QUOTES = "Put the whole text in quotes"
 
 
 def escape(complaint: Complaint) -> Finding | None:
-    """Explain a backslash that means nothing."""
+    """Explain an invalid backslash escape."""
     if complaint.kind is not ParserMistake.ESCAPE:
         return None
     return unknown_escape(complaint.source, complaint.source.text.rfind("\\", 0, complaint.at + 1))
 
 
 def open_quote(complaint: Complaint) -> Finding | None:
-    """Explain a quote that has no other half in the whole file."""
+    """Explain a quote that is not closed anywhere in the file."""
     if complaint.kind is not ParserMistake.QUOTE or complaint.since is None:
         return None
     return never_closed(complaint.source, complaint.since)
 
 
 def after_quote(complaint: Complaint) -> Finding | None:
-    """Explain a text in quotes that ended sooner than was meant: more follows on the same line."""
+    """Explain a quoted text that ends too early: more text follows on the same line."""
     (start, end), source = complaint.last.span, complaint.source
     between = source.text[end : complaint.at]
     if complaint.last.style not in {"'", '"'} or complaint.at < end or between.strip() or "\n" in between:
@@ -65,7 +65,7 @@ def _other_quotes(quote: str) -> str:
 
 
 def requoted(text: str) -> str:
-    """Give a text, in which quotes stand within quotes, in quotes that bear with them."""
+    """Quote a text that itself contains quotes."""
     said = text.strip()
     if len(said) > 1 and said[0] == said[-1]:
         return in_quotes(said[1:-1])
@@ -73,7 +73,7 @@ def requoted(text: str) -> str:
 
 
 def colon_in_text(complaint: Complaint) -> Finding | None:
-    """Explain a colon that makes the rest of a text look like a field's value."""
+    """Explain a colon that makes the rest of a text look like the value of a field."""
     field = FIELD.match(complaint.line)
     if complaint.kind is not ParserMistake.COLON or not field or field.end("colon") > complaint.column:
         return None
@@ -92,12 +92,12 @@ def colon_in_text(complaint: Complaint) -> Finding | None:
 
 
 def in_quotes_from(line: str, column: int) -> str:
-    """Give a line of which all from a column on is a text in quotes."""
+    """Put everything from a column to the end of the line in quotes."""
     return line[:column] + in_quotes(line[column:].rstrip())
 
 
 def wrong_start(complaint: Complaint) -> Finding | None:
-    """Explain a text that begins with a character that has a meaning of its own there."""
+    """Explain a text that starts with a character that is special in YAML."""
     source = complaint.source
     if source.text.startswith("%") and not complaint.last.span[1]:
         return starts_with_sign(source, 0)

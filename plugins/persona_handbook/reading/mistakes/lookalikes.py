@@ -1,4 +1,4 @@
-"""What YAML bears with in silence, and people do not mean."""
+"""Valid YAML that does not mean what its author intended."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ WIDE_ESCAPE = re.compile(
 
 
 def runaway_quote(source: Source, span: Span, margin: int) -> Finding | None:
-    """Find a quote that takes in the fields below it.
+    """Find a quoted text that contains the fields below it.
 
     Args:
         source: the file
-        span: where the text in quotes stands
-        margin: the column, from 0, at which the fields or items beside this text begin
+        span: the quoted text
+        margin: the column, from 0, of the fields or items beside this text
     """
     start, end = span
     for line in FIELD_LINE.finditer(source.text, start, end):
@@ -45,7 +45,7 @@ def runaway_quote(source: Source, span: Span, margin: int) -> Finding | None:
 
 
 def never_closed(source: Source, start: int) -> Finding:
-    """Tell that the quote at an offset has no other half on its line."""
+    """Report that the quote at an offset is not closed on its line."""
     index, quote = source.line_index(start), source.text[start]
     line, column = source.line(index), source.column(start)
     wrong = f"The quotation mark {quote} is not closed on this line."
@@ -61,13 +61,13 @@ def never_closed(source: Source, start: int) -> Finding:
 
 
 def tab_in_lead(source: Source, span: Span) -> Finding | None:
-    """Find a tab that indents a later line of a text."""
+    """Find a tab in the indentation of a later line of a text."""
     found = LINE_LEAD_WITH_TAB.search(source.text, *span)
     return indented_with_tab(source, *found.span(1)) if found else None
 
 
 def indented_with_tab(source: Source, start: int, end: int) -> Finding:
-    """Tell that tabs indent a line, and others with it."""
+    """Report lines that are indented with tabs."""
     corrected = without_tabs(source)
     index = source.line_index(start)
     if index not in corrected:
@@ -88,7 +88,7 @@ def indented_with_tab(source: Source, start: int, end: int) -> Finding:
 
 
 def false_bullet(source: Source, span: Span) -> Finding | None:
-    """Find what stands at the beginning of a line and was meant to begin an item."""
+    """Find a bullet character that should be the hyphen of a list item."""
     bullet = FALSE_BULLET.match(source.text, *span)
     start = span[0]
     index = source.line_index(start)
@@ -105,7 +105,7 @@ def false_bullet(source: Source, span: Span) -> Finding | None:
 
 
 def lookalike_lead(source: Source, span: Span) -> Finding | None:
-    """Find a line that is indented with what only looks like a space."""
+    """Find a line whose indentation contains a character that looks like a space."""
     start = span[0]
     if not LOOKALIKE.match(source.text, *span) or source.line(source.line_index(start))[: source.column(start)].strip(
         " -"
@@ -115,7 +115,7 @@ def lookalike_lead(source: Source, span: Span) -> Finding | None:
 
 
 def lookalike_space(source: Source, span: Span) -> Finding | None:
-    """Find a character that only looks like a space, or like nothing at all."""
+    """Find a character that looks like a space or is invisible."""
     found = LOOKALIKE.search(source.text, *span)
     if not found:
         return None
@@ -133,13 +133,13 @@ def lookalike_space(source: Source, span: Span) -> Finding | None:
 
 
 def _spaced(text: str) -> str:
-    """Give a text with spaces in place of those that are none, and without what is no space at all."""
+    """Replace characters that look like spaces, and remove invisible ones."""
     kept = (each for each in text if unicodedata.category(each) == "Zs" or not LOOKALIKE.match(each))
     return "".join(" " if unicodedata.category(each) == "Zs" else each for each in kept)
 
 
 def cut_by_remark(source: Source, span: Span) -> Finding | None:
-    """Find a text that goes on after a hash sign, so that the rest is lost."""
+    """Find a text that continues after `#`, so that the rest becomes a comment."""
     remark = REMARK.match(source.text, span[1])
     if not remark:
         return None
@@ -157,7 +157,7 @@ def cut_by_remark(source: Source, span: Span) -> Finding | None:
 
 
 def item_in_text(source: Source, span: Span) -> Finding | None:
-    """Find a line that looks like an item of a list, and goes on with the text above it."""
+    """Find a line that looks like a list item but continues the text above it."""
     found = HYPHEN_LINE.search(source.text, *span)
     if not found:
         return None
@@ -167,7 +167,7 @@ def item_in_text(source: Source, span: Span) -> Finding | None:
 
 
 def unshowable(source: Source, text: str, span: Span) -> Finding | None:
-    """Find what a backslash wrote and no page can show."""
+    """Find a backslash escape for a character that no page can show."""
     found = UNSHOWABLE.search(text)
     if not found:
         return None
@@ -176,13 +176,13 @@ def unshowable(source: Source, text: str, span: Span) -> Finding | None:
 
 
 def wide_escape(source: Source, span: Span) -> Finding | None:
-    """Find half a character, or none, written by its number."""
+    """Find an escape for a surrogate or for a number beyond Unicode."""
     found = WIDE_ESCAPE.search(source.text, *span)
     return unknown_escape(source, found.start()) if found else None
 
 
 def unknown_escape(source: Source, start: int) -> Finding:
-    """Tell that the backslash at an offset means nothing."""
+    """Report that the backslash at an offset starts no valid escape."""
     half = WIDE_ESCAPE.match(source.text, start)
     if half:
         wrong = f"The code `{half[0]}` is only half of a character."
@@ -194,7 +194,7 @@ def unknown_escape(source: Source, start: int) -> Finding:
 
 
 def name_that_is_none(source: Source, name: str, span: Span) -> Finding | None:
-    """Find a field whose unquoted name is a number, true, false or nothing."""
+    """Find an unquoted field name that YAML reads as a number, true, false or null."""
     if isinstance(plain_value(name), str):
         return None
     if not name:

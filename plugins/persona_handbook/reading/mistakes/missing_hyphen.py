@@ -1,4 +1,4 @@
-"""Entries of a list whose hyphen is missing, so that they look like a part of the entry above."""
+"""List entries without a hyphen, which look like a part of the entry above."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from persona_handbook.reading.yaml.source import Source
 
 
 def missing_hyphen(source: Source, index: int) -> Finding | None:
-    """Explain a field where an item of a list begins: in the column of hyphens, or as the first field of an entry.
+    """Explain a field where a list item should start: in the column of hyphens, or as the first field of an entry.
 
     Args:
         source: the file
@@ -47,7 +47,7 @@ def _field_column(source: Source, index: int) -> int:
 
 
 def _entry_above(source: Source, index: int, column: int) -> int | None:
-    """Give the line of the entry above of which a line at a column is a field or a neighbor."""
+    """Return the line of the entry above to which a line at a column belongs, or beside which it stands."""
     for above in range(index - 1, -1, -1):
         line = source.line(above)
         if not line.strip() or line.lstrip().startswith("#"):

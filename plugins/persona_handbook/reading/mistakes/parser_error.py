@@ -1,4 +1,4 @@
-"""What PyYAML complains about, freed from the wording of its two parsers."""
+"""Errors of PyYAML as enum values, independent of the wording of its two parsers."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from persona_handbook.reading.yaml.value import Span
 
 
 class ParserMistake(Enum):
-    """What the parser missed, or met where it cannot stand."""
+    """What the parser expected or could not handle."""
 
     COLON = auto()
     NO_COLON = auto()
@@ -50,7 +50,7 @@ WORDING = (
 
 @dataclass(frozen=True, slots=True)
 class Last:
-    """The last text that was read before: where it stands, and its quotes or `|` or `>`."""
+    """The last text read before the error: its span, and its quotes or `|` or `>`."""
 
     span: Span = (0, 0)
     style: str = ""
@@ -58,7 +58,7 @@ class Last:
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """The parser gave up at an offset, while it read something that began at another."""
+    """A parser error: the offset where parsing stopped, and where the construct being parsed started."""
 
     source: Source
     kind: ParserMistake
@@ -73,17 +73,17 @@ class Complaint:
 
     @property
     def line(self) -> str:
-        """The line on which the parser gave up."""
+        """The line where parsing stopped."""
         return self.source.line(self.index)
 
     @property
     def column(self) -> int:
-        """The column at which it gave up, counted from 0."""
+        """The column where parsing stopped, counted from 0."""
         return self.source.column(self.at)
 
 
 def complaint_of(source: Source, error: yaml.MarkedYAMLError, last: Last) -> Complaint:
-    """Read the parser's error; only here its wording matters."""
+    """Classify a parser error by its wording. No other code depends on the wording."""
     at = min(error.problem_mark.index, len(source.text)) if error.problem_mark else 0
     since = error.context_mark.index if error.context_mark else None
     said = f"{error.context or ''}; {error.problem or ''}"

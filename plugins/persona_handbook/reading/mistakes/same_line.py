@@ -40,13 +40,13 @@ def comma_at_the_end(source: Source, index: int, end: int) -> Finding | None:
 
 
 def second_field(source: Source, index: int, column: int, *, at: int | None = None) -> Finding | None:
-    """Explain a field that begins on the line of another one.
+    """Explain a field that starts on the line of another field.
 
     Args:
         source: the file
         index: the line
-        column: where the value of the first field begins or ends
-        at: the column of the colon that the parser met; only a field with this colon is looked for
+        column: where the value of the first field starts or ends
+        at: the column of the colon that the parser found; only a field with this colon is considered
     """
     line = source.line(index)
     first = FIELD.match(line)
@@ -72,17 +72,17 @@ def second_field(source: Source, index: int, column: int, *, at: int | None = No
 
 
 def _is_prose(schema: Schema) -> bool:
-    """Tell whether a field holds any text, so that a colon may be a part of it."""
+    """Return whether a field accepts any text, so that a colon may be part of it."""
     return schema.get("type", "string") == "string" and not {"enum", "format"} & schema.keys()
 
 
 def curly_quotes(source: Source, index: int, at: int) -> Finding | None:
-    """Explain a text in curly quotes, which do not hold a text together as straight ones do.
+    """Explain a text in curly quotes, which YAML does not treat as quotes.
 
     Args:
         source: the file
         index: the line
-        at: the offset at which the parser met what the quotes do not hold together
+        at: the offset where the parser found text that should be inside the quotes
     """
     line = source.line(index)
     column = value_column(line)

@@ -1,4 +1,4 @@
-"""A slip of the pen: what is told of it, and how reading goes on."""
+"""Small mistakes: the finding, and the edits with which reading continues."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from persona_handbook.finding import Finding, Replacement
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """A finding, and the edits with which reading goes on; where what was meant is a guess, its lines are doubtful."""
+    """A finding, and the edits with which reading continues; if they are a guess, `doubtful` lists the lines."""
 
     finding: Finding
     repairs: tuple[Replacement, ...]
@@ -17,5 +17,5 @@ class Slip:
 
 
 def slip(finding: Finding) -> Slip:
-    """Go on as the finding advises."""
+    """Continue with the edit that the finding advises."""
     return Slip(finding, (finding.edit,) if finding.edit else ())

@@ -1,4 +1,4 @@
-"""The parser's complaints in people's words, at the place where the mistake was made."""
+"""Turns parser errors into findings in plain words, placed at the mistake."""
 
 from __future__ import annotations
 
@@ -36,15 +36,15 @@ EXPLANATIONS: tuple[Callable[[Complaint], Finding | None], ...] = (
 
 
 def syntax_finding(source: Source, error: yaml.MarkedYAMLError, last: Last) -> Finding:
-    """Say in people's words why the parser gave up.
+    """Explain in plain words why the parser stopped.
 
     Args:
         source: the file
-        error: the parser's complaint; its wording differs between PyYAML's two parsers
-        last: the last text that was read before
+        error: the parser's error; its wording differs between PyYAML's two parsers
+        last: the last text that was read before the error
 
     Returns:
-        one finding, at the place where the mistake was made as far as that can be told
+        one finding, placed at the mistake as far as it can be located
     """
     complaint = complaint_of(source, error, last)
     for explain in EXPLANATIONS:
@@ -55,7 +55,7 @@ def syntax_finding(source: Source, error: yaml.MarkedYAMLError, last: Last) -> F
 
 
 def unreadable(source: Source) -> Finding:
-    """Say that the parser gave up and did not say where."""
+    """Report that the parser stopped without giving a place."""
     escape = wide_escape(source, (0, len(source.text)))
     wrong = "The file contains an unreadable character."
     return escape or source.finding(0, 0, wrong, "Retype the lines that were pasted last.")

@@ -1,4 +1,4 @@
-"""Lines that are indented with tabs, and how they are indented with spaces."""
+"""Replaces tabs in the indentation of lines with spaces."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ STEP = 2
 
 
 def without_tabs(source: Source) -> dict[int, str]:
-    """Give each line that a tab indents as it reads with spaces, by its index; at most the first few hundred."""
+    """Return each line that is indented with tabs as it reads with spaces, by index; at most the first few hundred."""
     lines: list[str] = []
     corrected: dict[int, str] = {}
     for index in range(source.line_count):
@@ -26,7 +26,7 @@ def without_tabs(source: Source) -> dict[int, str]:
 
 
 def _column(lines: list[str], said: str, before: str) -> int:
-    """Give the column at which a line was meant to begin, by what stands above it and by how many tabs it has."""
+    """Return the intended column of a line, from the lines above it and its number of tabs."""
     item, field = said.startswith("- "), FIELD.match(said)
     above = next((line for line in reversed(lines) if line.strip()), "")
     if BLOCK.search(above):

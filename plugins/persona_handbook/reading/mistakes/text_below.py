@@ -1,4 +1,4 @@
-"""Texts of several lines that lost their indentation or their quotes."""
+"""Texts of several lines without their indentation or quotes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from persona_handbook.reading.yaml.source import Source
 
 
 def goes_on_with_text(source: Source, index: int) -> Finding | None:
-    """Explain a line that goes on with the text above it, and is not indented as such lines are."""
+    """Explain a line that continues the text above it but is not indented."""
     above = _field_above(source, index)
     if above is None:
         return None
@@ -35,7 +35,7 @@ def goes_on_with_text(source: Source, index: int) -> Finding | None:
 
 
 def _field_above(source: Source, index: int) -> int | None:
-    """Give the line of the field whose text stands above a line; None where no text stands there."""
+    """Return the line of the field whose text is above a line, or None if there is no text above it."""
     texts = lines_of_texts(source)
     for above in range(index - 1, -1, -1):
         line = source.line(above)
@@ -48,7 +48,7 @@ def _field_above(source: Source, index: int) -> int | None:
 
 
 def _is_prose(source: Source, index: int) -> bool:
-    """Tell whether the field on a line has a text of any length, as far as it is known."""
+    """Return whether the field on a line is known to accept text of any length."""
     found = FIELD.match(source.line(index))
     schema = fields_here(source, index).get(found["name"].strip(), {}) if found else {}
     return schema.get("type", "string") == "string" and not {"enum", "format"} & schema.keys()
@@ -67,7 +67,7 @@ def _is_words(line: str, column: int) -> bool:
 
 
 def whole_text_in_quotes(source: Source, start: int, index: int) -> Replacement:
-    """Put a text of several lines in quotes: from an offset to the last line that is indented as part of it."""
+    """Quote a text of several lines: from an offset to the last line indented as part of it."""
     margin = field_column(source.line(source.line_index(start)))
     last = index
     while last + 1 < source.line_count and source.line(last + 1).strip() and lead(source.line(last + 1)) > margin:

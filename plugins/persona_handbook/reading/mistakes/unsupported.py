@@ -1,4 +1,4 @@
-"""What YAML can do and a handbook does not need: several documents, repeats, tags, merges, endless depth."""
+"""YAML features that the handbook does not support: several documents, aliases, tags, merge keys, deep nesting."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from persona_handbook.reading.yaml.value import Span, Value
 
 
 def too_deep(source: Source, span: Span, deepest: int) -> Finding:
-    """Tell that brackets or indented lines go deeper than can be meant."""
+    """Report brackets or indentation nested too deeply."""
     wrong = f"Lists and fields are nested more than {deepest} levels deep."
     return source.finding(span[0], span[0] + 1, wrong, "Close the brackets, or use fewer levels.")
 
 
 def second_document(source: Source, span: Span) -> Finding:
-    """Tell that another document begins; what follows is not read."""
+    """Report a second YAML document, which is not read."""
     wrong = "A second document starts here, and everything after it is ignored."
     way_out = f"Delete line {source.line_number(span[0])}, or move the rest to another file."
     index = source.line_index(span[0])
@@ -30,7 +30,7 @@ def second_document(source: Source, span: Span) -> Finding:
 
 
 def merge(source: Source, name: str, span: Span) -> Finding | None:
-    """Refuse the sign that takes in the fields of another part."""
+    """Reject the merge key `<<`."""
     if name != MERGE:
         return None
     wrong = "`<<` copies fields from another part of the file, which is not supported."
@@ -38,14 +38,14 @@ def merge(source: Source, name: str, span: Span) -> Finding | None:
 
 
 def anchor_or_tag(source: Source, event: yaml.NodeEvent, span: Span) -> Finding:
-    """Refuse a text that begins with & or !, each of which has a meaning of its own there."""
+    """Reject a text that starts with `&` or `!`, which are special in YAML."""
     sign = "&" if event.anchor is not None else "!"
     start = source.text.find(sign, span[0])
     return starts_with_sign(source, span[0] if start < 0 or start > span[1] else start)
 
 
 def alias(source: Source, name: str, span: Span, *, known: bool) -> Finding:
-    """Refuse a text that begins with a star, or a repeat of what is not there."""
+    """Reject a text that starts with `*`, or an alias without an anchor."""
     if known:
         wrong = f"`*{shortened(name)}` repeats a part that is not above it, or that is too large."
         return source.finding(*span, wrong, f"Write the part here, or name it above with `&{shortened(name)}`.")
@@ -53,7 +53,7 @@ def alias(source: Source, name: str, span: Span, *, known: bool) -> Finding:
 
 
 def starts_with_sign(source: Source, start: int) -> Finding:
-    """Tell that a text begins with a character that has a meaning of its own at a beginning."""
+    """Report that a text starts with a character that is special in YAML."""
     index = source.line_index(start)
     line, column = source.line(index), source.column(start)
     if line[column - 1 : column + 1] == "{%":
@@ -72,7 +72,7 @@ def starts_with_sign(source: Source, start: int) -> Finding:
 
 
 def _item_in_quotes(line: str, column: int) -> tuple[str, str]:
-    """Put one item within brackets in quotes; marks of code around it are left out instead."""
+    """Quote one item of a bracketed list; backticks around it are removed instead."""
     code = re.sub(r"`([^`,\]\[]*)`", r"\1", line[column:])
     if line[column] == "`" and code != line[column:]:
         corrected = line[:column] + code
@@ -84,7 +84,7 @@ def _item_in_quotes(line: str, column: int) -> tuple[str, str]:
 
 
 def stands_twice(source: Source, name: str, span: Span, first: Span) -> Finding:
-    """Tell that a field is there already; the first one counts."""
+    """Report a duplicate field; the first one is used."""
     line = source.line_number(first[0])
     wrong = f"Duplicate field `{shortened(name)}`; first used on line {line}."
     index, before = source.line_index(span[0]), source.line_index(first[0])
@@ -95,13 +95,13 @@ def stands_twice(source: Source, name: str, span: Span, first: Span) -> Finding:
 
 
 def _is_whole(source: Source, index: int) -> bool:
-    """Tell whether a field says all it says on one line."""
+    """Return whether the value of a field is on a single line."""
     line, below = source.line(index), source.line(index + 1)
     return not line.rstrip().endswith((":", "|", ">", "-")) and (not below.strip() or lead(below) <= lead(line))
 
 
 def no_fields(source: Source, root: Value, start: int) -> Finding:
-    """Tell that a file holds something else than fields, from an offset on."""
+    """Report that the file contains something other than fields, from an offset on."""
     if root is None:
         wrong = "The file has no fields." if source.text.strip() else "The file is empty."
         way_out = "Fill it in, or delete it."

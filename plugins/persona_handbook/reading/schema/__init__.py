@@ -1,1 +1,1 @@
-"""Plain data against its schema: findings, fields and references."""
+"""Validates plain data against its schema: findings, fields and references."""

@@ -1,4 +1,4 @@
-"""The fields of a kind of file, for the people who fill them in."""
+"""The fields of a kind of file, for its authors."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from persona_handbook.reading.schema.wrong_values import FORMATS, KINDS
 
 @dataclass(frozen=True, slots=True)
 class FieldRow:
-    """One field; the name leads to it, as in `jobs[].situation`, the depth tells how far within others it stands."""
+    """A field: its name, as in `jobs[].situation`, and `depth`, the number of fields that contain it."""
 
     name: str
     depth: int
@@ -26,7 +26,7 @@ class FieldRow:
 
 
 def field_rows(kind: str) -> list[FieldRow]:
-    """Give the fields of a kind of file, in the order of its schema."""
+    """Return the fields of a kind of file in the order of its schema."""
     return list(_rows(schema_of(kind), "", 0))
 
 

@@ -1,4 +1,4 @@
-"""The formats that our schemas name: dates, dates of which a part is known, and links."""
+"""The formats used in the schemas: dates, partial dates, links, paths and languages."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ YEAR = re.compile(r"\d{4}", re.ASCII)
 FIRST_YEAR, LAST_YEAR = 1000, 9999
 PATH = re.compile(r"(?![/\\])(?!.*(^|[/\\])\.\.([/\\]|$))(?!\w+:).+")
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", re.ASCII)
-# without backslashes, which are slashes to a browser: two of them lead to another host
+# no backslashes: browsers treat them as slashes, and two of them lead to another host
 LINK = re.compile(r"(https?://[^\s<>\"\\]+|mailto:[^\s<>\"\\]+|(?![a-zA-Z][a-zA-Z0-9+.-]*:|//)[^\s<>\"\\]+)")
 
 
 def is_date(value: object) -> bool:
-    """Tell whether a text is a day that exists, as in 2026-08-31."""
+    """Check the format of a date: an existing one, such as 2026-08-31. Values other than text pass."""
     return not isinstance(value, str) or bool(DAY.fullmatch(value) and exists(value))
 
 
 def is_partial_date(value: object) -> bool:
-    """Tell whether a text is a day, a month or a year, as in 2026-08-31, 2026-08 and 2026."""
+    """Check the format of a day, month or year, such as 2026-08-31, 2026-08 or 2026; a year may be a number."""
     if isinstance(value, int | float) and not isinstance(value, bool):
         return isinstance(value, int) and FIRST_YEAR <= value <= LAST_YEAR
     if not isinstance(value, str):
@@ -38,17 +38,17 @@ def is_partial_date(value: object) -> bool:
 
 
 def is_link(value: object) -> bool:
-    """Tell whether a text is a relative link, or one of http, https or mailto."""
+    """Check the format of a relative, http, https or mailto link. Values other than text pass."""
     return not isinstance(value, str) or bool(LINK.fullmatch(value))
 
 
 def is_path(value: object) -> bool:
-    """Tell whether a text is a path that stays within the handbook."""
+    """Check the format of a path within the handbook. Values other than text pass."""
     return not isinstance(value, str) or bool(PATH.fullmatch(value))
 
 
 def is_language(value: object) -> bool:
-    """Tell whether a text is the code of a language, as `en` or `pt-BR`."""
+    """Check the format of a language code such as `en` or `pt-BR`. Values other than text pass."""
     return not isinstance(value, str) or bool(LANGUAGE.fullmatch(value))
 
 
@@ -62,7 +62,7 @@ FORMATS: dict[str, Callable[[object], bool]] = {
 
 
 def format_checker() -> FormatChecker:
-    """Give what checks the formats of our schemas for jsonschema, and no other format."""
+    """Return the jsonschema checker for the formats of our schemas and no others."""
     from jsonschema import FormatChecker  # noqa: PLC0415  it takes long to import, and few files need it
 
     checker = FormatChecker(formats=())
@@ -72,6 +72,6 @@ def format_checker() -> FormatChecker:
 
 
 def as_date(text: str) -> str | None:
-    """Give the day that somebody wrote in another way in ours, such as 31.08.2026; None if it is unclear."""
+    """Convert a date in another format, such as 31.08.2026, to ours; None if it is ambiguous."""
     found = meant_dates(text, whole_day=True)
     return found[0] if len(found) == 1 else None

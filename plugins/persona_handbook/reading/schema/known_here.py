@@ -1,4 +1,4 @@
-"""Which fields can stand on a line, told by the lines above it: it works for files that no parser can read."""
+"""Determines which fields are possible on a line from the lines above it, also in files that no parser can read."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SHORTEST_MISSPELT = 4
 
 
 def possible_file_kinds(source: Source) -> tuple[str, ...]:
-    """Give the kinds of file that a text can be, by the fields at its left margin."""
+    """Return the kinds of file that a text can be, by its top-level fields."""
     names = set(ROOT_FIELD.findall(source.text))
     counts = {kind: len(names & schema_of(kind)["properties"].keys()) for kind in KINDS}
     most = max(counts.values())
@@ -25,7 +25,7 @@ def possible_file_kinds(source: Source) -> tuple[str, ...]:
 
 
 def enclosing_fields(source: Source, index: int, column: int) -> tuple[str, ...]:
-    """Give the names of the fields around what begins on a line at a column, the outermost first."""
+    """Return the names of the fields around a column of a line, outermost first."""
     way: list[str] = []
     for above in range(index - 1, -1, -1):
         line = source.line(above)
@@ -42,7 +42,7 @@ def enclosing_fields(source: Source, index: int, column: int) -> tuple[str, ...]
 
 
 def fields_at(source: Source, index: int, column: int) -> Mapping[str, Schema]:
-    """Give the fields that can stand on a line at a column, with their schemas."""
+    """Return the fields that are possible on a line at a column, with their schemas."""
     found: dict[str, Schema] = {}
     way = enclosing_fields(source, index, column)
     for kind in possible_file_kinds(source):
@@ -51,12 +51,12 @@ def fields_at(source: Source, index: int, column: int) -> Mapping[str, Schema]:
 
 
 def fields_here(source: Source, index: int) -> Mapping[str, Schema]:
-    """Give the fields that can stand on a line where it begins."""
+    """Return the fields that are possible at the indentation of a line."""
     return fields_at(source, index, field_column(source.line(index)))
 
 
 def schema_around(source: Source, index: int, column: int) -> Schema:
-    """Give the schema of the field whose value begins on a line at a column; an empty one where nobody knows it."""
+    """Return the schema of the field whose value starts on a line at a column; empty if unknown."""
     way = enclosing_fields(source, index, column)
     for kind in possible_file_kinds(source) if way else ():
         found = _within(schema_of(kind), way[:-1]).get(way[-1])
@@ -66,7 +66,7 @@ def schema_around(source: Source, index: int, column: int) -> Schema:
 
 
 def siblings(source: Source, index: int, column: int) -> Iterator[str]:
-    """Give the names of the fields beside what begins on a line at a column, above it and below it."""
+    """Yield the names of the fields at the same level above and below a column of a line."""
     is_first = lead(source.line(index)) < column
     for step, stop in ((-1, index if is_first else -1), (1, source.line_count)):
         for other in range(index + step, stop, step):
@@ -83,7 +83,7 @@ def siblings(source: Source, index: int, column: int) -> Iterator[str]:
 
 
 def name_of(said: str, known: Mapping[str, Schema]) -> str | None:
-    """Give the field that somebody means by a name or a label, for certain; None for any other word."""
+    """Return the field that a name or label certainly refers to, else None."""
     own = {normalized(name): name for name in known}
     for name, schema in known.items():
         own.setdefault(normalized(schema.get("title", name)), name)
@@ -94,7 +94,7 @@ def name_of(said: str, known: Mapping[str, Schema]) -> str | None:
 
 
 def nearly(said: str, known: Mapping[str, Schema]) -> str | None:
-    """Give the field that a word is, or nearly is; None for any other word."""
+    """Return the field that equals a word or resembles it, else None."""
     own = {normalized(name): name for name in known}
     if normalized(said) in own:
         return own[normalized(said)]

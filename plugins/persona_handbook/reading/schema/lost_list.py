@@ -1,4 +1,4 @@
-"""Entries below the wrong list, because the line with the name of their own is missing."""
+"""Entries in the wrong list, because the name of their own list is missing."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ COMMENT = re.compile(r"#+[ ]*(?P<said>[\w -]+?)[ ]*:?[ ]*$")
 def lost_lists(
     document: Document, data: Value, wrong: Mapping[Pointer, object], whole: Schema
 ) -> tuple[list[Finding], frozenset[Pointer]]:
-    """Find the entries that belong to a list whose name is missing above them.
+    """Find entries that belong to a list whose name is missing above them.
 
     Args:
         document: the file
         data: its fields
-        wrong: the ways to all parts with unknown or missing fields
+        wrong: the pointers to all parts with unknown or missing fields
         whole: the schema of the file
 
     Returns:
-        one finding for each such list, and the ways to the entries about which nothing else needs to be said
+        one finding for each such list, and the pointers to entries that need no other findings
     """
     findings: list[Finding] = []
     explained: set[Pointer] = set()
@@ -44,7 +44,7 @@ def lost_lists(
 
 
 def _list_meant(entries: list[Value], first: int, fields: Mapping[str, Value], whole: Schema) -> str | None:
-    """Give the one list of the file that is not there and whose entries can have the fields of these."""
+    """Return the only absent list of the file whose entries can have the fields of these, or None."""
     names = {
         name for entry in entries[first:] if isinstance(entry, dict) for name in entry if not name.startswith("x-")
     }

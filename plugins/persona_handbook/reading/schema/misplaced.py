@@ -15,12 +15,12 @@ FEWEST_FIELDS = 3
 
 
 def misplaced_file(document: Document, kind: str, folder_of: Callable[[str], str]) -> Finding | None:
-    """Find out whether a file is of another kind than its folder, by its fields at the left margin.
+    """Check by its top-level fields whether a file is of another kind than its folder.
 
     Args:
-        document: a file that is wrong in form for its folder
-        kind: what the folder is for: persona, evidence or journey
-        folder_of: gives the folder of a kind
+        document: a file that is invalid for its folder
+        kind: the kind of the folder: persona, evidence or journey
+        folder_of: returns the folder of a kind
     """
     names = {name for name in document.data or {} if not name.startswith("x-")}
     own = names & schema_of(kind)["properties"].keys()

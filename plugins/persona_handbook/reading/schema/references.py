@@ -1,4 +1,4 @@
-"""Where a file names ids of other parts of the handbook, as the schema says."""
+"""Finds the IDs in a file that refer to other parts of the handbook, by its schema."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from persona_handbook.reading.yaml.value import Pointer, Value
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """An id at a place, and what it should be the id of."""
+    """An ID at a place, and what kind of thing it refers to."""
 
     pointer: Pointer
     target: str
@@ -19,7 +19,7 @@ class Reference:
 
 
 def references(data: Value, kind: str) -> Iterator[Reference]:
-    """Give every reference in the data of a file, in the order of the file; a text where a list belongs is one too."""
+    """Yield every reference in the data of a file, in order, including a text where a list is expected."""
     yield from _references(data, schema_of(kind), ())
 
 

@@ -1,4 +1,4 @@
-"""The schemas as they lie in the folder `schemas`, each made one plain whole."""
+"""Loads the schemas from the folder `schemas` and resolves their references."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Schema = dict[str, Any]
 
 @cache
 def schema_of(kind: str) -> Schema:
-    """Give the schema of one kind of file, with everything that it refers to put in its place.
+    """Return the schema of a kind of file with all `$ref` resolved.
 
     Args:
         kind: persona, evidence, journey or settings
@@ -30,7 +30,7 @@ def schema_of(kind: str) -> Schema:
 
 
 def spelled_out(part: Any) -> Any:  # noqa: ANN401  any JSON
-    """Give a schema by which files are judged, with each short pattern in full: text that nobody can see is empty."""
+    """Return the schema used for validation: short patterns also reject invisible text."""
     if isinstance(part, list):
         return [spelled_out(each) for each in part]
     if not isinstance(part, dict):
@@ -47,7 +47,7 @@ def whole_schema(name: str) -> Schema:
 
 
 def schema_folder() -> Path:
-    """Give the folder of the schemas: within the installed package, or beside the source."""
+    """Return the folder of the schemas: in the installed package, or beside the source."""
     installed = PACKAGE / "schemas"
     return installed if installed.is_dir() else PACKAGE.parents[1] / "schemas"
 
@@ -74,6 +74,6 @@ def _inlined(part: Any, whole: Schema) -> Any:  # noqa: ANN401  any JSON
 
 
 def _one_list(groups: list[Schema]) -> Schema:
-    """Join lists of values, each with what its values count as, into one list: errors then name every value."""
+    """Join enumerations, each with what its values count as, into one, so that errors name every value."""
     counts_as = {value: group["x-counts-as"] for group in groups for value in group["enum"]}
     return {"enum": list(counts_as), "x-counts-as": counts_as}

@@ -1,4 +1,4 @@
-"""What somebody may have meant by a field that nobody knows, and where it belongs."""
+"""Suggests a known field for an unknown one, and where it belongs."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ FILES = {"persona": "the persona's file", "evidence": "an evidence file", "journ
 
 
 def meant_field(name: str, known: Schema, pointer: Pointer, whole: Schema) -> str | None:
-    """Give the known field that was meant by an unknown one, or None if there is none.
+    """Return the known field that an unknown one probably is, or None.
 
-    A field that has its place elsewhere in the file is not taken for a misspelling of one here.
+    A field that belongs elsewhere in the file is not treated as a misspelling.
     """
     own = {normalized(field): field for field in known}
     if normalized(name) in own:
@@ -44,18 +44,18 @@ def meant_field(name: str, known: Schema, pointer: Pointer, whole: Schema) -> st
 
 
 def is_misspelt(name: str, meant: str) -> bool:
-    """Tell whether an unknown name is the known one with a slip of the pen, and not another word for it."""
+    """Return whether an unknown name is a misspelling of the known one rather than a synonym."""
     return _likeness(name, meant) >= MISSPELT
 
 
 def way_out(name: str, meant: str | None, here: Mapping[str, Any], known: Schema, whole: Schema) -> str:
-    """Say what to do with an unknown field.
+    """Say what to do about an unknown field.
 
     Args:
         name: the field
-        meant: the known field that was meant, if any
-        here: the part of the file in which it stands
-        known: the fields that may stand there
+        meant: the known field that it probably is, if any
+        here: the part of the file that contains it
+        known: the fields that are possible there
         whole: the schema of the file
     """
     if meant and meant in here:
@@ -79,7 +79,7 @@ def way_out(name: str, meant: str | None, here: Mapping[str, Any], known: Schema
 
 
 def _is_slip(name: str, near: str) -> bool:
-    """Tell a greater slip of the pen from another word: pens slip rarely on the first letter."""
+    """Return whether two names differ by a typing mistake: these rarely affect the first letter."""
     return _likeness(name, near) >= NEAR and normalized(name)[:1] == normalized(near)[:1]
 
 
@@ -96,7 +96,7 @@ def _synonyms(known: Schema) -> dict[str, str]:
 
 
 def _homes(name: str, whole: Schema) -> dict[str, str]:
-    """Give the lists of the file, at any depth, in whose entries the field has its place, and its name there."""
+    """Return the lists of the file, at any depth, whose entries can have the field, and its name there."""
     homes: dict[str, str] = {}
     for field, schema in whole["properties"].items():
         items = schema.get("items", {})

@@ -1,4 +1,4 @@
-"""Fields that nobody knows and fields that are missing, told together: often they are one slip of the pen."""
+"""Unknown and missing fields, which are handled together because one mistake often causes both."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ WORDS_OF_AN_ID = 4
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """One part of a file in which fields are unknown or missing: where it stands, and the fields that it may have."""
+    """A part of a file with unknown or missing fields: its place, and the fields that it may have."""
 
     document: Document
     data: Value
@@ -67,16 +67,16 @@ def field_findings(  # noqa: PLR0913, PLR0917
     whole: Schema,
     most: int,
 ) -> Iterator[Finding]:
-    """Find the unknown and the missing fields of one part of a file.
+    """Yield the findings for the unknown and missing fields of one part of a file.
 
     Args:
         document: the file
-        data: what was checked
-        at: where in the file it stands
-        pointer: the part in which fields are unknown or missing, within the data
-        errors: what jsonschema says about that part
-        whole: the schema of the file, to tell where else a field belongs
-        most: for how many unknown fields to work out what was meant
+        data: the validated data
+        at: the pointer of the data within the file
+        pointer: the part with unknown or missing fields, within the data
+        errors: the errors of jsonschema about that part
+        whole: the schema of the file, to find where else a field belongs
+        most: the number of unknown fields for which to search suggestions
     """
     here = cast("dict[str, Any]", errors[0].instance)
     part = _Part(document, data, at, pointer, here, _known(errors, whole), whole)
@@ -101,7 +101,7 @@ def field_findings(  # noqa: PLR0913, PLR0917
 
 
 def _job_story(part: _Part) -> Finding:
-    """Split a job that is told as one text into its three parts, where it begins them in the usual words."""
+    """Split a job written as one text into its three parts, if they start with the usual words."""
     said = str(part.here["text"])
     found = next((each for pattern in STORIES if (each := pattern.fullmatch(" ".join(said.split())))), None)
     pointer = (*part.at, *part.pointer, "text")
@@ -157,7 +157,7 @@ def _renamed(part: _Part, name: str, meant: str) -> Replacement | None:
 
 
 def _one_of_many(part: _Part, name: str) -> Finding:
-    """Make the finding of a field where so many are unknown that it is no use to work out what was meant by each."""
+    """Report an unknown field without a suggestion, because there are too many."""
     wrong = f"Unknown {part.name(name)}."
     return Finding(part.key(name), Level.ERROR, "unknown-field", wrong, "Use one of the known fields, or delete it.")
 
@@ -182,7 +182,7 @@ def _should_have_fields(part: _Part, missing: set[str], said: str) -> Finding:
 
 
 def _split_text(part: _Part, missing: set[str]) -> str | None:
-    """Give the text of an entry that a colon made a field of: `- Slow startup: it takes a minute`."""
+    """Return the text of an entry that a colon turned into a field: `- Slow startup: it takes a minute`."""
     if len(part.here) != 1 or not missing:
         return None
     ((name, value),) = part.here.items()
@@ -191,7 +191,7 @@ def _split_text(part: _Part, missing: set[str]) -> str | None:
 
 
 def _known(errors: list[ValidationError], whole: Schema) -> Schema:
-    """Give the fields that are known where the errors are; a condition within a schema does not repeat them."""
+    """Return the known fields at the place of the errors; conditional subschemas do not repeat them."""
     for error in errors:
         schema = cast("Schema", error.schema)
         if "properties" in schema and "additionalProperties" in schema:
@@ -200,7 +200,7 @@ def _known(errors: list[ValidationError], whole: Schema) -> Schema:
 
 
 def _id_to_add(part: _Part) -> Replacement | None:
-    """Make an id of the first words of an entry that has none, unlike every other id of the file."""
+    """Propose an ID from the first words of an entry that has none; it differs from every ID of the file."""
     said = next((part.here[name] for name in SAYS_WHAT_IT_IS if isinstance(part.here.get(name), str)), "")
     base = slug(" ".join(said.split()[:WORDS_OF_AN_ID]))
     if not base:

@@ -1,4 +1,4 @@
-"""Findings of a document against its schema: every error, each once, where it is, in people's words."""
+"""Validates a document against its schema and reports each error once, in plain words, at its place."""
 
 from __future__ import annotations
 
@@ -20,19 +20,19 @@ from persona_handbook.reading.yaml.document import Document, Pointer, Value
 if TYPE_CHECKING:
     from jsonschema import ValidationError
 
-MOST_MEANT = 100  # for more unknown fields of a file it would take minutes to work out what was meant by each
+MOST_MEANT = 100  # searching suggestions for more unknown fields would take minutes
 
 
 def form_findings(document: Document, kind: str, at: Pointer = ()) -> list[Finding]:
-    """Check a document against the schema of its kind.
+    """Validate a document against the schema of its kind.
 
     Args:
-        document: a file of which the data could be read
+        document: a file whose data could be read
         kind: persona, evidence, journey or settings
-        at: the part of the document that is to be checked
+        at: the part of the document to validate
 
     Returns:
-        every finding, in the order of the lines; a misspelt required field is one, not two
+        every finding in the order of the lines; a misspelled required field is one finding, not two
     """
     data = _part(document.data, at)
     if surely_meets_schema(data, kind):
@@ -68,7 +68,7 @@ def _is_within(document: Document, finding: Finding, entries: Iterable[Pointer])
 
 
 def is_guess(document: Document, finding: Finding) -> bool:
-    """Tell whether a finding about a repaired document may follow from how its slips were repaired."""
+    """Return whether a finding about a repaired document may be a result of the repair."""
     if is_guess_at(document, finding.location):
         return True
     is_about_the_file = finding.rule == "missing-field" and finding.location == document_start(document)
@@ -76,7 +76,7 @@ def is_guess(document: Document, finding: Finding) -> bool:
 
 
 def is_guess_at(document: Document, place: Location) -> bool:
-    """Tell whether what a repaired document says at a place may follow from how its slips were repaired."""
+    """Return whether the content of a repaired document at a place may be a result of the repair."""
     line = place.line - 1
     told = {
         number
@@ -88,7 +88,7 @@ def is_guess_at(document: Document, place: Location) -> bool:
 
 
 def document_start(document: Document) -> Location:
-    """Give where findings about a whole file are."""
+    """Return the place for findings about a whole file."""
     return (document.repaired or document).key_at(())
 
 
@@ -106,7 +106,7 @@ def _part(data: Value, at: Pointer) -> Value:
 
 
 def _each_once(findings: list[Finding]) -> Iterator[Finding]:
-    """Keep the first finding about a value: an empty value breaks several demands at once."""
+    """Keep the first finding about each value: an empty value violates several constraints."""
     seen: set[tuple[object, str]] = set()
     for finding in findings:
         if (finding.location, finding.rule) not in seen or finding.rule == "missing-field":

@@ -1,4 +1,4 @@
-"""Values that their fields cannot hold: what was found, what is expected, and the nearest way to put it right."""
+"""Findings for invalid values: what was found, what is expected and the simplest fix."""
 
 from __future__ import annotations
 
@@ -43,13 +43,13 @@ TRUTHS = {"yes": "true", "on": "true", "1": "true", "no": "false", "off": "false
 
 
 def wrong_value(document: Document, data: Value, at: Pointer, error: ValidationError, whole: Schema) -> Finding:
-    """Make the finding of one of jsonschema's errors about a value.
+    """Create the finding for a jsonschema error about a value.
 
     Args:
         document: the file
-        data: what was checked
-        at: where in the file it stands
-        error: the error, of which only the data are used, never the message
+        data: the validated data
+        at: the pointer of the data within the file
+        error: the error; its data are used, never its message
         whole: the schema of the data
     """
     pointer = tuple(error.absolute_path)
@@ -79,7 +79,7 @@ def wrong_value(document: Document, data: Value, at: Pointer, error: ValidationE
 
 
 def _trimmed_id(error: ValidationError, location: Location) -> Replacement | None:
-    """Offer an id without the spaces and capitals that it cannot have; all else may have been meant otherwise."""
+    """Offer an ID without spaces and capitals; any other correction would be a guess."""
     if error.validator != "pattern" or error.validator_value != f"^{SLUG.pattern}$":
         return None
     meant = str(error.instance).strip().lower()
@@ -87,7 +87,7 @@ def _trimmed_id(error: ValidationError, location: Location) -> Replacement | Non
 
 
 def _out_of_place(document: Document, data: Value, at: Pointer, error: ValidationError) -> Finding:
-    """A field that its schema refuses because of another field; the error gives its value, and not its name."""
+    """Report a field that is not allowed because of another field; the error has its value but not its name."""
     fields = data if isinstance(data, dict) else {}
     name = next((each for each, value in fields.items() if value is error.instance), "")
     pointer, kind = (*error.absolute_path, name), fields.get("kind")
@@ -115,7 +115,7 @@ def _is_number(value: Value) -> bool:
 
 
 def _expected(error: ValidationError, written: str, name: str) -> tuple[str, str]:
-    """Give what is expected, and what to do."""
+    """Return what is expected and what to do."""
     schema, wanted = _schema(error), cast("Any", error.validator_value)
     hint = schema.get("x-hint") or _hint_of_list(error)
     match error.validator:
@@ -149,7 +149,7 @@ def _schema(error: ValidationError) -> Schema:
 
 
 def _hint_of_list(error: ValidationError) -> str:
-    """An entry of a list has no hint of its own; the examples tell what it looks like."""
+    """Return a hint for a list entry, which has none of its own, from the examples."""
     pattern = _schema(error).get("pattern")
     return (
         "Use an ID, such as `late-parts`." if pattern == f"^{SLUG.pattern}$" else "Compare it with the other entries."
@@ -206,7 +206,7 @@ def fields_to_write(known: Schema, required: list[str], said: str) -> str:
 
 
 def shortened(text: str) -> str:
-    """Give a text as messages quote it: on one line, cut where it is long."""
+    """Return a text for a message: on one line, cut if it is long."""
     shown = " ".join(text.split())
     return f"{shown[:LONGEST]}…" if len(shown) > LONGEST else shown
 

@@ -1,1 +1,1 @@
-"""Bytes of YAML to plain data with the place of every value."""
+"""Reads YAML bytes into plain data with the place of each value."""

@@ -1,4 +1,4 @@
-"""YAML's events -> plain data, without recursion and within limits, so that no file can end the interpreter."""
+"""Builds plain data from YAML events without recursion and within limits, so that no file can crash the interpreter."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ DEEPEST = 64
 
 
 class Builder:
-    """Builds the data of one file; `findings`, `keys` and `values` fill on the way, and `refused` ends it."""
+    """Builds the data of one file and fills `findings`, `keys` and `values`; `refused` ends it."""
 
     def __init__(self, source: Source, *, tags: bool = False, loader: type = LOADER) -> None:
         self.findings: list[Finding] = []
@@ -42,7 +42,7 @@ class Builder:
         self._documents = 0
 
     def build(self) -> dict[str, Value] | None:
-        """Build the data, or give None where the file cannot be read at all."""
+        """Build the data; return None if the file cannot be read at all."""
         try:
             self._build()
         except Unreadable as reason:
@@ -53,7 +53,7 @@ class Builder:
 
     @property
     def data(self) -> dict[str, Value] | None:
-        """What was built, as far as it is fields."""
+        """The data built so far, if it is a mapping."""
         return self._root if isinstance(self._root, dict) else None
 
     def _build(self) -> None:

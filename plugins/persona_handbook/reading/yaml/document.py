@@ -1,4 +1,4 @@
-"""YAML bytes -> plain data and where every value stands, or the findings that say why not."""
+"""Reads a YAML file into plain data with the place of each value, or findings that say why it cannot be read."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ __all__ = ["Document", "Pointer", "Value", "empty_document", "read_document"]
 class Document:
     """One file as plain data.
 
-    The data is None where the file cannot be read as it is; `repaired` is then how it reads once its slips are
-    repaired, if that can be told, and `doubtful` gives the lines of it, from and to, of which that is a guess.
+    `data` is None if the file cannot be read as it is. `repaired` is then the file with its small mistakes corrected,
+    if possible, and `doubtful` lists the line ranges in which the correction is a guess.
     """
 
     source: Source
@@ -41,17 +41,17 @@ class Document:
 
     @property
     def pointers(self) -> Iterable[Pointer]:
-        """The way to every value."""
+        """The pointers to all values."""
         return self.values
 
     def value_at(self, pointer: Pointer) -> Location:
-        """Give the location of a value, or of the nearest thing around it that stands in the file."""
+        """Return the location of a value, or of the nearest enclosing part that is in the file."""
         while pointer and pointer not in self.values:
             pointer = pointer[:-1]
         return self._location(self.values.get(pointer)) if pointer else self.key_at(())
 
     def key_at(self, pointer: Pointer) -> Location:
-        """Give the location of a field's name, or of an item of a list; for `()` that of the file's first field."""
+        """Return the location of a field name or list item; for `()`, the location of the first field."""
         while pointer:
             span = self.keys.get(pointer) or self.values.get(pointer)
             if span:
@@ -61,7 +61,7 @@ class Document:
         return self._location(first)
 
     def source_text(self, pointer: Pointer) -> str:
-        """Give a value as it is written in the file; empty where it does not stand there."""
+        """Return a value as written in the file; empty if it is not there."""
         start, end = self.values.get(pointer, (0, 0))
         return self.source.text[start:end]
 
@@ -70,15 +70,15 @@ class Document:
 
 
 def read_document(content: bytes, path: str, *, tags: bool = False) -> Document:
-    """Read a file.
+    """Read a file. Never raises.
 
     Args:
-        content: the file's bytes
-        path: how findings name the file, relative to the handbook's root
-        tags: whether tags, anchors and merge keys are borne with, as in MkDocs' own configuration
+        content: the bytes of the file
+        path: the path shown in findings, relative to the handbook's root
+        tags: whether tags, anchors and merge keys are allowed, as in the MkDocs configuration
 
     Returns:
-        the data with its places, and every finding; nothing is raised, whatever the bytes are
+        the data with its places, and all findings
     """
     source = decode(content, path)
     if isinstance(source, Finding):
@@ -112,5 +112,5 @@ def _as_written(source: Source, spans: Mapping[Pointer, Span]) -> Mapping[Pointe
 
 
 def empty_document(path: str) -> Document:
-    """Give the document of a file that does not exist: it says nothing, and nothing is wrong with it."""
+    """Return the document of a file that does not exist: no data and no findings."""
     return Document(Source(path, ""), {})

@@ -1,4 +1,4 @@
-"""A look at every name and every text of a file while it is built, and the findings so far."""
+"""Checks each field name and text while a file is read, and collects the findings."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ BLOCK_STYLES = frozenset({"|", ">"})
 
 
 class Unreadable(Exception):  # noqa: N818  a finding on its way out, no failure
-    """A file cannot be read, for the reason that its finding gives."""
+    """A file cannot be read; carries the finding that says why."""
 
     def __init__(self, finding: Finding) -> None:
         super().__init__(finding.message)
@@ -42,7 +42,7 @@ class Enough(Exception):  # noqa: N818  the end of reading, no failure
 
 
 class Inspection:
-    """Collects the findings of one file; with tags, all that YAML can do is borne with."""
+    """Collects the findings of one file; with `tags`, all YAML features are allowed."""
 
     def __init__(self, source: Source, *, tags: bool) -> None:
         self.findings: list[Finding] = []
@@ -51,14 +51,14 @@ class Inspection:
         self._tabs = "\t" in source.text
 
     def add(self, finding: Finding | None) -> None:
-        """Take a finding, if there is one; when there are too many, the rest of the file need not be read."""
+        """Add a finding, if there is one; stop reading if there are too many."""
         if finding:
             self.findings.append(finding)
         if len(self.findings) >= MOST_FINDINGS:
             raise Enough
 
     def start(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, span: Span) -> None:
-        """Look at what stands before a value: tabs, and signs with a meaning of their own."""
+        """Check what precedes a value: tabs, and characters that are special in YAML."""
         if self._tabs:
             self._lead(span[0])
         if not self._tags and (event.anchor is not None or event.tag is not None):
@@ -71,7 +71,7 @@ class Inspection:
             raise Unreadable(indented_with_tab(self._source, line_start + lead.index("\t"), start))
 
     def name(self, name: str, span: Span, *, plain: bool) -> str:
-        """Look at the name of a field, and give it without what cannot be seen."""
+        """Check a field name; return it without invisible characters."""
         if self._tags or (name.isascii() and name.isidentifier() and name.lower() not in WORDS_THAT_ARE_NO_NAMES):
             return name
         if plain:
@@ -83,13 +83,13 @@ class Inspection:
         return self._showable(name, span)
 
     def text(self, text: str, span: Span, style: str, margin: int) -> str:
-        """Look at a text, and give it without what cannot be shown.
+        """Check a text; return it without characters that cannot be shown.
 
         Args:
             text: the text
-            span: where it stands, with its quotes
+            span: its span, including quotes
             style: its quotes, or `|` or `>`; empty for none
-            margin: the column, from 0, at which the fields or items beside it begin
+            margin: the column, from 0, of the fields or items beside it
         """
         if style in BLOCK_STYLES or not text:
             return text
@@ -121,6 +121,6 @@ class Inspection:
 
 
 def refuse(finding: Finding | None) -> None:
-    """Give up reading where there is a finding."""
+    """Stop reading if there is a finding."""
     if finding:
         raise Unreadable(finding)

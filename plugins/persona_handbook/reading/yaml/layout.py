@@ -1,4 +1,4 @@
-"""How the lines of a file stand: their indentation, and where fields and their values begin."""
+"""The layout of lines: indentation, and the columns of fields and values."""
 
 from __future__ import annotations
 
@@ -13,31 +13,31 @@ FIELD = re.compile(LEAD.pattern + r"(?P<name>[^\s:#\"'\[\]{}][^:#\"'\[\]{}]*+)(?
 
 
 def line_above(source: Source, index: int) -> str:
-    """Give the nearest line above that says something; empty where there is none."""
+    """Return the nearest non-empty line above; empty if there is none."""
     lines = (source.line(above) for above in range(index - 1, -1, -1))
     return next((line for line in lines if line.strip() and not line.lstrip().startswith("#")), "")
 
 
 def lead(line: str) -> int:
-    """Give how many spaces stand before a line."""
+    """Return the number of spaces at the start of a line."""
     return len(line) - len(line.lstrip(" "))
 
 
 def field_column(line: str) -> int:
-    """Give the column, from 0, at which a line's field begins, after the hyphens of items."""
+    """Return the column, from 0, of the field on a line, after the hyphens of items."""
     found = LEAD.match(line)
     return found.end() if found else 0
 
 
 def value_column(line: str) -> int:
-    """Give the column, from 0, at which the value of the line's field or item begins."""
+    """Return the column, from 0, of the value of the field or item on a line."""
     field = FIELD.match(line) or LEAD.match(line)
     end = field.end() if field else 0
     return end + len(line[end:]) - len(line[end:].lstrip())
 
 
 def columns_above(lines: Sequence[str], *, items: bool) -> list[int]:
-    """Give the columns at which the fields (or items) begin that are still open below some lines."""
+    """Return the columns of the fields (or items) that are still open after some lines."""
     columns: list[int] = []
     limit: float = float("inf")
     for line in reversed(lines):
@@ -62,14 +62,14 @@ def about_line(
     fix: Replacement | None = None,
     advice: Replacement | None = None,
 ) -> Finding:
-    """Make a finding about a whole line, without its indentation."""
+    """Create a finding about a whole line without its indentation."""
     line, start = source.line(index), source.line_start(index)
     first = len(line) - len(line.lstrip())
     return source.finding(start + first, start + len(line.rstrip()), wrong, way_out, fix=fix, advice=advice)
 
 
 def of_lines(indexes: Sequence[int]) -> str:
-    """Say which lines are meant, by their indexes: line 4, lines 4 and 9, lines 4 to 9, lines 4, 6 and 9."""
+    """Name lines by their indexes in words: line 4, lines 4 and 9, lines 4 to 9, lines 4, 6 and 9."""
     numbers = [index + 1 for index in indexes]
     if len(numbers) == 1:
         return f"line {numbers[0]}"

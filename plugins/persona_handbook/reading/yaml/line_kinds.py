@@ -1,4 +1,4 @@
-"""Which lines of a file are fields and items, and which go on with a text, told by lines and indentation alone."""
+"""Classifies lines as fields, items or continued text, by indentation alone."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ NO_VALUE = re.compile(r":[ ]*(?:#.*)?$")
 
 
 def lines_of_texts(source: Source) -> frozenset[int]:
-    """Give the indexes of the lines that go on with a text which began on a line above them.
+    """Return the indexes of the lines that continue a text from a line above.
 
-    Works for files that no parser can read: a text ends where a line begins at its margin, whatever quotes say.
+    Works for files that no parser can read: a text ends where a line starts at its margin, regardless of quotes.
     """
     inside: set[int] = set()
     margin, quote, in_text, verbatim = -1, "", False, False

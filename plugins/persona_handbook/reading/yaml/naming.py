@@ -1,4 +1,4 @@
-"""How findings name a field, so that an editor finds it: by the ids around it, not by counting."""
+"""Names of fields in findings, by the IDs around them rather than by position."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from persona_handbook.reading.yaml.document import Pointer, Value
 
 
 def field_name(data: Value, pointer: Pointer) -> str:
-    """Name a field, or an entry of a list, in full.
+    """Return the full name of a field or list entry.
 
     Args:
-        data: what the pointer leads through
-        pointer: the way to the field
+        data: the data that the pointer refers to
+        pointer: the path to the field
 
     Returns:
         for example "field `severity` in `pains` → `late-parts`", or "2nd entry in `tags`"

@@ -1,4 +1,4 @@
-"""A list or a group of fields that has begun and not yet ended."""
+"""A list or mapping that has started and not yet ended."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ MERGE = "<<"
 
 @dataclass(slots=True)
 class Rest:
-    """Words in curly brackets that no colon follows, and the text before them that a comma may have cut."""
+    """Text in curly brackets without a colon, and the text before it that a comma may have cut."""
 
     field: str
     start: int
@@ -20,10 +20,10 @@ class Rest:
 
 @dataclass(slots=True)
 class Opened:
-    """What is known of it so far; the pointer is None where it is thrown away.
+    """The state of an open collection; `pointer` is None if its content is discarded.
 
-    The margin is the column, from 0, of the fields or items around it that are not in brackets; the weight is how
-    many values it holds.
+    `margin` is the column, from 0, of the surrounding fields or items that are not in brackets; `weight` is the number
+    of values in the collection.
     """
 
     data: list[Value] | dict[str, Value]
@@ -41,7 +41,7 @@ class Opened:
 
     @property
     def awaits_key(self) -> bool:
-        """Whether the name of a field comes next."""
+        """Whether a field name comes next."""
         return self.key is None and isinstance(self.data, dict)
 
     @property
@@ -50,18 +50,18 @@ class Opened:
         return bool(self.rests) and not self.data
 
     def next_pointer(self) -> Pointer | None:
-        """Give the way to the value that comes next, or None where it is thrown away."""
+        """The pointer to the next value, or None if it is discarded."""
         if self.pointer is None or self.lost:
             return None
         return (*self.pointer, len(self.data) if isinstance(self.data, list) else self.key or "")
 
     def begin_field(self, name: str) -> None:
-        """Take the name of a field; its value is lost where the field is there already."""
+        """Add a field name; its value is discarded if the field already exists."""
         self.key = name
         self.lost = name in self.data and name not in self._merged
 
     def take_rest(self, words: Span) -> None:
-        """Take words that are no field: what YAML takes for their value is lost."""
+        """Add text that is not a field; the value that YAML assigns to it is discarded."""
         self.key, self.lost = "", True
         name, start = self._before
         if self.rests and self.rests[-1].field == name:
@@ -70,7 +70,7 @@ class Opened:
             self.rests.append(Rest(name, start, words))
 
     def take(self, value: Value, start: int, weight: int, *, merges: bool) -> None:
-        """Take the value that comes next, and where it starts."""
+        """Add the next value, and where it starts."""
         self.weight += weight
         if isinstance(self.data, list):
             self.data.append(value)
@@ -85,7 +85,7 @@ class Opened:
         self.key, self.lost = None, False
 
     def _merge(self, parts: list[Value]) -> None:
-        """Take the fields of other parts that are not here yet. Source: yaml.org/type/merge.html."""
+        """Add the fields of other parts that are not set here. Source: yaml.org/type/merge.html."""
         for part in parts:
             for name, value in part.items() if isinstance(part, dict) else ():
                 if isinstance(self.data, dict) and name not in self.data:

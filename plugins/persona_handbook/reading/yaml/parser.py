@@ -1,4 +1,4 @@
-"""The parser of PyYAML: a text -> the events of YAML, one by one, the same from both of its parsers."""
+"""Parses a text into YAML events, which are the same for both parsers of PyYAML."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ LEAD = re.compile(r"[ \t]*(?=[^ \t\r\n])")
 
 
 def events(text: str, loader: type = LOADER) -> Iterator[yaml.Event]:
-    """Give the events of a text; their offsets are those of the text.
+    """Yield the events of a text; their offsets refer to the text.
 
-    LibYAML refuses what is nested deeper than it bears from 0.2.6 on, before it gave the events that lead there;
-    the parser in Python then goes on, so that whoever reads meets the depth where it is.
+    LibYAML 0.2.6 and later rejects deep nesting before it emits the events that lead there; the Python parser then
+    continues, so that the caller reaches the position of the nesting.
 
     Args:
         text: without control characters and without a byte order mark
         loader: one of PyYAML's loaders
 
     Raises:
-        yaml.YAMLError: where the text is not YAML
+        yaml.YAMLError: the text is not YAML
     """
     told, given = even(text), 0
     try:
@@ -38,9 +38,9 @@ def events(text: str, loader: type = LOADER) -> Iterator[yaml.Event]:
 
 
 def even(text: str) -> str:
-    """Make even what the two parsers, and editors, take for different things; nothing changes its place.
+    """Replace characters that the two parsers and editors treat differently; offsets do not change.
 
-    One parser takes tabs between words and the other does not; both take for the end of a line what no editor does.
+    Only one parser accepts tabs between words, and both treat characters as line ends that editors do not.
     """
     spaced = text.translate(LINE_ENDS_OF_NO_EDITOR) if not text.isascii() else text
     if "\t" not in spaced:

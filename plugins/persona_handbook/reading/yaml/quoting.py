@@ -1,4 +1,4 @@
-"""Text within findings: what somebody wrote, made fit to be shown, and how it would be written right."""
+"""Texts in findings: shortened for display, and quoted as YAML."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ SEPARATORS = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " ", "\t": " "
 
 
 def shortened(text: str, longest: int = LONGEST) -> str:
-    """Give a text as a finding shows it: on one line, cut to a length in code points, without control characters."""
+    """Return a text for a finding: on one line, without control characters, at most `longest` code points."""
     head = UNSHOWABLE.sub(REPLACEMENT, text[: 4 * longest])
     line = " ".join(head.split())
     return f"{line[:longest].rstrip()}…" if len(line) > longest or len(text) > 4 * longest else line
 
 
 def shortened_line(text: str) -> str:
-    """Give a whole line, put right, as the way out shows it: with its indentation, and cut where it is too long."""
+    """Return a corrected line for display in a finding, with its indentation; long lines are cut."""
     line = UNSHOWABLE.sub(REPLACEMENT, text).rstrip().translate(SEPARATORS)
     return f"{line[:LONGEST_LINE].rstrip()}…" if len(line) > LONGEST_LINE else line
 
 
 def in_quotes(text: str) -> str:
-    """Give a text in the quotes that it needs in YAML: double ones, or single ones where it holds double ones."""
+    """Quote a text for YAML: with double quotes, or single quotes if it contains double quotes."""
     if '"' in text or "\\" in text:
         return "'" + text.replace("'", "''") + "'"
     return f'"{text}"'

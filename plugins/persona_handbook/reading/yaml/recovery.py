@@ -1,4 +1,4 @@
-"""Reading goes on after a slip: by the edit that its finding advises, or without the line that nobody can read."""
+"""Continues reading after a mistake: with the advised edit, or without the unreadable line."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Lines = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Recovered:
-    """All the slips that one reading found; the builder has what could be read, and of some lines only a guess."""
+    """All mistakes found in one reading; the builder holds what could be read, partly as a guess."""
 
     findings: tuple[Finding, ...]
     builder: Builder | None
@@ -31,7 +31,7 @@ class Recovered:
 
 
 class Recovery:
-    """Reads a file again and again, each time without the slips that were found before."""
+    """Reads a file repeatedly, each time without the mistakes found before."""
 
     def __init__(self, source: Source, slips: Sequence[Slip]) -> None:
         self._written = source
@@ -47,7 +47,7 @@ class Recovery:
             self._view = repaired(self._view, repair)
 
     def read(self) -> Recovered:
-        """Read on until the rest of the file is understood, or nothing more can be done about it."""
+        """Repeat until the rest of the file is understood or nothing more can be repaired."""
         size = len(self._written.text)
         rounds = max(1, min(MOST_ROUNDS, MOST_CHARACTERS // max(1, size), self._written.line_count + MOST_ON_A_LINE))
         for _ in range(rounds):
@@ -67,7 +67,7 @@ class Recovery:
         return Recovered(tuple(ordered), builder, self._view, tuple(self._doubtful))
 
     def _goes_on(self, finding: Finding) -> bool:
-        """Take a finding, and repair what it is about; False where the rest of the file is lost."""
+        """Record a finding and repair its cause; return False if the rest of the file is lost."""
         key = (finding.location, finding.message)
         is_new, edit = key not in self._seen, finding.edit
         self._seen.add(key)
@@ -82,7 +82,7 @@ class Recovery:
         return self._skips(finding)
 
     def _skips(self, finding: Finding) -> bool:
-        """Leave out the line of a finding, and take what stands beside it in the same block for a guess."""
+        """Remove the line of a finding; treat the rest of its block as a guess."""
         index = finding.location.line - 1
         emptied = self._without(index)
         if emptied is None:
@@ -106,7 +106,7 @@ class Recovery:
 
 
 def _block(source: Source, index: int) -> Lines:
-    """Give the first and the last line of the field at the left margin in which a line stands."""
+    """Return the first and last line of the top-level field that contains a line."""
     first, last = index, index
     while first > 0 and not _is_at_margin(source.line(first)):
         first -= 1

@@ -1,4 +1,4 @@
-"""A text as it reads once a slip is repaired, with the places of the file as it was written."""
+"""A text with a corrected mistake, whose places still refer to the original file."""
 
 from __future__ import annotations
 
@@ -13,26 +13,26 @@ from persona_handbook.reading.yaml.value import Span
 
 @dataclass(frozen=True)
 class Repaired(Source):
-    """A repaired text; `places` gives for each of its offsets the offset in the text as it was written."""
+    """A corrected text; `places` maps each of its offsets to the offset in the original text."""
 
     written: Source = field(default_factory=lambda: Source("", ""))
     places: Sequence[int] = field(default=(), repr=False)
 
     def location(self, start: int, end: int) -> Location:
-        """Give the place between two offsets as it is in the file."""
+        """Return the place in the file between two offsets."""
         return self.written.location(*self.span((start, max(start, end))))
 
     def line_number(self, offset: int) -> int:
-        """Give the number in the file of the line on which an offset stands here."""
+        """Return the line number in the file for an offset."""
         return self.written.line_number(self.places[offset])
 
     def span(self, span: Span) -> Span:
-        """Give the offsets in the file of what stands between two offsets here."""
+        """Return the offsets in the file for two offsets in this text."""
         return self.places[span[0]], self.places[span[1]]
 
 
 def repaired(source: Source, edit: Replacement) -> Repaired:
-    """Make an edit, whose location is that of the file as it was written, in a text that may have been repaired."""
+    """Apply an edit, whose location refers to the original file, to a text that may already be corrected."""
     written = source.written if isinstance(source, Repaired) else source
     places = source.places if isinstance(source, Repaired) else range(len(source.text) + 1)
     first, last = written.offsets(edit.location)

@@ -1,4 +1,4 @@
-"""Unquoted values: which are numbers, true or false, or nothing; all others are the text that stands there."""
+"""Unquoted values: numbers, true, false and null; everything else is text."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ Scalar = None | bool | int | float | str
 
 
 def plain_value(text: str) -> Scalar:
-    """Give the value of an unquoted text by the core schema of YAML 1.2, narrowed to what people mean by it.
+    """Return the value of an unquoted text by the core schema of YAML 1.2, restricted to common forms.
 
-    Dates, times, `yes`, `no`, `on`, `off`, numbers with leading zeros or more than 18 digits stay text.
-    Source: YAML 1.2.2, section 10.3.
+    Dates, times, `yes`, `no`, `on`, `off`, and numbers with leading zeros or more than 18 digits stay text. Source:
+    YAML 1.2.2, section 10.3.
     """
     if text in NOTHING:
         return None

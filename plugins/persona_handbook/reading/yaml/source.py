@@ -1,4 +1,4 @@
-"""Bytes -> text with lines, or the finding that says why not."""
+"""Decodes bytes into text with lines, or returns the finding that says why not."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ OFFICE_MARKS = frozenset({0x85, 0x91, 0x92, 0x93, 0x94, 0x96, 0x97})
 
 @dataclass(frozen=True)
 class Source:
-    """The text of one file; its path is relative to the handbook's root, with forward slashes."""
+    """The text of one file; `path` is relative to the handbook's root, with forward slashes."""
 
     path: str
     text: str
@@ -36,7 +36,7 @@ class Source:
         return LINE_END.split(self.text)
 
     def location(self, start: int, end: int) -> Location:
-        """Give the place between two offsets, counted in code points from the beginning of the text."""
+        """Return the place between two offsets, counted in code points from the start of the text."""
         first, last = self.line_index(start), self.line_index(max(start, end))
         return Location(
             path=self.path,
@@ -48,38 +48,38 @@ class Source:
         )
 
     def _shown_line(self, index: int, end: int) -> str:
-        """Give a line as findings show it: a comment of YAML is left out, unless the place ends in it."""
+        """Return a line for display in findings; a YAML comment is removed unless the place ends in it."""
         line = self.line(index)
         comment = comment_of(line) if self.path.endswith(YAML) else None
         return line if comment is None or comment < end else line[:comment].rstrip()
 
     def line(self, index: int) -> str:
-        """Give the line with this index, counted from 0, without its end; empty beyond the last one."""
+        """Return the line with this index, counted from 0, without its line end; empty after the last line."""
         return self._lines[index] if 0 <= index < len(self._lines) else ""
 
     def line_index(self, offset: int) -> int:
-        """Give the index of the line on which an offset stands, counted from 0."""
+        """Return the index of the line at an offset, counted from 0."""
         return bisect_right(self._line_starts, offset) - 1
 
     def line_number(self, offset: int) -> int:
-        """Give the number of the line on which an offset stands, counted from 1, as an editor shows it."""
+        """Return the number of the line at an offset, counted from 1 as in editors."""
         return self.line_index(offset) + 1
 
     @property
     def line_count(self) -> int:
-        """How many lines there are; what follows the last line end is one too."""
+        """The number of lines, including the one after the last line end."""
         return len(self._lines)
 
     def line_start(self, index: int) -> int:
-        """Give the offset at which the line with this index begins."""
+        """Return the offset at which the line with this index starts."""
         return self._line_starts[index]
 
     def spans_lines(self, span: tuple[int, int]) -> bool:
-        """Tell whether a text goes on beyond the line on which it begins."""
+        """Return whether a span covers more than one line."""
         return self.text.find("\n", *span) >= 0 or self.text.find("\r", *span) >= 0
 
     def column(self, offset: int) -> int:
-        """Give how many code points stand before an offset on its line."""
+        """Return the column of an offset in code points, counted from 0."""
         return offset - self._line_starts[self.line_index(offset)]
 
     def finding(  # noqa: PLR0913  one for each part of a finding
@@ -93,23 +93,23 @@ class Source:
         fix: Replacement | None = None,
         advice: Replacement | None = None,
     ) -> Finding:
-        """Make a finding about the text between two offsets."""
+        """Create a finding about the text between two offsets."""
         return Finding(self.location(start, end), level, "broken-yaml", message, way_out, fix=fix, advice=advice)
 
     def replacement(self, start: int, end: int, text: str) -> Replacement:
-        """Put a text in place of what stands between two offsets; what the two have in common is left alone."""
+        """Replace the text between two offsets; the common prefix and suffix stay unchanged."""
         old = self.text[start:end]
         before = _same(old, text)
         after = _same(old[before:][::-1], text[before:][::-1])
         return Replacement(self.location(start + before, end - after), text[before : len(text) - after])
 
     def line_replacement(self, index: int, line: str) -> Replacement:
-        """Put a line in place of the one with this index."""
+        """Replace the line with this index."""
         start = self.line_start(index)
         return self.replacement(start, start + len(self.line(index)), line)
 
     def together(self, edits: Sequence[Replacement]) -> Replacement:
-        """Make one edit of several that do not overlap, in the order in which they stand."""
+        """Combine several edits that do not overlap, in the order of their offsets."""
         spans = [self.offsets(each.location) for each in edits]
         text, at = "", spans[0][0]
         for (start, end), edit in zip(spans, edits, strict=True):
@@ -118,41 +118,41 @@ class Source:
         return self.replacement(spans[0][0], at, text)
 
     def offsets(self, place: Location) -> tuple[int, int]:
-        """Give the offsets of a place in this text."""
+        """Return the offsets of a place in this text."""
         start = self.line_start(place.line - 1) + place.column - 1
         return start, self.line_start(place.end_line - 1) + place.end_column - 1
 
     def without_line(self, index: int) -> Replacement:
-        """Take away the line with this index, with its end."""
+        """Delete the line with this index, including its line end."""
         return self.without_lines(range(index, index + 1))
 
     def without_lines(self, lines: range) -> Replacement:
-        """Take away lines that follow each other, with their ends."""
+        """Delete consecutive lines, including their line ends."""
         last = lines[-1] + 1 >= self.line_count
         end = len(self.text) if last else self.line_start(lines[-1] + 1)
         return self.replacement(self.line_start(lines[0]), end, "")
 
 
 def _same(one: str, other: str) -> int:
-    """Give how many characters two texts have in common at their beginning."""
+    """Return the length of the common prefix of two texts."""
     shorter = min(len(one), len(other))
     return next((at for at in range(shorter) if one[at] != other[at]), shorter)
 
 
 def comment_of(line: str) -> int | None:
-    """Give where the comment of a line of YAML begins, or None: what may be one is taken for one."""
+    """Return the column where the comment of a YAML line starts, or None; ambiguous cases count as comments."""
     return next((found.start() for found in PIECES.finditer(line) if found[0].startswith("#")), None)
 
 
 def decode(content: bytes, path: str) -> Source | Finding:
-    """Read the bytes of a file as text.
+    """Decode the bytes of a file as text.
 
     Args:
-        content: the file's bytes; a byte order mark of UTF-8 is taken away
-        path: how findings name the file
+        content: the bytes of the file; a UTF-8 byte order mark is removed
+        path: the path shown in findings
 
     Returns:
-        the text, or why it cannot be read: too large, not UTF-8, or with characters that cannot be seen
+        the text, or the finding that says why it cannot be read: too large, not UTF-8, or with invisible characters
     """
     if len(content) > LARGEST:
         wrong = f"The file has {len(content):,} bytes; the maximum is {LARGEST:,}."

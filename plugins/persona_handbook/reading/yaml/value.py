@@ -1,4 +1,4 @@
-"""What a file holds, once read: plain data, the way to a part of it, and where a part stands in the text."""
+"""Types of parsed files: plain data, pointers to parts of it, and spans of text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Dates as people write them: in words, with slashes, with a time, as a spreadsheet's number -> ours, year first."""
+"""Parses dates as people write them: in words, with slashes, with a time, or as a spreadsheet's serial number."""
 
 from __future__ import annotations
 
@@ -76,11 +76,11 @@ SHORT = re.compile(r"(\d\d)-(\d\d)-(\d\d)", re.ASCII)
 
 
 def meant_dates(text: str, *, whole_day: bool) -> list[str]:
-    """Give the days (or the month) that a date written in another way can mean, in our form; several where unclear.
+    """Return the dates (or the month) that a text in another format can mean, in ours; several if ambiguous.
 
     Args:
-        text: what somebody wrote
-        whole_day: whether a month alone will not do
+        text: the date as written
+        whole_day: whether a month alone is not enough
     """
     words = " ".join(text.translate(DASHES).translate(IDEOGRAPHS).lower().split())
     words = REMARK.sub("", words).strip(AROUND).strip("-")
@@ -96,13 +96,13 @@ def meant_dates(text: str, *, whole_day: bool) -> list[str]:
 
 
 def day_and_month(day: str) -> str:
-    """Say a day without its year, as in 4 March."""
+    """Return a date in words without its year, as in 4 March."""
     _, month, number = map(int, day.split("-"))
     return f"{number} {MONTH_WORDS[month - 1]}"
 
 
 def exists(day: str) -> bool:
-    """Tell whether there is such a day, written as 2026-08-31."""
+    """Return whether a date, written as 2026-08-31, exists."""
     try:
         dt.date.fromisoformat(day)
     except ValueError:
@@ -147,7 +147,7 @@ def _month_number(month: str) -> int:
 
 
 def _number(words: str) -> Iterator[str | None]:
-    """Read the number under which a spreadsheet keeps a day: how many days it is after the end of 1899."""
+    """Read a spreadsheet's serial number of a date: the days since the end of 1899."""
     if re.fullmatch(r"\d{5}(?:\.\d+)?", words, re.ASCII):
         day = FIRST_DAY_OF_SPREADSHEETS + dt.timedelta(days=int(words.partition(".")[0]))
         yield day.isoformat() if day.year in YEARS_OF_SPREADSHEETS else None

@@ -16,7 +16,7 @@ PLAIN = re.compile(r"(?!.*(?:: | #))[\w(](?:[^\[\]{},]*[^\[\]{},:\s])?")
 
 
 def list_from_text(wrong: WrongValue) -> Correction | None:
-    """Read a text as the list that it was meant to be: words by their commas, a sentence as a list of one."""
+    """Read a text as the intended list: split IDs at commas, or make a sentence a list of one."""
     items = wrong.schema.get("items", {})
     if wrong.kinds != ["array"] or not isinstance(wrong.value, str) or items.get("type") != "string" or wrong.refers:
         return None
@@ -60,14 +60,14 @@ def _after_name(wrong: WrongValue, text: str) -> Correction:
 
 
 def _from_colon(wrong: WrongValue) -> Replacement:
-    """Give the place from the end of the field's name to the end of its value."""
+    """Return the place from the end of the field's name to the end of its value."""
     key, value = wrong.document.key_at(wrong.pointer), wrong.place
     source = wrong.document.source
     return source.replacement(source.offsets(key)[1], source.offsets(value)[1], "")
 
 
 def text_of_list(wrong: WrongValue) -> Correction | None:
-    """Read a list of texts as the text that it was meant to be."""
+    """Read a list of texts as the intended text."""
     value = wrong.value
     if wrong.kinds != ["string"] or not isinstance(value, list) or not value or wrong.refers or "enum" in wrong.schema:
         return None
@@ -81,5 +81,5 @@ def text_of_list(wrong: WrongValue) -> Correction | None:
 
 
 def _are_cut(wrong: WrongValue) -> bool:
-    """Tell whether commas within brackets cut one text into items."""
+    """Return whether commas in brackets split one text into items."""
     return wrong.document.source_text(wrong.pointer).startswith("[")

@@ -1,4 +1,4 @@
-"""Texts where fields belong, and fields that lost the hyphen of their entry."""
+"""Texts where fields are expected, and fields without the hyphen of their entry."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def fields_within(said: str, properties: Mapping[str, Any]) -> str:
 
 
 def as_fields(wrong: WrongValue) -> Correction | None:
-    """Read a text as the fields, or the entries with fields, that it was meant to be."""
+    """Read a text as the intended fields, or entries with fields."""
     value = wrong.value
     if isinstance(value, dict | list) or value is None:
         return None
@@ -144,7 +144,7 @@ def _entry(wrong: WrongValue, items: Schema, said: str) -> Correction | None:
 
 
 def _rewritten(wrong: WrongValue, text: str) -> Replacement:
-    """Write a text from the end of the field's name to the end of its value."""
+    """Replace everything from the end of the field's name to the end of its value."""
     source = wrong.document.source
     start, end = source.offsets(wrong.document.key_at(wrong.pointer))[1], source.offsets(wrong.place)[1]
     return source.replacement(start, end, text)
@@ -155,7 +155,7 @@ def _id(said: str) -> str:
 
 
 def _said(wrong: WrongValue, said: str) -> str:
-    """Give a text as it is written, with its quotes; in quotes where it needs them."""
+    """Return a text as written, with its quotes; add quotes if it needs them."""
     as_written = wrong.document.source_text(wrong.pointer)
     if as_written[:1] in {"'", '"'}:
         return as_written
@@ -201,7 +201,7 @@ def _named_entries(wrong: WrongValue, value: Mapping[str, Any], items: Mapping[s
 
 
 def with_hyphen(wrong: WrongValue) -> Correction | None:
-    """Give an entry that stands where a list belongs its hyphen."""
+    """Add the hyphen to an entry where a list is expected."""
     value: Any = wrong.value
     items: Mapping[str, Any] = wrong.schema.get("items", {})
     if wrong.kinds != ["array"] or not isinstance(value, dict) or items.get("type") != "object" or not wrong.name:

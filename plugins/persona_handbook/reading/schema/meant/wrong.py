@@ -1,4 +1,4 @@
-"""A value that its field cannot hold: where it stands, what its schema asks for, and how an edit puts another there."""
+"""An invalid value: its place, the schema of its field, and how to replace it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from persona_handbook.reading.yaml.quoting import shortened_line
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What to do in words, and as an edit: a fix is safe, an advice is for a person to confirm."""
+    """What to do in words, and as an edit: `fix` is safe, `advice` needs confirmation by a person."""
 
     way_out: str
     fix: Replacement | None = None
@@ -25,7 +25,7 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class WrongValue:
-    """A wrong value of a document; the pointer leads to it, the data are those that were checked."""
+    """An invalid value of a document; `pointer` leads to it, `data` are the validated data."""
 
     document: Document
     data: Value
@@ -35,17 +35,17 @@ class WrongValue:
 
     @property
     def value(self) -> Value:
-        """The value."""
+        """The invalid value."""
         return cast("Value", self.error.instance)
 
     @property
     def schema(self) -> Schema:
-        """What its field asks for."""
+        """The schema of its field."""
         return cast("Schema", self.error.schema)
 
     @property
     def kinds(self) -> list[str]:
-        """The types of JSON that its field can have; empty where the value has the right one."""
+        """The JSON types that its field accepts; empty if the type is correct."""
         if self.error.validator != "type":
             return []
         wanted = cast("str | list[str]", self.error.validator_value)
@@ -53,23 +53,23 @@ class WrongValue:
 
     @property
     def name(self) -> str:
-        """The field's name; empty for an item of a list."""
+        """The name of the field; empty for a list item."""
         last = self.pointer[-1] if self.pointer else ""
         return last if isinstance(last, str) else ""
 
     @property
     def refers(self) -> bool:
-        """Whether it should be an id of another part of the handbook, which is looked up elsewhere."""
+        """Whether it should be the ID of another part of the handbook; these are resolved elsewhere."""
         return "x-refers-to" in self.schema or "x-refers-to" in self.schema.get("items", {})
 
     @property
     def place(self) -> Location:
-        """Where the value stands."""
+        """The location of the value."""
         return self.document.value_at(self.pointer)
 
     @property
     def is_plain(self) -> bool:
-        """Whether it stands without quotes and brackets on a line."""
+        """Whether it is on one line without quotes and brackets."""
         return self.place.line == self.place.end_line and self.rest == "" and source_text(self)[:1] not in {"'", '"'}
 
     @property
@@ -79,11 +79,11 @@ class WrongValue:
 
     @property
     def rest(self) -> str:
-        """What follows the value on its line."""
+        """The text after the value on its line."""
         return self.document.source.line(self.place.end_line - 1)[self.place.end_column - 1 :].strip()
 
     def instead(self, text: str, *, is_safe: bool = False) -> Correction:
-        """Write a text instead of the value."""
+        """Replace the value with a text."""
         edit = Replacement(self.place, text)
         shown = shortened_line(f"{self.name}: {text}" if self.name else text)
         way_out = f"Write `{shown}`."
@@ -91,16 +91,16 @@ class WrongValue:
 
 
 def source_text(wrong: WrongValue) -> str:
-    """Give the value as it is written in the file."""
+    """Return the value as written in the file."""
     return wrong.document.source_text(wrong.pointer) or json.dumps(wrong.value)
 
 
 def is_optional(whole: Schema, pointer: Pointer) -> bool:
-    """Tell whether the field to which a pointer leads may be left out, whatever the others say.
+    """Return whether the field at a pointer may be omitted, whatever the other fields are.
 
     Args:
         whole: the schema of the file
-        pointer: the way to the field within the data that the schema is about
+        pointer: the path to the field in the validated data
     """
     part: Schema = whole
     for step in pointer[:-1]:
@@ -112,6 +112,6 @@ def is_optional(whole: Schema, pointer: Pointer) -> bool:
 
 
 def without_field(document: Document, pointer: Pointer) -> Replacement:
-    """Take a field away, with all of its lines."""
+    """Delete a field with all of its lines."""
     key, value = document.key_at(pointer), document.value_at(pointer)
     return document.source.without_lines(range(key.line - 1, max(key.line, value.end_line)))
