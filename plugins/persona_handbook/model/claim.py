@@ -2,48 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from persona_handbook.model.part import Place
-from persona_handbook.reading.yaml.document import Value
+from persona_handbook.model.part import Part
 
 
 @dataclass(frozen=True, kw_only=True)
-class DataCheck:
+class DataCheck(Part):
     """What a data source says about a claim: `supports`, `contradicts` or `unclear`, with the figure in words."""
 
     source: str
     verdict: str
     finding: str | None = None
     why_kept: str | None = None
-    place: Place = field(compare=False, repr=False)
-    extra: Mapping[str, Value] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Dissent:
+class Dissent(Part):
     """Evidence that contradicts a claim: what it says, and why the claim is kept."""
 
     source: str
     says: str | None = None
     why_kept: str | None = None
-    place: Place = field(compare=False, repr=False)
-    extra: Mapping[str, Value] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Claim:
-    """One statement about a persona, with its evidence and data checks."""
+class Substantiated(Part):
+    """What all claims have in common: an ID, the evidence and themes behind them, data checks and dissent."""
 
     id: str
-    text: str
     evidence: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
     checked_against: tuple[DataCheck, ...] = ()
     against: tuple[Dissent, ...] = ()
-    place: Place = field(compare=False, repr=False)
-    extra: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Claim(Substantiated):
+    """One statement about a persona, with its evidence and data checks."""
+
+    text: str
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -52,22 +50,15 @@ class Claim:
 
 
 @dataclass(frozen=True, kw_only=True)
-class JobStory:
+class JobStory(Substantiated):
     """A job story: when I (situation), I want to (motivation), so I can (outcome)."""
 
-    id: str
     situation: str
     motivation: str
     outcome: str
     kind: str | None = None
     importance: int | None = None
     satisfaction: int | None = None
-    evidence: tuple[str, ...] = ()
-    themes: tuple[str, ...] = ()
-    checked_against: tuple[DataCheck, ...] = ()
-    against: tuple[Dissent, ...] = ()
-    place: Place = field(compare=False, repr=False)
-    extra: Mapping[str, Value] = field(default_factory=dict)
 
     @property
     def text(self) -> str:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from persona_handbook.dates.partial_date import PartialDate
 from persona_handbook.model.evidence_kinds import EVIDENCE_KINDS, CountsAs
-from persona_handbook.model.part import Place
+from persona_handbook.model.part import Part
 from persona_handbook.model.scale_point import ScalePoint
 from persona_handbook.reading.schema.schemas import schema_of
-from persona_handbook.reading.yaml.document import Value
 
 QUESTIONS: dict[str, str] = {
     name: part["description"] for name, part in schema_of("evidence")["properties"]["answers"]["properties"].items()
@@ -19,26 +17,22 @@ QUESTIONS: dict[str, str] = {
 
 
 @dataclass(frozen=True, kw_only=True)
-class Answer:
+class Answer(Part):
     """The answer of a participant to one of the four questions."""
 
     says: str | None = None
     themes: tuple[str, ...] = ()
     quote: str | None = None
-    place: Place = field(compare=False, repr=False)
-    extra: Mapping[str, Value] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Answers:
+class Answers(Part):
     """The answers to the four interview questions."""
 
     problem: Answer | None = None
     tried_before: Answer | None = None
     almost_stopped: Answer | None = None
     would_leave: Answer | None = None
-    place: Place = field(compare=False, repr=False)
-    extra: Mapping[str, Value] = field(default_factory=dict)
 
     def given(self) -> dict[str, Answer]:
         """Return the answers with a summary, by question, in the order of the questions."""
@@ -51,27 +45,23 @@ class Answers:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Quote:
+class Quote(Part):
     """A verbatim quote of a participant, and its topic."""
 
     text: str
     about: str | None = None
-    place: Place = field(compare=False, repr=False)
-    extra: Mapping[str, Value] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Consent:
+class Consent(Part):
     """What the participant allows us to do with the interview, and until when."""
 
     scope: str
     until: dt.date | None = None
-    place: Place = field(compare=False, repr=False)
-    extra: Mapping[str, Value] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Evidence:
+class Evidence(Part):
     """An interview, a data source, or a study that groups them."""
 
     id: str
@@ -99,13 +89,6 @@ class Evidence:
     guide: str | None = None
     link: str | None = None
     consent: Consent | None = None
-    place: Place = field(compare=False, repr=False)
-    extra: Mapping[str, Value] = field(default_factory=dict)
-
-    @property
-    def path(self) -> str:
-        """The file, relative to the handbook's root."""
-        return self.place.path
 
     @property
     def is_conversation(self) -> bool:

@@ -3,38 +3,33 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from persona_handbook.dates.partial_date import PartialDate
-from persona_handbook.model.part import Place
+from persona_handbook.model.part import Part
 from persona_handbook.model.review import AcceptedException, Review, Section
-from persona_handbook.reading.yaml.document import Value
 
 
 @dataclass(frozen=True, kw_only=True)
-class Actor:
+class Actor(Part):
     """Someone who takes part in a journey besides its persona."""
 
     id: str
     name: str
     persona: str | None = None
-    place: Place = field(compare=False, repr=False)
-    extra: Mapping[str, Value] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Path:
+class Path(Part):
     """One of the alternative paths where a journey forks."""
 
     id: str
     name: str
-    place: Place = field(compare=False, repr=False)
-    extra: Mapping[str, Value] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Metric:
+class Metric(Part):
     """A measure of how well a stage works."""
 
     name: str
@@ -42,22 +37,18 @@ class Metric:
     target: str | float | None = None
     as_of: PartialDate | None = None
     source: str | None = None
-    place: Place = field(compare=False, repr=False)
-    extra: Mapping[str, Value] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
-class StepPain:
+class StepPain(Part):
     """A pain point at a step, and its severity (1 to 5)."""
 
     text: str
     severity: int | None = None
-    place: Place = field(compare=False, repr=False)
-    extra: Mapping[str, Value] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Opportunity:
+class Opportunity(Part):
     """A possible improvement at a step, its owner and its metric."""
 
     id: str
@@ -65,12 +56,10 @@ class Opportunity:
     owner: str | None = None
     metric: str | None = None
     link: str | None = None
-    place: Place = field(compare=False, repr=False)
-    extra: Mapping[str, Value] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Step:
+class Step(Part):
     """One step, and the feeling, from 1 (worst) to 5 (best)."""
 
     action: str
@@ -89,12 +78,10 @@ class Step:
     moment_of_truth: bool = False
     backstage: str | None = None
     evidence: tuple[str, ...] = ()
-    place: Place = field(compare=False, repr=False)
-    extra: Mapping[str, Value] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Stage:
+class Stage(Part):
     """A stage of the journey, named in the customer's words, with the persona's claims that apply to it."""
 
     id: str
@@ -107,12 +94,10 @@ class Stage:
     metrics: tuple[Metric, ...] = ()
     paths: tuple[str, ...] = ()
     steps: tuple[Step, ...] = ()
-    place: Place = field(compare=False, repr=False)
-    extra: Mapping[str, Value] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Journey:
+class Journey(Part):
     """The journey map of one persona, from one file."""
 
     id: str
@@ -137,13 +122,6 @@ class Journey:
     review_every: int | None = None
     exceptions: tuple[AcceptedException, ...] = ()
     sections: tuple[Section, ...] = ()
-    place: Place = field(compare=False, repr=False)
-    extra: Mapping[str, Value] = field(default_factory=dict)
-
-    @property
-    def path(self) -> str:
-        """The file, relative to the handbook's root."""
-        return self.place.path
 
     def steps(self) -> Iterator[Step]:
         """Yield every step of every stage, in order."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from persona_handbook.finding import Location
-from persona_handbook.reading.yaml.document import Document, Pointer
+from persona_handbook.reading.yaml.document import Document, Pointer, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +37,16 @@ class Place:
     def into(self, *steps: str | int) -> Place:
         """Return the place of a part of this part."""
         return Place(self.document, self.pointer + steps)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """Base of all parts of the model: the place of the part, and its extension fields (`x-`)."""
+
+    place: Place = field(compare=False, repr=False)
+    extra: Mapping[str, Value] = field(default_factory=dict)
+
+    @property
+    def path(self) -> str:
+        """The file, relative to the handbook's root."""
+        return self.place.path

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import get_args, get_origin, get_type_hints
 
 from persona_handbook.model.claim import (
@@ -18,59 +18,50 @@ from persona_handbook.model.claim import (
     Pain,
     Skill,
 )
-from persona_handbook.model.part import Place
+from persona_handbook.model.part import Part
 from persona_handbook.model.review import AcceptedException, Review, Section
 from persona_handbook.model.scale_point import ScalePoint
-from persona_handbook.reading.yaml.document import Value
 
 
 @dataclass(frozen=True, kw_only=True)
-class Share:
+class Share(Part):
     """The percentage of a whole that the persona represents."""
 
     value: float
     of: str
     source: str | None = None
-    place: Place = field(compare=False, repr=False)
-    extra: Mapping[str, Value] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Demographic:
+class Demographic(Part):
     """A trait such as an age, and how it changes the persona's behavior."""
 
     trait: str
     value: str
     matters_because: str | None = None
-    place: Place = field(compare=False, repr=False)
-    extra: Mapping[str, Value] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Motto:
+class Motto(Part):
     """A quote in a persona's file, from outside the interviews."""
 
     text: str
     evidence: str | None = None
     said_by: str | None = None
-    place: Place = field(compare=False, repr=False)
-    extra: Mapping[str, Value] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Result:
+class Result(Part):
     """The result of a decision: what was measured, and whether the expectation was met."""
 
     verdict: str
     date: dt.date | None = None
     finding: str | None = None
     source: str | None = None
-    place: Place = field(compare=False, repr=False)
-    extra: Mapping[str, Value] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Decision:
+class Decision(Part):
     """A team's decision based on the persona, and the claims behind it."""
 
     id: str
@@ -81,24 +72,20 @@ class Decision:
     link: str | None = None
     expected: str | None = None
     result: Result | None = None
-    place: Place = field(compare=False, repr=False)
-    extra: Mapping[str, Value] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Portrait:
+class Portrait(Part):
     """A picture with its alternative text."""
 
     image: str
     alt: str
     credit: str | None = None
     licence: str | None = None
-    place: Place = field(compare=False, repr=False)
-    extra: Mapping[str, Value] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Persona:
+class Persona(Part):
     """One kind of customer, from one file."""
 
     id: str
@@ -148,13 +135,6 @@ class Persona:
     portrait: Portrait | None = None
     exceptions: tuple[AcceptedException, ...] = ()
     sections: tuple[Section, ...] = ()
-    place: Place = field(compare=False, repr=False)
-    extra: Mapping[str, Value] = field(default_factory=dict)
-
-    @property
-    def path(self) -> str:
-        """The file, relative to the handbook's root."""
-        return self.place.path
 
     @property
     def is_anti(self) -> bool:

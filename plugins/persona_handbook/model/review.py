@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from persona_handbook.model.part import Place
-from persona_handbook.reading.yaml.document import Value
+from persona_handbook.model.part import Part
 
 
 @dataclass(frozen=True, kw_only=True)
-class Review:
+class Review(Part):
     """A review on a date, the evidence that was considered, and its outcome."""
 
     date: dt.date
@@ -19,26 +17,20 @@ class Review:
     outcome: str
     looked_at: tuple[str, ...] = ()
     note: str | None = None
-    place: Place = field(compare=False, repr=False)
-    extra: Mapping[str, Value] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
-class AcceptedException:
+class AcceptedException(Part):
     """A finding that the team accepts until a date, with the reason."""
 
     rule: str
     reason: str
     until: dt.date
-    place: Place = field(compare=False, repr=False)
-    extra: Mapping[str, Value] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Section:
+class Section(Part):
     """Free text in Markdown."""
 
     title: str
     body: str
-    place: Place = field(compare=False, repr=False)
-    extra: Mapping[str, Value] = field(default_factory=dict)

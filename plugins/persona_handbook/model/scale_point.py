@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from persona_handbook.model.part import Place
-from persona_handbook.reading.yaml.document import Value
+from persona_handbook.model.part import Part
 
 
 @dataclass(frozen=True, kw_only=True)
-class ScalePoint:
+class ScalePoint(Part):
     """A position on one of the handbook's axes, from 1 to 5."""
 
     axis: str
     value: int
-    place: Place = field(compare=False, repr=False)
-    extra: Mapping[str, Value] = field(default_factory=dict)

@@ -10,11 +10,11 @@ from types import NoneType, UnionType
 from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from persona_handbook.dates.partial_date import PartialDate
-from persona_handbook.model.part import Place
+from persona_handbook.model.part import Part, Place
 from persona_handbook.reading.yaml.document import Value
 
 Built = TypeVar("Built")
-GIVEN_BY_THE_PLACE = frozenset({"place", "extra"})
+FIELDS_OF_PART = frozenset(item.name for item in fields(Part))
 
 
 def build(kind: type[Built], data: Mapping[str, Value], place: Place, **known: object) -> Built:
@@ -42,7 +42,7 @@ def build(kind: type[Built], data: Mapping[str, Value], place: Place, **known: o
 @cache
 def _hints(kind: Hashable) -> dict[str, Any]:
     hints = get_type_hints(cast("Any", kind))
-    return {item.name: hints[item.name] for item in fields(cast("Any", kind)) if item.name not in GIVEN_BY_THE_PLACE}
+    return {item.name: hints[item.name] for item in fields(cast("Any", kind)) if item.name not in FIELDS_OF_PART}
 
 
 def _value(hint: Any, value: Value, place: Place) -> object:  # noqa: ANN401  a type hint has no type of its own
