@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from persona_handbook.insight.freshness import Freshness, freshness
 from persona_handbook.model.handbook import Handbook
@@ -24,9 +25,9 @@ class ReviewState:
         return self.file.name if isinstance(self.file, Persona) else self.file.title
 
     @property
-    def page(self) -> str:
-        """The path of its page."""
-        return f"{'personas' if isinstance(self.file, Persona) else 'journeys'}/{self.file.id}.md"
+    def order(self) -> tuple[bool, str]:
+        """Sort key among reviews of the same day: journeys first, then by file name."""
+        return isinstance(self.file, Persona), PurePosixPath(self.file.path).name
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class ReviewsDue:
 def reviews_due(handbook: Handbook, today: dt.date) -> ReviewsDue:
     """Tell which reviews of active personas and journeys are due; drafts and what is retired need none."""
     kept = reviewable_files(handbook, today)
-    reviewed = sorted((each for each in kept if each.fresh.due), key=lambda each: (each.fresh.due or today, each.page))
+    reviewed = sorted((each for each in kept if each.fresh.due), key=lambda each: (each.fresh.due or today, each.order))
     return ReviewsDue(
         overdue=tuple(each for each in reviewed if each.fresh.overdue),
         never=tuple(each for each in kept if not each.fresh.last),

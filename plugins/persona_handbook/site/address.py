@@ -7,6 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+FOLDERS = {"persona": "personas", "journey": "journeys", "evidence": "evidence"}
+
+
+def page_path(kind: str, file_id: str) -> str:
+    """Return the path of the page of a persona, journey or evidence item, such as `personas/front-desk.md`."""
+    return f"{FOLDERS[kind]}/{file_id}.md"
+
 
 class LinkStyle(Enum):
     """What a page's address looks like: `x/` (a folder), `x.html` (a file), or `x.md` (the Markdown file itself)."""

@@ -12,6 +12,7 @@ from persona_handbook.model.journey import Journey, Stage
 from persona_handbook.model.mention import Mention
 from persona_handbook.model.persona import Motto, Persona
 from persona_handbook.model.review import Review
+from persona_handbook.site.address import page_path
 
 VERDICTS: Phrases = {
     "supports": "data check: supports",
@@ -50,8 +51,8 @@ def citing_files(evidence: Evidence, handbook: Handbook) -> tuple[CitingFile, ..
 
 def _citing(mentions: list[Mention]) -> CitingFile:
     file = mentions[0].file
-    title, folder = (file.name, "personas") if isinstance(file, Persona) else (file.title, "journeys")
-    return CitingFile(title, f"{folder}/{file.id}.md", tuple(dict.fromkeys(_citation(each) for each in mentions)))
+    title, kind = (file.name, "persona") if isinstance(file, Persona) else (file.title, "journey")
+    return CitingFile(title, page_path(kind, file.id), tuple(dict.fromkeys(_citation(each) for each in mentions)))
 
 
 def _citation(mention: Mention) -> Citation:

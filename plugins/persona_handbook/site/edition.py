@@ -13,8 +13,10 @@ from persona_handbook.insight.standing import Known, how_known
 from persona_handbook.lint.rule import Rule
 from persona_handbook.model.claim import AnyClaim
 from persona_handbook.model.handbook import Handbook
+from persona_handbook.model.journey import Journey
 from persona_handbook.model.mention import File
 from persona_handbook.model.persona import Persona
+from persona_handbook.site.address import page_path
 from persona_handbook.site.forms.links import can_be_edited, form_path, has_forms
 from persona_handbook.site.page import Page
 from persona_handbook.site.templating import Templates
@@ -31,6 +33,7 @@ class Edition:
     templates: Templates
     accepted: tuple[Finding, ...] = ()
     news: tuple[News, ...] = ()
+    _assessed: dict[int, Assessment] = field(default_factory=dict, init=False, compare=False, repr=False)
     _scores: dict[str, EvidenceScore] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def page(self, template: str, path: str, title: str, made_from: str | None = None, **values: object) -> Page:
@@ -39,6 +42,10 @@ class Edition:
             template, path, edition=self, handbook=self.handbook, today=self.today, title=title, **values
         )
         return Page(path=path, title=title, body=body, made_from=made_from)
+
+    def page_of(self, file: Persona | Journey) -> str:
+        """Return the path of the page of a persona or journey."""
+        return page_path("persona" if isinstance(file, Persona) else "journey", file.id)
 
     def gettext(self, phrase: str, /, **values: object) -> str:
         """Say a phrase of ours in the language of the site."""
@@ -57,8 +64,13 @@ class Edition:
         return how_known(claim, self.handbook.whole)
 
     def confidence_in(self, claim: AnyClaim) -> Assessment:
-        """Give how confident one can be in a claim, and why no more."""
-        return confidence_in(claim, self.handbook.whole, self.today)
+        """Return the confidence in a claim with its causes; calculated once for all pages.
+
+        The key is `id(claim)`, since the handbook keeps its claims alive as long as the edition exists.
+        """
+        if id(claim) not in self._assessed:
+            self._assessed[id(claim)] = confidence_in(claim, self.handbook.whole, self.today)
+        return self._assessed[id(claim)]
 
     def count(self, level: Level) -> int:
         """Count the findings of one level."""

@@ -16,6 +16,7 @@ from persona_handbook.reading.markdown.cross_references import (
     cross_references,
     linked,
 )
+from persona_handbook.site.address import page_path
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.pages.home import state
 from persona_handbook.site.pages.journeys import embedded
@@ -110,14 +111,14 @@ def _found(reference: CrossReference, handbook: Handbook) -> tuple[str, str, str
     """Give the page, the part of it and the name of what a reference means, or None where there is no such thing."""
     called = handbook.aliases.get(reference.id, reference.id)
     if reference.kind == "persona" and (persona := handbook.persona_by_id.get(reference.id)):
-        return f"personas/{persona.id}.md", "", persona.name
+        return page_path("persona", persona.id), "", persona.name
     if reference.kind == "journey" and (journey := handbook.journey_by_id.get(reference.id)):
-        return f"journeys/{journey.id}.md", "", journey.title
+        return page_path("journey", journey.id), "", journey.title
     if reference.kind == "evidence" and (evidence := handbook.evidence_by_id.get(called)):
-        return f"evidence/{evidence.id}.md", "", evidence.participant or evidence.title
+        return page_path("evidence", evidence.id), "", evidence.participant or evidence.title
     if reference.kind == "evidence" and reference.id in handbook.aliases:
         return "evidence/index.md", "", HIDDEN
     persona_id, _, claim_id = reference.id.partition("/")
     persona = handbook.persona_by_id.get(persona_id) if reference.kind == "claim" else None
     claim = persona.claim(claim_id) if persona else None
-    return (f"personas/{persona_id}.md", f"claim-{claim_id}", claim.text) if claim else None
+    return (page_path("persona", persona_id), f"claim-{claim_id}", claim.text) if claim else None

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_handbook.model.handbook import BrokenFile, Handbook
+from persona_handbook.site.address import FOLDERS, page_path
 from persona_handbook.site.code import with_code
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.finding_line import finding_line
 from persona_handbook.site.page import Page
-
-FOLDERS = {"persona": "personas", "journey": "journeys", "evidence": "evidence"}
 
 
 def broken_pages(edition: Edition) -> Iterator[Page]:
@@ -42,4 +41,4 @@ def broken_page_path(broken: BrokenFile, handbook: Handbook) -> str | None:
     """
     taken = any(file.id == broken.id for file in handbook.files(broken.kind))
     nameless = any(finding.rule == "file-name" for finding in broken.findings)
-    return None if taken or nameless else f"{FOLDERS[broken.kind]}/{broken.id}.md"
+    return None if taken or nameless else page_path(broken.kind, broken.id)

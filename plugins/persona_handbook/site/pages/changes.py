@@ -8,11 +8,11 @@ from urllib.parse import urljoin
 from uuid import NAMESPACE_URL, uuid5
 
 from persona_handbook.insight.news import News
+from persona_handbook.site.address import page_path
 from persona_handbook.site.code import with_code
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.i18n.dates import in_month
 from persona_handbook.site.page import Page
-from persona_handbook.site.pages.broken import FOLDERS
 
 PATH, FEED = "changes.md", "changes.xml"
 MOST_IN_FEED = 50
@@ -64,7 +64,7 @@ def change_feed(edition: Edition) -> bytes:
 
 def _page_of(each: News, edition: Edition) -> str | None:
     """Give the path of the page of what something happened to; None where there is none any more."""
-    return f"{FOLDERS[each.of]}/{each.id}.md" if each.id in edition.handbook.ids(each.of) else None
+    return page_path(each.of, each.id) if each.id in edition.handbook.ids(each.of) else None
 
 
 def _named(each: News) -> tuple[str, ...]:

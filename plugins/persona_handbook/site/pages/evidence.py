@@ -12,6 +12,7 @@ from persona_handbook.model.consent import gate, shown_answer, shown_quotes
 from persona_handbook.model.evidence import QUESTIONS, Evidence
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import Persona
+from persona_handbook.site.address import page_path
 from persona_handbook.site.citations import citing_files
 from persona_handbook.site.code import with_code
 from persona_handbook.site.edition import Edition
@@ -90,7 +91,7 @@ def _page(edition: Edition, evidence: Evidence) -> Page:
     opened = gate(handbook, today)
     return edition.page(
         "evidence_item.md.j2",
-        f"evidence/{evidence.id}.md",
+        page_path("evidence", evidence.id),
         evidence.title,
         made_from=evidence.path,
         evidence=evidence,

@@ -9,6 +9,7 @@ from persona_handbook.insight.freshness import Freshness, freshness
 from persona_handbook.message import Phrases
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey
+from persona_handbook.site.address import page_path
 from persona_handbook.site.code import in_source, with_code
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.finding_line import finding_line
@@ -101,7 +102,7 @@ def _page(edition: Edition, journey: Journey) -> Page:
     handbook = edition.handbook
     page = edition.page(
         "journey.md.j2",
-        f"journeys/{journey.id}.md",
+        page_path("journey", journey.id),
         journey.title,
         made_from=journey.path,
         compared=handbook.journey_by_id.get(journey.compares_to or ""),

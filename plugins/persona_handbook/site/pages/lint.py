@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 
 from persona_handbook.finding import Finding, Level, number_of_findings
 from persona_handbook.insight.score import overall
+from persona_handbook.site.address import FOLDERS, page_path
 from persona_handbook.site.code import with_code
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.finding_line import finding_line
 from persona_handbook.site.page import Page
-from persona_handbook.site.pages.broken import FOLDERS, broken_page_path
+from persona_handbook.site.pages.broken import broken_page_path
 
 PATH = "lint.md"
 
@@ -81,6 +82,6 @@ def _levels(edition: Edition, rule: str) -> dict[str, int]:
 
 def _pages_by_path(edition: Edition) -> dict[str, str]:
     handbook = edition.handbook
-    whole = {file.path: f"{folder}/{file.id}.md" for kind, folder in FOLDERS.items() for file in handbook.files(kind)}
+    whole = {file.path: page_path(kind, file.id) for kind in FOLDERS for file in handbook.files(kind)}
     broken = {file.path: broken_page_path(file, handbook) for file in handbook.broken}
     return whole | {path: page for path, page in broken.items() if page}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 from persona_handbook.model.handbook import Handbook
-from persona_handbook.site.address import LinkStyle
+from persona_handbook.site.address import LinkStyle, page_path
 from persona_handbook.site.edition import Edition
 
 FOLDER = "personas/retired"
@@ -31,7 +31,7 @@ def page_of(persona_id: str, handbook: Handbook) -> str:
 def moved_pages(handbook: Handbook) -> dict[str, str]:
     """Give where the page of each retired persona with a successor stands, by its old path."""
     return {
-        f"personas/{each.id}.md": page_of(each.id, handbook)
+        page_path("persona", each.id): page_of(each.id, handbook)
         for each in handbook.personas
         if successor(handbook, each.id)
     }
@@ -51,7 +51,7 @@ def _redirect(edition: Edition, old: str) -> str:
         "redirect.html.j2",
         old,
         persona=persona,
-        now=f"personas/{now}.md",
+        now=page_path("persona", now),
         name=found.name if found else now,
         language=edition.templates.language.code,
         bare=edition.templates.addresses.style is LinkStyle.MARKDOWN,

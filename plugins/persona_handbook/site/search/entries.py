@@ -10,6 +10,7 @@ from persona_handbook.model.consent import shown_answer, shown_quotes
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
+from persona_handbook.site.address import page_path
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.pages.retired import page_of
 
@@ -90,7 +91,7 @@ def _people(evidence: tuple[str, ...], edition: Edition) -> Iterator[str]:
 
 
 def _of_journey(journey: Journey, edition: Edition) -> Iterator[SearchEntry]:
-    page = f"journeys/{journey.id}.md"
+    page = page_path("journey", journey.id)
     persona = edition.handbook.persona_by_id.get(journey.persona)
     of_whom = persona.name if persona else journey.persona
     stages = ", ".join(stage.name for stage in journey.stages)
@@ -104,7 +105,7 @@ def _of_journey(journey: Journey, edition: Edition) -> Iterator[SearchEntry]:
 
 
 def _of_evidence(evidence: Evidence, edition: Edition) -> Iterator[SearchEntry]:
-    page = f"evidence/{evidence.id}.md"
+    page = page_path("evidence", evidence.id)
     name = f"{evidence.participant} · {evidence.title}" if evidence.participant else evidence.title
     yield SearchEntry(page, "", name, EVIDENCE, f"{evidence.id} {evidence.kind}", WEIGHTS[EVIDENCE])
     who = evidence.participant or evidence.title
