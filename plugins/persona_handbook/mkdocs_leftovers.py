@@ -13,9 +13,8 @@ from persona_handbook.reading.opening import read_given
 from persona_handbook.site.markdown.leftovers import Leftover, leftovers
 
 WAY_OUT = (
-    "Check the kind and the ID, put `:::` on a separate line, and list the extension for the note or tab "
-    "around it (`admonition`, `pymdownx.details`, `pymdownx.tabbed`). To show the text itself, use backticks "
-    "or a backslash before it."
+    "Check the kind and the ID, and put `:::` on a separate line. In a note or a tab, list its extension "
+    "(`admonition`, `pymdownx.details`, `pymdownx.tabbed`). To show the text itself, use backticks or a backslash."
 )
 
 

@@ -90,8 +90,8 @@ def check(  # noqa: PLR0913, PLR0917  one for each option
     """Check the handbook, or only the given PATHS.
 
     PATHS may belong to several handbooks. The command always reads whole handbooks, because files refer to each other.
-    Exits with 0 if the check passed, with 1 if there are findings at the level of --fail-on or above, and with 2 if
-    the check or a part of it could not run.
+    Exits with 0 if the check passed, and with 1 if there are findings at the level of --fail-on or above. Exits with 2
+    if the check or a part of it could not run.
     """
     handbooks = touched(paths, config) if only_touched else chosen(paths, config)
     if baseline and len(handbooks) > 1:

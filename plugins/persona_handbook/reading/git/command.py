@@ -48,15 +48,14 @@ ALWAYS = (
     "log.follow=false",
 )
 TRUST = 'git config --global --add safe.directory "{root}"'
-REFUSALS = (
-    (
-        "dubious ownership",
-        "Git refuses the folder, because its files belong to another user. If you trust it, run: " + TRUST,
+REFUSALS = {
+    "dubious ownership": (
+        "Git refuses the folder, because its files belong to another user. If you trust it, run: " + TRUST
     ),
-    ("must be run in a work tree", "The repository has no files checked out. Clone it without `--bare`."),
-    ("not a git repository", "The folder is not in a Git repository. Run `git init`, and commit."),
-    ("No space left on device", "The disk is full, so Git cannot write its temporary files. Free some space."),
-)
+    "must be run in a work tree": "The repository has no files checked out. Clone it without `--bare`.",
+    "not a git repository": "The folder is not in a Git repository. Run `git init`, and commit.",
+    "No space left on device": "The disk is full, so Git cannot write its temporary files. Free some space.",
+}
 
 
 class GitError(Exception):
@@ -155,7 +154,7 @@ def _not_run(root: Path, error: OSError | ValueError) -> GitError:
 
 
 def _refused(root: Path, command: str, told: str) -> GitError:
-    for sign, said in REFUSALS:
+    for sign, said in REFUSALS.items():
         if sign in told:
             return GitError(said.format(root=root))
     lines = [line.strip() for line in told.splitlines() if line.strip()]

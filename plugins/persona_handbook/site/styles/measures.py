@@ -29,7 +29,7 @@ class Measures:
         """
         for name in numbers:
             if not NAME.fullmatch(name):
-                raise ValueError(f"{name} is no name of a number. Use small letters.")
+                raise ValueError(f"{name} is not a name for a number. Use lowercase letters.")
         rules = [(name.replace("_", "-"), round(float(number), DECIMALS)) for name, number in numbers.items()]
         self._rules.update(rules)
         return " ".join(_class(*rule) for rule in rules)
