@@ -21,7 +21,7 @@ BLOCKED = 1
 @click.command(epilog="Example: personas csp site")
 @click.argument("site", type=click.Path(path_type=Path, exists=True, file_okay=False))
 def csp(site: Path) -> None:
-    """Print the Content-Security-Policy for SITE, the folder of a built site.
+    """Print the Content-Security-Policy of the built SITE.
 
     The policy has a hash for each inline script of the pages, and no 'unsafe-inline' for scripts. Exits with 1 if the
     policy blocks something on a page, such as an `onclick` attribute.

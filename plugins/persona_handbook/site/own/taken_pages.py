@@ -67,5 +67,5 @@ def with_taken_pages(handbook: Handbook, known_rules: Iterable[Rule]) -> Handboo
 
 def _taken(source: str, path: str) -> Finding:
     message = f"This page replaces the handbook's page of the same path, `{path}`."
-    move = "Move it, or set `base` so that the pages of the handbook are in a section of their own."
+    move = "Move it, or set `base` so that the pages of the handbook are in a separate section."
     return Finding(Location(source, 1, 1, 1, 1), Level.WARNING, TAKEN, message, move)

@@ -38,7 +38,7 @@ def of_entries(wrong: WrongValue) -> Correction | None:
     edits = [source.line_replacement(each.line - 1, _without_hyphen(source.line(each.line - 1))) for each in starts]
     edit = source.together(edits) if len(edits) > 1 else edits[0]
     shown = _without_hyphen(source.line(starts[0].line - 1)).strip()
-    also = ", and delete the other hyphens likewise" if len(edits) > 1 else ""
+    also = ", and delete the other hyphens in the same way" if len(edits) > 1 else ""
     return Correction(f"Write `{shown}` without a hyphen{also}.", advice=edit)
 
 
