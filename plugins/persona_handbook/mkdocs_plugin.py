@@ -234,7 +234,7 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
         for page in nav.pages:
             ours = self.pages.get(page.file.src_uri)
             if ours and not page.title:
-                page.title = escape(ours.title)
+                page.title = escape(ours.short_title or ours.title)
         self.entries = [entry for entry in nav.items if is_of(entry, self.pages)]
         return nav
 
@@ -261,7 +261,8 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
         del config, files
         ours = self.pages.get(page.file.src_uri)
         if ours:
-            page.meta["title"] = page.title = escape(ours.title)
+            page.meta["title"] = escape(ours.title)
+            page.title = escape(ours.short_title or ours.title)
         for name in ("title", "description"):
             if not ours and isinstance(page.meta.get(name), str):
                 page.meta[name] = references_as_names(self.edition.handbook, page.meta[name])

@@ -92,6 +92,7 @@ class Persona(Part):
     name: str
     status: str
     summary: str
+    short_name: str | None = None
     product: str | None = None
     role: str | None = None
     why_not: str | None = None
@@ -135,6 +136,11 @@ class Persona(Part):
     portrait: Portrait | None = None
     exceptions: tuple[AcceptedException, ...] = ()
     sections: tuple[Section, ...] = ()
+
+    @property
+    def called(self) -> str:
+        """What it is called where there is little room."""
+        return self.short_name or self.name
 
     @property
     def is_anti(self) -> bool:

@@ -17,6 +17,7 @@ class Page:
 
     `path` is where it stands under the site's documents, `made_from` the file of the handbook that "edit this page"
     opens (None where the page is worked out from several). `weight` is what a search makes of it; 0 leaves it out.
+    `short_title` stands where there is little room, such as in a navigation.
     """
 
     path: str
@@ -24,6 +25,7 @@ class Page:
     body: str
     made_from: str | None = None
     weight: float = 1
+    short_title: str = ""
     wide: bool = False
 
     def widened(self) -> Page:

@@ -10,7 +10,7 @@ from persona_handbook.model.journey import Journey
 from persona_handbook.model.part import Place
 from persona_handbook.model.persona import Persona
 
-OF_PERSONA = ("name", "summary", "not_this", "why_not")
+OF_PERSONA = ("name", "short_name", "summary", "not_this", "why_not")
 OF_CLAIM = ("text", "answer", "workaround", "falls_short", "sway", "frequency")
 OF_JOB = ("situation", "motivation", "outcome")
 OF_DECISION = ("decision", "expected")

@@ -160,7 +160,7 @@ def actors_at_step(step: Step, journey: Journey, handbook: Handbook) -> tuple[Pe
 
 def _persona(persona_id: str, handbook: Handbook) -> Person:
     persona = handbook.persona_by_id.get(persona_id)
-    return Person(persona.name if persona else persona_id, persona.id if persona else None, theirs=True)
+    return Person(persona.called if persona else persona_id, persona.id if persona else None, theirs=True)
 
 
 def _stage(position: int, stage: Stage, journey: Journey, handbook: Handbook, numbers: tuple[int, ...]) -> StageColumns:

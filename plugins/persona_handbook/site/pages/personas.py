@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from persona_handbook.dates.days import months_after
 from persona_handbook.finding import Level
@@ -147,7 +147,7 @@ def _page(edition: Edition, persona: Persona, themes: frozenset[str]) -> Page:
         finding_line=finding_line,
         with_code=with_code,
     )
-    return page.widened()
+    return replace(page.widened(), short_title=persona.called)
 
 
 def _to_go(persona: Persona, edition: Edition) -> int:

@@ -64,7 +64,7 @@ def search_entries(edition: Edition) -> Iterator[SearchEntry]:
 def _of_persona(persona: Persona, edition: Edition) -> Iterator[SearchEntry]:
     page = page_of(persona.id, edition.handbook)
     aside = ASIDE if persona.status == "retired" else 1
-    names = " ".join((*persona.aliases, *persona.tags, persona.id))
+    names = " ".join((persona.called, *persona.aliases, *persona.tags, persona.id))
     yield SearchEntry(page, "", persona.name, PERSONA, f"{persona.summary} {names}", WEIGHTS[PERSONA] * aside)
     for field, claims in persona.claim_lists().items():
         for claim in claims:

@@ -33,10 +33,11 @@ name: Marketing lead of a small company
 )
 def invented_person(persona: Persona, _given: Given) -> Iterator[Problem]:
     """Find a person's name as the persona's name: alone, or with an age, a title or a role beside it."""
-    if is_invented_person(persona.name):
-        wrong = f"“{persona.name}” names an individual, not a group of customers."
-        yield Problem(
-            persona.place.at("name"),
-            wrong,
-            "Name the persona after what they do, such as “Developer who inherits old code”.",
-        )
+    for field, name in (("name", persona.name), ("short_name", persona.short_name or "")):
+        if is_invented_person(name):
+            wrong = f"“{name}” names an individual, not a group of customers."
+            yield Problem(
+                persona.place.at(field),
+                wrong,
+                "Name the persona after what they do, such as “Developer who inherits old code”.",
+            )

@@ -31,10 +31,11 @@ name: Developer who inherits old code
 )
 def stereotype_name(persona: Persona, _given: Given) -> Iterator[Problem]:
     """Find a given name joined with a role: “Danika the Developer”, “Marketing Mary”, “Betty Buyer”."""
-    if is_nickname(persona.name):
-        wrong = f"“{persona.name}” is a nickname, not a role."
-        yield Problem(
-            persona.place.at("name"),
-            wrong,
-            "Name the persona after what they do, such as “Developer who inherits old code”.",
-        )
+    for field, name in (("name", persona.name), ("short_name", persona.short_name or "")):
+        if is_nickname(name):
+            wrong = f"“{name}” is a nickname, not a role."
+            yield Problem(
+                persona.place.at(field),
+                wrong,
+                "Name the persona after what they do, such as “Developer who inherits old code”.",
+            )
