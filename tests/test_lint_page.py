@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from dataclasses import replace
+from html import unescape
 
 import pytest
 
@@ -58,11 +59,18 @@ def test_files_with_the_gravest_findings_come_first() -> None:
         finding(Level.WARNING, "personas/evidence/p-01.yaml"),
     ]
     body = rendered(lint_page(edition(sound(), *found)))
-    assert re.findall(r"<h3><a href=[^>]*>([^<]*)</a></h3>", body.replace("&#47;", "/").replace("&#45;", "-")) == [
-        "personas/workshop-owner.yaml",
-        "personas/evidence/p-01.yaml",
-        "journeys/finding-a-supplier.yaml",
+    assert re.findall(r"<h3><a href=[^>]*>([^<]*)</a> <span[^>]*>([^<]*)</span></h3>", unescape(body)) == [
+        ("Workshop owner", "personas/workshop-owner.yaml"),
+        ("P-01 · Garage in Ulm, three lifts", "personas/evidence/p-01.yaml"),
+        ("From a wrong part to a new supplier", "journeys/finding-a-supplier.yaml"),
     ]
+
+
+def test_the_file_with_the_most_errors_comes_first() -> None:
+    one, two = "journeys/finding-a-supplier.yaml", "personas/workshop-owner.yaml"
+    found = [finding(Level.ERROR, one), finding(Level.ERROR, two), finding(Level.ERROR, two, "another")]
+    body = unescape(rendered(lint_page(edition(sound(), *found))))
+    assert body.index(f">{two}<") < body.index(f">{one}<")
 
 
 def test_notes_are_folded() -> None:

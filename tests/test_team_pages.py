@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import unescape
 
 import pytest
@@ -16,7 +17,7 @@ from persona_handbook.insight.for_teams import (
     served,
 )
 from persona_handbook.site.pages.decisions import decision_page, decisions
-from persona_handbook.site.pages.teams import team_pages
+from persona_handbook.site.pages.teams import shortened, team_pages
 from persona_handbook.testing import TODAY, handbook_from, laid_over
 from workshop import by_path, edition, words
 
@@ -128,6 +129,46 @@ def test_teams_are_settings(read: ReadHandbook) -> None:
     assert set(usual) == {f"teams/{team}.md" for team in ("index", "product", "marketing", "sales", "support")}
 
 
+@pytest.mark.parametrize(
+    ("count", "unfolded", "expected"),
+    [(14, 24, (14, 0, 0)), (15, 24, (12, 3, 0)), (40, 24, (12, 24, 4)), (40, 0, (12, 0, 28)), (0, 24, (0, 0, 0))],
+)
+def test_a_long_list_unfolds_and_says_what_is_left_out(
+    count: int, unfolded: int, expected: tuple[int, int, int]
+) -> None:
+    found = shortened(range(count), unfolded)
+    assert (len(found.shown), len(found.folded), found.left) == expected
+
+
+def test_each_product_has_a_page_for_each_team_where_there_are_several() -> None:
+    more = "product: shop\n# personas/desk.yaml like personas/buyer.yaml\nname: Desk\nproduct: desk\n"
+    shown = by_path(team_pages(edition(handbook_from(laid_over(more)))))
+    one = by_path(team_pages(edition(handbook_from(laid_over("product: shop\n")))))
+
+    assert {"teams/sales.md", "teams/sales/shop.md", "teams/sales/desk.md"} <= set(shown)
+    assert "personas/desk.md" in unescape(shown["teams/sales/desk.md"].body)
+    assert "personas/buyer.md" not in unescape(shown["teams/sales/desk.md"].body)
+    assert "teams/sales/shop.md" not in one
+
+
+@pytest.mark.parametrize(
+    ("team", "first"),
+    [("product", "Opportunities"), ("marketing", "Quotes"), ("sales", "Objections"), ("support", "Low points")],
+)
+def test_a_page_begins_with_what_the_team_asks_first(team: str, first: str) -> None:
+    stages = "stages:\n  - id: s\n    name: S\n    steps: [{action: Bad, feeling: 1}, {action: Good, feeling: 4}]\n"
+    quoted = "# personas/evidence/p-01.yaml\nquotes: [{text: I promise cars.}]\n"
+    page = by_path(team_pages(edition(handbook_from(laid_over(f"{quoted}# journeys/buyer-returns.yaml\n{stages}")))))
+    headings = re.findall(r"^## (.*?) \{", page[f"teams/{team}.md"].body, re.MULTILINE)
+    assert headings[0].startswith(first), headings
+
+
+def test_an_objection_with_an_answer_comes_before_one_without() -> None:
+    told = "objections:\n  - {id: open, text: A.}\n  - {id: answered, text: B., answer: Yes.}\n"
+    found = claims_for("sales", handbook_from(laid_over(told)))
+    assert [each.claim.id for each in found["objections"]] == ["answered", "open"]
+
+
 def test_decisions_stand_newest_first_and_undated_last() -> None:
     made = """decisions:
   - {id: a, team: product, decision: First., because: [late-parts], date: 2026-01-02}
@@ -148,3 +189,10 @@ def test_a_low_point_is_felt_on_a_journey_of_today_after_the_purchase(change: st
     stages = "stages:\n  - id: s\n    name: S\n    steps: [{action: Bad, feeling: 2}, {action: So so, feeling: 2.1}]\n"
     handbook = handbook_from(laid_over(f"# journeys/buyer-returns.yaml\n{change}\n{stages}"))
     assert len([each for each in low_points(handbook) if each.journey.id == "buyer-returns"]) == count
+
+
+def test_a_line_leads_to_its_persona_by_its_short_name() -> None:
+    shown = by_path(team_pages(edition(handbook_from(laid_over("short_name: Owner\n")))))
+    assert '<a class="ph-chip" href="../personas/buyer.md#claim-one-more-login">Owner</a>' in unescape(
+        shown["teams/sales.md"].body
+    )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from persona_handbook.insight.standing import Known, Standing, how_known
-from persona_handbook.model.claim import AnyClaim, JobStory, Pain
+from persona_handbook.model.claim import AnyClaim, JobStory, Objection, Pain
 from persona_handbook.model.consent import Verbatim, shown_verbatims
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey, Opportunity, Step
@@ -15,8 +15,8 @@ from persona_handbook.model.persona import Persona
 
 PRODUCT, MARKETING, SALES, SUPPORT = "product", "marketing", "sales", "support"
 CLAIMS_FOR = {
-    PRODUCT: ("jobs", "pains", "needs", "accessibility"),
-    MARKETING: ("triggers", "channels", "alternatives", "motivations", "goals"),
+    PRODUCT: ("pains", "jobs", "needs", "accessibility"),
+    MARKETING: ("channels", "triggers", "alternatives", "motivations", "goals"),
     SALES: ("objections", "criteria", "influencers", "alternatives"),
     SUPPORT: ("churn_risks", "pains", "needs", "delights"),
 }
@@ -70,6 +70,15 @@ def served(handbook: Handbook) -> tuple[Persona, ...]:
     return tuple(sorted(active, key=lambda each: (each.role != "primary", each.id)))
 
 
+def of_product(handbook: Handbook, product: str) -> Handbook:
+    """Give a handbook with the personas and journeys of one product, or of none (an empty text), and all evidence."""
+    personas = tuple(each for each in handbook.personas if (each.product or "") == product)
+    ids = {each.id for each in personas}
+    return replace(
+        handbook, personas=personas, journeys=tuple(each for each in handbook.journeys if each.persona in ids)
+    )
+
+
 def not_served(handbook: Handbook) -> tuple[Persona, ...]:
     """Give the active anti-personas: whom nothing is built, said or sold for."""
     return tuple(each for each in handbook.personas if each.is_anti and each.status == "active")
@@ -119,10 +128,15 @@ def _told(field: str, handbook: Handbook) -> tuple[KnownClaim, ...]:
 
 
 def _weight(claim: AnyClaim) -> float:
-    """Weigh a claim: a job by importance and what is missing (Ulwick, What Customers Want), a pain by its severity."""
+    """Weigh a claim: a job by importance and what is missing (Ulwick, What Customers Want), a pain by its severity.
+
+    An objection with an answer comes before one without: it can be used today.
+    """
     if isinstance(claim, JobStory):
         importance, satisfaction = claim.importance or 0, claim.satisfaction or 0
         return importance + max(importance - satisfaction, 0)
+    if isinstance(claim, Objection):
+        return 1 if claim.answer else 0
     return claim.severity or 0 if isinstance(claim, Pain) else 0
 
 

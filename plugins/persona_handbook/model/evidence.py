@@ -91,6 +91,12 @@ class Evidence(Part):
     consent: Consent | None = None
 
     @property
+    def called(self) -> str:
+        """The title, with the participant before it."""
+        named = self.participant is None or self.participant in self.title
+        return self.title if named else f"{self.participant} · {self.title}"
+
+    @property
     def is_conversation(self) -> bool:
         """Whether it is a conversation with a participant."""
         return EVIDENCE_KINDS[self.kind] is CountsAs.CONVERSATION

@@ -139,7 +139,9 @@ def _sections(pages: Mapping[str, Page]) -> list[str]:
 
 
 def _leaves(pages: Mapping[str, Page], section: str) -> list[str]:
-    return [path for path in pages if path.startswith(f"{section}/") and path != f"{section}/{HOME}"]
+    found = [path for path in pages if path.startswith(f"{section}/") and path != f"{section}/{HOME}"]
+    # a team's page leads to its products
+    return [path for path in found if path.count("/") == 1] if section == "teams" else found
 
 
 def _paths(nav: Iterable[Any]) -> Iterable[str]:

@@ -17,6 +17,18 @@
     if (target && target.closest("details")) target.scrollIntoView();
   }
 
+  /* A button that shows everything that is folded. */
+  function openers() {
+    document.querySelectorAll("button[data-ph-open]").forEach(function (button) {
+      const folded = document.querySelectorAll(button.dataset.phOpen);
+      button.hidden = !folded.length;
+      button.addEventListener("click", function () {
+        folded.forEach(function (each) { each.open = true; });
+        button.hidden = true;
+      });
+    });
+  }
+
   function mark() {
     waiting = false;
     const links = Array.from(document.querySelectorAll(".ph-sections a"));
@@ -65,6 +77,7 @@
 
   function ready() {
     offerList();
+    openers();
     unfold();
     mark();
   }

@@ -50,7 +50,7 @@ def _of_files(handbook: Handbook) -> Iterator[str]:
 def _of_lists(handbook: Handbook, known_rules: Iterable[Rule]) -> Iterator[str]:
     yield from (f"rules/{each.name}.md" for each in known_rules)
     yield from (f"fields/{each.id}.md" for each in fields.KINDS)
-    yield from (f"teams/{each.id}.md" for each in handbook.settings.teams or teams.USUAL)
+    yield from teams.team_page_paths(handbook)
     yield from (form_path(each.kind) for each in FORMS)
 
 

@@ -20,6 +20,7 @@ from persona_handbook.site.filters import Filter, filters, labels_of
 from persona_handbook.site.finding_line import finding_line
 from persona_handbook.site.page import Page
 from persona_handbook.site.pages.broken import broken_page_path
+from persona_handbook.site.pages.persona_view import themes_on_site
 
 INDEX = "evidence/index.md"
 RECORDED: Phrases = {
@@ -38,8 +39,9 @@ def evidence_pages(edition: Edition) -> Iterator[Page]:
     handbook = edition.handbook
     shown = tuple(each for each in handbook.evidence if handbook.evidence_by_id[each.id] is each)
     yield _register(edition, shown)
+    themes = themes_on_site(edition)
     for evidence in shown:
-        yield _page(edition, evidence)
+        yield _page(edition, evidence, themes)
 
 
 def _register(edition: Edition, shown: tuple[Evidence, ...]) -> Page:
@@ -86,17 +88,18 @@ def _personas_citing(evidence: Evidence, handbook: Handbook) -> tuple[Persona, .
     return tuple(file for file in citing.values() if isinstance(file, Persona))
 
 
-def _page(edition: Edition, evidence: Evidence) -> Page:
+def _page(edition: Edition, evidence: Evidence, themes: frozenset[str]) -> Page:
     handbook, today = edition.handbook, edition.today
     opened = gate(handbook, today)
     return edition.page(
         "evidence_item.md.j2",
         page_path("evidence", evidence.id),
-        evidence.title,
+        evidence.called,
         made_from=evidence.path,
         evidence=evidence,
         answers=evidence.answers.written() if evidence.answers else {},
         questions=QUESTIONS,
+        themes=themes,
         recorded=RECORDED,
         recruited=RECRUITED,
         axes={axis.axis: axis for axis in edition.handbook.settings.scales},

@@ -15,13 +15,15 @@ from persona_handbook.site.page import Page
 from persona_handbook.site.pages.broken import broken_page_path
 
 PATH = "lint.md"
+MOST_WITH_NOTES = 40
 
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """What was found in one file: what matters, the notes apart, and the page that the file has on the site."""
+    """What was found in one file: what matters, the notes apart, what the file is called, and its page on the site."""
 
     path: str
+    title: str
     page: str | None
     grave: tuple[Finding, ...]
     notes: tuple[Finding, ...]
@@ -29,12 +31,15 @@ class FileReport:
 
 def lint_page(edition: Edition) -> Page:
     """Make the lint report, with the evidence score of the active personas."""
+    files = _files(edition)
+    notes_only = [each for each in files if not each.grave]
     scores = tuple((each, edition.score_of(each)) for each in edition.handbook.active_personas())
     page = edition.page(
         "lint.md.j2",
         PATH,
         edition.gettext("Lint report"),
-        files=_files(edition),
+        files=[*(each for each in files if each.grave), *notes_only[:MOST_WITH_NOTES]],
+        notes_left=len(notes_only[MOST_WITH_NOTES:]),
         by_rule=_by_rule(edition),
         levels={level.word: edition.count(level) for level in reversed(Level)},
         finding_line=finding_line,
@@ -46,20 +51,22 @@ def lint_page(edition: Edition) -> Page:
 
 
 def _files(edition: Edition) -> tuple[FileReport, ...]:
-    """Report file by file, those with the gravest findings first."""
-    pages = _pages_by_path(edition)
+    """Report file by file, those with the most errors first, then with the most warnings."""
+    pages, titles = _pages_by_path(edition), _titles_by_path(edition)
     paths = dict.fromkeys(finding.location.path for finding in edition.findings)
-    reports = (_file(path, pages.get(path), edition.findings_in(path)) for path in paths)
-    return tuple(sorted(reports, key=lambda report: (-_gravest(report), report.path)))
+    reports = (_file(path, titles.get(path, ""), pages.get(path), edition.findings_in(path)) for path in paths)
+    return tuple(sorted(reports, key=lambda report: (*_counts(report), report.path)))
 
 
-def _file(path: str, page: str | None, findings: tuple[Finding, ...]) -> FileReport:
+def _file(path: str, title: str, page: str | None, findings: tuple[Finding, ...]) -> FileReport:
     notes = tuple(finding for finding in findings if finding.level is Level.NOTE)
-    return FileReport(path, page, tuple(finding for finding in findings if finding.level > Level.NOTE), notes)
+    return FileReport(path, title, page, tuple(finding for finding in findings if finding.level > Level.NOTE), notes)
 
 
-def _gravest(report: FileReport) -> int:
-    return max(finding.level for finding in (*report.grave, *report.notes))
+def _counts(report: FileReport) -> tuple[int, ...]:
+    """Count the findings of each level, the gravest first and negative, so that the most comes first."""
+    found = (*report.grave, *report.notes)
+    return tuple(-number_of_findings(each for each in found if each.level is level) for level in reversed(Level))
 
 
 def _by_rule(edition: Edition) -> tuple[tuple[str, str, dict[str, int]], ...]:
@@ -78,6 +85,14 @@ def _levels(edition: Edition, rule: str) -> dict[str, int]:
         for level in reversed(Level)
     }
     return {word: number for word, number in found.items() if number}
+
+
+def _titles_by_path(edition: Edition) -> dict[str, str]:
+    """Give what each file is about: a persona's name, a journey's title, who was asked."""
+    handbook = edition.handbook
+    personas = {each.path: each.name for each in handbook.personas}
+    journeys = {each.path: each.title for each in handbook.journeys}
+    return personas | journeys | {each.path: each.called for each in handbook.evidence}
 
 
 def _pages_by_path(edition: Edition) -> dict[str, str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import Generic, TypeVar
 
 from persona_handbook.insight.for_teams import (
     MARKETING,
@@ -15,6 +16,7 @@ from persona_handbook.insight.for_teams import (
     claims_for,
     low_points,
     not_served,
+    of_product,
     placed_opportunities,
     served,
 )
@@ -23,6 +25,7 @@ from persona_handbook.message import Phrases, gettext_noop
 from persona_handbook.model.claim import AnyClaim
 from persona_handbook.model.declared import USUAL_TEAMS
 from persona_handbook.model.evidence import QUESTIONS
+from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import Persona
 from persona_handbook.settings.settings import Named
 from persona_handbook.site.edition import Edition
@@ -52,7 +55,20 @@ OTHERS: Phrases = {
     "jobs": "Jobs to be done",
     "pains": "Pain points, most severe first",
 }
+MOST, MOST_UNFOLDED = 12, 24
+WITHOUT_A_PRODUCT = "without-a-product"
+# what each team asks first
+ORDER = {
+    PRODUCT: ("opportunities", "pains", "jobs", "needs", "accessibility", "decisions"),
+    MARKETING: ("quotes", "channels", "triggers", "alternatives", "motivations", "goals", "opportunities", "decisions"),
+    SALES: ("objections", "criteria", "influencers", "alternatives", "opportunities", "decisions"),
+    SUPPORT: ("low-points", "pains", "churn_risks", "needs", "delights", "opportunities", "decisions"),
+}
+ORDER_OF_OTHERS = ("opportunities", "decisions")
 HEADINGS = DECISION | AIMS | WORK | OTHERS
+
+
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +81,20 @@ class TeamClaim:
     in_play: tuple[()] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Shortened(Generic[Item]):
+    """A list as a page shows it: the most pressing, more that unfold, and how many are on other pages only."""
+
+    shown: tuple[Item, ...]
+    folded: tuple[Item, ...]
+    left: int
+
+
 def team_pages(edition: Edition) -> Iterator[Page]:
-    """Make a page for each team of the settings (or the four usual ones), and their index."""
+    """Make a page for each team of the settings (or the four usual ones), and their index.
+
+    Where there are several products, each has a page for each team.
+    """
     teams = edition.handbook.settings.teams or USUAL
     yield edition.page(
         "teams.md.j2",
@@ -77,30 +105,91 @@ def team_pages(edition: Edition) -> Iterator[Page]:
         other_lead=OTHER_LEAD,
         usual=teams is USUAL,
     )
+    products = products_served(edition.handbook)
+    by_product = {
+        each: replace(edition, handbook=of_product(edition.handbook, each)) for each in products if len(products) > 1
+    }
     for team in teams:
-        yield _page(edition, team)
+        yield _page(edition, team, edition, tuple(by_product), None)
+        for product, narrowed in by_product.items():
+            yield _page(narrowed, team, edition, tuple(by_product), product)
 
 
-def _page(edition: Edition, team: Named) -> Page:
+def products_served(handbook: Handbook) -> tuple[str, ...]:
+    """Give the products of the personas served, in the order of the settings; an empty text for those of none, last."""
+    order = [each.id for each in handbook.settings.products]
+    found = {each.product or "" for each in served(handbook)}
+    return tuple(sorted(found, key=lambda each: (not each, each not in order, _place(each, order), each)))
+
+
+def _place(product: str, order: list[str]) -> int:
+    return order.index(product) if product in order else 0
+
+
+def page_of_team(team: str, product: str | None = None) -> str:
+    """Give the path of a team's page, for all products or for one."""
+    return f"teams/{team}.md" if product is None else f"teams/{team}/{product or WITHOUT_A_PRODUCT}.md"
+
+
+def team_page_paths(handbook: Handbook) -> Iterator[str]:
+    """Give the path of each team's page, and of each of its products."""
+    products = products_served(handbook)
+    for team in handbook.settings.teams or USUAL:
+        yield page_of_team(team.id)
+        yield from (page_of_team(team.id, each) for each in products if len(products) > 1)
+
+
+def _page(edition: Edition, team: Named, whole: Edition, products: tuple[str, ...], product: str | None) -> Page:
+    """Make the page of a team.
+
+    Args:
+        edition: the handbook, as far as the page tells of it
+        team: whose page it is
+        whole: the whole handbook
+        products: those with a page of their own
+        product: the one that the page is about; None for all
+    """
     handbook = edition.handbook
+    most = MOST_UNFOLDED if product is not None or not products else 0
     return edition.page(
         "team.md.j2",
-        f"teams/{team.id}.md",
+        page_of_team(team.id, product),
         _title(edition, team),
         team=team,
         lead=LEADS.get(team.id, OTHER_LEAD),
+        products={each: handbook.settings.product_name(each) if each else "" for each in products},
+        product=product,
+        page_of_team=page_of_team,
+        order=ORDER.get(team.id, ORDER_OF_OTHERS),
         served=served(handbook),
         not_served=not_served(handbook) if team.id in {MARKETING, SALES} else (),
-        claims=_lines(team, edition),
+        claims={field: shortened(told, most) for field, told in _lines(team, edition).items()},
         verdicts=VERDICTS,
-        themes=themes_on_site(edition),
+        themes=themes_on_site(whole),
         headings=HEADINGS,
         severities=SEVERITIES,
-        chances=placed_opportunities(handbook, lambda each: team.id == PRODUCT or each.owner in {team.id, team.name}),
-        low_points=low_points(handbook) if team.id == SUPPORT else (),
-        words=_words(edition) if team.id == MARKETING else [],
-        decided=[each for each in decisions(edition) if each.decision.team == team.id],
+        chances=shortened(
+            placed_opportunities(handbook, lambda each: team.id == PRODUCT or each.owner in {team.id, team.name}), most
+        ),
+        low_points=shortened(low_points(handbook) if team.id == SUPPORT else (), most),
+        words=[(question, shortened(said, most // 2, MOST // 2)) for question, said in _words(edition)]
+        if team.id == MARKETING
+        else [],
+        decided=shortened(tuple(each for each in decisions(edition) if each.decision.team == team.id), most),
     )
+
+
+def shortened(items: Sequence[Item], unfolded: int, shown: int = MOST) -> Shortened[Item]:
+    """Cut a list to what presses most; one or two more than are shown at once are shown too.
+
+    Args:
+        items: the most pressing first
+        unfolded: how many more unfold; what is beyond them is only counted
+        shown: how many are shown at once
+    """
+    shown = shown if len(items) > shown + 2 else len(items)
+    last = shown + unfolded
+    return Shortened(tuple(items[:shown]), tuple(items[shown:last]), max(len(items) - last, 0))
 
 
 def _lines(team: Named, edition: Edition) -> dict[str, tuple[TeamClaim, ...]]:

@@ -106,8 +106,7 @@ def _of_journey(journey: Journey, edition: Edition) -> Iterator[SearchEntry]:
 
 def _of_evidence(evidence: Evidence, edition: Edition) -> Iterator[SearchEntry]:
     page = page_path("evidence", evidence.id)
-    name = f"{evidence.participant} · {evidence.title}" if evidence.participant else evidence.title
-    yield SearchEntry(page, "", name, EVIDENCE, f"{evidence.id} {evidence.kind}", WEIGHTS[EVIDENCE])
+    yield SearchEntry(page, "", evidence.called, EVIDENCE, f"{evidence.id} {evidence.kind}", WEIGHTS[EVIDENCE])
     who = evidence.participant or evidence.title
     for question in evidence.answers.written() if evidence.answers else ():
         if text := shown_answer(evidence, question, edition.handbook, edition.today):
