@@ -1,12 +1,13 @@
 # `make handbook` checks and builds the handbook, `make test` runs the tests, and `make test-slow` those that take long.
-# `make bench` shows how long a check and a build take beside other tools. Each sets up what it needs.
+# `make bench` compares the time of a check and of a build with other tools, and `make pictures` takes the pictures of
+# README. Each target sets up what it needs.
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 BROWSERS := chromium chromium-browser google-chrome google-chrome-stable
 
-.PHONY: handbook serve test test-slow mutants bench safety fuzz audit check clean
+.PHONY: handbook serve test test-slow mutants bench pictures safety fuzz audit check clean
 
 handbook: $(VENV)/installed
 	$(BIN)/personas check
@@ -35,6 +36,9 @@ mutants: $(VENV)/installed-tests tests/node_modules/installed
 bench: $(VENV)/installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	NO_MKDOCS_2_WARNING=1 $(BIN)/python benchmarks/side_by_side.py $(SIZES)
+
+pictures: $(VENV)/installed-tests browser
+	$(BIN)/python tests/pictures.py
 
 SECONDS ?= 60
 
