@@ -53,7 +53,7 @@ def news(handbook: Handbook, past: Iterable[PastChange], today: dt.date) -> tupl
     since who said it may have taken it back.
     """
     in_files = (*_of_personas(handbook), *_of_journeys(handbook), *_of_evidence(handbook, today))
-    in_git = (each for change in past for each in _of_commit(change))
+    in_git = (each for change in past for each in _of_commit(change, (handbook, today)))
     oldest = days_after(today, -DAYS_TOLD)
     lately = {each for each in in_files if oldest <= each.day <= today}
     lately |= {each for each in in_git if oldest <= each.day <= days_after(today, DAYS_AHEAD)}
@@ -109,9 +109,9 @@ def _day(evidence: Evidence, today: dt.date) -> dt.date | None:
     return min(evidence.date.last_day, today) if evidence.date.first_day <= today else None
 
 
-def _of_commit(past: PastChange) -> Iterator[News]:
+def _of_commit(past: PastChange, now: tuple[Handbook, dt.date]) -> Iterator[News]:
     day = past.change.day
-    for change in change_of(past.before, past.after, day):
+    for change in change_of(past.before, past.after, day, now):
         kind = _kind(change, past.after)
         if kind:
             yield News(day, kind, change.kind, change.id, change.title, told=_told(change))

@@ -12,6 +12,7 @@ from persona_handbook.insight.changes.change import FileChange, change_of
 from persona_handbook.lint.discretion import discreet, hidden_in_sentence
 from persona_handbook.lint.engine import check_handbook, waiting
 from persona_handbook.lint.fingerprint import fingerprint
+from persona_handbook.lint.people.masking import Names, mention_without_names, names_over_time
 from persona_handbook.model.consent import taken_back
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.withheld import Withheld
@@ -44,14 +45,15 @@ def change_between(
         changed: paths of the files that it touches, as for `check_handbook`
         check: finds what is wrong in each of them
     """
-    words = taken_back(before, after, today)
+    words, names = taken_back(after, today, before), names_over_time(after, before)
     files = tuple(_without(words, each) for each in change_of(before, after, today))
     found, was_found = (_that_ask(check(each, today, changed)) for each in (after, before))
     was_found = _by_names_of_now(was_found, files, before)
     unsettled = waiting(after)
     fixed = (each for each in _not_among(was_found, found) if not _waits(each, unsettled))
     new, gone = _not_among(found, was_found), fixed
-    return ChangeReport(files, *(tuple(discreet(each, words) for each in findings) for findings in (new, gone)))
+    told = (tuple(names.of(discreet(each, words)) for each in findings) for findings in (new, gone))
+    return ChangeReport(tuple(_without_names(names, each) for each in files), *told)
 
 
 def _without(words: Withheld, change: FileChange) -> FileChange:
@@ -66,6 +68,32 @@ def _without(words: Withheld, change: FileChange) -> FileChange:
         for each in change.edits
     )
     return replace(change, title=words.hide(change.title), edits=edits)
+
+
+def _without_names(names: Names, change: FileChange) -> FileChange:
+    """Put numbers in place of the names of participants, in IDs and paths too."""
+    if not names.people and not names.paths:
+        return change
+    hide = names.hide
+    edits = tuple(
+        replace(
+            each,
+            id=hide(each.id),
+            message=hide(each.message),
+            before=hide(each.before) if each.before else each.before,
+            after=hide(each.after) if each.after else each.after,
+        )
+        for each in change.edits
+    )
+    return replace(
+        change,
+        id=hide(change.id),
+        path=names.paths.get(change.path, change.path),
+        title=hide(change.title),
+        was=hide(change.was) if change.was else change.was,
+        edits=edits,
+        still_named=tuple(mention_without_names(each, names) for each in change.still_named),
+    )
 
 
 def of_the_change(findings: Iterable[Finding], before: Iterable[Finding], changed: frozenset[str]) -> list[Finding]:

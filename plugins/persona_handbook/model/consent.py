@@ -156,10 +156,11 @@ def spoken(handbook: Handbook) -> Withheld:
     return handbook.once(_spoken)
 
 
-def taken_back(before: Handbook, after: Handbook, today: dt.date) -> Withheld:
-    """Return the words that the report of a change must not repeat: all quotes before and after it."""
-    quoted = [each for handbook in (before, after) for each in _every_quote(handbook)]
-    return withheld(after, today, *quoted, *(verbatims for broken in before.broken for verbatims in broken.speech))
+def taken_back(handbook: Handbook, today: dt.date, *before: Handbook) -> Withheld:
+    """Give the words that no change may repeat: every quote now and before, and what could not be read then."""
+    quoted = [each for one in (*before, handbook) for each in _every_quote(one)]
+    unreadable = [line for one in before for broken in one.broken for line in broken.speech]
+    return withheld(handbook, today, *quoted, *unreadable)
 
 
 def _gates(_handbook: Handbook) -> dict[tuple[dt.date, bool], Gate]:

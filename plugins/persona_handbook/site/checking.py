@@ -6,10 +6,10 @@ import datetime as dt
 from dataclasses import replace
 
 from persona_handbook.finding import Finding, still_open
-from persona_handbook.insight.news import News, news
 from persona_handbook.lint.discretion import discretion
 from persona_handbook.lint.engine import check_handbook
-from persona_handbook.lint.people.masking import Names, names_in, without_names
+from persona_handbook.lint.people.discreet_news import discreet_news
+from persona_handbook.lint.people.masking import names_in, without_names
 from persona_handbook.lint.registry import all_rules
 from persona_handbook.model.files.revisions import past_of
 from persona_handbook.model.files.showing import as_shown
@@ -63,10 +63,6 @@ def _checked(
     return noted, found
 
 
-def _without(names: Names, told: News) -> News:
-    return replace(told, id=names.hide(told.id), title=names.hide(told.title), told=tuple(map(names.hide, told.told)))
-
-
 def _edition(handbook: Handbook, found: list[Finding], today: dt.date, style: LinkStyle, own: OwnTemplates) -> Edition:
     settings = handbook.settings
     language = language_for_code(settings.language, own.catalogs)
@@ -79,7 +75,7 @@ def _edition(handbook: Handbook, found: list[Finding], today: dt.date, style: Li
     return Edition(
         handbook=as_shown(told, today),
         findings=tuple(map(names.of, within_ceiling(still_open(found)))),
-        news=tuple(_without(names, each) for each in news(handbook, past_of(settings), today)),
+        news=discreet_news(handbook, past_of(settings), today),
         accepted=tuple(names.of(finding) for finding in found if finding.accepted),
         today=today,
         rules=all_rules(),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from persona_handbook.insight.changes.renames import renames
+from persona_handbook.model.consent import gate
 from persona_handbook.model.handbook import Handbook
 
 KINDS = ("persona", "evidence", "journey")
@@ -14,10 +16,12 @@ KINDS = ("persona", "evidence", "journey")
 
 @dataclass(frozen=True)
 class BeforeAfter:
-    """A handbook before and after a change."""
+    """A handbook before and after a change, and as it is now: what may be shown now of what was heard may be told."""
 
     before: Handbook
     after: Handbook
+    now: Handbook
+    today: dt.date
 
     @cached_property
     def renamed(self) -> Mapping[str, Mapping[str, str]]:
@@ -41,6 +45,17 @@ class BeforeAfter:
     def has(self, cited: Iterable[str]) -> list[str]:
         """Give the evidence that exists now."""
         return [each for each in cited if each in self.after.evidence_by_id]
+
+    def tells(self, cited: Iterable[str]) -> bool:
+        """Tell whether what rests on evidence may be told: all of it is there now and may be shown."""
+        opened = gate(self.now, self.today)
+        return all(opened.shows_id(self.name_now("evidence", each)) for each in cited)
+
+    def tells_theme(self, theme: str, cited: Iterable[str]) -> bool:
+        """Tell whether a theme may be named: evidence that may be shown raises it now, or surely none ever did."""
+        sides = [gate(each, self.today) for each in (self.before, self.after, self.now)]
+        was_raised = any(theme in each.raised | each.silenced for each in sides)
+        return theme in sides[-1].raised or (not was_raised and self.tells(cited))
 
     def _renamed(self, kind: str) -> Mapping[str, str]:
         gone = [each for each in self.before.files(kind) if each.id not in self.after.ids(kind)]

@@ -54,14 +54,14 @@ class _Field:
             yield from _evidence(one, other, self.part, self.sides)
         elif self.name == "feeling":
             yield from _feeling(one, other, self.part, self.sides)
-        elif self.name in _heard(one) or self.name in _heard(other):
+        elif self.name in _heard(one, self.sides) | _heard(other, self.sides):
             if before != after:
                 what = "a free field" if self.name == "extra" else f"“{self._title}”"
                 yield self._here.edit(EditKind.CHANGED, f"{what}{self._of} changed.")
         elif isinstance(before, Mapping):
             yield from self._free(before, after or {})
         elif isinstance(before, tuple):
-            yield from self._list(before, after or ())
+            yield from self._list(before, after or (), {*_cited(one), *_cited(other)})
         elif is_dataclass(before) and is_dataclass(after) and not hasattr(before, "text"):
             yield from part_edits(before, after, self.schema, self._inner(), self.sides)
         elif is_dataclass(before) != is_dataclass(after) and not part_text(before or after).strip():
@@ -89,16 +89,21 @@ class _Field:
     def _inner(self) -> EditedPart:
         return EditedPart(self.part.field or self.name, self.part.id or self.name, f"“{self._title}”{self._of}")
 
-    def _list(self, before: tuple[Any, ...], after: tuple[Any, ...]) -> Iterator[Edit]:
+    def _list(self, before: tuple[Any, ...], after: tuple[Any, ...], cited: set[str]) -> Iterator[Edit]:
         if any(is_dataclass(each) for each in (*before, *after)):
             for one, other in matched_parts(before, after):
                 yield from list_edits(self.name, one, other, self.schema, self.part, self.sides)
             yield from self._order(before, after)
             return
         for gone in (each for each in before if each not in after):
-            yield self._here.edit(EditKind.REMOVED, f"{self._noun}{self._of} was removed: {gone}", before=gone)
+            told = gone if self._tells(gone, cited) else None
+            yield self._here.edit(EditKind.REMOVED, _ending(f"{self._noun}{self._of} was removed", told), before=told)
         for new in (each for each in after if each not in before):
-            yield self._here.edit(EditKind.ADDED, f"new {self._noun}{self._of}: {new}", after=new)
+            told = new if self._tells(new, cited) else None
+            yield self._here.edit(EditKind.ADDED, _ending(f"new {self._noun}{self._of}", told), after=told)
+
+    def _tells(self, value: object, cited: set[str]) -> bool:
+        return self.name != "themes" or self.sides.tells_theme(str(value), cited)
 
     def _order(self, before: tuple[Any, ...], after: tuple[Any, ...]) -> Iterator[Edit]:
         if not self.schema.get("x-ordered"):
@@ -118,13 +123,25 @@ class _Field:
                 yield self._here.replaced(f"`{name}`", _plain(before.get(name)), _plain(after.get(name)))
 
 
-def _heard(part: object) -> frozenset[str]:
+def _heard(part: object, sides: BeforeAfter) -> frozenset[str]:
     """Give the fields of a part that hold what a participant said, which no change repeats."""
     if isinstance(part, Evidence):
         return frozenset({"findings", "setting", "extra"}) if part.is_conversation else frozenset()
     if isinstance(part, Step):
         return frozenset({"thought", "extra"})
-    return frozenset({"says", "extra"}) if isinstance(part, Dissent) else frozenset()
+    if isinstance(part, Dissent):
+        return frozenset({"says", "extra"})
+    return frozenset() if sides.tells(_cited(part)) else frozenset({"finding", "extra"})
+
+
+def _cited(part: object) -> tuple[str, ...]:
+    """Give the evidence on which a part rests."""
+    cited = getattr(part, "evidence", None) or getattr(part, "source", None) or ()
+    return cited if isinstance(cited, tuple) else (str(cited),)
+
+
+def _ending(sentence: str, told: object) -> str:
+    return f"{sentence}." if told is None else f"{sentence}: {told}"
 
 
 def list_edits(
@@ -146,11 +163,13 @@ def list_edits(
         yield part.edit(EditKind.ADDED, f"a quote{of} was added.")
     elif one is None:
         known = f" ({how_known(other, sides.after).phrase})" if isinstance(other, AnyClaim) else ""
-        yield part.edit(EditKind.ADDED, f"new {noun}{of}: {_told(other)}{known}", after=part_text(other))
+        yield part.edit(EditKind.ADDED, f"new {noun}{of}: {_told(other)}{known}", after=_text_to_tell(other))
     elif other is None and isinstance(one, Quote | Motto):
         yield part.edit(EditKind.REMOVED, f"a quote{of} was withdrawn.")
     elif other is None:
-        yield part.edit(EditKind.REMOVED, f"{part.called} was removed{_if_it_says_more(one)}", before=part_text(one))
+        yield part.edit(
+            EditKind.REMOVED, f"{part.called} was removed{_if_it_says_more(one)}", before=_text_to_tell(one)
+        )
     else:
         if getattr(one, "id", None) != getattr(other, "id", None):
             yield part.edit(
@@ -166,11 +185,17 @@ def _in_order(parts: Iterator[Any]) -> str:
     return ", ".join(part_label(each) for each in parts)
 
 
+def _text_to_tell(item: object) -> str | None:
+    return None if isinstance(item, Dissent) else part_text(item)
+
+
 def _told(item: object) -> str:
     return f"{part_label(item)}{_if_it_says_more(item)}"
 
 
 def _if_it_says_more(item: object) -> str:
+    if isinstance(item, Dissent):
+        return ""
     return f": {part_text(item)}" if part_text(item).strip() and part_text(item) not in part_label(item) else ""
 
 

@@ -54,18 +54,42 @@ class Names:
 
 def names_in(handbook: Handbook) -> Names:
     """Find the names of participants; use it as `handbook.once(names_in)`."""
+    return _with_names_of(Names(), handbook)
+
+
+def names_over_time(handbook: Handbook, *others: Handbook) -> Names:
+    """Find the names of participants in a handbook and in what it was before; numbers are those of the handbook."""
+    names = handbook.once(names_in)
+    for other in others:
+        names = _with_names_of(names, other)
+    return names
+
+
+def _with_names_of(known: Names, handbook: Handbook) -> Names:
     folder = handbook.settings.evidence
     talks = [each for each in handbook.evidence if each.is_conversation]
     people = {each.participant for each in talks if each.participant and is_called_by_name(each.participant)}
     files = sorted(
         {(each.path, each.id) for each in talks} | {(each.path, each.id) for each in handbook.broken_of("evidence")}
     )
-    named = [(path, name) for path, name in files if is_named_after_person(path, folder)]
-    taken = handbook.ids("evidence")
+    named = [(path, name) for path, name in files if path not in known.paths and is_named_after_person(path, folder)]
+    taken = handbook.ids("evidence") | set(known.ids.values())
     free = (new for number in count(1) if (new := f"unnamed-{number}") not in taken)
-    ids = dict(zip(dict.fromkeys(name for _, name in named), free, strict=False))
-    paths = {path: f"{folder}/{ids[name]}.yaml" for path, name in named}
-    return Names(tuple(sorted(map(str, _spelled(people)), key=lambda each: (-len(each), each))), ids, paths)
+    unknown = dict.fromkeys(name for _, name in named if name not in known.ids)
+    ids = {**known.ids, **dict(zip(unknown, free, strict=False))}
+    paths = {**known.paths, **{path: f"{folder}/{ids[name]}.yaml" for path, name in named}}
+    spelled = {*known.people, *map(str, _spelled(people))}
+    return Names(tuple(sorted(spelled, key=lambda each: (-len(each), each))), ids, paths)
+
+
+def mention_without_names(mention: Mention, names: Names) -> Mention:
+    """Give a mention in a file that goes by the number in place of the name of a participant."""
+    if mention.file.path not in names.paths:
+        return mention
+    document = mention.file.place.document
+    source = replace(document.source, path=names.paths[mention.file.path])
+    place = Place(replace(document, source=source))
+    return replace(mention, file=replace(mention.file, place=place))
 
 
 def without_names(handbook: Handbook) -> Handbook:

@@ -1,0 +1,44 @@
+"""What happened lately, before anybody reads it: without names of participants and without what somebody took back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from persona_handbook.insight.news import News, NewsKind, news
+from persona_handbook.lint.discretion import hidden_in_sentence
+from persona_handbook.lint.people.masking import names_over_time
+from persona_handbook.model.consent import taken_back, withheld
+from persona_handbook.model.files.revisions import PastChange
+from persona_handbook.model.handbook import Handbook
+from persona_handbook.model.withheld import Withheld
+
+
+def discreet_news(handbook: Handbook, past: Iterable[PastChange], today: dt.date) -> tuple[News, ...]:
+    """Give the news of a handbook as they may be told on a day.
+
+    Consents and names are those of now: what was told when a file was changed may have been taken back since.
+
+    Args:
+        handbook: as it was written
+        past: what git knows of its changes
+        today: the day on which consents are looked at
+    """
+    changes = tuple(past)
+    sides = [side for each in changes for side in (each.before, each.after)]
+    names, now = names_over_time(handbook, *sides), withheld(handbook, today)
+    ever = taken_back(handbook, today, *sides) if sides else now
+    return tuple(
+        _told(each, ever if each.kind is NewsKind.CHANGED else now, names.hide)
+        for each in news(handbook, changes, today)
+    )
+
+
+def _told(each: News, words: Withheld, unnamed: Callable[[str], str]) -> News:
+    return replace(
+        each,
+        id=unnamed(each.id),
+        title=unnamed(words.hide(each.title)),
+        told=tuple(unnamed(hidden_in_sentence(said, words)) for said in each.told),
+    )
