@@ -1,4 +1,4 @@
-"""An editor, as far as the YAML language server can tell: it opens files, asks, and listens."""
+"""An editor, as far as a language server can tell: it opens files, asks, and listens."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 import queue
 import subprocess
 import threading
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -16,45 +17,110 @@ SERVER = REPOSITORY / "tests/node_modules/yaml-language-server/bin/yaml-language
 SECONDS = 30
 
 
-class Editor:
-    """Runs the server over its protocol in a folder, with the settings of that folder's `.vscode`."""
+class Conversation:
+    """Runs a language server, and speaks with it over standard input and output."""
+
+    def __init__(self, command: Sequence[str], folder: Path) -> None:
+        self.folder = folder
+        self._told: queue.Queue[dict[str, Any]] = queue.Queue()
+        self._asked = 0
+        self._server = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=folder
+        )
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def begin(self, capabilities: Mapping[str, Any], *folders: Path) -> Any:  # noqa: ANN401  JSON
+        """Open some folders as a workspace, and give what the server says that it can do."""
+        folders = folders or (self.folder,)
+        can = self.ask(
+            "initialize",
+            processId=None,
+            rootUri=folders[0].as_uri(),
+            workspaceFolders=[{"uri": each.as_uri(), "name": each.name} for each in folders],
+            capabilities=capabilities,
+        )
+        self.say("initialized", {})
+        return can
+
+    def end(self) -> None:
+        """Stop the server."""
+        self._server.kill()
+        self._server.communicate()
+
+    def ask(self, method: str, **words: object) -> Any:  # noqa: ANN401  JSON
+        """Ask the server something, and wait for the answer."""
+        answer = self.answer(method, **words)
+        assert "error" not in answer, answer
+        return answer["result"]
+
+    def answer(self, method: str, **words: object) -> dict[str, Any]:
+        """Ask the server something, and give its whole answer, be it an error."""
+        self._asked += 1
+        number = self._asked
+        self._send({"jsonrpc": "2.0", "id": number, "method": method, "params": words})
+        return self.wait(lambda told: told.get("id") == number and "method" not in told)
+
+    def say(self, method: str, words: object) -> None:
+        """Tell the server something that it does not answer."""
+        self._send({"jsonrpc": "2.0", "method": method, "params": words})
+
+    def wait(self, wanted: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
+        """Wait for a message; what the server asks meanwhile is answered, and what else it tells is passed over."""
+        while True:
+            told = self._told.get(timeout=SECONDS)
+            if "method" in told and "id" in told:
+                self._send({"jsonrpc": "2.0", "id": told["id"], "result": self.answer_to(told)})
+            elif wanted(told):
+                return told
+
+    def answer_to(self, _asked: dict[str, Any]) -> object:
+        """Give the answer to what the server asks."""
+        return None
+
+    def _send(self, message: dict[str, Any]) -> None:
+        sent = json.dumps(message).encode()
+        assert self._server.stdin
+        self._server.stdin.write(b"Content-Length: %d\r\n\r\n%s" % (len(sent), sent))
+        self._server.stdin.flush()
+
+    def _listen(self) -> None:
+        pipe = self._server.stdout
+        assert pipe
+        while line := pipe.readline():
+            if line.lower().startswith(b"content-length:"):
+                length = int(line.split(b":")[1])
+                while pipe.readline().strip():
+                    pass
+                self._told.put(json.loads(pipe.read(length)))
+
+
+class Editor(Conversation):
+    """Runs the YAML language server in a folder, with the settings of that folder's `.vscode`."""
 
     def __init__(self, folder: Path) -> None:
         assert SERVER.is_file(), "npm install --prefix tests"
-        self.folder = folder
-        self._told: queue.Queue[dict[str, Any]] = queue.Queue()
-        self._asked = self._opened = 0
+        super().__init__(["node", str(SERVER), "--stdio"], folder)
+        self._opened = 0
         self.uri = ""
-        self._server = subprocess.Popen(
-            ["node", str(SERVER), "--stdio"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-        )
-        threading.Thread(target=self._listen, daemon=True).start()
         self._settings = json.loads((folder / ".vscode/settings.json").read_text("utf-8"))
 
     def __enter__(self) -> Self:
-        root = self.folder.as_uri()
-        self.ask(
-            "initialize",
-            processId=None,
-            rootUri=root,
-            workspaceFolders=[{"uri": root, "name": "handbook"}],
-            capabilities={
+        self.begin(
+            {
                 "workspace": {"configuration": True, "workspaceFolders": True},
                 "textDocument": {
                     "completion": {"completionItem": {"documentationFormat": ["markdown"], "snippetSupport": True}},
                     "hover": {"contentFormat": ["markdown"]},
                     "publishDiagnostics": {},
                 },
-            },
+            }
         )
-        self._say("initialized", {})
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._server.kill()
-        self._server.communicate()
+        self.end()
 
     def open(self, path: str, text: str) -> list[dict[str, Any]]:
         """Open a new file beside a path with a text, and give what the server finds in it."""
@@ -62,8 +128,8 @@ class Editor:
         file = self.folder / path
         self.uri = uri = file.with_name(f"{file.stem}-{self._opened}.yaml").as_uri()
         document = {"uri": uri, "languageId": "yaml", "version": 1, "text": text}
-        self._say("textDocument/didOpen", {"textDocument": document})
-        found: list[dict[str, Any]] = self._wait(
+        self.say("textDocument/didOpen", {"textDocument": document})
+        found: list[dict[str, Any]] = self.wait(
             lambda told: told.get("method") == "textDocument/publishDiagnostics" and told["params"]["uri"] == uri
         )["params"]["diagnostics"]
         return found
@@ -78,34 +144,11 @@ class Editor:
         answer = self.ask("textDocument/hover", **self._at(line, column))
         return str(answer["contents"]["value"]) if answer else ""
 
-    def ask(self, method: str, **words: object) -> Any:  # noqa: ANN401  JSON
-        """Ask the server something, and wait for the answer."""
-        self._asked += 1
-        number = self._asked
-        self._send({"jsonrpc": "2.0", "id": number, "method": method, "params": words})
-        return self._wait(lambda told: told.get("id") == number and "method" not in told)["result"]
-
     def _at(self, line: int, column: int) -> dict[str, Any]:
         return {"textDocument": {"uri": self.uri}, "position": {"line": line, "character": column}}
 
-    def _say(self, method: str, words: object) -> None:
-        self._send({"jsonrpc": "2.0", "method": method, "params": words})
-
-    def _send(self, message: dict[str, Any]) -> None:
-        sent = json.dumps(message).encode()
-        assert self._server.stdin
-        self._server.stdin.write(b"Content-Length: %d\r\n\r\n%s" % (len(sent), sent))
-        self._server.stdin.flush()
-
-    def _wait(self, wanted: Any) -> dict[str, Any]:  # noqa: ANN401  a test of a message
-        while True:
-            told = self._told.get(timeout=SECONDS)
-            if "method" in told and "id" in told:
-                self._send({"jsonrpc": "2.0", "id": told["id"], "result": self._answer(told)})
-            elif wanted(told):
-                return told
-
-    def _answer(self, asked: dict[str, Any]) -> object:
+    def answer_to(self, asked: dict[str, Any]) -> object:
+        """Give the settings that the server asks for."""
         if asked["method"] != "workspace/configuration":
             return None
         sections = [each.get("section", "") for each in asked["params"]["items"]]
@@ -122,13 +165,3 @@ class Editor:
                     inner = inner.setdefault(step, {})
                 inner[last] = value
         return found
-
-    def _listen(self) -> None:
-        pipe = self._server.stdout
-        assert pipe
-        while line := pipe.readline():
-            if line.lower().startswith(b"content-length:"):
-                length = int(line.split(b":")[1])
-                while pipe.readline().strip():
-                    pass
-                self._told.put(json.loads(pipe.read(length)))

@@ -239,6 +239,7 @@ def test_reading_by_the_door_is_none(text: str) -> None:
 CHECKS_WITHOUT_TEMPLATES = {
     "plugins/persona_handbook/site/checking.py": "the one way to check, which adds the handbook's own templates",
     "plugins/persona_handbook/cli/fixing.py": "only what can be fixed",
+    "plugins/persona_handbook/lsp/watched.py": "while somebody types; templates are tried on saving",
 }
 
 

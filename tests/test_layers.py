@@ -27,14 +27,19 @@ FLOORS = (
         "report",
         "site",
     ),
-    *("writing", "testing", "cli"),
+    *("writing", "testing", "lsp", "cli"),
 )
 MOST_FILES = 17
 CONTRIBUTING = PACKAGE.parents[1] / ".github" / "CONTRIBUTING.md"
 EDGES = tuple(
     f"mkdocs_{each}" for each in ("plugin", "diagrams", "files", "leftovers", "not_found", "search", "serving")
 )
-ONLY_AT_THE_EDGES = {"mkdocs": EDGES, "mermaid2": EDGES, "click": ("cli",), "properdocs": ()}
+ONLY_AT_THE_EDGES = {
+    **dict.fromkeys(("mkdocs", "mermaid2"), EDGES),
+    **dict.fromkeys(("pygls", "lsprotocol"), ("lsp",)),
+    "click": ("cli",),
+    "properdocs": (),
+}
 
 
 def modules() -> list[Path]:
@@ -69,6 +74,16 @@ def test_hosts_and_the_command_line_stay_at_the_edges(module: Path) -> None:
     for name in imports(module):
         allowed = ONLY_AT_THE_EDGES.get(name.split(".")[0])
         assert allowed is None or floor(module) in allowed, f"{module.name} imports {name}"
+
+
+def test_only_its_command_reaches_for_the_language_server() -> None:
+    reaching = {
+        module.relative_to(PACKAGE).as_posix()
+        for module in modules()
+        for name in imports(module)
+        if name.startswith("persona_handbook.lsp") and floor(module) != "lsp"
+    }
+    assert reaching == {"cli/commands/lsp.py"}
 
 
 @pytest.mark.parametrize("module", modules(), ids=lambda module: str(module.relative_to(PACKAGE)))

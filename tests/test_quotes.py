@@ -22,6 +22,7 @@ from mkdocs.config import load_config
 
 import persona_handbook
 from persona_handbook.cli import main
+from persona_handbook.lsp.watched import Watched
 from persona_handbook.model.files.folders import read_handbook
 from persona_handbook.reading.yaml.source import comment_of
 from persona_handbook.report.changes.formats import FORMATS as CHANGE_FORMATS
@@ -268,6 +269,13 @@ def fixed(root: Path) -> Iterator[bytes]:
     yield from day_of("check", "--fix", "--dry-run")
 
 
+def told_in_an_editor(root: Path) -> Iterator[bytes]:
+    """Look at all findings; whatever else an editor shows, it shows to somebody who has the files open."""
+    checked = Watched(root).check({})
+    assert checked
+    yield from (f"{each.message}\n{each.help}".encode() for each in checked[1])
+
+
 Way = Callable[[Path], Iterator[bytes]]
 
 
@@ -296,6 +304,7 @@ WAYS: dict[str, Way] = {
     "fields": timeless("fields", "evidence"),
     "rules": timeless("rules"),
     "init": timeless("init", "out/new"),
+    "lsp": told_in_an_editor,
     "new": command("new", "persona", "somebody", "--from", "p-06"),
     "import": imported,
     "adopt": adopted,

@@ -49,6 +49,7 @@ FOR_PEOPLE = [
     "new persona 漢字",
     "pages out",
     "review-issues --repository 漢字",
+    "lsp --help",
     "reviews",
     "rules",
     "--help",

@@ -14,6 +14,7 @@ from persona_handbook.cli.commands.export import export
 from persona_handbook.cli.commands.fields import fields
 from persona_handbook.cli.commands.import_ import import_
 from persona_handbook.cli.commands.init import init
+from persona_handbook.cli.commands.lsp import lsp
 from persona_handbook.cli.commands.new import new
 from persona_handbook.cli.commands.pages import pages
 from persona_handbook.cli.commands.prompt import prompt
@@ -33,7 +34,7 @@ def main() -> None:
 
 
 BEGINNING = (init, new, import_, prompt, adopt)
-LOOKING = (check, diff, explain, rules, fields, reviews)
+LOOKING = (check, diff, explain, rules, fields, reviews, lsp)
 HANDING_OVER = (pages, csp, export, review_issues)
 
 for command in (*BEGINNING, *LOOKING, *HANDING_OVER):

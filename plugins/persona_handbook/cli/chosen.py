@@ -9,7 +9,7 @@ from persona_handbook.cli.handbook import give_up, settings_of
 from persona_handbook.cli.seen import seen
 from persona_handbook.cli.wrong_folder import missing, without_handbook
 from persona_handbook.finding import Finding, Location
-from persona_handbook.model.files.folders import yaml_files
+from persona_handbook.model.files.checked_files import checked_files, is_handbook
 from persona_handbook.reading.phrasing import alternatives
 from persona_handbook.settings.handbook_folder import NoHandbookError, handbook_folder
 from persona_handbook.settings.settings import Settings, read_settings
@@ -63,15 +63,15 @@ def touched(files: tuple[Path, ...], config: Path | None) -> list[Chosen]:
         nearest = dict.fromkeys(map(_nearest, files))
         known = [read_settings(root) for root in dict.fromkeys(map(_folder_if_any, nearest)) if root]
     wanted = {file.resolve() for file in files}
-    found = [each for each in known if not wanted.isdisjoint(_sources(each))]
-    if not config and wanted.difference(*map(_sources, found)):
+    found = [each for each in known if not wanted.isdisjoint(checked_files(each))]
+    if not config and wanted.difference(*map(checked_files, found)):
         roots = {each.root for each in found}
-        found += [each for each in _around() if each.root not in roots and not wanted.isdisjoint(_sources(each))]
-    return [Chosen(each) for each in found if _is_handbook(each)]
+        found += [each for each in _around() if each.root not in roots and not wanted.isdisjoint(checked_files(each))]
+    return [Chosen(each) for each in found if is_handbook(each)]
 
 
 def _with_paths(settings: Settings, paths: tuple[Path, ...]) -> Chosen:
-    sources = frozenset() if settings.lost or not paths else _sources(settings)
+    sources = frozenset() if settings.lost or not paths else checked_files(settings)
     for path in () if settings.lost else paths:
         whole = path.resolve()
         if settings.root.is_relative_to(whole) or whole in sources or _is_above_any(whole, sources):
@@ -86,25 +86,15 @@ def _is_above_any(folder: Path, sources: frozenset[Path]) -> bool:
     return folder.is_dir() and any(file.is_relative_to(folder) for file in sources)
 
 
-def _sources(settings: Settings) -> frozenset[Path]:
-    """Give every file that a check of the handbook reads."""
-    pages = (settings.root / settings.docs).rglob("*.md")
-    templates = (settings.root / settings.templates).rglob("*") if settings.templates else ()
-    files = (*(file for _, file in yaml_files(settings)), *pages, *templates, *settings.files)
-    return frozenset(file.resolve() for file in files)
-
-
-def _is_handbook(settings: Settings) -> bool:
-    return settings.listed or settings.lost or (settings.root / settings.personas).is_dir()
-
-
 def _settings(path: Path) -> Settings:
     try:
         return read_settings(handbook_folder(path))
     except NoHandbookError as error:
         whole = path.resolve()
         around = () if error.below else _around()
-        found = next((each for each in around if whole in _sources(each) or _is_above_any(whole, _sources(each))), None)
+        found = next(
+            (each for each in around if whole in checked_files(each) or _is_above_any(whole, checked_files(each))), None
+        )
         return found or give_up(without_handbook(error, "personas check"))
 
 

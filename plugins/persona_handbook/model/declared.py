@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -21,6 +21,12 @@ from persona_handbook.settings.settings import Settings
 METRIC = "metric"
 SEVERAL = re.compile(r"[;,/&+|\u2013\u2014]|\b(?:and|or|und|oder|et|ou|y)\b", re.IGNORECASE)
 SETTINGS_OF = {"product": "products", "team": "teams", "axis": "scales", METRIC: "metrics"}
+WAYS = {
+    ("product",): "product",
+    ("scales", "axis"): "axis",
+    ("decisions", "team"): "team",
+    ("stages", "metrics", "name"): METRIC,
+}
 USUAL_TEAMS: Phrases = {"product": "Product", "marketing": "Marketing", "sales": "Sales", "support": "Support"}
 
 
@@ -90,7 +96,7 @@ def declared_id(said: str, known: Mapping[str, str]) -> tuple[str | None, bool]:
 
 def by_declared_names(settings: Settings, document: Document, finding: Finding) -> Finding:
     """Limit the suggestion in a finding about an invalid name to declared IDs."""
-    for kind, pointer, said in _written_names(document.data):
+    for kind, pointer, said in written_names(document.data):
         known = declared(settings, kind)
         if known and finding.rule == "wrong-value" and finding.location == document.value_at(pointer):
             found, is_certain = declared_id(said, known)
@@ -106,14 +112,23 @@ def _fix(location: Location, found: str) -> Replacement | None:
     return Replacement(location, found) if is_plain_text and location.line == location.end_line else None
 
 
-def _written_names(data: Value) -> Iterator[tuple[str, Pointer, str]]:
-    file = data if isinstance(data, dict) else {}
-    product = file.get("product")
-    if isinstance(product, str):
-        yield "product", ("product",), product
-    for field, kind in (("scales", "axis"), ("decisions", "team")):
-        entries = file.get(field)
-        for index, entry in enumerate(entries if isinstance(entries, list) else []):
-            said = entry.get(kind) if isinstance(entry, dict) else None
-            if isinstance(said, str):
-                yield kind, (field, index, kind), said
+def declared_kind(way: Sequence[str]) -> str | None:
+    """Give the kind of declared name that a field holds, by the names of the fields that lead to it."""
+    return WAYS.get(tuple(way))
+
+
+def written_names(data: Value) -> Iterator[tuple[str, Pointer, str]]:
+    """Give each product, axis, team and metric that the data of a file names: its kind, the way to it, and its name."""
+    for way, kind in WAYS.items():
+        yield from ((kind, pointer, said) for pointer, said in _texts(data, way, ()))
+
+
+def _texts(data: Value, way: tuple[str, ...], pointer: Pointer) -> Iterator[tuple[Pointer, str]]:
+    """Give the texts to which a way leads, through every entry of the lists on it."""
+    if isinstance(data, list):
+        for index, entry in enumerate(data):
+            yield from _texts(entry, way, (*pointer, index))
+    elif isinstance(data, dict) and way:
+        yield from _texts(data.get(way[0]), way[1:], (*pointer, way[0]))
+    elif isinstance(data, str) and not way:
+        yield pointer, data

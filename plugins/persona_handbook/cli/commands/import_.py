@@ -9,14 +9,14 @@ from pathlib import Path
 
 import click
 
-from persona_handbook.cli.commands.import_options import (
+from persona_handbook.cli.handbook import config_option, handbook_of
+from persona_handbook.cli.import_options import (
     fields_by_heading,
     pseudonym_key,
     pseudonyms_of,
     values_of_every_row,
 )
-from persona_handbook.cli.commands.import_tables import counted, found_in
-from persona_handbook.cli.handbook import config_option, handbook_of
+from persona_handbook.cli.import_tables import counted, found_in
 from persona_handbook.cli.seen import naming_files, seen
 from persona_handbook.cli.terminal import say
 from persona_handbook.finding import Level

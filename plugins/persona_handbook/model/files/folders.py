@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -45,9 +45,17 @@ def read_handbook(
     Returns:
         the handbook with its form findings
     """
-    memory = memory or Memory()
+    return handbook_of(settings, read_files(settings, memory or Memory(), watch), real_day)
+
+
+def read_files(settings: Settings, memory: Memory, watch: Watch = unwatched) -> list[ReadFile]:
+    """Read every file of a handbook, in the order of their paths; arguments as for `read_handbook`."""
     read = [memory.read(settings, kind, file) for kind, file in watch([*yaml_files(settings)], "Reading files")]
-    read = [*_with_meant_ids(read)]
+    return [*_with_meant_ids(read)]
+
+
+def handbook_of(settings: Settings, read: Sequence[ReadFile], real_day: dt.date | None = None) -> Handbook:
+    """Make the handbook of its files, once they are read."""
     docs = written_pages(settings)
     whole = [each.file for each in read if each.file]
     return Handbook(

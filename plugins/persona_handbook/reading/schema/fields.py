@@ -33,7 +33,7 @@ def field_rows(kind: str) -> list[FieldRow]:
 def _rows(schema: Schema, prefix: str, depth: int) -> Iterator[FieldRow]:
     required = {*schema.get("required", []), *_required_sometimes(schema)}
     for name, part in schema.get("properties", {}).items():
-        yield _field(f"{prefix}{name}", depth, part, required=name in required)
+        yield field_of(f"{prefix}{name}", depth, part, required=name in required)
         inner, mark = (part["items"], "[].") if part.get("type") == "array" else (part, ".")
         yield from _rows(inner, f"{prefix}{name}{mark}", depth + 1)
 
@@ -43,7 +43,8 @@ def _required_sometimes(schema: Schema) -> Iterator[str]:
         yield from condition.get("then", {}).get("required", [])
 
 
-def _field(name: str, depth: int, schema: Schema, *, required: bool) -> FieldRow:
+def field_of(name: str, depth: int, schema: Schema, *, required: bool) -> FieldRow:
+    """Give a field by its schema."""
     example = schema["examples"][0]
     return FieldRow(
         name=name,

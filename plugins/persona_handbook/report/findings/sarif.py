@@ -12,6 +12,7 @@ from persona_handbook.lint.fingerprint import fingerprint
 from persona_handbook.lint.registry import rule_by_name
 from persona_handbook.lint.rule import Rule
 from persona_handbook.reading.json_text import as_json
+from persona_handbook.report.explained import in_place_of
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "note"}
@@ -50,13 +51,12 @@ def _rule(name: str, rule: Rule | None) -> dict[str, Any]:
         "id": name,
         "shortDescription": {"text": f"{rule.title}."},
         "fullDescription": {"text": rule.why},
-        "help": {"text": f"{said}\n\nInstead of\n{rule.bad}\nwrite\n{rule.good}", "markdown": _markdown(rule, said)},
+        "help": {
+            "text": f"{said}\n\nInstead of\n{rule.bad}\nwrite\n{rule.good}",
+            "markdown": f"{said}\n\n{in_place_of(rule)}\n",
+        },
         "defaultConfiguration": {"level": LEVELS[level]},
     }
-
-
-def _markdown(rule: Rule, said: str) -> str:
-    return f"{said}\n\nInstead of\n\n```yaml\n{rule.bad.strip()}\n```\n\nwrite\n\n```yaml\n{rule.good.strip()}\n```\n"
 
 
 def _result(finding: Finding, rule_index: int) -> dict[str, Any]:

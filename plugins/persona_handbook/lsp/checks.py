@@ -1,0 +1,67 @@
+"""When a handbook is checked: once typing pauses, one check at a time, and none for nothing."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+
+from persona_handbook.finding import Finding
+from persona_handbook.lsp.reading import Reading
+from persona_handbook.lsp.watched import Typed, Watched
+
+PAUSE = 0.12  # in seconds; a check of a usual handbook takes about as long
+
+Checked = tuple[Reading, list[Finding]] | None
+
+
+class Checks:
+    """Checks handbooks beside the editor's questions, and hands over what is found."""
+
+    def __init__(self, typed: Callable[[], Typed], found: Callable[[Watched, Checked], None]) -> None:
+        """Take what gives the open files, and what is done with findings."""
+        self._typed = typed
+        self._found = found
+        self._waiting: dict[Path, asyncio.TimerHandle] = {}
+        self._running: dict[Path, asyncio.Task[None]] = {}
+        self._last: dict[Path, Checked] = {}
+
+    def soon(self, handbook: Watched) -> None:
+        """Check a handbook as soon as nothing has been typed for a moment."""
+        self._no_longer_waiting(handbook)
+        loop = asyncio.get_running_loop()
+        self._waiting[handbook.root] = loop.call_later(PAUSE, self._start, handbook)
+
+    async def checked(self, handbook: Watched) -> Checked:
+        """Give what is found in a handbook as it is now, without waiting for a pause."""
+        if self._no_longer_waiting(handbook):
+            self._start(handbook)
+        while handbook.root in self._running:
+            await asyncio.shield(self._running[handbook.root])
+        return self.last(handbook)
+
+    def last(self, handbook: Watched) -> Checked:
+        """Give what was found in a handbook when it was last checked."""
+        return self._last.get(handbook.root)
+
+    def _no_longer_waiting(self, handbook: Watched) -> bool:
+        timer = self._waiting.pop(handbook.root, None)
+        if timer:
+            timer.cancel()
+        return timer is not None
+
+    def _start(self, handbook: Watched) -> None:
+        before = self._running.get(handbook.root)
+        self._waiting.pop(handbook.root, None)
+        self._running[handbook.root] = asyncio.get_running_loop().create_task(self._check(handbook, before))
+
+    async def _check(self, handbook: Watched, before: asyncio.Task[None] | None) -> None:
+        if before:
+            await before
+        try:
+            last = await asyncio.to_thread(handbook.check, self._typed())
+            self._last[handbook.root] = last
+            self._found(handbook, last)
+        finally:
+            if self._running.get(handbook.root) is asyncio.current_task():
+                del self._running[handbook.root]

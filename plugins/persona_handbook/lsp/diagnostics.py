@@ -1,0 +1,33 @@
+"""Findings as editors show them."""
+
+from __future__ import annotations
+
+from lsprotocol import types
+
+from persona_handbook.finding import Finding, Level
+from persona_handbook.lsp.text import Text
+
+SOURCE = "personas"
+SEVERITIES = {
+    Level.ERROR: types.DiagnosticSeverity.Error,
+    Level.WARNING: types.DiagnosticSeverity.Warning,
+    Level.NOTE: types.DiagnosticSeverity.Information,
+}
+
+
+def diagnostic(finding: Finding, text: Text, site_url: str | None) -> types.Diagnostic:
+    """Give a finding for an editor.
+
+    Args:
+        finding: what is wrong
+        text: of the file in which it is
+        site_url: the address of the handbook's site, which has a page for each rule; None if nobody told it
+    """
+    return types.Diagnostic(
+        range=text.range_of(finding.location),
+        severity=SEVERITIES[finding.level],
+        code=finding.rule,
+        code_description=types.CodeDescription(href=f"{site_url}rules/{finding.rule}/") if site_url else None,
+        source=SOURCE,
+        message=f"{finding.message}\n{finding.help}",
+    )

@@ -1,0 +1,178 @@
+"""Everything in a handbook that can be referred to by an ID: its title, and where it is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from persona_handbook.finding import Location
+from persona_handbook.lint.registry import all_rules
+from persona_handbook.lsp.reading import Reading
+from persona_handbook.model.declared import SETTINGS_OF, declared, declared_kind
+from persona_handbook.model.files.read_files import ReadFile
+from persona_handbook.model.persona import CLAIM_FIELDS
+from persona_handbook.reading.schema.schemas import Schema
+from persona_handbook.reading.yaml.document import Document, Pointer
+
+FILES = ("persona", "evidence", "journey")
+IN_JOURNEY = {"actor": "actors", "path": "paths", "stage": "stages"}
+TITLES = ("name", "title", "text", "participant")
+THEMES = "themes"
+AXES = "axis"
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """Something with an ID; the place is where the ID stands, or the file that is named like it, if there is one."""
+
+    target: str
+    id: str
+    title: str
+    place: Location | None = None
+    owner: str = ""
+
+
+def target_at(way: tuple[str, ...], schema: Schema) -> str | None:
+    """Tell of what kind of thing an ID can stand in a field, by the way to the field and its schema."""
+    refers: str | None = schema.get("x-refers-to")
+    if refers is None and way == ("stages", "id"):
+        return "stage"
+    return refers or declared_kind(way) or ("theme" if way and way[-1] == THEMES else None)
+
+
+def things(reading: Reading, target: str, within: ReadFile | None) -> dict[str, Thing]:
+    """Give everything of a kind that a file can refer to, by ID.
+
+    Args:
+        reading: the handbook
+        target: persona, evidence, journey, claim, actor, path, stage, rule, theme, product, team, axis or metric
+        within: the file; None for a page, where a claim is named by its persona and its ID
+    """
+    found: dict[str, Thing] = {}
+    for each in _things(reading, target, within):
+        found.setdefault(each.id, each)
+    return found
+
+
+def _things(reading: Reading, target: str, within: ReadFile | None) -> Iterator[Thing]:
+    if target in FILES:
+        yield from (_file(each) for each in reading.files.values() if each.kind == target)
+    elif target == "claim":
+        yield from _claims(reading, within)
+    elif target == "theme":
+        yield from _themes(reading)
+    elif target == "rule":
+        yield from (Thing("rule", rule.name, rule.title) for rule in all_rules())
+    elif target == "stage":
+        yield from _stages(reading, within)
+    elif target in SETTINGS_OF:
+        yield from _declared(reading, target)
+    elif within and target in IN_JOURNEY:
+        yield from _entries(within, IN_JOURNEY[target], target)
+        if target == "actor" and within.readable and within.readable.data:
+            persona = reading_of(reading, "persona", str(within.readable.data.get("persona")))
+            yield from [Thing("actor", persona.id, title_of(persona))] if persona else []
+
+
+def reading_of(reading: Reading, kind: str, wanted: str) -> ReadFile | None:
+    """Give the file of a kind with an ID, or None."""
+    return next((each for each in reading.files.values() if (each.kind, each.id) == (kind, wanted)), None)
+
+
+def title_of(file: ReadFile) -> str:
+    """Give what people call a persona, an interview or a journey; its ID where it does not say."""
+    data = file.readable.data if file.readable else None
+    names = ("name",) if file.kind == "persona" else ("title",)
+    said = [str(data[name]) for name in names if data and isinstance(data.get(name), str)]
+    return said[0] if said else file.id
+
+
+def _file(file: ReadFile) -> Thing:
+    return Thing(file.kind, file.id, title_of(file), Location(file.path, 1, 1, 1, 1))
+
+
+def persona_of(reading: Reading, within: ReadFile) -> ReadFile | None:
+    """Give the persona whose claims a file can name: itself, or the one of the journey."""
+    if within.kind == "persona":
+        return within
+    data = within.readable.data if within.readable else None
+    return reading_of(reading, "persona", str((data or {}).get("persona")))
+
+
+def _claims(reading: Reading, within: ReadFile | None) -> Iterator[Thing]:
+    if within is None:
+        for persona in [each for each in reading.files.values() if each.kind == "persona"]:
+            for claim in claims_in(persona):
+                yield Thing("claim", f"{persona.id}/{claim.id}", claim.title, claim.place, persona.id)
+        return
+    of_file = persona_of(reading, within)
+    yield from claims_in(of_file) if of_file else ()
+
+
+def claims_in(persona: ReadFile) -> Iterator[Thing]:
+    """Give the claims of a persona, with the place of the ID of each."""
+    for field in CLAIM_FIELDS:
+        yield from _entries(persona, field, "claim")
+
+
+def _entries(file: ReadFile, field: str, target: str) -> Iterator[Thing]:
+    document = file.readable
+    entries = document.data.get(field) if document and document.data else None
+    for index, entry in enumerate(entries if isinstance(entries, list) else []):
+        if document and isinstance(entry, dict) and isinstance(entry.get("id"), str):
+            place = document.value_at((field, index, "id"))
+            yield Thing(target, str(entry["id"]), _title(entry), place, file.id)
+
+
+def _title(entry: Mapping[str, Any]) -> str:
+    said = [str(entry[name]) for name in TITLES if isinstance(entry.get(name), str)]
+    story = [entry.get(name) for name in ("situation", "motivation", "outcome")]
+    if not said and all(isinstance(each, str) for each in story):
+        return "When I {}, I want to {}, so I can {}.".format(*story)
+    return " ".join(said[0].split()) if said else str(entry.get("id", ""))
+
+
+def title_of_entry(entry: Mapping[str, Any]) -> tuple[str, str]:
+    """Give what an entry of a list is called in an outline, and what it says."""
+    said = entry.get("id") or next((value for value in entry.values() if isinstance(value, str)), "")
+    title = _title(entry) if "id" in entry else ""
+    return str(said) or "…", title if title != said else ""
+
+
+def _themes(reading: Reading) -> Iterator[Thing]:
+    heard = Counter(each for file in reading.files.values() for each in {said for said, _ in themes_in(file)})
+    for theme, count in sorted(heard.items(), key=lambda each: (-each[1], each[0])):
+        yield Thing("theme", theme, f"in {count} {'file' if count == 1 else 'files'}")
+
+
+def themes_in(file: ReadFile) -> Iterator[tuple[str, Pointer]]:
+    """Give each theme that a file names, with the way to it."""
+    document = file.readable
+    for pointer in document.values if document else ():
+        if len(pointer) > 1 and pointer[-2] == THEMES and document:
+            said = value_of(document, pointer)
+            if isinstance(said, str):
+                yield said, pointer
+
+
+def value_of(document: Document, pointer: Pointer) -> object:
+    """Give the value to which a way leads."""
+    value: Any = document.data
+    for step in pointer:
+        value = value[step]
+    return value
+
+
+def _stages(reading: Reading, within: ReadFile | None) -> Iterator[Thing]:
+    """Give the stages of other journeys; where two journeys are compared, the same stage has the same ID."""
+    for file in [each for each in reading.files.values() if each.kind == "journey" and each is not within]:
+        yield from _entries(file, "stages", "stage")
+
+
+def _declared(reading: Reading, target: str) -> Iterator[Thing]:
+    settings, setting = reading.settings, SETTINGS_OF[target]
+    for index, (said, name) in enumerate(declared(settings, target).items()):
+        place = settings.place(setting, index, AXES if target == AXES else "id")
+        yield Thing(target, said, name, place)

@@ -1,0 +1,50 @@
+"""One handbook at one moment: its files, what is typed in them, and what they say."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from persona_handbook.model.files.read_files import ReadFile
+from persona_handbook.model.handbook import Handbook
+from persona_handbook.reading.opening import read_given
+from persona_handbook.reading.paths import path_from
+from persona_handbook.reading.yaml.source import Source
+from persona_handbook.settings.settings import Settings
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A handbook as it was read; `typed` is what each open file said then, by its path with all links followed."""
+
+    settings: Settings
+    handbook: Handbook
+    files: Mapping[str, ReadFile]
+    typed: Mapping[Path, bytes] = field(repr=False)
+
+    def file(self, path: str) -> Path:
+        """Give the file that findings name by a path."""
+        return Path(os.path.realpath(self.settings.root / path))
+
+    def path_of(self, file: Path) -> str:
+        """Give the path by which findings name a file."""
+        real = Path(os.path.realpath(file))
+        named = (path for path in self.files if self.file(path) == real)
+        return next(named, path_from(Path(os.path.realpath(self.settings.root)), real))
+
+    def source(self, path: str) -> Source:
+        """Give the text of a file as it was read; empty where it cannot be read."""
+        read = self.files.get(path)
+        if read and read.document:
+            return read.document.source
+        page = next((page.source for page in self.handbook.written if page.source.path == path), None)
+        return page or Source(path, self._content(self.file(path)).decode("utf-8-sig", "replace"))
+
+    def _content(self, file: Path) -> bytes:
+        typed = self.typed.get(file)
+        try:
+            return read_given(file) if typed is None else typed
+        except OSError:
+            return b""

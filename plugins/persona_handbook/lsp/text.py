@@ -1,0 +1,39 @@
+"""Places of a text as the editor counts them: lines from 0, and columns in the units it asked for, mostly UTF-16."""
+
+from __future__ import annotations
+
+from lsprotocol import types
+from pygls.workspace import PositionCodec
+
+from persona_handbook.finding import Location
+from persona_handbook.reading.yaml.source import Source
+
+
+class Text:
+    """One text and the units in which an editor counts its columns."""
+
+    def __init__(self, source: Source, codec: PositionCodec) -> None:
+        self.source = source
+        self._codec = codec
+
+    def range_of(self, place: Location) -> types.Range:
+        """Give a place of a finding; what lies beyond the text ends with it."""
+        return types.Range(
+            start=self._position(place.line - 1, place.column - 1),
+            end=self._position(place.end_line - 1, place.end_column - 1),
+        )
+
+    def between(self, start: int, end: int) -> types.Range:
+        """Give the range between two offsets, counted in code points."""
+        return self.range_of(self.source.location(start, end))
+
+    def offset(self, position: types.Position) -> int:
+        """Give the offset of a position in code points; a position beyond the end of its line is there."""
+        index = min(position.line, self.source.line_count - 1)
+        line = self.source.line(index)
+        here = types.Position(line=0, character=position.character)
+        column: int = self._codec.position_from_client_units([line], here).character
+        return self.source.line_start(index) + min(column, len(line))
+
+    def _position(self, index: int, column: int) -> types.Position:
+        return types.Position(line=index, character=self._codec.client_num_units(self.source.line(index)[:column]))

@@ -1,0 +1,21 @@
+"""Every file that a check of a handbook reads, and whether a folder holds a handbook at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from persona_handbook.model.files.folders import yaml_files
+from persona_handbook.settings.settings import Settings
+
+
+def checked_files(settings: Settings) -> frozenset[Path]:
+    """Give every file that a check of the handbook reads, with all links followed."""
+    pages = (settings.root / settings.docs).rglob("*.md")
+    templates = (settings.root / settings.templates).rglob("*") if settings.templates else ()
+    files = (*(file for _, file in yaml_files(settings)), *pages, *templates, *settings.files)
+    return frozenset(file.resolve() for file in files)
+
+
+def is_handbook(settings: Settings) -> bool:
+    """Tell whether settings are those of a handbook, and not of any other site."""
+    return settings.listed or settings.lost or (settings.root / settings.personas).is_dir()
