@@ -16,7 +16,7 @@ from persona_handbook.site.pages.persona_view import InterviewAnswers, ShownClai
 
 PAINS, OBJECTIONS, BEHAVIORS, DECISIONS = 3, 2, 3, 2
 LENGTH_OF_A_GLANCE = 160
-HOW_THEY_DECIDE: Phrases = {"triggers": "Trigger", "alternatives": "Compares", "criteria": "Decides by"}
+HOW_THEY_DECIDE: Phrases = {"triggers": "Trigger", "alternatives": "Alternative", "criteria": "Decision criterion"}
 ShownClaims = Mapping[str, tuple[ShownClaim, ...]]
 
 
