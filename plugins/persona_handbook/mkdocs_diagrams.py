@@ -19,7 +19,7 @@ from persona_handbook.site.address import placed
 from persona_handbook.site.tree import ASSETS
 
 DRAWING = "diagrams.js"
-# without the word by which mermaid2 finds a library
+# without the word by which mermaid2 detects a library
 ARGUMENTS = f"{ASSETS}/diagram-settings.js"
 CONFIGURES, INITIALIZES = "window.mermaidConfig = {default: %s};", "mermaid.initialize(%s);"
 FENCES = "pymdownx.superfences"
@@ -98,7 +98,7 @@ def _set_mermaid2(config: MkDocsConfig, own: str | None, ours: str) -> None:
 
 
 def arguments_script(config: MkDocsConfig) -> bytes | None:
-    """Give the script that sets the `arguments` of mermaid2; None where it has none, or where ours does not draw."""
+    """Return the script that sets the `arguments` of mermaid2; None where it has none, or where ours does not draw."""
     plugin = config.plugins.get("mermaid2")
     if plugin is None or not _is_ours(plugin.config.get("javascript")):
         return None

@@ -1,4 +1,4 @@
-"""The edge to MkDocs: the page that a server sends for an address without a page."""
+"""MkDocs integration: the page for addresses that do not exist."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from persona_handbook.site.edition import Edition
 from persona_handbook.site.not_found.content import not_found
 
 THEME = Path(__file__).parent / "site" / "not_found" / "theme"
-# they extend one template, which has a block for the content of a page
+# these themes extend one template with a block for the content of a page
 THEMES = ("material", "mkdocs", "readthedocs")
 WITH_A_PAGE_OF_RESULTS = ("mkdocs", "readthedocs")
 IN_TEMPLATE = "persona_handbook_not_found"
 
 
 def add_page(config: MkDocsConfig) -> None:
-    """Put our page in the place of the theme's; one in the adopter's own theme folder comes before it."""
+    """Replace the 404 page of the theme; one in the adopter's own theme folder takes precedence."""
     folder = str(THEME)
     if config.theme.name in THEMES and folder not in config.theme.dirs:
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, folder)
@@ -28,7 +28,7 @@ def add_page(config: MkDocsConfig) -> None:
 
 
 def fill_page(env: Environment, edition: Edition, config: MkDocsConfig) -> None:
-    """Give the theme what stands on the page; its links begin at the top of the server, since it can stand anywhere."""
+    """Pass the page's content to the theme; its links are absolute on the server, since it is shown at any address."""
 
     def content(base_url: str) -> Markup:
         top = f"{base_url.rstrip('/')}/"

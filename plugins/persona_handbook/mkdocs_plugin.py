@@ -212,7 +212,7 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
         return files
 
     def _place(self, path: str) -> str:
-        """Give where a page or file of the handbook stands in the site."""
+        """Return where a page or file of the handbook stands in the site."""
         return placed(self.settings.base, path)
 
     def _refuse_snippets(self, handbook: Handbook) -> None:

@@ -11,7 +11,7 @@ from mkdocs.contrib.search import LangOption
 from persona_handbook.settings.languages import main_language
 
 SEARCH = ("search", "material/search")
-# white space and hyphens as the search plugins have them, and what ends words in Chinese and Japanese
+# white space and hyphens, as in the search plugins, and word boundaries of Chinese and Japanese
 SEPARATOR = r"[\s\-\u200b\u3000\u3001\u3002\uff0c\uff0e\uff1a\uff1f\uff01\u300c\u300d]+"
 UNSPACED = frozenset({"ja", "zh", "th"})
 
@@ -32,7 +32,7 @@ def search_in(config: MkDocsConfig, codes: Iterable[str]) -> None:
         more = [code for code in dict.fromkeys(found) if code and code not in (plugin.config["lang"] or ())]
         if not more or _is_set(plugin, "lang"):
             continue
-        # the index holds the same list
+        # the index uses the same list object
         plugin.config["lang"].extend(more)
         if UNSPACED & {*more} and not _is_set(plugin, "separator"):
             plugin.config["separator"] = SEPARATOR

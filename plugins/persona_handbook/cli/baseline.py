@@ -1,4 +1,4 @@
-"""The baseline on the disk: where it lies, and what is said of it."""
+"""Reads and writes the baseline file, and reports on it."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ BASELINE = ".personas-baseline.json"
 
 
 def keep_baseline(findings: Sequence[Finding], file: Path, settings: Settings) -> None:
-    """Write everything that is found today into the baseline.
+    """Write all current findings to the baseline.
 
     Raises:
-        NotWrittenError: the file is none of ours, or cannot be written
+        NotWrittenError: the file is not a baseline, or cannot be written
     """
     text = write_baseline(findings)
     spare_sources(settings, file)
@@ -36,11 +36,11 @@ def keep_baseline(findings: Sequence[Finding], file: Path, settings: Settings) -
 
 
 def with_baseline(findings: list[Finding], file: Path, *, asked_for: bool) -> list[Finding]:
-    """Accept what the baseline holds, and report on the error stream how many of its findings are fixed.
+    """Accept the findings in the baseline, and report on standard error how many of them are fixed.
 
     Args:
-        findings: what was found
-        file: the baseline; if it does not exist and was not asked for by name, there is none
+        findings: the current findings
+        file: the baseline; it may be missing unless it was named
         asked_for: whether the file was named on the command line
     """
     if not file.is_file() and not asked_for:

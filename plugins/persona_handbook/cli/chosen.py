@@ -1,4 +1,4 @@
-"""The paths that `personas check` is given -> the handbooks to check, each with the paths that belong to it."""
+"""Resolves the paths passed to `personas check` to handbooks and the paths in each."""
 
 from __future__ import annotations
 
@@ -17,29 +17,29 @@ from persona_handbook.settings.settings import Settings, read_settings
 
 @dataclass(frozen=True)
 class Chosen:
-    """A handbook to check, and the paths in it that were asked for; none for all of it."""
+    """A handbook to check, and the requested paths in it; empty for all."""
 
     settings: Settings
     paths: frozenset[Path] = frozenset()
 
     def anew(self) -> Chosen:
-        """Read the settings again, after files have changed."""
+        """Read the settings again after files have changed."""
         return replace(self, settings=read_settings(self.settings.root, self.settings.file))
 
     def holds(self, place: Location) -> bool:
-        """Tell whether a place is in one of the paths; all are where there is none, or where nothing can be read."""
+        """Return whether a place is in a requested path; always true without paths or with unreadable settings."""
         if not self.paths or self.settings.lost:
             return True
         file = (self.settings.root / place.path).resolve()
         return not self.paths.isdisjoint((file, *file.parents))
 
     def asked_for(self, findings: list[Finding]) -> list[Finding]:
-        """Leave out the findings in other files than those asked for."""
+        """Return the findings in the requested files."""
         return [each for each in findings if self.holds(each.location)]
 
 
 def chosen(paths: tuple[Path, ...], config: Path | None) -> list[Chosen]:
-    """Find the handbook of each path; the command ends with 2 where a path has none, or nothing of it is checked."""
+    """Find the handbook of each path; exits with 2 if a path belongs to none or to no checked file."""
     named = settings_of(config) if config else None
     lost = next((path for path in paths if not path.exists()), None)
     if lost:
@@ -56,7 +56,7 @@ def chosen(paths: tuple[Path, ...], config: Path | None) -> list[Chosen]:
 
 
 def touched(files: tuple[Path, ...], config: Path | None) -> list[Chosen]:
-    """Find each handbook that one of some files is a part of, to check all of it; other files are passed over."""
+    """Find each handbook that contains one of the files, to check all of it; other files are ignored."""
     if config:
         known = [settings_of(config)]
     else:
@@ -99,7 +99,7 @@ def _settings(path: Path) -> Settings:
 
 
 def _around() -> tuple[Settings, ...]:
-    """Read the settings of each handbook around the current folder, whose pages may lie elsewhere."""
+    """Read the settings of each handbook in a parent of the current folder, whose pages may be elsewhere."""
     try:
         folders: tuple[Path, ...] = (handbook_folder(Path.cwd()),)
     except NoHandbookError as error:
@@ -115,7 +115,7 @@ def _folder_if_any(path: Path) -> Path | None:
 
 
 def _nearest(path: Path) -> Path:
-    """Give the folder of a path, or what is left of it where the path is gone."""
+    """Return the folder of a path, or its nearest existing parent."""
     folder = path.resolve()
     while not folder.is_dir():
         folder = folder.parent

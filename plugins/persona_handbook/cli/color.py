@@ -1,4 +1,4 @@
-"""Whether a command writes in color."""
+"""Determines whether a command writes in color."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ NEVER, ALWAYS = "NO_COLOR", "FORCE_COLOR"
 
 
 def wants_color(stream: TextIO | None, environ: Mapping[str, str]) -> bool:
-    """Decide whether to write in color: on a terminal, unless the environment says otherwise.
+    """Return whether to write in color: on a terminal, unless the environment overrides it.
 
-    Source: no-color.org and force-color.org; where both are set, `NO_COLOR` wins, as in Python itself.
+    Source: no-color.org and force-color.org; if both are set, `NO_COLOR` takes precedence, as in Python itself.
 
     Args:
-        stream: what the command writes to; None where it is closed
-        environ: the environment; a variable that is empty counts as not set
+        stream: the output; None if it is closed
+        environ: the environment; empty variables count as unset
     """
     if environ.get(NEVER):
         return False

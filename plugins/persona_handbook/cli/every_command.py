@@ -1,4 +1,4 @@
-"""What every command does in the same way: it ends with a sentence where a file cannot be written, and tidies up."""
+"""Behavior shared by all commands: error messages for failed writes, and removal of temporary files."""
 
 from __future__ import annotations
 
@@ -23,25 +23,25 @@ OF_A_SIGNAL = 128
 
 
 class EveryCommand(click.Group):
-    """All commands, each with the same way to begin and to end."""
+    """The group of all commands with their shared start and end."""
 
     is_closed = False
 
     def main(self, *words: Any, **more: Any) -> Any:  # noqa: ANN401  as click has it
-        """Run the command that the words name, on a terminal of any encoding."""
+        """Run a command on a terminal with any encoding."""
         write_any_character()
         self.is_closed = False
         try:
             return super().main(*words, **more)
-        except OSError as error:  # of what click itself writes, such as the help
+        except OSError as error:  # for the output of click itself, such as the help
             _give_up(error)
         except SystemExit:
-            if self.is_closed:  # click ends with 1, which says that there are findings
+            if self.is_closed:  # click would exit with 1, which means that there are findings
                 raise SystemExit(COULD_NOT_RUN) from None
             raise
 
     def make_context(self, *words: Any, **more: Any) -> click.Context:  # noqa: ANN401  as click has it
-        """Read the command line, and print the help where it asks for it."""
+        """Parse the command line, and print the help if requested."""
         try:
             return super().make_context(*words, **more)
         except BrokenPipeError:
@@ -49,7 +49,7 @@ class EveryCommand(click.Group):
             raise
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401  as click has it
-        """Run a command; it ends with 2 where a file cannot be written."""
+        """Run a command; exits with 2 if a file cannot be written."""
         with _tidying_up():
             try:
                 _demand_a_folder()
@@ -58,11 +58,11 @@ class EveryCommand(click.Group):
                 give_up(str(error))
             except BrokenPipeError:
                 self.is_closed = True
-                raise  # click ends in silence, as other programs do
+                raise  # exit silently, as other programs do
             except OSError as error:
                 if os.name == "nt" and error.errno == errno.EINVAL and not error.filename:
                     self.is_closed = True
-                    raise BrokenPipeError(errno.EPIPE, "closed") from error  # what Windows says of a closed pipe
+                    raise BrokenPipeError(errno.EPIPE, "closed") from error  # the error of Windows for a closed pipe
                 _give_up(error)
 
 
@@ -82,7 +82,7 @@ def _demand_a_folder() -> None:
 
 @contextmanager
 def _tidying_up() -> Iterator[None]:
-    """Let a command that is told to stop remove its temporary files first."""
+    """Remove temporary files if a command is terminated."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return

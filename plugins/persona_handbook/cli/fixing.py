@@ -1,4 +1,4 @@
-"""`personas check --fix`: puts right what is safe, shows every change, and leaves the rest to people."""
+"""`personas check --fix`: applies safe fixes and shows the changes."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ SCHEMA_LINE = re.compile(r"# yaml-language-server: \$schema=\S+\r?")
 
 
 def put_right(asked: Chosen, today: dt.date | None, *, dry_run: bool) -> None:
-    """Put right what can be put right in a handbook, and show the changes.
+    """Apply the safe fixes of a handbook and show the changes.
 
-    One fix can bring another to light, so it is done in rounds; a dry run shows the first.
+    Fixes can reveal further ones, so they are applied in rounds; a dry run shows the first.
     """
     root = asked.settings.root
     if asked.settings.lost:
@@ -50,7 +50,7 @@ def put_right(asked: Chosen, today: dt.date | None, *, dry_run: bool) -> None:
 
 
 def _discreet(line: str, words: Withheld, *, is_evidence: bool) -> str:
-    """Give a line of a change without comments and without what somebody said; its sign stays."""
+    """Return a line of a diff without comments and quotes; its `+` or `-` is kept."""
     sign, text = line[:1], line[1:]
     if line.startswith(("---", "+++", "@@")) or SCHEMA_LINE.fullmatch(text):
         return line

@@ -1,4 +1,4 @@
-"""What several commands begin with: finding the handbook, its settings and the day."""
+"""Options and steps shared by commands: the handbook, its settings and the date."""
 
 from __future__ import annotations
 
@@ -28,16 +28,16 @@ COULD_NOT_RUN = 2
 if TYPE_CHECKING:
     DayType = click.ParamType[dt.date]
 else:
-    DayType = click.ParamType  # before Click 8.4 it is not generic
+    DayType = click.ParamType  # not generic before Click 8.4
 
 
 class Day(DayType):
-    """A day, written as 2026-08-31."""
+    """A date, written as 2026-08-31."""
 
     name = "day"
 
     def convert(self, value: Any, _param: click.Parameter | None, _ctx: click.Context | None) -> dt.date:  # noqa: ANN401
-        """Read the day, or say how one is written."""
+        """Parse the date, or explain its format."""
         try:
             return value if isinstance(value, dt.date) else dt.date.fromisoformat(value)
         except ValueError:
@@ -57,9 +57,9 @@ config_option = click.option(
 
 
 def handbook_of(config: Path | None) -> Handbook:
-    """Read the handbook of a configuration file, or else that of the current folder.
+    """Read the handbook of a configuration file, or that of the current folder.
 
-    The command ends with 2 where there is none.
+    Exits with 2 if there is none.
     """
     settings = settings_of(config)
     if settings.lost:
@@ -68,13 +68,13 @@ def handbook_of(config: Path | None) -> Handbook:
 
 
 def give_up_lost(settings: Settings) -> NoReturn:
-    """End the command with 2, and say why the settings cannot be read."""
+    """Exit with 2, and report why the settings cannot be read."""
     say(text(seen_from(settings.findings, settings.root, Path.cwd())), nl=False, err=True)
     raise SystemExit(COULD_NOT_RUN)
 
 
 def settings_of(config: Path | None) -> Settings:
-    """Read the settings of a configuration file (or of a folder that has one), or else of the current folder."""
+    """Read the settings of a configuration file (or a folder that contains one), or of the current folder."""
     try:
         if config is None:
             return read_settings(handbook_folder(Path.cwd()))
@@ -87,7 +87,7 @@ def settings_of(config: Path | None) -> Settings:
 
 
 def read_or_give_up(settings: Settings) -> Handbook:
-    """Read a handbook; the command ends with 2 where it cannot be read."""
+    """Read a handbook; exits with 2 if it cannot be read."""
     try:
         return read_handbook(settings, progress_bar(), _real_day())
     except OSError as error:
@@ -95,13 +95,13 @@ def read_or_give_up(settings: Settings) -> Handbook:
 
 
 def _real_day() -> dt.date | None:
-    """Give the machine's day, which ends consents whatever the settings say; None where `--today` asks for another."""
+    """Return the current date, on which consents expire; None if `--today` is used."""
     asked = click.get_current_context(silent=True)
     return None if asked and asked.params.get("today") else real_day()
 
 
 def day(settings: Settings | None, asked: dt.date | None) -> dt.date:
-    """Give the day on which to look at a handbook; the command ends with 2 where the environment's is no number."""
+    """Return the date of evaluation; exits with 2 if that of the environment is invalid."""
     try:
         return today(asked, settings.today if settings else None)
     except BuildTimeError as error:
@@ -109,13 +109,13 @@ def day(settings: Settings | None, asked: dt.date | None) -> dt.date:
 
 
 def give_up(message: str) -> NoReturn:
-    """End the command with 2: it could not run."""
+    """Exit with 2: the command could not run."""
     say(f"personas: {message}", err=True)
     raise SystemExit(COULD_NOT_RUN)
 
 
 def write_out(settings: Settings, output: Path, content: str | bytes, *read: Path) -> None:
-    """Write what a command gives into a file that is neither one of the handbook's nor one that the command has read.
+    """Write output to a file that is neither part of the handbook nor an input of the command.
 
     Raises:
         NotWrittenError: it cannot or must not be written

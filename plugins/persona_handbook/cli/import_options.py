@@ -1,4 +1,4 @@
-"""What `personas import` is asked for on the command line -> the options for a table."""
+"""Converts the options of `personas import` to table options."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from persona_handbook.writing.importing.table_options import EVIDENCE
 
 
 def fields_by_heading(maps: Sequence[str], mapping: Path | None) -> Mapping[str, str]:
-    """Give the fields that headings are said to mean; the command ends with 2 where there is no such field."""
+    """Return the fields assigned to headings; exits with 2 if a field does not exist."""
     fields = (_mapping(mapping) if mapping else {}) | _pairs(maps, "--map")
     for field in fields.values():
         _known(field)
@@ -30,7 +30,7 @@ def fields_by_heading(maps: Sequence[str], mapping: Path | None) -> Mapping[str,
 
 
 def values_of_every_row(values: Sequence[str]) -> Mapping[str, str]:
-    """Give what is said of every row; the command ends with 2 where there is no such field."""
+    """Return the values for every row; exits with 2 if a field does not exist."""
     found = _pairs(values, "--set")
     for field in found:
         _known(field)
@@ -40,7 +40,7 @@ def values_of_every_row(values: Sequence[str]) -> Mapping[str, str]:
 
 
 def pseudonym_key(handbook: Handbook, key: Path) -> bytes | None:
-    """Give what the key says so far, None for a new one; the command ends with 2 where it would not stay outside."""
+    """Return the content of the key, None for a new one; exits with 2 if it would be in the handbook."""
     root = handbook.settings.root.resolve()
     if any(key.resolve().is_relative_to(each) for each in filter(None, (root, repository_of(root)))):
         give_up(
@@ -54,7 +54,7 @@ def pseudonym_key(handbook: Handbook, key: Path) -> bytes | None:
 
 
 def pseudonyms_of(handbook: Handbook, names: str | None, key: Path | None, held: bytes | None) -> Pseudonyms | None:
-    """Give who is called what, by what the key says; the command ends with 2 where it is none."""
+    """Return the pseudonyms from the key; exits with 2 if it is invalid."""
     if not names:
         return None
     if key is None:

@@ -1,4 +1,4 @@
-"""The files that `personas import` is given -> what they hold, saying what each column is taken for."""
+"""Reads the files passed to `personas import`, and reports the field of each column."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from persona_handbook.writing.importing.tables import incoming, incoming_json
 
 
 def found_in(files: Sequence[Path], sheet: str | None, options: TableOptions, handbook: Handbook) -> list[ImportedFile]:
-    """Read files and folders of tables; the command ends with 2 where one is none, or lacks what it needs."""
+    """Read files and folders of tables; exits with 2 if one is not a table or lacks required columns."""
     tables: list[Table] = []
     found: list[ImportedFile] = []
     within = [sorted(file.glob("*.csv")) if file.is_dir() else [file] for file in files]
@@ -84,7 +84,7 @@ def _say_columns(table: Table, options: TableOptions) -> None:
 
 
 def _complete(fields: set[str | None]) -> None:
-    """Say once what every interview needs and no column holds; it could not be written in any row."""
+    """Report once the required fields without a column."""
     if "date" not in fields:
         give_up("No column has the date of the interview. Add: --map 'HEADING=date'")
     if not fields & {"participant", "title", NAME}:
@@ -95,5 +95,5 @@ def _complete(fields: set[str | None]) -> None:
 
 
 def counted(count: int, noun: str) -> str:
-    """Say how many there are: 1 row, 2 rows."""
+    """Return a number with its noun: 1 row, 2 rows."""
     return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -1,4 +1,4 @@
-"""A progress bar for a command that takes longer than a second."""
+"""A progress bar for commands that take longer than a second."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ PATIENCE = 1.0
 
 
 def progress_bar(stream: TextIO | None = None) -> Watch:
-    """Give what draws a progress bar on a terminal, and nothing where the output goes elsewhere.
+    """Return a progress bar for terminals; it draws nothing elsewhere.
 
     Args:
-        stream: what it draws on; standard error unless given, because findings go to standard output
+        stream: the output; by default standard error, because findings are written to standard output
     """
-    stream = stream or sys.stderr  # None where it is closed
+    stream = stream or sys.stderr  # None if it is closed
     return ProgressBar(stream) if stream and stream.isatty() else unwatched
 
 
 @dataclass(frozen=True, slots=True)
 class ProgressBar:
-    """Draws nothing until a command has taken PATIENCE seconds, counted from when this was made."""
+    """Draws nothing until a command has run for PATIENCE seconds since this object was created."""
 
     stream: TextIO
     clock: Callable[[], float] = time.monotonic
@@ -38,7 +38,7 @@ class ProgressBar:
         object.__setattr__(self, "begun", self.clock())
 
     def __call__(self, items: Sequence[Item], doing: str) -> Iterable[Item]:
-        """Give each item once, in order, and draw how many have been given."""
+        """Yield each item once, in order, and draw the progress."""
         return self._drawn(items, doing)
 
     def _drawn(self, items: Sequence[Item], doing: str) -> Iterator[Item]:

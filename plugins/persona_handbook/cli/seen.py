@@ -1,4 +1,4 @@
-"""Paths as people see them: from the folder in which they called the command, or another one that they name."""
+"""Paths relative to the current folder or another one."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ NAMED_FILE = re.compile(r"`(personas check )?([^`\s]+\.(?:ya?ml|md))`")
 
 
 def seen(path: Path, base: Path) -> str:
-    """Give a path as seen from a folder, with forward slashes; whole where no way leads there."""
+    """Return a path relative to a folder, with forward slashes; absolute if there is no relative one."""
     return path_from(base.resolve(), path)
 
 
 def seen_from(findings: Iterable[Finding], root: Path, base: Path) -> list[Finding]:
-    """Give findings with all paths in them relative to another folder than the handbook's."""
+    """Return findings with all paths relative to a folder other than the handbook's."""
     if root == base.resolve():
         return list(findings)
     return [
@@ -29,7 +29,7 @@ def seen_from(findings: Iterable[Finding], root: Path, base: Path) -> list[Findi
 
 
 def naming_files(findings: Iterable[Finding], root: Path, base: Path) -> list[Finding]:
-    """Give findings with the files that their texts name as seen from a folder; their own places stay as they are."""
+    """Return findings with file names in their texts relative to a folder; their locations are unchanged."""
 
     def named(found: re.Match[str]) -> str:
         file = root / found[2]

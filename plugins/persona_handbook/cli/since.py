@@ -1,4 +1,4 @@
-"""What a change answers for: the findings that it touches or causes."""
+"""The findings that a change touches or causes."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from persona_handbook.site.checking import check_site
 
 
 def found_since(handbook: Handbook, today: dt.date, revision: str) -> list[Finding]:
-    """Find what is wrong, with a note of what the change since a revision neither touches nor causes.
+    """Return all findings; those that the change since a revision neither touches nor causes are notes.
 
-    The command ends with 2 where git does not know the revision.
+    Exits with 2 if the revision does not exist.
     """
     root = handbook.settings.root
     try:

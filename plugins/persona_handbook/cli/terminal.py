@@ -1,4 +1,4 @@
-"""What commands write to: no character ends a command because the terminal's encoding lacks it, and files are UTF-8."""
+"""Output of commands: characters that the terminal's encoding lacks are replaced, and files are UTF-8."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ IN_ASCII = "persona-handbook"
 
 
 def write_any_character() -> None:
-    """Let standard output and standard error write what their encoding lacks in ASCII."""
+    """Make standard output and standard error replace unsupported characters by ASCII."""
     codecs.register_error(IN_ASCII, _in_ascii)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
@@ -24,20 +24,20 @@ def write_any_character() -> None:
 
 
 def say(text: str, *, nl: bool = True, err: bool = False) -> None:
-    """Print sentences for people, each line through the gate onto a terminal."""
+    """Print messages, with each line escaped for terminals."""
     if not err:
         _demand_open()
     click.echo(on_terminal_lines(text), nl=nl, err=err)
 
 
 def print_report(report: str, *, color: bool) -> None:
-    """Print a report for people whose format let every text through that gate, and set its colors."""
+    """Print a report whose format has escaped all texts, with its colors if enabled."""
     _demand_open()
     click.echo(report, nl=False, color=color)
 
 
 def print_file(content: str | bytes) -> None:
-    """Print what other programs read: the same bytes that `--output` writes, whatever the terminal's encoding."""
+    """Print output for other programs: the same bytes as with `--output`, whatever the terminal's encoding."""
     _demand_open()
     click.echo(content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace"), nl=False)
 
@@ -54,6 +54,6 @@ def _in_ascii(error: UnicodeError) -> tuple[str, int]:
 
 
 def _spelled(character: str) -> str:
-    """Spell a sign, such as `->`; a letter becomes its number, so that no name looks like another."""
+    """Spell a character, such as `->`; letters become code points, so that names stay distinct."""
     sign = "" if character.isalnum() else anyascii(character)
     return sign or character.encode("ascii", "backslashreplace").decode()

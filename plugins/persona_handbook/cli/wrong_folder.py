@@ -1,4 +1,4 @@
-"""Where no handbook or no file is where it was looked for: what to write instead."""
+"""Suggestions for paths without a handbook or file."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ MOST_NAMED = 5
 
 
 def without_handbook(error: NoHandbookError, command: str | None = None) -> str:
-    """Say what to write where no handbook, or more than one, belongs to a path.
+    """Return what to enter if no handbook, or more than one, belongs to a path.
 
     Args:
         error: what was found instead
-        command: a command to which the handbooks' folders can be given
+        command: a command that accepts the folders of handbooks
     """
     here = seen(error.start, Path.cwd())
     where = "this folder" if here == "." else here
@@ -33,18 +33,18 @@ def without_handbook(error: NoHandbookError, command: str | None = None) -> str:
 
 
 def missing(path: Path, root: Path | None = None) -> str:
-    """Say that a path does not exist, and which one may have been meant.
+    """Report that a path does not exist, and suggest a similar one.
 
     Args:
         path: the path
-        root: the handbook's folder, where it was named; else that of the current folder
+        root: the handbook's folder, if named; else that of the current folder
     """
     meant = _within_handbook(path, root) or _corrected(path)
     return f"The file or folder {path} does not exist.{f' Did you mean {meant.as_posix()}?' if meant else ''}"
 
 
 def _within_handbook(path: Path, root: Path | None) -> Path | None:
-    """Give the path as it is in the handbook."""
+    """Return the path relative to the handbook."""
     try:
         found = (root or handbook_folder(Path.cwd())) / path
     except NoHandbookError:
@@ -53,7 +53,7 @@ def _within_handbook(path: Path, root: Path | None) -> Path | None:
 
 
 def _corrected(path: Path) -> Path | None:
-    """Give the path with each misspelt name corrected; None where no name comes near."""
+    """Return the path with misspelled names corrected; None if no similar path exists."""
     if path.exists():
         return path
     folder = path.parent if path.parent == path else _corrected(path.parent)

@@ -1,1 +1,1 @@
-"""What a handbook tells beyond what was written in it: worked out each time, never stored."""
+"""Results calculated from the handbook; they are never stored."""

@@ -1,4 +1,4 @@
-"""Personas side by side: where they stand on the same scales, and what they say to the same questions."""
+"""Compares personas: their positions on the scales, and their claims by field."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ SIDE_BY_SIDE = (
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """An axis, and where each persona stands on it (None: nobody said)."""
+    """An axis, and the position of each persona on it (None: unknown)."""
 
     axis: Axis
     values: tuple[int | None, ...]
 
     @property
     def spread(self) -> int:
-        """How far the two that differ most are apart."""
+        """The difference between the highest and the lowest position."""
         known = [value for value in self.values if value is not None]
         return max(known) - min(known) if known else 0
 
@@ -50,7 +50,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """Two personas, and what both of them say."""
+    """Two personas, and the claims they share."""
 
     one: Persona
     other: Persona
@@ -58,7 +58,7 @@ class Shared:
 
 
 def scales(personas: Sequence[Persona], axes: Sequence[Axis]) -> tuple[Scale, ...]:
-    """Put personas on the handbook's axes, those on which they differ most first; unused ones are left out."""
+    """Return the positions of personas on the handbook's axes, by decreasing spread; unused axes are omitted."""
     values = [{point.axis: point.value for point in persona.scales} for persona in personas]
     found = (Scale(axis, tuple(each.get(axis.axis) for each in values)) for axis in axes)
     used = (scale for scale in found if any(value is not None for value in scale.values))
@@ -66,13 +66,13 @@ def scales(personas: Sequence[Persona], axes: Sequence[Axis]) -> tuple[Scale, ..
 
 
 def sides(personas: Sequence[Persona]) -> tuple[Side, ...]:
-    """Give the fields that some persona fills, each with the claims of all."""
+    """Return the fields that any persona uses, each with the claims of all."""
     lists = [persona.claim_lists() for persona in personas]
     found = (Side(field, tuple(tuple(each[field]) for each in lists)) for field in SIDE_BY_SIDE)
     return tuple(side for side in found if any(side.claims))
 
 
 def shared(personas: Sequence[Persona]) -> tuple[Shared, ...]:
-    """Give what each two personas both say, those that share most first."""
+    """Return the claims that each pair of personas shares, most similar pairs first."""
     found = [Shared(one, other, overlap(one, other)) for one, other in combinations(personas, 2)]
     return tuple(sorted((each for each in found if each.overlap.pairs), key=lambda each: -each.overlap.share))

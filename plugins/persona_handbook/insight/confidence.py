@@ -1,7 +1,7 @@
-"""How confident we can be in a claim: high, moderate, low or very low, with the causes in words.
+"""The confidence in a claim: high, moderate, low or very low, with the causes in words.
 
 Source: GRADE-CERQual (Lewin et al. 2018), whose four components are adequacy, limitations, coherence and relevance. A
-claim starts at high and loses one step for each component that gives cause for concern.
+claim starts at high and loses one level for each component with a concern.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ MONTHS_RECENT = 24
 
 
 class Confidence(IntEnum):
-    """How far a claim can be relied on, from the least."""
+    """Level of confidence in a claim, lowest first."""
 
     VERY_LOW = 0
     LOW = 1
@@ -36,12 +36,12 @@ class Confidence(IntEnum):
 
     @property
     def word(self) -> str:
-        """The level as a reader reads it."""
+        """The level in words."""
         return self.name.lower().replace("_", " ")
 
     @property
     def phrase(self) -> Message:
-        """The level as a reader reads it after a claim."""
+        """The level as shown after a claim."""
         return gettext(WORDS[self])
 
 
@@ -54,7 +54,7 @@ WORDS = {
 
 
 class Component(Enum):
-    """The part of the assessment that a cause belongs to."""
+    """A component of the assessment."""
 
     ADEQUACY = "adequacy"
     LIMITS = "limits"
@@ -63,7 +63,7 @@ class Component(Enum):
 
 
 class Concern(Enum):
-    """What can lower confidence: the component of the assessment, and its phrase where it has no number."""
+    """A reason for lower confidence: its component, and its phrase if that contains no number."""
 
     ONE_PERSON = Component.ADEQUACY, "one person"
     FEW_PEOPLE = Component.ADEQUACY, "few people"
@@ -81,11 +81,11 @@ class Concern(Enum):
 
     @property
     def component(self) -> Component:
-        """The component that it belongs to."""
+        """The component of the concern."""
         return self.value[0]
 
     def phrase(self, number: int | None) -> Message:
-        """Give the phrase, with the number that belongs into it."""
+        """Return the phrase with its number."""
         if number is None:
             return gettext(self.value[1])
         if self is Concern.OLD:
@@ -102,20 +102,20 @@ OF_ONE_ORIGIN = {Concern.ONE_DAY, Concern.ONE_INTERVIEWER, Concern.FROM_MEMORY}
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """Why confidence is lower than high, with the number that its phrase names."""
+    """A concern about a claim, with the number in its phrase."""
 
     concern: Concern
     number: int | None = None
 
     @property
     def phrase(self) -> Message:
-        """The cause as a reader reads it."""
+        """The cause in words."""
         return self.concern.phrase(self.number)
 
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """The confidence in one claim (None where it is only assumed), and the causes that lowered it."""
+    """The confidence in a claim (None if it is assumed), and the causes that lowered it."""
 
     confidence: Confidence | None
     causes: tuple[Cause, ...]
@@ -127,7 +127,7 @@ class Assessment:
 
 
 def confidence_in(claim: AnyClaim, handbook: Handbook, today: dt.date) -> Assessment:
-    """Assess a claim on a day."""
+    """Assess a claim on a date."""
     known = how_known(claim, handbook)
     persona = handbook.persona_by_path.get(claim.place.path)
     causes = tuple(_causes(claim, known, persona, handbook, today))
@@ -139,9 +139,10 @@ def confidence_in(claim: AnyClaim, handbook: Handbook, today: dt.date) -> Assess
 
 
 def _components(causes: tuple[Cause, ...]) -> set[Component]:
-    """Give the components that give cause for concern, each of which costs one step.
+    """Return the components with concerns, each of which lowers the confidence by one level.
 
-    Few voices and voices of one origin are one doubt: a third voice of the same origin may not cost what it earns.
+    Few participants and a common origin count as one concern, so that a third participant of the same origin never
+    lowers the confidence.
     """
     concerns = {cause.concern for cause in causes}
     independent = {concern.component for concern in concerns - OF_ONE_ORIGIN}
@@ -150,14 +151,14 @@ def _components(causes: tuple[Cause, ...]) -> set[Component]:
 
 
 def unexplained(claim: AnyClaim) -> bool:
-    """Tell whether evidence or data speak against a claim and nobody says why it is kept."""
+    """Return whether evidence or data contradict a claim and no reason is given for keeping it."""
     reasons = [each.why_kept for each in claim.against]
     reasons += [check.why_kept for check in claim.checked_against if check.verdict == "contradicts"]
     return not all(reasons)
 
 
 def dissent_is_wide(known: Known) -> bool:
-    """Tell whether a third or more of those who spoke of a claim disagree with it."""
+    """Return whether a third or more of the people who mention a claim disagree with it."""
     speakers = {*known.participants, *known.dissenters}
     return bool(known.dissenters) and DISSENT_AT_MOST * len(known.dissenters) >= len(speakers)
 
@@ -193,7 +194,7 @@ def _limits(claim: AnyClaim, known: Known) -> Iterator[Cause]:
 
 
 def of_one_origin(talks: Sequence[Evidence]) -> Iterator[Concern]:
-    """Tell in which ways conversations have one origin: one day, one interviewer, or somebody's memory alone."""
+    """Yield what conversations have in common: the date, the interviewer, or notes from memory only."""
     if len({each.date.text for each in talks}) == 1 and talks[0].date.is_a_day:
         yield Concern.ONE_DAY
     if len({letters_and_digits(each.by or "") for each in talks}) == 1 and talks[0].by:

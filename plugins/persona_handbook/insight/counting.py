@@ -1,4 +1,4 @@
-"""What counts as evidence: files with something in them, each conversation once."""
+"""What counts as evidence: files with content, and each conversation once."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ COPY = 0.9
 NO_ANSWER = frozenset({"", "x", "na", "none", "ka", "keine", "tbd", "todo", "nil", "nothing", "nichts", "unknown"})
 NOTHING_SAID = frozenset({"nothing", "nichts"})
 PLACEHOLDER = re.compile(r"\b(?:TODO|TBD|FIXME|XXX)\b|\b[Ll]orem ipsum\b|<(?:fill in|your [a-z ]+)>")
-# thirty in Roman numerals behind a name (Super Bowl XXX) or before what is counted (the XXX Olympiad)
+# the Roman numeral 30 after a name (Super Bowl XXX) or before a noun (the XXX Olympiad)
 THIRTIETH = (
     re.compile(r"\w[^\W\d_]*[,']? +[A-Z\u00c0-\u00de][\w'-]* +\Z"),
     re.compile(r" +(?:[A-Z][a-z]+ +)?(?:Olymp|Jeux|Games\b|Congress\b|Festival\b|Biennale\b|[Cc]entury\b)"),
 )
 SIZE = re.compile(r"-\w")
-# the thing that people tick off, within a sentence that speaks of it
+# a to-do list as the topic of a sentence
 LIST = (re.compile(r"\w[\w' ]* \Z"), re.compile(r"[ -]+(?:lists?|apps?|items?|boards?|comments?)\b", re.IGNORECASE))
 FIGURE = re.compile(r"\d")
 PART_OF_A_NAME = re.compile(r"[^\W\d_]+|\d+")
@@ -36,7 +36,7 @@ UNNAMED = "unnamed"
 
 
 class Gap(Enum):
-    """Why a piece of evidence does not count."""
+    """Why evidence does not count."""
 
     EMPTY = gettext_noop("it has too little text")
     LINK_ALONE = gettext_noop("it only links to a conversation")
@@ -49,18 +49,18 @@ class Gap(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Counting:
-    """Which evidence of a handbook does not count and why, and of which file a copied conversation is a copy."""
+    """Which evidence of a handbook does not count and why, and which conversations are copies."""
 
     gaps: Mapping[str, Gap]
     copies: Mapping[str, str]
 
     def counts(self, evidence: Evidence) -> bool:
-        """Tell whether a piece of evidence counts."""
+        """Return whether evidence counts."""
         return evidence.path not in self.gaps
 
 
 def counting(handbook: Handbook) -> Counting:
-    """Work out which evidence of a handbook counts; use it as `handbook.once(counting)`."""
+    """Determine which evidence of a handbook counts; call it as `handbook.once(counting)`."""
     gaps = {each.path: gap for each in handbook.evidence if (gap := _gap(each))}
     talks = [each for each in handbook.evidence if each.is_conversation and each.path not in gaps]
     copies = dict(_copies(talks))
@@ -68,21 +68,21 @@ def counting(handbook: Handbook) -> Counting:
 
 
 def counts(evidence: Evidence, handbook: Handbook) -> bool:
-    """Tell whether a piece of evidence counts."""
+    """Return whether evidence counts."""
     return handbook.once(counting).counts(evidence)
 
 
 def person(evidence: Evidence) -> str:
-    """Give who was talked with, so that `P-1`, `p-01` and `P 01` are one person.
+    """Return the normalized participant, so that `P-1`, `p-01` and `P 01` are one person.
 
-    All conversations that name nobody count as one person.
+    All conversations without a participant count as one person.
     """
     parts = PART_OF_A_NAME.findall((evidence.participant or UNNAMED).casefold())
     return "-".join(part.lstrip("0") or "0" if part.isdigit() else part for part in parts)
 
 
 def distinct_people(evidence: Iterable[Evidence], handbook: Handbook) -> tuple[str, ...]:
-    """Give the distinct people behind the conversations that count, each as a file first writes the pseudonym."""
+    """Return the distinct people behind the conversations that count, as first written in the files."""
     found: dict[str, str] = {}
     for each in evidence:
         if each.is_conversation and counts(each, handbook):
@@ -91,24 +91,24 @@ def distinct_people(evidence: Iterable[Evidence], handbook: Handbook) -> tuple[s
 
 
 def is_answer(answer: Answer) -> bool:
-    """Tell whether an answer says something: more than one word, or that there is nothing to say, with a theme."""
+    """Return whether an answer has content: more than one word, or "nothing" with a theme."""
     if answer.says and letters_and_digits(answer.says) in NOTHING_SAID:
         return bool(answer.themes)
     return any(says_something(text) for text in (answer.says, answer.quote))
 
 
 def says_something(text: str | None) -> bool:
-    """Tell whether a text is more than a placeholder such as `x`, `-`, `n/a`, `none`, or a single word."""
+    """Return whether a text is more than a placeholder such as `x`, `-`, `n/a`, `none`, or a single word."""
     return bool(text) and not is_placeholder(text or "") and len(set(words(text or ""))) > 1
 
 
 def is_placeholder(text: str) -> bool:
-    """Tell whether a text only holds a place, such as `TODO`, `x` or `n/a`."""
+    """Return whether a text is a placeholder such as `TODO`, `x` or `n/a`."""
     return letters_and_digits(text) in NO_ANSWER or placeholder_in(text) is not None
 
 
 def placeholder_in(text: str) -> str | None:
-    """Give the word of a text that only holds a place; a number (Super Bowl XXX) or a thing (a TODO list) does not."""
+    """Return the placeholder in a text; not a number (Super Bowl XXX) or a thing (a TODO list)."""
     return next((each[0] for each in PLACEHOLDER.finditer(text) if not _is_meant(each)), None)
 
 
@@ -120,12 +120,12 @@ def _is_meant(found: re.Match[str]) -> bool:
 
 
 def letters_and_digits(text: str) -> str:
-    """Give the letters and digits of a text, in lower case."""
+    """Return the letters and digits of a text in lower case."""
     return "".join(sign for sign in text.casefold() if sign.isalnum())
 
 
 def texts_of(evidence: Evidence) -> Iterator[str]:
-    """Give everything that a piece of evidence says: answers, quotes and findings."""
+    """Yield all content of evidence: answers, quotes and findings."""
     answers = evidence.answers.given().values() if evidence.answers else ()
     yield from (answer.says for answer in answers if answer.says)
     yield from (each.text for each in verbatims(evidence))
@@ -133,7 +133,7 @@ def texts_of(evidence: Evidence) -> Iterator[str]:
 
 
 def themes_of(evidence: Evidence) -> frozenset[str]:
-    """Give the themes that an interview raised."""
+    """Return the themes of an interview."""
     answers = evidence.answers.written().values() if evidence.answers else ()
     return frozenset(theme for answer in answers for theme in answer.themes)
 
@@ -167,7 +167,7 @@ def _length(evidence: Evidence) -> int:
 
 
 def _copies(talks: list[Evidence]) -> Iterator[tuple[str, str]]:
-    """Give the file of each copied conversation, with the id of the earliest one that it copies."""
+    """Yield the file of each copied conversation, with the ID of the original."""
     talks = sorted(talks, key=lambda each: (each.date.last_day, each.path))
     said = [" ".join(texts_of(each)) for each in talks]
     who = [person(each) for each in talks]

@@ -1,4 +1,4 @@
-"""How well each stage of a persona's journeys is known: where the research has gaps."""
+"""How well each stage of a persona's journeys is researched."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from persona_handbook.model.persona import Persona
 
 
 class Depth(IntEnum):
-    """How well a stage is known, from the least."""
+    """How well a stage is researched, lowest first."""
 
     UNKNOWN = 0
     THIN = 1
@@ -24,10 +24,10 @@ class Depth(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class StageCoverage:
-    """What one stage of a journey rests on: the people who told of it, and whether data do too.
+    """The evidence for a stage: the people who mentioned it, and whether there are data.
 
-    `silent` are its steps that cite nothing, `unfelt` those without a recorded feeling, and `assumed` the fields of its
-    claims that nothing supports, one for each claim.
+    `silent` are the steps without evidence, `unfelt` those without a recorded feeling, and `assumed` the fields of
+    claims without evidence, one for each claim.
     """
 
     stage: Stage
@@ -39,7 +39,7 @@ class StageCoverage:
 
     @property
     def depth(self) -> Depth:
-        """How well the stage is known: by nobody, by one person or records, by several people, by people and data."""
+        """The depth: nobody, one person or records only, several people, or people and data."""
         if not self.people and not self.has_data:
             return Depth.UNKNOWN
         if len(self.people) < 2:
@@ -49,20 +49,20 @@ class StageCoverage:
 
 @dataclass(frozen=True, slots=True)
 class JourneyCoverage:
-    """How well the stages of one journey of today are known."""
+    """How well the stages of a current-state journey are researched."""
 
     journey: Journey
     stages: tuple[StageCoverage, ...]
 
     @property
     def weakness(self) -> tuple[float, int]:
-        """Sorts the least known journeys first: by how well their stages are known, on average and at worst."""
+        """Sort key that puts the least researched journeys first: average depth, then minimum."""
         depths = [int(stage.depth) for stage in self.stages] or [0]
         return (sum(depths) / len(depths), min(depths))
 
 
 def coverage(persona: Persona, handbook: Handbook) -> tuple[JourneyCoverage, ...]:
-    """Work out how well the journeys of a persona are known, those of today and neither retired ones."""
+    """Return the coverage of a persona's current-state journeys that are not retired."""
     current = [each for each in handbook.journeys_of(persona) if each.state == "current" and each.status != "retired"]
     return tuple(
         JourneyCoverage(each, tuple(_stage(stage, persona, handbook) for stage in each.stages)) for each in current

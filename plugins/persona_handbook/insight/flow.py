@@ -1,4 +1,4 @@
-"""Which step of a journey follows which: one row of steps, except where alternative paths fork and join again."""
+"""The order of the steps of a journey: one sequence, except where alternative paths fork and join again."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ Rows = Mapping[str, tuple[int, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Fork:
-    """Steps in a row of which each path takes its own; a path that takes none of them passes them by."""
+    """Consecutive steps on alternative paths; a path without any of them skips them."""
 
     alternatives: frozenset[str]
     rows: Rows
 
     def has(self, step: int) -> bool:
-        """Whether a step is one of the fork's."""
+        """Return whether a step belongs to the fork."""
         return any(step in row for row in self.rows.values())
 
     def met(self, paths: Iterable[str], steps: Collection[int], after: int | None) -> dict[str, int]:
-        """Give for each path the first of some steps on it, after one of them (None: from its beginning)."""
+        """Return the first of some steps on each path, after a given step (None: from its start)."""
         ahead = {path: [step for step in self.rows[path] if after is None or step > after] for path in sorted(paths)}
         found = {path: next((step for step in row if step in steps), None) for path, row in ahead.items()}
         return {path: step for path, step in found.items() if step is not None}
@@ -33,7 +33,7 @@ class Fork:
 
 @dataclass(frozen=True, slots=True)
 class Transition:
-    """Two steps (by their number, from 0) that come one after the other, on which paths (empty: on all)."""
+    """Two consecutive steps (by number, from 0) and the paths on which they follow each other (empty: all)."""
 
     before: int
     after: int
@@ -53,7 +53,7 @@ class Flow:
         return any(isinstance(part, Fork) for part in self.parts)
 
     def transitions(self, steps: Iterable[int] | None = None) -> tuple[Transition, ...]:
-        """Link the steps of the journey, or some of them, each to those that come next on some path."""
+        """Return the transitions between the steps of the journey, or between some of them."""
         chosen = set(range(len(self.paths)) if steps is None else steps)
         found: dict[tuple[int, int], set[str]] = {}
         for step in sorted(chosen):
@@ -62,16 +62,16 @@ class Flow:
         return tuple(Transition(*ends, frozenset(on)) for ends, on in sorted(found.items()))
 
     def starts(self, steps: Collection[int]) -> tuple[int, ...]:
-        """Give those of some steps that can be the first."""
+        """Return those of some steps that can be the first."""
         return tuple(sorted({step for step, _ in self._next(None, set(steps))[0]}))
 
     def ends(self, steps: Collection[int]) -> tuple[int, ...]:
-        """Give those of some steps that can be the last."""
+        """Return those of some steps that can be the last."""
         chosen = set(steps)
         return tuple(step for step in sorted(chosen) if self._next(step, chosen)[1])
 
     def longest(self) -> int:
-        """Count the steps of the longest way through the journey."""
+        """Return the number of steps of the longest way through the journey."""
         lengths: dict[frozenset[str], dict[str, int]] = {}
         for part in self.parts:
             if isinstance(part, Fork):
@@ -82,9 +82,9 @@ class Flow:
         return common + sum(max(each.values()) for each in lengths.values())
 
     def _next(self, start: int | None, chosen: set[int]) -> tuple[list[tuple[int, frozenset[str]]], bool]:
-        """Give the chosen steps that come next after one (None: the first ones), and whether none need come.
+        """Return the possible next steps after one (None: the first ones), and whether there may be none.
 
-        What was taken at one fork excludes its alternatives at the others.
+        The path taken at one fork excludes its alternatives at the other forks.
         """
         found: list[tuple[int, frozenset[str]]] = []
         open_: dict[frozenset[str], frozenset[str]] = {}
@@ -105,7 +105,7 @@ class Flow:
         return found, True
 
     def _place(self, start: int | None) -> int:
-        """Give where a step is among the parts."""
+        """Return where a step is among the parts."""
         if start is None:
             return 0
         return next(
@@ -116,10 +116,10 @@ class Flow:
 
 
 def flow(journey: Journey) -> Flow:
-    """Follow a journey from step to step.
+    """Determine the order of the steps of a journey.
 
-    Steps in a row that lie on some of the paths only are a fork. Paths that fork at the same place exclude each other;
-    a path that excludes no other is a detour, which can also be left out.
+    Consecutive steps on only some of the paths form a fork. Paths that fork at the same place exclude each other; a
+    path that excludes no other is an optional detour.
     """
     paths = _paths_of_steps(journey)
     runs = [(forks, tuple(run)) for forks, run in groupby(range(len(paths)), lambda step: bool(paths[step]))]
@@ -139,7 +139,7 @@ def _parts(
 
 
 def _paths_of_steps(journey: Journey) -> tuple[frozenset[str], ...]:
-    """Give the paths of each step, its own or those of its stage; none where it is on all of them."""
+    """Return the paths of each step, its own or those of its stage; empty if it is on all of them."""
     declared = frozenset(path.id for path in journey.paths)
     given = (frozenset(step.paths or stage.paths) for stage in journey.stages for step in stage.steps)
     return tuple(frozenset() if len(declared) > 1 and each >= declared else each for each in given)
@@ -150,7 +150,7 @@ def _on_some(run: tuple[int, ...], paths: tuple[frozenset[str], ...]) -> frozens
 
 
 def _alternatives(forks: list[frozenset[str]]) -> list[frozenset[str]]:
-    """Put paths together that fork at the same place, there or by way of others; what is left are detours."""
+    """Group paths that fork at the same place, directly or through other paths; the rest are detours."""
     groups: list[frozenset[str]] = []
     for fork in forks:
         apart = [group for group in groups if not group & fork]
@@ -160,5 +160,5 @@ def _alternatives(forks: list[frozenset[str]]) -> list[frozenset[str]]:
 
 
 def in_a_row(steps: int) -> Flow:
-    """Give the flow of so many steps without a fork."""
+    """Return a flow with a number of steps and no forks."""
     return Flow(tuple(range(steps)), (frozenset(),) * steps)

@@ -1,4 +1,4 @@
-"""What the personas tell a team: which of their claims it works with, the most pressing first."""
+"""What each team needs from the personas: the claims it works with, most important first."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ STRENGTH = (
 
 @dataclass(frozen=True, slots=True)
 class KnownClaim:
-    """A claim of a persona, and how it is known."""
+    """A claim of a persona, and its standing."""
 
     persona: Persona
     claim: AnyClaim
@@ -45,7 +45,7 @@ class KnownClaim:
 
 @dataclass(frozen=True, slots=True)
 class PlacedOpportunity:
-    """An opportunity, and the step of the journey at which it stands."""
+    """An opportunity, and its step of the journey."""
 
     persona: Persona | None
     journey: Journey
@@ -56,7 +56,7 @@ class PlacedOpportunity:
 
 @dataclass(frozen=True, slots=True)
 class LowPoint:
-    """A step at which somebody suffers."""
+    """A step with a low feeling."""
 
     persona: Persona | None
     journey: Journey
@@ -65,13 +65,13 @@ class LowPoint:
 
 
 def served(handbook: Handbook) -> tuple[Persona, ...]:
-    """Give the active personas that we serve, the primary one first."""
+    """Return the active personas except anti-personas, primary ones first."""
     active = [each for each in handbook.active_personas() if not each.is_anti]
     return tuple(sorted(active, key=lambda each: (each.role != "primary", each.id)))
 
 
 def of_product(handbook: Handbook, product: str) -> Handbook:
-    """Give a handbook with the personas and journeys of one product, or of none (an empty text), and all evidence."""
+    """Return a handbook with the personas and journeys of one product, or of none (an empty text), and all evidence."""
     personas = tuple(each for each in handbook.personas if (each.product or "") == product)
     ids = {each.id for each in personas}
     return replace(
@@ -80,18 +80,18 @@ def of_product(handbook: Handbook, product: str) -> Handbook:
 
 
 def not_served(handbook: Handbook) -> tuple[Persona, ...]:
-    """Give the active anti-personas: whom nothing is built, said or sold for."""
+    """Return the active anti-personas."""
     return tuple(each for each in handbook.personas if each.is_anti and each.status == "active")
 
 
 def claims_for(team: str, handbook: Handbook) -> dict[str, tuple[KnownClaim, ...]]:
-    """Give the claims that a team works with, by their field; empty fields are left out."""
+    """Return the claims that a team works with, by field; empty fields are omitted."""
     found = {field: _told(field, handbook) for field in CLAIMS_FOR.get(team, ())}
     return {field: told for field, told in found.items() if told}
 
 
 def placed_opportunities(handbook: Handbook, wanted: Callable[[Opportunity], bool]) -> tuple[PlacedOpportunity, ...]:
-    """Give the opportunities on journeys in use, those at the worst steps first."""
+    """Return the opportunities of active journeys, lowest steps first."""
     found = [
         PlacedOpportunity(handbook.persona_by_id.get(journey.persona), journey, step, number, opportunity)
         for journey, number, step in _steps(handbook)
@@ -102,7 +102,7 @@ def placed_opportunities(handbook: Handbook, wanted: Callable[[Opportunity], boo
 
 
 def low_points(handbook: Handbook) -> tuple[LowPoint, ...]:
-    """Give the steps after the purchase at which somebody suffers, the worst first."""
+    """Return the low points after the purchase, lowest first."""
     found = [
         LowPoint(handbook.persona_by_id.get(journey.persona), journey, step, number)
         for journey, number, step in _steps(handbook)
@@ -112,7 +112,7 @@ def low_points(handbook: Handbook) -> tuple[LowPoint, ...]:
 
 
 def active_quotes(handbook: Handbook, today: dt.date) -> tuple[Verbatim, ...]:
-    """Give what participants said word for word, in interviews that an active persona cites, with consent only."""
+    """Return the verbatim quotes with consent from interviews that an active persona cites."""
     cited = dict.fromkeys(each.id for persona in served(handbook) for each in handbook.evidence_of(persona))
     evidence = [handbook.evidence_by_id[each] for each in cited]
     return tuple(quoted for each in evidence for quoted in shown_verbatims(each, handbook, today))
@@ -128,9 +128,10 @@ def _told(field: str, handbook: Handbook) -> tuple[KnownClaim, ...]:
 
 
 def _weight(claim: AnyClaim) -> float:
-    """Weigh a claim: a job by importance and what is missing (Ulwick, What Customers Want), a pain by its severity.
+    """Return the weight of a claim.
 
-    An objection with an answer comes before one without: it can be used today.
+    That of a job is its importance and the lack of satisfaction (Ulwick, What Customers Want, 2005), that of a pain its
+    severity.
     """
     if isinstance(claim, JobStory):
         importance, satisfaction = claim.importance or 0, claim.satisfaction or 0

@@ -1,4 +1,4 @@
-"""How fresh a persona or a journey is: when it was last looked at, and when it should be again."""
+"""How recently a persona or journey was reviewed, and when the next review is due."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MONTHS_BETWEEN_REVIEWS: int = schema_of("persona")["properties"]["review_every"]
 
 @dataclass(frozen=True, slots=True)
 class Freshness:
-    """The newest review, the day by which the next is due, and whether that day has passed."""
+    """The newest review, the due date of the next one, and whether it is overdue."""
 
     last: Review | None
     due: dt.date | None
@@ -26,7 +26,7 @@ class Freshness:
 
 
 def freshness(file: Persona | Journey, today: dt.date) -> Freshness:
-    """Work out how fresh a persona or a journey is on a day; only reviews up to that day count."""
+    """Determine the freshness of a persona or journey on a date; later reviews are ignored."""
     held = [review for review in file.reviews if review.date <= today]
     last = max(held, key=lambda review: review.date, default=None)
     if last is None:
@@ -36,7 +36,7 @@ def freshness(file: Persona | Journey, today: dt.date) -> Freshness:
 
 
 def unreviewed_since(file: Persona | Journey, handbook: Handbook) -> dt.date | None:
-    """Give the day from which a file without a review counts: its creation, else that of its newest evidence."""
+    """Return the start date for a file without a review: its creation, else its newest evidence."""
     cited = (
         handbook.evidence_of(file)
         if isinstance(file, Persona)
@@ -52,12 +52,12 @@ def unreviewed_since(file: Persona | Journey, handbook: Handbook) -> dt.date | N
 
 
 def looks_at_news(file: Persona | Journey, review: Review, handbook: Handbook) -> bool:
-    """Tell whether a review looked at evidence that is newer than the review before it, if there is one."""
+    """Return whether a review considered evidence that is newer than the previous review, if there is one."""
     before = max((each.date for each in file.reviews if each.date < review.date), default=None)
     seen = [handbook.evidence_by_id[each] for each in review.looked_at if each in handbook.evidence_by_id]
     return bool(seen) and (before is None or any(each.date.last_day > before for each in seen))
 
 
 def newest(evidence: tuple[Evidence, ...]) -> Evidence | None:
-    """Give the evidence of the latest day, or None where there is none."""
+    """Return the newest evidence, or None if there is none."""
     return max(evidence, key=lambda each: (each.date.last_day, each.id), default=None)

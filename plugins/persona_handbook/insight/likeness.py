@@ -1,4 +1,4 @@
-"""How alike two texts are, by the words that they share."""
+"""The similarity of texts, by the words they share."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ LEAST_LETTERS = 3
 LETTERS_OF_A_STEM = 5
 WORDS_OF_A_SHINGLE = 3
 ROUNDING = 1e-9
-# Function words of the languages with word lists. A word that says something in another of
-# these languages, such as the Dutch “van”, is left out.
+# Function words of the languages with word lists. A content word of another one of
+# these languages, such as the Dutch “van”, is omitted.
 SAYS_LITTLE = frozenset(
     [
         *("and", "the", "for", "that", "with", "from", "they", "their", "them", "this", "when", "which", "what"),
@@ -41,52 +41,53 @@ ENDINGS = re.compile(r"(?:ing|ed|es|s|en|er|e|n)$")
 
 
 def words(text: str) -> list[str]:
-    """Give the words of a text in lower case: runs of letters; in scripts without spaces, two signs are a word."""
+    """Return the words of a text in lower case: runs of letters, or pairs of characters in scripts without spaces."""
     runs = _runs(text)
     return runs if UNSPACED.search(text) is None else [word for run in runs for word in _words_of(run)]
 
 
 def word_count(text: str) -> int:
-    """Count the words of a text as a reader does: what stands between spaces, or two signs where there are none."""
+    """Count the words of a text: separated by spaces, or two characters each in scripts without spaces."""
     return sum(len(words(each)) if UNSPACED.search(each) else 1 for each in text.split())
 
 
 def stems(texts: Iterable[str]) -> frozenset[str]:
-    """Give the stems of the telling words of texts, without those that say little."""
+    """Return the stems of the content words of texts."""
     return _stems(tuple(texts))
 
 
 def overlap_of(one: frozenset[str], other: frozenset[str]) -> float:
-    """Compare two sets, from 0 (nothing in common) to 1 (the same): the Jaccard index (Jaccard 1901)."""
+    """Return the Jaccard index of two sets, from 0 (disjoint) to 1 (equal) (Jaccard 1901)."""
     shared = len(one & other)
     return shared / (len(one) + len(other) - shared) if shared else 0.0
 
 
 def likeness(one: str, other: str) -> float:
-    """Compare two texts, from 0 to 1.
+    """Return the similarity of two texts, from 0 to 1.
 
     Returns:
-        the greater of the Jaccard indexes of their three-word shingles (Broder 1997) and of their words, so that
-        neither an exchanged word nor another order of the sentences hides a copy
+        the greater of the Jaccard indexes of their three-word shingles (Broder 1997) and of their words, so that copies
+            with
+        replaced words or reordered sentences are found
     """
     return max(overlap_of(shingles(one), shingles(other)), overlap_of(word_set(one), word_set(other)))
 
 
 def are_alike(one: str, other: str, least: float) -> bool:
-    """Tell whether the likeness of two texts is at least a number; of most pairs, the number of words tells that."""
+    """Return whether the similarity of two texts is at least a number; mostly decided by the number of words."""
     return _overlap_at_least(least, word_set(one), word_set(other)) or _overlap_at_least(
         least, shingles(one), shingles(other)
     )
 
 
 def all_together_may_hold(texts: tuple[str, ...], other: str, least: float) -> bool:
-    """Tell whether one of several texts may be as alike to another text: all together hold enough of its words."""
+    """Return whether one of several texts can be that similar to another; a fast preliminary check."""
     every_word, every_shingle = _all_together(texts)
     return _holds(every_word, word_set(other), least) or _holds(every_shingle, shingles(other), least)
 
 
 def share_a_stem(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Tell whether two sets of stems have one in common, be it in another inflection."""
+    """Return whether two sets of stems have one in common, also in another inflection."""
     return not _heads(one).isdisjoint(_heads(other))
 
 
@@ -136,13 +137,13 @@ def _stems_of(run: str) -> Iterator[str]:
 
 @lru_cache(maxsize=4096)
 def word_set(text: str) -> frozenset[str]:
-    """Give the words of a text, each once."""
+    """Return the distinct words of a text."""
     return frozenset(words(text))
 
 
 @lru_cache(maxsize=4096)
 def shingles(text: str) -> frozenset[str]:
-    """Give every three words of a text that follow one another."""
+    """Return all sequences of three consecutive words of a text."""
     listed = words(text)
     return frozenset(
         " ".join(listed[at : at + WORDS_OF_A_SHINGLE]) for at in range(len(listed) - WORDS_OF_A_SHINGLE + 1)

@@ -1,4 +1,4 @@
-"""Which participant stands behind which persona, and who fits none.
+"""Which participants are behind which personas, and who fits none of them.
 
 Source: Chapman and Milham 2006, The Personas' New Clothes: ask who falls between the personas.
 """
@@ -16,19 +16,19 @@ from persona_handbook.model.persona import Persona
 
 @dataclass(frozen=True, slots=True)
 class ParticipantRow:
-    """A participant by the newest conversation, with how many claims of each persona cite one of theirs."""
+    """A participant with the newest conversation, and the number of claims of each persona that cite them."""
 
     newest: Evidence
     cited: tuple[int, ...]
 
     @property
     def fits_none(self) -> bool:
-        """Whether no claim of any of the personas cites the participant."""
+        """Whether no claim of any persona cites the participant."""
         return not any(self.cited)
 
 
 def matrix(personas: Sequence[Persona], handbook: Handbook) -> tuple[ParticipantRow, ...]:
-    """Count for each participant and persona the claims that cite them; those who fit none come last."""
+    """Count the claims that cite each participant, by persona; participants who fit none are last."""
     talks: dict[str, list[Evidence]] = {}
     for each in handbook.evidence:
         if each.is_conversation and counts(each, handbook):

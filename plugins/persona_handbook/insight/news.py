@@ -1,4 +1,4 @@
-"""What happened to the handbook lately: told by the dates in its files, and by git where it is asked."""
+"""Recent changes to the handbook, from dates in its files and optionally from Git."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class NewsKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """Something that happened to a file on a day, who did it, and what is to be told of it."""
+    """An event of a file: its date, its author, and the details to show."""
 
     day: dt.date
     kind: NewsKind
@@ -47,10 +47,10 @@ class News:
 
 
 def news(handbook: Handbook, past: Iterable[PastChange], today: dt.date) -> tuple[News, ...]:
-    """Tell what happened within a year, the newest first.
+    """Return the events of the last year, newest first.
 
-    What was changed in a file is known only to git; what was said in an interview, and quotes, are not told again,
-    since who said it may have taken it back.
+    Edits of files are known only from Git. Contents of interviews and quotes are not repeated, since their consent may
+    have been withdrawn.
     """
     in_files = (*_of_personas(handbook), *_of_journeys(handbook), *_of_evidence(handbook, today))
     in_git = (each for change in past for each in _of_commit(change, (handbook, today)))
@@ -61,7 +61,7 @@ def news(handbook: Handbook, past: Iterable[PastChange], today: dt.date) -> tupl
 
 
 def news_by_persona(found: Iterable[News], today: dt.date) -> Mapping[str, News]:
-    """Give the news that marks each persona in a list: that it is new, or else what changed in it last."""
+    """Return the event to show beside each persona in a list: that it is new, or its last change."""
     since = days_after(today, -DAYS_MARKED)
     marked: dict[str, News] = {}
     for each in found:
@@ -105,7 +105,7 @@ def _of_evidence(handbook: Handbook, today: dt.date) -> Iterator[News]:
 
 
 def _day(evidence: Evidence, today: dt.date) -> dt.date | None:
-    """Give the last day on which it can have been heard, if it can have been by now."""
+    """Return the last possible date of an interview, if it is not in the future."""
     return min(evidence.date.last_day, today) if evidence.date.first_day <= today else None
 
 

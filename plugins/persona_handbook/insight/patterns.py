@@ -1,4 +1,4 @@
-"""What repeats in interviews: themes by question, counted over distinct people."""
+"""Recurring themes of interviews, by question, counted by participant."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ EVERY_UNNAMED_PARTICIPANT = ""
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """One theme of one of the four questions: who raised it, of how many who were asked."""
+    """A theme of one of the four questions: who raised it, and how many were asked."""
 
     question: str
     name: str
@@ -27,17 +27,17 @@ def themes(interviews: Iterable[Evidence]) -> dict[str, tuple[Theme, ...]]:
     """Count the themes of interviews.
 
     Returns:
-        for each of the four questions its themes, the most frequent first; two interviews with one person count once
+        the themes of each of the four questions, most frequent first; several interviews with a person count once
     """
     interviews = [each for each in interviews if each.answers]
     return {question: _themes(question, interviews) for question in QUESTIONS}
 
 
 def shown_themes(interviews: Iterable[Evidence], opened: Gate) -> dict[str, tuple[Theme, ...]]:
-    """Give the themes that somebody raised whose words may be shown, counted over all; each names only such people.
+    """Return the themes raised by people whose answers may be shown, and only these people; counts include all.
 
     Args:
-        interviews: as they were written, with those that may not be shown
+        interviews: the interviews as written, including those that may not be shown
         opened: decides which may be shown
     """
     return {

@@ -1,4 +1,4 @@
-"""What a handbook reports about its research, item by item of COREQ, and what it leaves open.
+"""Answers the COREQ checklist about the research from the handbook's files, and lists the open items.
 
 Source: Tong, Sainsbury and Craig 2007, Consolidated criteria for reporting qualitative research (COREQ), 32 items.
 """
@@ -54,7 +54,7 @@ Answer = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An item of the checklist by its number, with the parts of its answer; one without any is open."""
+    """An item of the checklist by its number, with the parts of its answer; an item without parts is open."""
 
     number: int
     name: str
@@ -63,7 +63,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Research:
-    """The conversations behind personas, their studies and claims, and how many of the personas are saturated."""
+    """The conversations behind personas, their studies and claims, and the number of saturated personas."""
 
     talks: tuple[Evidence, ...]
     studies: tuple[Evidence, ...]
@@ -72,7 +72,7 @@ class Research:
 
 
 def research_of(handbook: Handbook) -> Research:
-    """Give the research behind all personas that are not retired."""
+    """Return the research behind all personas that are not retired."""
     talks = tuple(each for each in handbook.evidence if each.is_conversation and counts(each, handbook))
     claims = tuple(claim for each in handbook.personas if each.status != "retired" for claim in each.claims())
     reached = [saturation(each, handbook).is_reached for each in handbook.personas if each.status == "active"]
@@ -80,14 +80,14 @@ def research_of(handbook: Handbook) -> Research:
 
 
 def research_behind(persona: Persona, handbook: Handbook) -> Research:
-    """Give the research behind one persona."""
+    """Return the research behind one persona."""
     talks = talks_of(persona, handbook)
     reached = int(saturation(persona, handbook).is_reached)
     return Research(talks, _studies(talks, handbook), tuple(persona.claims()), (reached, 1))
 
 
 def reported(research: Research) -> tuple[Item, ...]:
-    """Answer the 32 items of the checklist from the files: those that no field of a file holds stay open."""
+    """Answer the 32 items of the checklist from the files; items without a matching field stay open."""
     return tuple(Item(number, name, _answer(number, research)) for number, name in enumerate(ITEMS, 1))
 
 
@@ -215,7 +215,7 @@ def _raised(research: Research) -> dict[str, set[str]]:
 
 
 def _counted(values: Iterable[str | None], names: Mapping[str, str]) -> Iterator[Message]:
-    """Give each value with how often it occurs, the most frequent first."""
+    """Yield each value with its number of occurrences, most frequent first."""
     for value, times in Counter(filter(None, values)).most_common():
         yield gettext("%(name)s (%(times)s)", name=gettext(names[value]), times=times)
 

@@ -1,4 +1,4 @@
-"""Which reviews are overdue, which files nobody ever reviewed, and which reviews come next."""
+"""Reviews: overdue, missing and upcoming ones."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from persona_handbook.model.persona import Persona
 
 @dataclass(frozen=True, slots=True)
 class ReviewState:
-    """A persona or a journey that is kept up to date, and how fresh it is."""
+    """An active persona or journey and its freshness."""
 
     file: Persona | Journey
     fresh: Freshness
 
     @property
     def title(self) -> str:
-        """What pages call it."""
+        """Its display name."""
         return self.file.name if isinstance(self.file, Persona) else self.file.title
 
     @property
@@ -32,7 +32,7 @@ class ReviewState:
 
 @dataclass(frozen=True, slots=True)
 class ReviewsDue:
-    """The reviews of a handbook on a day: the longest overdue first, the files never reviewed, and those to come."""
+    """The reviews of a handbook on a date: overdue ones (longest first), files never reviewed, and upcoming ones."""
 
     overdue: tuple[ReviewState, ...]
     never: tuple[ReviewState, ...]
@@ -40,12 +40,12 @@ class ReviewsDue:
 
     @property
     def coming(self) -> ReviewState | None:
-        """The next review that is not overdue."""
+        """The next upcoming review."""
         return self.to_come[0] if self.to_come else None
 
 
 def reviews_due(handbook: Handbook, today: dt.date) -> ReviewsDue:
-    """Tell which reviews of active personas and journeys are due; drafts and what is retired need none."""
+    """Return the reviews of active personas and journeys; drafts and retired files need none."""
     kept = reviewable_files(handbook, today)
     reviewed = sorted((each for each in kept if each.fresh.due), key=lambda each: (each.fresh.due or today, each.order))
     return ReviewsDue(
@@ -56,6 +56,6 @@ def reviews_due(handbook: Handbook, today: dt.date) -> ReviewsDue:
 
 
 def reviewable_files(handbook: Handbook, today: dt.date) -> list[ReviewState]:
-    """Give the active personas and journeys, each with how fresh it is."""
+    """Return the active personas and journeys with their freshness."""
     files: tuple[Persona | Journey, ...] = (*handbook.personas, *handbook.journeys)
     return [ReviewState(each, freshness(each, today)) for each in files if each.status == "active"]

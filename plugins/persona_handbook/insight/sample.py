@@ -1,4 +1,4 @@
-"""The conversations behind a persona by date, and how many new themes each of them brought."""
+"""The conversations behind a persona by date, and the number of new themes in each."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ BASE, RUN, NEW_AT_MOST = 4, 2, 5
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """An interview, the themes that no earlier one had raised, and how many themes were known after it."""
+    """An interview, its new themes, and the number of themes known after it."""
 
     evidence: Evidence
     new: tuple[str, ...]
@@ -26,7 +26,7 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class Saturation:
-    """The interviews of a persona that name themes, by date, with what each of them added."""
+    """The interviews of a persona with themes, by date, and the new themes of each."""
 
     heard: tuple[Heard, ...]
 
@@ -39,7 +39,7 @@ class Saturation:
         return sum(len(each.new) for each in self.heard[-last:])
 
     def share(self, first: int = BASE, last: int = RUN) -> Fraction | None:
-        """Give the new themes of the last interviews for each theme of the first; None where it is too early.
+        """Return the ratio of new themes in the last interviews to themes in the first; None if it is too early.
 
         Source: Guest, Namey and Chen 2020, base and run.
         """
@@ -49,13 +49,13 @@ class Saturation:
 
     @property
     def is_reached(self) -> bool:
-        """Whether there are enough interviews for themes."""
+        """Whether enough interviews brought no new themes."""
         share = self.share()
         return share is not None and 100 * share <= NEW_AT_MOST
 
     @property
     def to_go(self) -> int:
-        """The fewest further interviews without a new theme after which one may stop."""
+        """The minimum number of further interviews, without new themes, until saturation."""
         if self.is_reached:
             return 0
         quiet = 0
@@ -67,13 +67,13 @@ class Saturation:
 
 
 def talks_of(persona: Persona, handbook: Handbook) -> tuple[Evidence, ...]:
-    """Give the conversations that a persona cites and that count, the oldest first."""
+    """Return the conversations that a persona cites and that count, oldest first."""
     talks = (each for each in handbook.evidence_of(persona) if each.is_conversation and counts(each, handbook))
     return tuple(sorted(talks, key=lambda each: (each.date.last_day, each.path)))
 
 
 def saturation(persona: Persona, handbook: Handbook) -> Saturation:
-    """Work out which themes each interview of a persona was the first to raise; those without themes are left out."""
+    """Determine the new themes of each interview of a persona; interviews without themes are omitted."""
     known: set[str] = set()
     heard = []
     for each in talks_of(persona, handbook):
@@ -86,7 +86,7 @@ def saturation(persona: Persona, handbook: Handbook) -> Saturation:
 
 
 def customers(talks: Iterable[Evidence]) -> frozenset[str]:
-    """Give the participants who are customers and nothing else, as far as the files of their conversations say."""
+    """Return the participants who are customers in all of their conversations."""
     relations: dict[str, set[str]] = {}
     for talk in talks:
         said = talk.relation or ("customer" if talk.customer_since else None)
@@ -95,9 +95,9 @@ def customers(talks: Iterable[Evidence]) -> frozenset[str]:
 
 
 def medians(persona: Persona, handbook: Handbook) -> dict[str, tuple[float, int]]:
-    """Give for each axis the median of a persona's participants, and how many of them stand on it.
+    """Return the median position of a persona's participants on each axis, and their number.
 
-    Of a participant with several conversations the newest one counts.
+    Of several conversations with a participant, the newest counts.
     """
     values: dict[str, dict[str, int]] = {}
     for talk in talks_of(persona, handbook):

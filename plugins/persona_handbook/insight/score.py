@@ -1,4 +1,4 @@
-"""The evidence score of a persona, from 0 to 100: how well the best-known claims answer what a persona must answer."""
+"""The evidence score of a persona, from 0 to 100: the confidence in the claims that a persona needs."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ Assessed = tuple[AnyClaim, Assessment]
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Something that a persona must answer: its name, the lists of claims that do, and how many of the best count."""
+    """A question that a persona must answer: its name, its fields, and how many of the best claims count."""
 
     name: str
     fields: tuple[str, ...]
@@ -73,7 +73,7 @@ class Answered:
 
 
 class Ceiling(Enum):
-    """The most that a persona can score, and why."""
+    """A limit of the score, and the reason."""
 
     FEW_PEOPLE = SUPPORTED_FROM - 1, gettext_noop("too few people were interviewed")
     HOLLOW_EVIDENCE = SUPPORTED_FROM - 1, gettext_noop("it cites evidence without content")
@@ -85,18 +85,18 @@ class Ceiling(Enum):
 
     @property
     def limit(self) -> int:
-        """The most that the persona can score."""
+        """The maximum score."""
         return self.value[0]
 
     @property
     def reason(self) -> str:
-        """Why, as a reader reads it."""
+        """The reason in words."""
         return self.value[1]
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceScore:
-    """The score of a persona with how it was earned: the questions, and the ceilings that hold it down."""
+    """The score of a persona: the marks of the questions, and the ceilings."""
 
     answered: tuple[Answered, ...]
     ceilings: tuple[Ceiling, ...]
@@ -106,7 +106,7 @@ class EvidenceScore:
 
     @property
     def earned(self) -> int:
-        """The mean mark of the questions in per cent, rounded down, before any ceiling."""
+        """The mean mark of the questions in percent, rounded down, before ceilings."""
         return int(100 * sum(each.mark for each in self.answered) / len(self.answered)) if self.answered else 0
 
     @property
@@ -121,23 +121,23 @@ class EvidenceScore:
 
     @property
     def held_down_by(self) -> tuple[Ceiling, ...]:
-        """The ceilings below what the claims earned."""
+        """The ceilings below the earned score."""
         return tuple(each for each in self.ceilings if each.limit < self.earned)
 
 
 @dataclass(frozen=True, slots=True)
 class Overall:
-    """The score of a handbook: that of its weakest active persona, and the mean beside it."""
+    """The score of a handbook: that of its weakest active persona, and the mean."""
 
     weakest: int
     mean: int
 
 
 def evidence_score(persona: Persona, handbook: Handbook, today: dt.date) -> EvidenceScore:
-    """Work out the score of a persona on a day.
+    """Calculate the score of a persona on a date.
 
-    Source: our own scale over the confidence of GRADE-CERQual (Lewin et al. 2018). A claim without evidence earns
-    nothing and costs nothing, and so does a claim that repeats another one.
+    Source: our own scale, based on the confidence of GRADE-CERQual (Lewin et al. 2018). Claims without evidence and
+    repeated claims neither add nor subtract.
     """
     assessed = {claim.id: confidence_in(claim, handbook, today) for claim in persona.claims()}
     lists = persona.claim_lists()
@@ -156,7 +156,7 @@ def evidence_score(persona: Persona, handbook: Handbook, today: dt.date) -> Evid
 
 
 def questions_for(persona: Persona, handbook: Handbook) -> tuple[Question, ...]:
-    """Give what a persona must answer: more for those who buy, and something else for those who use."""
+    """Return the questions that a persona must answer; they differ for buyers and users."""
     stands_for = persona.stands_for or handbook.settings.stands_for
     of_buyers = FOR_BUYERS if stands_for in {"buyer", "both"} else ()
     of_users = FOR_USERS if stands_for in {"user", "both"} else ()
@@ -164,13 +164,13 @@ def questions_for(persona: Persona, handbook: Handbook) -> tuple[Question, ...]:
 
 
 def overall(scores: Iterable[EvidenceScore]) -> Overall | None:
-    """Give the score of a handbook from those of its active personas; None where there is none."""
+    """Return the score of a handbook from those of its active personas; None if there are none."""
     found = [each.score for each in scores]
     return Overall(min(found), sum(found) // len(found)) if found else None
 
 
 def step_of(score: int) -> str:
-    """Give the name of a score."""
+    """Return the name of a score."""
     return next(name for least, name in STEPS.items() if score >= least)
 
 
@@ -181,7 +181,7 @@ def _answered(question: Question, claims: list[Assessed]) -> Answered:
 
 
 def _best(claims: Sequence[Assessed], number: int) -> tuple[Assessed, ...]:
-    """Give the claims that earn the most, at most a number of them, of which no two say the same.
+    """Return the claims that earn the most, at most a number of them, of which no two say the same.
 
     Args:
         claims: those with the highest marks first

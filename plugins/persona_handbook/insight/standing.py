@@ -1,4 +1,4 @@
-"""How a claim is known: worked out from the evidence that speaks of it, never taken on trust."""
+"""The standing of a claim, determined from the evidence that supports it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ CLAIMS_KEPT_PER_FIGURE = 2
 
 
 class Standing(Enum):
-    """How a claim is known, from the weakest to the strongest, and last of all what data contradict."""
+    """How a claim is known, weakest first; a claim contradicted by data is last."""
 
     ASSUMED = "assumed"
     RECORDS = "records"
@@ -44,7 +44,7 @@ class Standing(Enum):
     CONTRADICTED = "contradicted"
 
     def phrase(self, number: int) -> Message:
-        """Give the words of the standing, with the number of people."""
+        """Return the standing in words, with the number of people."""
         if self in HEARD:
             return ngettext("heard from %(num)s person", "heard from %(num)s people", number)
         if self in SEEN:
@@ -63,7 +63,7 @@ SEEN = {Standing.SEEN_ONCE, Standing.SEEN}
 
 
 class Silence(Enum):
-    """Why a piece of evidence that a claim cites earns the claim nothing."""
+    """Why evidence that a claim cites does not support it."""
 
     HOLLOW = gettext_noop("it does not count")
     ECHO = gettext_noop("it repeats the claim word for word")
@@ -76,10 +76,11 @@ class Silence(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """How one claim is known.
+    """The standing of a claim.
 
-    `participants` are those who said it, `observed` how many people it was seen with. `evidence` and `checks` are all
-    that the claim cites; `speaking` and `counted` those of them that earn something, and `silent` why others do not.
+    `participants` are the people who mentioned it, `observed` is the number of people observed. `evidence` and `checks`
+    are all that the claim cites; `speaking` and `counted` those that support it, and `silent` gives the reasons for the
+    others.
     """
 
     standing: Standing
@@ -95,29 +96,29 @@ class Known:
 
     @property
     def number(self) -> int:
-        """The number of people that the standing names."""
+        """The number of people in the phrase."""
         return self.observed if self.standing in SEEN else len(self.participants)
 
     @property
     def phrase(self) -> Message:
-        """The standing as a reader reads it."""
+        """The standing in words."""
         return self.standing.phrase(self.number)
 
 
 def how_known(claim: AnyClaim, handbook: Handbook) -> Known:
-    """Work out how a claim is known: what data say comes before what was seen, and that before what was heard."""
+    """Determine the standing of a claim: data take precedence over observation, and observation over conversation."""
     found = handbook.once(_all_known)
     key = (claim.place.path, *claim.place.pointer)
     return found.get(key) or _known(claim, handbook, {})
 
 
 def people_of(persona: Persona, handbook: Handbook) -> tuple[str, ...]:
-    """Give the distinct people who were talked with for a persona, in conversations that count."""
+    """Return the distinct people in the conversations behind a persona that count."""
     return distinct_people(handbook.evidence_of(persona), handbook)
 
 
 def speaks_of(evidence: Evidence, claim: AnyClaim, handbook: Handbook) -> bool:
-    """Tell whether a piece of evidence shares a telling word or a theme with a claim."""
+    """Return whether evidence shares a content word or a theme with a claim."""
     themes = themes_of(evidence)
     if not stems(claim.texts) or themes & set(claim.themes):
         return True
@@ -126,7 +127,7 @@ def speaks_of(evidence: Evidence, claim: AnyClaim, handbook: Handbook) -> bool:
 
 
 def figure_speaks_of(check: DataCheck, source: Evidence, claim: AnyClaim) -> bool:
-    """Tell whether the figure of a check is about the claim; a bare figure is about what its source tells of."""
+    """Return whether the figure of a check is about the claim; a bare figure is judged by its source."""
     said = stems((check.finding or "",))
     if len(said) < WORDS_THAT_TELL:
         said |= stems((source.title, *source.findings))
@@ -134,7 +135,7 @@ def figure_speaks_of(check: DataCheck, source: Evidence, claim: AnyClaim) -> boo
 
 
 def echoes(evidence: Evidence, claim: AnyClaim, handbook: Handbook) -> str | None:
-    """Give the text of a conversation that says the same as a claim, word for word, or None."""
+    """Return the text of a conversation that repeats a claim word for word, or None."""
     said = " ".join(claim.texts)
     if not evidence.is_conversation or len(words(said)) < WORDS_OF_AN_ECHO:
         return None
@@ -145,7 +146,7 @@ def echoes(evidence: Evidence, claim: AnyClaim, handbook: Handbook) -> str | Non
 
 
 def repeated(persona: Persona) -> Iterator[tuple[AnyClaim, AnyClaim]]:
-    """Give each claim that says what an earlier claim of the same list says, with the earlier one."""
+    """Yield each claim that repeats an earlier one of the same list, with the earlier one."""
     for claims in persona.claim_lists().values():
         for at, claim in enumerate(claims):
             for earlier in claims[:at]:
@@ -240,7 +241,7 @@ def _silence_of_check(
 
 
 def _spent(persona: Persona) -> dict[tuple[str, str], frozenset[str]]:
-    """Give, by source and figure, the claims beyond the two nearest where one figure is used for four or more."""
+    """Return, by source and figure, the claims beyond the best two if one figure is used for four or more."""
     uses: dict[tuple[str, str], list[tuple[AnyClaim, DataCheck]]] = {}
     for claim in persona.claims():
         for check in claim.checked_against:

@@ -1,1 +1,1 @@
-"""The rules of persona work, and the engine that holds a handbook against them."""
+"""The rules, and the engine that checks a handbook with them."""

@@ -1,4 +1,4 @@
-"""Findings that a file accepts for a time: they are told, and block nothing."""
+"""Accepted findings: they are reported and block nothing."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from persona_handbook.model.persona import Persona
 
 
 def accept(findings: Iterable[Finding], handbook: Handbook, today: dt.date) -> Iterator[Finding]:
-    """Mark the findings that the `exceptions` of their own file accept on a day; the last day still counts."""
+    """Mark the findings that the `exceptions` of their file accept on a date, including the last day."""
     files: list[Persona | Journey] = [*handbook.personas, *handbook.journeys]
     accepted = {
         (file.path, exception.rule): Acceptance(exception.reason, exception.until)

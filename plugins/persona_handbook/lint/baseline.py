@@ -1,4 +1,4 @@
-"""Findings of the day on which an old handbook was taken in: borne with until they are mended, and none is added."""
+"""A baseline: existing findings of an old handbook, which are accepted until fixed."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ TAKEN_IN = Acceptance("Existed when the baseline was written.")
 
 
 class NotABaselineError(Exception):
-    """A file that should hold a baseline holds something else."""
+    """The file does not contain a baseline."""
 
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """How often each finding was there, by its fingerprint."""
+    """The number of findings by fingerprint."""
 
     counts: Mapping[str, int]
 
     def take_in(self, findings: Iterable[Finding]) -> list[Finding]:
-        """Accept the findings that the baseline holds, each as often as it was there."""
+        """Accept the findings in the baseline, each at most as often as recorded."""
         return list(self._taken_in(findings))
 
     def mended(self, findings: Iterable[Finding]) -> int:
-        """Count what the baseline holds and nobody finds any more."""
+        """Count the recorded findings that no longer occur."""
         return sum((Counter(self.counts) - Counter(map(fingerprint, findings))).values())
 
     def _taken_in(self, findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -47,7 +47,7 @@ def read_baseline(text: str) -> Baseline:
     """Read a baseline.
 
     Raises:
-        NotABaselineError: the text is not what `write_baseline` gives
+        NotABaselineError: the text was not written by `write_baseline`
     """
     try:
         held = json.loads(text)
@@ -73,7 +73,7 @@ def _is_entry(entry: Any) -> bool:  # noqa: ANN401  JSON
 
 
 def write_baseline(findings: Iterable[Finding]) -> str:
-    """Give the text of a baseline that holds all open findings, in an order that makes changes easy to review."""
+    """Return the text of a baseline with all open findings, sorted so that diffs are easy to review."""
     kept = still_open(findings)
     counts = Counter(map(fingerprint, kept))
     first = {fingerprint(finding): finding for finding in reversed(kept)}

@@ -1,4 +1,4 @@
-"""A change in the light of the rules: what it answers for, what it brings, and what it mends."""
+"""The findings of a change: which it is responsible for, which are new and which are fixed."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ HandbookCheck = Callable[[Handbook, dt.date, frozenset[str]], list[Finding]]
 
 @dataclass(frozen=True, slots=True)
 class ChangeReport:
-    """What a change means, file by file, and the errors and warnings that it brings and mends."""
+    """The changes of files, and the errors and warnings that are new or fixed."""
 
     files: tuple[FileChange, ...]
     new: tuple[Finding, ...]
@@ -36,14 +36,14 @@ def change_between(
     changed: frozenset[str] = frozenset(),
     check: HandbookCheck = check_handbook,
 ) -> ChangeReport:
-    """Tell what a change means.
+    """Compare two states of the handbook.
 
     Args:
         before: the handbook before the change
-        after: the handbook with it
-        today: the day on which both are looked at
-        changed: paths of the files that it touches, as for `check_handbook`
-        check: finds what is wrong in each of them
+        after: the handbook after the change
+        today: the date for evaluating both
+        changed: paths of the changed files, as for `check_handbook`
+        check: returns the findings of each state
     """
     words, names = taken_back(after, today, before), names_over_time(after, before)
     files = tuple(_without(words, each) for each in change_of(before, after, today))
@@ -57,7 +57,7 @@ def change_between(
 
 
 def _without(words: Withheld, change: FileChange) -> FileChange:
-    """Hide in what is told of a file what somebody took back."""
+    """Hide withdrawn quotes in the description of a file's change."""
     edits = tuple(
         replace(
             each,
@@ -97,16 +97,15 @@ def _without_names(names: Names, change: FileChange) -> FileChange:
 
 
 def of_the_change(findings: Iterable[Finding], before: Iterable[Finding], changed: frozenset[str]) -> list[Finding]:
-    """Lower what a change neither touches nor causes to a note.
+    """Downgrade findings that a change neither touches nor causes to notes.
 
     Args:
-        findings: what is found now
-        before: what was found before the change
-        changed: paths of the files that the change touches
+        findings: the current findings
+        before: the findings before the change
+        changed: paths of the changed files
 
     Returns:
-        the findings; one in another file keeps its level if it was not there before, as when the change deletes an
-        interview that a persona cites
+        the findings; one in another file keeps its level if it is new, such as after deleting a cited interview
     """
     return [
         replace(finding, level=Level.NOTE) if was_there and _is_elsewhere(finding, changed) else finding
@@ -119,7 +118,7 @@ def _is_elsewhere(finding: Finding, changed: frozenset[str]) -> bool:
 
 
 def _that_ask(findings: Iterable[Finding]) -> list[Finding]:
-    """Leave out what is accepted, and notes, which ask for nothing."""
+    """Return the findings that need action: no accepted ones and no notes."""
     return [each for each in still_open(findings) if each.level > Level.NOTE]
 
 
@@ -132,7 +131,7 @@ def _not_among(findings: Sequence[Finding], others: Sequence[Finding]) -> Iterat
 
 
 def _seen_before(findings: Iterable[Finding], before: Iterable[Finding]) -> Iterator[tuple[Finding, bool]]:
-    """Tell of each finding whether it was there before, as often as it was there."""
+    """Pair each finding with whether it existed before, counting repeated findings."""
     left = Counter(map(fingerprint, before))
     for finding in findings:
         name = fingerprint(finding)

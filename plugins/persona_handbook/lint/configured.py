@@ -1,4 +1,4 @@
-"""The rules as one handbook has set them: levels and options, and the findings in those settings."""
+"""The rules as configured in a handbook, and findings about this configuration."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ LEVELS_TO_SET: Mapping[str, Level | None] = {OFF: None, **LEVELS}
 
 @dataclass(frozen=True, slots=True)
 class Configured:
-    """A rule with its options, and the level that the handbook gives it in place of the rule's own."""
+    """A rule with its options and its configured level."""
 
     rule: Rule
     options: Mapping[str, float]
@@ -26,7 +26,7 @@ class Configured:
     set_level: Level | None = None
 
     def level(self, status: str) -> Level | None:
-        """Give the level on a file of this status; a rule that is off for a status stays off."""
+        """Return the level for a status; a rule that is off for a status stays off."""
         own = self.rule.level(status)
         if own is None:
             return None
@@ -34,12 +34,12 @@ class Configured:
 
     @property
     def levels(self) -> dict[str, str]:
-        """The level on a file of each status, in words."""
+        """The level for each status, in words."""
         return {status: in_one_word(self.level(status)) for status in STATUSES}
 
 
 def in_one_word(level: Level | None) -> str:
-    """Give a level as people write it in the settings."""
+    """Return the name of a level in the settings."""
     return level.word if level else OFF
 
 
@@ -65,18 +65,18 @@ PRESETS: dict[str, Callable[[Level, Rule], Level]] = {
 def configured_rules(
     rules: Iterable[Rule], chosen: Mapping[str, Value], preset: str = PRESET
 ) -> tuple[Configured, ...]:
-    """Give every rule as a handbook set it; what is set wrongly is left at its default.
+    """Return every rule as configured; invalid settings keep their default.
 
     Args:
-        rules: the rules there are
+        rules: all rules
         chosen: levels and options by rule (`Settings.rules`)
-        preset: what holds where nothing is chosen (`Settings.preset`)
+        preset: the default levels (`Settings.preset`)
     """
     return tuple(_configured(rule, chosen.get(rule.name), preset) for rule in rules)
 
 
 def rule_settings_findings(rules: Iterable[Rule], settings: Settings) -> list[Finding]:
-    """Find what is wrong in the `rules` of the settings: unknown rules, levels and options."""
+    """Return findings about the setting `rules`: unknown rules, levels and options."""
     known = {rule.name: rule for rule in rules}
     return [finding for name, value in settings.rules.items() for finding in _findings(known, settings, name, value)]
 

@@ -1,4 +1,4 @@
-"""Findings before anybody reads them: none repeats what somebody said, whether or not it may be shown."""
+"""Removes quotes and confidential words from findings before they are shown."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ QUOTED = re.compile(r"(?<=`)[^`]+(?=`)|(?<=“)[^”]+(?=”)|(?<=\")[^\"]+(?=\"
 
 @dataclass(frozen=True, slots=True)
 class Discretion:
-    """What findings may not repeat: words of quotes and of what cannot be read, and the lines that hold speech.
+    """What findings must not repeat: words of quotes and of unreadable files, and lines that may contain quotes.
 
-    Of a line in `shut`, which may not be shown, not even a single word is repeated.
+    No word of the lines in `shut`, which may not be shown, is repeated.
     """
 
     words: Withheld
@@ -29,7 +29,7 @@ class Discretion:
     shut: Mapping[str, frozenset[int]]
 
     def of(self, finding: Finding) -> Finding:
-        """Give a finding without such words: in what it says, what to do, and the line that it shows."""
+        """Remove such words from a finding: its message, its help and its source line."""
         told = discreet(finding, self.words, is_spoken=_is_within(finding.location, self.shut))
         return replace(told, location=_without_line(told.location)) if _is_within(told.location, self.lines) else told
 
@@ -43,12 +43,12 @@ def _without_line(place: Location) -> Location:
 
 
 def discreet(finding: Finding, words: Withheld, *, is_spoken: bool = False) -> Finding:
-    """Give a finding without words that may not be shown.
+    """Remove words that may not be shown from a finding.
 
     Args:
-        finding: what it says, what to do, and the line that it shows are gone through
-        words: what may not be shown
-        is_spoken: whether it is about a line that holds them, so that not even a part of the line may be repeated
+        finding: its message, help and source line are changed
+        words: the words that may not be shown
+        is_spoken: whether its line contains such words, so that no part of the line may be repeated
     """
     place = finding.location
     message, help_ = (hidden_in_sentence(said, words, is_spoken=is_spoken) for said in (finding.message, finding.help))
@@ -60,13 +60,13 @@ def discreet(finding: Finding, words: Withheld, *, is_spoken: bool = False) -> F
 
 
 def hidden_in_sentence(said: str, words: Withheld, *, is_spoken: bool = False) -> str:
-    """Hide words in a sentence of ours, and what it quotes where that is one of them, however short."""
+    """Hide words in a message, including short quoted values that consist of them."""
     hide = words.hide_any if is_spoken else words.hide
     return QUOTED.sub(lambda found: hide(found[0]), words.hide(said))
 
 
 def discretion(handbook: Handbook, today: dt.date) -> Discretion:
-    """Give what findings in a handbook may not repeat on a day."""
+    """Return what findings of a handbook must not repeat on a date."""
     opened = gate(handbook, today)
     lines: dict[str, frozenset[int]] = {}
     shut: dict[str, frozenset[int]] = {each.path: each.spoken_lines for each in handbook.broken_of("evidence")}

@@ -1,4 +1,4 @@
-"""Rules over a handbook -> findings: levels by status, the clock law, one cause one finding. Knows no rule."""
+"""Runs rules over a handbook: levels by status, time-based rules, and one finding for each cause."""
 
 from __future__ import annotations
 
@@ -31,17 +31,18 @@ Found = tuple[Configured, Finding]
 def check_handbook(
     handbook: Handbook, today: dt.date, changed: frozenset[str] = frozenset(), watch: Watch = unwatched
 ) -> list[Finding]:
-    """Find everything that is wrong in a handbook.
+    """Return all findings of a handbook.
 
     Args:
-        handbook: what was read, with its findings of form
-        today: the day on which it is looked at
-        changed: paths of the files that the change under review touches; only there can the clock alone block
-        watch: notices how many of the rules are done
+        handbook: the handbook with its form findings
+        today: the date of evaluation
+        changed: paths of the files changed under review; time-based rules block only in these
+        watch: reports progress
 
     Returns:
-        all findings in the order of files and lines; those that a file accepts for a time say so. Where the settings
-        cannot be read, only the reason: all else may follow from it
+        all findings, sorted by file and line; accepted ones are marked. If the settings cannot be read, only the
+            reason,
+        since all other findings may follow from it
     """
     if handbook.settings.lost:
         return in_order(handbook.settings.findings, all_rules())
@@ -66,7 +67,7 @@ def lint(
     changed: frozenset[str] = frozenset(),
     watch: Watch = unwatched,
 ) -> list[Finding]:
-    """Run rules over a handbook; arguments and result as for `check_handbook`, without the findings of form."""
+    """Run rules over a handbook; like `check_handbook`, but without form findings."""
     rules = tuple(rules)
     names = frozenset(each.rule.name for each in rules)
     given = Given(handbook=handbook, today=today, rule_names=names, unread=_unread(rules, handbook))
@@ -77,9 +78,9 @@ def lint(
 
 
 def waiting(handbook: Handbook) -> frozenset[tuple[str, str]]:
-    """Give the rules that wait until something else is mended, each with the path of the file that it is about.
+    """Return the rules that cannot be evaluated until something else is fixed, each with the path of its file.
 
-    The path is empty for a rule about the whole handbook. What such a rule found before is not mended.
+    The path is empty for a rule about the whole handbook. Earlier findings of such a rule do not count as fixed.
     """
     return _waiting(configured_rules(all_rules(), handbook.settings.rules, handbook.settings.preset), handbook)
 
@@ -114,7 +115,7 @@ def _run(rules: list[Configured], given: Given, changed: frozenset[str], watch: 
 
 
 def _problems(rule: Rule, subject: Any, given: Given) -> Iterator[Problem | Finding]:  # noqa: ANN401  any subject
-    """Give what a rule finds in a subject; a rule that fails there is a finding, and what it found before is kept."""
+    """Yield the results of a rule for a subject; an exception becomes a finding after the results so far."""
     try:
         for problem in rule.check(subject, given):
             wrong = wrong_in_problem(problem)
@@ -197,7 +198,7 @@ def _lacks_a_persona(handbook: Handbook) -> bool:
 
 
 def _open_by_path(handbook: Handbook) -> dict[str, set[str]]:
-    """Give the kinds of which each file names something that is broken or not there; for all files, by no path."""
+    """Return, by file, the kinds of broken or missing things it refers to; for all files, under an empty path."""
     found: dict[str, set[str]] = {"": set()}
     for mention in handbook.mentions:
         if mention.id in handbook.broken_ids(mention.target) or not handbook.resolves(mention):

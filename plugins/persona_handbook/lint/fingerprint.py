@@ -1,4 +1,4 @@
-"""What makes a finding the same one after lines have moved and time has passed."""
+"""Identifies a finding across changes of line numbers and dates."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ WHAT_CHANGES_BY_ITSELF = re.compile(r"\d{4}-\d{2}-\d{2}|(?<![\w-])\d+(?![\w-])")
 
 
 def fingerprint(finding: Finding) -> str:
-    """Give the same text for the same finding: its rule, file and subject, or else its message without numbers."""
+    """Return a key that stays equal for the same finding: rule, file, and subject or message without numbers."""
     said = finding.subject or WHAT_CHANGES_BY_ITSELF.sub("#", finding.message)
     whole = f"{finding.rule}\n{finding.location.path}\n{said}"
     return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()[:20]

@@ -1,4 +1,4 @@
-"""Fixes that rules can offer."""
+"""Fixes offered by rules."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from persona_handbook.model.part import Place
 
 
 def in_place(place: Place, field: str, text: str) -> Replacement | None:
-    """Offer a text in place of a field's value, in the quotes in which it stands; None where it spans several lines."""
+    """Return the replacement of a field's value that keeps its quotes; None if it spans several lines."""
     location = place.at(field)
     written = place.document.source_text((*place.pointer, field))
     if location.line != location.end_line or not written:

@@ -1,4 +1,4 @@
-"""What is found while a file is read: the same texts as for any rule, so that each has its page and its explanation."""
+"""Descriptions of the form findings, which are created while files are read, like those of rules."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The order of findings: causes before what may follow from them."""
+"""The order of findings: causes before consequences."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from persona_handbook.lint.rule import Rule
 
 
 def in_order(findings: Iterable[Finding], rules: Iterable[Rule]) -> list[Finding]:
-    """Sort findings: what makes a file or a setting unreadable, then what makes it unusable or unsafe, then all else.
+    """Sort findings: unreadable files and settings, then unusable or unsafe files, then the rest.
 
     Args:
-        findings: in any order
-        rules: say which of them are essential
+        findings: the findings
+        rules: contain which of them are essential
 
     Returns:
-        the findings, within each of the three groups by file and place
+        the findings; each of the three groups is sorted by file and place
     """
     unreadable = frozenset(rule.name for rule in FORM_RULES)
     essential = frozenset(rule.name for rule in rules if rule.essential)

@@ -1,4 +1,4 @@
-"""The active personas of each product: whom a team can keep in mind at once."""
+"""The active personas of each product."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from persona_handbook.model.persona import Persona
 
 
 def active_by_product(handbook: Handbook) -> dict[str, list[Persona]]:
-    """Give the active personas of each product, in the order of their files; anti-personas are not counted."""
+    """Return the active personas of each product in file order, without anti-personas."""
     products: dict[str, list[Persona]] = {}
     for persona in handbook.active_personas():
         products.setdefault(persona.product or "", []).append(persona)
@@ -15,5 +15,5 @@ def active_by_product(handbook: Handbook) -> dict[str, list[Persona]]:
 
 
 def of_product(product: str, handbook: Handbook) -> str:
-    """Give the words that name a product in a message; none where the handbook has only one."""
+    """Return the phrase that names a product in a message; empty if the handbook has only one."""
     return f" of {handbook.settings.product_name(product)}" if product else ""

@@ -1,4 +1,4 @@
-"""Every rule there is: ours, found as the files of the folder `rules`, and those that other packages bring."""
+"""All rules: those in the folder `rules`, and those of other packages."""
 
 from __future__ import annotations
 
@@ -23,20 +23,20 @@ UNINSTALL = "Correct it, or uninstall its package."
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """The rules that can run, in the order of their names, and why others cannot."""
+    """The usable rules, sorted by name, and findings about the others."""
 
     rules: tuple[Rule, ...]
     broken: tuple[Finding, ...] = ()
 
 
 def all_rules() -> tuple[Rule, ...]:
-    """Give every rule that can run, in the order of the names."""
+    """Return all usable rules, sorted by name."""
     return found_rules().rules
 
 
 @cache
 def found_rules() -> Rules:
-    """Find the rules, our own and those of other packages; one that cannot run is a finding."""
+    """Find our rules and those of other packages; an unusable one is a finding."""
     known = {rule.name: rule for rule in (*FORM_RULES, *_ours())}
     broken: list[Finding] = []
     for entry_point in entry_points(group=ENTRY_POINTS):
@@ -50,12 +50,12 @@ def found_rules() -> Rules:
 
 
 def rule_by_name(name: str) -> Rule | None:
-    """Give the rule of this name, or None."""
+    """Return the rule of this name, or None."""
     return next((rule for rule in all_rules() if rule.name == name), None)
 
 
 def broken_rule(location: Location, message: str, way_out: str = UNINSTALL, name: object = "") -> Finding:
-    """Tell of a rule that cannot run, by its name where it has one; a check without it ends with 2."""
+    """Report an unusable rule by name if it has one; the check then exits with 2."""
     subject = name if isinstance(name, str) else ""
     return Finding(location, Level.ERROR, BROKEN_RULE, message, way_out, subject=subject, could_not_run=True)
 

@@ -1,4 +1,4 @@
-"""What a lint rule is: a check, and everything that a person needs to know about it."""
+"""The definition of a lint rule: its function and its documentation."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ Subject = TypeVar("Subject", bound=Persona | Evidence | Journey | Handbook)
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What a rule found: where, one sentence on what is wrong, one on what to do, the most it may weigh, and an edit.
+    """A result of a rule: the place, what is wrong, what to do, the highest level, and an edit.
 
-    The finding is known again by its message, or by `subject` where the message lists what may change.
+    The finding is identified by its message, or by `subject` if the message lists details that can change.
     """
 
     location: Location
@@ -37,7 +37,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A number that a handbook may set for a rule, and what it means."""
+    """A numeric option of a rule, and its meaning."""
 
     default: float
     meaning: str
@@ -45,11 +45,11 @@ class Option:
 
 @dataclass(frozen=True, kw_only=True)
 class Given:
-    """What a rule may look at beside its subject.
+    """The context of a rule.
 
-    `found` holds the path and the rule of everything found before, for a rule that is `last`. It holds rules that wait
-    for something too, with the path of the file they wait for, or none where they are about the whole handbook.
-    `unread` holds the path of each file in a language of which a rule knows no words, with the name of that rule.
+    `found` contains the path and rule of each earlier finding, for rules with `last`, and of rules that cannot be
+    evaluated yet, with the path of the file they wait for (empty for the whole handbook). `unread` contains the path of
+    each file in a language for which a rule has no words, with the name of the rule.
     """
 
     handbook: Handbook
@@ -65,14 +65,13 @@ Check = Callable[[Any, Given], Iterable[Problem]]
 
 @dataclass(frozen=True, kw_only=True)
 class Rule:
-    """One rule. Its name is the smell that it finds; the other texts are its page and its explanation.
+    """A rule. Its name is that of the problem that it finds; the other texts are its page and explanation.
 
-    The levels are those of an active, a draft and a retired file; None means that it is not checked there.
-    `clock` marks a rule that can begin to fire though nobody changed anything, `last` one that looks at what the
-    others found, `essential` one without which a file is unusable or unsafe.
-    `silences` names the rules that have nothing to add on a file in which this one found something, or ALL_OTHERS.
-    `words` names the kind of words that the rule knows; it does not check a file in a language that lacks them.
-    `waits_for` names what must be whole before the rule can conclude anything: evidence, claim, journey or persona.
+    The levels are those for active, draft and retired files; None disables the rule for a status. `clock` marks a
+    time-based rule, `last` one that uses the findings of others, `essential` one whose findings make a file unusable or
+    unsafe. `silences` names the rules that are skipped for a file in which this one found something, or ALL_OTHERS.
+    `words` is the kind of word list that the rule needs; files in languages without one are skipped. `waits_for` names
+    what must be valid before the rule can be evaluated: evidence, claim, journey or persona.
     """
 
     name: str
@@ -96,11 +95,11 @@ class Rule:
 
     @property
     def about_kinds(self) -> tuple[type, ...]:
-        """What the rule looks at: one or more of Persona, Evidence, Journey, or the whole Handbook."""
+        """The types that the rule checks: one or more of Persona, Evidence, Journey, or the whole Handbook."""
         return self.about if isinstance(self.about, tuple) else (self.about,)
 
     def level(self, status: str) -> Level | None:
-        """Give the level on a file of this status: active, draft or retired."""
+        """Return the level for a status: active, draft or retired."""
         return dict(zip(STATUSES, (self.active, self.draft, self.retired), strict=True))[status]
 
 
@@ -114,16 +113,16 @@ def rule(
     about: type | tuple[type, ...],
     **manner: Any,  # noqa: ANN401  the remaining fields of Rule, which checks them
 ) -> Callable[[Callable[[Subject, Given], Iterator[Problem]]], Rule]:
-    """Make a rule of a function; the function's name is the rule's name.
+    """Create a rule from a function, whose name becomes the name of the rule.
 
     Args:
-        title: the smell in a few words
-        why: why it makes a persona or a journey useless
-        source: where the practice of persona work says so
-        bad: YAML in which the rule finds something; laid over a small sound handbook when it is tested
-        good: the same without the smell
-        about: what the function looks at: Persona, Evidence, Journey (or several of them), or the whole Handbook
-        manner: levels, clock, words, silences, waits_for and options, as `Rule` has them
+        title: the problem in a few words
+        why: why it makes a persona or journey useless
+        source: where the literature on personas describes it
+        bad: YAML in which the rule finds something; laid over a small handbook in tests
+        good: the same without the problem
+        about: the type that the function checks: Persona, Evidence, Journey (or several of them), or Handbook
+        manner: levels, clock, words, silences, waits_for and options, as in `Rule`
     """
 
     def named(check: Callable[[Subject, Given], Iterator[Problem]]) -> Rule:

@@ -1,4 +1,4 @@
-"""Where the code of a rule stands: its file, as its package names it, with the line."""
+"""The location of the code of a rule: its file within its package, and the line."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ LONGEST = 200
 
 
 def place_of_rule(rule: Rule) -> Location:
-    """Give the line on which the function of a rule begins."""
+    """Return the line on which the function of a rule starts."""
     code = getattr(rule.check, "__code__", None)
     return _place(code.co_filename, code.co_firstlineno) if code else Location("pyproject.toml", 1, 1, 1, 1)
 
 
 def place_of_entry_point(entry_point: EntryPoint) -> Location:
-    """Give the file in which a package declares a rule; a finding needs a place even where the code has none."""
+    """Return the file in which a package declares a rule, for findings without a place in code."""
     name = entry_point.dist.name if entry_point.dist else entry_point.module
     return Location(f"{name}/entry_points.txt", 1, 1, 1, 1)
 
 
 def place_of_failure(error: BaseException) -> Location | None:
-    """Give the line of a foreign module, or of a rule, at which an error was raised; None where none is known."""
+    """Return the line of a foreign module or rule that raised an error; None if unknown."""
     if isinstance(error, SyntaxError) and error.filename and error.lineno:
         return _place(error.filename, error.lineno)
     frames = [each for each in traceback.extract_tb(error.__traceback__) if _is_of_a_rule(each.filename)]
@@ -38,17 +38,17 @@ def place_of_failure(error: BaseException) -> Location | None:
 
 
 def error_text(error: BaseException) -> str:
-    """Give an error in a sentence: its kind and the first line of what it says."""
+    """Return an error in words: its type and the first line of its message."""
     try:
         text = shortened((str(error).strip().splitlines() or [""])[0], LONGEST)
-    except Exception:  # noqa: BLE001  the text of a foreign error may be one more failure
+    except Exception:  # noqa: BLE001  the message of a foreign error may itself raise
         text = ""
     told = f"{type(error).__name__}: {text}" if text else type(error).__name__
     return told if told.endswith(".") else f"{told}."
 
 
 def is_ours(rule: Rule) -> bool:
-    """Tell whether a rule is one of the handbook's own."""
+    """Return whether a rule is part of this package."""
     return str(getattr(rule.check, "__module__", "")).startswith(f"{CORE.name}.")
 
 
@@ -65,7 +65,7 @@ def _place(file: str, line: int) -> Location:
 
 
 def _named(path: Path) -> str:
-    """Give a file as its package names it, so that no report holds a path of somebody's machine."""
+    """Return a file relative to its package, so that no report contains a path of the machine."""
     roots = [Path(each) for each in sys.path if each and path.is_relative_to(each)]
     longest = max(roots, key=lambda each: len(each.parts), default=path.parent)
     return path.relative_to(longest).as_posix()

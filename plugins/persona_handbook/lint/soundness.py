@@ -1,4 +1,4 @@
-"""What a rule of another package may get wrong: in what it says of itself, and in what it finds."""
+"""Validates rules of other packages: their metadata and their results."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Wrong = tuple[str, str]
 
 
 def wrong_in_rule(rule: Rule) -> Wrong | None:
-    """Give what is wrong in what a rule says of itself, and what to do; None for a sound rule."""
+    """Return what is wrong with the metadata of a rule, and what to do; None if it is valid."""
     if not isinstance(rule.name, str) or not SLUG.fullmatch(rule.name):
         return f"`{rule.name}` is not a valid rule name.", (
             "Use lowercase letters and underscores for the name of the function."
@@ -39,7 +39,7 @@ def wrong_in_rule(rule: Rule) -> Wrong | None:
 
 
 def wrong_in_problem(given: object) -> str | None:
-    """Give what is wrong with what a rule found; None for a sound problem."""
+    """Return what is wrong with a result of a rule; None if it is valid."""
     if not isinstance(given, Problem) or not isinstance(given.location, Location):
         return f"it returns {type(given).__name__} instead of a Problem"
     for field in ("message", "help"):
@@ -58,7 +58,7 @@ def wrong_in_problem(given: object) -> str | None:
 
 
 def is_outside(path: str) -> bool:
-    """Tell whether a path leads out of the handbook's folder."""
+    """Return whether a path is outside the handbook's folder."""
     return ".." in PurePosixPath(path).parts or PureWindowsPath(path).anchor != ""
 
 

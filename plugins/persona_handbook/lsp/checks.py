@@ -41,7 +41,7 @@ class Checks:
         return self.last(handbook)
 
     def last(self, handbook: Watched) -> Checked:
-        """Give what was found in a handbook when it was last checked."""
+        """Return what was found in a handbook when it was last checked."""
         return self._last.get(handbook.root)
 
     def _no_longer_waiting(self, handbook: Watched) -> bool:

@@ -32,7 +32,7 @@ class Offer:
 
 
 def offers(reading: Reading, path: str, offset: int) -> list[Offer]:
-    """Give everything that can be written at an offset of a file, in the order in which it is offered."""
+    """Return everything that can be written at an offset of a file, in the order in which it is offered."""
     file = reading.files.get(path)
     if file is None:
         return [*_in_page(reading, path, offset)] if path.endswith(".md") else []
@@ -47,7 +47,7 @@ def offers(reading: Reading, path: str, offset: int) -> list[Offer]:
 
 
 def written(said: str) -> str:
-    """Give how an ID is written without changing what it is: a number stands in quotation marks."""
+    """Return how an ID is written without changing what it is: a number stands in quotation marks."""
     return said if isinstance(plain_value(said), str) else f'"{said}"'
 
 

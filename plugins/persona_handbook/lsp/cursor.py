@@ -59,7 +59,7 @@ def cursor_at(source: Source, offset: int, kind: str) -> Cursor | None:
 
 
 def schema_at(kind: str, way: tuple[str, ...]) -> Schema:
-    """Give the schema of the field to which names lead, through the entries of lists; empty where there is none."""
+    """Return the schema of the field to which names lead, through the entries of lists; empty where there is none."""
     schema = schema_of(kind)
     for name in way:
         schema = _one(schema).get("properties", {}).get(name, {})
@@ -67,7 +67,7 @@ def schema_at(kind: str, way: tuple[str, ...]) -> Schema:
 
 
 def _one(schema: Schema) -> Schema:
-    """Give the schema of an entry of a list; any other as it is."""
+    """Return the schema of an entry of a list; any other as it is."""
     items: Schema = schema.get("items", {}) if schema.get("type") == "array" else schema
     return items
 
@@ -125,13 +125,13 @@ def _within(source: Source, first: int, offset: int, opened: list[_Open], kind: 
 
 
 def _names_beside(source: Source, opener: int) -> Iterator[str]:
-    """Give the names of the fields within curly brackets, as far as the end of the line on which they open."""
+    """Yield the names of the fields within curly brackets, as far as the end of the line on which they open."""
     line = source.text[opener + 1 :].split("\n", 1)[0].split("}", 1)[0]
     yield from (found["name"] for each in line.split(",") if (found := KEY.match(each)))
 
 
 def _opened(text: str) -> Iterator[_Open]:
-    """Give the brackets that are open at the end of a text, the outermost first, with where their last part begins."""
+    """Yield the brackets that are open at the end of a text, the outermost first, with where their last part begins."""
     stack: list[_Open] = []
     for found in BRACKET.finditer(text):
         sign, at = found[0], found.start()

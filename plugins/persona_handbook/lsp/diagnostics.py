@@ -16,7 +16,7 @@ SEVERITIES = {
 
 
 def diagnostic(finding: Finding, text: Text, site_url: str | None) -> types.Diagnostic:
-    """Give a finding for an editor.
+    """Return a finding for an editor.
 
     Args:
         finding: what is wrong

@@ -26,7 +26,7 @@ class Offered:
 
 
 def offered(reading: Reading, path: str, span: tuple[int, int], findings: Sequence[Finding]) -> list[Offered]:
-    """Give what can be put right about the findings that touch a part of a file, and all at once in the whole file.
+    """Return what can be put right about the findings that touch a part of a file, and all at once in the whole file.
 
     An edit after which the file would be harder to read is not offered, as `--fix` does not make it.
     """

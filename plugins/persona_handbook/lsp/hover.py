@@ -21,7 +21,7 @@ MOST_FILES = 10
 
 
 def said_of(reading: Reading, path: str, offset: int, findings: Sequence[Finding]) -> str:
-    """Give in Markdown what is to be said of an offset of a file; empty where there is nothing.
+    """Return in Markdown what is to be said of an offset of a file; empty where there is nothing.
 
     Args:
         reading: the handbook
@@ -69,7 +69,7 @@ def _field(reading: Reading, file: ReadFile, offset: int) -> str:
 
 
 def _way(reading: Reading, file: ReadFile, offset: int) -> tuple[str, ...]:
-    """Give the names of the fields that lead to an offset, by the data or else by the lines around it."""
+    """Return the names of the fields that lead to an offset, by the data or else by the lines around it."""
     document = file.readable
     spans = (document.keys, document.values) if document else ()
     covering = [(span, pointer) for each in spans for pointer, span in each.items() if _covers(span, offset)]

@@ -43,7 +43,7 @@ def target_at(way: tuple[str, ...], schema: Schema) -> str | None:
 
 
 def things(reading: Reading, target: str, within: ReadFile | None) -> dict[str, Thing]:
-    """Give everything of a kind that a file can refer to, by ID.
+    """Return everything of a kind that a file can refer to, by ID.
 
     Args:
         reading: the handbook
@@ -77,12 +77,12 @@ def _things(reading: Reading, target: str, within: ReadFile | None) -> Iterator[
 
 
 def reading_of(reading: Reading, kind: str, wanted: str) -> ReadFile | None:
-    """Give the file of a kind with an ID, or None."""
+    """Return the file of a kind with an ID, or None."""
     return next((each for each in reading.files.values() if (each.kind, each.id) == (kind, wanted)), None)
 
 
 def title_of(file: ReadFile) -> str:
-    """Give what people call a persona, an interview or a journey; its ID where it does not say."""
+    """Return what people call a persona, an interview or a journey; its ID where it does not say."""
     data = file.readable.data if file.readable else None
     names = ("name",) if file.kind == "persona" else ("title",)
     said = [str(data[name]) for name in names if data and isinstance(data.get(name), str)]
@@ -94,7 +94,7 @@ def _file(file: ReadFile) -> Thing:
 
 
 def persona_of(reading: Reading, within: ReadFile) -> ReadFile | None:
-    """Give the persona whose claims a file can name: itself, or the one of the journey."""
+    """Return the persona whose claims a file can name: itself, or the one of the journey."""
     if within.kind == "persona":
         return within
     data = within.readable.data if within.readable else None
@@ -112,7 +112,7 @@ def _claims(reading: Reading, within: ReadFile | None) -> Iterator[Thing]:
 
 
 def claims_in(persona: ReadFile) -> Iterator[Thing]:
-    """Give the claims of a persona, with the place of the ID of each."""
+    """Yield the claims of a persona, with the place of the ID of each."""
     for field in CLAIM_FIELDS:
         yield from _entries(persona, field, "claim")
 
@@ -135,7 +135,7 @@ def _title(entry: Mapping[str, Any]) -> str:
 
 
 def title_of_entry(entry: Mapping[str, Any]) -> tuple[str, str]:
-    """Give what an entry of a list is called in an outline, and what it says."""
+    """Return what an entry of a list is called in an outline, and what it says."""
     said = entry.get("id") or next((value for value in entry.values() if isinstance(value, str)), "")
     title = _title(entry) if "id" in entry else ""
     return str(said) or "…", title if title != said else ""
@@ -148,7 +148,7 @@ def _themes(reading: Reading) -> Iterator[Thing]:
 
 
 def themes_in(file: ReadFile) -> Iterator[tuple[str, Pointer]]:
-    """Give each theme that a file names, with the way to it."""
+    """Yield each theme that a file names, with the way to it."""
     document = file.readable
     for pointer in document.values if document else ():
         if len(pointer) > 1 and pointer[-2] == THEMES and document:
@@ -158,7 +158,7 @@ def themes_in(file: ReadFile) -> Iterator[tuple[str, Pointer]]:
 
 
 def value_of(document: Document, pointer: Pointer) -> object:
-    """Give the value to which a way leads."""
+    """Return the value to which a way leads."""
     value: Any = document.data
     for step in pointer:
         value = value[step]
@@ -166,7 +166,7 @@ def value_of(document: Document, pointer: Pointer) -> object:
 
 
 def _stages(reading: Reading, within: ReadFile | None) -> Iterator[Thing]:
-    """Give the stages of other journeys; where two journeys are compared, the same stage has the same ID."""
+    """Yield the stages of other journeys; where two journeys are compared, the same stage has the same ID."""
     for file in [each for each in reading.files.values() if each.kind == "journey" and each is not within]:
         yield from _entries(file, "stages", "stage")
 

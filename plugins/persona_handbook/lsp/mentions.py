@@ -35,7 +35,7 @@ class Mentioned:
 
 
 def mentioned_at(reading: Reading, path: str, offset: int) -> Mentioned | None:
-    """Give the ID that stands at an offset of a file, or None."""
+    """Return the ID that stands at an offset of a file, or None."""
     source = reading.source(path)
     for each in everywhere(reading):
         if each.place.path == path:
@@ -46,18 +46,18 @@ def mentioned_at(reading: Reading, path: str, offset: int) -> Mentioned | None:
 
 
 def places_of(reading: Reading, meant: Mentioned) -> list[Mentioned]:
-    """Give every place at which the same thing is named, in the order of files and lines."""
+    """Return every place at which the same thing is named, in the order of files and lines."""
     return sorted((each for each in everywhere(reading) if each.key == meant.key), key=lambda each: each.place)
 
 
 def thing_of(reading: Reading, meant: Mentioned) -> Thing | None:
-    """Give what an ID at a place is the ID of, or None where nothing has it."""
+    """Return what an ID at a place is the ID of, or None where nothing has it."""
     within = owner_of(reading, meant)
     return things(reading, meant.target, within).get(meant.id)
 
 
 def everywhere(reading: Reading) -> Iterator[Mentioned]:
-    """Give every ID of a handbook at each of its places."""
+    """Yield every ID of a handbook at each of its places."""
     for file in reading.files.values():
         document = file.readable
         if document:
@@ -71,7 +71,7 @@ def everywhere(reading: Reading) -> Iterator[Mentioned]:
 
 
 def owner_of(reading: Reading, meant: Mentioned) -> ReadFile | None:
-    """Give the file within which an ID means something; None where it means the same everywhere."""
+    """Return the file within which an ID means something; None where it means the same everywhere."""
     kind = "persona" if meant.target == "claim" else "journey"
     owned = (each for each in reading.files.values() if (each.kind, each.id) == (kind, meant.owner))
     return next(owned, None) if meant.owner else None
@@ -99,7 +99,7 @@ def _in_file(reading: Reading, file: ReadFile, document: Document) -> Iterator[M
 
 
 def _meaning(reading: Reading, file: ReadFile, target: str, said: str) -> tuple[str, str]:
-    """Give what an ID in a file is the ID of, and within what it is looked for."""
+    """Return what an ID in a file is the ID of, and within what it is looked for."""
     if target == "claim":
         persona = persona_of(reading, file)
         return target, persona.id if persona else ""
@@ -127,7 +127,7 @@ def _in_page(page: WrittenPage) -> Iterator[Mentioned]:
 
 
 def id_place(document: Document, pointer: Pointer, said: str) -> Location:
-    """Give the place of an ID without the quotation marks around it."""
+    """Return the place of an ID without the quotation marks around it."""
     start, end = document.values.get(pointer, (0, 0))
     at = document.source.text.find(said, start, end)
     return document.value_at(pointer) if at < 0 else document.source.location(at, at + len(said))

@@ -25,17 +25,17 @@ class Reading:
     typed: Mapping[Path, bytes] = field(repr=False)
 
     def file(self, path: str) -> Path:
-        """Give the file that findings name by a path."""
+        """Return the file that findings name by a path."""
         return Path(os.path.realpath(self.settings.root / path))
 
     def path_of(self, file: Path) -> str:
-        """Give the path by which findings name a file."""
+        """Return the path by which findings name a file."""
         real = Path(os.path.realpath(file))
         named = (path for path in self.files if self.file(path) == real)
         return next(named, path_from(Path(os.path.realpath(self.settings.root)), real))
 
     def source(self, path: str) -> Source:
-        """Give the text of a file as it was read; empty where it cannot be read."""
+        """Return the text of a file as it was read; empty where it cannot be read."""
         read = self.files.get(path)
         if read and read.document:
             return read.document.source

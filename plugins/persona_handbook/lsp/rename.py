@@ -40,7 +40,7 @@ def renameable(reading: Reading, meant: Mentioned) -> None:
 
 
 def renamed(reading: Reading, meant: Mentioned, wanted: str) -> Renaming:
-    """Work out what changes where something gets another ID.
+    """Calculate what changes where something gets another ID.
 
     Raises:
         NotRenamedError: the new ID is none, or something else has it
@@ -92,7 +92,7 @@ def _demand_free(reading: Reading, meant: Mentioned, new: str) -> None:
 
 
 def _in_place(reading: Reading, mentioned: Mentioned, new: str) -> str:
-    """Give the new ID as it is written at a place: within quotation marks it needs none of its own."""
+    """Return the new ID as it is written at a place: within quotation marks it needs none of its own."""
     source = reading.source(mentioned.place.path)
     start, _ = source.offsets(mentioned.place)
     is_plain = mentioned.place.path in reading.files and source.text[max(0, start - 1) : start] not in {*QUOTES}

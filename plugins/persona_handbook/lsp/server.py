@@ -46,11 +46,11 @@ class Asked:
     answers: Answers
 
     def offset(self, position: types.Position) -> int:
-        """Give the offset of a position in the file."""
+        """Return the offset of a position in the file."""
         return self.answers.text(self.path).offset(position)
 
     def mentioned(self, position: types.Position) -> Mentioned | None:
-        """Give the ID that stands at a position."""
+        """Return the ID that stands at a position."""
         return mentioned_at(self.reading, self.path, self.offset(position))
 
 
@@ -210,7 +210,7 @@ class Server:
         return self._workspace.handbook_of(Path(file), self._typed()) if file else None
 
     def _typed(self) -> Typed:
-        """Give what the open files say."""
+        """Return what the open files say."""
         return {
             Path(os.path.realpath(document.path)): _bytes(document.source)
             for uri, document in self._editor.workspace.text_documents.items()
@@ -231,7 +231,7 @@ class Server:
             )
 
     def _version(self, uri: str, checked: Checked) -> int | None:
-        """Give the version of an open file that was checked; None where it says something else by now."""
+        """Return the version of an open file that was checked; None where it says something else by now."""
         document = self._editor.workspace.text_documents.get(uri)
         if document is None or checked is None:
             return None
@@ -248,7 +248,7 @@ class Server:
         )
 
     def _uri(self, file: Path) -> str:
-        """Give the address of a file as the editor writes it, if the file is open."""
+        """Return the address of a file as the editor writes it, if the file is open."""
         uris = (
             uri
             for uri, document in self._editor.workspace.text_documents.items()
@@ -258,7 +258,7 @@ class Server:
 
 
 def _bytes(text: str) -> bytes:
-    """Give a text as a file holds it; half a character, as JSON can hold, is left to the check to tell."""
+    """Return a text as a file holds it; half a character, as JSON can hold, is left to the check to tell."""
     return text.encode("utf-8", "surrogatepass")
 
 

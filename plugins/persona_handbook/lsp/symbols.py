@@ -27,7 +27,7 @@ class Part:
 
 
 def outline(file: ReadFile) -> list[Part]:
-    """Give the fields of a file, with the entries of their lists."""
+    """Return the fields of a file, with the entries of their lists."""
     document = file.readable
     return [*_fields(document, document.data, schema_of(file.kind), ())] if document else []
 

@@ -17,18 +17,18 @@ class Text:
         self._codec = codec
 
     def range_of(self, place: Location) -> types.Range:
-        """Give a place of a finding; what lies beyond the text ends with it."""
+        """Return a place of a finding; what lies beyond the text ends with it."""
         return types.Range(
             start=self._position(place.line - 1, place.column - 1),
             end=self._position(place.end_line - 1, place.end_column - 1),
         )
 
     def between(self, start: int, end: int) -> types.Range:
-        """Give the range between two offsets, counted in code points."""
+        """Return the range between two offsets, counted in code points."""
         return self.range_of(self.source.location(start, end))
 
     def offset(self, position: types.Position) -> int:
-        """Give the offset of a position in code points; a position beyond the end of its line is there."""
+        """Return the offset of a position in code points; a position beyond the end of its line is there."""
         index = min(position.line, self.source.line_count - 1)
         line = self.source.line(index)
         here = types.Position(line=0, character=position.character)

@@ -43,7 +43,7 @@ class Watched:
         self._is_outdated = True
 
     def read(self, typed: Typed) -> Reading | None:
-        """Give the handbook as it is now, with what is typed; None where it is gone or cannot be read."""
+        """Return the handbook as it is now, with what is typed; None where it is gone or cannot be read."""
         with self._lock:
             if self._is_outdated or self._reading is None or self._reading.typed != typed:
                 self._is_outdated = False

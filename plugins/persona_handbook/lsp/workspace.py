@@ -41,7 +41,7 @@ class Workspace:
             each.outdate()
 
     def handbook_of(self, file: Path, typed: Typed) -> Watched | None:
-        """Give the handbook that reads a file; None for any other file, which is left alone."""
+        """Return the handbook that reads a file; None for any other file, which is left alone."""
         real = Path(os.path.realpath(file))
         if real not in self._of:
             with laid_over(typed):

@@ -113,7 +113,7 @@ def _fix(location: Location, found: str) -> Replacement | None:
 
 
 def declared_kind(way: Sequence[str]) -> str | None:
-    """Give the kind of declared name that a field holds, by the names of the fields that lead to it."""
+    """Return the kind of declared name that a field holds, by the names of the fields that lead to it."""
     return WAYS.get(tuple(way))
 
 
@@ -124,7 +124,7 @@ def written_names(data: Value) -> Iterator[tuple[str, Pointer, str]]:
 
 
 def _texts(data: Value, way: tuple[str, ...], pointer: Pointer) -> Iterator[tuple[Pointer, str]]:
-    """Give the texts to which a way leads, through every entry of the lists on it."""
+    """Yield the texts to which a way leads, through every entry of the lists on it."""
     if isinstance(data, list):
         for index, entry in enumerate(data):
             yield from _texts(entry, way, (*pointer, index))

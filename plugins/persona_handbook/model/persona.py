@@ -157,7 +157,7 @@ class Persona(Part):
             yield from claims
 
     def claim(self, claim_id: str) -> AnyClaim | None:
-        """Give the claim with this id, or None."""
+        """Return the claim with this id, or None."""
         return next((claim for claim in self.claims() if claim.id == claim_id), None)
 
 

@@ -40,10 +40,10 @@ def _told_apart(part: Any) -> Any:  # noqa: ANN401  any JSON
         return part
     made = {name: _told_apart(each) for name, each in part.items()}
     if isinstance(made.get("pattern"), str):
-        # each engine of regular expressions has its own idea of a blank, and of the end of a text
+        # engines of regular expressions differ in what matches white space and the end of a text
         blanks = made["pattern"].replace(r"\S", f"[^{BLANKS}]").replace(r"\s", BLANKS)
         made["pattern"] = re.sub(r"\$$", r"\n?$", blanks)
     if isinstance(made.get("format"), str):
-        made["type"] = "string"  # no format looks at a number, such as a year
+        made["type"] = "string"  # formats do not apply to numbers, such as a year
         made["format"] = f"{OURS}{made['format']}"
     return made

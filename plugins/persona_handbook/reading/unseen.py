@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-# what `\s` means in Python: each engine of regular expressions has its own idea of a blank
+# what `\s` matches in Python; engines of regular expressions differ
 BLANKS = r"\x09-\x0d\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
-# controls and what Unicode calls default ignorable (fillers of Hangul, joiners, selectors, tags), a Braille cell
+# controls, Unicode's default ignorable characters (Hangul fillers, joiners, selectors, tags), the Braille cell
 # without a dot, and a note without a head
 UNSEEN = (
     r"\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"

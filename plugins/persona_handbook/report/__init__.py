@@ -1,1 +1,1 @@
-"""Findings in the formats that people and programs read, one file a format."""
+"""Findings, changes and reviews in the formats that people and programs read."""

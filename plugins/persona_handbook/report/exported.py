@@ -1,4 +1,4 @@
-"""What of the handbook may leave it, file by file."""
+"""The exportable content of the handbook, by file."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ Data = Mapping[str, Value]
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What each file says, by its kind and its id, and what was left out, told so that somebody can look."""
+    """The content of each file by kind and ID, and what was omitted."""
 
     files: Mapping[str, Mapping[str, Data]]
     left_out: tuple[str, ...]
 
 
 def exported(handbook: Handbook, today: dt.date) -> Exported:
-    """Give what may leave a handbook: everything that is right in form, but for what of people may not be shown."""
+    """Return the exportable content of a handbook: all valid files, without what may not be shown."""
     left_out: list[str] = []
     files: dict[str, dict[str, Data]] = {}
     shown = as_shown(without_names(handbook), today)
@@ -45,6 +45,6 @@ def exported(handbook: Handbook, today: dt.date) -> Exported:
 
 
 def export_json(files: Mapping[str, Mapping[str, Data]]) -> bytes:
-    """Write files as JSON, by sheet and id."""
+    """Write files as JSON, by sheet and ID."""
     whole = {SHEET_OF_KIND[kind]: dict(of_kind) for kind, of_kind in files.items()}
     return f"{json_text.as_json(whole)}\n".encode()

@@ -1,4 +1,4 @@
-"""The gate into the Markdown of a git host: what somebody wrote makes no link, mentions nobody, breaks no table."""
+"""Escapes user text for the Markdown of Git hosts: it creates no links and mentions, and breaks no tables."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ IS_MARKUP = re.compile(r"([\\`*_\[\]<>|~])")
 
 
 def in_markdown(text: str) -> str:
-    """Escape a text, but show what it holds between backticks as code; within “…” a backtick is one that stays."""
+    """Escape a text; parts in backticks are shown as code."""
     parts = split_at_code(" ".join(showable(text).split()))
     if len(parts) % 2 == 0:
         parts[-2:] = ["`".join(parts[-2:])]
@@ -25,7 +25,7 @@ def as_text(text: str) -> str:
 
 
 def as_code(text: str) -> str:
-    """Show a text as code, as it is."""
+    """Show a text literally as code."""
     return f"<code>{_referenced(text)}</code>"
 
 
@@ -43,5 +43,5 @@ def in_a_line(text: str) -> str:
 
 
 def as_lines(text: str) -> list[str]:
-    """Give the lines of a text that its author wrote in Markdown, in which a tag of HTML is shown as text."""
+    """Return the lines of a text that its author wrote in Markdown, in which a tag of HTML is shown as text."""
     return [showable(line).replace("<", r"\<") for line in text.splitlines()]

@@ -1,4 +1,4 @@
-"""The gate onto a terminal and into a CI log: what somebody wrote moves no cursor, hides nothing and is no command."""
+"""Escapes user text for terminals and CI logs: no control sequences, no invisible text, no CI commands."""
 
 from __future__ import annotations
 
@@ -6,23 +6,23 @@ import re
 import unicodedata
 
 SPELLED = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
-JOINERS = frozenset("\u200c\u200d")  # Persian, the scripts of India and many emoji are written with them
+JOINERS = frozenset("\u200c\u200d")  # needed for Persian, Indic scripts and many emoji
 SHORT = {"\t": " ", "\n": "\\n", "\r": "\\r"}
 COMMAND_OF_A_LINE = re.compile(r"^(\s*)(:(?=:)|(?:section|travis)_(?=(?:start|end|fold|time):))")
 COMMAND_ANYWHERE = re.compile(r"#(?=#(?:vso|teamcity)?\[)", re.IGNORECASE)
 
 
 def on_terminal(line: str) -> str:
-    r"""Let a line onto a terminal: what cannot be seen is spelled (`\x1b`), and no CI host takes it for a command.
+    r"""Escape a line: invisible characters are spelled (`\x1b`), and no CI host executes it as a command.
 
-    Source: GitHub's runner takes a line that begins with `::`, and `##[` wherever it stands; Azure Pipelines takes
-    `##vso[`, TeamCity `##teamcity[`; GitLab and Travis take lines of the form `section_start:`.
+    Source: GitHub's runner executes lines that start with `::`, and `##[` anywhere; Azure Pipelines `##vso[`, TeamCity
+    `##teamcity[`; GitLab and Travis lines of the form `section_start:`.
     """
     return COMMAND_OF_A_LINE.sub(r"\1\2\\", "".join(signs(line)))
 
 
 def file_on_terminal(path: str) -> str:
-    """Let the path of a file onto a terminal, at the beginning of a line: no CI host takes it for a command.
+    """Escape the path of a file at the start of a line, where CI hosts could execute it as a command.
 
     Source: Buildkite folds lines after `---`, `+++`, `~~~` and `^^^`.
     """
@@ -31,12 +31,12 @@ def file_on_terminal(path: str) -> str:
 
 
 def on_terminal_lines(text: str) -> str:
-    """Let a text of several lines onto a terminal, each of them through the gate."""
+    """Escape each line of a text."""
     return "\n".join(map(on_terminal, text.split("\n")))
 
 
 def signs(line: str) -> list[str]:
-    """Give what a terminal shows of a line, one piece for each of its characters, for a line that begins with ours."""
+    """Return what a terminal shows for each character of a line."""
     commands = {found.start() for found in COMMAND_ANYWHERE.finditer(line)}
     return [f"{_spelled(sign)}\\" if index in commands else _spelled(sign) for index, sign in enumerate(line)]
 

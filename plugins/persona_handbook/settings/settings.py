@@ -107,7 +107,7 @@ class Settings:
         return {**folders, "templates": self.templates or ""}[kind]
 
     def option(self, rule: str, name: str, default: float) -> float:
-        """Give an option of a rule as the handbook sets it, or its default; turning a rule off sets no option."""
+        """Return an option of a rule as the handbook sets it, or its default; turning a rule off sets no option."""
         chosen = self.rules.get(rule)
         value = chosen.get(name) if isinstance(chosen, dict) else None
         return value if isinstance(value, int | float) and not isinstance(value, bool) else default

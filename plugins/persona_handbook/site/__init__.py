@@ -1,1 +1,1 @@
-"""The pages of the handbook, as Markdown that any host can publish."""
+"""The pages of the handbook as Markdown, independent of the host."""

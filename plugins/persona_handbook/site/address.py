@@ -1,4 +1,4 @@
-"""Addresses: how one page of the site links to another."""
+"""Paths of pages, and links between them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def page_path(kind: str, file_id: str) -> str:
 
 
 class LinkStyle(Enum):
-    """What a page's address looks like: `x/` (a folder), `x.html` (a file), or `x.md` (the Markdown file itself)."""
+    """The form of page addresses: `x/` (a folder), `x.html` (a file) or `x.md` (the Markdown file itself)."""
 
     DIRECTORY = "directory"
     HTML = "html"
@@ -25,10 +25,9 @@ class LinkStyle(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """Links in one style, always relative, so that the site can stand in any folder of any server.
+    """Relative links in one style, so that the site works in any folder of any server.
 
-    `moved` tells where a page stands that gave its address to another; links lead to it there. `base` is the section of
-    the site that holds all pages of the handbook, such as `customers`; paths of pages are those within it.
+    `moved` maps the path of a page to the path to which it moved; links use the latter.
     """
 
     style: LinkStyle = LinkStyle.DIRECTORY
@@ -36,12 +35,11 @@ class Addresses:
     base: str = ""
 
     def link(self, source: str, target: str, anchor: str = "") -> str:
-        """Give the link from one page to another page or file.
+        """Return the relative link from one page to another page or file.
 
         Args:
-            source: path of the page on which the link stands, such as `personas/index.md`; of a page outside the
-                section as `seen` gives it
-            target: path of the page or file that it leads to
+            source: path of the page that contains the link, such as `personas/index.md`
+            target: path of the linked page or file
             anchor: the part of the target, without the `#`
         """
         here = self._served(source)
@@ -53,20 +51,20 @@ class Addresses:
         return f"{link}#{anchor}" if anchor else link
 
     def file(self, path: str) -> str:
-        """Give the file that a server sends for the address of a page."""
+        """Return the file that a server sends for the address of a page."""
         served = self._served(path)
         return f"{served}index.html" if served.endswith("/") or not served else served
 
     def address(self, target: str, anchor: str = "") -> str:
-        """Give the link to a page from the top of the site."""
+        """Return the link to a page from the top of the site."""
         return self.link(self.seen("index.md"), target, anchor).removeprefix("./")
 
     def placed(self, path: str) -> str:
-        """Give where a page or file of the handbook stands in the site."""
+        """Return where a page or file of the handbook stands in the site."""
         return placed(self.base, path)
 
     def seen(self, path: str) -> str:
-        """Give the path of any page of the site as the handbook's section sees it: `../index.md` is outside."""
+        """Return the path of any page of the site as the handbook's section sees it: `../index.md` is outside."""
         return posixpath.relpath(f"/{path}", f"/{self.base}") if self.base else path
 
     def _from_top(self, path: str) -> str:
@@ -82,5 +80,5 @@ class Addresses:
 
 
 def placed(base: str, path: str) -> str:
-    """Give where a page or file of the handbook stands in a site that keeps the handbook in a section."""
+    """Return where a page or file of the handbook stands in a site that keeps the handbook in a section."""
     return f"{base}/{path}" if base else path

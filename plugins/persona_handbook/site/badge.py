@@ -1,4 +1,4 @@
-"""A badge for a README: how strong the evidence behind the handbook is."""
+"""A README badge with the strength of the handbook's evidence."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ SVG = """<svg xmlns="http://www.w3.org/2000/svg" width="170" height="20" role="i
 
 
 def badge(edition: Edition) -> str:
-    """Give the badge as SVG: the evidence score of the weakest active persona, and its name."""
+    """Return the badge as SVG: the evidence score of the weakest active persona, and its name."""
     found = overall(edition.score_of(each) for each in edition.handbook.active_personas())
     score = found.weakest if found else None
     step = step_of(score) if score is not None else "none"

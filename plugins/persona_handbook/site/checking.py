@@ -1,4 +1,4 @@
-"""The one way to check a handbook and to make its site ready: the rules, and the handbook's own templates with them."""
+"""Checks a handbook together with its own templates and prepares its site. All checks use this module."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ TRIALS = 3
 def check_site(
     handbook: Handbook, today: dt.date, changed: frozenset[str] = frozenset(), watch: Watch = unwatched
 ) -> list[Finding]:
-    """Find everything that is wrong in a handbook, its own templates included; arguments as for `check_handbook`."""
+    """Return all findings of a handbook, including its own templates; arguments as for `check_handbook`."""
     return _checked(handbook, today, changed, watch)[1]
 
 
 def edition_of(
     handbook: Handbook, today: dt.date, style: LinkStyle = LinkStyle.DIRECTORY, watch: Watch = unwatched
 ) -> Edition:
-    """Check a handbook on a day and make everything ready that its pages need, with links in one style."""
+    """Check a handbook on a date and prepare everything for its pages, with links in one style."""
     noted, found = _checked(handbook, today, frozenset(), watch)
     return _edition(noted, found, today, style, handbook.once(own_templates))
 
@@ -46,9 +46,9 @@ def edition_of(
 def _checked(
     handbook: Handbook, today: dt.date, changed: frozenset[str], watch: Watch
 ) -> tuple[Handbook, list[Finding]]:
-    """Give the handbook with what is wrong in its own templates, and all findings.
+    """Return the handbook with the findings of its own templates, and all findings.
 
-    Pages show findings, so what the trial of the pages finds may lead to another one.
+    Pages show findings, so findings from test rendering can cause further ones.
     """
     own = handbook.once(own_templates)
     noted = with_taken_pages(own.noted_in(handbook), all_rules())

@@ -1,4 +1,4 @@
-"""Who uses a piece of evidence: the claims that rest on it, the steps it was seen at, the reviews that looked at it."""
+"""The uses of an evidence item: claims, journey steps and reviews that cite it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ VERDICTS: Phrases = {
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One use of a piece of evidence: what is said, the part of the page where it is said, and how it is used."""
+    """One use of an evidence item: its text, the anchor on the page, and the kind of use."""
 
     text: str
     anchor: str
@@ -32,7 +32,7 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class CitingFile:
-    """A persona or a journey that uses a piece of evidence, with its page and every use."""
+    """A persona or journey that uses an evidence item, its page, and all uses."""
 
     title: str
     page: str
@@ -40,7 +40,7 @@ class CitingFile:
 
 
 def citing_files(evidence: Evidence, handbook: Handbook) -> tuple[CitingFile, ...]:
-    """Give the personas and journeys that use a piece of evidence, in the order of their files."""
+    """Return the personas and journeys that use an evidence item, in file order."""
     by_file: dict[str, list[Mention]] = {}
     for mention in handbook.mentions_of("evidence", evidence.id):
         if isinstance(mention.file, Evidence):

@@ -1,4 +1,4 @@
-"""The gate for text whose spaces and lines count: YAML that is shown, and the line that a finding points at."""
+"""Escapes text in which white space is significant: YAML, and source lines of findings."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ NEW_LINE = Markup("&#10;")
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """A line of a file, cut where a finding begins and ends, and the blanks that lead up to its caret."""
+    """A source line split at the start and end of a finding, and the indentation of its caret."""
 
     number: int
     before: Markup
@@ -25,20 +25,17 @@ class SourceLine:
 
 
 def in_code(text: str) -> Markup:
-    """Let a text into `<pre>`: as safe as `in_html` makes it, with its spaces and lines as they were written."""
+    """Escape a text for `<pre>`, as safe as `in_html`, but with unchanged white space."""
     return NEW_LINE.join(_spaced(line) for line in text.strip("\r\n").splitlines())
 
 
 def in_source(source: str) -> Markup:
-    """Let the source of a diagram into `<pre>`, on one line of the page, without a change to any character."""
+    """Escape the source of a diagram for `<pre>`, on one line of the page, without changing any character."""
     return NEW_LINE.join(Markup(referenced(line)) for line in source.strip("\n").split("\n"))  # noqa: S704  a gate
 
 
 def with_code(text: str) -> Markup:
-    """Let a sentence of ours into HTML, with what it quotes between backticks as code.
-
-    A backtick within “…” is one that somebody wrote, and stays.
-    """
+    """Escape a message for HTML; parts in backticks become code."""
     pieces = split_at_code(text)
     if len(pieces) % 2 == 0:
         return in_html(text)
@@ -50,9 +47,9 @@ def with_code(text: str) -> Markup:
 
 
 def source_line(place: Location) -> SourceLine | None:
-    """Cut the line on which a place begins into before, at and after it; None where there is no line to show.
+    """Split the source line of a place into before, at and after; None if there is no line to show.
 
-    A long line is shown around the place only.
+    A long line is shortened around the place.
     """
     line = place.excerpt.rstrip()
     if not line.strip():

@@ -1,4 +1,4 @@
-"""The files that stand beside the pages: what other programs fetch."""
+"""Files beside the pages that other programs fetch."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from persona_handbook.site.pages.reviews import CALENDAR, review_calendar
 
 
 def companions(edition: Edition) -> dict[str, bytes]:
-    """Make every file of the site that is neither a page nor an asset, by its path."""
+    """Return all files of the site that are neither pages nor assets, by path."""
     return {
         BADGE: badge(edition).encode(),
         CALENDAR: review_calendar(edition),

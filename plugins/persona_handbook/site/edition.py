@@ -1,4 +1,4 @@
-"""What one edition of the site is made from."""
+"""The data of all pages of one build."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from persona_handbook.site.templating import Templates
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """The handbook as it stands on a day, what is wrong in it or accepted, the rules it is held to, the templates."""
+    """The handbook on a date, its open and accepted findings, the rules and the templates."""
 
     handbook: Handbook
     findings: tuple[Finding, ...]
@@ -37,7 +37,7 @@ class Edition:
     _scores: dict[str, EvidenceScore] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def page(self, template: str, path: str, title: str, made_from: str | None = None, **values: object) -> Page:
-        """Render a template into the page at a path; in it `edition` and `handbook` are at hand."""
+        """Render a template to the page at a path; `edition` and `handbook` are available in it."""
         body = self.templates.render(
             template, path, edition=self, handbook=self.handbook, today=self.today, title=title, **values
         )
@@ -48,11 +48,11 @@ class Edition:
         return page_path("persona" if isinstance(file, Persona) else "journey", file.id)
 
     def gettext(self, phrase: str, /, **values: object) -> str:
-        """Say a phrase of ours in the language of the site."""
+        """Translate a phrase to the language of the site."""
         return self.templates.language.gettext(phrase, **values)
 
     def score_of(self, persona: Persona) -> EvidenceScore:
-        """Give the evidence score of a persona, which is worked out once for all pages."""
+        """Return the evidence score of a persona; calculated once for all pages."""
         if persona.path not in self._scores:
             self._scores[persona.path] = evidence_score(
                 self.handbook.whole.persona_by_path[persona.path], self.handbook.whole, self.today
@@ -60,7 +60,7 @@ class Edition:
         return self._scores[persona.path]
 
     def known(self, claim: AnyClaim) -> Known:
-        """Give how a claim is known."""
+        """Return the standing of a claim; calculated once for the whole handbook."""
         return how_known(claim, self.handbook.whole)
 
     def confidence_in(self, claim: AnyClaim) -> Assessment:
@@ -77,15 +77,15 @@ class Edition:
         return number_of_findings(finding for finding in self.findings if finding.level is level)
 
     def findings_in(self, path: str) -> tuple[Finding, ...]:
-        """Give the findings in one file."""
+        """Return the findings in one file."""
         return tuple(finding for finding in self.findings if finding.location.path == path)
 
     def source_link(self, path: str) -> str | None:
-        """Give the address at which a file of the handbook can be edited, or None where it is not known."""
+        """Return the URL for editing a file of the handbook, or None if unknown."""
         edit_uri = self.handbook.settings.edit_uri
         return f"{edit_uri}{path}" if edit_uri else None
 
     def form(self, kind: str, file: File | None = None) -> str | None:
-        """Give the path of the form for a new file of a kind, or for one that is there; None where it has none."""
+        """Return the path of the form for a new file of a kind, or for an existing one; None if there is none."""
         has_one = has_forms() and (file is None or can_be_edited(file, self.handbook))
         return form_path(kind) if has_one else None

@@ -1,4 +1,4 @@
-"""The handbook and its findings -> every page of the site, by its path. Pure: the edges write or hand them over."""
+"""Renders every page of the site from the handbook and its findings, without side effects."""
 
 from __future__ import annotations
 
@@ -37,10 +37,10 @@ WEIGHTS = {
 
 
 def every_page(edition: Edition) -> dict[str, Page]:
-    """Make every page of an edition.
+    """Render every page of an edition.
 
     Returns:
-        the pages by their paths under the site's documents
+        the pages by path in the documents folder
     """
     made = chain(
         [home_page(edition)],
@@ -61,5 +61,5 @@ def every_page(edition: Edition) -> dict[str, Page]:
 
 
 def _weighed(page: Page) -> Page:
-    """Let a search find whom a page is about before what is only said of them, and our own texts last."""
+    """Set the search weight: pages about people first, mentions after them, our own texts last."""
     return replace(page, weight=page.weight * WEIGHTS.get(page.path.split("/")[0], 1))

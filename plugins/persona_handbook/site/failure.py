@@ -1,4 +1,4 @@
-"""An error while a page is made of a template of the handbook's own: where, and in plain words why."""
+"""Errors in the handbook's own templates: where, and why in plain words."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from persona_handbook.reading.yaml.source import Source
 
 
 class MissingNameError(UndefinedError):
-    """A template shows, or asks for, something that there is not."""
+    """A template uses a name or attribute that does not exist."""
 
     def __init__(self, owner: Any, name: str, message: str | None = None) -> None:  # noqa: ANN401  whatever it is
         super().__init__(message)
@@ -25,7 +25,7 @@ class MissingNameError(UndefinedError):
 
 
 class MissingName(StrictUndefined):
-    """What stands for a name that there is not; whoever uses it learns which it was, and of what."""
+    """Placeholder for an undefined name; using it raises an error with the name and its owner."""
 
     __slots__ = ()
 
@@ -42,7 +42,7 @@ class MissingName(StrictUndefined):
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Which line of which template failed on which page, the word there that is wrong, why, and what was meant.
+    """The template and line that failed on a page, the wrong word, the reason, and the probable correction.
 
     The template is one of the handbook's own.
     """
@@ -59,14 +59,14 @@ class Failure:
 def failure(
     error: Exception, own: Mapping[str, Source], template: str, page: str, given: Iterable[str] = ()
 ) -> Failure:
-    """Say what failed.
+    """Describe an error.
 
     Args:
-        error: what was raised
-        own: the handbook's own templates by their names
-        template: the one that the page was to be made of
+        error: the exception
+        own: the handbook's own templates by name
+        template: the template of the page
         page: path of the page
-        given: the names that the template was given
+        given: the names passed to the template
     """
     found, line = _place(error, own) or (template if template in own else next(iter(own)), 1)
     word = error.name or "" if isinstance(error, MissingNameError | TemplateNotFound) else ""
@@ -75,7 +75,7 @@ def failure(
 
 
 def _place(error: Exception, own: Mapping[str, Source]) -> tuple[str, int] | None:
-    """Give the innermost place in a template of the handbook's own."""
+    """Return the innermost place in one of the handbook's own templates."""
     names = {source.path: name for name, source in own.items()}
     frames = [each for each in traceback.walk_tb(error.__traceback__) if each[0].f_code.co_filename in names]
     return (names[frames[-1][0].f_code.co_filename], frames[-1][1]) if frames else None

@@ -1,4 +1,4 @@
-"""The line that a finding points at, cut for a page; what nobody may see was taken out by `lint/discretion.py`."""
+"""The source line of a finding, split for a page; `lint/discretion.py` has removed confidential words."""
 
 from __future__ import annotations
 
@@ -8,5 +8,5 @@ from persona_handbook.site.edition import Edition
 
 
 def finding_line(finding: Finding, _edition: Edition) -> SourceLine | None:
-    """Give the line of a finding; None where there is none."""
+    """Return the source line of a finding, or None."""
     return source_line(finding.location)

@@ -1,4 +1,4 @@
-"""Hand-written pages, completed: the state of the handbook, links to what it holds, diagrams and maps of journeys."""
+"""Completes hand-written pages: links to the handbook, its state, and diagrams and maps of journeys."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from persona_handbook.site.text import in_html
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Where a reference leads, and the words that it shows."""
+    """The target of a reference, and its link text."""
 
     address: str
     words: str
@@ -38,14 +38,14 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class PageContext:
-    """The page on which references stand, as the handbook's section sees it; a generated one has none of its own."""
+    """The page with references, by path in the documents folder; a generated page has no path of its own."""
 
     edition: Edition
     path: str
     generated: bool = False
 
     def link(self, reference: CrossReference) -> Link | None:
-        """Give what stands in the place of a reference; None where it leads to nothing of the handbook."""
+        """Return the link for a reference; None if it refers to nothing in the handbook."""
         found = _found(reference, self.edition.handbook)
         if found is None:
             return None
@@ -53,11 +53,11 @@ class PageContext:
         return Link(self.edition.templates.addresses.link(self.path, page, anchor), reference.words or name)
 
     def holds(self, reference: CrossReference) -> bool:
-        """Tell whether there is something to embed."""
+        """Return whether there is something to embed."""
         return reference.kind == STATE or reference.id in self.edition.handbook.journey_by_id
 
     def embedded(self, reference: CrossReference) -> str:
-        """Give what is embedded in the place of a reference."""
+        """Return the HTML to embed for a reference."""
         if reference.kind == STATE:
             return state(self.edition, self.path)
         journey = self.edition.handbook.journey_by_id[reference.id]
@@ -65,13 +65,13 @@ class PageContext:
 
 
 def completed(edition: Edition, path: str, markdown: str) -> str:
-    """Put what a hand-written page asks for in its place; what stands in code is left alone, as is what is not found.
+    """Replace the references of a hand-written page, except in code; unknown ones are left unchanged.
 
-    This is for hosts that make HTML of Markdown in a way of their own. In MkDocs `site/markdown/` does it.
+    This is for hosts with their own Markdown renderer. In MkDocs, `site/markdown/` does it.
 
     Args:
-        edition: the handbook as it stands on a day
-        path: of the page, under the site's documents
+        edition: the data of the pages
+        path: the path of the page in the documents folder
         markdown: its text
     """
     context = PageContext(edition, edition.templates.addresses.seen(path))
@@ -84,7 +84,7 @@ def completed(edition: Edition, path: str, markdown: str) -> str:
 
 
 def references_as_names(handbook: Handbook, text: str) -> str:
-    """Put names in the place of the references of a text that cannot hold links, such as a title."""
+    """Replace references by names in a text that cannot contain links, such as a title."""
 
     def name(found: re.Match[str]) -> str:
         reference = linked(found)
@@ -103,12 +103,12 @@ def _shown(reference: CrossReference, context: PageContext, markdown: str) -> st
         return None
     shown = context.embedded(reference)
     is_within = markdown[: reference.span[0]].rpartition("\n")[2]
-    # within a list or a quote, every further line would need its own indentation
+    # in a list or quote, each further line would need indentation
     return " ".join(line.strip() for line in shown.splitlines() if line.strip()) if is_within else shown
 
 
 def _found(reference: CrossReference, handbook: Handbook) -> tuple[str, str, str] | None:
-    """Give the page, the part of it and the name of what a reference means, or None where there is no such thing."""
+    """Return the page, anchor and name that a reference means, or None."""
     called = handbook.aliases.get(reference.id, reference.id)
     if reference.kind == "persona" and (persona := handbook.persona_by_id.get(reference.id)):
         return page_path("persona", persona.id), "", persona.name

@@ -1,4 +1,4 @@
-"""Which generated pages stand in the site's navigation, and where."""
+"""Which generated pages are in the site's navigation, and where."""
 
 from __future__ import annotations
 
@@ -44,10 +44,10 @@ Nav = list[Any]
 
 
 def leaves_in_nav(pages: Mapping[str, Page]) -> frozenset[str]:
-    """Choose the pages below an index that stand in the navigation.
+    """Return the pages below an index that are in the navigation.
 
-    A host writes the whole navigation into every page, so a section's leaves are in it only while all of them together
-    are no more than MOST_LEAVES; the index pages lead to the others.
+    A host renders the whole navigation into every page, so these pages are included only while their total is at most
+    MOST_LEAVES; otherwise, the index pages link to them.
     """
     chosen: list[str] = []
     for section in IN_ORDER_OF_WEIGHT:
@@ -58,17 +58,10 @@ def leaves_in_nav(pages: Mapping[str, Page]) -> frozenset[str]:
 
 
 def complete_nav(nav: Nav, pages: Mapping[str, Page], say: Callable[[str], str] = str, base: str = "") -> Nav:
-    """Put the generated pages into a hand-written navigation.
+    """Add the generated pages to a hand-written navigation.
 
-    An entry that is a folder of ours, such as `personas/`, becomes the section, and the folder of all our pages becomes
-    all its sections in groups. What has no entry is added at the end: section by section, or as one entry where our
-    pages are in a folder of their own.
-
-    Args:
-        nav: as its author wrote it
-        pages: ours by their paths within their folder
-        say: puts the titles of sections into the language of the site
-        base: the folder of all our pages, such as `customers`
+    An entry that is one of our folders, such as `personas/`, becomes the section; missing sections are appended. `say`
+    translates the titles of sections.
     """
     return _Completion(nav, pages, say, base).nav(nav)
 
@@ -115,7 +108,7 @@ class _Completion:
         return self._section(self._folders[value]) if value in self._folders else value
 
     def _all(self) -> Nav:
-        """Give what the author has not placed: the first group as it is, since it has the name of the whole."""
+        """Return what the author has not placed: the first group as it is, since it has the name of the whole."""
         found: Nav = [placed(self._base, HOME)] if HOME in self._pages else []
         for group, sections in GROUPS.items():
             titled = [self._titled(section) for section in sections if section in self._left]

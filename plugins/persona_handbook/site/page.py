@@ -1,4 +1,4 @@
-"""A page of the site, before any host has made HTML of it."""
+"""A page of the site before the host renders it."""
 
 from __future__ import annotations
 
@@ -13,11 +13,10 @@ ENDS_A_LINE_OF_YAML = re.compile("[\x85\u2028\u2029\ufeff]")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Markdown with raw HTML in it, for any host.
+    """Markdown with raw HTML, for any host.
 
-    `path` is where it stands under the site's documents, `made_from` the file of the handbook that "edit this page"
-    opens (None where the page is worked out from several). `weight` is what a search makes of it; 0 leaves it out.
-    `short_title` stands where there is little room, such as in a navigation.
+    `path` is the path in the documents folder, `made_from` the file that "edit this page" opens (None if there are
+    several). `weight` is the search weight; 0 excludes the page.
     """
 
     path: str
@@ -29,7 +28,7 @@ class Page:
     wide: bool = False
 
     def widened(self) -> Page:
-        """Give the page with the whole width for its own."""
+        """Return the page in full width."""
         return replace(self, wide=True)
 
     @property
@@ -44,6 +43,6 @@ class Page:
 
 
 def _in_front_matter(text: str) -> str:
-    """Let a text into the YAML at the head of a page, which reads it exactly as it was written."""
+    """Quote a text for the front matter."""
     quoted = json.dumps(showable(text), ensure_ascii=False)
     return ENDS_A_LINE_OF_YAML.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted)

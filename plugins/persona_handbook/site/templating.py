@@ -1,4 +1,4 @@
-"""Templates: every value that one shows passes the gate into HTML, whether the template thinks of it or not."""
+"""Templates: every value is escaped for HTML automatically."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ PLAIN_ADDRESS = re.compile(
 
 @dataclass(frozen=True)
 class Rendered:
-    """What happened while pages were made: which names each template was given, and where one failed."""
+    """A record of rendering: the names passed to each template, and the failures."""
 
     given: dict[str, set[str]] = field(default_factory=dict)
     failures: list[Failure] = field(default_factory=list)
@@ -38,10 +38,10 @@ class Rendered:
 
 @dataclass(frozen=True, slots=True)
 class Templates:
-    """The site's templates, those of the handbook's own folder before ours.
+    """The templates of the site; those in the handbook's own folder take precedence.
 
-    A template of the same name in that folder replaces ours, or extends it block by block with
-    `{% extends "ours/persona.md.j2" %}`. Where one of them fails on a page, ours makes that page.
+    A template with the same name in that folder replaces ours, or extends it block by block with `{% extends
+    "ours/persona.md.j2" %}`. If one of them fails on a page, ours is used for that page.
     """
 
     environment: Environment
@@ -55,7 +55,7 @@ class Templates:
     def render(self, template: str, page: str, **values: object) -> Markup:
         """Render a template for the page at a path.
 
-        In the template `link(path, anchor)` gives the relative link from this page to another one.
+        In the template, `link(path, anchor)` returns the relative link from this page to another one.
         """
         values |= {"link": self._linker(page), "page_path": page}
         return Markup(self._made(template, page, values))  # noqa: S704  every value in it passed the gate
@@ -76,7 +76,7 @@ class Templates:
             return made
 
     def _note(self, error: Exception, template: str, page: str, values: Mapping[str, object]) -> None:
-        """Note a failure; what runs without end takes too long to be tried again on each page."""
+        """Record a failure; a template that does not terminate is not tried again on other pages."""
         found = failure(error, self.own, template, page, sorted(values))
         self.rendered.failures.append(found)
         if isinstance(error, RecursionError):
@@ -85,20 +85,20 @@ class Templates:
     def _linker(self, page: str) -> Callable[..., str]:
         def link(target: str, anchor: str = "") -> str:
             address = self.addresses.link(page, target, anchor)
-            # of letters, digits and what joins them: nothing in it means anything to HTML or Markdown
+            # consists of letters, digits and separators without a meaning in HTML and Markdown
             return Markup(address) if PLAIN_ADDRESS.fullmatch(address) else address  # noqa: S704
 
         return link
 
 
 class _Own(BaseLoader):
-    """Loads the handbook's own templates, as they were read when they were checked."""
+    """Loads the handbook's own templates in the version that was checked."""
 
     def __init__(self, own: Mapping[str, Source]) -> None:
         self._own = own
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, Callable[[], bool] | None]:
-        """Give a template's source; its path is the file's name in a traceback."""
+        """Return a template's source; its path in tracebacks is the file name."""
         del environment
         if template not in self._own:
             raise TemplateNotFound(template)
@@ -108,12 +108,12 @@ class _Own(BaseLoader):
 def load_templates(
     addresses: Addresses, language: Language = ENGLISH, own: Mapping[str, Source] | None = None
 ) -> Templates:
-    """Make the templates ready.
+    """Prepare the templates.
 
     Args:
-        addresses: how pages link to each other
-        language: the one in which the pages speak
-        own: the handbook's own templates by their names
+        addresses: creates links between pages
+        language: the language of the pages
+        own: the handbook's own templates by name
     """
     measures = Measures()
     ours = environment_of(language, measures=measures)
@@ -122,14 +122,14 @@ def load_templates(
 
 
 def bare_environment() -> Environment:
-    """Give an environment that knows all that templates may use, without any template."""
+    """Return an environment with everything that templates may use, without any template."""
     return environment_of(ENGLISH)
 
 
 def environment_of(
     language: Language, own: Mapping[str, Source] | None = None, measures: Measures | None = None
 ) -> Environment:
-    """Give an environment in which templates speak a language, those of the handbook before ours."""
+    """Return an environment for a language; the handbook's templates take precedence over ours."""
     ours = PackageLoader("persona_handbook.site", "templates")
     environment = Environment(
         loader=ChoiceLoader([_Own(own or {}), ours, PrefixLoader({"ours": ours})]),
@@ -157,13 +157,13 @@ def environment_of(
 
 
 def _name_of_field(name: str) -> str:
-    """Give what a free field is called: its own letters, but for a capital at the start where there is none at all."""
+    """Return the label of an extension field: its own letters, capitalized if it has no capital."""
     words = name.removeprefix("x-").replace("-", " ").replace("_", " ").strip()
     return words if words != words.lower() else f"{words[:1].upper()}{words[1:]}"
 
 
 def _gate(language: Language) -> Callable[[Any], Any]:
-    """Give what every value that a template shows passes: a message of ours in the language, all else as it is."""
+    """Return the function applied to every value in a template: it translates messages and leaves the rest."""
 
     def gated(value: Any) -> Any:  # noqa: ANN401  whatever a template shows
         if callable(value):

@@ -1,6 +1,6 @@
-"""The gates that every text a person wrote passes on its way into a page. Nothing is trusted, nothing is altered.
+"""Escapes user text for pages. Text is never trusted and never changed.
 
-The third gate, into a Mermaid label, is `diagram_text.py`.
+Labels of Mermaid diagrams are escaped in `diagram_text.py`.
 """
 
 from __future__ import annotations
@@ -24,19 +24,19 @@ ENDS_OF_DIRECTION = {
     **dict.fromkeys("\u202a\u202b\u202d\u202e", POP_EMBEDDING),
     **dict.fromkeys("\u2066\u2067\u2068", POP_ISOLATE),
 }
-# all but letters, digits and signs that mean nothing anywhere; a hyphen means nothing between two letters or digits
+# everything except letters, digits and characters without a meaning; a hyphen between two of them is literal
 SPECIAL = re.compile(r"[^A-Za-z0-9 ,.\-\u00a1-\U0010ffff]|(?<![A-Za-z0-9])-|-(?![A-Za-z0-9])")
-# a phrase of ours keeps its punctuation, and the places for its values
+# our phrases keep their punctuation and placeholders
 NOT_IN_A_PHRASE = re.compile(r"%\(\w+\)s|[^A-Za-z0-9 ,.:;!?'()/%\u00a1-\U0010ffff-]")
 MARKDOWN_EXTENSIONS = ("tables", "fenced_code", "sane_lists")
 TOO_HIGH = re.compile(r"(?<=<)(/?)h[12](?=>)")
 
 
 def in_html(text: object) -> Markup:
-    """Let a text into HTML, as content or as an attribute's value, exactly as it was written.
+    """Escape a text for HTML content or an attribute value, exactly as written.
 
-    Every character that HTML, Markdown or one of its extensions (snippets, macros, emoji, abbreviations …) could take
-    for its own becomes a character reference; white space becomes single spaces, because a blank line ends raw HTML.
+    Every character that is special in HTML, Markdown or one of its extensions (snippets, macros, emoji, abbreviations
+    …) becomes a character reference; white space becomes single spaces, because a blank line ends raw HTML.
     """
     if isinstance(text, Markup):
         return text
@@ -45,17 +45,16 @@ def in_html(text: object) -> Markup:
 
 
 def phrase_in_html(phrase: str) -> Markup:
-    """Let a phrase of a catalog into HTML: as any text, but with the places for its values, such as `%(name)s`."""
+    """Escape a phrase of a catalog for HTML, except for placeholders such as `%(name)s`."""
     words = showable(_turned_back(" ".join(phrase.split())))
     kept = NOT_IN_A_PHRASE.sub(lambda found: found[0] if found[0].startswith("%(") else f"&#{ord(found[0])};", words)
     return Markup(kept)  # noqa: S704  this is the gate
 
 
 def from_markdown(text: str) -> Markup:
-    """Let Markdown in: rendered, sanitised by nh3, and then as safe from the page's own Markdown as any text.
+    """Render Markdown, sanitize it with nh3, and protect it from the page's own Markdown.
 
-    What was surely meant as text, such as a tag that no page shows, stays visible as it was written. Headings begin at
-    the third level, below those of the page.
+    Headings start at level 3, below those of the page. Only links that pass `safe_link` are kept.
     """
     written = with_text_kept(showable(text))
     rendered = Markdown(extensions=list(MARKDOWN_EXTENSIONS), output_format="html").convert(written)
@@ -67,9 +66,9 @@ def from_markdown(text: str) -> Markup:
 
 
 def safe_link(link: str) -> str | None:
-    """Give a link back if it is relative or leads by http, https or mailto; None for all others.
+    """Return a link if it is relative, http, https or mailto, else None.
 
-    A link with a backslash is none: to a browser it is a slash, and two of them begin the name of another host.
+    Links with a backslash are rejected: browsers treat it as a slash, and two of them start a host name.
     """
     bare = "".join(character for character in link if character.isprintable()).strip()
     try:
@@ -82,12 +81,12 @@ def safe_link(link: str) -> str | None:
 
 
 def referenced(text: str) -> str:
-    """Give every character that HTML, Markdown or an extension could take for its own as a character reference."""
+    """Replace every character that is special in HTML, Markdown or an extension by a character reference."""
     return SPECIAL.sub(lambda found: f"&#{ord(found[0])};", showable(text))
 
 
 def _turned_back(text: str) -> str:
-    """End within a text every change of the reading direction that begins in it, so that what follows keeps its own."""
+    """Close all changes of text direction that a text opens, so that they do not affect what follows."""
     ends: list[str] = []
     for character in text:
         if character in ENDS_OF_DIRECTION:
@@ -99,7 +98,7 @@ def _turned_back(text: str) -> str:
 
 
 class _Referencing(HTMLParser):
-    """Writes clean HTML again, with every text and attribute through `referenced`."""
+    """Serializes clean HTML with every text and attribute passed through `referenced`."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)

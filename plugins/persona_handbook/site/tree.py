@@ -1,4 +1,4 @@
-"""The whole tree of files that a host needs: pages, hand-written documents and assets."""
+"""The file tree for a host: pages, hand-written documents and assets."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ ON_THEIR_PAGE_ALONE = ASKED_FOR_BY_SCRIPTS | ASKED_FOR_BY_PAGES
 
 
 def site_tree(edition: Edition) -> dict[str, bytes]:
-    """Make every file of the site.
+    """Create every file of the site.
 
     Returns:
-        the files by their paths; a hand-written document stands before a page of the same path
+        the files by path; a hand-written document takes precedence over a page with the same path
     """
     settings = edition.handbook.settings
     tree = {path: page.text.encode() for path, page in every_page(edition).items()}
@@ -43,7 +43,7 @@ def site_tree(edition: Edition) -> dict[str, bytes]:
         path: _document(edition, path, read_file(file, may_lie_in(settings), LARGEST))
         for path, file in _documents(settings)
     }
-    # last, when all pages have set their numbers
+    # last, after all pages have registered their numbers
     ours = assets(edition.templates.measures)
     tree |= {f"{ASSETS}/{name}": content for name, content in ours.items()}
     tree = {placed(settings.base, path): content for path, content in tree.items()} | written
@@ -51,7 +51,7 @@ def site_tree(edition: Edition) -> dict[str, bytes]:
 
 
 def _documents(settings: Settings) -> Iterator[tuple[str, Path]]:
-    """Give each hand-written file by its path, without the handbook's sources and what is hidden, as MkDocs does."""
+    """Yield each hand-written file by path, without the handbook's sources and hidden files, like MkDocs."""
     docs = settings.root / settings.docs
     sources = Sources(settings)
     for file in documents_of(settings).files:
@@ -61,10 +61,10 @@ def _documents(settings: Settings) -> Iterator[tuple[str, Path]]:
 
 
 def assets(measures: Measures | None = None) -> dict[str, bytes]:
-    """Give the style sheet (all in one, so that a page waits for one), scripts and the library, by their names.
+    """Return the style sheet (a single file, to save requests), scripts and the library, by name.
 
     Args:
-        measures: the numbers that pages set, with which the style sheets end
+        measures: the numbers of the pages, which the style sheets end with
     """
     folder = files("persona_handbook.site") / "assets"
     found = {each.name: each.read_bytes() for each in sorted(folder.iterdir(), key=lambda each: each.name)}
@@ -83,13 +83,13 @@ def _is_our_script(name: str) -> bool:
 
 
 def paths_of(kind: str, base: str = "") -> list[str]:
-    """Give the paths of the style sheets (`css`) or scripts (`js`) of every page, without what few pages load."""
+    """Return the paths of the style sheets (`css`) or scripts (`js`) of every page, without rarely used ones."""
     folder = placed(base, ASSETS)
     return [f"{folder}/{name}" for name in assets() if name.endswith(f".{kind}") and name not in ON_THEIR_PAGE_ALONE]
 
 
 def _document(edition: Edition, path: str, content: bytes) -> bytes:
-    """Complete a hand-written page; what is no such page, or not written in UTF-8, is handed on as it is."""
+    """Complete a hand-written page; other files and files not in UTF-8 are returned unchanged."""
     try:
         return completed(edition, path, content.decode("utf-8")).encode() if path.endswith(".md") else content
     except UnicodeDecodeError:

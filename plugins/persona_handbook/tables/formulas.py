@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-# full-width signs too, which East Asian programs take for the others; and after what another program parts cells with
+# also full-width characters, which East Asian programs treat alike, and after separators of other programs
 _BEGINS = "[=+\\-@|\t\r\uff1d\uff0b\uff0d\uff20]"
 LIKE_A_FORMULA = re.compile(rf"(?:\A|(?<=[;\t]))(?='*{_BEGINS})")
 GUARDED = re.compile(rf"(?:\A|(?<=[;\t]))'(?='*{_BEGINS})")

@@ -1,1 +1,1 @@
-"""The only code that changes people's files."""
+"""Writes files. No other package changes files."""

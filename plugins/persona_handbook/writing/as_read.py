@@ -1,4 +1,4 @@
-"""A file's bytes, as long as they are those that were read."""
+"""Reads the bytes of a file if they have not changed."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from persona_handbook.writing.refusal import NotWrittenError, explained
 
 
 def as_read(root: Path, document: Document) -> bytes:
-    """Give the bytes of a file of the handbook.
+    """Return the bytes of a file of the handbook.
 
     Raises:
-        NotWrittenError: it says something else by now
+        NotWrittenError: its content has changed since it was read
     """
     file = root / document.path
     with explained(file):

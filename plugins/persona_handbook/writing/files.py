@@ -1,4 +1,4 @@
-"""The only door through which a file is written: whole or not at all, and never over what nobody read."""
+"""The only module that writes files: completely or not at all, and never over unread content."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ from pathlib import Path
 from persona_handbook.writing.own_form import in_form_of
 from persona_handbook.writing.refusal import NotWrittenError, explained
 
-NEW = 0o666  # without what the user's umask takes away
+NEW = 0o666  # minus the user's umask
 FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
-# on Windows a file cannot be replaced while another program, such as a virus scanner, reads it
+# on Windows, a file cannot be replaced while another program, such as a virus scanner, reads it
 WAITS = (0.02, 0.05, 0.1, 0.2, 0.4, 0.8) if os.name == "nt" else ()
 TEMPORARY = re.compile(r"\.personas-[0-9a-f]{16}\.tmp")
 CANNOT_FLUSH = frozenset({errno.EINVAL, getattr(errno, "ENOTSUP", errno.EINVAL)})
 
 
 def create(file: Path, content: str | bytes, mode: int = NEW) -> None:
-    """Write a new file, and the folders above it that are missing.
+    """Write a new file, and create missing parent folders.
 
     Raises:
-        AlreadyThereError: there is a file of that name already
+        AlreadyThereError: a file with that name exists
         NotWrittenError: it cannot be written
     """
     with explained(file):
@@ -37,17 +37,17 @@ def create(file: Path, content: str | bytes, mode: int = NEW) -> None:
 
 
 def replace(file: Path, content: str | bytes, before: bytes, *, within: Path, mode: int | None = None) -> None:
-    """Write over a file that was read; a text keeps the line ends and the byte order mark that the file has.
+    """Overwrite a file that was read; a text keeps the line ends and byte order mark of the file.
 
     Args:
-        file: the file; the file behind a link is written, and the link stays
-        content: what the file says from now on
-        before: what the file said when it was read
-        within: the folder that the file behind a link must be in
-        mode: who may read it, as for chmod; None for those who could before
+        file: the file; if it is a link, its target is written
+        content: the new content
+        before: the content when it was read
+        within: the folder that must contain the target of a link
+        mode: permissions, as for chmod; None to keep those of the file
 
     Raises:
-        NotWrittenError: it says something else by now, or it cannot be written
+        NotWrittenError: its content has changed since it was read, or it cannot be written
     """
     with explained(file):
         real = _real(file)
@@ -62,7 +62,7 @@ def replace(file: Path, content: str | bytes, before: bytes, *, within: Path, mo
 
 
 def hand_over(file: Path, content: str | bytes) -> None:
-    """Write what a command gives into the file that its user names, in the place of what it gave before.
+    """Write the output of a command to the file that the user named, replacing earlier output.
 
     Raises:
         NotWrittenError: it cannot be written
@@ -86,20 +86,20 @@ def hand_over(file: Path, content: str | bytes) -> None:
 
 
 def new_folder(folder: Path) -> None:
-    """Make a folder and those above it, as far as they are missing.
+    """Create a folder and missing parent folders.
 
     Raises:
-        NotWrittenError: it cannot be made
+        NotWrittenError: it cannot be created
     """
     with explained(folder / "file"):
         _make(folder)
 
 
 def lay_out(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write many files that can be made anew at any time into a folder of our own.
+    """Write generated files to a folder of our own.
 
     Raises:
-        NotWrittenError: one of them cannot be written, or would lie outside of the folder
+        NotWrittenError: one of them cannot be written, or would be outside the folder
     """
     inside = _real(folder)
     for path, content in files.items():
@@ -113,7 +113,7 @@ def lay_out(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def remove(folder: Path, path: str) -> None:
-    """Remove a file of our own from a folder of our own, and the folders that it leaves empty.
+    """Remove one of our files from one of our folders, and then empty folders.
 
     Raises:
         NotWrittenError: it cannot be removed
@@ -130,7 +130,7 @@ def remove(folder: Path, path: str) -> None:
 
 
 def is_temporary(name: str) -> bool:
-    """Tell whether a file is one that a program was writing when it was killed."""
+    """Return whether a file is a temporary file of an interrupted program."""
     return TEMPORARY.fullmatch(name) is not None
 
 
@@ -143,7 +143,7 @@ def _make(folder: Path) -> None:
 
 @contextmanager
 def _beside(file: Path, content: bytes, mode: int, *, flush: bool = True) -> Iterator[Path]:
-    """Write a temporary file into the folder of another one, for as long as it takes to put it in its place."""
+    """Write a temporary file beside another file, as a context manager."""
     written = file.with_name(f".personas-{secrets.token_hex(8)}.tmp")
     try:
         with os.fdopen(os.open(written, FLAGS, mode), "wb") as temporary:
@@ -166,7 +166,7 @@ def _flush(descriptor: int) -> None:
 
 
 def _like(file: Path, written: Path, mode: int | None) -> None:
-    """Let the same people read and write a new version as the old one, which must not be write-protected."""
+    """Copy the permissions of the old version of a file to the new one; the old one must be writable."""
     there = file.stat()
     if not there.st_mode & 0o222 or not os.access(file, os.W_OK):
         raise PermissionError(errno.EACCES, "write-protected")
@@ -181,7 +181,7 @@ def _put_new(written: Path, file: Path) -> None:
         os.link(written, file)
     except FileExistsError:
         raise
-    except (OSError, AttributeError, NotImplementedError):  # a disk without links, such as FAT
+    except (OSError, AttributeError, NotImplementedError):  # a file system without links, such as FAT
         os.close(os.open(file, FLAGS))
         try:
             _put(written, file)
@@ -202,7 +202,7 @@ def _put(written: Path, file: Path) -> None:
 
 
 def _real(file: Path) -> Path:
-    """Follow links; unlike `Path.resolve`, one that leads to itself is no exception."""
+    """Resolve links; unlike `Path.resolve`, a circular link is not an error."""
     return Path(os.path.realpath(file))
 
 

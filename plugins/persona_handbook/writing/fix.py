@@ -1,4 +1,4 @@
-"""Puts right what can be put right safely: nothing but the words that are wrong changes, and nothing is lost."""
+"""Applies safe fixes: only the wrong words change."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from persona_handbook.writing.own_form import LINE_END, MARK, line_end_of
 
 @dataclass(frozen=True, slots=True)
 class FixedFile:
-    """One file as it was and as it is put right, both as they lie on the disk."""
+    """A file before and after its fixes, as bytes."""
 
     path: str
     before: bytes
@@ -25,20 +25,20 @@ class FixedFile:
 
     @property
     def diff(self) -> str:
-        """The change as people review it."""
+        """The change as a unified diff."""
         before, after = (text.decode().splitlines(keepends=True) for text in (self.before, self.after))
         return "".join(unified_diff(before, after, self.path, self.path))
 
 
 def fixed_files(root: Path, replacements: Iterable[Replacement]) -> list[FixedFile]:
-    """Put right what can be, without writing anything.
+    """Apply fixes without writing.
 
     Args:
         root: the handbook's folder
-        replacements: what stands in place of what; of two that overlap the later one is done
+        replacements: the fixes; of two that overlap, the later one is applied
 
     Returns:
-        the files that change; a file that would be harder to read afterwards is left as it is
+        the changed files; a file that would be less readable afterwards is unchanged
     """
     by_path: dict[str, list[Replacement]] = {}
     for each in replacements:
@@ -48,10 +48,10 @@ def fixed_files(root: Path, replacements: Iterable[Replacement]) -> list[FixedFi
 
 
 def write_fixed(root: Path, file: FixedFile) -> None:
-    """Write a file that was put right, whole or not at all.
+    """Write a fixed file completely or not at all.
 
     Raises:
-        NotWrittenError: the file is no longer what it was when it was read, or cannot be written
+        NotWrittenError: the file has changed since it was read, or cannot be written
     """
     replace(root / file.path, file.after, file.before, within=root)
 

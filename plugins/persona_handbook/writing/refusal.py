@@ -1,4 +1,4 @@
-"""Why a file is not written, in a sentence that says what to do."""
+"""Errors that say in a sentence why a file is not written, and what to do."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from pathlib import Path
 
 
 class NotWrittenError(Exception):
-    """A file cannot or must not be written; the text names it and says why."""
+    """A file cannot or must not be written; the message names it and says why."""
 
 
 class AlreadyThereError(NotWrittenError):
-    """A new file would take the place of another one."""
+    """A new file would overwrite another one."""
 
 
 IN_USE = frozenset({32, 33})  # Windows: ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION
@@ -31,11 +31,11 @@ REASONS = {
 
 @contextmanager
 def explained(file: Path) -> Iterator[None]:
-    """Say in a sentence why a file could not be written.
+    """Convert system errors to sentences that say why a file could not be written.
 
     Raises:
-        AlreadyThereError: there is a file of that name already
-        NotWrittenError: anything else
+        AlreadyThereError: a file with that name exists
+        NotWrittenError: any other error
     """
     try:
         yield
@@ -43,7 +43,7 @@ def explained(file: Path) -> Iterator[None]:
         raise AlreadyThereError(f"The file {file} already exists.") from error
     except OSError as error:
         raise NotWrittenError(_reason(file, error)) from error
-    except ValueError as error:  # such as a NUL in a name
+    except ValueError as error:  # such as NUL in a name
         raise NotWrittenError(f"{str(file)!r} is not a valid file name: {error}.") from error
 
 

@@ -1,4 +1,4 @@
-"""The first line of a file, by which editors complete and check it while one types."""
+"""The first line of a file, with which editors find its schema."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ MARK = "yaml-language-server:"
 
 
 def missing_schema_lines(handbook: Handbook) -> Iterator[Replacement]:
-    """Offer the line to every whole file that has none, where the handbook holds the schemas."""
+    """Yield an edit that adds the line to every valid file without one, if the handbook contains the schemas."""
     for kind in ("persona", "evidence", "journey"):
         for file in handbook.files(kind):
             link = schema_link(handbook.settings.root, kind, file.path)
@@ -22,6 +22,6 @@ def missing_schema_lines(handbook: Handbook) -> Iterator[Replacement]:
 
 
 def schema_link(root: Path, kind: str, path: str) -> str | None:
-    """Give the schema of a kind of file as seen from a file, or None where the handbook does not hold it."""
+    """Return the path of a kind's schema relative to a file, or None if the handbook does not contain it."""
     schema = Path("schemas") / f"{kind}.schema.json"
     return posixpath.relpath(schema.as_posix(), posixpath.dirname(path)) if (root / schema).is_file() else None

@@ -1,4 +1,4 @@
-"""What people wrote, over which no command writes what it gives."""
+"""Protects hand-written files from being overwritten by the output of commands."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ OF_GIT = ".git"
 
 
 def spare_sources(settings: Settings, file: Path, read: Iterable[Path] = ()) -> None:
-    """Refuse a file that a command must not write over.
+    """Reject an output file that must not be overwritten.
 
     Args:
-        settings: say where the handbook's files are
-        file: where the command is to write
-        read: what the command has read
+        settings: contain the folders of the handbook
+        file: the output file
+        read: the input files of the command
 
     Raises:
-        NotWrittenError: it is a file of the handbook, would be taken for one, or the command has read it
+        NotWrittenError: it is in the handbook, would be read as a part of it, or is an input file
     """
     real = Path(os.path.realpath(file))
     with explained(file):
@@ -33,10 +33,10 @@ def spare_sources(settings: Settings, file: Path, read: Iterable[Path] = ()) -> 
 
 
 def spare_folders(settings: Settings, folder: Path) -> None:
-    """Refuse a folder of files that would be taken for files of the handbook.
+    """Reject an output folder whose files would be read as files of the handbook.
 
     Raises:
-        NotWrittenError: it lies in one of the handbook's folders
+        NotWrittenError: it is in one of the handbook's folders
     """
     real = Path(os.path.realpath(folder))
     own = (settings.templates,) if settings.templates else ()
@@ -47,10 +47,10 @@ def spare_folders(settings: Settings, folder: Path) -> None:
 
 
 def refuse_same(files: Iterable[Path]) -> None:
-    """Refuse two outputs into one file.
+    """Reject two outputs to the same file.
 
     Raises:
-        NotWrittenError: one of the files is named twice
+        NotWrittenError: a file is named twice
     """
     seen: set[str] = set()
     for file in files:
@@ -71,7 +71,7 @@ def _is_source(settings: Settings, real: Path) -> bool:
         return real.suffix.lower() in YAML or real.exists()
     docs = root / settings.docs
     if _within(real, docs):
-        # where the whole repository is the docs folder, only what MkDocs makes pages of is hand-written
+        # if the whole repository is the documents folder, only the sources of MkDocs pages are hand-written
         return real.exists() if not _within(root, docs) else real.suffix.lower() in PAGES and real.exists()
     return bool(settings.templates) and real.exists() and _within(real, root / str(settings.templates))
 
@@ -81,7 +81,7 @@ def _files(settings: Settings) -> tuple[Path, ...]:
 
 
 def _within(file: Path, folder: Path) -> bool:
-    """Tell whether a file lies in a folder, whatever the case of letters that a disk tells apart or not."""
+    """Return whether a file is in a folder, also on file systems that ignore case."""
     return any(_same(each, folder) for each in (file, *file.parents))
 
 

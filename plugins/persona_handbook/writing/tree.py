@@ -1,4 +1,4 @@
-"""A whole tree of files -> a folder of our own, which holds what the tree holds and nothing else of ours."""
+"""Writes a tree of files to a folder, and removes our earlier files from it."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ RECORD = ".persona-handbook-files"
 
 
 def write_tree(tree: Mapping[str, bytes], out: Path) -> int:
-    """Write a tree into a folder that is new, empty, or was written by this function before.
+    """Write a tree to a folder that is new, empty or was written by this function.
 
     Returns:
-        how many files were written
+        the number of written files
 
     Raises:
-        NotWrittenError: the folder holds something else, or cannot be written
+        NotWrittenError: the folder has other content, or cannot be written
     """
     before = _written_before(out)
     foreign = next((path for path in tree if path not in before and (out / path).exists()), None)
     if foreign:
         raise NotWrittenError(f"{out / foreign} was not created by this command and was not overwritten. Move it.")
-    _record(out, {*before, *tree})  # so that what is written before a failure is known to be ours
+    _record(out, {*before, *tree})  # so that files written before a failure are known to be ours
     for path in before - set(tree):
         remove(out, path)
     lay_out(out, tree)

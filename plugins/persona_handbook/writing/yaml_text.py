@@ -1,4 +1,4 @@
-"""Plain data -> YAML as an editor would write it, which our own reading gives back as it was."""
+"""Writes plain data as YAML in the style of an editor; our parser reads it back unchanged."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ STRANGE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
 
 
 def yaml_of(data: dict[str, Value]) -> str:
-    """Write a mapping as YAML, its keys in their order; text that is long stands folded on lines of its own."""
+    """Return a mapping as YAML with its keys in order; long texts are folded."""
     return "".join(f"{line}\n" for line in mapping_lines(data, 0))
 
 
 def mapping_lines(data: dict[str, Value], indent: int) -> Iterator[str]:
-    """Give the lines of a mapping that stands so many spaces in."""
+    """Yield the lines of a mapping with an indentation."""
     for key, value in data.items():
         yield from field_lines(key, value, indent)
 
 
 def field_lines(key: str, value: Value, indent: int) -> Iterator[str]:
-    """Give the lines of one field: short values beside its name, everything else below it."""
+    """Yield the lines of a field: short values beside its name, everything else below it."""
     margin = " " * indent
     name = key if SIMPLE.fullmatch(key) and isinstance(plain_value(key), str) else json.dumps(key, ensure_ascii=False)
     if isinstance(value, dict) and value:
@@ -44,7 +44,7 @@ def field_lines(key: str, value: Value, indent: int) -> Iterator[str]:
 
 
 def item_lines(item: Value, indent: int) -> Iterator[str]:
-    """Give the lines of an item of a list."""
+    """Yield the lines of a list item."""
     margin = " " * indent
     if isinstance(item, dict) and item:
         first, *rest = mapping_lines(item, indent + 2)
@@ -61,7 +61,7 @@ def item_lines(item: Value, indent: int) -> Iterator[str]:
 
 
 def scalar_lines(value: Value, indent: int, column: int) -> list[str]:
-    """Give the lines of a single value, the first of which stands at a column; the others so many spaces in."""
+    """Return the lines of a scalar, the first of which starts at a column; the others are indented."""
     if isinstance(value, list):
         return [f"[{', '.join(_short(each) for each in value)}]"]
     if not isinstance(value, str):

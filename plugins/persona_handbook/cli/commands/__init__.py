@@ -1,1 +1,1 @@
-"""One file a command."""
+"""One module for each command."""

@@ -1,4 +1,4 @@
-"""`personas adopt`: take the drafts in a language model's answer into the handbook."""
+"""`personas adopt`: save the drafts in a language model's answer."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def adopt(answer: Path, config: Path | None, today: dt.date | None, *, dry_run: 
 
 
 def _problems(handbook: Handbook, drafts: list[Draft]) -> Iterator[str]:
-    """Say what keeps the answer from being adopted: it is adopted whole or not at all."""
+    """Yield the reasons why the answer cannot be saved; it is saved as a whole or not at all."""
     otherwise = "Change the name in the first line of its block."
     seen_before: set[str] = set()
     for draft in drafts:

@@ -1,4 +1,4 @@
-"""`personas check`: say everything that is wrong in a handbook, and fail if some of it must not be."""
+"""`personas check`: report all findings, and fail at a chosen level."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`personas diff`: what a change means, not which lines it touches."""
+"""`personas diff`: the meaning of a change, instead of its lines."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def diff(
 
 
 def _seen(change: ChangeReport, root: Path) -> ChangeReport:
-    """Give a change with its paths as seen from the current folder."""
+    """Return a change with paths relative to the current folder."""
     here = Path.cwd()
     return ChangeReport(
         files=tuple(replace(each, path=seen(root / each.path, here)) for each in change.files),

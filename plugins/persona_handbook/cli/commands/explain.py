@@ -1,4 +1,4 @@
-"""`personas explain`: what a rule finds, why it matters, and how it looks put right."""
+"""`personas explain`: what a rule finds, why it matters, and a correct example."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`personas export`: the handbook for people who live in spreadsheets, and for other programs."""
+"""`personas export`: the handbook as spreadsheets or JSON."""
 
 from __future__ import annotations
 

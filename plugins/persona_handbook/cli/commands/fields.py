@@ -1,4 +1,4 @@
-"""`personas fields`: what a kind of file can hold."""
+"""`personas fields`: the fields of a kind of file."""
 
 from __future__ import annotations
 

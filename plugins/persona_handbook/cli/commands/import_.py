@@ -1,4 +1,4 @@
-"""`personas import`: interviews from a table, and whole handbooks as they were exported."""
+"""`personas import`: interviews from a table, or an exported handbook."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ def import_(  # noqa: PLR0913, PLR0917  one for each option
 
 
 def _keep_key(key: Path, pseudonyms: Pseudonyms, before: bytes | None) -> None:
-    """Write the key before any file that needs it, for the eyes of its owner alone."""
+    """Write the key, readable only by its owner, before any file that needs it."""
     text = pseudonyms.key()
     if before is None:
         create(key, text, PRIVATE)

@@ -1,4 +1,4 @@
-"""`personas init`: a new handbook, or what an existing folder lacks to be one."""
+"""`personas init`: create a handbook, or complete an existing folder."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def init(folder: Path, name: str | None, host: str, audience: str | None, today:
 
 
 def _ask_for_readers() -> str:
-    """Ask who can read the site, where somebody can answer."""
+    """Ask who can read the site if there is a terminal."""
     if not _is_on_a_terminal():
         return INTERNAL
     asked = "Who can read the site: only your organization (internal), or anybody (public)?"
@@ -95,24 +95,24 @@ def _text(file: Path) -> str:
 
 
 def _held(file: Path) -> bytes:
-    """Give what an ordinary file says, which is nothing where there is none."""
+    """Return the content of a regular file; empty if there is none."""
     return read_given(file, LARGEST) if file.is_file() else b""
 
 
 def _is_there(file: Path) -> bool:
-    """Tell whether there is a file or a link of this name, or MkDocs' settings by their other name."""
+    """Return whether a file or link with this name exists, or the MkDocs configuration under its other name."""
     names = FILE_NAMES if file.name in FILE_NAMES else (file.name,)
     return any(os.path.lexists(file.with_name(name)) for name in names)
 
 
 def _older_schema(file: Path, content: bytes) -> bytes | None:
-    """Give what a schema of ours says that is not up to date; None for any other file."""
+    """Return the content of a schema that is outdated; None for any other file."""
     held = _held(file)
     return held if MARK_OF_OURS in held and held != content else None
 
 
 def _repository(root: Path) -> str | None:
-    """Give the web address of the repository that the folder belongs to, as far as git knows it."""
+    """Return the web URL of the Git repository of a folder, or None."""
     nearest = next((each for each in (root, *root.parents) if each.is_dir()), root)
     found = ADDRESS.fullmatch(address_of(nearest) or "")
     return f"https://{found[1]}/{found[2]}" if found and "." in found[1] else None

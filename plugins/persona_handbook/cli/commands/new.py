@@ -1,4 +1,4 @@
-"""`personas new`: a new file with every field that matters, and its hints."""
+"""`personas new`: create a file with all important fields and hints."""
 
 from __future__ import annotations
 
@@ -106,12 +106,12 @@ def _first_persona(handbook: Handbook) -> str | None:
 
 
 def _begun(handbook: Handbook) -> list[Persona]:
-    """Give the personas without the one that a new handbook begins with, as long as nobody wrote it."""
+    """Return the personas without the unedited example of a new handbook."""
     return [each for each in handbook.personas if Path(FIRST).stem != each.id or each.name != TO_FILL_IN]
 
 
 def _interviews(handbook: Handbook, paths: tuple[Path | None, ...]) -> list[Evidence]:
-    """Give the evidence that files, folders or ids name, each once."""
+    """Return the evidence named by files, folders or IDs, each once."""
     by_file = {(handbook.settings.root / each.path).resolve(): each for each in handbook.evidence}
     found: dict[str, Evidence] = {}
     for path in filter(None, paths):

@@ -1,4 +1,4 @@
-"""`personas pages`: write the site's pages and files, for any host that makes HTML of Markdown."""
+"""`personas pages`: write the pages and files of the site for other hosts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`personas prompt`: the text to give to a language model that is to draft personas."""
+"""`personas prompt`: a prompt with which a language model drafts personas."""
 
 from __future__ import annotations
 

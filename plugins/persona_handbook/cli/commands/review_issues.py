@@ -1,4 +1,4 @@
-"""`personas review-issues`: keep one issue at the git host for each persona of which a review is due."""
+"""`personas review-issues`: keep one issue on the Git host for each persona with a due review."""
 
 from __future__ import annotations
 
@@ -78,14 +78,14 @@ def review_issues(
 
 
 class _Host:
-    """The issues of one repository, by GitHub's REST API (version 2022-11-28)."""
+    """The issues of a repository, through GitHub's REST API (version 2022-11-28)."""
 
     def __init__(self, api: str, repository: str, token: str) -> None:
         self._issues = f"{api.rstrip('/')}/repos/{repository}/issues"
         self._token = token
 
     def open_issues(self) -> list[OpenIssue]:
-        """Give every open issue with our label; pull requests are none."""
+        """Return every open issue with our label, without pull requests."""
         return [
             OpenIssue(each["number"], each["title"], each.get("body") or "")
             for each in self._pages()
@@ -93,7 +93,7 @@ class _Host:
         ]
 
     def take(self, step: IssueStep) -> None:
-        """Do one thing."""
+        """Perform one action."""
         if step.deed is Deed.OPEN:
             self._ask("POST", self._issues, {"title": step.title, "body": step.text, "labels": [LABEL]})
         elif step.deed is Deed.UPDATE:

@@ -1,4 +1,4 @@
-"""`personas reviews`: which reviews are due, as text or as a calendar."""
+"""`personas reviews`: due reviews as text or as a calendar."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`personas rules`: every lint rule with its level in this handbook."""
+"""`personas rules`: all lint rules with their levels in this handbook."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ def rules(config: Path | None) -> None:
 
 
 def rules_of(config: Path | None, *, of_any: bool = False) -> tuple[Configured, ...]:
-    """Give the rules as the handbook sets them, or with their own levels where there is no handbook.
+    """Return the rules as configured, or with their default levels without a handbook.
 
     Args:
-        config: the handbook's configuration file, if one was named
-        of_any: whether their own levels do where there are several handbooks; else the command ends with 2
+        config: the configuration file, if named
+        of_any: whether to use default levels if there are several handbooks; otherwise exits with 2
     """
     try:
         settings = settings_of(config) if config else read_settings(handbook_folder(Path.cwd()))

@@ -1,1 +1,1 @@
-"""What a change to a handbook means."""
+"""The meaning of a change to the handbook."""

@@ -1,4 +1,4 @@
-"""The two sides of a change: the handbook before it and after it, and what goes by another name since."""
+"""The handbook before and after a change, and the IDs that were renamed."""
 
 from __future__ import annotations
 
@@ -25,34 +25,34 @@ class BeforeAfter:
 
     @cached_property
     def renamed(self) -> Mapping[str, Mapping[str, str]]:
-        """The new id of each renamed file's old one, by kind."""
+        """The new ID for each old one, by kind."""
         return {kind: self._renamed(kind) for kind in KINDS}
 
     @cached_property
     def new_evidence(self) -> frozenset[str]:
-        """The evidence that is new, or says something else than before."""
+        """The IDs of evidence that is new or has changed."""
         before = {self.name_now("evidence", each.id): each for each in self.before.evidence}
         return frozenset(each.id for each in self.after.evidence if _told(before.get(each.id)) != _told(each))
 
     def name_now(self, kind: str, old: str) -> str:
-        """Give the id by which a file goes now."""
+        """Return the current ID of a file."""
         return self.renamed[kind].get(old, old)
 
     def had(self, cited: Iterable[str]) -> list[str]:
-        """Give the evidence that existed before, by the ids of now."""
+        """Return the cited evidence that existed before, by its current IDs."""
         return [self.name_now("evidence", each) for each in cited if each in self.before.evidence_by_id]
 
     def has(self, cited: Iterable[str]) -> list[str]:
-        """Give the evidence that exists now."""
+        """Return the cited evidence that exists now."""
         return [each for each in cited if each in self.after.evidence_by_id]
 
     def tells(self, cited: Iterable[str]) -> bool:
-        """Tell whether what rests on evidence may be told: all of it is there now and may be shown."""
+        """Return whether what rests on evidence may be told: all of it is there now and may be shown."""
         opened = gate(self.now, self.today)
         return all(opened.shows_id(self.name_now("evidence", each)) for each in cited)
 
     def tells_theme(self, theme: str, cited: Iterable[str]) -> bool:
-        """Tell whether a theme may be named: evidence that may be shown raises it now, or surely none ever did."""
+        """Return whether a theme may be named: evidence that may be shown raises it now, or surely none ever did."""
         sides = [gate(each, self.today) for each in (self.before, self.after, self.now)]
         was_raised = any(theme in each.raised | each.silenced for each in sides)
         return theme in sides[-1].raised or (not was_raised and self.tells(cited))

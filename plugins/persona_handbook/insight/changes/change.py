@@ -1,4 +1,4 @@
-"""What a change to a handbook means: what was added, removed and reworded, and on how much the rest still stands."""
+"""The meaning of a change: what was added, removed and edited, and which statements now have weaker evidence."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from persona_handbook.reading.schema.schemas import Schema, schema_of
 
 @dataclass(frozen=True, slots=True)
 class FileChange:
-    """What became of one file.
+    """The change of one file.
 
-    `state` is added, removed, changed, broken (it can no longer be read) or mended (it can be read again), `was` its
-    id before it was renamed. `score` is that of a persona before and after. `still_named` are the places that
-    refer to an id that is no longer there.
+    `state` is added, removed, changed, broken (it can no longer be read) or mended (it can be read again); `was` is its
+    ID before it was renamed. `score` is that of a persona before and after. `still_named` lists the places that refer
+    to an ID that no longer exists.
     """
 
     kind: str
@@ -39,14 +39,14 @@ class FileChange:
 
     @property
     def says_nothing(self) -> bool:
-        """Whether the file means what it meant before."""
+        """Whether the content of the file is unchanged."""
         before, after = self.score
         scores = {each.score for each in (before, after) if each}
         return self.state == "changed" and not self.was and not self.edits and len(scores) < 2
 
     @property
     def weakens(self) -> bool:
-        """Whether something rests on less than before, or on nothing."""
+        """Whether a statement has less evidence than before, or none."""
         return bool(self.still_named) or any(edit.weakens for edit in self.edits)
 
 
@@ -67,7 +67,7 @@ def change_of(
 
 
 def title_of(file: File) -> str:
-    """Give what people call a persona, a journey or a piece of evidence."""
+    """Return the display name of a persona, journey or evidence item."""
     return file.name if isinstance(file, Persona) else file.title
 
 
@@ -136,7 +136,7 @@ def _edits(before: File, after: File, schema: Schema, sides: BeforeAfter, today:
 
 
 def _moved(before: Persona, after: Persona) -> dict[str, tuple[str, str]]:
-    """Give the ids of the claims that stand in another list than before, with both lists."""
+    """Return the IDs of claims that moved to another list, with both lists."""
     was, now = _lists(before), _lists(after)
     return {each: (was[each], now[each]) for each in was if each in now and was[each] != now[each]}
 

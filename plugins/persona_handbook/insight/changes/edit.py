@@ -1,4 +1,4 @@
-"""One change to what a handbook says, in a sentence that says what it means."""
+"""One edit to the handbook, described in a sentence."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ class EditKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One change to one part of a file.
+    """One edit to a part of a file.
 
-    `field` and `id` say which part, as in the file; `before` and `after` what it said. An edit weakens where what is
-    said rests on less than before.
+    `field` and `id` identify the part; `before` and `after` are its content. `weakens` marks an edit that leaves a
+    statement with less evidence.
     """
 
     kind: EditKind
@@ -44,7 +44,7 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class EditedPart:
-    """What an edit is about: its field and id, and what a sentence calls it, such as "the pain `late-parts`"."""
+    """The subject of an edit: its field and ID, and its name in a sentence, such as "the pain `late-parts`"."""
 
     field: str
     id: str
@@ -53,12 +53,12 @@ class EditedPart:
     def edit(
         self, kind: EditKind, message: str, before: object = None, after: object = None, *, weakens: bool = False
     ) -> Edit:
-        """Make an edit of this part; its sentence begins with a capital letter."""
+        """Create an edit of this part; the first letter of its sentence is capitalized."""
         sentence = message[0].upper() + message[1:]
         return Edit(kind, self.field, self.id, sentence, _said(before), _said(after), weakens)
 
     def replaced(self, named: str, before: object, after: object) -> Edit:
-        """Make the edit of a plain value: told in one sentence where it is short, else before and after."""
+        """Create the edit of a plain value: short values are quoted in the sentence, others are attached."""
         of = f"{named} of {self.called}" if self.called else named
         texts = [_said(before) or "nothing", _said(after) or "nothing"]
         if all(len(text) <= LONGEST_IN_A_SENTENCE for text in texts):
@@ -67,7 +67,7 @@ class EditedPart:
 
 
 def ids_in_sentence(names: list[str]) -> str:
-    """Give ids as a sentence names them: `a`, `b` and `c`."""
+    """List IDs in words: `a`, `b` and `c`."""
     *first, last = [f"`{name}`" for name in names]
     return f"{', '.join(first)} and {last}" if first else last
 

@@ -1,4 +1,4 @@
-"""Which part of a list before a change is which part after it, and what people call it."""
+"""Matches the parts of a list before and after a change."""
 
 from __future__ import annotations
 
@@ -33,10 +33,10 @@ Pair = tuple[Any | None, Any | None]
 
 
 def matched_parts(before: Sequence[Any], after: Sequence[Any]) -> Iterator[Pair]:
-    """Give each part as it was and as it is, in the order of now; None where there is no such part.
+    """Yield each part before and after, in the new order; None if there is no counterpart.
 
-    Parts are the same by their id, or by what else they are known by. Steps are known by their order too: one between
-    the same two others is the same step, reworded; so is a claim that says word for word the same under another id.
+    Parts match by their ID or another identifying field. Steps also match by order: a step between the same neighbors
+    is the same step, reworded. A claim with the same text and another ID is the same claim.
     """
     if any(isinstance(each, Step) for each in (*before, *after)):
         yield from _in_order(before, after)
@@ -53,17 +53,17 @@ def matched_parts(before: Sequence[Any], after: Sequence[Any]) -> Iterator[Pair]
 
 
 def part_key(part: object) -> str:
-    """Give what a part is told from its neighbours by."""
+    """Return what identifies a part among its neighbors."""
     return str(getattr(part, KNOWN_BY.get(type(part), "id")))
 
 
 def part_label(part: object) -> str:
-    """Give what a sentence calls a part: its id, or what it says."""
+    """Return the name of a part in a sentence: its ID, or its text."""
     return f"`{part_key(part)}`" if hasattr(part, "id") else f"“{part_key(part)}”"
 
 
 def part_text(part: object) -> str:
-    """Give what a part says first of all."""
+    """Return the main text of a part."""
     return next((str(getattr(part, name)) for name in TELLING if getattr(part, name, None) is not None), "")
 
 

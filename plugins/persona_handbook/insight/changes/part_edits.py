@@ -1,4 +1,4 @@
-"""Two versions of a part of a file -> what was changed in it, field by field, as its schema names the fields."""
+"""Compares two versions of a part of a file, field by field."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ WORDING = frozenset({"text", "situation", "motivation", "outcome", "action"})
 
 
 def part_edits(one: Any, other: Any, schema: Schema, part: EditedPart, sides: BeforeAfter) -> Iterator[Edit]:  # noqa: ANN401
-    """Tell what was changed in a part.
+    """Yield the edits of a part.
 
     Args:
-        one: a dataclass of the model, as it was
-        other: the same part as it is
-        schema: what its fields are called
-        part: what sentences call it
-        sides: the whole handbooks, for what evidence there was and is
+        one: a dataclass of the model before the change
+        other: the same part after the change
+        schema: contains the names of its fields
+        part: its name in sentences
+        sides: both handbooks, to look up evidence
     """
     if isinstance(one, Quote | Motto | Answer):
         if one != other:
@@ -124,7 +124,7 @@ class _Field:
 
 
 def _heard(part: object, sides: BeforeAfter) -> frozenset[str]:
-    """Give the fields of a part that hold what a participant said, which no change repeats."""
+    """Return the fields of a part that contain words of participants, which reports do not repeat."""
     if isinstance(part, Evidence):
         return frozenset({"findings", "setting", "extra"}) if part.is_conversation else frozenset()
     if isinstance(part, Step):
@@ -135,7 +135,7 @@ def _heard(part: object, sides: BeforeAfter) -> frozenset[str]:
 
 
 def _cited(part: object) -> tuple[str, ...]:
-    """Give the evidence on which a part rests."""
+    """Return the evidence on which a part rests."""
     cited = getattr(part, "evidence", None) or getattr(part, "source", None) or ()
     return cited if isinstance(cited, tuple) else (str(cited),)
 
@@ -152,7 +152,7 @@ def list_edits(
     around: EditedPart,
     sides: BeforeAfter,
 ) -> Iterator[Edit]:
-    """Tell what was changed in one part of a list; None stands for one that was not there, or is no longer."""
+    """Yield the edits of one part of a list; None stands for a part that was added or removed."""
     noun = str(schema.get("x-one", name))
     shown = other if one is None else one
     of = f" of {around.called}" if around.called else ""

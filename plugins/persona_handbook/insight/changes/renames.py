@@ -1,4 +1,4 @@
-"""Which of the files that are gone and of those that are new are the same, under another name."""
+"""Detects renamed files among those that were removed and added."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ LEAST_ALIKE = 0.5
 
 
 def renames(gone: Sequence[File], new: Sequence[File]) -> dict[str, str]:
-    """Pair files that say mostly the same, the likeliest first.
+    """Match files with mostly the same content, most similar first.
 
-    Source: the measure of `git diff --find-renames`, which takes files that share half of their lines for one; here
-    half of their values, so that a change of layout changes nothing.
+    Source: the measure of `git diff --find-renames`, for which half of the lines must be equal; here half of the
+    values, so that the layout does not matter.
 
     Args:
-        gone: files of one kind that are no longer there
-        new: files of that kind that were not there before
+        gone: removed files of one kind
+        new: added files of that kind
 
     Returns:
-        the new id of each id that was renamed
+        the new ID for each renamed one
     """
     values = {id(file): Counter(_values(file.place.document.data, "")) for file in (*gone, *new)}
     alike = [
@@ -40,7 +40,7 @@ def renames(gone: Sequence[File], new: Sequence[File]) -> dict[str, str]:
 
 
 def _of_two_people(one: File, other: File) -> bool:
-    """Tell whether two interviews were held with different people, however alike they are told."""
+    """Return whether two interviews have different participants, in which case they never match."""
     people = {each.participant for each in (one, other) if isinstance(each, Evidence) and each.participant}
     return len(people) > 1
 

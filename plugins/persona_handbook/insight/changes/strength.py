@@ -1,4 +1,4 @@
-"""Claims that are known better or worse than before, whether or not their own lines changed."""
+"""Claims whose standing or confidence changed, whether or not their own lines did."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ TELL_THE_STANDING = {EditKind.EVIDENCE_LOST, EditKind.EVIDENCE_WON}
 def strength_edits(
     before: Persona, after: Persona, schema: Schema, sides: BeforeAfter, told: Iterable[Edit], today: dt.date
 ) -> Iterator[Edit]:
-    """Tell of each claim that is in both versions whether its standing or the confidence in it changed.
+    """Yield an edit for each claim in both versions whose standing or confidence changed.
 
     Args:
-        before: the persona as it was
-        after: the persona as it is
-        schema: what the lists of claims are called
-        sides: the whole handbooks, for what evidence there was and is
-        told: the edits that are told anyway; one about evidence names the standing already
-        today: the day for which both are worked out
+        before: the persona before the change
+        after: the persona after the change
+        schema: contains the names of the lists of claims
+        sides: both handbooks, to look up evidence
+        told: the other edits; one about evidence already mentions the standing
+        today: the date for evaluating both
     """
     known_already = {edit.id for edit in told if edit.kind in TELL_THE_STANDING}
     for field, claims in after.claim_lists().items():
@@ -59,7 +59,7 @@ def _strength(known: Known) -> tuple[int, int]:
 def _confidence(part: EditedPart, was: AnyClaim, claim: AnyClaim, sides: BeforeAfter, today: dt.date) -> Iterator[Edit]:
     one, other = confidence_in(was, sides.before, today), confidence_in(claim, sides.after, today)
     if one.confidence is None or other.confidence is None or one.confidence == other.confidence:
-        return  # the standing tells what is assumed
+        return  # the standing already shows what is assumed
     weakens = other.confidence < one.confidence
     moved = "fell" if weakens else "rose"
     causes = _why(one, other) if weakens else ""

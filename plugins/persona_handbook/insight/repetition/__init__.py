@@ -1,1 +1,1 @@
-"""What says the same twice: copied texts, and personas that overlap."""
+"""Repeated content: copied texts and overlapping personas."""

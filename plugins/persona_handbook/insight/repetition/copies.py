@@ -1,4 +1,4 @@
-"""Which texts repeat an earlier one, without comparing each with every other."""
+"""Finds texts that repeat an earlier one without comparing all pairs."""
 
 from __future__ import annotations
 
@@ -16,23 +16,23 @@ COUNTERS = 1 << 18
 
 @dataclass(frozen=True, slots=True)
 class _Sketch:
-    """What tells that two sets are not alike: some members, one of which any set that is alike has, and bits of all."""
+    """Summary of a set that excludes most comparisons: members that any similar set must share, and a bit mask."""
 
     marks: tuple[int, ...]
     size: int
     bits: int
 
     def may_be_like(self, other: _Sketch, least: float) -> bool:
-        """Tell whether the sets may be alike: each bit that only one of them has is a member that differs."""
+        """Return whether the sets may be similar: each differing bit is a differing member."""
         differing = (1 - least) * (self.size + other.size) / (1 + least)
         return (self.bits ^ other.bits).bit_count() <= differing + ROUNDING
 
 
 class _Seen:
-    """Finds those before it to which a set may be alike.
+    """Finds earlier sets that may be similar to a set.
 
-    Only sets are looked at that share one of their rarest members (prefix filtering: Chaudhuri, Ganti and Kaushik
-    2006), so that the work grows with the number of sets and not with its square.
+    Only sets that share one of their rarest members are compared (prefix filtering: Chaudhuri, Ganti and Kaushik 2006),
+    so that the effort grows with the number of sets and not with its square.
     """
 
     def __init__(self, least: float, every: Iterable[Iterable[str]]) -> None:
@@ -63,12 +63,12 @@ class _Seen:
 
 
 def copied_from(texts: Sequence[str], who: Sequence[str], least: float) -> Iterator[int | None]:
-    """Give for each text the place of the earliest one that it repeats, or None; a copy is copied by no other.
+    """Yield the index of the earliest text that each text repeats, or None; a copy never counts as an original.
 
     Args:
-        texts: the earliest first
-        who: who said each of them; nobody copies themselves
-        least: from which likeness on (`likeness`) a text repeats another
+        texts: the texts, earliest first
+        who: the speaker of each text; repeating oneself does not count
+        least: the minimum similarity (see `likeness`)
     """
     by_words, by_shingles = _Seen(least, map(word_set, texts)), _Seen(least, map(shingles, texts))
     for place, text in enumerate(texts):

@@ -1,4 +1,4 @@
-"""How far two personas say the same of what people do, need and suffer from: by content, not by name."""
+"""How far the jobs, behaviors and pains of two personas overlap, by content and not by name."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ ALIKE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """What two personas share: pairs of claims that say the same, and what only the other one says."""
+    """The overlap of two personas: pairs of similar claims, and the claims of only one."""
 
     share: int
     pairs: tuple[tuple[AnyClaim, AnyClaim], ...]
@@ -28,8 +28,9 @@ def overlap(one: Persona, other: Persona) -> Overlap:
     """Compare the jobs, behaviors and pains of two personas.
 
     Returns:
-        the share, in per cent, of the claims of the one with fewer that the other one makes too; claims are alike if
-        half of their telling words are (the Jaccard index of their stems, Jaccard 1901)
+        the percentage of the claims of the persona with fewer claims that the other one shares; claims are similar if
+            at least
+        half of their content words are equal (Jaccard index of their stems, Jaccard 1901)
     """
     ours, theirs = _compared(one), list(_compared(other))
     pairs: list[tuple[AnyClaim, AnyClaim]] = []
@@ -44,11 +45,11 @@ def overlap(one: Persona, other: Persona) -> Overlap:
 
 
 def sharing(personas: Sequence[Persona]) -> list[list[int]]:
-    """Give for each persona the places of those before it with which it shares a claim or more; no other overlaps.
+    """Return, for each persona, the indexes of the earlier ones with at least one common claim.
 
-    Claims that are alike share two of their rarest stems (prefix filtering: Chaudhuri, Ganti and Kaushik 2006; with
-    two stems: Wang, Li and Feng 2012). Only those are compared, so that the work grows with the number of personas and
-    not with its square.
+    Similar claims share two of their rarest stems (prefix filtering: Chaudhuri, Ganti and Kaushik 2006; with two stems:
+    Wang, Li and Feng 2012). Only those are compared, so that the effort grows with the number of personas and not with
+    its square.
     """
     claims = [[stems(claim.texts) for claim in _compared(each)] for each in personas]
     often = Counter(stem for each in claims for found in each for stem in found)
@@ -72,7 +73,7 @@ def sharing(personas: Sequence[Persona]) -> list[list[int]]:
 
 
 def _keys(found: frozenset[str], rank: Mapping[str, int]) -> list[tuple[int, ...]]:
-    """Give keys of which two sets that are alike share at least one: pairs of rare stems, and each of one or two."""
+    """Return keys of which two similar sets share at least one: pairs of rare stems, or the stems of small sets."""
     ordered = sorted(rank[stem] for stem in found)
     fewest = ceil(ALIKE * len(ordered))
     pairs = combinations(ordered[: len(ordered) - fewest + 2], 2)
@@ -84,5 +85,5 @@ def _compared(persona: Persona) -> tuple[AnyClaim, ...]:
 
 
 def likeness_of_claims(one: AnyClaim, other: AnyClaim) -> float:
-    """Compare what two claims say, from 0 to 1, by the stems of their telling words."""
+    """Return the similarity of two claims, from 0 to 1, by the stems of their content words."""
     return overlap_of(stems(one.texts), stems(other.texts))

@@ -1,1 +1,1 @@
-"""Words and numbers that stand for one person: names, addresses and numbers."""
+"""Detects personal data: names, addresses and numbers."""

@@ -1,4 +1,4 @@
-"""Addresses that lead to a person: of mail, of profiles and chats, and of streets in many countries."""
+"""Addresses that identify a person: email, profiles, chats, and streets in many countries."""
 
 from __future__ import annotations
 

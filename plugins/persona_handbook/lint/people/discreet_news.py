@@ -16,7 +16,7 @@ from persona_handbook.model.withheld import Withheld
 
 
 def discreet_news(handbook: Handbook, past: Iterable[PastChange], today: dt.date) -> tuple[News, ...]:
-    """Give the news of a handbook as they may be told on a day.
+    """Return the news of a handbook as they may be told on a day.
 
     Consents and names are those of now: what was told when a file was changed may have been taken back since.
 

@@ -1,4 +1,4 @@
-"""Given names and family names of many countries, from the lists of Faker and a few of our own."""
+"""Given and family names of many countries, from Faker and our own lists."""
 
 from __future__ import annotations
 
@@ -14,29 +14,29 @@ import yaml
 PROVIDERS = "faker.providers.person"
 GIVEN = ("first_name", "first_romanized_name")
 FAMILY = ("last_name", "last_romanized_name", "unisex_last_name", "male_last_name", "female_last_name")
-NOISY = frozenset({"en"})  # a list of 6,824 names of which many are words: Bunk, Lawyer, Odd
+NOISY = frozenset({"en"})  # this provider has 6,824 names of which many are common words: Bunk, Lawyer, Odd
 
 
 @cache
 def name_list(kind: str) -> frozenset[str]:
-    """Give one of the lists of `names.yaml`, in lower case."""
+    """Return one of the lists of `names.yaml` in lower case."""
     return frozenset(_file()[kind].casefold().split())
 
 
 @cache
 def given_names() -> frozenset[str]:
-    """Give the given names, in lower case, without those that are never read as a name."""
+    """Return the given names in lower case, except those in the list of exceptions."""
     return (_of_faker(GIVEN) | name_list("more") | name_list("words")) - _never()
 
 
 @cache
 def family_names() -> frozenset[str]:
-    """Give the family names, in lower case."""
+    """Return the family names, in lower case."""
     return _of_faker(FAMILY) | name_list("families")
 
 
 def is_word_too(name: str) -> bool:
-    """Tell whether a given name is a word as well, such as Mark or Grace."""
+    """Return whether a given name is also a common word, such as Mark or Grace."""
     return name.casefold() in name_list("words")
 
 
@@ -59,7 +59,7 @@ def _of_faker(beginnings: tuple[str, ...]) -> frozenset[str]:
 
 @cache
 def _providers() -> tuple[type, ...]:
-    """Load the lists; it takes half a second, so that it is done only where a name may be one."""
+    """Load the name lists; this takes half a second and therefore happens only on demand."""
     package = import_module(PROVIDERS)
     locales = sorted(module.name for module in iter_modules(package.__path__) if module.name not in NOISY)
     return tuple(import_module(f"{PROVIDERS}.{locale}").Provider for locale in locales)

@@ -1,4 +1,4 @@
-"""The handbook without the names of participants: what is called by a name is called by a number until it is fixed."""
+"""Replaces names of participants in the handbook by numbers until they are fixed."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ SHORTEST = 3
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The names of participants in a handbook, and what stands in place of IDs and paths that hold one."""
+    """The names of participants in a handbook, and replacements for IDs and paths that contain one."""
 
     people: tuple[str, ...] = ()
     ids: Mapping[str, str] = field(default_factory=dict)
     paths: Mapping[str, str] = field(default_factory=dict)
 
     def hide(self, text: str) -> str:
-        """Give a text with numbers in place of IDs and paths, and a sign in place of names."""
+        """Replace IDs and paths by numbers, and names by a mark."""
         for old, new in (*self.paths.items(), *self.ids.items()):
             text = re.sub(rf"(?<![\w-]){re.escape(old)}(?![\w-])", new, text)
         for name in self.people:
@@ -39,7 +39,7 @@ class Names:
         return text
 
     def of(self, finding: Finding) -> Finding:
-        """Give a finding without names, for a page that others read."""
+        """Remove names from a finding before it is published."""
         if not self.people and not self.paths:
             return finding
         place = finding.location
@@ -53,7 +53,7 @@ class Names:
 
 
 def names_in(handbook: Handbook) -> Names:
-    """Find the names of participants; use it as `handbook.once(names_in)`."""
+    """Find the names of participants; call it as `handbook.once(names_in)`."""
     return _with_names_of(Names(), handbook)
 
 
@@ -83,7 +83,7 @@ def _with_names_of(known: Names, handbook: Handbook) -> Names:
 
 
 def mention_without_names(mention: Mention, names: Names) -> Mention:
-    """Give a mention in a file that goes by the number in place of the name of a participant."""
+    """Return a mention in a file that goes by the number in place of the name of a participant."""
     if mention.file.path not in names.paths:
         return mention
     document = mention.file.place.document
@@ -93,7 +93,7 @@ def mention_without_names(mention: Mention, names: Names) -> Mention:
 
 
 def without_names(handbook: Handbook) -> Handbook:
-    """Give a handbook without the names of participants, to make pages, exports and prompts of."""
+    """Return a handbook without participants' names, for pages, exports and prompts."""
     names = handbook.once(names_in)
     if not names.people and not names.ids:
         return handbook
@@ -126,14 +126,14 @@ def without_names(handbook: Handbook) -> Handbook:
 
 
 def _spelled(people: set[str]) -> set[str]:
-    """Give each name whole, and each part of it that begins with a capital and is no common word."""
+    """Return each full name, and each capitalized part of it that is not a common word."""
     written = (name.title() if name.islower() else name for name in people)
     parts = {part for name in written for part in LETTERS.findall(name) if len(part) >= SHORTEST}
     return people | {part for part in parts if not part[0].islower() and not is_word_too(part)}
 
 
 def _called(handbook: Handbook) -> dict[str, str]:
-    """Give a number to each participant who is called by a name, so that two people stay two."""
+    """Assign a number to each participant with a real name, so that different people stay distinct."""
     people = sorted(
         {each.participant for each in handbook.evidence if each.participant and is_called_by_name(each.participant)}
     )

@@ -1,4 +1,4 @@
-"""Numbers that lead to a person: of phones, accounts, cards, identity papers, plates, and the day of birth."""
+"""Numbers that identify a person: phones, accounts, cards, identity papers, license plates and dates of birth."""
 
 from __future__ import annotations
 
@@ -111,17 +111,17 @@ AFTER_NO_PHONE = re.compile(r"\s?(?:%|€|\$|£|km|kg|EUR|USD|orders|units|users
 
 
 def accounts(text: str) -> Iterator[str]:
-    """Give the IBANs of a text."""
+    """Yield the IBANs in a text."""
     yield from (found for each in IBAN.finditer(text) if (found := _longest_iban(each[0])))
 
 
 def cards(text: str) -> Iterator[str]:
-    """Give the numbers of credit cards."""
+    """Yield the credit card numbers in a text."""
     yield from (found[0] for found in CARD.finditer(text) if _is_card(re.sub(r"\D", "", found[0])))
 
 
 def identities(text: str) -> Iterator[str]:
-    """Give the numbers of identity papers, tax and insurance, beside their word or valid in a form of their own."""
+    """Yield the numbers of identity papers, taxes and insurances: beside a keyword, or with a valid checksum."""
     yield from (found["value"] for found in IDENTITY.finditer(text))
     for found in BARE_IDENTITY.finditer(text):
         if ssn.is_valid(found[0]) or cpf.is_valid(found[0]) or codicefiscale.is_valid(found[0]):
@@ -129,19 +129,19 @@ def identities(text: str) -> Iterator[str]:
 
 
 def plates(text: str) -> Iterator[str]:
-    """Give the plates of vehicles that stand beside their word."""
+    """Yield the license plates beside a keyword."""
     yield from (found["value"] for found in PLATE.finditer(text) if len(re.sub(r"\W", "", found["value"])) > 4)
 
 
 def births(text: str) -> Iterator[str]:
-    """Give the days of birth that stand beside their word."""
+    """Yield the dates of birth beside a keyword."""
     yield from (found["value"] for found in BIRTH.finditer(text))
 
 
 def phones(text: str, region: str | None) -> Iterator[str]:
-    """Give the phone numbers: international ones, those of the region, and others beside a word that says so."""
+    """Yield the phone numbers: international ones, those of the region, and others beside a keyword."""
     if DIGITS_TOGETHER.search(text) and sum(character.isdecimal() for character in text) >= FEWEST_DIGITS:
-        yield from _phones(text, region)  # the search for numbers of many countries is slow
+        yield from _phones(text, region)  # searching for numbers of many countries is slow
 
 
 @lru_cache(maxsize=4096)

@@ -1,4 +1,4 @@
-"""Whether a participant is called by a real name: in the field, or in the name or the folder of a file of evidence."""
+"""Detects real names of participants in the field and in names of evidence files and folders."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ NO_NAME = frozenset(
 
 
 def is_called_by_name(participant: str) -> bool:
-    """Tell whether a participant is called by a name, in any case, also with an initial or beside a pseudonym."""
+    """Return whether a participant has a real name, also with an initial or beside a pseudonym."""
     text = participant.strip()
     spelled = text.title() if text.islower() or text.isupper() else text
     joined = "".join(text.split())
@@ -34,11 +34,11 @@ def is_called_by_name(participant: str) -> bool:
 
 
 def is_named_after_person(path: str, within: str) -> bool:
-    """Tell whether a file of evidence, or a folder on the way to it, is named after a person.
+    """Return whether an evidence file, or a folder that contains it, is named after a person.
 
     Args:
-        path: of the file, relative to the handbook's root
-        within: the folder of evidence
+        path: the path of the file, relative to the handbook's root
+        within: the evidence folder
     """
     inner = PurePosixPath(path).with_suffix("")
     parts = inner.relative_to(within).parts if inner.is_relative_to(within) else (inner.name,)

@@ -1,4 +1,4 @@
-"""Whether a persona's name is that of a person, or a nickname made of a given name and a role."""
+"""Detects names of persons, and nicknames made of a given name and a role, as names of personas."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ LONGEST_FULL_NAME = 4
 
 
 def is_nickname(name: str) -> bool:
-    """Tell whether a name joins a given name and a role: “Danika the Developer”, “Marketing Mary”, “Betty Buyer”."""
+    """Return whether a name combines a given name and a role: “Danika the Developer”, “Betty Buyer”."""
     words = [half for word in _words(PARTS.split(_bare(name))[0]) for half in _halves(word)]
     return _is_called(_words(_bare(name))) or _ends_in_given_name(words) or _is_rhyme(words) or _is_japanese_pair(name)
 
 
 def is_invented_person(name: str) -> bool:
-    """Tell whether a name is a person's, alone or with an age, a title or a role beside it."""
+    """Return whether a name is a person's name, alone or with an age, title or role."""
     bare = _bare(name)
     parts = [part for part in PARTS.split(bare) if WORD.search(part)]
     if not parts:
@@ -36,7 +36,7 @@ def is_invented_person(name: str) -> bool:
 
 
 def is_real_name(text: str) -> bool:
-    """Tell whether a text is a given name, alone or with a family name or a title, and nothing else."""
+    """Return whether a text consists of a given name, alone or with a family name or title."""
     words = _words(text)
     nothing_else = "".join(words) == re.sub(r"[\s,.]", "", text.strip())
     return nothing_else and (_has_title(words) or _is_person(words) or _is_family_first(words))
@@ -70,7 +70,7 @@ def _is_family(word: str) -> bool:
 
 
 def _is_called(words: list[str]) -> bool:
-    """Find “X the Y”, also with a second given name and any number of words after the article."""
+    """Return whether it is “X the Y”, also with a second given name and several words after the article."""
     articles = name_list("articles")
     given = list(takewhile(lambda word: word.casefold() not in articles, words))
     surname = " ".join(words[len(given) :]).casefold()
@@ -92,7 +92,7 @@ def _ends_in_given_name(words: list[str]) -> bool:
 
 
 def _is_rhyme(words: list[str]) -> bool:
-    """Find a given name before a role of the same initial; a family name is not a role."""
+    """Return whether it is a given name before a role with the same initial; family names are not roles."""
     is_name = len(words) > 1 and _is_given(words[0]) and (words[1][0].isupper() or not is_word_too(words[0]))
     return is_name and not (_is_family(words[1]) or _is_given(words[1])) and _alike(words[0], words[1:])
 
@@ -110,7 +110,7 @@ def _opens_with_person(words: list[str], *, alone: bool) -> bool:
 
 
 def _is_person(words: list[str]) -> bool:
-    """Find a given name alone, or with what looks like family names."""
+    """Return whether it is a given name alone, or with probable family names."""
     if not words or len(words) > LONGEST_FULL_NAME:
         return False
     particles = name_list("particles")

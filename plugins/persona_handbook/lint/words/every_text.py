@@ -1,4 +1,4 @@
-"""Every text of a file, wherever it stands."""
+"""All texts of a file."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from persona_handbook.reading.yaml.document import Pointer, Value
 
 
 def texts(value: Value, pointer: Pointer = ()) -> Iterator[tuple[Pointer, str]]:
-    """Give every text within a value, with the way to it, in the order of the file."""
+    """Yield every text in a value with its pointer, in file order."""
     if isinstance(value, str):
         yield pointer, value
     elif isinstance(value, list):

@@ -1,4 +1,4 @@
-"""Finds the words of a list in a text: by regular expressions, and by stems for words that are inflected."""
+"""Finds words of a list in a text: by regular expressions, and by stems for inflected words."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ class WordList:
 
     Attributes:
         patterns: regular expressions, each of a whole word or phrase
-        inflected: words that are found in any of their forms
-        not_in: regular expressions of phrases in which neither counts, such as “fast food”
+        inflected: words that are found in all inflections
+        not_in: regular expressions of phrases in which the words do not count, such as “fast food”
     """
 
     patterns: tuple[str, ...] = ()
@@ -31,7 +31,7 @@ class WordList:
 
     @staticmethod
     def read(written: Iterable[str] | Mapping[str, Any]) -> WordList:
-        """Read a list as its file has it: the patterns alone, or one list for each attribute."""
+        """Read a list from its file: only patterns, or one list for each attribute."""
         if isinstance(written, Mapping):
             return WordList(**{name: tuple(each) for name, each in written.items()})
         return WordList(tuple(written))
@@ -42,8 +42,8 @@ class Finder:
 
     Args:
         listed: the words of our own list
-        stemmer: the algorithm of snowballstemmer (Porter 2001) that gives the stem of a word; None for no stems
-        spaced: whether the language puts spaces between words, so that a word ends where letters end
+        stemmer: the algorithm of snowballstemmer (Porter 2001) for stems; None to use no stems
+        spaced: whether the language separates words by spaces, so that words end where letters end
         own: the words that the handbook's settings add and allow
     """
 
@@ -59,17 +59,17 @@ class Finder:
         self._stems = frozenset(_stem(stemmer, word) for word in listed.inflected) if stemmer else frozenset()
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """Give each place where a word of the list is, in the order of the text."""
+        """Yield each occurrence of a listed word, in order."""
         spared = [found.span() for found in self._not_in.finditer(text)]
         found = sorted([*self._pattern.finditer(text), *self._inflected(text)], key=lambda hit: hit.span())
         yield from (hit for hit in found if not any(begin <= hit.start() < end for begin, end in spared))
 
     def search(self, text: str) -> re.Match[str] | None:
-        """Give the first place where a word of the list is."""
+        """Return the first occurrence of a listed word."""
         return next(self.finditer(text), None)
 
     def match(self, text: str) -> re.Match[str] | None:
-        """Give the word of the list with which a text begins."""
+        """Return the listed word at the start of a text."""
         return next((hit for hit in self.finditer(text) if hit.start() == 0), None)
 
     def _inflected(self, text: str) -> Iterator[re.Match[str]]:

@@ -1,4 +1,4 @@
-"""How the parts of a job story begin, in the languages that we ship: what reads wrong after the page's words."""
+"""Wrong beginnings of the parts of a job story, after the words that the page adds."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ ENDS = re.compile(r"[.,;。、]+$")
 
 @dataclass(frozen=True, slots=True)
 class WrongStart:
-    """A beginning that reads wrong, and what may stand in its place; None where only a person can write it anew."""
+    """A wrong beginning and its replacement; None if only a person can reword it."""
 
     pattern: re.Pattern[str]
     instead: str | None
@@ -24,24 +24,24 @@ class WrongStart:
 
 @dataclass(frozen=True, slots=True)
 class PartWords:
-    """What stands before a part of a job story, and by what one knows that the part does not go on from there."""
+    """The words before a part of a job story, and patterns of wrong beginnings."""
 
     says: str
     beginnings: tuple[WrongStart, ...]
     elsewhere: re.Pattern[str]
 
     def wrong_beginning(self, text: str) -> WrongStart | None:
-        """Give the beginning of a text that reads wrong after the page's words, or None."""
+        """Return the wrong beginning of a text, or None."""
         return next((each for each in self.beginnings if each.pattern.match(text)), None)
 
 
 def part_words(language: str, part: str) -> PartWords:
-    """Give the words around a part (situation, motivation or outcome); those of English find nothing elsewhere."""
+    """Return the words around a part (situation, motivation or outcome); empty for languages without lists."""
     return _parts(language.split("-", maxsplit=1)[0].lower())[part]
 
 
 def rest_of(text: str, beginning: WrongStart | None) -> str | None:
-    """Give a part as it reads right: without what the page says, and without what ends a sentence."""
+    """Return the corrected part: without the words of the page, and without final punctuation."""
     if beginning is None:
         return ENDS.sub("", text)
     if beginning.instead is None:

@@ -1,4 +1,4 @@
-"""What a file says in our own words: names, claims, decisions, steps, sections and `x-` fields, but no quotes."""
+"""The texts that the team wrote: names, summaries, claims, steps, sections and `x-` fields, but no quotes."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ OwnText = tuple[Place, str | int, str]
 
 
 def own_texts(file: Persona | Journey) -> Iterator[OwnText]:
-    """Give each text with the part in which it stands and its field."""
+    """Yield each text with its part and field."""
     yield from _of_persona(file) if isinstance(file, Persona) else _of_journey(file)
     for section in file.sections:
         yield from _fields(section, ("title", "body"))

@@ -1,4 +1,4 @@
-"""Parts of a text that lead to a person: addresses and numbers, found by libraries where there are any."""
+"""Parts of a text that identify a person: addresses and numbers, detected by libraries where possible."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ BESIDE = 40
 
 @dataclass(frozen=True, slots=True)
 class PrivatePart:
-    """A part of a text, what it looks like, and where it begins."""
+    """A part of a text, its kind, and its offset."""
 
     kind: str
     text: str
@@ -22,14 +22,13 @@ class PrivatePart:
 
 
 def private_parts(text: str, region: str | None = None) -> Iterator[PrivatePart]:
-    """Give what leads to a person in a text; each part once, under the first kind that knows it.
+    """Return the parts of a text that identify a person, each once, under the first matching kind.
 
-    `[MOCK]` marks the part that it stands beside as invented, and addresses at hosts that are nobody's (RFC 2606) lead
-    to nobody.
+    `[MOCK]` marks the part beside it as invented; addresses at reserved hosts (RFC 2606) are ignored.
 
     Args:
         text: any text of the handbook
-        region: the country whose phone numbers are known without a prefix, such as AT
+        region: the country for phone numbers without a prefix, such as AT
     """
     found = list(_found(text, region))
     spared = set(_invented(text, found))
@@ -47,7 +46,7 @@ def _found(text: str, region: str | None) -> Iterator[PrivatePart]:
 
 
 def _invented(text: str, found: list[PrivatePart]) -> Iterator[PrivatePart]:
-    """Give for each mark the nearest part after it, else the nearest before it, if it stands beside the mark."""
+    """Yield the part that each mark refers to: the nearest after it, else the nearest before it, if adjacent."""
     for mark in MARKED_AS_INVENTED.finditer(text):
         after = min((part for part in found if part.start >= mark.end()), key=lambda part: part.start, default=None)
         before = max((part for part in found if part.start < mark.start()), key=lambda part: part.start, default=None)

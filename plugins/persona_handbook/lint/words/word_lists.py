@@ -1,4 +1,4 @@
-"""Word lists of the rules that read words, in the languages that we ship, with a handbook's own words."""
+"""The word lists of rules for each language, with the handbook's own words."""
 
 from __future__ import annotations
 
@@ -18,29 +18,29 @@ Lists = dict[str, Any]
 
 
 def word_finder(kind: str, file: Persona | Journey, given: Given) -> Finder:
-    """Give what finds a kind of words: whole words, in any case. It finds nothing where no list is known.
+    """Return the finder for a kind of words: whole words in any case. It finds nothing without a list.
 
     Args:
-        kind: as in the files of the folder `words`
-        file: the file that is checked; its language decides which list is read
-        given: the handbook, whose settings may name more words and allow some
+        kind: the kind, as in the files of the folder `words`
+        file: the file to check, whose language determines the list
+        given: the context, whose settings may add and allow words
     """
     settings = given.handbook.settings
     return _finder(kind, language_of_file(file, settings), settings.words.get(kind, WordOverrides()))
 
 
 def language_of_file(file: Persona | Journey, settings: Settings) -> str:
-    """Give the language of a file, such as `de` also for `de-AT`: its own `lang`, or that of the site."""
+    """Return the language of a file, such as `de` also for `de-AT`: its own `lang`, or that of the site."""
     return (file.lang or settings.language).split("-", maxsplit=1)[0].lower()
 
 
 def has_list_for(file: Persona | Journey, settings: Settings) -> bool:
-    """Tell whether there are word lists for the language of a file."""
+    """Return whether there are word lists for the language of a file."""
     return bool(_lists(language_of_file(file, settings)))
 
 
 def knows_words(kind: str, file: Persona | Journey, settings: Settings) -> bool:
-    """Tell whether words of a kind are known in the language of a file: from a list, or from the settings."""
+    """Return whether there are words of a kind for the language of a file: from a list or from the settings."""
     return has_list_for(file, settings) or bool(settings.words.get(kind, WordOverrides()).more)
 
 

@@ -67,7 +67,7 @@ def written_pages(settings: Settings) -> WrittenPages:
 
 
 def published_as(path: str) -> str:
-    """Give the path of a page for its address: MkDocs makes the index of a folder of its README too."""
+    """Return the path of a page for its address: MkDocs makes the index of a folder of its README too."""
     whole = PurePosixPath(path)
     return str(whole.with_name("index.md")) if whole.name == "README.md" else path
 

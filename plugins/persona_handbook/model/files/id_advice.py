@@ -78,7 +78,7 @@ class _Advice:
         self._places = places
 
     def groups(self, place: _Place, unreadable: Mapping[Pointer, Finding]) -> list[list[_Place]]:
-        """Give the unreadable items of a list from this one on of which it is clear what they mean.
+        """Return the unreadable items of a list from this one on of which it is clear what they mean.
 
         Each group is one text, which commas may have cut into several items.
         """

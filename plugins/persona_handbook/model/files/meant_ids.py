@@ -82,7 +82,7 @@ class MeantIds:
         return tuple(next(iter(each)) for each in found) if all(len(each) == 1 for each in found) else ()
 
     def _is_title_with_another(self, target: str, said: Key, found: Iterable[str]) -> bool:
-        """Tell whether a text gives the title of one of some files and the number of another, which contradict."""
+        """Return whether a text gives the title of one of some files and the number of another, which contradict."""
         titles = (key for key, ids in self.by_key[target].items() if len(key) >= WORDS_OF_A_TITLE and ids & {*found})
         return any(_is_within(key, said) for key in titles)
 
@@ -162,7 +162,7 @@ def _is_within(key: Key, other: Key) -> bool:
 
 
 def _numbers(text: str) -> list[str | int]:
-    """Give the numbers of a text, each with the letters that follow it: `p-02b` is not `p-02`."""
+    """Return the numbers of a text, each with the letters that follow it: `p-02b` is not `p-02`."""
     return [part for part in id_key(text) if str(part)[:1].isdecimal()]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 SECONDS = 120
-# what git hands on to the hooks that it runs; it speaks of the repository of the hook, not of the handbook's
+# Git sets these for its hooks; they refer to the repository of the hook, not of the handbook
 OF_A_HOOK = frozenset(
     {
         "GIT_COMMON_DIR",
@@ -24,7 +24,7 @@ OF_A_HOOK = frozenset(
         "GIT_WORK_TREE",
     }
 )
-# what would change the answers
+# settings that would change the output
 OF_SOMEBODY = frozenset(
     {
         "GIT_DIFF_OPTS",
@@ -36,13 +36,13 @@ OF_SOMEBODY = frozenset(
     }
 )
 OURS = {
-    "GIT_LITERAL_PATHSPECS": "1",  # a folder's name may hold * or :
+    "GIT_LITERAL_PATHSPECS": "1",  # the name of a folder may contain * or :
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_TERMINAL_PROMPT": "0",
     "LC_ALL": "C",
 }
 ALWAYS = (
-    "core.fsmonitor=false",  # a program of the repository's choice
+    "core.fsmonitor=false",  # a program chosen by the repository
     "core.quotePath=false",
     "i18n.logOutputEncoding=UTF-8",
     "log.follow=false",
@@ -95,7 +95,7 @@ def git(root: Path, *words: str, index: Path | None = None, config: Sequence[str
         )
     except subprocess.TimeoutExpired as error:
         raise GitError(f"`git {words[0]}` did not finish within {SECONDS} seconds.") from error
-    except (OSError, ValueError) as error:  # ValueError: a NUL in a word
+    except (OSError, ValueError) as error:  # ValueError: an argument contains NUL
         raise _not_run(root, error) from error
     if done.returncode:
         raise _refused(root, words[0], done.stderr.decode("utf-8", "replace"))
@@ -114,7 +114,7 @@ def commit_named(root: Path, revision: str) -> str:
         asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
         return git(root, *asked).decode("utf-8", "replace").strip()
     except GitRefusedError as error:
-        git(root, "rev-parse", "--git-dir")  # where that fails too, the revision is not the reason
+        git(root, "rev-parse", "--git-dir")  # if this fails too, the revision is not the cause
         raise NoSuchRevisionError(f"Git does not know the revision {revision!r}.") from error
 
 

@@ -72,11 +72,11 @@ def folder_at(root: Path, revision: str) -> Iterator[Path]:
     with _temporary_folder() as folder:
         laid_out = folder / "files"
         if within and not _is_there(root, f"{commit}:{within}"):
-            yield folder  # the handbook is younger than the commit, so this is empty
+            yield folder  # the handbook did not exist at this commit
             return
         index = folder / "index"
         git(root, "read-tree", f"{commit}:{within}" if within else commit, index=index)
-        # a link is laid out as a file, so that it leads nowhere
+        # links are written as files, so that they have no target
         words = ("checkout-index", "--all", "--quiet", f"--prefix={laid_out.as_posix()}/")
         git(repository_of(root) or root, *words, index=index, config=["core.symlinks=false"])
         yield laid_out

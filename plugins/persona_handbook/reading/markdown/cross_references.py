@@ -18,7 +18,7 @@ LINK = re.compile(
     r"(?:\\?\|(?P<words>(?:[^\[\]\r\n]|\r?\n(?![ \t]*\r?\n))+))?\]\])",
 )
 EMBED = r"(?P<whole>:::[ \t]+(?:(?P<kind>journey|map)[ \t]+(?P<id>\S+)|(?P<state>handbook)))[ \t]*(?=\r?$)"
-# what may stand before it on its line: quotes, and the beginning of an item, a definition or a footnote
+# allowed before it on its line: quote marks, and the start of a list item, definition or footnote
 MARKERS = r"[ \t]*(?:>[ \t]*|(?:[-*+]|\d{1,9}\.|:|\[\^[^\]\s]+\]:)[ \t]+)*"
 EMBED_LINE = re.compile(rf"^{MARKERS}{EMBED}", re.MULTILINE)
 KINDS = ("persona", "journey", "claim", "evidence")

@@ -44,7 +44,7 @@ def _required_sometimes(schema: Schema) -> Iterator[str]:
 
 
 def field_of(name: str, depth: int, schema: Schema, *, required: bool) -> FieldRow:
-    """Give a field by its schema."""
+    """Return a field by its schema."""
     example = schema["examples"][0]
     return FieldRow(
         name=name,

@@ -11,7 +11,7 @@ from persona_handbook.reading.unseen import FREE_FIELD, SEEN
 
 KINDS = ("persona", "evidence", "journey", "settings")
 PACKAGE = Path(__file__).resolve().parents[2]
-# what the schemas ask for in few signs, which every editor knows -> the same, for all that nobody can see
+# short patterns in the schemas, which editors support: the same patterns for all invisible characters
 SHORT = {r"\S": SEEN, "^x-.": FREE_FIELD}
 
 Schema = dict[str, Any]
@@ -42,7 +42,7 @@ def spelled_out(part: Any) -> Any:  # noqa: ANN401  any JSON
 
 
 def whole_schema(name: str) -> Schema:
-    """Give a schema as it is written, with its references, such as that of the records (`api`)."""
+    """Return a schema as it is written, with its references, such as that of the records (`api`)."""
     return _load(name)
 
 

@@ -1,1 +1,1 @@
-"""What a change means, in the formats that people and programs read."""
+"""A change in the formats that people and programs read."""

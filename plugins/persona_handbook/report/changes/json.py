@@ -1,4 +1,4 @@
-"""What a change means, for other programs."""
+"""A change as JSON."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ VERSION = 1
 
 
 def change_json(change: ChangeReport) -> str:
-    """Render a change as one JSON object; `schemas/change.schema.json` says what it holds."""
+    """Render a change as one JSON object, as defined in `schemas/change.schema.json`."""
     told = {
         "version": VERSION,
         "files": [_file(each) for each in change.files],

@@ -1,4 +1,4 @@
-"""What a change means, as Markdown for the summary of a job or a comment on a pull request."""
+"""A change as Markdown, for a job summary or a comment on a pull request."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ WEAKER = "⚠️ "
 
 
 def change_markdown(change: ChangeReport) -> str:
-    """Render a change, file by file; what does not fit into a comment is counted."""
+    """Render a change file by file; changes beyond the size limit of a comment are counted."""
     parts = ["## What this change means\n", f"{in_markdown(summary(change))}\n"]
     blocks = [*(_block(each) for each in change.files)]
     blocks += [*_findings("New findings", change.new), *_findings("Fixed findings", change.fixed)]

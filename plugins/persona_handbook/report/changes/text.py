@@ -1,4 +1,4 @@
-"""What a change means, for people at a terminal."""
+"""A change as text for a terminal."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ WEAKER, PLAIN = "! ", "  "
 
 
 def change_text(change: ChangeReport) -> str:
-    """Render a change; a line that begins with an exclamation mark tells that something rests on less than before."""
+    """Render a change; lines that start with `!` mark weaker evidence."""
     parts = ["\n".join([*_lines(each), ""]) for each in change.files]
     parts += [*_findings("New findings", change.new), *_findings("Fixed findings", change.fixed)]
     return "\n".join([*parts, summary(change)]) + "\n"

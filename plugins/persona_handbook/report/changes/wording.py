@@ -1,4 +1,4 @@
-"""What every report of a change says in the same words."""
+"""Sentences shared by all reports of a change."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ NOTHING = "No content changes."
 
 
 def sentences(change: FileChange) -> Iterator[str]:
-    """Say what became of the file as a whole."""
+    """Yield what happened to the file as a whole."""
     if change.state in STATES:
         yield STATES[change.state].format(kind=NAMES[change.kind])
     if change.was:
@@ -31,7 +31,7 @@ def sentences(change: FileChange) -> Iterator[str]:
 
 
 def scored(change: FileChange) -> str | None:
-    """Say how the evidence score of a persona changed, or None where it did not."""
+    """Return how the evidence score of a persona changed, or None."""
     before, after = change.score
     if before and after and before.score != after.score:
         steps = f" ({before.step} → {after.step})" if before.step != after.step else f" ({after.step})"
@@ -42,7 +42,7 @@ def scored(change: FileChange) -> str | None:
 
 
 def summary(change: ChangeReport) -> str:
-    """Say in one line how much is changed."""
+    """Summarize the change in one line."""
     if not change.files:
         return NOTHING
     touched = [(kind, sum(each.kind == kind for each in change.files)) for kind in NAMES]

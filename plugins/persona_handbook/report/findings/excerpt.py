@@ -1,4 +1,4 @@
-"""A source line with carets under the place that a finding is about, as wide as a terminal shows them."""
+"""A source line with carets below the place of a finding, aligned for terminals."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ WIDEST = 100
 
 
 def excerpt(place: Location) -> tuple[str, str]:
-    """Give the source line of a place, cut around it where it is long, and the line of carets below it.
+    """Return the source line of a place, shortened around it, and the line of carets.
 
-    A character is as wide as a terminal shows it (Unicode Standard Annex 11): an ideograph takes two columns, a
-    combining mark none. What cannot be seen is spelled, as everywhere on a terminal.
+    The width of characters follows terminals (Unicode Standard Annex 11): an ideograph takes two columns, a combining
+    mark none. Invisible characters are escaped.
 
     Returns:
-        both lines; the place lies within WIDEST columns of the first
+        both lines; the place is within WIDEST columns of the first
     """
     line = signs(place.excerpt)
     start = min(place.column - 1, len(line))
@@ -33,7 +33,7 @@ def excerpt(place: Location) -> tuple[str, str]:
 
 
 def _window(widths: list[int], start: int) -> tuple[int, int]:
-    """Give the part of a line, as a range of characters, that is shown around the character at `start`."""
+    """Return the range of characters of a line to show around the one at `start`."""
     edges = [0, *accumulate(widths)]
     if edges[-1] <= WIDEST:
         return 0, len(widths)

@@ -1,4 +1,4 @@
-"""The formats in which findings are written, by the name that the command line gives them."""
+"""The formats for findings, by their names on the command line."""
 
 from __future__ import annotations
 

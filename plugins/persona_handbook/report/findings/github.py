@@ -1,4 +1,4 @@
-"""Findings as annotations on the lines of a pull request (GitHub's workflow commands)."""
+"""Findings as annotations of a pull request (GitHub workflow commands)."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ MOST_OF_A_KIND = 10
 
 
 def github(findings: Sequence[Finding]) -> str:
-    """Render errors and warnings as workflow commands, and as a last line how many findings there are.
+    """Render errors and warnings as workflow commands, and the number of findings as the last line.
 
-    The host shows ten of a kind a step, so no more are given; first one of each rule in each file, so that the ten
-    tell most. A note asks for nothing, and makes no annotation.
+    GitHub shows ten annotations of each level per step, so no more are written, preferably one of each rule in each
+    file. Notes need no action and are omitted.
 
     Source: GitHub Docs, "Workflow commands for GitHub Actions": data and properties are escaped differently.
     """

@@ -1,4 +1,4 @@
-"""Findings as GitLab's code-quality report (the Code Climate format)."""
+"""Findings as a GitLab code quality report (Code Climate format)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ SEVERITIES = {Level.ERROR: "major", Level.WARNING: "minor", Level.NOTE: "info"}
 
 
 def gitlab(findings: Sequence[Finding]) -> str:
-    """Render the open findings; two that are alike get fingerprints of their own, as GitLab demands.
+    """Render the open findings; equal findings get distinct fingerprints, as GitLab requires.
 
     Source: GitLab Docs, "Code Quality: implement a custom tool".
     """

@@ -1,4 +1,4 @@
-"""Findings for other programs."""
+"""Findings as JSON."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ VERSION = 1
 
 
 def json(findings: Sequence[Finding]) -> str:
-    """Render findings as one JSON object: a version, the findings, and how many open ones of each level."""
+    """Render findings as one JSON object: a version, the findings, and the number of open ones by level."""
     left = still_open(findings)
     report = {
         "version": VERSION,

@@ -1,4 +1,4 @@
-"""Findings as JUnit XML, which every CI host shows: a suite for each file, a failure for what must be mended."""
+"""Findings as JUnit XML, which every CI host shows: a suite for each file, a failure for each error or warning."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 
 
 def junit(findings: Sequence[Finding]) -> str:
-    """Render findings: errors and warnings are failures of their kind, notes and accepted findings are skipped tests.
+    """Render findings: errors and warnings are failures, notes and accepted findings are skipped tests.
 
-    A handbook without findings is one test that passed, because hosts take a report without tests for a mistake.
+    A handbook without findings is one passed test, because hosts treat a report without tests as an error.
     """
     suites = Element("testsuites", name="personas check")
     for path, found in by_file(findings).items():
@@ -51,7 +51,7 @@ def _fails(finding: Finding) -> bool:
 
 
 def _lines(*said: str) -> str:
-    """Give a text of several lines, which a log may show as they are."""
+    """Join lines, escaped for logs."""
     return "\n".join(_xml(on_terminal(each)) for each in said)
 
 

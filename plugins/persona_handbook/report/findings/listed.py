@@ -1,4 +1,4 @@
-"""How many findings are listed: up to a ceiling for each file and for all, and the others are counted."""
+"""Limits the number of listed findings for each file and in total; the others are counted."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ WAY_OUT = "Fix the listed ones, then check again."
 
 
 def within_ceiling(findings: Sequence[Finding]) -> list[Finding]:
-    """Give the findings that are listed, those of each file before its ceiling, in their order.
+    """Return the findings within the limits, in order.
 
-    Those of one rule and level that are not listed are one finding that counts them, so that no count changes.
+    The others are merged into one finding for each rule and level that counts them, so that totals stay correct.
     """
     if len(findings) <= MOST_OF_A_FILE:
         return list(findings)

@@ -1,4 +1,4 @@
-"""Findings as Markdown, for the summary of a job or a comment on a pull request."""
+"""Findings as Markdown, for a job summary or a comment on a pull request."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ GRAVEST_FIRST = sorted(Level, reverse=True)
 
 
 def markdown(findings: Sequence[Finding]) -> str:
-    """Render the open findings file by file, the gravest first; what does not fit the host's limit is counted.
+    """Render the open findings by file, most severe first; findings beyond the host's size limit are counted.
 
-    Text that somebody wrote is shown as it is: it makes no link, mentions nobody, and breaks no table.
+    User text is shown literally: it creates no links and mentions, and breaks no tables.
     """
     parts = ["## Handbook check\n", f"{in_markdown(count(findings))}\n"]
     size = sum(len(part.encode()) for part in parts)

@@ -1,4 +1,4 @@
-"""Findings as SARIF 2.1.0, for code scanning and for whoever collects reports of several tools."""
+"""Findings as SARIF 2.1.0, for code scanning and tools that collect reports."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ FINGERPRINT = "personaHandbook/v1"
 
 
 def sarif(findings: Sequence[Finding]) -> str:
-    """Render findings as a SARIF log of one run; what is accepted is in it, and says that it is suppressed.
+    """Render findings as a SARIF log with one run; accepted findings are included as suppressed.
 
     Source: OASIS, Static Analysis Results Interchange Format 2.1.0. Columns count code points; fingerprints do not
-    change when lines move.
+    depend on line numbers.
     """
     names = sorted({finding.rule for finding in findings})
     run = {
@@ -89,6 +89,6 @@ def _suppression(acceptance: Acceptance) -> dict[str, str]:
 
 def _uri(path: str) -> str:
     try:
-        return quote(path, errors="surrogateescape")  # a name that is not UTF-8 keeps its bytes
+        return quote(path, errors="surrogateescape")  # names that are not UTF-8 keep their bytes
     except UnicodeEncodeError:
         return quote(path, errors="replace")

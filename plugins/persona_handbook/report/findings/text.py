@@ -1,4 +1,4 @@
-"""Findings for people at a terminal: what is wrong, the line it stands on, and what to do."""
+"""Findings as text for a terminal: the message, the source line, and the help."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ FAINT, PLAIN = "\033[2m", "\033[0m"
 
 
 def text(findings: Sequence[Finding], *, color: bool = False) -> str:
-    """Render findings, and a last line that counts them; those that are accepted are only counted.
+    """Render findings and a final line with their number; accepted ones are only counted.
 
     Args:
-        findings: in the order in which they are shown
-        color: whether the reader's terminal shows colors
+        findings: the findings in display order
+        color: whether to use terminal colors
     """
     blocks = [_block(finding, color=color) for finding in still_open(findings)]
     return "\n".join([*blocks, count(findings)]) + "\n"
 
 
 def count(findings: Sequence[Finding]) -> str:
-    """Say in one line how many findings of which level there are, and how many are accepted."""
+    """Return the number of findings by level, and of accepted ones, in one line."""
     left = still_open(findings)
     accepted = number_of_findings(findings) - number_of_findings(left)
     bearing = f" {accepted} accepted." if accepted else ""

@@ -1,1 +1,1 @@
-"""Reviews that are due, for calendars and git hosts."""
+"""Due reviews for calendars and Git hosts."""

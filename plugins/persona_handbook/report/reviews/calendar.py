@@ -1,4 +1,4 @@
-"""The reviews that are due -> a calendar that other programs subscribe to."""
+"""Due reviews as a calendar that other programs can subscribe to."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
 def calendar(due: ReviewsDue, today: dt.date, name: str, say: Say = str) -> str:
-    """Render the reviews as days in a calendar; one that is overdue, or was never held, falls on today.
+    """Render the reviews as all-day events; overdue and missing ones are on the current date.
 
-    Source: RFC 5545, Internet Calendaring and Scheduling.
+    Source: RFC 5545 (2009), Internet Calendaring and Scheduling.
 
     Args:
         due: the reviews of the handbook
-        today: the day on which the handbook is looked at
-        name: what the calendar is called
-        say: puts our words into another language
+        today: the date of evaluation
+        name: the name of the calendar
+        say: translates a message
     """
     overdue = ((each, today) for each in (*due.overdue, *due.never))
     to_come = ((each, each.fresh.due or today) for each in due.to_come)
@@ -65,17 +65,17 @@ def _sentences(kept: ReviewState) -> Iterator[Message]:
 
 
 def _day(day: dt.date) -> str:
-    """Write a day as the standard asks; `strftime` would drop the zeros before a year such as 0999."""
+    """Format a date for iCalendar; `strftime` would omit the leading zeros of a year such as 0999."""
     return day.isoformat().replace("-", "")
 
 
 def _text(said: str) -> str:
-    r"""Let a text in: what some program takes for the end of a line becomes `\n`."""
+    r"""Escape a text; all line ends become `\n`."""
     return showable(LINE_ENDS.sub("\n", said)).translate(ESCAPES)
 
 
 def _folded(line: str) -> Iterator[str]:
-    """Cut a line so that no piece has more than 75 octets; a piece after the first begins with a space."""
+    """Split a line into pieces of at most 75 octets; all pieces after the first start with a space."""
     piece = ""
     for character in line:
         if len(f"{piece}{character}".encode()) > LONGEST_LINE:

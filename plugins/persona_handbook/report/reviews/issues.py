@@ -1,4 +1,4 @@
-"""The reviews that are due -> what to do with the issues of a git host: open one, bring it up to date, close it."""
+"""Due reviews as issues of a Git host: which to open, update and close."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ HANDLE = re.compile(r"@[A-Za-z0-9][A-Za-z0-9-]{0,38}(?:/[A-Za-z0-9._-]{1,100})?"
 
 @dataclass(frozen=True, slots=True)
 class OpenIssue:
-    """An issue that is open at the host."""
+    """An open issue of the host."""
 
     number: int
     title: str
@@ -31,13 +31,13 @@ class OpenIssue:
 
     @property
     def persona(self) -> str | None:
-        """The id of the persona that it is about; None where it is none of ours."""
+        """The ID of its persona; None if it is not one of ours."""
         found = MARK.search(self.body)
         return found[1] if found else None
 
 
 class Deed(StrEnum):
-    """What is done with an issue."""
+    """What to do with an issue."""
 
     OPEN = "open"
     UPDATE = "update"
@@ -46,7 +46,7 @@ class Deed(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class IssueStep:
-    """One thing to do: the issue's number (None for a new one), its title and its text, or the words to close it."""
+    """One action: the number of the issue (None for a new one), its title and text, or the closing comment."""
 
     deed: Deed
     title: str
@@ -57,14 +57,14 @@ class IssueStep:
 def review_steps(
     handbook: Handbook, today: dt.date, open_issues: Iterable[OpenIssue], days: int, mentions: Mapping[str, str]
 ) -> list[IssueStep]:
-    """Tell what to do with the issues so that there is one for each persona of which a review is due, and no other.
+    """Return the actions after which each persona with a due review has exactly one open issue.
 
     Args:
         handbook: the personas, and the journeys that are reviewed with them
-        today: the day on which it is looked at
-        open_issues: the host's open issues that carry our label
-        days: how many days before a review is due its issue is opened
-        mentions: the handle or team to mention for an owner that is written otherwise
+        today: the date of evaluation
+        open_issues: the open issues of the host with our label
+        days: how many days before the due date an issue is opened
+        mentions: the handle or team to mention for owners without one
     """
     wanted = {each.id: _issue(each, due, today, mentions) for each, due in _due(handbook, today, days)}
     steps = []

@@ -1,1 +1,1 @@
-"""What the handbook says, for programs: JSON with a promise, and the same in plain Markdown."""
+"""The handbook for programs: JSON with a stable schema, and plain Markdown."""

@@ -1,4 +1,4 @@
-"""Where the handbook's records stand, and the pages that they are about."""
+"""Paths of the records, and URLs of the pages about them."""
 
 from __future__ import annotations
 
@@ -16,22 +16,22 @@ FOLDERS = {"persona": "personas", "journey": "journeys", "evidence": "evidence"}
 
 
 def address(edition: Edition, page: str, anchor: str = "") -> str:
-    """Give the address of a page or file: in full where the site's address is known, else from the site's root."""
+    """Return the URL of a page or file: absolute if the site's URL is known, else from the root of the site."""
     link = edition.templates.addresses.link("", page, anchor).removeprefix("./")
     return urljoin(edition.handbook.settings.site_url or "", link)
 
 
 def page_address(edition: Edition, kind: str, file: File, anchor: str = "") -> str:
-    """Give the address of the page of a persona, journey or piece of evidence, or of a part of it."""
+    """Return the URL of the page of a persona, journey or evidence item, or of a part of it."""
     page = page_of(file.id, edition.handbook) if isinstance(file, Persona) else f"{FOLDERS[kind]}/{file.id}.md"
     return address(edition, page, anchor)
 
 
 def record_path(kind: str, identity: str) -> str:
-    """Give the path of a record as JSON."""
+    """Return the path of a record as JSON."""
     return f"{API}/{FOLDERS[kind]}/{identity}.json"
 
 
 def text_path(kind: str, identity: str) -> str:
-    """Give the path of a record as plain Markdown; it is no page of the site, so it does not end in `.md`."""
+    """Return the path of a record as plain Markdown; since it is not a page, it does not end in `.md`."""
     return f"{API}/{FOLDERS[kind]}/{identity}.txt"

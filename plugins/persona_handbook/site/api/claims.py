@@ -1,4 +1,4 @@
-"""A claim as a record: what it says, how it is known, what it rests on and what speaks against it."""
+"""Claims as records: their text, standing, evidence and contradictions."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Record = dict[str, Any]
 
 
 def claim_records(persona: Persona, edition: Edition) -> list[Record]:
-    """Give every claim of a persona, in the order of the schema."""
+    """Return every claim of a persona, in the order of the schema."""
     return [
         claim_record(persona, field, number, claim, edition)
         for field, claims in persona.claim_lists().items()
@@ -26,14 +26,14 @@ def claim_records(persona: Persona, edition: Edition) -> list[Record]:
 
 
 def claim_record(persona: Persona, field: str, number: int, claim: AnyClaim, edition: Edition) -> Record:
-    """Give one claim: its fields as they are written, and what is worked out about it.
+    """Return a claim: its fields as written, and calculated values.
 
     Args:
-        persona: whose claim it is
-        field: the list in which it stands, such as `pains`
-        number: its place in that list, counted from 0
-        claim: what is said
-        edition: the handbook as it stands on a day
+        persona: the persona
+        field: the list that contains the claim, such as `pains`
+        number: its index in the list
+        claim: the claim
+        edition: the data of the site
     """
     written: Any = (persona.place.document.data or {})[field]
     known, assessed = edition.known(claim), edition.confidence_in(claim)
@@ -57,7 +57,7 @@ def claim_record(persona: Persona, field: str, number: int, claim: AnyClaim, edi
 
 
 def sources(known: Known, edition: Edition) -> list[Evidence]:
-    """Give the evidence that a claim cites, that it was checked against, and that speaks against it, each once."""
+    """Return the evidence and data checks that a claim cites, and contradicting evidence, each once."""
     shown_evidence = edition.handbook.evidence_by_id
     names = [
         *(each.id for each in known.evidence),
@@ -68,7 +68,7 @@ def sources(known: Known, edition: Edition) -> list[Evidence]:
 
 
 def source_record(evidence: Evidence, claim: AnyClaim, known: Known, edition: Edition) -> Record:
-    """Give a piece of evidence as a claim cites it: whether it counts there, and what was said about its themes."""
+    """Return an evidence item as cited by a claim: whether it counts, and quotes about the claim's themes."""
     silence = known.silent.get(evidence.id)
     return {
         "id": evidence.id,
@@ -83,7 +83,7 @@ def source_record(evidence: Evidence, claim: AnyClaim, known: Known, edition: Ed
 
 
 def quotes_on(evidence: Evidence, claim: AnyClaim, edition: Edition) -> Iterator[str]:
-    """Give what a participant said word for word in answers that share a theme with a claim, while consent lasts."""
+    """Yield verbatim quotes with consent from answers that share a theme with a claim."""
     for question, answer in (evidence.answers.written() if evidence.answers else {}).items():
         quote = shown_answer(evidence, question, edition.handbook, edition.today)
         if quote and set(answer.themes) & set(claim.themes):

@@ -1,4 +1,4 @@
-"""Every file of the handbook that programs read: JSON, its schema, and plain Markdown."""
+"""The files for programs: JSON, its schema, and plain Markdown."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MakesRecord = Callable[[Any, Edition], Record]
 
 
 def api_files(edition: Edition) -> dict[str, bytes]:
-    """Make the records of an edition, by their paths; nothing is in them that its pages may not show."""
+    """Return the records of an edition by path; they contain nothing that its pages may not show."""
     handbook = edition.handbook
     kinds: tuple[tuple[str, Iterable[Any], MakesRecord], ...] = (
         ("persona", handbook.persona_by_id.values(), persona_record),

@@ -1,4 +1,4 @@
-"""The index of the records: what there is, in a line each, and where to read more."""
+"""The index of the records, with one line for each."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from persona_handbook.site.edition import Edition
 
 
 def index_record(edition: Edition) -> Record:
-    """Give every persona, journey and piece of evidence in short, with the addresses of their records."""
+    """Return a summary of every persona, journey and evidence item, with the URLs of their records."""
     handbook, settings = edition.handbook, edition.handbook.settings
     found = overall(edition.score_of(each) for each in handbook.active_personas())
     return {

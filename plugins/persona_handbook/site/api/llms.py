@@ -1,4 +1,4 @@
-"""`llms.txt` and `llms-full.txt`: what a language model should read of the handbook, first in short, then whole.
+"""`llms.txt` and `llms-full.txt`: an index of the handbook, and its whole text, for language models.
 
 Source: the proposal at llmstxt.org (Howard 2024): a title, a summary, and lists of links with a line each.
 """
@@ -22,12 +22,12 @@ RECORDS = gettext_noop("JSON records")
 
 
 def in_short(index: Record, edition: Edition) -> str:
-    """Write `llms.txt` from the index of the records."""
+    """Return `llms.txt` from the index of the records."""
     return "\n".join(_lines(index, edition)) + "\n"
 
 
 def in_full(index: Record, texts: Iterable[str], edition: Edition) -> str:
-    """Write `llms-full.txt`: the short form, and after it the text of every record."""
+    """Return `llms-full.txt`: the index, and the text of every record."""
     return "\n\n".join([in_short(index, edition).rstrip("\n"), *(each.rstrip("\n") for each in texts)]) + "\n"
 
 

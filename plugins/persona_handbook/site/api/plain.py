@@ -1,4 +1,4 @@
-"""Records in plain Markdown: the twin of a page, for programs that read text, and for people without a browser."""
+"""Records as plain Markdown, for programs that read text."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from persona_handbook.site.edition import Edition
 
 Say = Callable[[str], str]
 TITLES = {"persona": "name", "journey": "title", "evidence": "title"}
-# worked out, and told in the lines at the head or beside a claim
+# calculated values, shown at the top or beside a claim
 TOLD_APART = frozenset({"version", "id", "page", "file", "score", "review", "claims", "sections"})
 TOLD_BESIDE_A_CLAIM = frozenset(
     {"id", "text", "page", "kind_of_claim", "standing", "confidence", "sources", "evidence", "situation"}
     | {"motivation", "outcome"}
 )
-# what no file holds
+# values that are in no file
 WORKED_OUT: Phrases = {
     "page": "Page",
     "counts": "Counts as evidence",
@@ -37,12 +37,12 @@ INDENT = "  "
 
 
 def as_text(kind: str, record: Record, edition: Edition) -> str:
-    """Write the record of a persona, journey or piece of evidence as Markdown.
+    """Return the record of a persona, journey or evidence item as Markdown.
 
     Args:
         kind: persona, journey or evidence
         record: the whole record
-        edition: whose language names the fields
+        edition: its language determines the names of fields
     """
     return "\n".join(_lines(kind, record, edition)) + "\n"
 
@@ -139,7 +139,7 @@ def _entries(value: Value, schema: Schema, say: Say, depth: int) -> Iterator[str
 
 
 def _is_short(value: Value) -> bool:
-    """Tell whether a list fits into one line: names and numbers, no sentences."""
+    """Return whether a list fits on one line: it contains names and numbers, not sentences."""
     return isinstance(value, list) and all(not isinstance(each, dict | list) and len(str(each)) < 30 for each in value)
 
 

@@ -1,4 +1,4 @@
-"""Personas, journeys and evidence as records: their fields as they are written, and what is worked out about them."""
+"""Personas, journeys and evidence as records: their fields as written, and calculated values."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from persona_handbook.site.pages.coverage import backlog
 
 
 def persona_record(persona: Persona, edition: Edition) -> Record:
-    """Give a persona: its claims in one list, its score with how it was earned, and the rest as it is written."""
+    """Return a persona: all claims in one list, the score with its components, and the other fields as written."""
     score, fresh = edition.score_of(persona), freshness(persona, edition.today)
     lists = persona.claim_lists()
     written = {name: value for name, value in _written(persona).items() if name not in lists}
@@ -50,7 +50,7 @@ def persona_record(persona: Persona, edition: Edition) -> Record:
 
 
 def journey_record(journey: Journey, edition: Edition) -> Record:
-    """Give a journey as it is written, with how well each of its stages is known."""
+    """Return a journey as written, with the coverage of each stage."""
     persona = edition.handbook.persona_by_id.get(journey.persona)
     found = coverage(persona, edition.handbook) if persona else ()
     depths = {each.stage.id: each for one in found if one.journey is journey for each in one.stages}
@@ -62,7 +62,7 @@ def journey_record(journey: Journey, edition: Edition) -> Record:
 
 
 def evidence_record(evidence: Evidence, edition: Edition) -> Record:
-    """Give a piece of evidence as far as it may be shown, with what rests on it."""
+    """Return the parts of an evidence item that may be shown, with the claims that cite it."""
     cited = [
         {
             "text": use.text,
@@ -82,7 +82,7 @@ def evidence_record(evidence: Evidence, edition: Edition) -> Record:
 
 
 def gap_records(edition: Edition) -> list[Record]:
-    """Give what is not known well, the least known first: a persona, a stage of its journey, and what to ask there."""
+    """Return the research gaps, least researched first: persona, stage, and interview question."""
     found: list[Record] = []
     for row in backlog(edition):
         if row.journey is None:
@@ -110,7 +110,7 @@ def _written(file: File) -> Record:
 
 
 def _decision_record(persona: Persona, number: int, edition: Edition) -> Record:
-    """Give a decision, with how confident one can be in each of its reasons."""
+    """Return a decision with the confidence in each of its reasons."""
     decision = persona.decisions[number]
     claims = [persona.claim(each) for each in decision.because]
     return {
@@ -123,7 +123,7 @@ def _decision_record(persona: Persona, number: int, edition: Edition) -> Record:
 
 
 def _known(journey: Journey, stage: Stage, found: StageCoverage | None, edition: Edition) -> Record:
-    """Give where a stage stands on its page, and how well it is known; only journeys of today are measured."""
+    """Return the URL of a stage, and its coverage, which exists only for current-state journeys."""
     page = page_address(edition, "journey", journey, f"stage-{stage.id}")
     if found is None:
         return {"page": page}

@@ -1,1 +1,1 @@
-"""The forms in which a file is proposed or edited."""
+"""The forms for proposing and editing files."""

@@ -1,4 +1,4 @@
-"""What leads to the forms, and which files a form may hold."""
+"""Links to the forms, and which files can be edited in a form."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ MISSING = (
 
 @cache
 def has_forms() -> bool:
-    """Tell whether the libraries that make forms are there; a package built without access to npm lacks them."""
+    """Return whether the libraries for forms are installed; a package built without access to npm lacks them."""
     assets = files("persona_handbook.site") / "assets"
     return all((assets / name).is_file() for name in SCRIPTS)
 
 
 def form_path(kind: str) -> str:
-    """Give the path of the page of a form."""
+    """Return the path of the page of a form."""
     return f"{FOLDER}/{kind}.md"
 
 
 def can_be_edited(file: File, handbook: Handbook) -> bool:
-    """Tell whether a form may hold a file: not one of which something may not be shown, which would be lost then."""
+    """Return whether a form may contain a file: not if a part of it may not be shown, which would be lost."""
     written = handbook.once(_documents)[file.path]
     return file.place.document is written and file.path not in handbook.unnamed
 

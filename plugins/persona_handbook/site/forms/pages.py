@@ -1,4 +1,4 @@
-"""Forms: a page for each kind of file on which it is proposed or edited, without a server and without YAML."""
+"""Form pages: one for each kind of file, which works without a server and without knowledge of YAML."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ EDIT = re.compile(r"^(?P<before>https?://.+?/)(?P<gitlab>-/)?edit/(?P<after>.+)$
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form: the kind of file that it makes, its title, and how its first item is begun."""
+    """A form: the kind of file, its title, and the label of its first item."""
 
     kind: str
     title: str
@@ -48,7 +48,7 @@ FORMS = (
 
 
 def form_pages(edition: Edition) -> Iterator[Page]:
-    """Make the page of each form; without the form's libraries it says what to do instead."""
+    """Render the page of each form; without the form's libraries, it explains the alternative."""
     if not has_forms():
         yield from _pages_without_forms(edition)
         return
@@ -84,7 +84,7 @@ def _pages_without_forms(edition: Edition) -> Iterator[Page]:
 
 
 def form_files(edition: Edition) -> Mapping[str, bytes]:
-    """Make what the forms load: the schemas, and each file that can be edited, as scripts that work from a disk too."""
+    """Return the scripts that the forms load: the schemas and each editable file; they also work from disk."""
     if not has_forms():
         return {}
     schemas = {f"{FOLDER}/{form.kind}.js": _script("phFormKind", _kind(edition, form)) for form in FORMS}
@@ -106,7 +106,7 @@ def _editable(edition: Edition, form: Form) -> list[File]:
 
 
 def new_file_address(edit_uri: str | None, folder: str) -> Mapping[str, object] | None:
-    """Give where a git host begins a new file, and whether the address can carry its text."""
+    """Return the URL for creating a file on a Git host, and whether the URL can contain its text."""
     found = EDIT.match(edit_uri or "")
     if not found:
         return None
@@ -137,9 +137,9 @@ def _kind(edition: Edition, form: Form) -> dict[str, object]:
 
 
 def _judging(kind: str) -> Schema:
-    """Give the schema that a form judges by: a participant is a pseudonym with a number and not a name.
+    """Return the schema with which the form validates: a participant must be a pseudonym with a number.
 
-    A browser has no lists of names, so a form refuses more than `is_called_by_name`, and nothing less.
+    Browsers have no name lists, so a form rejects everything that `is_called_by_name` does, and more.
     """
     schema = schema_of(kind)
     if kind != "evidence":

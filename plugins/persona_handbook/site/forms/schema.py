@@ -1,4 +1,4 @@
-"""The schema of a kind of file as the form shows it: the fields one begins with first, and each with its hint."""
+"""The schema of a kind of file for the form: starter fields first, each with its hint."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ REFERRED = {"evidence": EVIDENCE_LIST, "persona": CLAIM_LIST}
 
 
 def form_schema(kind: str) -> Schema:
-    """Give the schema of a kind of file for a program that makes a form of it.
+    """Return the schema of a kind of file for the form library.
 
-    What is told by conditions is left to the judgement of the whole schema; dates of which a part is enough are text;
-    ids are not asked for, since they can be made of what is written. A group within the file shows all its fields,
-    because the form's library drops those that it does not show as soon as another field is edited.
+    Conditions are left to the validation with the full schema; partial dates are text; IDs are generated from other
+    fields and not shown. Nested groups show all fields, because the library drops hidden ones when another field is
+    edited.
     """
     return _group(schema_of(kind))
 
@@ -65,7 +65,7 @@ def _item(part: Schema) -> Schema:
 
 
 def _told(part: Schema) -> Schema:
-    """Say what a field is for; where a list or a group is opened, its hint speaks of the file and not of the form."""
+    """Set the description of a field; hints about lists and groups refer to the file, not to the form."""
     is_open = "properties" in part or "properties" in part.get("items", {})
     return {"title": part["title"], "description": part["description"] if is_open else f"{part['x-hint']}."}
 

@@ -1,7 +1,7 @@
-"""Catalogs: those that come with the handbook, and those that it brings, each as gettext uses them.
+"""Translation catalogs: those of the package and those of a handbook, as gettext uses them.
 
-A built package holds them compiled. In a source checkout they are compiled in memory, so that a change in a `.po`
-file shows at once and nothing is written.
+A built package contains them compiled. In a source checkout they are compiled in memory, so that changes to a `.po`
+file are visible at once and no files are written.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ WITHOUT_MILLIONS = {"ca": ONE, "es": ONE, "fr": NONE_OR_ONE, "it": ONE, "pt": ON
 
 
 def translations_of(code: str, own: Mapping[str, bytes]) -> NullTranslations:
-    """Give what stands for each phrase in a language: the handbook's own catalog first, then ours, then English.
+    """Return the translations for a language: the handbook's own catalog first, then ours, then English.
 
     Args:
-        code: of the language, such as `de-AT`
-        own: compiled catalogs by the names of their languages, such as `de_AT`
+        code: the language, such as `de-AT`
+        own: compiled catalogs by language name, such as `de_AT`
     """
     named = [own[name] for name in _names(code, own)] + [_shipped(name) for name in _names(code, shipped())]
     found = NullTranslations()
@@ -40,14 +40,14 @@ def translations_of(code: str, own: Mapping[str, bytes]) -> NullTranslations:
 
 @cache
 def shipped() -> tuple[str, ...]:
-    """Give the names of the languages of our catalogs, such as `de` and `pt_BR`."""
+    """Return the names of the languages of our catalogs, such as `de` and `pt_BR`."""
     names = (each.name for each in files("persona_handbook.site.i18n").iterdir())
     return tuple(sorted({name[: -len(SOURCE)] for name in names if name.endswith((SOURCE, COMPILED))}))
 
 
 @cache
 def phrases() -> Mapping[str, str | None]:
-    """Give every phrase of ours with its plural, if it has one: each of our catalogs has all of them."""
+    """Return all phrases with their plurals, if any; all of our catalogs contain them."""
     folder = files("persona_handbook.site.i18n")
     with (folder / f"{shipped()[0]}{SOURCE}").open("rb") as source:
         found = (each.id for each in read_po(source) if each.id)
@@ -57,19 +57,19 @@ def phrases() -> Mapping[str, str | None]:
 
 
 def catalog_name(code: str) -> str:
-    """Give the name of a language's catalog: `de_AT` for `de-at`, `zh_Hans` for `zh-Hans`."""
+    """Return the name of a language's catalog: `de_AT` for `de-at`, `zh_Hans` for `zh-Hans`."""
     language, *rest = code.replace("_", "-").split("-")
     return "_".join([language.lower(), *(each.upper() if len(each) == 2 else each.title() for each in rest)])
 
 
 def new_catalog(name: str, header: str = "") -> Catalog:
-    """Give an empty catalog, with the forms for numbers that its header names, or else those of gettext's translators.
+    """Return an empty catalog with the plural forms of its header, else those usual for gettext.
 
-    CLDR gives some languages a form of its own for whole millions, which nobody writes in a catalog.
+    CLDR defines a plural form for whole millions in some languages, which catalogs do not use.
 
     Args:
-        name: of the language, such as `pt_BR`; it may be one that nobody knows
-        header: what stands for the empty phrase, such as `Plural-Forms: nplurals=2; plural=(n > 1);`
+        name: the language, such as `pt_BR`; it may be unknown
+        header: the translation of the empty phrase, such as `Plural-Forms: nplurals=2; plural=(n > 1);`
     """
     try:
         catalog = Catalog(locale=Locale.parse(name))
@@ -83,14 +83,14 @@ def new_catalog(name: str, header: str = "") -> Catalog:
 
 
 def compiled(catalog: Catalog) -> bytes:
-    """Compile a catalog, without what is still to be translated or marked as unsure."""
+    """Compile a catalog without missing and fuzzy translations."""
     written = BytesIO()
     write_mo(written, catalog)
     return written.getvalue()
 
 
 def _names(code: str, there: Iterable[str]) -> list[str]:
-    """Choose the catalogs of a language, the nearest first: its own, its language's, or one of another region."""
+    """Return the catalogs of a language by preference: its own, without region, or of another region."""
     name = catalog_name(code)
     language = name.split("_")[0]
     near = [each for each in (name, language) if each in there]

@@ -1,4 +1,4 @@
-"""Dates as readers read them, in the order and words of their language."""
+"""Dates in the format of a language."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from babel.dates import format_date, format_skeleton
 
 from persona_handbook.dates.partial_date import PartialDate
 
-# English without a region writes the day first, as most of the world does
+# English without a region puts the day first, as most regions do
 DAY_FIRST = "en_GB"
 
 
 def in_full(date: dt.date | PartialDate, code: str = "en") -> str:
-    """Say a date in words, as far as it is known: `31 August 2026`, `August 2026` or `2026`.
+    """Return a date in words, as far as it is known: `31 August 2026`, `August 2026` or `2026`.
 
     Args:
         date: the day, month or year
@@ -30,23 +30,23 @@ def in_full(date: dt.date | PartialDate, code: str = "en") -> str:
 
 
 def in_month(date: dt.date, code: str = "en") -> str:
-    """Say the month of a day: `August 2026`."""
+    """Return the month of a date: `August 2026`."""
     return format_skeleton("yMMMM", date, locale=locale_of(code))
 
 
 def iso_date(date: dt.date | PartialDate) -> str:
-    """Give a date as files and browsers write it."""
+    """Return a date in ISO format, as used in files and HTML."""
     return date.text if isinstance(date, PartialDate) else date.isoformat()
 
 
 def locale_of(code: str) -> Locale:
-    """Give how a language writes dates and numbers; English where nobody knows."""
+    """Return the locale of a language; English if unknown."""
     return known_locale(code) or Locale.parse(DAY_FIRST)
 
 
 @cache
 def known_locale(code: str) -> Locale | None:
-    """Give what is known of a language with its region, or else of the language."""
+    """Return the locale of a language with its region, else without; None if unknown."""
     for each in (code, code.replace("_", "-").split("-", maxsplit=1)[0]):
         try:
             return Locale.parse((DAY_FIRST if each == "en" else each).replace("_", "-"), sep="-")

@@ -1,4 +1,4 @@
-"""The direction in which a language is written, and whether a text runs against it."""
+"""The text direction of a language, and of a text in it."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ STRONG = {"L": LEFT_TO_RIGHT, "R": RIGHT_TO_LEFT, "AL": RIGHT_TO_LEFT}
 
 
 def direction(code: str) -> str:
-    """Give `rtl` for a language such as `ar` or `he-IL`, and `ltr` for all others and for one that nobody knows."""
+    """Return `rtl` for languages such as `ar` or `he-IL`, and `ltr` for all others."""
     locale = known_locale(code)
     return RIGHT_TO_LEFT if locale and locale.character_order == "right-to-left" else LEFT_TO_RIGHT
 
 
 def runs_against(text: object, code: str) -> bool:
-    """Tell whether a text begins in the other direction than a language, as the first strong character says.
+    """Return whether a text has the opposite direction of a language, by its first strong character.
 
     Source: Unicode Standard Annex 9, rules P2 and P3.
     """

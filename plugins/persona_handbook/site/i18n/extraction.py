@@ -1,4 +1,4 @@
-"""Every phrase of ours, out of the code and the templates, by Babel's extractors."""
+"""Extracts all phrases from code and templates with Babel."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ Found = tuple[int, str, Any, list[str]]
 
 
 def extracted() -> Catalog:
-    """Give a catalog without a language that has every phrase of the package, with the files in which it occurs."""
+    """Return a catalog without a language that contains every phrase of the package and its files."""
     catalog = Catalog(project="persona-handbook")
     found = extract_from_dir(PACKAGE, METHODS, OPTIONS, MARKS)
     for file, line, phrase, comments, context in found:
@@ -40,7 +40,7 @@ def extracted() -> Catalog:
 def python_phrases(
     source: IO[bytes], keywords: Iterable[str], comment_tags: Iterable[str], options: Mapping[str, Any]
 ) -> Iterator[Found]:
-    """Extract what Python code marks: calls such as `gettext("…")`, and tables that are typed as phrases."""
+    """Yield the phrases in Python code: calls such as `gettext("…")`, and tables annotated as phrases."""
     del comment_tags, options
     marks = frozenset(keywords)
     for node in ast.walk(ast.parse(source.read())):
@@ -62,7 +62,7 @@ def _is_table(annotation: ast.expr) -> bool:
 
 
 def _phrases(value: ast.expr) -> Iterator[Any]:
-    """Give the texts of a table: the values of a dict, and the items of a tuple and of the tuples unpacked in it."""
+    """Yield the texts of a table: the values of a dict, and the items of a tuple."""
     items = value.values if isinstance(value, ast.Dict) else getattr(value, "elts", [])
     for each in items:
         if isinstance(each, ast.Constant):

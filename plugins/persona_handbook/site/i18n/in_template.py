@@ -1,4 +1,4 @@
-"""The words of ours in templates, by `_` and `{% trans %}`; they and their values pass the gate into HTML."""
+"""Translation functions for templates, `_` and `{% trans %}`; phrases and values are escaped for HTML."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from persona_handbook.site.text import in_html, phrase_in_html
 
 
 def speaking(language: Language) -> dict[str, Callable[..., object]]:
-    """Give the functions by which templates speak a language.
+    """Return the functions that translate in templates.
 
-    `_` says a phrase or a message; what a `{% trans %}` block says always has its values filled in, so that a percent
-    sign in it is written twice. The others tell which language and direction a text has beside that of the site.
+    `_` translates a phrase or message. `{% trans %}` always formats its text, so a percent sign in it is doubled. The
+    other functions return the language and direction of a text if they differ from those of the site.
     """
 
     def filled(said: Markup, values: Mapping[str, object]) -> Markup:
@@ -55,5 +55,5 @@ def speaking(language: Language) -> dict[str, Callable[..., object]]:
 
 
 def _is_foreign(site: str, code: str | None) -> bool:
-    """Tell whether a text in a language is in another one than the site."""
+    """Return whether the language of a text differs from that of the site."""
     return bool(code) and main_language(str(code)) != main_language(site)

@@ -1,4 +1,4 @@
-"""The language in which pages speak: every word of ours comes from one catalog for each language."""
+"""The language of the pages: all phrases come from one catalog for each language."""
 
 from __future__ import annotations
 
@@ -12,30 +12,30 @@ from persona_handbook.site.i18n.catalogs import shipped, translations_of
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language: its code, such as `de-AT`, and what stands for each English phrase."""
+    """A language: its code, such as `de-AT`, and its translations."""
 
     code: str = "en"
     translations: NullTranslations = field(default_factory=NullTranslations, compare=False)
 
     def gettext(self, phrase: str, /, **values: object) -> str:
-        """Say a phrase of ours, or a message with its values, in this language; what has no catalog stays English."""
+        """Translate a phrase, or a message with its values; untranslated ones stay English."""
         if isinstance(phrase, Message):
             return self._message(phrase)
         said = self.template(phrase)
         return said % values if values else said
 
     def ngettext(self, one: str, many: str, number: int, /, **values: object) -> str:
-        """Say a phrase in the form that the language has for a number; `%(num)s` in it is the number."""
+        """Translate a phrase in the plural form for a number; `%(num)s` is the number."""
         return self.template(one, many, number) % {"num": number, **values}
 
     def template(self, one: str, many: str = "", number: int | None = None) -> str:
-        """Give what stands for a phrase, with its values still to be filled in."""
+        """Return the translation of a phrase with unformatted values."""
         if number is not None and many:
             return self.translations.ngettext(one, many, number)
         return self.translations.gettext(one) if one else one
 
     def values(self, message: Message) -> dict[str, object]:
-        """Give the values of a message, those that are messages in this language."""
+        """Return the values of a message; nested messages are translated."""
         said = message.values.items()
         return {name: self._message(each) if isinstance(each, Message) else each for name, each in said}
 
@@ -48,20 +48,20 @@ ENGLISH = Language()
 
 
 def language_for_code(code: str, own: Mapping[str, bytes] | None = None) -> Language:
-    """Give a language by its code, such as `de` or `de-AT`.
+    """Return a language by its code, such as `de` or `de-AT`.
 
     Args:
-        code: as the site's theme names it
-        own: compiled catalogs of the handbook's own, by the names of their languages, that add one or change one
+        code: the language of the site's theme
+        own: compiled catalogs of the handbook by language name, which add or change translations
     """
     return Language(code.replace("_", "-"), translations_of(code, own or {}))
 
 
 def languages() -> tuple[str, ...]:
-    """Give the names of the languages that we ship."""
+    """Return the names of the included languages."""
     return ("en", *shipped())
 
 
 def tidy(text: str) -> str:
-    """Give a phrase on one line: a line break in it could end the HTML around it."""
+    """Put a phrase on one line: a line break in it could end the HTML around it."""
     return " ".join(text.split())

@@ -1,4 +1,4 @@
-"""Whether what stands for a phrase has the same values in it, and no more."""
+"""Checks that a translation contains the same values as its phrase."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ WELL_FORMED = re.compile(r"%\(\w+\)s|%%|[^%]")
 
 
 def misfit(phrase: str, said: str, *, is_for_one: bool = False) -> tuple[str, str] | None:
-    """Say what is wrong with the values in a phrase of another language, and what to do; None if nothing is.
+    """Return what is wrong with the values in a translation, and what to do; None if nothing is.
 
-    In a phrase without values and without a percent sign, a percent sign is one. The form for one thing may leave the
-    number out, as `one hour` does.
+    In a phrase without values and percent signs, a percent sign in the translation is literal. The singular form may
+    omit the number, as in `one hour`.
     """
     if "%" not in phrase:
         return None

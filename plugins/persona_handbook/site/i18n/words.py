@@ -1,4 +1,4 @@
-"""Words for the values that files choose from, as pages show them: each value with its hyphens as spaces."""
+"""Labels of enumerated values on pages; by default the value with spaces for hyphens."""
 
 from __future__ import annotations
 

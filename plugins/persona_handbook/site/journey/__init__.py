@@ -1,1 +1,1 @@
-"""The journey's diagram and its map."""
+"""Diagrams and maps of journeys."""

@@ -1,4 +1,4 @@
-"""Things of some width -> groups that are not too wide, and about as wide as each other."""
+"""Splits columns into groups of similar width."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ Thing = TypeVar("Thing")
 
 
 def cut(things: Iterable[Thing], width: Callable[[Thing], int], most: int) -> list[list[Thing]]:
-    """Put things that stand in a row into groups.
+    """Split a sequence into groups.
 
     Args:
-        things: in their order, which stays
-        width: how wide one is
-        most: how wide a group may be; a wider thing is a group of its own
+        things: the items, whose order is kept
+        width: returns the width of an item
+        most: the maximum width of a group; a wider item forms its own group
     """
     things = list(things)
     total = sum(map(width, things))

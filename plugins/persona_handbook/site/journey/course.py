@@ -1,4 +1,4 @@
-"""How a journey felt from its first step to its last, in words: the same course that its diagram draws."""
+"""The emotions of a journey from its first step to its last, in words, as an alternative to the diagram."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ FEELINGS: PhraseList = ("very bad", "bad", "neutral", "good", "very good")
 
 @dataclass(frozen=True, slots=True)
 class FeltStep:
-    """A step whose feeling is known, and the names of the paths on which it lies (none: it is on all)."""
+    """A step with a known feeling, and the names of its paths (empty: all)."""
 
     action: str
     feeling: float
@@ -23,7 +23,7 @@ class FeltStep:
 
 @dataclass(frozen=True, slots=True)
 class PathCourse:
-    """The felt steps that only some paths take, as one of these paths takes them."""
+    """The felt steps of a fork on one of its paths."""
 
     name: str
     steps: tuple[FeltStep, ...]
@@ -31,10 +31,10 @@ class PathCourse:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """Where the feelings of a journey begin, where they are lowest and highest, and where they end.
+    """The first, lowest, highest and last feelings of a journey.
 
-    Where several steps are as low (or as high), the first is named and the others are counted; `drop` is the deepest
-    fall between two felt steps that somebody takes one after the other. A journey can begin or end in several ways.
+    Of several steps with the lowest (or highest) feeling, the first is named and the others are counted. `drop` is the
+    largest decrease between consecutive felt steps. A journey can start or end in several ways.
     """
 
     starts: tuple[FeltStep, ...]
@@ -48,30 +48,30 @@ class Course:
 
     @property
     def start(self) -> FeltStep:
-        """Where it begins, or the first of several."""
+        """The first felt step, or the first of several."""
         return self.starts[0]
 
     @property
     def end(self) -> FeltStep:
-        """Where it ends, or the last of several."""
+        """The last felt step, or the last of several."""
         return self.ends[-1]
 
     @property
     def is_flat(self) -> bool:
-        """Whether every step felt the same."""
+        """Whether all steps have the same feeling."""
         return self.lowest.feeling == self.highest.feeling
 
 
 @dataclass(frozen=True, slots=True)
 class Feelings:
-    """How each step felt (None where that is not known), and which step follows which."""
+    """The feeling of each step (None: unknown), and the order of the steps."""
 
     values: tuple[float | None, ...]
     flow: Flow
 
 
 def course(journey: Journey) -> Course | None:
-    """Follow the feelings of a journey; None where no step says how it felt."""
+    """Return the course of a journey; None if no step has a feeling."""
     way = flow(journey)
     names = {path.id: path.name for path in journey.paths}
     felt = {
@@ -101,7 +101,7 @@ def _named(paths: frozenset[str], names: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _drop(felt: Mapping[int, FeltStep], way: Flow) -> tuple[FeltStep, FeltStep] | None:
-    """Give the two felt steps, one after the other, between which it fell furthest; None where it never fell."""
+    """Return the two consecutive felt steps with the largest decrease; None if there is no decrease."""
     pairs = [(felt[link.before], felt[link.after]) for link in way.transitions(felt)]
     falls = [(before, after) for before, after in pairs if before.feeling > after.feeling]
     return max(falls, key=lambda pair: pair[0].feeling - pair[1].feeling, default=None)
@@ -116,17 +116,17 @@ def _by_path(felt: Mapping[int, FeltStep], way: Flow, names: Mapping[str, str]) 
 
 
 def feelings(journey: Journey) -> Feelings:
-    """Give how each step felt, in order, and which follows which."""
+    """Return the feeling of each step, in order, and the flow of the journey."""
     return Feelings(tuple(step.feeling for step in journey.steps()), flow(journey))
 
 
 def unfelt(journey: Journey) -> tuple[Step, ...]:
-    """Give the steps of which nobody knows how they felt: a diagram cannot place them."""
+    """Return the steps without a feeling, which a diagram cannot show."""
     return tuple(step for step in journey.steps() if step.feeling is None)
 
 
 def feeling_in_words(feeling: float) -> Message:
-    """Say a feeling from 1 (worst) to 5 (best) in words, one between two of them as between their words."""
+    """Return a feeling from 1 (worst) to 5 (best) in words, also between two values."""
     below = gettext(FEELINGS[int(feeling) - 1])
     if feeling == int(feeling):
         return below

@@ -1,6 +1,6 @@
-"""Feelings from 1 to 5 -> the lines of a curve that invents none: it never goes beyond two neighbours.
+"""Curves through feelings from 1 to 5; a curve never exceeds its two neighboring points.
 
-Coordinates: a column is 100 wide, the first one's middle at 50; the lane is 100 high, 5 at 10 and 1 at 90.
+Coordinates: a column is 100 wide with its middle at 50; the lane is 100 high, with 5 at 10 and 1 at 90.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class CurvePiece:
-    """The SVG path of a piece of a curve, and from where to where it runs."""
+    """The SVG path of a piece of a curve, and its start and end."""
 
     path: str
     left: float
@@ -33,7 +33,7 @@ class CurvePiece:
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """Where a curve that has forked can be told apart: a point of it, and the ids of the paths that it follows."""
+    """A point at which a branch of a forked curve can be labeled, and the IDs of its paths."""
 
     across: float
     down: float
@@ -42,7 +42,7 @@ class Branch:
 
 @dataclass(frozen=True, slots=True)
 class CurveLines:
-    """A curve: `known` through steps next to each other, `gaps` across steps whose feeling is not known, its forks."""
+    """A curve: `known` through adjacent steps, `gaps` across steps with unknown feelings, and its branches."""
 
     known: tuple[CurvePiece, ...] = ()
     gaps: tuple[CurvePiece, ...] = ()
@@ -50,16 +50,16 @@ class CurveLines:
 
 
 def height(feeling: float) -> float:
-    """Give how far below the top of the lane a feeling stands, in hundredths of its height."""
+    """Return the distance of a feeling from the top of the lane, in percent of its height."""
     return 10 + (5 - feeling) * 20
 
 
 def curve_lines(points: Mapping[int, Point], flow: Flow) -> CurveLines:
-    """Give the lines of one curve.
+    """Return the lines of one curve.
 
     Args:
-        points: where the felt steps stand, by their numbers
-        flow: which step follows which
+        points: the positions of the felt steps, by number
+        flow: the order of the steps
     """
     links = flow.transitions(points)
     direct = {(link.before, link.after) for link in flow.transitions()}
@@ -74,14 +74,14 @@ def curve_lines(points: Mapping[int, Point], flow: Flow) -> CurveLines:
 
 
 def small_curve(feelings: Feelings) -> Markup:
-    """Draw a curve as large as a word; what it shows must be told in words beside it."""
+    """Draw an inline curve; the text beside it must describe it."""
     count = len(feelings.values)
     felt = {step: (STEP * (step + 0.5), height(each)) for step, each in enumerate(feelings.values) if each is not None}
     found = curve_lines(felt, feelings.flow)
     paths = "".join(f'<path d="{each.path}"/>' for each in found.known)
     gaps = "".join(f'<path class="ph-small__gap" d="{each.path}"/>' for each in found.gaps)
     dots = "".join(f'<path class="ph-small__dot" d="M{_at(point)}h0"/>' for point in felt.values())
-    return Markup(  # noqa: S704  made of numbers alone
+    return Markup(  # noqa: S704  contains only numbers
         f'<svg class="ph-small" aria-hidden="true" focusable="false" width="{SMALL_STEP * count}" '
         f'height="{SMALL_HEIGHT}" viewBox="0 0 {STEP * count} 100" preserveAspectRatio="none">'
         f"{gaps}{paths}{dots}</svg>"
@@ -89,7 +89,7 @@ def small_curve(feelings: Feelings) -> Markup:
 
 
 def _rows(known: Sequence[Transition], links: Sequence[Transition]) -> Iterator[list[int]]:
-    """Put links together to rows of steps, from one fork, join or gap to the next."""
+    """Join transitions to sequences of steps, each from one fork, join or gap to the next."""
     leaving, coming = Counter(link.before for link in links), Counter(link.after for link in links)
     through = {link.before: link.after for link in known if leaving[link.before] == coming[link.before] == 1}
     through = {step: after for step, after in through.items() if any(link.after == step for link in known)}
@@ -109,7 +109,7 @@ def _line(path: str, row: Sequence[int] | Transition, points: Mapping[int, Point
 def _branches(
     rows: Sequence[Sequence[int]], links: Sequence[Transition], points: Mapping[int, Point]
 ) -> Iterator[Branch]:
-    """Give a point for each branch that leaves a step: the middle of its first piece."""
+    """Yield a point for each branch after a step: the middle of its first piece."""
     leaving = Counter(link.before for link in links)
     for link in links:
         paths = tuple(sorted(link.paths - {NO_PATH}))
@@ -120,14 +120,14 @@ def _branches(
 
 
 def _middle(points: Sequence[Point]) -> Point:
-    """Give the middle of the first piece of a curve: half way across, and as low as the cubic is there."""
+    """Return the middle of the first piece of a curve, on the cubic."""
     (x, y), (to_x, to_y) = points[:2]
     slope, to_slope = _slopes(points)[:2]
     return (x + to_x) / 2, (y + to_y) / 2 + (slope - to_slope) * (to_x - x) / 8
 
 
 def _path(points: Sequence[Point]) -> str:
-    """Give a cubic through points that is monotone between each two (Steffen 1990, A&A 239, 443)."""
+    """Return a cubic path through points, monotone between neighbors (Steffen 1990, A&A 239, 443)."""
     slopes = _slopes(points)
     path = f"M{_at(points[0])}"
     for (x, y), (to_x, to_y), slope, to_slope in zip(points, points[1:], slopes, slopes[1:], strict=False):

@@ -1,4 +1,4 @@
-"""The curves of a journey's map: whose feelings they show, and beside them those of another journey."""
+"""The curves of a journey map: those of the people in it, and that of another journey to compare."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from persona_handbook.site.journey.map import Mark, Person, StageColumns, StepCo
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """What one person felt at each column (None: nothing is known), its lines, and the person's mark."""
+    """The feelings of one person by column (None: unknown), the lines, and the person's mark."""
 
     person: Person
     feelings: tuple[float | None, ...]
@@ -23,7 +23,7 @@ class Curve:
 
 @dataclass(frozen=True, slots=True)
 class OtherPoint:
-    """A felt step of the other journey, placed within the stage of the same id: how many columns from the left."""
+    """A felt step of the other journey, positioned in the stage with the same ID, in columns from the left."""
 
     action: str
     feeling: float
@@ -32,7 +32,7 @@ class OtherPoint:
 
 @dataclass(frozen=True, slots=True)
 class OtherCurve:
-    """The curve of the journey that a map is compared to, as far as the two have stages in common."""
+    """The curve of the journey to compare, for the stages that both have."""
 
     points: tuple[OtherPoint, ...]
     lines: CurveLines
@@ -40,7 +40,7 @@ class OtherCurve:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What a stage feels like at its worst in this journey and in the other one, and what that makes of it."""
+    """The lowest feeling of a stage in this journey and in the other one, and the comparison."""
 
     stage: str
     here: float
@@ -48,9 +48,9 @@ class Difference:
 
 
 def curves(stages: Sequence[StageColumns], way: Flow) -> tuple[Curve, ...]:
-    """Give a curve for each person who feels something.
+    """Return a curve for each person with feelings.
 
-    A step tells how its persona felt, or, where the persona does not take part, how all others did who take part.
+    A step has the feeling of its persona or, if the persona does not take part, of all others who do.
     """
     columns = [column for stage in stages for column in (stage.steps or (None,))]
     felt = [_who_felt(column) for column in columns]
@@ -62,10 +62,10 @@ def curves(stages: Sequence[StageColumns], way: Flow) -> tuple[Curve, ...]:
 
 
 def other_curve(stages: Sequence[StageColumns], other: Journey) -> OtherCurve | None:
-    """Lay another journey's feelings over a map: the steps of a stage in equal distances over the stage of the same id.
+    """Project another journey's feelings onto a map: the steps of a stage evenly spaced in the same stage.
 
     Returns:
-        None where the two have no felt stage in common
+        None if the two have no felt stage in common
     """
     points = dict(_placed(stages, other))
     if not points:
@@ -108,7 +108,7 @@ def _curve(
 
 
 def _placed(stages: Sequence[StageColumns], other: Journey) -> Iterator[tuple[int, OtherPoint]]:
-    """Give the felt steps of the other journey by their numbers, where this one has their stage."""
+    """Yield the felt steps of the other journey by number, if this one has their stage."""
     lefts, left = {}, 0
     for each in stages:
         lefts[each.stage.id] = (left, each.width)

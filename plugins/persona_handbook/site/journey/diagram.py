@@ -1,4 +1,4 @@
-"""Stages and steps -> the text of Mermaid journey diagrams."""
+"""Creates Mermaid journey diagrams from stages and steps."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Say = Callable[[Message], str]
 
 @dataclass(frozen=True, slots=True)
 class DiagramStep:
-    """A step with its feeling from 1 to 5 (None: not known), who takes part, and its paths (none: it is on all)."""
+    """A step with its feeling from 1 to 5 (None: unknown), its actors and its paths (empty: all)."""
 
     action: str
     score: float | None
@@ -39,7 +39,7 @@ class DiagramStage:
 
 @dataclass(frozen=True, slots=True)
 class Diagram:
-    """One diagram: its title, the stages that it shows, and Mermaid's text of it."""
+    """One diagram: its title, its stages and its Mermaid source."""
 
     title: str
     stages: tuple[DiagramStage, ...]
@@ -47,18 +47,18 @@ class Diagram:
 
     @property
     def width(self) -> int:
-        """How many steps it shows."""
+        """The number of steps."""
         return sum(len(stage.steps) for stage in self.stages)
 
     @property
     def people(self) -> int:
-        """How many people its legend names."""
+        """The number of people in its legend."""
         return len({name for stage in self.stages for step in stage.steps for name in step.people})
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """How the people are called in a diagram, and what puts our words into its language."""
+    """The names of people in a diagram, and the translation function."""
 
     short: Mapping[str, str]
     say: Say
@@ -70,13 +70,13 @@ def draw(
     """Draw a journey as diagrams of at most MOST_STEPS steps each.
 
     Args:
-        title: what the journey is about
-        stages: its stages; one without steps cannot be drawn and is left out
-        colors: the number of the color of everybody who takes part, by their names
-        say: puts our words into another language
+        title: the topic of the journey
+        stages: its stages; those without steps are omitted
+        colors: the number of the color of each actor, by name
+        say: translates a message
 
     Returns:
-        as many diagrams as are needed, cut between stages where that is possible; none if there is no step
+        the diagrams, split between stages if possible; empty if there are no steps
     """
     groups = _grouped(_distinct([stage for stage in stages if stage.steps]), say)
     short = _short_names({name for stage in stages for step in stage.steps for name in step.people})
@@ -90,7 +90,7 @@ def draw(
 
 
 def _distinct(stages: list[DiagramStage]) -> list[DiagramStage]:
-    """Tell stages of the same name apart: Mermaid makes one of two that follow each other."""
+    """Make the names of adjacent stages distinct, because Mermaid would merge equal ones."""
     seen: dict[str, int] = {}
     named = []
     for stage in stages:
@@ -130,7 +130,7 @@ def _source(title: str, stages: Sequence[DiagramStage], words: _Words, colors: M
 
 
 def _in_order(stages: Sequence[DiagramStage], short: Mapping[str, str], colors: Mapping[str, int]) -> tuple[int, ...]:
-    """Give the colors of those who take part in the order in which Mermaid numbers them: that of its inner text."""
+    """Return the colors of the actors in Mermaid's order, which is that of their encoded names."""
     names = {
         in_diagram(short[name], Position.ACTOR): name
         for stage in stages
@@ -150,7 +150,7 @@ def _task(step: DiagramStep, words: _Words) -> str:
 
 
 def step_label(step: DiagramStep, say: Say = str) -> str:
-    """Give what a step's box says: its action, cut at a word where it would not fit, marked if nobody was asked."""
+    """Return the label of a step: its action, cut at a word if too long, marked if it has no feeling."""
     said = _cut(label_text(step.action), LONGEST_ACTION)
     if step.paths:
         said = f"{_cut(said, LONGEST_ACTION - LONGEST_NAME)} ({_cut(label_text(', '.join(step.paths)), LONGEST_NAME)})"
@@ -158,7 +158,7 @@ def step_label(step: DiagramStep, say: Say = str) -> str:
 
 
 def in_sentences(stages: Sequence[DiagramStage], say: Say = str) -> str:
-    """Tell the course of the feelings of some stages; what lies on some paths only is no beginning and no end."""
+    """Describe the feelings of some stages; steps on only some paths count as neither start nor end."""
     return " ".join(say(each) for each in _course(stages))
 
 
@@ -182,7 +182,7 @@ def _named(step: DiagramStep) -> str:
 
 
 def _short_names(names: set[str]) -> dict[str, str]:
-    """Cut long names, and tell apart those that become the same."""
+    """Shorten long names, and keep them distinct."""
     short: dict[str, str] = {}
     for name in sorted(names):
         cut = _cut(label_text(name), LONGEST_NAME)

@@ -1,7 +1,7 @@
-"""How a journey diagram looks: readable in light and dark, at the size of the text around it.
+"""The style of journey diagrams: readable in light and dark, at the size of the surrounding text.
 
-The colours follow the site's own through its variables, so that a diagram changes with the palette and is never drawn
-twice. Mermaid refuses `<`, `>` and `url(data:` in a style.
+The colors use the CSS variables of the site, so that a diagram follows the palette without being redrawn. Mermaid
+rejects `<`, `>` and `url(data:` in a style.
 """
 
 from __future__ import annotations
@@ -40,20 +40,20 @@ LAYOUT = {
 
 
 def diagram_zoom(steps: int) -> float:
-    """Give how much a diagram of some steps must shrink to stand on a wide page, down to what can be read."""
+    """Return the scale at which a diagram with a number of steps fits a wide page, down to a readable minimum."""
     return round(max(LEAST_ZOOM, min(1, PAGE_WIDTH / (LEGEND_WIDTH + STEP_WIDTH * steps))), 2)
 
 
 def diagram_height(people: int) -> int:
-    """Give how high the library draws a diagram, in pixels at its own size: room for faces and for a legend."""
+    """Return the height of a diagram before scaling, in pixels, including faces and the legend."""
     return max(FACES_END, LEGEND_LINE * people) + REST_OF_HEIGHT
 
 
 def frontmatter(actors: Sequence[int] = ()) -> str:
-    """Give the lines that stand before every journey diagram.
+    """Return the lines before every journey diagram.
 
     Args:
-        actors: the number of the color of everybody who takes part, in the library's order
+        actors: the number of the color of each actor, in Mermaid's order
     """
     rules = [*RULES, *_stage_rules(), *_actor_rules(actors)]
     style = "".join(f"{selector}{{{declarations}}}" for selector, declarations in rules)
@@ -72,7 +72,7 @@ def _stage_rules() -> list[tuple[str, str]]:
 
 
 def _actor_rules(actors: Sequence[int]) -> list[tuple[str, str]]:
-    """Give everybody the color of their curve in the map."""
+    """Return CSS rules that give each actor the color of their curve in the map."""
     colors = [color % len(ACTOR_COLOURS) for color in actors]
     return [
         (f".actor-{number}", f"fill:var(--ph-curve-{color},{ACTOR_COLOURS[color]});stroke:{PAPER}")

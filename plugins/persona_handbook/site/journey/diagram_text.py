@@ -1,7 +1,7 @@
-"""The gate into a Mermaid label: what stands there is what was written, whatever Mermaid would make of it.
+"""Escapes labels of Mermaid diagrams, so that they are shown exactly as written.
 
-Mermaid knows decimal character codes (`#58;`). Its grammar gives a meaning to `: ; # , %` and to some words at the
-beginning of a line, so all of these become codes. Source: the journey grammar of Mermaid 10 to 12, which is one.
+Mermaid supports decimal character codes (`#58;`). Its grammar gives a meaning to `: ; # , %` and to some words at the
+start of a line, so these are encoded. Source: the journey grammar, which is the same in Mermaid 10 to 12.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ SAFE_IN_ACTOR = (SAFE | frozenset("*_$^~|\\[]")) - {","}
 
 
 class Position(Enum):
-    """Where a label stands."""
+    """The position of a label."""
 
     TITLE = "title"
     DESCRIPTION = "description"
@@ -32,13 +32,13 @@ class Position(Enum):
 
 
 def label_text(text: str) -> str:
-    """Give the text as a diagram shows it: on one line, without characters that cannot be shown."""
+    """Return the text as a diagram shows it: on one line, without characters that cannot be shown."""
     spaced = SPACES.sub(" ", text).replace(BYTE_ORDER_MARK, "")
     return showable(spaced).strip() or NOTHING
 
 
 def in_diagram(text: str, position: Position) -> str:
-    """Let a text into a diagram; the diagram will show `label_text(text)`."""
+    """Escape a text for a diagram, which will show `label_text(text)`."""
     label = label_text(text)
     kept = SAFE_IN_ACTOR if position is Position.ACTOR else SAFE
     codes = [each if _may_stay(each, kept) else f"#{ord(each)};" for each in label]

@@ -1,4 +1,4 @@
-"""A journey -> the text of its diagrams."""
+"""Creates the diagrams of a journey."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from persona_handbook.site.journey.map import StepColumn, actor_marks, stage_col
 
 
 def diagrams(journey: Journey, handbook: Handbook, say: Callable[[Message], str] = str) -> tuple[Diagram, ...]:
-    """Draw a journey, in as many diagrams as it takes to stay readable; in none if it has no step.
+    """Draw a journey in as many diagrams as needed to stay readable; in none if it has no steps.
 
     Args:
         journey: the journey
-        handbook: the handbook that it is in
-        say: puts our words into another language
+        handbook: the handbook that contains it
+        say: translates a message
     """
     stages = stage_columns(journey, handbook)
     on_paths = flow(journey).paths

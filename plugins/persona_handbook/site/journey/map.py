@@ -1,4 +1,4 @@
-"""A journey -> its map: steps as columns within their stages, and the lanes that somebody filled."""
+"""The map of a journey: steps as columns in their stages, and the lanes with content."""
 
 from __future__ import annotations
 
@@ -50,9 +50,9 @@ LANES = {name: (STAGE_LANES | STEP_LANES)[name] for name in ORDER}
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who takes part in a step, with the id of the persona that it is, where there is one.
+    """Someone who takes part in a step, with the ID of their persona, if any.
 
-    `theirs` marks the persona whose journey it is.
+    `theirs` marks the persona of the journey.
     """
 
     name: str
@@ -62,7 +62,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What somebody is known by in a map: the number of a color and of a shape, together unlike those of others."""
+    """The identification of a person in a map: a combination of color and shape numbers."""
 
     color: int
     shape: int
@@ -70,7 +70,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class NamedPath:
-    """A path with the letter by which curve and steps tell it from others; none where the journey does not list it."""
+    """A path with its letter, which identifies it beside curves and steps; none if the journey does not list it."""
 
     name: str
     letter: str
@@ -78,9 +78,9 @@ class NamedPath:
 
 @dataclass(frozen=True, slots=True)
 class StepColumn:
-    """A step, its number within the journey, who takes part, and on which paths it lies (empty: on all).
+    """A step, its number in the journey, the people who take part, and its paths (empty: all).
 
-    `heard` is how many people its evidence comes from, and `data` whether data are part of it.
+    `heard` is the number of people in its evidence, and `data` whether that includes data.
     """
 
     number: int
@@ -93,7 +93,7 @@ class StepColumn:
 
 @dataclass(frozen=True, slots=True)
 class ClaimInPlay:
-    """A claim of the persona that matters in a stage, and how it is known."""
+    """A claim that is linked to a stage, and its standing."""
 
     claim: AnyClaim
     known: Known
@@ -101,7 +101,7 @@ class ClaimInPlay:
 
 @dataclass(frozen=True, slots=True)
 class StageColumns:
-    """A stage with its steps, the claims in play by their field, and the ids that the persona has no claim for."""
+    """A stage with its steps, the linked claims by field, and IDs of claims that the persona lacks."""
 
     number: int
     stage: Stage
@@ -112,11 +112,11 @@ class StageColumns:
 
     @property
     def width(self) -> int:
-        """How many columns the stage takes; one without steps takes one."""
+        """The number of columns of the stage; at least one."""
         return max(1, len(self.steps))
 
     def fills(self, lane: str) -> bool:
-        """Tell whether the stage, or one of its steps, has something to say in a lane."""
+        """Return whether the stage, or one of its steps, has content in a lane."""
         stage = self.stage
         if lane == "claims":
             return bool(stage.claims)
@@ -128,7 +128,7 @@ class StageColumns:
 
 
 def stage_columns(journey: Journey, handbook: Handbook) -> tuple[StageColumns, ...]:
-    """Give the columns of a journey, stage by stage."""
+    """Return the columns of a journey by stage."""
     numbers = count(1)
     return tuple(
         _stage(position, stage, journey, handbook, tuple(next(numbers) for _ in stage.steps))
@@ -137,12 +137,12 @@ def stage_columns(journey: Journey, handbook: Handbook) -> tuple[StageColumns, .
 
 
 def lanes(stages: tuple[StageColumns, ...]) -> dict[str, str]:
-    """Give the lanes that some stage fills, in their order, with their headings."""
+    """Return the lanes with content, in order, with their headings."""
     return {name: heading for name, heading in LANES.items() if any(stage.fills(name) for stage in stages)}
 
 
 def actor_marks(stages: Sequence[StageColumns]) -> dict[Person, Mark]:
-    """Give everybody who takes part in a journey with their mark; the first mark is the persona's, there or not."""
+    """Return the mark of each person in a journey; the first mark is always that of the persona."""
     found = dict.fromkeys(person for stage in stages for column in stage.steps for person in column.people)
     others = [person for person in found if not person.theirs]
     numbered = [(person, 0) for person in found if person.theirs] + [(each, at) for at, each in enumerate(others, 1)]
@@ -150,7 +150,7 @@ def actor_marks(stages: Sequence[StageColumns]) -> dict[Person, Mark]:
 
 
 def actors_at_step(step: Step, journey: Journey, handbook: Handbook) -> tuple[Person, ...]:
-    """Tell who takes part in a step; where it names nobody, that is the journey's persona alone."""
+    """Return the people who take part in a step; by default the persona of the journey."""
     names = {actor.id: actor for actor in journey.actors}
     return tuple(
         Person(names[each].name, names[each].persona) if each in names else _persona(each, handbook)
@@ -189,7 +189,7 @@ def _step(number: int, step: Step, journey: Journey, handbook: Handbook) -> Step
 
 
 def path_letters(journey: Journey) -> dict[str, str]:
-    """Give each path of a journey a letter; after the last letter, paths have none."""
+    """Assign a letter to each path of a journey; paths beyond the last letter have none."""
     return dict(zip((path.id for path in journey.paths), ascii_uppercase, strict=False))
 
 

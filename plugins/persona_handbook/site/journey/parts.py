@@ -1,4 +1,4 @@
-"""A journey's map in parts that fit on a screen and on a sheet of paper, with curves that run through all of them."""
+"""Splits a journey map into parts that fit on a screen and on paper, with continuous curves."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from persona_handbook.site.journey.map import Mark, Person, StageColumns, actor_
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """At which columns of a journey somebody takes part, and from which they go on to the next one."""
+    """The columns of a journey in which a person takes part, and those from which they continue to the next one."""
 
     person: Person
     mark: Mark
@@ -27,9 +27,9 @@ class Track:
 
 @dataclass(frozen=True, slots=True)
 class MapPart:
-    """Some stages of a journey as one table. Curves and tracks are those of the whole journey; it shows a part of each.
+    """Some stages of a journey as one table. Curves and tracks are those of the whole journey.
 
-    `left` is how many columns the parts before it have, `total` how many steps the journey has.
+    `left` is the number of columns in the parts before it, `total` the number of steps of the journey.
     """
 
     stages: tuple[StageColumns, ...]
@@ -42,17 +42,17 @@ class MapPart:
 
     @property
     def width(self) -> int:
-        """How many columns the table has beside the names of its lanes."""
+        """The number of columns of the table, without the names of the lanes."""
         return sum(each.width for each in self.stages)
 
     @property
     def is_long(self) -> bool:
-        """Whether it is wider than a part can usually be."""
+        """Whether it is wider than the usual maximum."""
         return self.width > MOST_STEPS
 
     @property
     def choices(self) -> dict[str, str]:
-        """The lanes that can be hidden: all, and who takes part."""
+        """The lanes that can be hidden: all of them, and the actors."""
         return self.lanes | ({"actors": gettext_noop("Actors")} if self.tracks else {})
 
     @property
@@ -66,34 +66,34 @@ class MapPart:
         return max((column.number for stage in self.stages for column in stage.steps), default=0)
 
     def crossing(self, lines: Sequence[CurvePiece]) -> tuple[CurvePiece, ...]:
-        """Give the lines that run through this part."""
+        """Return the lines that cross this part."""
         here, there = STEP * self.left, STEP * (self.left + self.width)
         return tuple(line for line in lines if line.right > here and line.left < there)
 
     def branches(self, curve: Curve) -> tuple[Branch, ...]:
-        """Give the branches of a curve that are told apart in this part."""
+        """Return the branches of a curve that are labeled in this part."""
         return tuple(each for each in curve.lines.branches if self.has(each.across / STEP))
 
     def has(self, column: float) -> bool:
-        """Whether a place, in columns from the left of the whole map, is in this part."""
+        """Return whether a position, in columns from the left of the whole map, is in this part."""
         return self.left <= column < self.left + self.width
 
     def across(self, column: float) -> float:
-        """Give how far from the left of this part a place is, in percent."""
+        """Return the distance of a position from the left of this part, in percent."""
         return round(100 * (column - self.left) / self.width, 2)
 
     def other_points(self) -> tuple[OtherPoint, ...]:
-        """Give the points of the other journey's curve in this part."""
+        """Return the points of the other journey's curve in this part."""
         return tuple(each for each in self.other.points if self.has(each.across)) if self.other else ()
 
 
 def map_parts(stages: Sequence[StageColumns], journey: Journey, other: Journey | None) -> tuple[MapPart, ...]:
-    """Cut a map between stages so that no part has more columns than a diagram; a longer stage is a part of its own.
+    """Split a map between stages so that no part has more columns than a diagram, except for longer stages.
 
     Args:
         stages: the columns of the whole journey
         journey: the journey
-        other: the journey that it is compared to, or None
+        other: the journey to compare, or None
     """
     way = flow(journey)
     laid_over = other_curve(stages, other) if other else None
@@ -107,7 +107,7 @@ def map_parts(stages: Sequence[StageColumns], journey: Journey, other: Journey |
 
 
 def _tracks(stages: Sequence[StageColumns], way: Flow) -> tuple[Track, ...]:
-    """Give a track for each person, the persona first; none where the persona is alone."""
+    """Return a track for each person, the persona first; empty if the persona is alone."""
     columns = [column for stage in stages for column in (stage.steps or (None,))]
     marked = actor_marks(stages)
     if all(person.theirs for person in marked):

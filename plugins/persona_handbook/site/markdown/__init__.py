@@ -1,1 +1,1 @@
-"""What the handbook adds to Markdown: Markdown decides what is code, so a reference works wherever text does."""
+"""The Markdown extension for references; Python-Markdown decides what is code, so references work in all text."""

@@ -1,4 +1,4 @@
-"""The blocks of a page: journeys and the state of the handbook are embedded where a line asks for them."""
+"""Embeds journeys and the state of the handbook where a line of a page asks for them."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from persona_handbook.reading.markdown.cross_references import EMBED, embedding
 from persona_handbook.site.handwritten import PageContext
 from persona_handbook.site.markdown.headings import lowered
 
-# a further line that is indented may belong to a list, which takes its lines before they come here again
+# an indented line may belong to a list, which is processed before this block is seen again
 FIRST_LINE = re.compile(rf"(?:\A {{0,3}}|^){EMBED}", re.MULTILINE)
 FURTHER_LINE = re.compile(rf"^ *{EMBED}", re.MULTILINE)
 INDENTATION = re.compile(r"^ +", re.MULTILINE)
 
 
 class Embeds(BlockProcessor):
-    """Embeds what the lines of one pattern ask for."""
+    """Embeds the target of lines that match a pattern."""
 
     def __init__(self, parser: BlockParser, lines: re.Pattern[str], context: Callable[[], PageContext | None]) -> None:
         super().__init__(parser)
@@ -28,12 +28,12 @@ class Embeds(BlockProcessor):
         self._context = context
 
     def test(self, parent: Element, block: str) -> bool:
-        """Tell whether a block asks for something that there is."""
+        """Return whether a block contains a line with an existing target."""
         del parent
         return self._asked(block) is not None
 
     def run(self, parent: Element, blocks: list[str]) -> None:
-        """Embed the first thing that a block asks for, and leave the lines behind it for later."""
+        """Embed the first target in a block; the lines after it are processed later."""
         block = blocks.pop(0)
         asked = self._asked(block)
         if asked is None:
@@ -57,6 +57,6 @@ class Embeds(BlockProcessor):
         return (context, first) if first else None
 
     def _html(self, shown: str) -> str:
-        """Take HTML out of the reach of Markdown, as a page's own HTML is."""
+        """Stash HTML so that Markdown does not change it, like raw HTML of a page."""
         lines = lowered(shown, self.parser.md).split("\n")
         return "\n".join(self.parser.md.preprocessors["html_block"].run(lines))

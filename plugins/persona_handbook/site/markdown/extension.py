@@ -1,6 +1,6 @@
-"""The extension of Markdown that puts links, diagrams and maps in the place of references.
+"""The Markdown extension that replaces references with links, diagrams and maps.
 
-It runs behind the includes of other extensions, so that it sees what they include.
+It runs after extensions that include files, so that it sees the included text.
 """
 
 from __future__ import annotations
@@ -26,30 +26,30 @@ from persona_handbook.site.text import in_html
 ContextOf = Callable[[Markdown], PageContext | None]
 
 BEGINS = rf"(?:{'|'.join(KINDS)}):"
-# tags and comments with a reference in them, which HTML's own pattern takes later; and references with a backslash
+# tags and comments that contain a reference, which the HTML pattern handles later, and escaped references
 IN_A_TAG = rf"(<[A-Za-z/][^<>]*\[\[{BEGINS}[^<>]*>|<!--(?:(?!-->).)*?\[\[{BEGINS}.*?-->)"
 ESCAPED = rf"(?<!\\)(?:\\\\)*(?P<mark>\\\[\\?\[(?={BEGINS})|\[\\\[(?={BEGINS})|\[\[(?={BEGINS}[^\[\]]*\\\]))"
 
-# code in a line is found at 190, and all others at 180 or less; tables at 75, lists at 40, paragraphs at 10
+# priorities: inline code 190, other inline patterns at most 180; tables 75, lists 40, paragraphs 10
 INLINE, LINES, LAZY_LINES = 185, 79, 12
-# white space is evened out at 30, and fences are found at 25, raw HTML at 20
+# priorities: white space 30, fences 25, raw HTML 20
 PAGE, BEFORE_RAW_HTML, AFTER_RAW_HTML = 29, 20.5, 19.5
 LAST = -10
 
 
 class References(Extension):
-    """Completes each page that a Markdown of a site renders; a page without a context is left as it is."""
+    """Completes each page that a site renders; a page without a context is left unchanged."""
 
     def __init__(self, context_of: ContextOf) -> None:
         super().__init__()
         self._context_of = context_of
 
     def __deepcopy__(self, _memo: dict[int, object]) -> References:
-        """Stay one with the plugin: other plugins copy the settings of a site."""
+        """Return the same object: other plugins deep-copy the settings of a site."""
         return self
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  Markdown's own name
-        """Register what sees the lines, the blocks, the text and the tree of a page."""
+        """Register the processors for lines, blocks, inline text and the tree of a page."""
 
         def context() -> PageContext | None:
             return self._context_of(md)
@@ -69,7 +69,7 @@ class References(Extension):
 
 
 class _Escaped(InlineProcessor):
-    """Keeps a reference with a backslash as text, and apart from one that was not recognized."""
+    """Keeps an escaped reference as text, distinct from one that was not recognized."""
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: N802, ARG002
         brackets = m["mark"].replace("\\", "")
@@ -77,7 +77,7 @@ class _Escaped(InlineProcessor):
 
 
 class _Reference(InlineProcessor):
-    """Makes an element of a reference; it becomes a link last of all, unless it stands in one."""
+    """Creates an element for a reference; it becomes a link at the end, unless it is inside one."""
 
     def __init__(self, pattern: str, md: Markdown, context: Callable[[], PageContext | None]) -> None:
         super().__init__(pattern, md)

@@ -1,4 +1,4 @@
-"""Headings of ours follow a site's `toc: baselevel`, which moves the headings of Markdown alone."""
+"""Applies the `toc: baselevel` of a site to headings in generated HTML, which Markdown does not change."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ LOWEST = 6
 
 
 class Headings(Preprocessor):
-    """Lowers the headings that generated pages write as HTML; all texts of a handbook are escaped there."""
+    """Lowers the headings that generated pages write as HTML; user text in them is escaped."""
 
     def __init__(self, md: Markdown, context: Callable[[], PageContext | None]) -> None:
         super().__init__(md)
         self._context = context
 
     def run(self, lines: list[str]) -> list[str]:
-        """Go through the lines of a page."""
+        """Process the lines of a page."""
         context = self._context()
         if context is None or not context.generated:
             return lines
@@ -30,7 +30,7 @@ class Headings(Preprocessor):
 
 
 def lowered(html: str, md: Markdown) -> str:
-    """Lower the headings of HTML of ours by as many levels as those of Markdown."""
+    """Lower the headings in our HTML by as many levels as Markdown headings."""
     steps = getattr(md.treeprocessors["toc"], "base_level", 0) if "toc" in md.treeprocessors else 0
     if not steps:
         return html

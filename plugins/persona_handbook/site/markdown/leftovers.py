@@ -1,4 +1,4 @@
-"""The HTML of a page -> what looks like a reference in it and is none, outside code."""
+"""Finds texts in a finished page that look like unresolved references, outside code."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ LEFT = re.compile(
     r"|(?<![\\:]):::[ \t]*(?P<embeds>journey|map|handbook)\b[ \t]*(?P<name>[^\s<>]*)",
     re.IGNORECASE,
 )
-# what a note or a tab holds becomes code where the site lacks the extension that makes notes or tabs
+# the content of admonitions and tabs becomes code if the site lacks their extensions
 UNMADE = re.compile(
     r"<p>(?:!!!|\?\?\?\+?|===[!+]?) [^<]*</p>\s*(?:<div[^>]*>)?"
     r"<pre[^>]*>(?:<span></span>)?(?:<code[^>]*>)?(?P<text>[^<]*)"
@@ -26,7 +26,7 @@ LONGEST = 80
 
 @dataclass(frozen=True, slots=True)
 class Leftover:
-    """A text that looks like a reference: how it begins on the page, and the kind and the id that it names."""
+    """A text that looks like a reference: how it starts on the page, and the kind and ID that it names."""
 
     text: str
     kind: str
@@ -34,7 +34,7 @@ class Leftover:
 
 
 def leftovers(html: str) -> tuple[Leftover, ...]:
-    """Find what is left, each text once; the characters of the handbook's own texts are references and never match."""
+    """Return each unresolved reference once; user text is encoded as character references and never matches."""
     if not (("[[" in html or ":::" in html) and LEFT.search(html)):
         return ()
     found = _Texts()
@@ -52,7 +52,7 @@ def _in(text: str) -> Iterator[Leftover]:
 
 
 class _Texts(HTMLParser):
-    """Collects the texts and the spoken attributes of a page, as they are written in it, without code."""
+    """Collects the texts and visible attributes of a page as written, without code."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=False)

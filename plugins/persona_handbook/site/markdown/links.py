@@ -1,4 +1,4 @@
-"""The tree of a page: what references have become in it turns into links."""
+"""Converts the elements of references in the tree of a page to links."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ REFERENCE = "ph-reference"
 
 
 class Links(Treeprocessor):
-    """Turns the element of each reference into a link, and into plain words where it stands in a link already.
+    """Converts the element of each reference to a link, or to plain text inside a link.
 
-    This comes after everything else, since hosts rewrite the links of a page, and these are right as they are.
+    It runs last, because hosts rewrite the links of a page, and these need no rewriting.
     """
 
     def run(self, root: Element) -> None:
-        """Go through the tree of a page."""
+        """Process the tree of a page."""
         todo = [(root, False)]
         while todo:
             element, is_in_link = todo.pop()

@@ -1,4 +1,4 @@
-"""Markdown on its way through other plugins: references in it do not look like wiki links meanwhile."""
+"""Protects references from other plugins that treat double brackets as wiki links."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ import re
 
 from persona_handbook.reading.markdown.cross_references import KINDS
 
-# a character for private use, which stands between the brackets and is taken out again
+# a private-use character, inserted between the brackets and removed later
 MARK = "\ue7b1"
 BRACKETS = re.compile(rf"\[\[(?=(?:{'|'.join(KINDS)}):)")
 
 
 def protected(markdown: str) -> str:
-    """Part the brackets of each reference, in code too."""
+    """Separate the brackets of each reference, also in code."""
     return BRACKETS.sub(f"[{MARK}[", markdown)
 
 
 def unprotected(markdown: str) -> str:
-    """Give the text back as it was."""
+    """Restore the original text."""
     return markdown.replace(f"[{MARK}[", "[[")

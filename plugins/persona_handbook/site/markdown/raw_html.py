@@ -1,4 +1,4 @@
-"""HTML that a page's author wrote: references in its text are links too."""
+"""Resolves references in raw HTML that the author of a page wrote."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ EMBED_LINE = re.compile(rf"^[ \t]*{EMBED}", re.MULTILINE)
 
 
 class RawHtmlBegins(Preprocessor):
-    """Remembers what Markdown has put aside before it looks for raw HTML: fences, which are code."""
+    """Remembers what was stashed before raw HTML: fenced code."""
 
     first = 0
 
     def run(self, lines: list[str]) -> list[str]:
-        """Count what is put aside."""
+        """Count the stashed blocks."""
         self.first = len(self.md.htmlStash.rawHtmlBlocks)
         return lines
 
 
 class RawHtml(Preprocessor):
-    """Completes the raw HTML that Markdown has put aside."""
+    """Resolves references in the raw HTML that Markdown has stashed."""
 
     def __init__(self, md: Markdown, begins: RawHtmlBegins, context: Callable[[], PageContext | None]) -> None:
         super().__init__(md)
@@ -40,7 +40,7 @@ class RawHtml(Preprocessor):
         self._context = context
 
     def run(self, lines: list[str]) -> list[str]:
-        """Go through the HTML of a page; its lines stay."""
+        """Process the stashed HTML of a page; its lines stay unchanged."""
         blocks = self.md.htmlStash.rawHtmlBlocks
         context = self._context()
         for index in range(self._begins.first, len(blocks) if context else 0):

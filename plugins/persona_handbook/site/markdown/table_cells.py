@@ -1,4 +1,4 @@
-"""The lines of a page: a reference with words of its own does not divide the cell of a table in which it stands."""
+"""Keeps a reference with its own link text from splitting a table cell at the `|`."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from persona_handbook.reading.markdown.cross_references import cross_references
 
 
 class TableCells(Preprocessor):
-    """Puts a backslash before the `|` of a reference on each line with further ones."""
+    """Escapes the `|` of references on lines that contain further ones."""
 
     def run(self, lines: list[str]) -> list[str]:
-        """Go through the lines of a page."""
+        """Process the lines of a page."""
         text = "\n".join(lines)
         if "[[" not in text or "|" not in text:
             return lines

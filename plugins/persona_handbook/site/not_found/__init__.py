@@ -1,1 +1,1 @@
-"""The page that a server sends for an address that leads nowhere."""
+"""The page for addresses that do not exist."""

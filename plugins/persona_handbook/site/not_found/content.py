@@ -1,4 +1,4 @@
-"""What stands on the page of an address that leads nowhere: a search, and the ways into the handbook."""
+"""The content of the 404 page: a search, and links into the handbook."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from persona_handbook.site.navigation import GROUPS, HOME, SECTIONS
 
 
 def not_found(edition: Edition, top: str, search: str | None) -> Markup:
-    """Make the content of the page.
+    """Return the content of the page.
 
     Args:
-        edition: the handbook as it stands on a day
-        top: the address of the site on its server, such as `/handbook/`
-        search: the address that takes a search as `?q=`; None where the site has none
+        edition: the data of the site
+        top: the path of the site on its server, such as `/handbook/`
+        search: the URL that accepts a search as `?q=`; None if the site has none
     """
     settings = edition.handbook.settings
     groups = [(group, [(_page(each), SECTIONS[each]) for each in sections]) for group, sections in GROUPS.items()]

@@ -1,1 +1,1 @@
-"""The handbook's own templates and phrases: checked, tried, and left out where they cannot be used."""
+"""The handbook's own templates and translations: checked, tested, and skipped if unusable."""

@@ -1,4 +1,4 @@
-"""What keeps a template from being used: found by reading it, whatever pages there are."""
+"""Static checks for templates that cannot be used."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ CORRECT = "Correct it. Until then, the site is built without this file."
 
 
 def cannot_be_read(file: OwnFile) -> Finding:
-    """Say that a file or a folder cannot be read."""
+    """Report a file or folder that cannot be read."""
     way_out = (
         "Check its permissions, and what it links to." if file.name else "Name a folder that contains only templates."
     )
@@ -26,7 +26,7 @@ def cannot_be_read(file: OwnFile) -> Finding:
 
 
 def broken(folder: Folder, name: str) -> Iterator[Finding]:
-    """Find what keeps one of a folder's templates from being used."""
+    """Yield the reasons why a template of a folder cannot be used."""
     file = folder.files[name]
     if file.unreadable:
         yield cannot_be_read(file)
@@ -64,7 +64,7 @@ def _in_tree(folder: Folder, name: str, tree: nodes.Template) -> Iterator[Findin
 
 
 def _unknown(folder: Folder, name: str, tree: nodes.Template) -> Iterator[Finding]:
-    """Find filters and tests that there are not."""
+    """Yield unknown filters and tests."""
     known = environment()
     for kind, word, there in ((nodes.Filter, "filter", known.filters), (nodes.Test, "test", known.tests)):
         for node in tree.find_all(kind):
@@ -99,7 +99,7 @@ def _extending_itself(folder: Folder, name: str, tree: nodes.Template) -> Iterat
 
 
 def _lost_macros(folder: Folder, name: str, tree: nodes.Template) -> Iterator[Finding]:
-    """Find what is used out of another template that does not define it."""
+    """Yield names that are imported from a template that does not define them."""
     told = set()
     for other, macro, line in uses_of_macros(tree, folder.inherited_aliases(name)):
         there = folder.exports(other) if folder.tree(other) else None

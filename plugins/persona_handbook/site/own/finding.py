@@ -1,4 +1,4 @@
-"""Findings about templates and phrases: what cannot be used, and what nothing uses."""
+"""Findings about templates and translations: unusable and unused ones."""
 
 from __future__ import annotations
 
@@ -12,27 +12,27 @@ BROKEN, UNUSED = "broken-template", "unused-template"
 
 
 def cannot_be_used(place: Location, message: str, way_out: str) -> Finding:
-    """Make a finding about what cannot be used, so that ours takes its place."""
+    """Create a finding about an unusable part; ours is used instead."""
     return Finding(place, Level.ERROR, BROKEN, message, way_out, could_not_run=True)
 
 
 def not_used(place: Location, message: str, way_out: str, subject: str = "") -> Finding:
-    """Make a finding about what nothing uses."""
+    """Create a finding about an unused part."""
     return Finding(place, Level.ERROR, UNUSED, message, way_out, subject=subject)
 
 
 def while_reading(found: Finding, rule: str = BROKEN) -> Finding:
-    """Give what was found while a file was read as a finding that keeps the file from being used."""
+    """Convert a finding from reading a file to one that makes the file unusable."""
     return replace(found, rule=rule, could_not_run=found.level is Level.ERROR)
 
 
 def whole_file(path: str) -> Location:
-    """Give the place of a file of which there is no line to show."""
+    """Return the place of a file without a line to show."""
     return Location(path, 1, 1, 1, 1)
 
 
 def on_line(source: Source, line: int, word: str = "") -> Location:
-    """Give the place of a word on a line, or on the first of the next lines that has it; else that of the line."""
+    """Return the place of a word on a line or the first following line with it; else the place of the line."""
     last = len(source.text.splitlines())
     index = min(max(line, 1), max(last, 1)) - 1
     if word:

@@ -1,4 +1,4 @@
-"""The templates in a folder: which of them pages use, and how they build on each other and on ours."""
+"""The templates in a folder: which are used, and how they extend each other and ours."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from persona_handbook.site.own.syntax import (
 
 @dataclass(frozen=True)
 class Folder:
-    """The files in a folder of templates: those that can be read as text, and those that Jinja can parse."""
+    """The files in a templates folder: those readable as text, and those that Jinja can parse."""
 
     files: Mapping[str, OwnFile] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
@@ -34,27 +34,27 @@ class Folder:
     unparsable: Mapping[str, Exception] = field(default_factory=dict)
 
     def path(self, name: str) -> str:
-        """Give the path of a file, as findings show it."""
+        """Return the path of a file as shown in findings."""
         return self.files[name].path
 
     def tree(self, name: str) -> nodes.Template | None:
-        """Give a template as Jinja finds it: the handbook's own one before ours; None where there is none to read."""
+        """Return a template as Jinja finds it, the handbook's own before ours; None if unreadable."""
         if name in self.files:
             return self.trees.get(name)
         return our_trees().get(name.removeprefix(PREFIX))
 
     def exists(self, name: str) -> bool:
-        """Tell whether a template can be found by a name, whether or not it can be used."""
+        """Return whether a template with a name exists, usable or not."""
         return name in self.files or name.removeprefix(PREFIX) in our_sources()
 
     @property
     def names(self) -> list[str]:
-        """Every name by which a template can be found."""
+        """All names of templates."""
         return [*self.trees, *(f"{PREFIX}{name}" for name in our_sources()), *our_sources()]
 
     @cached_property
     def used(self) -> frozenset[str]:
-        """The files that stand in the place of one of ours, and those to which these refer."""
+        """The files that replace one of our templates, and those they refer to."""
         found: set[str] = set()
         waiting = [name for name in self.files if name in our_sources()]
         while waiting:
@@ -66,16 +66,16 @@ class Folder:
 
     @cached_property
     def is_open(self) -> bool:
-        """Whether a template in use works out the name of another one, so that any file may be used."""
+        """Whether a used template computes the name of another one, so that any file may be used."""
         return any(each.names is None for name in self.used for each in self.references(name))
 
     def references(self, name: str) -> list[TemplateReference]:
-        """Give what one of the folder's templates refers to."""
+        """Return the references of one of the folder's templates."""
         tree = self.trees.get(name)
         return [*template_references(tree)] if tree else []
 
     def ancestors(self, name: str) -> list[str] | None:
-        """Give the templates that one extends, the nearest first; None where that cannot be told."""
+        """Return the templates that a template extends, nearest first; None if unknown."""
         found: list[str] = []
         while tree := self.tree(name):
             above = parent(tree)
@@ -88,24 +88,24 @@ class Folder:
         return None
 
     def exports(self, name: str) -> frozenset[str] | None:
-        """Give what a template defines for those that import it; None where that cannot be told."""
+        """Return the names that a template defines for importers; None if unknown."""
         above = self.ancestors(name)
         trees = [self.tree(each) for each in (name, *above)] if above is not None else [None]
         return frozenset(each for tree in trees if tree for each in exports(tree)) if None not in trees else None
 
     def inherited_aliases(self, name: str) -> dict[str, str]:
-        """Give the names under which the templates that one extends import others."""
+        """Return the import aliases of the templates that a template extends."""
         trees = [tree for each in self.ancestors(name) or () if (tree := self.tree(each))]
         return {alias: other for tree in reversed(trees) for alias, other in aliases(tree).items()}
 
     @cached_property
     def phrases(self) -> dict[str, str | None]:
-        """The phrases of the folder's templates with their plurals, which its languages may name beside ours."""
+        """The phrases of the folder's templates with their plurals; its catalogs may translate them."""
         return {phrase: plural for tree in self.trees.values() for phrase, plural in template_phrases(tree)}
 
 
 def folder_of(files: Iterable[OwnFile]) -> Folder:
-    """Read the files of a folder; those that are no templates by name are parsed where a template refers to them."""
+    """Read the files of a folder; files without a template name are parsed if a template refers to them."""
     folder = Folder({each.name: each for each in files})
     sources, unreadable = dict(folder.sources), dict(folder.unreadable)
     for name, file in folder.files.items():

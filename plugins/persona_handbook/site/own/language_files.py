@@ -1,4 +1,4 @@
-"""The catalogs that a handbook brings: the phrases that can be used, and what is wrong with the others."""
+"""The catalogs of a handbook: usable translations, and findings about the others."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ ExtraPhrases = Mapping[str, str | None]
 
 @dataclass(frozen=True)
 class Languages:
-    """The compiled catalog of each language by its name, such as `pt_BR`, and the findings."""
+    """The compiled catalog of each language by name, such as `pt_BR`, and the findings."""
 
     catalogs: Mapping[str, bytes]
     broken: tuple[Finding, ...]
@@ -38,12 +38,12 @@ class Languages:
 
 
 def read_languages(files: Iterable[OwnFile], built: tuple[str, ...], more: ExtraPhrases) -> Languages:
-    """Read the files of languages.
+    """Read the translation files.
 
     Args:
-        files: those in the folder of languages
-        built: codes of the languages in which the site is built
-        more: phrases that there are beside ours, each with its plural if it has one
+        files: the files in the languages folder
+        built: codes of the languages of the site
+        more: additional phrases, each with its plural, if any
     """
     catalogs: dict[str, bytes] = {}
     findings: list[Finding] = []
@@ -106,7 +106,7 @@ def _read(file: OwnFile, name: str, known: ExtraPhrases) -> tuple[Catalog, list[
 
 
 def _headed(source: Source, name: str, there: list[Translation]) -> tuple[Catalog, list[Finding]]:
-    """Give the catalog with the forms for numbers that its header names, if it is right about them."""
+    """Return the catalog with the plural forms of its header, if they are correct."""
     head = next((each for each in there if each.is_header), None)
     try:
         catalog = new_catalog(name, head.forms.get(0, "") if head else "")

@@ -1,4 +1,4 @@
-"""The folder of templates -> the templates and languages that can be used, and what is wrong with the others."""
+"""Loads the templates folder: usable templates and translations, and findings about the others."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from persona_handbook.site.own.unused_parts import unused_parts
 
 @dataclass(frozen=True)
 class OwnTemplates:
-    """What a handbook brings of its own, as far as it can be used.
+    """The usable templates and translations of a handbook.
 
-    The folder holds every template that was read; `usable` names those that pages may be made with.
+    `folder` contains every template that was read; `usable` names those with which pages may be rendered.
     """
 
     folder: Folder = field(default_factory=Folder)
@@ -31,14 +31,14 @@ class OwnTemplates:
     unused: tuple[Finding, ...] = ()
 
     def noted_in(self, handbook: Handbook) -> Handbook:
-        """Give the handbook with the findings."""
+        """Return the handbook with the findings added."""
         if not self.broken and not self.unused:
             return handbook
         return replace(handbook, findings=(*handbook.findings, *self.broken), unused_templates=self.unused)
 
 
 def own_templates(handbook: Handbook) -> OwnTemplates:
-    """Check the files in a handbook's folder of templates, without making a page."""
+    """Check the files in a handbook's templates folder without rendering pages."""
     files = handbook.own_files
     if not files:
         return OwnTemplates()
@@ -71,5 +71,5 @@ def own_templates(handbook: Handbook) -> OwnTemplates:
 
 
 def _is_lost(file: OwnFile) -> bool:
-    """Tell whether a folder cannot be read."""
+    """Return whether a folder cannot be read."""
     return bool(file.unreadable) and not file.name

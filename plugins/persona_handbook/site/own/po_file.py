@@ -1,4 +1,4 @@
-"""The text of a `.po` file -> its entries, and the lines that are none: nothing in it is passed over without a word.
+"""Parses `.po` files; every line that is not part of an entry is reported.
 
 Source: the GNU gettext manual, The Format of PO Files.
 """
@@ -18,7 +18,7 @@ FORM = 'Write `msgid` or `msgstr`, then text in double quotes. A double quote in
 
 @dataclass
 class Translation:
-    """A phrase and what stands for it, form by form, with the lines (from 1) on which each begins."""
+    """A phrase and its translation by plural form, with their line numbers, from 1."""
 
     line: int
     phrase: str = ""
@@ -31,7 +31,7 @@ class Translation:
 
     @property
     def is_header(self) -> bool:
-        """Whether it is the head of the file, which says how it is written."""
+        """Whether it is the header of the file."""
         return not self.phrase and self.context is None
 
 
@@ -54,7 +54,7 @@ def read_translations(text: str) -> tuple[list[Translation], list[Mistake]]:
 
 
 class _Reader:
-    """Takes one line after the other."""
+    """Parses a file line by line."""
 
     def __init__(self) -> None:
         self.done: list[Translation] = []
@@ -64,7 +64,7 @@ class _Reader:
         self.fuzzy = False
 
     def line(self, number: int, line: str) -> None:
-        """Take a line."""
+        """Parse a line."""
         if not line or line.startswith("#"):
             self._remark(line)
         elif found := LINE.fullmatch(line):
@@ -76,7 +76,7 @@ class _Reader:
             self.mistakes.append(Mistake(number, "This line is not part of a catalog."))
 
     def end(self) -> None:
-        """End the entry that is open."""
+        """Finish the open entry."""
         if self.open and not self.open.forms:
             self.mistakes.append(Mistake(self.open.line, "The phrase has no `msgstr`.", "Write `msgstr` below it."))
         elif self.open:
@@ -126,7 +126,7 @@ class _Reader:
 
 
 def twice(found: list[Translation]) -> Iterator[tuple[Translation, Translation]]:
-    """Give the entries whose phrase an earlier one has, each with that one."""
+    """Yield each entry whose phrase is a duplicate, with the first one."""
     first: dict[tuple[str | None, str], Translation] = {}
     for each in found:
         earlier = first.setdefault((each.context, each.phrase), each)

@@ -1,4 +1,4 @@
-"""What a template is made of, as Jinja reads it: what it refers to, defines, and needs."""
+"""The syntax tree of a template: references, definitions and required names."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Aliases = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class TemplateReference:
-    """Another template that one names; of several names the first that exists counts. None: it is worked out."""
+    """A reference to another template; of several names, the first existing one is used. None: computed."""
 
     kind: str
     names: tuple[str, ...] | None
@@ -31,7 +31,7 @@ class TemplateReference:
 
 
 def environment() -> Environment:
-    """Give what knows every filter, test and name of our templates."""
+    """Return an environment with all filters, tests and globals of our templates."""
     return bare_environment()
 
 
@@ -39,20 +39,20 @@ def parsed(text: str) -> nodes.Template:
     """Parse a template.
 
     Raises:
-        TemplateSyntaxError: it is none
+        TemplateSyntaxError: the template is invalid
     """
     return environment().parse(text)
 
 
 def template_references(tree: nodes.Template) -> Iterator[TemplateReference]:
-    """Give what a template refers to."""
+    """Yield the references to other templates."""
     for node in tree.find_all(REFERENCES):
         ignoring = isinstance(node, nodes.Include) and node.ignore_missing
         yield TemplateReference(type(node).__name__.lower(), _names(node.template), node.lineno, ignoring)
 
 
 def parent(tree: nodes.Template) -> TemplateReference | None:
-    """Give what a template extends, if it does so whatever the page is."""
+    """Return the template that a template extends unconditionally, or None."""
     found = next((node for node in tree.body if isinstance(node, nodes.Extends)), None)
     return TemplateReference("extends", _names(found.template), found.lineno) if found else None
 
@@ -68,12 +68,12 @@ def _names(node: nodes.Expr) -> tuple[str, ...] | None:
 
 
 def blocks(tree: nodes.Template) -> frozenset[str]:
-    """Give the names of the blocks of a template."""
+    """Return the names of the blocks of a template."""
     return frozenset(block.name for block in tree.find_all(nodes.Block))
 
 
 def top_level(tree: nodes.Template) -> Iterator[nodes.Node]:
-    """Give what is outside of any block or macro, also where it depends on a condition."""
+    """Yield the nodes outside of blocks and macros, including conditional ones."""
     waiting = list(tree.body)
     while waiting:
         node = waiting.pop(0)
@@ -83,7 +83,7 @@ def top_level(tree: nodes.Template) -> Iterator[nodes.Node]:
 
 
 def exports(tree: nodes.Template) -> frozenset[str]:
-    """Give the names that a template defines for others."""
+    """Return the names that a template defines for importers."""
     found: set[str] = set()
     for node in top_level(tree):
         if isinstance(node, nodes.Macro):
@@ -104,12 +104,12 @@ def _targets(target: nodes.Node) -> Iterator[nodes.Name]:
 
 
 def macros(tree: nodes.Template) -> dict[str, int]:
-    """Give the macros that a template defines for others, with their lines."""
+    """Return the macros that a template defines for importers, with their lines."""
     return {node.name: node.lineno for node in top_level(tree) if isinstance(node, nodes.Macro)}
 
 
 def aliases(tree: nodes.Template) -> dict[str, str]:
-    """Give the names under which a template imports others, and which."""
+    """Return the aliases under which a template imports others."""
     return {
         node.target: names[0]
         for node in tree.find_all(nodes.Import)
@@ -118,11 +118,11 @@ def aliases(tree: nodes.Template) -> dict[str, str]:
 
 
 def uses_of_macros(tree: nodes.Template, inherited: Aliases) -> Iterator[tuple[str, str, int]]:
-    """Give each use of something out of another template: the other one, the name, and the line.
+    """Yield each use of a name from another template: the template, the name and the line.
 
     Args:
         tree: the template
-        inherited: names under which the template that it extends imports others
+        inherited: import aliases of the template that it extends
     """
     known = {**inherited, **aliases(tree)}
     stored = {name.name for name in tree.find_all(nodes.Name) if name.ctx != "load"}
@@ -137,7 +137,7 @@ def uses_of_macros(tree: nodes.Template, inherited: Aliases) -> Iterator[tuple[s
 
 
 def names_needed(tree: nodes.Template) -> dict[str, int]:
-    """Give the names that a template takes from around it, with the first line of each; not those it can do without."""
+    """Return the required context variables of a template, with the line of their first use."""
     needed = meta.find_undeclared_variables(tree) - exports(tree) - GIVEN_BY_JINJA - _optional(tree)
     found: dict[str, int] = {}
     for node in tree.find_all(nodes.Name):
@@ -153,7 +153,7 @@ def _optional(tree: nodes.Template) -> frozenset[str]:
 
 
 def template_phrases(tree: nodes.Template) -> Iterator[tuple[str, str | None]]:
-    """Give the phrases that a template says by `_` or in `{% trans %}`, with their plurals."""
+    """Yield the phrases in `_` and `{% trans %}`, with their plurals."""
     for _line, _name, phrase in extract_from_ast(tree, SAYS):
         texts = [each for each in ([phrase] if isinstance(phrase, str) else phrase or ()) if each]
         if texts:

@@ -1,4 +1,4 @@
-"""The paths of all pages of a handbook, without making a page; and the hand-written pages that stand in their place."""
+"""The paths of all generated pages, and hand-written pages that replace them."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ INDEXES = (home.HOME, evidence.INDEX, fields.INDEX, journeys.INDEX, personas.IND
 
 
 def page_paths(handbook: Handbook, known_rules: Iterable[Rule]) -> frozenset[str]:
-    """Give the path of every page that is made of a handbook, within its section of the site."""
+    """Return the path of every generated page in the handbook's section of the site."""
     return frozenset((*OF_THEIR_OWN, *INDEXES, *_of_files(handbook), *_of_lists(handbook, known_rules)))
 
 
@@ -55,9 +55,9 @@ def _of_lists(handbook: Handbook, known_rules: Iterable[Rule]) -> Iterator[str]:
 
 
 def with_taken_pages(handbook: Handbook, known_rules: Iterable[Rule]) -> Handbook:
-    """Note in a handbook which hand-written pages stand in the place of its own.
+    """Return the handbook with the hand-written pages that replace generated ones.
 
-    The home page of a site belongs to whoever writes it, and is no such page.
+    The home page is hand-written by design and does not count.
     """
     base = handbook.settings.base
     ours = {placed(base, path) for path in page_paths(handbook, known_rules)} - {home.HOME}

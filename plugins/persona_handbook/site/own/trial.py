@@ -1,4 +1,4 @@
-"""Every page once, for trial: where a template of the handbook's own fails, and what it needs and is not given."""
+"""Renders every page once to find errors in the handbook's own templates."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ INSTEAD = "Correct it. Until then, the site uses the built-in template."
 
 
 def tried(edition: Edition, folder: Folder) -> list[Finding]:
-    """Make every page of an edition, and find where its own templates fail or name what they are not given."""
+    """Render every page of an edition; return errors and undefined names in its own templates."""
     every_page(edition)
     companions(edition)
     settings = edition.handbook.settings
@@ -32,11 +32,11 @@ def tried(edition: Edition, folder: Folder) -> list[Finding]:
 
 
 def failed(failures: Iterable[Failure], folder: Folder) -> Iterator[Finding]:
-    """Give one finding for each fault, with the first page on which it shows."""
+    """Yield one finding for each distinct error, with the first page that shows it."""
     by_fault: dict[tuple[str, int, str], list[Failure]] = {}
     for each in failures:
         if each.lost_template in folder.files:
-            continue  # it has a finding of its own
+            continue  # it has its own finding
         by_fault.setdefault((each.template, each.line, each.why), []).append(each)
     for (name, line, why), same in sorted(by_fault.items()):
         shown = sorted({each.page for each in same})
@@ -46,7 +46,7 @@ def failed(failures: Iterable[Failure], folder: Folder) -> Iterator[Finding]:
 
 
 def _not_given(edition: Edition, folder: Folder) -> Iterator[Finding]:
-    """Find names that a template takes from around it and that no page gives it, also in parts that no page shows."""
+    """Yield names that a template needs and that no page passes, also in parts that no page shows."""
     rendered, own = edition.templates.rendered, edition.templates.own
     told = {(each.template, each.word) for each in rendered.failures}
     everything = names_in_ours().union(*rendered.given.values(), *(exports(tree) for tree in folder.trees.values()))

@@ -1,4 +1,4 @@
-"""Files in the folder of templates that no page uses."""
+"""Files in the templates folder that no page uses."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ OF_A_LANGUAGE = (SOURCE, ".pot", ".yaml", ".yml")
 
 
 def unused_files(folder: Folder) -> Iterator[Finding]:
-    """Find files that neither stand in the place of one of ours nor are used by those that do."""
+    """Yield files that neither replace one of ours nor are used by those that do."""
     for name in sorted(set(folder.files) - folder.used):
         meant = _meant(name)
         is_other = not meant and (folder.is_open or _is_prose(name))
@@ -38,7 +38,7 @@ def _what(name: str) -> str:
 
 
 def _meant(name: str) -> str | None:
-    """Give the name that a file should have to be used."""
+    """Return the name that the file probably should have, or None."""
     path = PurePosixPath(name)
     stem = path.name.split(".")[0].lower()
     if path.suffix in OF_A_LANGUAGE and re.fullmatch(r"[a-z]{2}([-_][a-z]{2})?", stem):

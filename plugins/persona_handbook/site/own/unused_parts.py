@@ -1,4 +1,4 @@
-"""Parts of a template that extends another one, and that no page shows."""
+"""Parts of an extending template that no page shows."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from persona_handbook.site.own.syntax import blocks, exports, macros, parent
 
 
 def unused_parts(folder: Folder, name: str) -> Iterator[Finding]:
-    """Find blocks, macros and text that have no place in what a template extends."""
+    """Yield blocks, macros and text that the extended template does not use."""
     tree, above = folder.trees.get(name), folder.ancestors(name)
     trees = [folder.tree(each) for each in above or ()]
     if tree is None or not above or None in trees:
@@ -40,7 +40,7 @@ def _blocks(folder: Folder, name: str, tree: nodes.Template, there: frozenset[st
 
 
 def _text(folder: Folder, name: str, tree: nodes.Template, above: str) -> Iterator[Finding]:
-    """Find text and values after `extends` and outside of any block."""
+    """Yield text and values after `extends` outside of blocks."""
     first = parent(tree)
     for node in tree.body:
         if first and isinstance(node, nodes.Output) and node.lineno >= first.line:

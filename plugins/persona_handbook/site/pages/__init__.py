@@ -1,1 +1,1 @@
-"""A module for each page, named like the page and its template."""
+"""One module for each page, named after the page and its template."""

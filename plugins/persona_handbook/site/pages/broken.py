@@ -1,4 +1,4 @@
-"""Pages in the place of files that cannot be read: what is wrong in them, and where to mend it."""
+"""Pages for files that cannot be read: what is wrong, and where to fix it."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from persona_handbook.site.page import Page
 
 
 def broken_pages(edition: Edition) -> Iterator[Page]:
-    """Make a page for every file that cannot be read; one whose name cannot be an id has none.
+    """Render a page for every unreadable file whose name can be an ID.
 
-    Of files with the same id the first one has the page.
+    Of several files with the same ID, the first one gets the page.
     """
     made = set()
     for broken in edition.handbook.broken:
@@ -35,9 +35,9 @@ def broken_pages(edition: Edition) -> Iterator[Page]:
 
 
 def broken_page_path(broken: BrokenFile, handbook: Handbook) -> str | None:
-    """Give the path of the page that tells of a broken file, or None where it can have none.
+    """Return the path of the page of a broken file, or None if it has none.
 
-    A whole file with the same id has the page of that path for itself.
+    A valid file with the same ID takes precedence.
     """
     taken = any(file.id == broken.id for file in handbook.files(broken.kind))
     nameless = any(finding.rule == "file-name" for finding in broken.findings)

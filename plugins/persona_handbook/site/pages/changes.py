@@ -1,4 +1,4 @@
-"""What happened lately: a page of it, and a feed to follow it."""
+"""Recent changes: a page and a feed."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MOST_IN_FEED = 50
 
 
 def change_page(edition: Edition) -> Page:
-    """Make the page of what happened lately, month by month."""
+    """Render the page of recent changes by month."""
     months = [
         (in_month(dt.date(year, month, 1), edition.templates.language.code), tuple(each))
         for (year, month), each in groupby(edition.news, key=lambda each: (each.day.year, each.day.month))
@@ -36,9 +36,9 @@ def change_page(edition: Edition) -> Page:
 
 
 def change_feed(edition: Edition) -> bytes:
-    """Make the feed of what happened lately, the newest fifty.
+    """Render the feed of the newest 50 changes.
 
-    Source: RFC 4287, The Atom Syndication Format. Entries keep their ids from build to build.
+    Source: RFC 4287 (2005), The Atom Syndication Format. IDs of entries are stable across builds.
     """
     settings = edition.handbook.settings
     address = settings.address or ""
@@ -63,7 +63,7 @@ def change_feed(edition: Edition) -> bytes:
 
 
 def _page_of(each: News, edition: Edition) -> str | None:
-    """Give the path of the page of what something happened to; None where there is none any more."""
+    """Return the path of the page of a changed file, or None if it no longer exists."""
     return page_path(each.of, each.id) if each.id in edition.handbook.ids(each.of) else None
 
 

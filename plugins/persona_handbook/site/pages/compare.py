@@ -1,4 +1,4 @@
-"""The page that puts personas side by side, differences first."""
+"""The page that compares personas, largest differences first."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ HEADINGS = DECISION | AIMS | OTHERS
 
 
 def compare_page(edition: Edition) -> Page:
-    """Make the page on which personas stand side by side; a persona that is not in it is fetched when it is chosen."""
+    """Render the comparison of personas; further personas are loaded on selection."""
     personas = _in_use(edition)
     compared = personas[:MOST_IN_THE_PAGE]
     chosen = [each for each in compared if each.status == "active" and not each.is_anti][:MOST_SIDE_BY_SIDE]
@@ -42,7 +42,7 @@ def compare_page(edition: Edition) -> Page:
 
 
 def columns(edition: Edition) -> dict[str, bytes]:
-    """Make the column of each persona that the page does not hold, by the path of its file."""
+    """Render the columns of the personas that are not on the page, by path."""
     personas = _in_use(edition)
     axes = [each.axis for each in scales(personas, edition.handbook.settings.scales)]
     fields = [each.field for each in sides(personas)]
@@ -50,7 +50,7 @@ def columns(edition: Edition) -> dict[str, bytes]:
 
 
 def column_path(persona: Persona) -> str:
-    """Give the path of the file with the column of a persona."""
+    """Return the path of the column of a persona."""
     return f"{FOLDER}/{persona.id}.txt"
 
 
@@ -71,12 +71,12 @@ def _column(edition: Edition, persona: Persona, axes: Sequence[Axis], fields: Se
 
 
 def _sides(personas: Sequence[Persona], compared: Sequence[Persona]) -> tuple[Side, ...]:
-    """Give the fields that some persona fills, with the claims of those in the page."""
+    """Return the fields that any persona uses, with the claims of those on the page."""
     return tuple(Side(each.field, each.claims[: len(compared)]) for each in sides(personas))
 
 
 def _scales(personas: Sequence[Persona], compared: Sequence[Persona], axes: Sequence[Axis]) -> tuple[Scale, ...]:
-    """Give the axes on which some persona stands, with the values of those in the page."""
+    """Return the axes that any persona uses, with the values of those on the page."""
     return tuple(Scale(each.axis, each.values[: len(compared)]) for each in scales(personas, axes))
 
 

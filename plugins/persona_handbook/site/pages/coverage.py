@@ -1,4 +1,4 @@
-"""The research backlog: how well each stage of each persona is known, the weakest first, and what to ask there."""
+"""The research backlog: how well each stage of each persona is researched, and interview questions."""
 
 from __future__ import annotations
 
@@ -35,20 +35,20 @@ OTHER_QUESTION = gettext_noop("What do you do there, and why in that way?")
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A stage in the matrix: how well it is known, and what to ask where that is not well enough."""
+    """A cell of the matrix: the depth of a stage, and an interview question if it is not sufficient."""
 
     found: StageCoverage
     question: str
 
     @property
     def mark(self) -> str:
-        """The sign of how well it is known."""
+        """The symbol of the depth."""
         return MARKS[self.found.depth]
 
 
 @dataclass(frozen=True, slots=True)
 class CoverageRow:
-    """A persona and one of its journeys (None: it has none of today), with a cell for each stage."""
+    """A persona and one of its current-state journeys (or None), with a cell for each stage."""
 
     persona: Persona
     journey: Journey | None
@@ -57,7 +57,7 @@ class CoverageRow:
 
 
 def research_page(edition: Edition) -> Page:
-    """Make the page that tells where the research has gaps: a matrix of personas and stages, with what to ask."""
+    """Render the research backlog: a matrix of personas and stages, with interview questions."""
     found = backlog(edition)
     page = edition.page(
         "coverage.md.j2",
@@ -73,7 +73,7 @@ def research_page(edition: Edition) -> Page:
 
 
 def backlog(edition: Edition) -> tuple[CoverageRow, ...]:
-    """Give a row for each journey of today of each persona that is in use and served, the least known first."""
+    """Return a row for each current-state journey of each served persona, least researched first."""
     personas = [each for each in edition.handbook.personas if each.status != "retired" and not each.is_anti]
     rows = [row for persona in personas for row in _rows(persona, edition)]
     return tuple(sorted(rows, key=lambda row: (row.weakness, row.persona.id)))
@@ -95,9 +95,9 @@ def _rows(persona: Persona, edition: Edition) -> list[CoverageRow]:
 
 
 def _question(found: StageCoverage) -> str:
-    """Ask for what is missing, and for a story instead of an opinion (Fitzpatrick, The Mom Test, 2013).
+    """Return an interview question about the gap that asks for a story (Fitzpatrick, The Mom Test, 2013).
 
-    What nobody told of comes first, then what is only assumed, then feelings; a stage that is well known has none.
+    Stages without evidence come first, then assumed claims, then missing feelings; empty for well-researched stages.
     """
     if found.depth <= Depth.THIN and found.silent:
         return gettext("Tell me about the last time: “%(step)s”. What happened?", step=found.silent[0].action)

@@ -1,4 +1,4 @@
-"""The log of decisions: what teams decided with the personas, and why."""
+"""The decision log."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ RESULTS: Phrases = {"held": "Confirmed", "did-not-hold": "Not confirmed", "mixed
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """A decision, and the persona that it was made with."""
+    """A decision and its persona."""
 
     persona: Persona
     decision: Decision
 
 
 def decisions(edition: Edition) -> tuple[Decided, ...]:
-    """Give every decision of every persona, the newest first, those without a date last."""
+    """Return all decisions, newest first, those without a date last."""
     found = [Decided(persona, each) for persona in edition.handbook.personas for each in persona.decisions]
     dated = sorted((each for each in found if each.decision.date), key=_day, reverse=True)
     return (*dated, *(each for each in found if not each.decision.date))
 
 
 def decision_page(edition: Edition) -> Page:
-    """Make the page of all decisions."""
+    """Render the page of all decisions."""
     made = decisions(edition)
     teams = {each.decision.team: edition.handbook.settings.team_name(each.decision.team) for each in made}
     personas = {each.persona.id: each.persona.name for each in made}

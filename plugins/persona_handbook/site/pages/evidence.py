@@ -1,4 +1,4 @@
-"""The evidence: its register with what repeats in the interviews, and a page for each piece."""
+"""Evidence pages: the register with recurring themes, and a page for each item."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ RECORDED: Phrases = {
 
 
 def evidence_pages(edition: Edition) -> Iterator[Page]:
-    """Make the page of every piece of evidence, and their register.
+    """Render the page of every evidence item, and the register.
 
-    Of evidence with the same id the first one has the page.
+    Of several items with the same ID, the first one gets the page.
     """
     handbook = edition.handbook
     shown = tuple(each for each in handbook.evidence if handbook.evidence_by_id[each.id] is each)
@@ -82,7 +82,7 @@ def _filters(shown: tuple[Evidence, ...], edition: Edition) -> dict[str, Filter]
 
 
 def _personas_citing(evidence: Evidence, handbook: Handbook) -> tuple[Persona, ...]:
-    """Give the personas that cite a piece of evidence, each once; having looked at it in a review is not citing it."""
+    """Return the personas that cite an evidence item, each once; reviews do not count."""
     mentions = handbook.mentions_of("evidence", evidence.id)
     citing = {each.file.path: each.file for each in mentions if each.field != "reviews"}
     return tuple(file for file in citing.values() if isinstance(file, Persona))

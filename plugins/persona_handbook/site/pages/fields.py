@@ -1,4 +1,4 @@
-"""The fields: an index of the kinds of file, and a page for each kind, made from its schema."""
+"""Field reference: an index, and a page for each kind of file, from its schema."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ INDEX = "fields/index.md"
 
 @dataclass(frozen=True, slots=True)
 class FileKind:
-    """A kind of file, or the settings, the heading of its page, and what one of them is."""
+    """A kind of file, or the settings: its heading and its description."""
 
     id: str
     title: str
@@ -29,7 +29,7 @@ class FileKind:
 
 @dataclass(frozen=True, slots=True)
 class FieldGroup:
-    """A field of the file's first level, with the fields within it."""
+    """A top-level field with its nested fields."""
 
     field: FieldRow
     inner: tuple[FieldRow, ...]
@@ -64,7 +64,7 @@ KINDS = (
 
 
 def field_pages(edition: Edition) -> Iterator[Page]:
-    """Make a page of the fields of each kind of file, and their index."""
+    """Render the field reference of each kind of file, and the index."""
     groups = {kind.id: field_groups(kind.id) for kind in KINDS}
     yield edition.page("fields.md.j2", INDEX, edition.gettext("Field reference"), kinds=KINDS, groups=groups)
     for kind in KINDS:
@@ -80,7 +80,7 @@ def field_pages(edition: Edition) -> Iterator[Page]:
 
 
 def field_groups(kind: str) -> tuple[FieldGroup, ...]:
-    """Gather the fields of a kind under those of the first level, in the order of the schema."""
+    """Group the fields of a kind by top-level field, in the order of the schema."""
     groups: list[tuple[FieldRow, list[FieldRow]]] = []
     for row in field_rows(kind):
         if row.depth == 0:
@@ -91,5 +91,5 @@ def field_groups(kind: str) -> tuple[FieldGroup, ...]:
 
 
 def anchor(field: FieldRow) -> Markup:
-    """Give the anchor of a field on the page of its kind: `jobs[].situation` has `jobs-situation`."""
+    """Return the anchor of a field: `jobs-situation` for `jobs[].situation`."""
     return Markup(slug(field.name))  # noqa: S704  letters, digits and hyphens

@@ -1,4 +1,4 @@
-"""The home page: the personas, each team's way in, and what is ready to use, needs review or is not known."""
+"""The home page: personas, team pages, and the state of the handbook."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ OTHER_WAY_IN = gettext_noop("Decisions, and opportunities of the team")
 
 @dataclass(frozen=True, slots=True)
 class HomeCard:
-    """A persona at a glance: its score, its most severe pain point, its first objection and its first journey."""
+    """A persona's card: score, most severe pain point, first objection and first journey."""
 
     persona: Persona
     score: EvidenceScore
@@ -58,7 +58,7 @@ class HomeCard:
 
 @dataclass(frozen=True, slots=True)
 class ProductCards:
-    """The personas of a product (none: of all), as many as a page shows at once, and how many there are."""
+    """The personas of a product (or of all), limited to one page, and their number."""
 
     product: str
     cards: tuple[HomeCard, ...]
@@ -67,7 +67,7 @@ class ProductCards:
 
 @dataclass(frozen=True, slots=True)
 class WayIn:
-    """A team, what it finds on its page, and how much of it."""
+    """A team and the content of its page."""
 
     team: Named
     lead: str
@@ -75,13 +75,13 @@ class WayIn:
 
 
 def home_page(edition: Edition) -> Page:
-    """Make the home page of a handbook that has none written by hand."""
+    """Render the home page of a handbook without a hand-written one."""
     name = edition.handbook.settings.site_name
     return edition.page("home.md.j2", HOME, name, state=state(edition, HOME)).widened()
 
 
 def state(edition: Edition, page: str) -> Markup:
-    """Show the handbook at a glance, for the page at a path; one without an active persona shows how to start."""
+    """Render the state of the handbook for the page at a path, or how to start if there is no active persona."""
     handbook = edition.handbook
     shown = served(handbook)
     rows = backlog(edition)
@@ -114,7 +114,7 @@ def state(edition: Edition, page: str) -> Markup:
 
 
 def _is_untouched(persona: Persona, edition: Edition) -> bool:
-    """Tell whether a file is as it was made, with nothing filled in."""
+    """Return whether a file is as it was made, with nothing filled in."""
     return any(each.rule == UNTOUCHED for each in edition.findings_in(persona.path))
 
 
@@ -123,7 +123,7 @@ def _count(handbook: Handbook, chosen: Callable[[Persona], bool]) -> int:
 
 
 def _by_product(shown: tuple[Persona, ...], edition: Edition) -> Iterator[ProductCards]:
-    """Group personas by product where there are several, in the order of the settings; those of none come last."""
+    """Group personas by product in the order of the settings, if there are several; those without come last."""
     settings = edition.handbook.settings
     order = [each.id for each in settings.products]
     products = {each.product or "" for each in shown}
@@ -156,7 +156,7 @@ def _ways_in(edition: Edition) -> Iterator[WayIn]:
 
 
 def _found(team: str, handbook: Handbook, edition: Edition) -> Iterator[str]:
-    """Say how much a team finds on its page."""
+    """Yield the number of items on the page of a team."""
     personas = served(handbook)
     if team == PRODUCT:
         count = len(placed_opportunities(handbook, lambda _: True))

@@ -1,4 +1,4 @@
-"""The journeys: their index, and a page for each with its diagram and its map."""
+"""Journey pages: the index, and a page for each journey with its diagram and map."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ FIELD_NAMES: Phrases = {
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A journey as its index lists it."""
+    """A journey in the index."""
 
     journey: Journey
     steps: int
@@ -56,9 +56,9 @@ class Listed:
 
 
 def journey_pages(edition: Edition) -> Iterator[Page]:
-    """Make the page of every journey, and their index.
+    """Render the page of every journey, and the index.
 
-    Of journeys with the same id the first one has the page.
+    Of several journeys with the same ID, the first one gets the page.
     """
     handbook = edition.handbook
     shown = tuple(each for each in handbook.journeys if handbook.journey_by_id[each.id] is each)
@@ -86,7 +86,7 @@ def _index(edition: Edition, journeys: tuple[Journey, ...]) -> Page:
 
 
 def embedded(edition: Edition, journey: Journey, page: str, *, as_map: bool) -> str:
-    """Draw a journey for the page at a path: its diagram with its course in words, or its map."""
+    """Render a journey for the page at a path: its diagram with a description, or its map."""
     return edition.templates.render(
         "embedded_journey.md.j2",
         page,
@@ -117,7 +117,7 @@ def _page(edition: Edition, journey: Journey) -> Page:
 
 
 def _drawn(edition: Edition, journey: Journey) -> dict[str, object]:
-    """Give what the diagram and the map of a journey are drawn from."""
+    """Return the data of the diagram and map of a journey."""
     handbook = edition.handbook
     stages = stage_columns(journey, handbook)
     other = handbook.journey_by_id.get(journey.compares_to or "") or next(iter(_compared_by(journey, handbook)), None)

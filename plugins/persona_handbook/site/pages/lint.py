@@ -1,4 +1,4 @@
-"""The lint report: what the checks say now, file by file and rule by rule."""
+"""The lint report: current findings by file and by rule."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ MOST_WITH_NOTES = 40
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """What was found in one file: what matters, the notes apart, what the file is called, and its page on the site."""
+    """The findings in one file, notes separately, and the page of the file."""
 
     path: str
     title: str
@@ -30,7 +30,7 @@ class FileReport:
 
 
 def lint_page(edition: Edition) -> Page:
-    """Make the lint report, with the evidence score of the active personas."""
+    """Render the lint report with the evidence score of active personas."""
     files = _files(edition)
     notes_only = [each for each in files if not each.grave]
     scores = tuple((each, edition.score_of(each)) for each in edition.handbook.active_personas())
@@ -51,7 +51,7 @@ def lint_page(edition: Edition) -> Page:
 
 
 def _files(edition: Edition) -> tuple[FileReport, ...]:
-    """Report file by file, those with the most errors first, then with the most warnings."""
+    """Group findings by file, most severe first."""
     pages, titles = _pages_by_path(edition), _titles_by_path(edition)
     paths = dict.fromkeys(finding.location.path for finding in edition.findings)
     reports = (_file(path, titles.get(path, ""), pages.get(path), edition.findings_in(path)) for path in paths)
@@ -70,7 +70,7 @@ def _counts(report: FileReport) -> tuple[int, ...]:
 
 
 def _by_rule(edition: Edition) -> tuple[tuple[str, str, dict[str, int]], ...]:
-    """Count the findings of each rule by level, the most frequent rule first."""
+    """Count the findings of each rule by level, most frequent rules first."""
     titles = {rule.name: rule.title for rule in edition.rules}
     totals: Counter[str] = Counter()
     for finding in edition.findings:
@@ -88,7 +88,7 @@ def _levels(edition: Edition, rule: str) -> dict[str, int]:
 
 
 def _titles_by_path(edition: Edition) -> dict[str, str]:
-    """Give what each file is about: a persona's name, a journey's title, who was asked."""
+    """Return what each file is about: a persona's name, a journey's title, who was asked."""
     handbook = edition.handbook
     personas = {each.path: each.name for each in handbook.personas}
     journeys = {each.path: each.title for each in handbook.journeys}

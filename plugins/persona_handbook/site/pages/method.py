@@ -1,4 +1,4 @@
-"""How the research was done: saturation of each persona, who stands behind which, and the checklist of reports."""
+"""The research method: saturation of each persona, participants by persona, and the reporting checklist."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ BAR, HEIGHT, PER_THEME = 28, 96, 6
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """An interview in the chart: where its bar begins, and the heights of what was known and what it added."""
+    """An interview in the chart: the start of its bar, and the heights of known and new themes."""
 
     x: int
     known: float
@@ -27,7 +27,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class PersonaMethod:
-    """How the research of one persona was done."""
+    """The research behind one persona."""
 
     persona: Persona
     saturation: Saturation
@@ -37,14 +37,14 @@ class PersonaMethod:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Personas side by side, with one row for each participant."""
+    """Personas and participants, with one row for each participant."""
 
     personas: tuple[Persona, ...]
     rows: tuple[ParticipantRow, ...]
 
 
 def method_page(edition: Edition) -> Page:
-    """Make the page that says how the research was done, from the fields of the evidence files."""
+    """Render the page about the research method from the evidence files."""
     handbook = edition.handbook.whole
     personas = [each for each in handbook.personas if each.status != "retired"]
     return edition.page(

@@ -1,4 +1,4 @@
-"""What a persona's page shows beside what its file says: how each claim is known, and where it comes up."""
+"""Data of a persona's page that are not in its file: the standing of claims, and where they are used."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ QUOTES_A_QUESTION = 3
 
 @dataclass(frozen=True, slots=True)
 class ShownClaim:
-    """A claim, how it is known, and the stages of journeys in which it is in play."""
+    """A claim, its standing, and the journey stages to which it is linked."""
 
     claim: AnyClaim
     known: Known
@@ -52,13 +52,13 @@ class ShownClaim:
 
     @property
     def is_disputed(self) -> bool:
-        """Whether the sources of data do not agree, so that each must say what it finds."""
+        """Whether data sources disagree, so that each finding must be shown."""
         return len({check.verdict for check in self.known.checks}) > 1
 
 
 @dataclass(frozen=True, slots=True)
 class InterviewAnswers:
-    """What interviews said to one of the four questions: what repeats, and a few sentences word for word."""
+    """The answers to one of the four questions: recurring themes and some quotes."""
 
     question: str
     themes: tuple[Theme, ...]
@@ -66,7 +66,7 @@ class InterviewAnswers:
 
 
 def shown_claims(persona: Persona, handbook: Handbook) -> dict[str, tuple[ShownClaim, ...]]:
-    """Give every list of claims by its field, with how each is known."""
+    """Return all lists of claims by field, with the standing of each claim."""
     places = _places(persona, handbook)
     return {
         field: tuple(ShownClaim(each, how_known(each, handbook), places.get(each.id, ())) for each in claims)
@@ -75,7 +75,7 @@ def shown_claims(persona: Persona, handbook: Handbook) -> dict[str, tuple[ShownC
 
 
 def interview_answers(persona: Persona, edition: Edition) -> tuple[InterviewAnswers, ...]:
-    """Give the answers of the interviews that a persona cites, by the four questions; quotes only with consent."""
+    """Return the answers in the interviews that a persona cites, by question; quotes only with consent."""
     cited = [each.path for each in edition.handbook.evidence_of(persona)]
     interviews = [each for each in edition.handbook.evidence_of(persona) if each.answers]
     whole = (each for each in edition.handbook.whole.evidence if each.path in cited)
@@ -87,7 +87,7 @@ def interview_answers(persona: Persona, edition: Edition) -> tuple[InterviewAnsw
 
 
 def themes_on_site(edition: Edition) -> frozenset[str]:
-    """Give the themes that the register of the evidence names, to which others can lead."""
+    """Return the themes that have an anchor in the evidence register."""
     handbook = edition.handbook
     shown = handbook.evidence_by_id
     whole = (each for each in handbook.whole.evidence if each.id in shown)
@@ -96,7 +96,7 @@ def themes_on_site(edition: Edition) -> frozenset[str]:
 
 
 def checks_by_source(persona: Persona) -> dict[str, list[tuple[AnyClaim, DataCheck]]]:
-    """Give every check against data with its claim, by the source that was asked."""
+    """Return all data checks with their claims, by source."""
     found: dict[str, list[tuple[AnyClaim, DataCheck]]] = {}
     for claim in persona.claims():
         for check in claim.checked_against:

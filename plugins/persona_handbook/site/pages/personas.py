@@ -1,4 +1,4 @@
-"""The personas: their index, and a page for each."""
+"""Persona pages: the index, and a page for each persona."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ REPRESENTED: Phrases = {"user": "Users", "buyer": "Buyers", "both": "Users and b
 
 @dataclass(frozen=True, slots=True)
 class PersonaCard:
-    """A persona as the index shows it."""
+    """A persona in the index."""
 
     persona: Persona
     score: EvidenceScore
@@ -56,9 +56,9 @@ class PersonaCard:
 
 
 def persona_pages(edition: Edition) -> Iterator[Page]:
-    """Make the page of every persona, and their index, the primary one first.
+    """Render the page of every persona, and the index, primary personas first.
 
-    Of personas with the same id the first one has the page.
+    Of several personas with the same ID, the first one gets the page.
     """
     handbook = edition.handbook
     shown = sorted((each for each in handbook.personas if handbook.persona_by_id[each.id] is each), key=_rank)
@@ -151,6 +151,6 @@ def _page(edition: Edition, persona: Persona, themes: frozenset[str]) -> Page:
 
 
 def _to_go(persona: Persona, edition: Edition) -> int:
-    """Give how many interviews a persona that is in use is short of saturation; 0 where it names no themes."""
+    """Return the number of interviews until an active persona is saturated; 0 if it has no themes."""
     found = saturation(persona, edition.handbook)
     return found.to_go if found.heard and persona.status != "retired" else 0

@@ -1,4 +1,4 @@
-"""Retired personas with a successor: their page moves, and its old address leads to the successor's."""
+"""Retired personas with a successor: their page moves, and the old address redirects to the successor."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ FOLDER = "personas/retired"
 
 
 def successor(handbook: Handbook, persona_id: str) -> str | None:
-    """Give the id of the persona that took the place of a retired one in the end; None where nobody did."""
+    """Return the ID of the final successor of a retired persona, or None."""
     seen = {persona_id}
     now = persona_id
     while (persona := handbook.persona_by_id.get(now)) and persona.status == "retired" and persona.replaced_by:
@@ -24,12 +24,12 @@ def successor(handbook: Handbook, persona_id: str) -> str | None:
 
 
 def page_of(persona_id: str, handbook: Handbook) -> str:
-    """Give the path of a persona's page."""
+    """Return the path of a persona's page, which depends on whether it has a successor."""
     return f"{FOLDER if successor(handbook, persona_id) else 'personas'}/{persona_id}.md"
 
 
 def moved_pages(handbook: Handbook) -> dict[str, str]:
-    """Give where the page of each retired persona with a successor stands, by its old path."""
+    """Return the new path of the page of each retired persona with a successor, by its old path."""
     return {
         page_path("persona", each.id): page_of(each.id, handbook)
         for each in handbook.personas
@@ -38,7 +38,7 @@ def moved_pages(handbook: Handbook) -> dict[str, str]:
 
 
 def redirects(edition: Edition) -> dict[str, bytes]:
-    """Make the file at the old address of each page that moved, by its path."""
+    """Render the redirect page at the old address of each moved page, by path."""
     addresses = edition.templates.addresses
     return {addresses.file(old): _redirect(edition, old).encode() for old in moved_pages(edition.handbook)}
 

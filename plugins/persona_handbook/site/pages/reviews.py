@@ -1,4 +1,4 @@
-"""The calendar of reviews: what is overdue, what was never looked at, and what comes month by month."""
+"""The reviews page: overdue, missing and upcoming reviews by month."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ CALENDAR = "reviews.ics"
 
 
 def review_page(edition: Edition) -> Page:
-    """Make the page of all reviews."""
+    """Render the page of all reviews."""
     due = reviews_due(edition.handbook, edition.today)
     months = [
         (month, tuple(each))
@@ -26,7 +26,7 @@ def review_page(edition: Edition) -> Page:
 
 
 def review_calendar(edition: Edition) -> bytes:
-    """Make the calendar file of all reviews."""
+    """Render the calendar file of all reviews."""
     due = reviews_due(edition.handbook, edition.today)
     name = edition.gettext("Reviews: %(site)s", site=edition.handbook.settings.site_name)
     return calendar(due, edition.today, name, edition.gettext).encode()

@@ -1,4 +1,4 @@
-"""The rules: an index of all of them with their levels in this handbook, and a page for each."""
+"""Rule pages: an index of all rules with their levels in this handbook, and a page for each rule."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ INDEX = "rules/index.md"
 
 
 def rule_pages(edition: Edition) -> Iterator[Page]:
-    """Make the page of every rule, and their index."""
+    """Render the page of every rule, and the index."""
     settings = edition.handbook.settings
     rules = configured_rules(edition.rules, settings.rules, settings.preset)
     yield edition.page(
@@ -51,7 +51,7 @@ def _page(edition: Edition, configured: Configured) -> Page:
 
 
 def _options(configured: Configured) -> tuple[tuple[str, str, str, str], ...]:
-    """Give the name, the meaning, the number here and the number unless set of every option."""
+    """Return the name, description, configured value and default of each option."""
     return tuple(
         (name, option.meaning, f"{configured.options[name]:g}", f"{option.default:g}")
         for name, option in configured.rule.options.items()

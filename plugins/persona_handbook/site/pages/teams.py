@@ -1,4 +1,4 @@
-"""A page for each team: what the personas tell it, each line with its persona and how it is known."""
+"""Team pages: what each team needs from the personas, with the standing of each claim."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True, slots=True)
 class TeamClaim:
-    """A claim as a team's page shows it: with its persona, and what is known of it."""
+    """A claim on a team's page, with its persona and standing."""
 
     persona: Persona
     claim: AnyClaim
@@ -91,10 +91,7 @@ class Shortened(Generic[Item]):
 
 
 def team_pages(edition: Edition) -> Iterator[Page]:
-    """Make a page for each team of the settings (or the four usual ones), and their index.
-
-    Where there are several products, each has a page for each team.
-    """
+    """Render a page for each team in the settings (or the four default ones), and the index."""
     teams = edition.handbook.settings.teams or USUAL
     yield edition.page(
         "teams.md.j2",
@@ -127,12 +124,12 @@ def _place(product: str, order: list[str]) -> int:
 
 
 def page_of_team(team: str, product: str | None = None) -> str:
-    """Give the path of a team's page, for all products or for one."""
+    """Return the path of a team's page, for all products or for one."""
     return f"teams/{team}.md" if product is None else f"teams/{team}/{product or WITHOUT_A_PRODUCT}.md"
 
 
 def team_page_paths(handbook: Handbook) -> Iterator[str]:
-    """Give the path of each team's page, and of each of its products."""
+    """Yield the path of each team's page, and of each of its products."""
     products = products_served(handbook)
     for team in handbook.settings.teams or USUAL:
         yield page_of_team(team.id)
@@ -206,7 +203,7 @@ def _title(edition: Edition, team: Named) -> str:
 
 
 def _words(edition: Edition) -> list[tuple[str, tuple[object, ...]]]:
-    """Give what customers said word for word, by the question that they answered."""
+    """Return verbatim quotes of customers, by question."""
     said = sorted(active_quotes(edition.handbook, edition.today), key=lambda each: _order(each.about))
     return [
         (QUESTIONS.get(about, BESIDE), tuple(all_)) for about, all_ in groupby(said, lambda each: _known(each.about))

@@ -1,1 +1,1 @@
-"""A persona at a glance, as the head of its page shows it."""
+"""The summary at the top of a persona's page."""

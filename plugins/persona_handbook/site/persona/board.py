@@ -1,4 +1,4 @@
-"""A persona at a glance: the few claims that a team asks for first, the surest of them, each leading to its claim."""
+"""The board: the most important and most certain claims of a persona, each linked to its entry."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ ShownClaims = Mapping[str, tuple[ShownClaim, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A sentence in a customer's own words: who said it, and the part of the page where it is."""
+    """A quote, its participant, and its anchor on the page."""
 
     text: str
     anchor: str
@@ -32,7 +32,7 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A step of the curve: its number, what is done and felt, and where it is drawn, in hundredths."""
+    """A step of the curve: its number, its action and feeling, and its position in percent."""
 
     number: int
     action: str
@@ -43,7 +43,7 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """The journey whose curve stands for the persona, with its lowest and its highest step."""
+    """The journey whose curve is shown, with its lowest and highest step."""
 
     journey: Journey
     lowest: Marked
@@ -51,13 +51,13 @@ class Drawn:
 
     @property
     def marks(self) -> tuple[tuple[str, Marked], ...]:
-        """The steps that are marked on the curve; where every step felt the same, one of them."""
+        """The labeled steps of the curve; a single one if all feelings are equal."""
         return (("lowest", self.lowest), ("highest", self.highest))[: 1 + (self.lowest.number != self.highest.number)]
 
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """What the board shows. Of each list the surest come first, of pain points the most severe."""
+    """The content of the board: the most certain claims of each list, and the most severe pain points."""
 
     job: ShownClaim | None
     spoken: Spoken | None
@@ -73,14 +73,14 @@ class Board:
 def board(
     persona: Persona, claims: ShownClaims, said: Sequence[InterviewAnswers], mottos: Sequence[Motto], edition: Edition
 ) -> Board:
-    """Choose what stands on the board of a persona.
+    """Select the content of a persona's board.
 
     Args:
-        persona: whose board it is
-        claims: its claims by their field, with how each is known
-        said: what its interviews answered, as far as it may be shown
-        mottos: the quotes of its file that may be shown
-        edition: knows the confidence in each claim, and the journeys
+        persona: the persona
+        claims: its claims by field, with their standing
+        said: the answers of its interviews that may be shown
+        mottos: the quotes in its file that may be shown
+        edition: provides the confidence in each claim, and the journeys
     """
 
     def surest(field: str, most: int) -> tuple[ShownClaim, ...]:
@@ -101,7 +101,7 @@ def board(
 
 
 def quote_anchor(evidence: Evidence, question: str) -> str:
-    """Give the anchor of a quote from an interview on the page of a persona."""
+    """Return the anchor of an interview quote on the page of a persona."""
     return f"quote-{evidence.id}-{question.replace('_', '-')}"
 
 
@@ -120,13 +120,13 @@ def _spoken(said: Sequence[InterviewAnswers], mottos: Sequence[Motto]) -> tuple[
 
 
 def _shortest(spoken: Iterable[Spoken]) -> Spoken | None:
-    """Give the first sentence that is read at a glance, else the first of all."""
+    """Return the first short quote, else the first one."""
     every = tuple(spoken)
     return next((each for each in every if len(each.text) <= LENGTH_OF_A_GLANCE), next(iter(every), None))
 
 
 def _journey(persona: Persona, edition: Edition) -> Drawn | None:
-    """Choose the journey of today whose curve is drawn: one in use before a draft, a decision before other kinds."""
+    """Return the current-state journey to draw: active before draft, decisions before other kinds."""
     found = (each for each in edition.handbook.journeys_of(persona) if each.state != "future")
     for journey in sorted(found, key=lambda each: (each.status != "active", each.kind != "decision")):
         if felt := _felt(journey):

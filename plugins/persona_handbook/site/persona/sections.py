@@ -1,4 +1,4 @@
-"""The sections of a persona's page, as its navigation names them."""
+"""The sections of a persona's page in its navigation."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ NAMES: PhraseList = (
 def sections(
     persona: Persona, claims: Mapping[str, tuple[ShownClaim, ...]], said: Sequence[InterviewAnswers], handbook: Handbook
 ) -> tuple[Section, ...]:
-    """Give the anchor, the name and the number of entries of each section that the page has, in its order."""
+    """Return the anchor, name and number of entries of each section of the page, in order."""
 
     def number(*fields: str) -> int:
         return sum(len(claims[field]) for field in fields)

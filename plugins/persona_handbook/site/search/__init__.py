@@ -1,1 +1,1 @@
-"""What a search finds on the pages of the handbook."""
+"""The search index of the handbook."""

@@ -1,4 +1,4 @@
-"""The handbook -> what a search finds: each claim, quote, step and decision by itself, each with its kind."""
+"""Search entries: each claim, quote, step and decision has its own entry with its kind."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from persona_handbook.site.address import page_path
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.pages.retired import page_of
 
-# one of them, and many, in the words by which people look for them
+# singular and plural, in the words that people search for
 CLAIMS = {
     "jobs": (gettext_noop("Job"), gettext_noop("Jobs to be done")),
     "behaviors": (gettext_noop("Behavior"), gettext_noop("Behaviors")),
@@ -40,7 +40,7 @@ OF_CLAIMS, ASIDE = 1.5, 0.3
 
 @dataclass(frozen=True, slots=True)
 class SearchEntry:
-    """Something that a search finds: its page and the part of it, what it is called, its kind, and all its words."""
+    """A search result: its page and anchor, its title, its kind, and its text."""
 
     page: str
     anchor: str
@@ -51,7 +51,7 @@ class SearchEntry:
 
 
 def search_entries(edition: Edition) -> Iterator[SearchEntry]:
-    """Give everything of a handbook that a search finds, whole pages first; what may not be shown is not among it."""
+    """Yield all search entries of a handbook, whole pages first, without what may not be shown."""
     handbook = edition.handbook
     for persona in handbook.persona_by_id.values():
         yield from _of_persona(persona, edition)
@@ -78,7 +78,7 @@ def _of_persona(persona: Persona, edition: Edition) -> Iterator[SearchEntry]:
 
 
 def _attributes(claim: object) -> Iterator[str]:
-    """Give what else a claim says: the answer to an objection, a workaround, a shortcoming, a say."""
+    """Yield further texts of a claim: the answer to an objection, a workaround, a shortcoming, an influence."""
     for name in ("answer", "workaround", "falls_short", "sway", "frequency"):
         if value := getattr(claim, name, None):
             yield str(value)

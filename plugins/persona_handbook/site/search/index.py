@@ -1,4 +1,4 @@
-"""The search index of a host, completed: what people wrote and said is found by itself, and before our own texts."""
+"""Completes the search index of a host: user text has its own entries, ranked above our own texts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from persona_handbook.site.search.entries import SearchEntry, search_entries
 SEARCH = ("minisearch.umd.js", "search.js")
 WORKER = re.compile(r"assets/javascripts/workers/search\.[\w.-]+\.js")
 PARTS, OF_ALL = 0.1, 0.03
-# pages that say again what personas, journeys and evidence say
+# pages that repeat the content of personas, journeys and evidence
 HOME = ("", ".", "./", "index.html")
 REPEATING = ("personas", "journeys", "teams", "decided")
 
@@ -22,26 +22,26 @@ Document = dict[str, Any]
 
 
 def has_search() -> bool:
-    """Tell whether the library that searches is there; without it, the site keeps the search of its theme."""
+    """Return whether the search library is installed; otherwise the site keeps the search of its theme."""
     assets = files("persona_handbook.site") / "assets"
     return all((assets / name).is_file() for name in SEARCH)
 
 
 def with_search(page: str, assets: str) -> str:
-    """Let the theme's search box on a finished page ask our search, which is in a folder; other themes have no such."""
+    """Connect the theme's search box on a finished page to our search; unsupported themes stay unchanged."""
     return WORKER.sub(f"{assets}/search.js", page, count=1) if has_search() else page
 
 
 def completed_index(documents: Iterable[Mapping[str, Any]], edition: Edition, folder: str = "") -> list[Document]:
     """Complete the documents of a search index.
 
-    A page of the handbook gets its name and its kind; its parts count less than what is now found by itself, since they
-    say the same.
+    Pages of the handbook get their name and kind; their sections rank lower than the separate entries, which repeat
+    them.
 
     Args:
-        documents: those of the host, a page before its parts
-        edition: the handbook as it stands on a day
-        folder: of the language of the pages
+        documents: the documents of the host, each page before its sections
+        edition: the data of the pages
+        folder: the folder of the pages' language
     """
     start = f"{folder.strip('/')}/".lstrip("/")
     section = f"{start}{edition.templates.addresses.placed('')}"

@@ -1,1 +1,1 @@
-"""The finished site, as a host sends it."""
+"""The finished site as sent by a host."""

@@ -1,4 +1,4 @@
-"""The HTML of a finished page -> what it loads and runs, of which a Content-Security-Policy must know."""
+"""Reads what a finished page loads and executes, for the Content-Security-Policy."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ LOADED_BY = {
 LOADED_BY_LINK = {"icon": "img-src", "manifest": "manifest-src", "preconnect": "font-src", "stylesheet": "style-src"}
 ADDRESSES = {"object": "data", "form": "action"}
 RUNS = "javascript:"
-# the library that draws sets styles in each diagram
+# the diagram library sets inline styles in each diagram
 DRAWN = {"mermaid", "ph-diagram"}
 
 Attributes = Mapping[str, str]
@@ -34,9 +34,9 @@ Attributes = Mapping[str, str]
 
 @dataclass(slots=True)
 class Needs:
-    """What a page needs: texts of scripts, origins by directives, and what no hash can allow.
+    """What a page needs: texts of scripts, origins by directive, and what no hash can allow.
 
-    `styled` says what sets styles inline, such as `<style>`; it is empty for most pages.
+    `styled` names what sets inline styles, such as `<style>`; it is empty for most pages.
     """
 
     scripts: set[str] = field(default_factory=set)
@@ -46,9 +46,9 @@ class Needs:
 
 
 def needs_of(html: str) -> Needs:
-    """Read what a page needs."""
+    """Return what a page needs."""
     reader = _Reader()
-    # as a browser does before it takes the hash of a script
+    # like browsers before they hash a script
     reader.feed(html.replace("\r\n", "\n").replace("\r", "\n"))
     reader.close()
     return reader.needs
@@ -61,7 +61,7 @@ class _Reader(HTMLParser):
         self._script: list[str] | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        found = {name: value or "" for name, value in reversed(attrs)}  # of two, the first counts
+        found = {name: value or "" for name, value in reversed(attrs)}  # the first of two counts
         self._note_attributes(tag, found)
         self._note_addresses(tag, found)
         if tag == "style":
@@ -114,7 +114,7 @@ def _runs(value: str) -> bool:
 
 
 def _origin(address: str) -> str:
-    """Give the origin of an address on another host; nothing for one on the same host."""
+    """Return the origin of a URL on another host; empty for the same host."""
     try:
         parts = urlsplit(address.strip())
     except ValueError:
@@ -126,5 +126,5 @@ def _origin(address: str) -> str:
 
 
 def _facts_of(repository: str) -> str:
-    """Give where Material asks for the stars and the version of a repository that a page links to."""
+    """Return the API URL from which Material requests the stars and version of a linked repository."""
     return "https://api.github.com" if _origin(repository) == "https://github.com" else repository

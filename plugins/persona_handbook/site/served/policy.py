@@ -1,6 +1,6 @@
-"""The pages of a finished site -> its Content-Security-Policy, without `'unsafe-inline'` for scripts.
+"""The Content-Security-Policy of a finished site, without `'unsafe-inline'` for scripts.
 
-One policy is for the whole site: with Material's instant navigation, a page is shown under the policy of the one that
+One policy covers the whole site: with Material's instant navigation, a page is shown under the policy of the page that
 was opened first.
 """
 
@@ -36,12 +36,12 @@ DIRECTIVES: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """A policy, and why it is not stricter.
+    """A policy, and the reasons why it is not stricter.
 
     Attributes:
         text: the value of the header
-        styled: pages that set styles inline, by what sets them
-        refused: pages with something that the policy blocks, by what it is, such as `<a onclick>`
+        styled: pages with inline styles, by what sets them
+        refused: pages with content that the policy blocks, by what it is, such as `<a onclick>`
     """
 
     text: str
@@ -67,12 +67,11 @@ class _Site:
 
 
 def policy_of(pages: Iterable[tuple[str, str]], inserted: Iterable[bytes] = ()) -> Policy:
-    """Make the policy of a site.
+    """Return the policy of a site.
 
     Args:
-        pages: the HTML of each page by its path
-        inserted: scripts that other scripts insert into a page as text, as ours does with the library that draws
-            when a page is printed
+        pages: the path and HTML of each page
+        inserted: scripts that other scripts insert as inline text, such as the diagram library when a page is printed
     """
     site = _Site(scripts={_hash(script) for script in inserted})
     for path, html in pages:

@@ -1,1 +1,1 @@
-"""Style sheets: what goes into the one that every page loads."""
+"""The style sheets that every page loads."""

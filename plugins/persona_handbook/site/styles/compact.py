@@ -1,4 +1,4 @@
-"""Scripts and style sheets of ours without what is for their writers alone, since every page loads them."""
+"""Removes comments and white space from our scripts and style sheets, which every page loads."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ DECLARES = re.compile(rb"^(--[\w-]+|[a-z-]+): ")
 
 
 def compact_script(script: bytes) -> bytes:
-    """Take remarks that begin a line, indentation and empty lines out of a script of ours."""
+    """Remove comment lines, indentation and empty lines from one of our scripts."""
     lines = (line.strip() for line in REMARK_LINES.sub(b"", script).splitlines())
     return b"\n".join(line for line in lines if line)
 
 
 def compact(style: bytes) -> bytes:
-    """Take out of a style sheet, which every page loads, what is for its writers: remarks, lines and spaces.
+    """Remove comments, line breaks and spaces from a style sheet.
 
-    A line of it is a selector, one declaration or a part of either, so that no value is taken for anything else.
+    Each of its lines is a selector, one declaration, or a part of either, so that no value is changed.
     """
     lines = (line.strip() for line in REMARK.sub(b"", style).splitlines())
     compact = b"".join(_compact_line(line) for line in lines if line)

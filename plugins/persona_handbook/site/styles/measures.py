@@ -1,6 +1,6 @@
-"""Numbers that pages set, such as the place of a marker: classes of one style sheet, and no style attributes.
+"""Numbers in pages, such as the position of a marker, as classes of one style sheet instead of inline styles.
 
-A host that forbids inline styles (`style-src 'self'`) then shows pages as they are, also without JavaScript.
+Pages then work on hosts that forbid inline styles (`style-src 'self'`), also without JavaScript.
 """
 
 from __future__ import annotations
@@ -14,18 +14,18 @@ DECIMALS = 2
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """Every number that a page of one edition sets, each once."""
+    """All numbers used on the pages of an edition, each once."""
 
     _rules: set[tuple[str, float]] = field(default_factory=set)
 
     def measured(self, **numbers: float) -> str:
-        """Give the classes that set custom properties: `across=12.5` sets `--ph-across` to 12.5.
+        """Return the classes that set custom properties: `across=12.5` sets `--ph-across` to 12.5.
 
         Args:
-            numbers: by the names of their properties, without `--ph-`; rounded to two decimals
+            numbers: by property name without `--ph-`; rounded to two decimals
 
         Raises:
-            ValueError: a name that is not made of small letters, or a value that is no number
+            ValueError: a name contains other characters than lowercase letters, or a value is not a number
         """
         for name in numbers:
             if not NAME.fullmatch(name):
@@ -35,15 +35,15 @@ class Measures:
         return " ".join(_class(*rule) for rule in rules)
 
     def add(self, others: Measures) -> None:
-        """Take over the numbers of another edition of the same site."""
+        """Add the numbers of another edition of the same site."""
         self._rules.update(others._rules)
 
     def sheet(self) -> bytes:
-        """Give the rules of the classes that any page may have, in an order of their own."""
+        """Return the rules of the classes used on any page, in a fixed order."""
         return "".join(_rule(*rule) for rule in sorted(self._rules) if not _is_of_map(rule[0])).encode()
 
     def sheet_of_maps(self) -> bytes:
-        """Give the rules of the classes that only maps have: those of numbers whose names begin with `map_`."""
+        """Return the rules of the classes used only on maps: names that start with `map_`."""
         return "".join(_rule(*rule) for rule in sorted(self._rules) if _is_of_map(rule[0])).encode()
 
 

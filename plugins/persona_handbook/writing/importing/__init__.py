@@ -1,1 +1,1 @@
-"""Tables and JSON to files of the handbook."""
+"""Imports tables and JSON as files of the handbook."""

@@ -1,4 +1,4 @@
-"""The columns of somebody's own table -> our fields, by what they are called, and their texts in our way of writing."""
+"""Maps columns of foreign tables to fields by their headings, and converts their values."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ BETWEEN = re.compile(r"\s*[,;\n]\s*")
 
 
 class DateOrder(StrEnum):
-    """How dates such as 3/1/2026 are read, which can be read in two ways."""
+    """How ambiguous dates such as 3/1/2026 are read."""
 
     DAY_FIRST = "day-first"
     MONTH_FIRST = "month-first"
 
 
 def field_meant(heading: str, schema: Schema) -> str | None:
-    """Give the field that a column holds by its heading, or None.
+    """Return the field of a column by its heading, or None.
 
-    A heading is a field's name (as `answers.problem.says`), its title, or another word that is used for it; an answer's
-    is the question.
+    A heading is the name of a field (such as `answers.problem.says`), its title or a synonym; for an answer, its
+    question.
     """
     if heading.strip() == ID or column_target(heading.strip(), schema):
         return heading.strip()
@@ -43,12 +43,12 @@ def field_meant(heading: str, schema: Schema) -> str | None:
 
 
 def holds_names(heading: str) -> bool:
-    """Tell whether a column holds the names of people, by its heading."""
+    """Return whether a column contains names of people, by its heading."""
     return bool(OF_PEOPLE.search(heading)) and not column_target(heading.strip(), schema_of("evidence"))
 
 
 def as_meant(text: str, schema: Schema, order: DateOrder | None) -> str:
-    """Give a cell as we write it: dates with the year first, words for values as ours, themes joined by hyphens."""
+    """Convert a cell: dates to ISO format, values to ours, and themes to hyphenated words."""
     if schema.get("format") in {"date", "partial-date"}:
         return _date(TIME.sub("", text.strip()), order)
     if "enum" in schema:
@@ -73,7 +73,7 @@ def _date(text: str, order: DateOrder | None) -> str:
 
 
 def _names(schema: Schema) -> Iterator[tuple[str, str]]:
-    """Give each name that is used for a field, with the field; what is within a group comes last."""
+    """Yield the names used for each field, with the field; nested fields are last."""
     groups = []
     for name, part in schema["properties"].items():
         if "properties" in part:

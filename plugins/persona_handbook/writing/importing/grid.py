@@ -1,4 +1,4 @@
-"""Where a cell stands: tables as one text with a line a row, so that findings have a row, a column and an excerpt."""
+"""Places of cells: all tables as one text with a line for each row, so that findings have a row, column and excerpt."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ BETWEEN = " | "
 
 
 class Grid:
-    """Tables of one file."""
+    """The tables of one file."""
 
     def __init__(self, path: str, tables: Sequence[Table]) -> None:
-        """Lay out tables; findings name the file by its path, and the table where there are several."""
+        """Lay out tables; findings name the file by its path, and the table if there are several."""
         self._first_lines: list[int] = []
         self._names = [f"{path} ({table.name})" if len(tables) > 1 else path for table in tables]
         self._above = [table.above for table in tables]
@@ -42,11 +42,11 @@ class Grid:
         self.source = Source(path, "\n".join(lines))
 
     def span(self, table: int, row: int, column: int) -> Span:
-        """Give the place of a cell; tables, rows and columns count from 0."""
+        """Return the span of a cell; tables, rows and columns count from 0."""
         return self._spans[table][row][column]
 
     def placed(self, finding: Finding) -> Finding:
-        """Give a finding with its table and its row, as spreadsheet programs count them."""
+        """Return a finding with its table and row number as in spreadsheet programs."""
         return replace(finding, location=self._placed(finding.location), fix=None)
 
     def _placed(self, location: Location) -> Location:

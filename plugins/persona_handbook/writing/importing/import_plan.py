@@ -1,4 +1,4 @@
-"""A file that comes from elsewhere: what it says, what is wrong with it, and what would become of it."""
+"""The planned import of a file: its content, its findings and the outcome."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ LIKE_A_NAME = re.compile(rf"{LETTERS}(?:[ ,]+{LETTERS})+")
 
 
 class Outcome(StrEnum):
-    """What would become of a file."""
+    """The result of importing a file."""
 
     NEW = "new"
     SAME = "the same"
@@ -34,7 +34,7 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ImportedFile:
-    """A file from elsewhere; one that is refused cannot be written."""
+    """A file to import; one that is refused cannot be written."""
 
     kind: str
     id: str
@@ -46,14 +46,14 @@ class ImportedFile:
 def judged(
     handbook: Handbook, kind: str, file_id: str, document: Document, found: Iterable[Finding] = ()
 ) -> ImportedFile:
-    """Look at a file as `personas check` would look at its form, and at what there is already.
+    """Check a file like `personas check`, and compare it with existing files.
 
     Args:
-        handbook: what there is
+        handbook: the existing handbook
         kind: persona, evidence or journey
-        file_id: its id
-        document: what it says; its findings stand where it says it
-        found: what is known to be wrong already
+        file_id: its ID
+        document: its content
+        found: previous findings about it
     """
     top = document.key_at(())
     findings = [
@@ -77,13 +77,13 @@ def judged(
 def people_in(
     document: Document, region: str | None, name: str = "", others: Collection[str] = ()
 ) -> Iterator[Finding]:
-    """Find every text that leads to a person: by an address, a number, their own name, or the whole name of another.
+    """Yield findings for texts that identify a person by address, number, their own name, or another's full name.
 
     Args:
-        document: what is said
-        region: the country whose phone numbers are known without a prefix
-        name: of whom the file tells; a part of it is enough to lead to them
-        others: names of people who are known
+        document: the content
+        region: the country for phone numbers without a prefix, such as AT
+        name: the name of the participant; a part of it is sufficient
+        others: known names of other people
     """
     participant = (document.data or {}).get("participant")
     if isinstance(participant, str) and (LIKE_A_NAME.fullmatch(participant) or is_called_by_name(participant)):
@@ -102,7 +102,7 @@ def people_in(
 
 
 def _that_cannot_be_written(document: Document, top: Location) -> Iterator[Finding]:
-    """Find out whether the file would be read as it was written; some characters and depths cannot stand in one."""
+    """Yield a finding if the file would be read differently from how it was written."""
     try:
         read = read_document(yaml_of(document.data or {}).encode(), document.path)
     except (RecursionError, UnicodeEncodeError):

@@ -1,4 +1,4 @@
-"""Pseudonyms in place of names, and the key that says whose they are, which never lies in the handbook."""
+"""Pseudonyms for names, and the key that maps them, which is never stored in the handbook."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ SHORTEST_NAME = 2
 
 
 class Pseudonyms:
-    """Who is called what; a person who is known keeps the pseudonym, a new one gets the next that is free."""
+    """The pseudonym of each person; known people keep theirs, new ones get the next free number."""
 
     def __init__(self, key: str, taken: Iterable[str]) -> None:
-        """Begin with the text of a key (CSV of names and pseudonyms; empty for a new one), and what is taken already.
+        """Start with the text of a key (CSV of names and pseudonyms; empty for a new one) and used pseudonyms.
 
         Raises:
-            ValueError: the text is no key
+            ValueError: the text is not a key
         """
         delimiter = ";" if key.startswith(";".join(HEADING)) else ","
         try:
@@ -33,12 +33,12 @@ class Pseudonyms:
         self.reserve([*taken, *(pseudonym for _, pseudonym in self._names)])
 
     def reserve(self, taken: Iterable[str]) -> None:
-        """Leave pseudonyms to those who have them, and go on after the last."""
+        """Reserve used pseudonyms; new ones continue after the last."""
         numbers = [int(found[1]) for each in taken if (found := NUMBERED.fullmatch(each))]
         self._next = max([self._next, *(number + 1 for number in numbers)])
 
     def of(self, name: str) -> str:
-        """Give the pseudonym of a person."""
+        """Return the pseudonym of a person; assign a new one if necessary."""
         known = next((pseudonym for other, pseudonym in self._names if _same(other, name)), None)
         if known is None:
             known = f"P-{self._next:02}"
@@ -47,18 +47,18 @@ class Pseudonyms:
         return known
 
     def names(self) -> tuple[str, ...]:
-        """Give the names of all who have a pseudonym."""
+        """Return the names of all people with a pseudonym."""
         return tuple(name for name, _ in self._names)
 
     def key(self) -> str:
-        """Give the text of the key."""
+        """Return the text of the key."""
         out = io.StringIO(newline="")
         csv.writer(out, lineterminator="\n").writerows([HEADING, *self._names])
         return out.getvalue()
 
 
 def name_in(name: str, text: str) -> str | None:
-    """Give the first part of a person's name that stands in a text as a word, or None."""
+    """Return the first part of a person's name that occurs in a text as a word, or None."""
     parts = (part.strip(".,") for part in name.split())
     return next(
         (part for part in parts if len(part) >= SHORTEST_NAME and re.search(rf"\b{re.escape(part)}\b", text)), None
@@ -66,7 +66,7 @@ def name_in(name: str, text: str) -> str | None:
 
 
 def whole_name_in(names: Iterable[str], text: str) -> str | None:
-    """Give the first name of several words that stands in a text, or None."""
+    """Return the first name of several words that occurs in a text, or None."""
     told = " ".join(text.split()).casefold()
     return next((name for name in names if " " in name and re.search(rf"\b{re.escape(name.casefold())}\b", told)), None)
 

@@ -36,7 +36,7 @@ class Gathered:
     name: str = ""
 
     def document(self, grid: Grid) -> Document:
-        """Give the file as one that was read, its fields in the order of the schema."""
+        """Return the file as one that was read, its fields in the order of the schema."""
         known = list(schema_of(self.kind)["properties"])
         names = sorted(self.data, key=lambda name: known.index(name) if name in known else len(known))
         return Document(grid.source, {name: self.data[name] for name in names}, (), self.places, self.places)
@@ -124,7 +124,7 @@ class Gathering:
         return file
 
     def _kept(self, kind: str, file_id: str, row: TableRow) -> dict[str, str]:
-        """Give the cells of a file that is there for which the table has no column: they stay as they are."""
+        """Return the cells of a file that is there for which the table has no column: they stay as they are."""
         there = next((each for each in self.handbook.files(kind) if each.id == file_id), None)
         data = there.place.document.data if there else None
         told = {*row.places, *(["participant"] if NAME in row.places else [])}
@@ -219,7 +219,7 @@ def _completed(data: dict[str, Value]) -> dict[str, Value]:
 
 
 def _list_for(sheet: str, keys: Sequence[str], data: dict[str, Value]) -> tuple[Pointer, list[Value]] | None:
-    """Give the way to the list that a row of claims, stages or steps belongs to, and the list."""
+    """Return the way to the list that a row of claims, stages or steps belongs to, and the list."""
     if sheet == CLAIMS and keys[1] not in CLAIM_FIELDS:
         return None
     name = keys[1] if sheet == CLAIMS else "stages"

@@ -1,4 +1,4 @@
-"""What somebody says of their own table, and what its columns therefore hold."""
+"""The options for importing a table, and the fields of its columns."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ NAME = "name of the person"
 
 @dataclass(frozen=True, slots=True)
 class TableOptions:
-    """Fields by heading, values for every row that says nothing else, the column of names, and how dates are read."""
+    """Fields by heading, default values for all rows, the column of names, and the order of dates."""
 
     fields: Mapping[str, str] = field(default_factory=dict)
     values: Mapping[str, str] = field(default_factory=dict)
@@ -28,14 +28,14 @@ class TableOptions:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """What a table holds: the sheet that it is, and the field of each column (None: it is left out)."""
+    """The content of a table: its sheet, and the field of each column (None: ignored)."""
 
     sheet: str
     fields: tuple[str | None, ...]
 
 
 def columns_of(table: Table, options: TableOptions) -> Columns:
-    """Say what the columns of a table hold: one of our sheets by its name, else interviews by their headings."""
+    """Determine the columns of a table: one of our sheets by its name, else interviews by their headings."""
     headings = [heading.strip() for heading in table.rows[0]] if table.rows else []
     sheet = table.name.strip().lower()
     keys = set(key_columns(sheet))

@@ -1,4 +1,4 @@
-"""Tables and JSON -> files of the handbook: one interview a row, or everything as it was exported."""
+"""Imports tables and JSON: one interview for each row, or an exported handbook."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ from persona_handbook.writing.importing.table_options import EVIDENCE, Columns, 
 
 
 def incoming(path: str, tables: Sequence[Table], options: TableOptions, handbook: Handbook) -> list[ImportedFile]:
-    """Read the files that tables hold, and look at what would become of each; nothing is written.
+    """Read the files in tables and determine the outcome of each; nothing is written.
 
     Args:
-        path: how findings call the file of the tables
-        tables: those of one file, or of several that belong together
-        options: what is said of them
-        handbook: what there is already
+        path: the path shown in findings
+        tables: the tables of one file, or of several that belong together
+        options: the options of the import
+        handbook: the existing handbook
 
     Returns:
-        the files in the order of their rows; findings stand at the row, counted as spreadsheet programs do
+        the files in the order of their rows; findings refer to rows as numbered by spreadsheet programs
     """
     grid = Grid(path, tables)
     sheets = list(KIND_OF_SHEET)
@@ -57,7 +57,7 @@ def incoming(path: str, tables: Sequence[Table], options: TableOptions, handbook
 
 
 def _cells(tables: Sequence[Table], columns: Sequence[Columns], sheet: str, field: str) -> list[str]:
-    """Give the texts of a column in every table that is a sheet."""
+    """Return the values of a column in every table of a sheet."""
     return [
         row[each.fields.index(field)].strip()
         for table, each in zip(tables, columns, strict=True)
@@ -68,10 +68,10 @@ def _cells(tables: Sequence[Table], columns: Sequence[Columns], sheet: str, fiel
 
 
 def incoming_json(path: str, content: bytes, handbook: Handbook) -> list[ImportedFile]:
-    """Read the files that an exported JSON file holds; findings name the file's id, and its first line.
+    """Read the files in an exported JSON file; findings name the ID of the file, and line 1.
 
     Raises:
-        NotASpreadsheetError: it is no such file
+        NotASpreadsheetError: it is not an export
     """
     try:
         whole = json.loads(content.decode("utf-8-sig"), parse_constant=_no_number)

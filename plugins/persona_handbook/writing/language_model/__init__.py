@@ -1,1 +1,1 @@
-"""Prompts for a language model, and what is taken from its answers."""
+"""Prompts for language models, and drafts from their answers."""

@@ -1,4 +1,4 @@
-"""Takes drafts of personas out of a language model's answer, and out of them what a model cannot know."""
+"""Extracts draft personas from a language model's answer, without content that a model cannot know."""
 
 from __future__ import annotations
 
@@ -51,9 +51,9 @@ HEAD = (
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A persona out of the answer: its id, its file's text, what was taken out of it and why, and what was corrected.
+    """A persona in the answer: its ID and text, what was removed and why, and what was corrected.
 
-    Where there are findings it cannot be taken in, and the text is empty.
+    With findings, it cannot be saved and the text is empty.
     """
 
     id: str
@@ -64,22 +64,22 @@ class Draft:
 
 
 def drafts_in(answer: str, name: str, handbook: Handbook, today: dt.date) -> list[Draft]:
-    """Take every persona out of an answer.
+    """Extract all personas from an answer.
 
     Args:
-        answer: Markdown with a block of YAML for each persona, or YAML alone
-        name: how findings call the answer
-        handbook: the evidence that there is
-        today: the day on which the drafts are made
+        answer: Markdown with a YAML block for each persona, or only YAML
+        name: the name of the answer in findings
+        handbook: the existing evidence
+        today: the creation date of the drafts
 
     Returns:
-        the drafts in the order of the answer; findings stand at the lines of the answer
+        the drafts in order; findings refer to lines of the answer
     """
     return [_draft(block, name, handbook, today) for block in _blocks(answer)]
 
 
 def _blocks(answer: str) -> Iterator[str]:
-    """Give each block in the lines in which it stands, so that places in it are places in the answer."""
+    """Yield each block at its original lines, so that places in it are places in the answer."""
     answer = answer.replace("\r\n", "\n")
     found = [each for each in FENCE.finditer(answer) if _holds_a_persona(each)]
     for each in found:
@@ -91,7 +91,7 @@ def _blocks(answer: str) -> Iterator[str]:
 
 
 def _holds_a_persona(fence: re.Match[str]) -> bool:
-    """Tell whether a block is YAML: by its label, or, where it has none, by how it begins."""
+    """Return whether a block is YAML, by its label or, without one, by its start."""
     label = fence["label"].strip().lower()
     return label.startswith(("yaml", "yml")) or (not label and bool(BEGINS.match(fence["body"])))
 
@@ -122,7 +122,7 @@ def _draft(block: str, name: str, handbook: Handbook, today: dt.date) -> Draft:
 
 
 def _form(document: Document, data: dict[str, Any]) -> list[Finding]:
-    """Find what is wrong in form in what is left; the places are those of the whole."""
+    """Return the form findings of the remaining data, placed in the whole answer."""
     told = Document(document.source, {"status": "draft", **data}, (), document.keys, document.values)
     return [each for each in form_findings(told, "persona") if each.level is Level.ERROR]
 
@@ -149,7 +149,7 @@ def _people(document: Document, region: str | None) -> Iterator[Finding]:
 
 
 def _unnamed(evidence: str) -> str:
-    """Give what a model cites as evidence, unless it is somebody's name."""
+    """Return what a model cites as evidence, unless it is a person's name."""
     return "of a person" if is_called_by_name(evidence.replace("-", " ")) else f"`{evidence}`"
 
 
@@ -160,7 +160,7 @@ class _Stripping:
     taken_out: list[str] = field(default_factory=list)
 
     def stripped(self) -> dict[str, Any]:
-        """Give the data without what a model cannot know."""
+        """Return the data without content that a model cannot know."""
         self.data.pop("id", None)
         if self.data.pop("status", "draft") != "draft":
             self.taken_out.append("`status`: a model's answer is always a draft")
@@ -174,7 +174,7 @@ class _Stripping:
         return {name: value for name, value in self.data.items() if value not in ([], {}, "", None)}
 
     def _evidence(self, named: str) -> str:
-        """Give the id of evidence that is named by its id, in any case, or by its participant."""
+        """Return the ID of evidence that is named by its ID, in any case, or by its participant."""
         of_them = (each.id for each in self.handbook.evidence if (each.participant or "").lower() == named.lower())
         return slug(named) if slug(named) in self.handbook.evidence_by_id else next(of_them, named)
 

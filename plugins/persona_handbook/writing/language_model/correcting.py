@@ -1,4 +1,4 @@
-"""Corrects what is known in a language model's answer: other names of fields, numbers with words, and safe fixes."""
+"""Corrects known mistakes in a language model's answer: synonyms of fields, numbers with words, and safe fixes."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
 def corrected_answer(block: str, name: str) -> tuple[str, list[str]]:
-    """Correct a block of YAML as far as it is clear what it means.
+    """Correct unambiguous mistakes in a YAML block.
 
     Args:
         block: the YAML of one persona
-        name: how findings call the answer
+        name: the name of the answer in findings
 
     Returns:
-        the block, and for each correction what it was, on which line
+        the block, and a description with line number for each correction
     """
     told: list[str] = []
     for _ in range(MOST_ROUNDS):

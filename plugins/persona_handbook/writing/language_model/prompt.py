@@ -1,4 +1,4 @@
-"""The text to give to a language model, so that it drafts personas in our format and invents as little as it can."""
+"""The prompt with which a language model drafts personas in our format, with as little invention as possible."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ IN_EVERY_CLAIM = frozenset({"id", "text", "evidence", "themes", "checked_against
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """The text, and what was left out of it, told so that somebody can look."""
+    """The text, and what was omitted."""
 
     text: str
     left_out: tuple[str, ...]
@@ -50,17 +50,17 @@ class _Asked:
 
 
 def prompt_of(handbook: Handbook, about: str, count: int, today: dt.date, *, within: bool) -> Prompt:
-    """Write the prompt.
+    """Create the prompt.
 
-    What a participant said goes out only with a consent that has not ended and covers it: a public one, or any where
-    the model runs within the company. A sentence that leads to a person does not go out at all.
+    Words of participants are included only with a valid consent that covers it: a public one, or any if the model runs
+    within the company. Texts that identify a person are never included.
 
     Args:
-        handbook: the evidence, and the personas that there are
-        about: what the product is and who buys it, in Markdown
-        count: how many personas to ask for at most
-        today: the day on which consents are looked at
-        within: whether the model runs where what is internal may go
+        handbook: the evidence and the existing personas
+        about: a description of the product and its buyers, in Markdown
+        count: the maximum number of personas
+        today: the date for which consents are checked
+        within: whether the model may receive internal data
     """
     shown = as_shown(without_names(handbook), today, public=None if within else True)
     left_out = [
@@ -77,7 +77,7 @@ def prompt_of(handbook: Handbook, about: str, count: int, today: dt.date, *, wit
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        autoescape=False,  # noqa: S701  a text for a program that reads no HTML
+        autoescape=False,  # noqa: S701  not HTML
     )
     text = templates.get_template("prompt.md.j2").render(
         count=count,
@@ -93,7 +93,7 @@ def prompt_of(handbook: Handbook, about: str, count: int, today: dt.date, *, wit
 
 
 def _told(evidence: Evidence, region: str | None, left_out: list[str]) -> dict[str, Value]:
-    """Give what a model may know of a piece of evidence; what was said word for word only with consent."""
+    """Return what a model may know about an evidence item; verbatim quotes only with consent."""
     quotable = evidence.consent is not None
     told: dict[str, Value] = {
         "id": evidence.id,
@@ -123,7 +123,7 @@ def _answers(evidence: Evidence, *, quotable: bool) -> dict[str, Value]:
 
 
 def _without_people(told: dict[str, Value], path: str, region: str | None, left_out: list[str]) -> dict[str, Value]:
-    """Leave out every text that leads to a person."""
+    """Remove every text that identifies a person."""
 
     def clean(value: Value) -> Value:
         if isinstance(value, str):

@@ -1,4 +1,4 @@
-"""A first draft of a persona out of interviews: only what they say, and only what several people said."""
+"""A first draft of a persona from interviews, limited to what several people said."""
 
 from __future__ import annotations
 
@@ -19,14 +19,15 @@ LEAST_PEOPLE = 2
 
 
 def drafted_claims(interviews: Iterable[Evidence]) -> dict[str, Value]:
-    """Make a claim of each theme that several people raised, in the list that its question asks for.
+    """Create a claim for each theme that several people raised, in the list that fits its question.
 
     Args:
-        interviews: whose answers carry themes
+        interviews: interviews with themes
 
     Returns:
-        lists of claims by their fields, for `new_file`; the text of each is left to fill in, since one person's words
-        are not everybody's; what each of them said is a remark above it, and it cites those who said it
+        lists of claims by field, for `new_file`; their text is left to fill in, because one person's words do not speak
+            for all.
+        The summaries of the answers are comments above each claim, which cites their interviews
     """
     taken: set[str] = set()
     drafted: dict[str, Value] = {}

@@ -1,4 +1,4 @@
-"""A new file: every field that matters, in order, with its hint as a comment above it, as its schema says."""
+"""A new file with all important fields in order, and hints from the schema as comments."""
 
 from __future__ import annotations
 
@@ -27,14 +27,13 @@ EXAMPLES = "Text after # is a comment, with a hint or an example."
 
 
 def new_file(kind: str, known: Mapping[str, Value], today: dt.date, schema_link: str | None = None) -> str:
-    """Write a new file of a kind.
+    """Return the text of a new file.
 
     Args:
         kind: persona, evidence or journey
-        known: what stands in it instead of a text to fill in; in an item of a list, lines under the key `#` become
-            remarks above it
-        today: the day that it is made
-        schema_link: where its schema lies, as seen from the file, for editors; None where there is none
+        known: values instead of texts to fill in; in list items, lines under the key `#` become comments above the item
+        today: the creation date
+        schema_link: the path of its schema relative to the file, for editors; None without one
     """
     told = {"kind": "interview", **known} if kind == "evidence" else dict(known)
     writer = _Writer(str(told.get("kind", "")), today)

@@ -1,4 +1,4 @@
-"""A whole new handbook: settings, schemas, what git hosts and editors need, and a first draft to fill in."""
+"""A new handbook: settings, schemas, files for Git hosts and editors, and a first draft."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ FIRST = "personas/first-persona.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Starter:
-    """What a new handbook is told of itself: its name, its git host, where its repository is, and who can read it."""
+    """The options of a new handbook: its name, its Git host, its repository, and its audience."""
 
     name: str
     host: str
@@ -45,14 +45,14 @@ class Starter:
 
 
 def starter_files(beginning: Starter) -> Mapping[str, bytes]:
-    """Give every file of a new handbook by its path; which of them there are already is the caller's to look at."""
+    """Return all files of a new handbook by path; the caller checks which exist."""
     first = new_file("persona", {"role": "primary"}, beginning.today, "../schemas/persona.schema.json")
     found = [*_told(beginning), *_as_they_are(beginning.host), *schema_files().items(), (FIRST, first.encode())]
     return dict(sorted(found))
 
 
 def schema_files() -> Mapping[str, bytes]:
-    """Give the schemas that editors check against while one types, by their paths."""
+    """Return the schemas for validation in editors, by path."""
     paths = (f"{name}.schema.json" for name in SCHEMAS)
     return {f"schemas/{path}": (schema_folder() / path).read_bytes() for path in paths}
 
@@ -63,7 +63,7 @@ def _told(beginning: Starter) -> Iterator[tuple[str, bytes]]:
         undefined=StrictUndefined,
         keep_trailing_newline=True,
         trim_blocks=True,
-        autoescape=False,  # noqa: S701  YAML and Markdown; what is told is quoted as JSON or stands in a heading
+        autoescape=False,  # noqa: S701  YAML and Markdown; values are quoted as JSON or used in headings
     )
     for path in ("README.md", "docs/index.md", "mkdocs.yml", "requirements.txt"):
         told = templates.get_template(f"{path}.j2").render(
@@ -86,7 +86,7 @@ def _as_they_are(host: str) -> Iterator[tuple[str, bytes]]:
 
 
 def _requirement() -> str:
-    """Ask for this version or a later one that changes nothing that one relies on (semantic versioning)."""
+    """Return a version requirement: this version or a later compatible one (semantic versioning)."""
     major, minor = (int(each) for each in __version__.split(".")[:2])
     below = f"0.{minor + 1}" if major == 0 else f"{major + 1}"
     return f"mkdocs-persona-handbook>={__version__},<{below}"

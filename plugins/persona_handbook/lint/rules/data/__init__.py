@@ -1,1 +1,1 @@
-"""Not checked against data."""
+"""Claims without data checks, and problems with data."""

@@ -31,7 +31,7 @@ sample: 100
     about=Evidence,
 )
 def empty_data(evidence: Evidence, given: Given) -> Iterator[Problem]:
-    """Find data without a sample or a figure, and supplements and studies that say nothing and are relied on."""
+    """Find data without a sample or figure, and cited supplements and studies without content."""
     gap = given.handbook.once(counting).gaps.get(evidence.path)
     cited = any(each.status == "active" for each in given.handbook.personas_citing(evidence))
     if gap is Gap.STUDY and cited:

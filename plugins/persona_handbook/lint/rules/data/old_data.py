@@ -33,7 +33,7 @@ date: 2026-01
     waits_for=("evidence",),
 )
 def old_data(persona: Persona, given: Given) -> Iterator[Problem]:
-    """Find claims whose newest check is against data older than some months."""
+    """Find claims whose newest check uses data older than a number of months."""
     months = int(given.options["months"])
     for claim in persona.claims():
         sources = [given.handbook.evidence_by_id.get(check.source) for check in claim.checked_against]

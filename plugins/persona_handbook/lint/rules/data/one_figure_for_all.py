@@ -41,7 +41,7 @@ goals:
     draft=Level.NOTE,
 )
 def one_figure_for_all(persona: Persona, given: Given) -> Iterator[Problem]:
-    """Find figures that are used for four claims or more; one finding a source."""
+    """Find figures used for four or more claims; one finding for each source."""
     spent = defaultdict(list)
     for claim in persona.claims():
         for name, why in how_known(claim, given.handbook).silent.items():

@@ -38,7 +38,7 @@ pains:
     waits_for=("evidence",),
 )
 def one_kind_of_data(persona: Persona, given: Given) -> Iterator[Problem]:
-    """Find a persona whose claims were checked against one kind of data alone."""
+    """Find a persona whose claims were checked only against one kind of data."""
     sources = (check.source for claim in persona.claims() for check in claim.checked_against)
     known = [given.handbook.evidence_by_id[each] for each in sources if each in given.handbook.evidence_by_id]
     kinds = {each.kind for each in known if each.is_data}

@@ -36,7 +36,7 @@ pains:
     waits_for=("evidence",),
 )
 def unchecked_claims(persona: Persona, given: Given) -> Iterator[Problem]:
-    """Find a persona none of whose claims was checked against data."""
+    """Find a persona without claims checked against data."""
     if not any(how_known(claim, given.handbook).counted for claim in persona.claims()):
         wrong = f"No claim of “{persona.name}” has a data check that counts."
         way_out = "Find a figure in analytics, support tickets or sales calls, and add it to `checked_against`."

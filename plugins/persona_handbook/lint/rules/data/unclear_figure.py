@@ -37,7 +37,7 @@ pains:
     draft=Level.NOTE,
 )
 def unclear_figure(persona: Persona, _given: Given) -> Iterator[Problem]:
-    """Find checks that leave a claim unclear although they give a figure."""
+    """Find checks with a figure and the verdict `unclear`."""
     for claim in persona.claims():
         for check in claim.checked_against:
             if check.verdict == "unclear" and FIGURE.search(check.finding or ""):

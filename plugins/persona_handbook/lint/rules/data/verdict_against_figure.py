@@ -43,7 +43,7 @@ pains:
     draft=Level.NOTE,
 )
 def verdict_against_figure(persona: Persona, _given: Given) -> Iterator[Problem]:
-    """Find checks that support a claim with a figure whose words go against it."""
+    """Find checks with the verdict `supports` whose figure contradicts the claim."""
     for claim in persona.claims():
         said = " ".join(claim.texts)
         for check in claim.checked_against:

@@ -1,1 +1,1 @@
-"""No map of the decision."""
+"""Missing or incomplete decision journeys."""

@@ -27,9 +27,9 @@ kind: decision
     waits_for=("journey",),
 )
 def no_decision_journey(persona: Persona, given: Given) -> Iterator[Problem]:
-    """Find a persona that buys and of which no active journey of today tells the decision.
+    """Find a buyer without an active current-state decision journey.
 
-    Where nobody said whether it buys, a note asks.
+    If neither the persona nor the settings say whether it buys, the finding is a note.
     """
     handbook = given.handbook
     if any(map(is_decision_journey, handbook.journeys_of(persona))):

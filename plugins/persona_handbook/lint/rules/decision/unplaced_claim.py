@@ -28,7 +28,7 @@ triggers:
     waits_for=("journey",),
 )
 def unplaced_claim(persona: Persona, given: Given) -> Iterator[Problem]:
-    """Find triggers and objections that no stage of the persona's journeys puts in play."""
+    """Find triggers and objections that are linked to no journey stage."""
     journeys = [each for each in given.handbook.journeys_of(persona) if each.status == "active"]
     in_play = {claim for journey in journeys for claim in journey.claims_in_play()}
     for claim in (*persona.triggers, *persona.objections):

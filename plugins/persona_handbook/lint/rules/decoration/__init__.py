@@ -1,1 +1,1 @@
-"""Decoration."""
+"""Personas without influence on decisions."""

@@ -33,7 +33,7 @@ decisions:
     waits_for=("evidence",),
 )
 def decision_on_assumption(persona: Persona, given: Given) -> Iterator[Problem]:
-    """Find decisions each of whose reasons is assumed, contradicted by data or of very low confidence."""
+    """Find decisions whose reasons are all assumed, contradicted by data or of very low confidence."""
     for decision in persona.decisions:
         reasons = [claim for each in decision.because if (claim := persona.claim(each))]
         levels = [confidence_in(each, given.handbook, given.today).confidence for each in reasons]

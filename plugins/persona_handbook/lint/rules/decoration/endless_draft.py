@@ -37,7 +37,7 @@ status: draft
     options={"months": Option(6, "months after which a draft is overdue")},
 )
 def endless_draft(persona: Persona, given: Given) -> Iterator[Problem]:
-    """Find drafts that were begun more than some months ago."""
+    """Find drafts created more than a number of months ago."""
     months = int(given.options["months"])
     if persona.created and months_after(persona.created, months) < given.today:
         wrong = f"“{persona.name}” has been a draft since {persona.created}."

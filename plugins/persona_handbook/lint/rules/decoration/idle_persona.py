@@ -38,7 +38,7 @@ decisions:
     waits_for=("journey",),
 )
 def idle_persona(persona: Persona, given: Given) -> Iterator[Problem]:
-    """Find a persona whose newest decision is older than some months, and that has no active journey."""
+    """Find a persona whose newest decision is older than a number of months, without an active journey."""
     dates = [each.date for each in persona.decisions if each.date]
     months = int(given.options["months"])
     is_old = bool(dates) and months_after(max(dates), months) < given.today

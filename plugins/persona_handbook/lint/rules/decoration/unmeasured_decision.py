@@ -38,7 +38,7 @@ decisions:
     options={"months": Option(6, "months after which a decision needs a result")},
 )
 def unmeasured_decision(persona: Persona, given: Given) -> Iterator[Problem]:
-    """Find decisions that are older than some months and have no result."""
+    """Find decisions older than a number of months without a result."""
     months = int(given.options["months"])
     for decision in persona.decisions:
         if decision.date and not decision.result and months_after(decision.date, months) < given.today:

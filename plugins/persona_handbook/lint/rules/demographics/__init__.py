@@ -1,1 +1,1 @@
-"""Demographics over behaviors."""
+"""Demographics instead of behaviors."""

@@ -31,7 +31,7 @@ summary: Runs a workshop with two lifts and orders parts while a customer waits.
     options={"words": Option(2, "number of pronouns from which it is reported")},
 )
 def gendered_persona(persona: Persona, given: Given) -> Iterator[Problem]:
-    """Count the words that tell the persona as one man or one woman."""
+    """Count the words that describe the persona as a man or a woman."""
     pattern = word_finder("gendered", persona, given)
     found = [hit[0] for _, field, text in own_texts(persona) if field != "name" for hit in pattern.finditer(text)]
     if len(found) >= given.options["words"]:

@@ -32,7 +32,7 @@ name: Marketing lead of a small company
     draft=Level.WARNING,
 )
 def invented_person(persona: Persona, _given: Given) -> Iterator[Problem]:
-    """Find a person's name as the persona's name: alone, or with an age, a title or a role beside it."""
+    """Find a person's name as the name of the persona, alone or with an age, title or role."""
     for field, name in (("name", persona.name), ("short_name", persona.short_name or "")):
         if is_invented_person(name):
             wrong = f"“{name}” names an individual, not a group of customers."

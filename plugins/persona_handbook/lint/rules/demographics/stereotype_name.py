@@ -30,7 +30,7 @@ name: Developer who inherits old code
     silences=("invented-person",),
 )
 def stereotype_name(persona: Persona, _given: Given) -> Iterator[Problem]:
-    """Find a given name joined with a role: “Danika the Developer”, “Marketing Mary”, “Betty Buyer”."""
+    """Find a given name combined with a role: “Danika the Developer”, “Betty Buyer”."""
     for field, name in (("name", persona.name), ("short_name", persona.short_name or "")):
         if is_nickname(name):
             wrong = f"“{name}” is a nickname, not a role."

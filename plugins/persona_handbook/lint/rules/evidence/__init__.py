@@ -1,1 +1,1 @@
-"""Built without talking to customers."""
+"""Claims without evidence, and insufficient interviews."""

@@ -37,7 +37,7 @@ goals:
     options={"share": Option(70, "minimum share of claims with evidence that counts, in percent")},
 )
 def assumed_claims(persona: Persona, given: Given) -> Iterator[Problem]:
-    """Work out which share of the claims cites evidence, and list those that do not."""
+    """Calculate the share of claims that cite evidence, and list the others."""
     claims = list(persona.claims())
     assumed = [claim for claim in claims if how_known(claim, given.handbook).standing is Standing.ASSUMED]
     share = 100 * (len(claims) - len(assumed)) // len(claims) if claims else 100

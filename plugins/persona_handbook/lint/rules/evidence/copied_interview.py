@@ -58,7 +58,7 @@ answers:
     draft=Level.WARNING,
 )
 def copied_interview(evidence: Evidence, given: Given) -> Iterator[Problem]:
-    """Find conversations with another participant that say what an earlier one says."""
+    """Find conversations with another participant that repeat an earlier one."""
     first = given.handbook.once(counting).copies.get(evidence.path)
     if first:
         wrong = f"“{evidence.title}” repeats the text of `{first}`, so only the first one counts."

@@ -36,7 +36,7 @@ goals:
     draft=Level.NOTE,
 )
 def echoed_evidence(persona: Persona, given: Given) -> Iterator[Problem]:
-    """Find claims whose cited conversation says the same in the same words."""
+    """Find claims that repeat a cited conversation word for word."""
     for claim in persona.claims():
         for index, name in enumerate(claim.evidence):
             evidence = given.handbook.evidence_by_id.get(name)

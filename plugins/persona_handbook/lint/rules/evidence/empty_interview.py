@@ -44,7 +44,7 @@ goals:
     about=Evidence,
 )
 def empty_interview(evidence: Evidence, given: Given) -> Iterator[Problem]:
-    """Find conversations that say too little to count; an error where an active persona cites one."""
+    """Find conversations with too little content to count; an error if an active persona cites one."""
     gap = given.handbook.once(counting).gaps.get(evidence.path)
     if gap is Gap.EMPTY:
         cited = any(each.status == "active" for each in given.handbook.personas_citing(evidence))

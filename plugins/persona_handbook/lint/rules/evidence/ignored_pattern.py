@@ -69,7 +69,7 @@ pains:
     options={"participants": Option(3, "number of people from which a theme is recurring")},
 )
 def ignored_pattern(persona: Persona, given: Given) -> Iterator[Problem]:
-    """Find themes that several participants of a persona raised, and that none of its claims takes up."""
+    """Find themes that several participants of a persona raised and none of its claims mentions."""
     taken_up = {theme for claim in persona.claims() for theme in claim.themes}
     least = int(given.options["participants"])
     for name, people in sorted(_raised(given.handbook.evidence_of(persona)).items()):

@@ -87,7 +87,7 @@ reviews:
     ),
 )
 def no_evidence(persona: Persona, given: Given) -> Iterator[Problem]:
-    """Find a persona none of whose claims or quotes names any evidence, be it a lost one; a review is no claim."""
+    """Find a persona whose claims and quotes cite no evidence, not even missing evidence; reviews do not count."""
     mentions = given.handbook.mentions_in(persona)
     if not any(mention.target == "evidence" and mention.field not in NO_CLAIM for mention in mentions):
         wrong = f"Nothing in “{persona.name}” cites evidence."

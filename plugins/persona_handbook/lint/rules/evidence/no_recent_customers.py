@@ -50,7 +50,7 @@ customer_since: 2020-01
     options={"months": Option(12, "months after buying within which an interview is recent")},
 )
 def no_recent_customers(persona: Persona, given: Given) -> Iterator[Problem]:
-    """Find a persona that buys, and of whose participants none bought within some months before the interview."""
+    """Find a buyer none of whose participants bought within a number of months before the interview."""
     if not buys(persona, given.handbook):
         return
     talks = [each for each in given.handbook.evidence_of(persona) if each.is_conversation]

@@ -50,7 +50,7 @@ date: 2025-05-04
     waits_for=("evidence",),
 )
 def old_evidence(persona: Persona, given: Given) -> Iterator[Problem]:
-    """Find a persona whose newest conversation is older than some months."""
+    """Find a persona whose newest conversation is older than a number of months."""
     newest_talk = newest(tuple(each for each in given.handbook.evidence_of(persona) if each.is_conversation))
     months = int(given.options["months"])
     if newest_talk and months_after(newest_talk.date.last_day, months) < given.today:

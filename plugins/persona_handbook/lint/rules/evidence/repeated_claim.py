@@ -28,7 +28,7 @@ goals:
     draft=Level.NOTE,
 )
 def repeated_claim(persona: Persona, _given: Given) -> Iterator[Problem]:
-    """Find claims that say what an earlier claim of the same list says."""
+    """Find claims that repeat an earlier claim of the same list."""
     for claim, earlier in repeated(persona):
         wrong = f"The claim `{claim.id}` repeats `{earlier.id}`, so it does not count."
         yield Problem(claim.place.at("id"), wrong, "Merge the two and their evidence, or state how they differ.")

@@ -33,7 +33,7 @@ goals:
     waits_for=("evidence",),
 )
 def single_voice(persona: Persona, given: Given) -> Iterator[Problem]:
-    """Find claims heard from one participant and not supported by data; one finding a persona, listing them."""
+    """Find claims of one participant without supporting data; one finding that lists those of a persona."""
     known = ((claim, how_known(claim, given.handbook)) for claim in persona.claims())
     alone = [
         (claim, each.participants[0]) for claim, each in known if each.standing in ONE_PERSON and each.participants

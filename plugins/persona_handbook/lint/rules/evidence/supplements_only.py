@@ -87,7 +87,7 @@ reviews:
     silences=("too-few-interviews", "no-recent-customers", "assumed-claims"),
 )
 def supplements_only(persona: Persona, given: Given) -> Iterator[Problem]:
-    """Find a persona that cites evidence, and no conversation among it."""
+    """Find a persona that cites evidence but no conversation."""
     evidence = given.handbook.evidence_of(persona)
     if evidence and not any(each.is_conversation for each in evidence):
         kinds = ", ".join(sorted({each.kind for each in evidence}))

@@ -52,7 +52,7 @@ behaviors:
     },
 )
 def too_few_interviews(persona: Persona, given: Given) -> Iterator[Problem]:
-    """Count the distinct people behind the conversations that count; two conversations with P-07 are one person."""
+    """Count the distinct people in conversations that count; two conversations with P-07 are one person."""
     people = people_of(persona, given.handbook)
     least, good = int(given.options["min"]), int(given.options["good"])
     if len(people) >= good:

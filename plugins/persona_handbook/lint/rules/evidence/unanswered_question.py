@@ -35,7 +35,7 @@ answers:
     draft=Level.WARNING,
 )
 def unanswered_question(evidence: Evidence, given: Given) -> Iterator[Problem]:
-    """Find interviews cited by a persona that buys, in which one of the four questions has no answer."""
+    """Find interviews cited by a buyer without an answer to one of the four questions."""
     if evidence.kind != "interview":
         return
     citing = [each for each in given.handbook.personas_citing(evidence) if buys(each, given.handbook)]

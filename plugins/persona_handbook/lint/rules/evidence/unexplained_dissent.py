@@ -40,7 +40,7 @@ pains:
     draft=Level.NOTE,
 )
 def unexplained_dissent(persona: Persona, _given: Given) -> Iterator[Problem]:
-    """Find evidence against a claim without a word on why the claim is kept."""
+    """Find contradicting evidence without a reason for keeping the claim."""
     for claim in persona.claims():
         for each in claim.against:
             if not each.why_kept:

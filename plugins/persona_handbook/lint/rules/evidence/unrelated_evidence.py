@@ -31,7 +31,7 @@ goals:
     draft=Level.NOTE,
 )
 def unrelated_evidence(persona: Persona, given: Given) -> Iterator[Problem]:
-    """Find evidence and checks that share neither a telling word nor a theme with their claim."""
+    """Find evidence and checks that share neither a content word nor a theme with their claim."""
     known_language = has_list_for(persona, given.handbook.settings)
     for claim in persona.claims():
         silent = how_known(claim, given.handbook).silent

@@ -35,7 +35,7 @@ quotes:
     draft=Level.NOTE,
 )
 def unsourced_quote(persona: Persona, given: Given) -> Iterator[Problem]:
-    """Find quotes and mottos that name no evidence, or a conversation in which they do not stand."""
+    """Find quotes and mottos that cite no evidence, or a conversation that does not contain them."""
     for quote in persona.quotes:
         evidence = given.handbook.evidence_by_id.get(quote.evidence or "")
         if not quote.evidence:

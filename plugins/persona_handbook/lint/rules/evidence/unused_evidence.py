@@ -42,7 +42,7 @@ goals:
     waits_for=("persona", "journey"),
 )
 def unused_evidence(evidence: Evidence, given: Given) -> Iterator[Problem]:
-    """Find evidence to which no persona and no journey refers."""
+    """Find evidence that no persona or journey cites."""
     if not given.handbook.mentions_of("evidence", evidence.id):
         wrong = f"“{evidence.title}” is not cited."
         way_out = "Cite it where it supports a claim or a step."

@@ -1,1 +1,1 @@
-"""Not framed by the job."""
+"""Personas without jobs, and malformed job stories."""

@@ -43,7 +43,7 @@ jobs:
     options={"words": Option(2, "minimum number of words in a part")},
 )
 def job_grammar(persona: Persona, given: Given) -> Iterator[Problem]:
-    """Find parts of job stories that do not go on from the page's words, hold the whole sentence, or are too short."""
+    """Find parts of job stories that do not continue the page's words, repeat the sentence, or are too short."""
     language = persona.lang or given.handbook.settings.language
     for job in persona.jobs:
         for part in PARTS:
@@ -80,7 +80,7 @@ def _shown(text: str) -> str:
 
 
 def _rest(words: PartWords, text: str) -> str | None:
-    """Give the text as it reads right, or None where only a person can write it anew."""
+    """Return the corrected text, or None if only a person can reword it."""
     if _rest_of_sentence(words, text):
         return None
     rest = rest_of(text, words.wrong_beginning(text))

@@ -47,7 +47,7 @@ jobs:
     draft=Level.WARNING,
 )
 def job_names_solution(persona: Persona, given: Given) -> Iterator[Problem]:
-    """Find jobs and goals that hold one of the handbook's `product_terms`."""
+    """Find jobs and goals that contain one of the handbook's `product_terms`."""
     terms = [re.compile(rf"\b{re.escape(term)}\b", re.IGNORECASE) for term in given.handbook.settings.product_terms]
     claims: list[AnyClaim] = [*persona.jobs, *persona.goals]
     for claim in claims:

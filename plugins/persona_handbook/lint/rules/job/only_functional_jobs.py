@@ -39,7 +39,7 @@ jobs:
     draft=None,
 )
 def only_functional_jobs(persona: Persona, _given: Given) -> Iterator[Problem]:
-    """Find a persona with jobs of which none is emotional or social."""
+    """Find a persona without emotional and social jobs."""
     if persona.jobs and not any(job.kind in {"emotional", "social"} for job in persona.jobs):
         wrong = f"“{persona.name}” has no emotional or social job."
         yield Problem(

@@ -1,1 +1,1 @@
-"""Journeys."""
+"""Journey maps."""

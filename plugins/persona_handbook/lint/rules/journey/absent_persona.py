@@ -37,7 +37,7 @@ stages:
     draft=Level.NOTE,
 )
 def absent_persona(journey: Journey, _given: Given) -> Iterator[Problem]:
-    """Find a journey in fewer than half of whose steps its persona takes part."""
+    """Find a journey whose persona takes part in fewer than half of the steps."""
     steps = list(journey.steps())
     taking_part = sum(not step.actors or journey.persona in step.actors for step in steps)
     if steps and 2 * taking_part < len(steps):

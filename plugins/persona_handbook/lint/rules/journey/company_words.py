@@ -38,7 +38,7 @@ stages:
     draft=Level.NOTE,
 )
 def company_words(journey: Journey, given: Given) -> Iterator[Problem]:
-    """Find stages named in the company's own terms."""
+    """Find stages named in internal jargon."""
     pattern = word_finder("company", journey, given)
     for stage in journey.stages:
         found = pattern.search(stage.name)

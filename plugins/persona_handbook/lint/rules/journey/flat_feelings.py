@@ -39,7 +39,7 @@ stages:
     options={"steps": Option(3, "number of rated steps from which it is reported")},
 )
 def flat_feelings(journey: Journey, given: Given) -> Iterator[Problem]:
-    """Find three or more felt steps that all felt the same."""
+    """Find three or more felt steps that all have the same feeling."""
     felt = [step.feeling for step in journey.steps() if step.feeling is not None]
     if len(felt) >= given.options["steps"] and len(set(felt)) == 1:
         wrong = f"All {len(felt)} rated steps have the feeling {felt[0]:g}."

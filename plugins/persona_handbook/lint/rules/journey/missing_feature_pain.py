@@ -48,7 +48,7 @@ stages:
     draft=Level.NOTE,
 )
 def missing_feature_pain(journey: Journey, given: Given) -> Iterator[Problem]:
-    """Find pains that only say that something of ours is missing."""
+    """Find pain points that only describe a missing feature."""
     pattern = word_finder("missing-feature", journey, given)
     for step in journey.steps():
         for pain in step.pains:

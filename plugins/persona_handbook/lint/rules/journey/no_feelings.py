@@ -37,7 +37,7 @@ stages:
     silences=("flat-feelings", "only-happy", "unevidenced-feeling", "wasted-low-point"),
 )
 def no_feelings(journey: Journey, _given: Given) -> Iterator[Problem]:
-    """Find a journey none of whose steps says how it felt, in a number or in words."""
+    """Find a journey without a feeling, as number or text, at any step."""
     steps = list(journey.steps())
     if steps and not any(step.feeling is not None or step.emotion for step in steps):
         way_out = "Add `feeling:` from 1 to 5 to the steps where you know it."

@@ -36,7 +36,7 @@ stages:
     draft=None,
 )
 def step_without_touchpoint(journey: Journey, _given: Given) -> Iterator[Problem]:
-    """List the steps with neither a touchpoint nor a channel; one finding a journey."""
+    """List the steps with neither a touchpoint nor a channel; one finding for each journey."""
     steps = [step.action for step in journey.steps() if not step.touchpoint and not step.channel]
     if steps:
         listed = "; ".join(f"“{action}”" for action in steps)

@@ -36,7 +36,7 @@ stages:
     draft=None,
 )
 def unevidenced_feeling(journey: Journey, _given: Given) -> Iterator[Problem]:
-    """List the felt steps of today's journey that cite no evidence; one finding a journey."""
+    """List the felt steps of a current-state journey without evidence; one finding for each journey."""
     steps = [step.action for step in journey.steps() if step.feeling is not None and not step.evidence]
     if steps and journey.state == "current":
         listed = "; ".join(f"“{action}”" for action in steps)

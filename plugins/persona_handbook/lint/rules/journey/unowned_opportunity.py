@@ -49,7 +49,7 @@ stages:
     draft=Level.NOTE,
 )
 def unowned_opportunity(journey: Journey, _given: Given) -> Iterator[Problem]:
-    """List the opportunities without an owner or without a metric, in one finding; one that is raised twice once."""
+    """List the opportunities without an owner or metric in one finding; repeated ones count once."""
     raised: dict[str, list[Opportunity]] = {}
     for opportunity in (each for step in journey.steps() for each in step.opportunities):
         raised.setdefault(opportunity.id, []).append(opportunity)

@@ -50,7 +50,7 @@ stages:
     options={"words": Option(5, "maximum number of words of a short pain point")},
 )
 def vague_pain(journey: Journey, given: Given) -> Iterator[Problem]:
-    """Find pains of a few words, one of which says nothing."""
+    """Find pain points of a few words that contain a meaningless word."""
     pattern = word_finder("empty-pain", journey, given)
     for step in journey.steps():
         for pain in step.pains:

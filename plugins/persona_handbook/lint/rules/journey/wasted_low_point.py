@@ -42,7 +42,7 @@ stages:
     options={"low": Option(2, "highest feeling that counts as a low point")},
 )
 def wasted_low_point(journey: Journey, given: Given) -> Iterator[Problem]:
-    """Find the lowest step, at 2 or below, if no opportunity stands there."""
+    """Find the lowest step, at 2 or below, if it has no opportunity."""
     felt = [(step.feeling, step) for step in journey.steps() if step.feeling is not None]
     if not felt or journey.state != "current":
         return

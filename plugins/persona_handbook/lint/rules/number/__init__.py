@@ -1,1 +1,1 @@
-"""Too many personas."""
+"""Too many, overlapping or unranked personas."""

@@ -35,10 +35,10 @@ stands_for: user
     waits_for=("persona",),
 )
 def no_primary_persona(handbook: Handbook, _given: Given) -> Iterator[Problem]:
-    """Find products with two or more active personas of which not exactly one is primary."""
+    """Find products with two or more active personas that do not have exactly one primary persona."""
     for product, personas in active_by_product(handbook).items():
         primary = [each for each in personas if each.role == "primary"]
-        if len(personas) < 2 or len(primary) == 1:  # one persona needs no rank
+        if len(personas) < 2 or len(primary) == 1:  # a single persona needs no rank
             continue
         place = (primary or personas)[-1].place
         if primary:

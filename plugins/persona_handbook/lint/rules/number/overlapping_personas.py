@@ -54,7 +54,7 @@ pains:
     options={"share": Option(60, "maximum share of claims in common, in percent")},
 )
 def overlapping_personas(handbook: Handbook, given: Given) -> Iterator[Problem]:
-    """Compare the jobs, behaviors and pains of personas by what they say; only the closest likeness of each is told."""
+    """Compare the jobs, behaviors and pains of personas; only the most similar pair of each is reported."""
     kept = [each for each in handbook.personas if each.status != "retired" and not each.is_anti]
     for other, near in zip(kept, sharing(kept), strict=True):
         before = [kept[place] for place in near if _comparable(kept[place], other)]

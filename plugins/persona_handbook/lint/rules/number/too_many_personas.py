@@ -32,7 +32,7 @@ def _another(name: str, status: str) -> str:
     options={"max": Option(4, "maximum number of active personas for one product")},
 )
 def too_many_personas(handbook: Handbook, given: Given) -> Iterator[Problem]:
-    """Count the active personas of each product; the newest one beyond the limit is where it is told."""
+    """Count the active personas of each product; the finding is in the newest persona."""
     most = int(given.options["max"])
     for product, personas in active_by_product(handbook).items():
         if len(personas) > most:

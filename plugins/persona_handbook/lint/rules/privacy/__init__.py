@@ -1,1 +1,1 @@
-"""Privacy."""
+"""Consent and personal data."""

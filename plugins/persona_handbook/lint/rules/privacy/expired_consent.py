@@ -32,7 +32,7 @@ consent: {scope: internal, until: 2028-05-04}
     clock=True,
 )
 def expired_consent(evidence: Evidence, given: Given) -> Iterator[Problem]:
-    """Find evidence whose consent ended before today, or before the real day where that is later."""
+    """Find evidence whose consent ended before the date of evaluation, or the current date if that is later."""
     until = evidence.consent.until if evidence.consent else None
     if evidence.consent and until and until < gate(given.handbook, given.today).day:
         wrong = f"The participant's consent ended on {until}."

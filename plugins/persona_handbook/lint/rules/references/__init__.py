@@ -1,1 +1,1 @@
-"""References and form."""
+"""References, names and the form of files."""

@@ -37,7 +37,7 @@ triggers:
     essential=True,
 )
 def duplicate_id(handbook: Handbook, _given: Given) -> Iterator[Problem]:
-    """Find ids that two files of a kind share, and ids that stand twice within a file."""
+    """Find IDs used by two files of a kind, and IDs used twice in a file."""
     for kind in ("persona", "evidence", "journey"):
         yield from _shared_by_files(kind, (*handbook.files(kind), *handbook.broken_of(kind)))
     for persona in handbook.personas:
@@ -68,7 +68,7 @@ def _in_journey(journey: Journey) -> Iterator[Problem]:
 
 
 def _opportunities(journey: Journey) -> Iterator[Named]:
-    """Give the opportunities, one that is raised at several steps in the same words only once."""
+    """Yield the opportunities; one that is repeated in the same words at several steps counts once."""
     raised: set[tuple[str, str]] = set()
     for step in journey.steps():
         at_step = [((_folded(each.id), _folded(each.text)), each) for each in step.opportunities]

@@ -28,7 +28,7 @@ needs:
     draft=Level.NOTE,
 )
 def empty_field(file: Persona | Journey | Evidence, _given: Given) -> Iterator[Problem]:
-    """Find lists and groups of fields that hold nothing."""
+    """Find empty lists and groups of fields."""
     for pointer in _empty(file.place.document.data, ()):
         wrong = f"The field `{pointer[-1]}` is empty."
         yield Problem(file.place.key(*pointer), wrong, "Fill it in, or delete the line.")

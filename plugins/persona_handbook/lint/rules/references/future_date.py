@@ -32,7 +32,7 @@ reviews:
     silences=("review-looked-at-nothing",),
 )
 def future_date(file: Persona | Journey | Evidence, given: Given) -> Iterator[Problem]:
-    """Find dates after today, and reviews held before the evidence that they looked at."""
+    """Find dates after today, and reviews dated before the evidence that they cite."""
     for place, field, day in _days(file):
         if day > given.today:
             wrong = f"The date {day} in the field `{field}` is in the future."
@@ -45,7 +45,7 @@ def _reviews_before_their_evidence(file: Persona | Journey, given: Given) -> Ite
     fresh = freshness(file, given.today)
     for review in file.reviews:
         if fresh.overdue and review is fresh.last:
-            continue  # `review-overdue` tells of this date
+            continue  # `review-overdue` reports this date
         seen = [
             given.handbook.evidence_by_id[name] for name in review.looked_at if name in given.handbook.evidence_by_id
         ]

@@ -25,7 +25,7 @@ plugins: [persona-handbook: {journeys: journeys}]
     essential=True,
 )
 def missing_folder(handbook: Handbook, _given: Given) -> Iterator[Problem]:
-    """Find folders that the settings name and that do not exist; a folder that is left at its default may be absent."""
+    """Find configured folders that do not exist; default folders are optional."""
     for kind, missing in handbook.missing_folders.items():
         name, folder = SETTINGS[kind], handbook.settings.folder(kind)
         wrong = f"The folder `{folder}` of the setting `{name}` {'is a file' if missing.is_file else 'does not exist'}."

@@ -24,7 +24,7 @@ plugins: [persona-handbook: {exclude: [journeys/buyer-returns.yaml]}]
     essential=True,
 )
 def no_personas(handbook: Handbook, _given: Given) -> Iterator[Problem]:
-    """Find a handbook in which no file is a persona; a persona that cannot be read counts as one."""
+    """Find a handbook without persona files; an unreadable persona counts as one."""
     if handbook.personas or handbook.broken_of("persona") or "persona" in handbook.missing_folders:
         return
     settings = handbook.settings

@@ -47,7 +47,7 @@ goals:
     draft=Level.WARNING,
 )
 def placeholder_text(file: Persona | Journey | Evidence, _given: Given) -> Iterator[Problem]:
-    """Find TODO, lorem ipsum and texts such as `x` or `n/a`; quotes are what somebody said, and stay."""
+    """Find TODO, lorem ipsum and texts such as `x` or `n/a`; quotes are ignored."""
     for pointer, text in texts(file.place.document.data):
         if pointer[-1] == "id" and OF_A_SCAFFOLD.fullmatch(text):
             yield from _id_of_a_scaffold(file, pointer, text)
@@ -69,7 +69,7 @@ def placeholder_text(file: Persona | Journey | Evidence, _given: Given) -> Itera
 
 
 def _id_of_a_scaffold(file: Persona | Journey | Evidence, pointer: Pointer, text: str) -> Iterator[Problem]:
-    """Find an id that a new file began with, where somebody wrote what it stands for."""
+    """Find an unedited ID of a new file whose text has been edited."""
     entry: Value = file.place.document.data
     for step in pointer[:-1]:
         entry = entry[step] if isinstance(entry, dict | list) else None  # type: ignore[index]
@@ -82,7 +82,7 @@ def _id_of_a_scaffold(file: Persona | Journey | Evidence, pointer: Pointer, text
 
 
 def _only_holds_a_place(pointer: Pointer, text: str) -> bool:
-    """Tell whether a text says nothing; `none` is an answer, except in a claim or an interview."""
+    """Return whether a text is a placeholder; `none` is an answer except in claims and interviews."""
     if pointer[-1] in SAYING:
         return is_placeholder(text)
     is_prose = not SLUG.fullmatch(text) or letters_and_digits(text) == "na"

@@ -31,7 +31,7 @@ replaced_by: buyer
     about=Handbook,
 )
 def retired_in_use(handbook: Handbook, _given: Given) -> Iterator[Problem]:
-    """Find active journeys of retired personas, and retired ones without a successor to which something refers."""
+    """Find active journeys of retired personas, and references to retired personas without a successor."""
     for persona in handbook.personas:
         if persona.status == "retired":
             yield from _problems(persona, handbook)

@@ -34,7 +34,7 @@ summary: "Runs a workshop: two lifts, and a desk."
     draft=Level.WARNING,
 )
 def swallowed_key(file: Persona | Journey | Evidence, _given: Given) -> Iterator[Problem]:
-    """Find texts of which a line below the first begins like a field of the schema."""
+    """Find texts in which a line after the first starts like a field of the schema."""
     for pointer, text in texts(file.place.document.data):
         field = _field_in(file.place.document.source_text(pointer))
         if field and "\n" not in text.strip("\n"):

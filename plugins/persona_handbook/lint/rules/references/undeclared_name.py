@@ -29,7 +29,7 @@ decisions:
     essential=True,
 )
 def undeclared_name(file: Persona | Evidence | Journey, given: Given) -> Iterator[Problem]:
-    """Find names of products, teams, axes and metrics that the settings lack, where these declare any of the kind."""
+    """Find products, teams, axes and metrics that are not declared, if the settings declare any of the kind."""
     settings = given.handbook.settings
     for name in names_of(file):
         known = declared(settings, name.kind)

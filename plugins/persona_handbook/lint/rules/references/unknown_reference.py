@@ -37,7 +37,7 @@ ONE_ITEM = re.compile(r"[ ]*[a-z_]+: *\[[^,]*\] *$")
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """An id that leads nowhere: what it should be the id of, which ids there are, and within what it is looked for."""
+    """A reference to a missing ID: its kind, the existing IDs, and the scope in which they are unique."""
 
     target: str
     id: str
@@ -69,7 +69,7 @@ triggers:
     essential=True,
 )
 def unknown_reference(handbook: Handbook, given: Given) -> Iterator[Problem]:
-    """Find every id that leads to nothing, in files of every status: one finding a file, with all its places there."""
+    """Find all references to missing IDs, whatever the status; one finding for each file and ID."""
     lost: dict[tuple[Lost, str], list[Location]] = {}
     for each, location in chain(_in_files(handbook, given), _in_pages(handbook)):
         lost.setdefault((each, location.path), []).append(location)
@@ -90,7 +90,7 @@ def _in_files(handbook: Handbook, given: Given) -> Iterator[tuple[Lost, Location
 
 
 def _no_studies(handbook: Handbook) -> Iterator[Problem]:
-    """Find evidence that is filed under something else than a study."""
+    """Find evidence whose `study` is not a study."""
     for each in handbook.evidence:
         named = handbook.evidence_by_id.get(each.study or "")
         if named and not named.is_study:
@@ -100,7 +100,7 @@ def _no_studies(handbook: Handbook) -> Iterator[Problem]:
 
 
 def _scope(mention: Mention) -> str:
-    """Say within what the id means something: everywhere, in the persona's files, or in its own file."""
+    """Describe the scope of the ID: the handbook, the persona's files or its own file."""
     if mention.target in EVERYWHERE:
         return ""
     if mention.target == "claim":
@@ -118,7 +118,7 @@ def _in_pages(handbook: Handbook) -> Iterator[tuple[Lost, Location]]:
 
 
 def _lost(reference: CrossReference, claims: frozenset[str], handbook: Handbook) -> Lost | None:
-    """Tell what a reference of a page misses; a claim of a persona that is gone misses the persona."""
+    """Return what a reference of a page misses; a claim of a missing persona misses the persona."""
     target = reference.target
     if target not in KINDS:
         return Lost(target, "", frozenset(KINDS)) if did_you_mean(target, KINDS) else None
@@ -154,7 +154,7 @@ def _problem(lost: Lost, locations: list[Location]) -> Problem:
 
 
 def _alone(lost: Lost, location: Location, wrong: str, found: str | None) -> Problem | None:
-    """Offer the ID that was meant, or to delete the line of a field that says that there is none."""
+    """Offer the probable ID, or to delete a field whose value says that there is none."""
     if lost.scope == "page" or not location.path.endswith(YAML):
         return None
     if says_nothing(lost.id) and ONE_ITEM.match(location.excerpt):

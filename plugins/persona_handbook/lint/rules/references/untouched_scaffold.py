@@ -46,7 +46,7 @@ jobs:
     silences=(ALL_OTHERS,),
 )
 def untouched_scaffold(file: Persona | Journey | Evidence, given: Given) -> Iterator[Problem]:
-    """Find files that hold several places to fill in, and at most one text of somebody's own."""
+    """Find files with several unfilled fields and at most one text of the author."""
     said = [text for _, text in texts(file.place.document.data)]
     places = sum(placeholder_in(text) is not None for text in said)
     if places < PLACES_OF_A_SCAFFOLD:
@@ -64,13 +64,13 @@ def untouched_scaffold(file: Persona | Journey | Evidence, given: Given) -> Iter
 
 
 def _is_own(text: str) -> bool:
-    """Tell whether a text is a sentence or a name that somebody wrote, and no id, no date and no place to fill in."""
+    """Return whether a text was written by the author, and is not an ID, a date or a placeholder."""
     is_written = " " in text.strip() or bool(UNSPACED.search(text))
     return is_written and len(words(text)) > 1 and not placeholder_in(text)
 
 
 def _answers(handbook: Handbook) -> frozenset[str]:
-    """Give what interviews say, which `personas new persona --from` copies into claims that nobody has worded yet."""
+    """Return the answers of interviews, which `personas new persona --from` copies into unworded claims."""
     return frozenset(_on_one_line(text) for each in handbook.evidence for text in texts_of(each))
 
 

@@ -30,6 +30,6 @@ msgstr "Responsible team"
     essential=True,
 )
 def unused_template(handbook: Handbook, _given: Given) -> Iterator[Problem]:
-    """Find what the site found in the folder of templates and no page uses."""
+    """Report the files in the templates folder that no page uses."""
     for each in handbook.unused_templates:
         yield Problem(each.location, each.message, each.help, subject=each.subject)

@@ -1,1 +1,1 @@
-"""Rules about the sample: who was asked, by which way, and whether it was enough."""
+"""The sample: who was interviewed, how they were recruited, and whether they were enough."""

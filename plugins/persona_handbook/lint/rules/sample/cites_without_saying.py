@@ -35,7 +35,7 @@ answers:
     waits_for=("evidence",),
 )
 def cites_without_saying(persona: Persona, given: Given) -> Iterator[Problem]:
-    """Find claims with themes that cite interviews with other themes only; one finding a persona, listing them."""
+    """Find claims with themes whose cited interviews have only other themes; one finding for each persona."""
     found = []
     for claim in persona.claims():
         cited = how_known(claim, given.handbook).evidence if claim.themes else ()

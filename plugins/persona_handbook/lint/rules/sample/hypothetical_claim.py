@@ -35,7 +35,7 @@ behaviors:
     words="hypothetical",
 )
 def hypothetical_claim(persona: Persona, given: Given) -> Iterator[Problem]:
-    """Find behaviors told as possible; a question that somebody asks, such as what it would cost, is a behavior."""
+    """Find behaviors described as possible; asking a question, such as about the price, is a behavior."""
     pattern, asked = (word_finder(kind, persona, given) for kind in ("hypothetical", "asked"))
     for claim in persona.behaviors:
         found = next((hit for hit in pattern.finditer(claim.text) if not asked.search(claim.text[: hit.start()])), None)

@@ -46,7 +46,7 @@ needs:
     },
 )
 def loud_voice(persona: Persona, given: Given) -> Iterator[Problem]:
-    """Count for how many claims each participant speaks; a claim that several support counts once for each."""
+    """Count the claims that each participant supports; shared claims count for each of them."""
     spoken = Counter(
         participant for claim in persona.claims() for participant in how_known(claim, given.handbook).participants
     )

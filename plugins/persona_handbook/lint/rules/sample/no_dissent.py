@@ -43,7 +43,7 @@ channels:
     },
 )
 def no_dissent(persona: Persona, given: Given) -> Iterator[Problem]:
-    """Find personas of many people and claims in which neither a person nor data speak against any claim."""
+    """Find personas with many people and claims without any contradicting evidence or data."""
     claims = [*persona.claims()]
     people = people_of(persona, given.handbook)
     many = len(people) >= int(given.options["people"]) and len(claims) >= int(given.options["claims"])

@@ -48,7 +48,7 @@ def _interviews(*themes: str) -> str:
     },
 )
 def not_saturated(persona: Persona, given: Given) -> Iterator[Problem]:
-    """Compare the new themes of the last interviews with the themes of the first, once there are enough of both."""
+    """Compare the new themes of the last interviews with the themes of the first, if there are enough of both."""
     base, run, most = (int(given.options[each]) for each in ("base", "run", "new"))
     found = saturation(persona, given.handbook)
     share = found.share(base, run)

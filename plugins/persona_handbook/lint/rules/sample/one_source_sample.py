@@ -37,7 +37,7 @@ def _recruited(last: str) -> str:
     options={"people": Option(3, "minimum number of people from which it is checked")},
 )
 def one_source_sample(persona: Persona, given: Given) -> Iterator[Problem]:
-    """Find personas whose conversations were all held on one day, by one interviewer, or recruited in one way."""
+    """Find personas whose conversations have the same date, interviewer or way of recruiting."""
     people = people_of(persona, given.handbook)
     talks = talks_of(persona, given.handbook)
     ways = [*_ways(talks)] if len(people) >= int(given.options["people"]) else []

@@ -35,7 +35,7 @@ relation: lost
     options={"people": Option(5, "minimum number of people from which it is checked")},
 )
 def only_customers(persona: Persona, given: Given) -> Iterator[Problem]:
-    """Find personas all of whose participants are customers; a note where they do not buy."""
+    """Find personas whose participants are all customers; a note if they do not buy."""
     buyers = customers(talks_of(persona, given.handbook))
     people = people_of(persona, given.handbook)
     if len(people) >= int(given.options["people"]) and len(buyers) == len(people):

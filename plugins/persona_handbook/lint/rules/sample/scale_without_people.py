@@ -38,7 +38,7 @@ def _people(value: int) -> str:
     },
 )
 def scale_without_people(persona: Persona, given: Given) -> Iterator[Problem]:
-    """Compare each value on a scale with the median of the persona's participants, where they have values."""
+    """Compare each position on a scale with the median of the persona's participants, if they have one."""
     found = medians(persona, given.handbook)
     for point in persona.scales:
         middle, people = found.get(point.axis, (0.0, 0))

@@ -33,7 +33,7 @@ def _twin(value: int) -> str:
     options={"max": Option(100, "maximum sum of shares, in percent")},
 )
 def shares_over_whole(handbook: Handbook, given: Given) -> Iterator[Problem]:
-    """Add up the shares of the active personas of a product in the same whole; variants are part of their persona."""
+    """Add the shares of a product's active personas in the same whole; variants count as part of their persona."""
     wholes: dict[tuple[str, str], list[tuple[Persona, float]]] = defaultdict(list)
     for persona in handbook.personas:
         if persona.share and persona.status == "active" and not _is_part_of_another(persona, handbook):

@@ -60,7 +60,7 @@ behaviors:
     },
 )
 def told_behaviors(persona: Persona, given: Given) -> Iterator[Problem]:
-    """Find behaviors with evidence that nobody observed and no data count; guesses are left to other rules."""
+    """Find behaviors with evidence that were neither observed nor counted; assumed ones are ignored."""
     behaviors = persona.behaviors
     told = [claim.id for claim in behaviors if how_known(claim, given.handbook).standing in HEARD]
     if told and len(behaviors) >= given.options["least"]:

@@ -50,7 +50,7 @@ def _traits(*names: str) -> str:
     options={"max": Option(5, "maximum number of traits without data")},
 )
 def too_specific(persona: Persona, given: Given) -> Iterator[Problem]:
-    """Count the demographic traits of which no data and no survey that the persona cites says anything."""
+    """Count the demographic traits without support in the data and surveys that the persona cites."""
     handbook = given.handbook
     counted = [each for each in handbook.evidence_of(persona) if not each.is_conversation and counts(each, handbook)]
     bare_traits = [each for each in persona.demographics if not any(_is_counted_in(each, one) for one in counted)]

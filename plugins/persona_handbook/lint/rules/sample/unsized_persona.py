@@ -23,7 +23,7 @@ from persona_handbook.model.persona import Persona
     draft=None,
 )
 def unsized_persona(persona: Persona, _given: Given) -> Iterator[Problem]:
-    """Find personas without a share, or whose share has no source; those whom we do not serve need none."""
+    """Find personas without a share or with a share without a source; anti-personas are ignored."""
     if persona.is_anti:
         return
     if persona.share is None:

@@ -1,1 +1,1 @@
-"""Never updated."""
+"""Reviews, owners and exceptions."""

@@ -35,7 +35,7 @@ exceptions:
     },
 )
 def loose_exception(file: Persona | Journey, given: Given) -> Iterator[Problem]:
-    """Find exceptions that end too far ahead, and those whose reason says too little."""
+    """Find exceptions that end too late, or whose reason is too short."""
     months, least = int(given.options["months"]), int(given.options["words"])
     for exception in file.exceptions:
         if exception.until > months_after(given.today, months):

@@ -31,7 +31,7 @@ reviews:
     clock=True,
 )
 def never_reviewed(file: Persona | Journey, given: Given) -> Iterator[Problem]:
-    """Find a persona or a journey without any review, once the first one is due."""
+    """Find a persona or journey without a review after the first due date."""
     since = unreviewed_since(file, given.handbook)
     due = months_after(since, file.review_every or MONTHS_BETWEEN_REVIEWS) if since else None
     if not file.reviews and (due is None or due < given.today):

@@ -33,7 +33,7 @@ reviews:
     options={"days": Option(30, "number of days before the due date")},
 )
 def review_due_soon(file: Persona | Journey, given: Given) -> Iterator[Problem]:
-    """Find personas and journeys whose review is due within some days."""
+    """Find personas and journeys whose review is due within a number of days."""
     fresh = freshness(file, given.today)
     days = (fresh.due - given.today).days if fresh.due else None
     if fresh.last and days is not None and 0 <= days <= given.options["days"]:

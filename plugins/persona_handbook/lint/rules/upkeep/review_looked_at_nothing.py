@@ -29,7 +29,7 @@ reviews:
     waits_for=("evidence",),
 )
 def review_looked_at_nothing(file: Persona | Journey, given: Given) -> Iterator[Problem]:
-    """Find the newest review if it looked at nothing, or at nothing new; older ones are history."""
+    """Find the newest review if it cites no evidence or no new evidence."""
     newest_review = max(file.reviews, key=lambda each: each.date, default=None)
     if newest_review and not newest_review.looked_at:
         wrong = f"The review of {newest_review.date} cites no evidence."

@@ -30,7 +30,7 @@ reviews:
     clock=True,
 )
 def review_overdue(file: Persona | Journey, given: Given) -> Iterator[Problem]:
-    """Find a persona or a journey whose newest review is longer ago than `review_every` months."""
+    """Find a persona or journey whose newest review is older than `review_every` months."""
     fresh = freshness(file, given.today)
     if fresh.overdue and fresh.last and fresh.due:
         name = file.name if isinstance(file, Persona) else file.title

@@ -29,7 +29,7 @@ exceptions:
     last=True,
 )
 def unused_exception(file: Persona | Journey, given: Given) -> Iterator[Problem]:
-    """Find exceptions that still hold, and whose rule finds nothing in the file and waits for nothing."""
+    """Find valid exceptions whose rule finds nothing in the file and is not waiting for other fixes."""
     for exception in file.exceptions:
         is_known = exception.rule in given.rule_names
         is_needed = {(file.path, exception.rule), ("", exception.rule)} & given.found

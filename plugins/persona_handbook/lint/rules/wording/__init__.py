@@ -1,1 +1,1 @@
-"""Wording."""
+"""Vague, long or packed texts."""

@@ -30,7 +30,7 @@ lang: en
     draft=Level.NOTE,
 )
 def no_word_list(handbook: Handbook, given: Given) -> Iterator[Problem]:
-    """Find the languages in which rules know no words: one finding for each, with the rules and the files."""
+    """Find languages without word lists; one finding for each, with the rules and files."""
     unread: dict[str, list[Persona | Journey]] = defaultdict(list)
     paths = {path for path, _ in given.unread}
     files: list[Persona | Journey] = [*handbook.personas, *handbook.journeys]
@@ -57,7 +57,7 @@ def _named(files: list[Persona | Journey]) -> str:
 
 
 def _where(handbook: Handbook, files: list[Persona | Journey]) -> Location:
-    """Give the place that sets the language: the first file's own, where no file has it from the site."""
+    """Return the place that sets the language: that of the first file, or the site's setting if files have none."""
     if all(each.lang for each in files):
         return files[0].place.at("lang")
     settings, theme = handbook.settings, ("theme", "language")

@@ -31,7 +31,7 @@ goals:
     options={"words": Option(4, "minimum number of words that make a clause a separate claim")},
 )
 def packed_claim(persona: Persona, given: Given) -> Iterator[Problem]:
-    """Find claims of several sentences, or of several main clauses told with semicolons."""
+    """Find claims with several sentences, or several main clauses separated by semicolons."""
     for claim in persona.claims():
         text = claim.text if len(claim.texts) == 1 else ""
         parts = [part for part in ENDS.split(text) if word_count(part) >= given.options["words"]]

@@ -38,7 +38,7 @@ goals:
     draft=Level.NOTE,
 )
 def vague_words(file: Persona | Journey, given: Given) -> Iterator[Problem]:
-    """Find vague words in what a file says in our own words: one finding a claim, and one for each other text."""
+    """Find vague words in texts of the team; one finding for each claim or other text."""
     pattern = word_finder("vague", file, given)
     way_out = "Write how long, how often or how much, in the participant's words."
     told = set()
@@ -54,7 +54,7 @@ def vague_words(file: Persona | Journey, given: Given) -> Iterator[Problem]:
 
 
 def _claim_at(file: Persona | Journey, place: Place) -> str | None:
-    """Give the ID of the claim of a persona that stands at a place."""
+    """Return the ID of the claim at a place of a persona, or None."""
     if not isinstance(file, Persona) or len(place.pointer) != 2:
         return None
     return next((each.id for each in file.claims() if each.place.pointer == place.pointer), None)

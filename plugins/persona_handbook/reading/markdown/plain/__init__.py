@@ -1,1 +1,1 @@
-"""Which signs of a Markdown text were surely meant as text, and how they get through Markdown as what they are."""
+"""Detects Markdown characters that are meant as text, and preserves them in the rendered page."""

@@ -1,4 +1,4 @@
-"""Where code is in a Markdown text: in it, no sign means anything."""
+"""Finds code in a Markdown text, in which no character has a meaning."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """The parts of a text that are code, in their order, and the marks that look like marks of code and are none."""
+    """The code in a text, in order, and the characters that look like code marks but are not."""
 
     spans: tuple[Span, ...]
     loose: frozenset[int]
 
     def holds(self, offset: int) -> bool:
-        """Tell whether what is at an offset is code or a mark of it."""
+        """Return whether the offset is in code or a code mark."""
         index = bisect_right(self.spans, offset, key=lambda span: span[0]) - 1
         return index >= 0 and offset < self.spans[index][1]
 
 
 def code_in(text: str) -> Code:
-    """Find fences, indented code and code in lines; a mark between two letters (don`t) begins none."""
+    """Find fences, indented code and inline code; a backtick between two letters (don`t) starts none."""
     found = literal_spans(f"\n{text}")
     fences = (span for span in found.spans if FENCE.match(text, span[0] - 1))
     blocks = sorted((start - 1, end - 1) for start, end in (*fences, *found.indented))
@@ -49,5 +49,5 @@ def code_in(text: str) -> Code:
 
 
 def is_between_letters(text: str, start: int, end: int) -> bool:
-    """Tell whether letters or digits stand on both sides of a part of a text."""
+    """Return whether there are letters or digits on both sides of a part of a text."""
     return text[start - 1 : start].isalnum() and text[end : end + 1].isalnum()

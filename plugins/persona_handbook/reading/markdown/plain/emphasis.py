@@ -1,4 +1,4 @@
-"""Stars, underscores and backslashes in a Markdown text: which of them emphasise and escape, and which are signs."""
+"""Determines which stars, underscores and backslashes emphasize or escape, and which are literal."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ RUN = re.compile(r"\*+|_+")
 LINE_OF_MARKS = re.compile(r"[ ]{0,3}(?:(?:\*[ ]*){3,}|(?:_[ ]*){3,})$")
 BULLET = re.compile(r"[ \t>]*(?:[-+*]|\d+\.)[ \t]+")
 WORD = re.compile(r"\S+")
-# a backslash that escapes nothing: the word is a path or a pattern
+# a literal backslash: the word is a path or a pattern
 PATH = re.compile(rf"\\(?:[^{re.escape(ESCAPABLE)}]|\\|\Z)")
 # as in the name of a file, __init__.py
 NAME_GOES_ON = re.compile(r"\.\w")
@@ -21,10 +21,10 @@ Skips = Callable[[int], bool]
 
 
 def literal_backslashes(text: str, is_code: Skips) -> Iterator[int]:
-    r"""Give the offsets of backslashes that escape nothing, and of the signs behind them.
+    r"""Yield the offsets of literal backslashes, and of the characters after them.
 
-    That is so in a word with a backslash before a letter or another one (C:\new\*.txt), and behind a sign that is
-    drawn with, as in a shrug.
+    These are in words with a backslash before a letter or another backslash (C:\new\*.txt), and after characters used
+    for drawing, as in a shrug.
     """
     for word in WORD.finditer(text):
         is_path = PATH.search(word[0])
@@ -38,18 +38,18 @@ def literal_backslashes(text: str, is_code: Skips) -> Iterator[int]:
 
 
 def loose_marks(text: str, is_left: Skips) -> Iterator[int]:
-    """Give the offsets of stars and underscores that no others of their kind close: 2*3*4, f*ck, 5* hotels.
+    """Yield the offsets of stars and underscores without a counterpart: 2*3*4, f*ck, 5* hotels.
 
     Args:
         text: the text
-        is_left: whether a sign is code, part of a tag or escaped
+        is_left: whether a character is code, part of a tag, or escaped
     """
     for paragraph in PARAGRAPH.finditer(text):
         yield from _unpaired(list(_runs(paragraph, is_left)))
 
 
 class _Run:
-    """Some stars or underscores in a row, as far as nothing has paired them yet."""
+    """Consecutive stars or underscores, and how many of them are not paired yet."""
 
     def __init__(self, found: re.Match[str]) -> None:
         text, (self.start, self.end) = found.string, found.span()
@@ -77,7 +77,7 @@ def _runs(paragraph: re.Match[str], is_left: Skips) -> Iterator[_Run]:
 
 
 def _unpaired(runs: list[_Run]) -> Iterator[int]:
-    """Give every sign of the runs of which not one sign is paired."""
+    """Yield the characters of runs that are not paired at all."""
     opened: dict[str, list[_Run]] = {"*": [], "_": []}
     paired: set[int] = set()
     for run in runs:
@@ -100,7 +100,7 @@ def _is_punctuation(sign: str) -> bool:
 
 
 def _is_wide(sign: str) -> bool:
-    """Tell whether a sign is of a script that parts no words."""
+    """Return whether a character belongs to a script without spaces between words."""
     return unicodedata.east_asian_width(sign) in "WF"
 
 

@@ -1,4 +1,4 @@
-"""What begins a line of a Markdown text: a list, heading, quote or table that was meant, or signs that are text."""
+"""Determines which lines of a Markdown text start an intended list, heading, quote or table."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Skips = Callable[[int], bool]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: where it begins, what it says, and whether it is code."""
+    """A line: its start, its text, and whether it is code."""
 
     start: int
     text: str
@@ -29,20 +29,21 @@ class Line:
 
     @property
     def is_blank(self) -> bool:
-        """Whether nothing is on it."""
+        """Whether the line is blank."""
         return not self.text.strip()
 
 
 def markdown_lines(text: str, is_code: Skips) -> list[Line]:
-    """Give the lines of a text, without their ends."""
+    """Return the lines of a text without their line ends."""
     found = (each for each in LINE.finditer(text) if each[0])
     return [Line(each.start(), each[0].rstrip("\n"), is_code(each.start())) for each in found]
 
 
 def unmeant_items(lines: list[Line]) -> Iterator[int]:
-    """Give the offsets of the dots and bullets of lists that are none.
+    """Yield the offsets of the dots and bullets of unintended lists.
 
-    A list of one line is a date or a dash, and numbers that do not count on (1. of May, 31. of July) are no numbering.
+    A list of one line is a date or a dash, and numbers that are not consecutive (1. of May, 31. of July) are not a
+    list.
     """
     open_lists: list[_List] = []
     done: list[_List] = []
@@ -92,7 +93,7 @@ class _List:
 
 
 def unmeant_headings(lines: list[Line]) -> Iterator[int]:
-    """Give the offsets of number signs that make no heading: #1, # of tickets as the last line, the end of C#."""
+    """Yield the offsets of literal number signs: #1, # of tickets as the last line, the end of C#."""
     last = next((each for each in reversed(lines) if not each.is_blank), None)
     for line in lines:
         text = line.text.rstrip()
@@ -109,20 +110,20 @@ def unmeant_headings(lines: list[Line]) -> Iterator[int]:
 
 
 def unmeant_quotes(lines: list[Line]) -> Iterator[int]:
-    """Give the offsets of signs that compare, such as > 5 minutes, and quote nothing."""
+    """Yield the offsets of comparison signs, such as > 5 minutes."""
     yield from (
         line.start + found.end() - 1 for line in lines if not line.is_code and (found := COMPARISON.match(line.text))
     )
 
 
 def unmeant_rule(text: str) -> Iterator[int]:
-    """Give the offsets of the dashes, stars or underscores that are all of a text."""
+    """Yield the offsets of dashes, stars or underscores that are the whole text."""
     if RULE.match(text):
         yield from (each.start() for each in re.finditer(r"[-*_]", text))
 
 
 def pipes_beyond(lines: list[Line], is_code: Skips) -> Iterator[int]:
-    """Give the offsets of the bars of tables beyond the columns of their heads, behind which text would be left out."""
+    """Yield the offsets of table bars beyond the columns of the header, after which text would be omitted."""
     columns = 0
     bordered = False
     for before, line in zip([None, *lines], lines, strict=False):

@@ -1,4 +1,4 @@
-"""Links, pictures and notes of addresses in a Markdown text: those that pages can show, and words in brackets."""
+"""Finds links, images and link definitions in a Markdown text that pages cannot show, and literal brackets."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Skips = Callable[[int], bool]
 
 
 def unshown_links(text: str, is_left: Skips) -> Iterator[int]:
-    """Give the offsets of brackets that begin a link that leads nowhere or into danger."""
+    """Yield the offsets of brackets that start a link without a target or with a dangerous one."""
     for bracket in re.finditer(r"\[", text):
         if not is_left(bracket.start()):
             link = LINK.match(text, bracket.start())
@@ -31,14 +31,14 @@ def unshown_links(text: str, is_left: Skips) -> Iterator[int]:
 
 
 def pictures(text: str, is_left: Skips) -> Iterator[int]:
-    """Give the offsets of the signs that begin a picture, of which pages show the words."""
+    """Yield the offsets of the characters that start an image, of which pages show only the text."""
     for found in PICTURE.finditer(text):
         if not is_left(found.start()):
             yield from range(*found.span())
 
 
 def unused_notes(text: str) -> Iterator[int]:
-    """Give the offsets of brackets that begin a line such as [1]: https://example.com, to which nothing refers."""
+    """Yield the offsets of unused link definitions, such as [1]: https://example.com."""
     notes = list(NOTE.finditer(text))
     if not notes:
         return

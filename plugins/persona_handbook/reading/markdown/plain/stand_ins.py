@@ -1,4 +1,4 @@
-"""Signs that stand in for those of Markdown where these were meant as text: nothing takes them for Markdown."""
+"""Replaces literal Markdown characters by placeholders that no renderer interprets."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections.abc import Iterable
 
 ESCAPABLE = "\\`*_{}[]()>#+-.!|"
 SIGNS = f"{ESCAPABLE}<"
-# no text holds any of these by itself: what cannot be shown was replaced before
+# texts contain none of these: characters that cannot be shown have been replaced
 FIRST = 0xFDD0
 STAND_INS = {ord(sign): FIRST + number for number, sign in enumerate(SIGNS)}
 SIGN_OF = {stand_in: sign for sign, stand_in in STAND_INS.items()}
 
 
 def replaced(text: str, offsets: Iterable[int]) -> str:
-    """Put a stand-in in the place of each sign at an offset."""
+    """Replace the character at each offset by its placeholder."""
     signs = list(text)
     for offset in offsets:
         signs[offset] = signs[offset].translate(STAND_INS)
@@ -21,5 +21,5 @@ def replaced(text: str, offsets: Iterable[int]) -> str:
 
 
 def given_back(text: str) -> str:
-    """Put the signs back that others stand in for."""
+    """Replace placeholders by their characters."""
     return text.translate(SIGN_OF)

@@ -1,4 +1,4 @@
-"""Tags of HTML in a Markdown text: which of them are tags, and which are words in angle brackets."""
+"""Determines which angle brackets in a Markdown text are HTML tags, and which are literal."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ TAGS = frozenset(
 )
 VOID = frozenset({"br", "hr"})
 ATTRIBUTES = {"a": {"href", "title"}, "abbr": {"title"}, "ol": {"start"}}
-# what says how something looks, and nothing else
+# attributes for presentation only
 OF_LOOKS = frozenset({"align", "class", "dir", "height", "id", "lang", "rel", "style", "target", "valign", "width"})
 ADDRESS = re.compile(r"<(?:https?://[^<>\s\\]+|[^<> !]+@[^@<> ]+)>", re.IGNORECASE)
 ATTRIBUTE = r"\s+(?P<name>[^\s\"'=<>/]+)(?:\s*=\s*(?P<value>\"[^\"]*\"|'[^']*'|[^\s\"'=<>]+))?"
@@ -28,7 +28,7 @@ TAG = re.compile(rf"<(?P<closes>/?)(?P<tag>[a-zA-Z][a-zA-Z0-9]*)(?P<more>(?:{UNN
 
 
 def words_in_brackets(text: str, code: Code) -> Iterator[int]:
-    """Give the offset of each `<` that begins no tag that pages show, or one that is never closed or opened."""
+    """Yield the offset of each `<` that starts no supported tag, or one without a counterpart."""
     opened: dict[str, list[int]] = defaultdict(list)
     for bracket in re.finditer("<", text):
         start = bracket.start()

@@ -1,4 +1,4 @@
-"""A Markdown text as somebody wrote it -> the same, with what was surely meant as text standing for itself."""
+"""Protects literal characters in a Markdown text before it is rendered."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ NEXT_LINE = re.compile(rf"(?<=\S)\n(?=[ ]{{0,3}}(?:\d+{replaced('.', [0])}|[{rep
 
 
 def with_text_kept(text: str) -> str:
-    """Put stand-ins (see `given_back`) in the place of the signs of a Markdown text that no Markdown was meant by.
+    """Replace literal characters by placeholders (see `given_back`).
 
-    They are those of tags that pages do not show, of marks that nothing closes, of lists that do not count on.
+    These are tags that pages do not show, marks without a counterpart, and lists that are not consecutive.
     """
     if MEANS_NOTHING.fullmatch(text):
         return text
@@ -40,12 +40,12 @@ def _signs(text: str) -> set[int]:
 
 
 def _signs_in(code: Code, text: str) -> Iterator[int]:
-    """Give the signs in code, which mean nothing in it: not even where a Markdown takes it for none."""
+    """Yield the characters in code, which are literal in every Markdown renderer."""
     return (each.start() for start, end in code.spans for each in IN_CODE.finditer(text, start, end))
 
 
 def _left(text: str, code: Code, brackets: set[int], backslashes: set[int]) -> of_lines.Skips:
-    """Give what tells whether a sign means nothing: within code, an address or a tag, behind a backslash."""
+    """Return a function that tells whether a character is literal: in code, an address, a tag, or escaped."""
     within = {
         offset
         for pattern in (TAG, ADDRESS)

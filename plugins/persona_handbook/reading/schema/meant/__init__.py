@@ -1,1 +1,1 @@
-"""What somebody meant by a value that its field cannot hold."""
+"""Suggests the intended value for an invalid one."""

@@ -1,4 +1,4 @@
-"""A value that begins with a hash sign, so that YAML takes it for a comment."""
+"""Values that start with `#`, which YAML treats as a comment."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ IDS = f"^{SLUG.pattern}$"
 
 
 def hidden_value(document: Document, pointer: Pointer, schema: Schema) -> Correction | None:
-    """Give what stands after the hash sign of a field without a value; None where it is a comment.
+    """Return the value after the `#` of a field without a value; None if it is a comment.
 
     Args:
         document: the file
-        pointer: the way to the field
-        schema: what the field asks for
+        pointer: the path to the field
+        schema: the schema of the field
     """
     key = document.key_at(pointer)
     line = document.source.line(key.line - 1)

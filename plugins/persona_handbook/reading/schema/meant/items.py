@@ -1,4 +1,4 @@
-"""Several items of one list that are wrong in the same way: one finding, which says how to write all of them."""
+"""Merges findings about several items of a list with the same mistake."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ Told = tuple[Pointer, Finding]
 
 
 def together(document: Document, told: Sequence[Told]) -> Iterator[Finding]:
-    """Make one finding of those about several items of a list, where each of them says what was meant.
+    """Yield the findings, with those about several items of a list merged if each has a suggestion.
 
     Args:
         document: the file
-        told: findings about values, each with the way to its value; an empty way for one that stands alone
+        told: findings about values with their pointers; an empty pointer is never merged
     """
     by_list: dict[object, list[Told]] = {}
     for pointer, finding in told:

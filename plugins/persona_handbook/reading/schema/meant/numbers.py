@@ -1,4 +1,4 @@
-"""Numbers as people write them: about so many, of so many, with their unit, as a word -> the number."""
+"""Parses numbers as people write them: approximate, with a total, with a unit or as a word."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ MARKS = " \t\"`'\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb,;:()[]*_\ufe0f\u20e3"
 
 
 def meant_number(text: str, schema: dict[str, Any], name: str) -> int | float | None:
-    """Give the number that a text means, within the range of its field; None where that is unclear.
+    """Return the number that a text means, within the range of its field; None where that is unclear.
 
     Args:
         text: what somebody wrote
@@ -63,7 +63,7 @@ def meant_number(text: str, schema: dict[str, Any], name: str) -> int | float | 
 
 
 def _minutes(said: str) -> int | None:
-    """Read a time that passed, given in hours, in minutes or as a clock shows it."""
+    """Read a duration in hours, minutes or clock format as minutes."""
     hours, minutes, clock = HOURS.fullmatch(said), MINUTES.fullmatch(said), CLOCK.fullmatch(said)
     if hours:
         return round(float(hours["hours"].replace(",", ".")) * 60) + int(hours["minutes"] or 0)
@@ -73,7 +73,7 @@ def _minutes(said: str) -> int | None:
 
 
 def is_only_marked(text: str) -> bool:
-    """Tell whether a text is a plain number but for quotes and a comma or a full stop at its end."""
+    """Return whether a text is a plain number but for quotes and a comma or a full stop at its end."""
     return bool(re.fullmatch(r"\d+(?:\.\d+)?", text.strip(ENDS).rstrip(".")))
 
 

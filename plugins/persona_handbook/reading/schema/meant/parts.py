@@ -21,7 +21,7 @@ WORD = re.compile(r"[^\W\d_]+")
 
 
 def of_entries(wrong: WrongValue) -> Correction | None:
-    """Read the entries of a list, each with a field or with all, as the fields that they were meant to be."""
+    """Read list entries with some or all fields in one text as fields."""
     value, properties = wrong.value, wrong.schema.get("properties", {})
     if wrong.kinds != ["object"] or not isinstance(value, list) or not value or not wrong.name:
         return None
@@ -47,7 +47,7 @@ def _without_hyphen(line: str) -> str:
 
 
 def fields_within(said: str, properties: Mapping[str, Any]) -> str:
-    """Give fields on one line as they stand in curly brackets: `(scope=public; until=2028-12-31)`; empty if unclear."""
+    """Return fields on one line as in curly brackets: `(scope=public; until=2028-12-31)`; empty if ambiguous."""
     names = "|".join(map(re.escape, properties))
     pairs = re.compile(rf"(?P<name>{names})\s*[:=]\s*(?P<said>[^:=,;|]+?)\s*(?:[,;|]\s*|$)")
     text, at, written = said.strip().strip("(){}[] "), 0, []
@@ -164,7 +164,7 @@ def _said(wrong: WrongValue, said: str) -> str:
 
 
 def _named_entries(wrong: WrongValue, value: Mapping[str, Any], items: Mapping[str, Any]) -> Correction | None:
-    """Give entries that stand under their names the hyphen and the field that holds the name."""
+    """Convert entries under their names to list entries with the name as a field."""
     known, document = items.get("properties", {}), wrong.document
     first, *others = items.get("required", ("",))
     if not {*value}.isdisjoint(known) or not all(map(SLUG.fullmatch, value)) or "pattern" not in known.get(first, {}):

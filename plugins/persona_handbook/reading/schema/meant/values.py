@@ -1,4 +1,4 @@
-"""What somebody meant by a value that its field cannot hold, as an edit; nothing where that is unclear."""
+"""Suggests the intended value for an invalid one, as an edit, if it is unambiguous."""
 
 from __future__ import annotations
 
@@ -51,10 +51,10 @@ SEVERAL = re.compile(r"\s*[;|\n]\s*")
 
 
 def meant_value(wrong: WrongValue) -> Correction | None:
-    """Give what somebody meant by a value that its field cannot hold.
+    """Return the correction for an invalid value, or None.
 
     Args:
-        wrong: the value, where it stands, and what its schema asks for
+        wrong: the value, its place and the schema of its field
     """
     for look in (
         _truth,
@@ -79,7 +79,7 @@ def meant_value(wrong: WrongValue) -> Correction | None:
 
 
 def _truth(wrong: WrongValue) -> Correction | None:
-    """Read yes, no and the like where true or false belongs."""
+    """Read yes, no and similar words where a Boolean is expected."""
     if wrong.kinds != ["boolean"] or isinstance(wrong.value, list | dict) or wrong.value is None:
         return None
     said = str(wrong.value).strip(" \t\"'.").removesuffix("\ufe0f").casefold()
@@ -88,7 +88,7 @@ def _truth(wrong: WrongValue) -> Correction | None:
 
 
 def _several(wrong: WrongValue) -> Correction | None:
-    """Read several items of a list that no comma divides."""
+    """Read several list items without commas between them."""
     if wrong.name or wrong.refers or not isinstance(wrong.value, str) or wrong.kinds:
         return None
     parts = [part.strip(MARKS) for part in SEVERAL.split(wrong.value) if part.strip(MARKS)]
@@ -101,7 +101,7 @@ def _several(wrong: WrongValue) -> Correction | None:
 
 
 def _nothing(wrong: WrongValue) -> Correction | None:
-    """Read n/a and the like: the field is left out."""
+    """Read n/a and similar texts: the field is removed."""
     value = wrong.value
     if not isinstance(value, str) or not says_nothing(value) or wrong.refers or not wrong.is_optional:
         return None
@@ -113,7 +113,7 @@ def _nothing(wrong: WrongValue) -> Correction | None:
 
 
 def _one_of(wrong: WrongValue) -> Correction | None:
-    """Read a value of a few with capitals, quotes, a comma or a comment."""
+    """Read one of a few values that was written with capitals, quotes, a comma or a comment."""
     values = [str(each) for each in wrong.schema.get("enum", ())]
     value = wrong.value
     if isinstance(value, list):
@@ -152,13 +152,13 @@ def _number(wrong: WrongValue) -> Correction | None:
 
 
 def _alone(value: Value) -> str | None:
-    """Give a text, or what stands alone in a list, as a text."""
+    """Return a text, or the only item of a list, as a text."""
     alone = value[0] if isinstance(value, list) and len(value) == 1 else value
     return None if isinstance(alone, bool | list | dict) or alone is None else str(alone)
 
 
 def _date(wrong: WrongValue) -> Correction | None:
-    """Read a date that is written in another way; where it can be two days, both are given."""
+    """Read a date in another format; if it is ambiguous, name both dates."""
     kind = wrong.schema.get("format")
     said = _alone(wrong.value)
     if kind not in {"date", "partial-date"} or said is None:
@@ -175,7 +175,7 @@ def _date(wrong: WrongValue) -> Correction | None:
 
 
 def _language(wrong: WrongValue) -> Correction | None:
-    """Read the code of a language with an underscore, or the English name of a language."""
+    """Read a language code with an underscore, or the English name of a language."""
     if wrong.schema.get("format") != "language" or not isinstance(wrong.value, str):
         return None
     said = wrong.value.strip(MARKS)
@@ -184,7 +184,7 @@ def _language(wrong: WrongValue) -> Correction | None:
 
 
 def _id(wrong: WrongValue) -> Correction | None:
-    """Read an ID with a comma or quotes around it, or a label that becomes one."""
+    """Read an ID with a comma or quotes around it, or a label that can become one."""
     if wrong.schema.get("pattern") != f"^{SLUG.pattern}$" or not isinstance(wrong.value, str) or wrong.refers:
         return None
     trimmed = wrong.value.strip(MARKS)
@@ -194,7 +194,7 @@ def _id(wrong: WrongValue) -> Correction | None:
 
 
 def _text(wrong: WrongValue) -> Correction | None:
-    """Put a number, or true and false, in the quotes that make a text of it."""
+    """Quote a number or Boolean to make it a text."""
     if wrong.kinds != ["string"] or isinstance(wrong.value, list | dict | str) or wrong.refers:
         return None
     if wrong.value is None or "enum" in wrong.schema:

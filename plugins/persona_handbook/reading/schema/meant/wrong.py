@@ -74,7 +74,7 @@ class WrongValue:
 
     @property
     def is_in_brackets(self) -> bool:
-        """Whether it is an item of a list that stands in brackets on its line."""
+        """Whether it is an item of a bracketed list on its line."""
         return "[" in self.document.source.line(self.place.line - 1)[: self.place.column - 1]
 
     @property
