@@ -11,11 +11,13 @@ from persona_handbook.model.persona import CLAIM_FIELDS
 from persona_handbook.reading.yaml.document import Document
 from persona_handbook.reading.yaml.source import Source
 from persona_handbook.tables.reading import NotASpreadsheetError, Table
-from persona_handbook.tables.sheets import CLAIMS, KIND_OF_SHEET, SHEET_OF_KIND, STAGES
+from persona_handbook.tables.sheets import CLAIMS, SHEET_OF_KIND, STAGES
 from persona_handbook.writing.importing.grid import Grid
 from persona_handbook.writing.importing.import_plan import ImportedFile, judged, people_in
 from persona_handbook.writing.importing.pseudonyms import name_in
-from persona_handbook.writing.importing.rows_to_files import Gathering
+from persona_handbook.writing.importing.row_file import ImportContext, RowFile
+from persona_handbook.writing.importing.rows import rows_of
+from persona_handbook.writing.importing.rows_to_files import files_of
 from persona_handbook.writing.importing.table_options import EVIDENCE, Columns, TableOptions, columns_of
 
 
@@ -31,29 +33,25 @@ def incoming(path: str, tables: Sequence[Table], options: TableOptions, handbook
     Returns:
         the files in the order of their rows; findings refer to rows as numbered by spreadsheet programs
     """
-    grid = Grid(path, tables)
-    sheets = list(KIND_OF_SHEET)
     columns = [columns_of(table, options) for table in tables]
     if options.pseudonyms:
         options.pseudonyms.reserve(_cells(tables, columns, EVIDENCE, "participant"))
-    apart = {("persona", each): CLAIM_FIELDS for each in _cells(tables, columns, CLAIMS, "persona")}
-    apart |= {("journey", each): ("stages",) for each in _cells(tables, columns, STAGES, "journey")}
-    gathering = Gathering(handbook, options, grid, apart)
-    for number in sorted(range(len(tables)), key=lambda each: sheets.index(columns[each].sheet)):
-        gathering.read(number, tables[number], columns[number])
-    found = []
-    for file in gathering.files:
-        document = file.document(grid)
-        others = options.pseudonyms.names() if options.pseudonyms else ()
-        wrong = [*file.findings, *people_in(document, handbook.settings.region, file.name, others)]
-        if file.name and name_in(file.name.casefold(), file.id.replace("-", " ")):
-            way_out = "Use another ID for the file, such as the pseudonym."
-            wrong.append(
-                gathering.finding(file.places[()], "personal-data", "The ID contains the person's name.", way_out)
-            )
-        made = judged(handbook, file.kind, file.id, document, wrong)
-        found.append(replace(made, findings=tuple(grid.placed(each) for each in made.findings)))
-    return found
+    separate = {("persona", each): CLAIM_FIELDS for each in _cells(tables, columns, CLAIMS, "persona")}
+    separate |= {("journey", each): ("stages",) for each in _cells(tables, columns, STAGES, "journey")}
+    context = ImportContext(handbook, options, Grid(path, tables), separate)
+    files = files_of(rows_of(tables, columns, context), context)
+    return [_imported(file, context) for file in files]
+
+
+def _imported(file: RowFile, context: ImportContext) -> ImportedFile:
+    document = file.document(context.grid)
+    pseudonyms, region = context.options.pseudonyms, context.handbook.settings.region
+    findings = [*file.findings, *people_in(document, region, file.name, pseudonyms.names() if pseudonyms else ())]
+    if file.name and name_in(file.name.casefold(), file.id.replace("-", " ")):
+        way_out = "Use another ID for the file, such as the pseudonym."
+        findings.append(context.error(file.places[()], "personal-data", "The ID contains the person's name.", way_out))
+    made = judged(context.handbook, file.kind, file.id, document, findings)
+    return replace(made, findings=tuple(context.grid.placed(each) for each in made.findings))
 
 
 def _cells(tables: Sequence[Table], columns: Sequence[Columns], sheet: str, field: str) -> list[str]:

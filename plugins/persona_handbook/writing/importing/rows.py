@@ -1,0 +1,96 @@
+"""The rows of tables: cells by field, with their places and with findings about cells that have no field."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from persona_handbook.finding import Finding
+from persona_handbook.reading.yaml.value import Span
+from persona_handbook.tables.reading import Table
+from persona_handbook.tables.sheets import ID, KIND_OF_SHEET, key_columns
+from persona_handbook.writing.importing.row_file import FileKey, ImportContext
+from persona_handbook.writing.importing.table_options import Columns
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A non-empty row: its sheet, its cells by field, the places of these cells and of the first one, and findings."""
+
+    sheet: str
+    cells: Mapping[str, str]
+    places: Mapping[str, Span]
+    first: Span
+    findings: tuple[Finding, ...]
+
+    @property
+    def kind(self) -> str:
+        """The kind of file that the row describes or belongs to."""
+        return KIND_OF_SHEET[self.sheet]
+
+    @property
+    def is_file(self) -> bool:
+        """Whether the row describes a file, not a part of one."""
+        return key_columns(self.sheet) == (ID,)
+
+    @property
+    def file_key(self) -> FileKey:
+        """The kind and ID of the file that the row describes or belongs to."""
+        return self.kind, self.text(key_columns(self.sheet)[0])
+
+    def text(self, column: str) -> str:
+        """Return the text of a cell without surrounding space; empty if the row has no such cell."""
+        return self.cells.get(column, "").strip()
+
+    def without(self, columns: Collection[str]) -> dict[str, str]:
+        """Return the cells except for some columns."""
+        return {name: text for name, text in self.cells.items() if name not in columns}
+
+
+def rows_of(tables: Sequence[Table], columns: Sequence[Columns], context: ImportContext) -> list[TableRow]:
+    """Return the rows of all tables, those of files before those of their parts.
+
+    Args:
+        tables: the tables of one import
+        columns: the sheet and the fields of each table
+        context: places the cells
+    """
+    sheets = list(KIND_OF_SHEET)
+    order = sorted(range(len(tables)), key=lambda number: sheets.index(columns[number].sheet))
+    return [row for number in order for row in _rows(number, tables[number], columns[number], context)]
+
+
+def _rows(number: int, table: Table, columns: Columns, context: ImportContext) -> Iterator[TableRow]:
+    for index, texts in enumerate(table.rows):
+        if index and any(text.strip() for text in texts):
+            spans = [context.grid.span(number, index, column) for column in range(len(texts))]
+            known = [(name, column) for column, name in enumerate(columns.fields[: len(texts)]) if name]
+            yield TableRow(
+                columns.sheet,
+                {name: texts[column] for name, column in known},
+                {name: spans[column] for name, column in known},
+                spans[0],
+                (*_without_heading(table, texts, spans, context), *_twofold(known, texts, spans, context)),
+            )
+
+
+def _without_heading(
+    table: Table, texts: Sequence[str], spans: Sequence[Span], context: ImportContext
+) -> Iterator[Finding]:
+    headings = [*table.rows[0], *[""] * len(texts)]
+    for text, heading, span in zip(texts, headings, spans, strict=False):
+        if text.strip() and not heading.strip():
+            wrong = "The column of this cell has no heading."
+            way_out = "Put text with a comma in double quotes, or give the column a heading."
+            yield context.error(span, "unknown-field", wrong, way_out)
+
+
+def _twofold(
+    known: Sequence[tuple[str, int]], texts: Sequence[str], spans: Sequence[Span], context: ImportContext
+) -> Iterator[Finding]:
+    """Yield cells of a field whose nested fields have cells too."""
+    full = [(name, column) for name, column in known if texts[column].strip()]
+    for name, column in full:
+        if any(other.startswith(f"{name}.") for other, _ in full):
+            wrong = f"`{name}` is in this cell, and its parts are in others."
+            yield context.error(spans[column], "unknown-field", wrong, "Clear one of them.")
