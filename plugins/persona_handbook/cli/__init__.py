@@ -14,7 +14,6 @@ from persona_handbook.cli.commands.export import export
 from persona_handbook.cli.commands.fields import fields
 from persona_handbook.cli.commands.import_ import import_
 from persona_handbook.cli.commands.init import init
-from persona_handbook.cli.commands.lsp import lsp
 from persona_handbook.cli.commands.new import new
 from persona_handbook.cli.commands.pages import pages
 from persona_handbook.cli.commands.prompt import prompt
@@ -22,6 +21,8 @@ from persona_handbook.cli.commands.review_issues import review_issues
 from persona_handbook.cli.commands.reviews import reviews
 from persona_handbook.cli.commands.rules import rules
 from persona_handbook.cli.every_command import EveryCommand
+from persona_handbook.cli.servers.lsp import lsp
+from persona_handbook.cli.servers.mcp import mcp
 
 
 @click.group(cls=EveryCommand, context_settings={"help_option_names": ["-h", "--help"]})
@@ -34,8 +35,9 @@ def main() -> None:
 
 
 BEGINNING = (init, new, import_, prompt, adopt)
-LOOKING = (check, diff, explain, rules, fields, reviews, lsp)
+LOOKING = (check, diff, explain, rules, fields, reviews)
 HANDING_OVER = (pages, csp, export, review_issues)
+SERVING = (lsp, mcp)
 
-for command in (*BEGINNING, *LOOKING, *HANDING_OVER):
+for command in (*BEGINNING, *LOOKING, *HANDING_OVER, *SERVING):
     main.add_command(command)

@@ -43,6 +43,11 @@ def edition_of(
     return _edition(noted, found, today, style, handbook.once(own_templates))
 
 
+def edition_without_findings(handbook: Handbook, today: dt.date) -> Edition:
+    """Make an edition ready without checking it: for those who ask what the handbook says."""
+    return _edition(handbook, [], today, LinkStyle.DIRECTORY, handbook.once(own_templates))
+
+
 def _checked(
     handbook: Handbook, today: dt.date, changed: frozenset[str], watch: Watch
 ) -> tuple[Handbook, list[Finding]]:

@@ -1,0 +1,1 @@
+"""Commands that answer another program until it disconnects."""

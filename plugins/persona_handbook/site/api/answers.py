@@ -1,0 +1,78 @@
+"""Questions to the handbook, and its answers: cited, with a confidence, or "nobody told us"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeVar
+
+from persona_handbook.message import gettext_noop
+from persona_handbook.model.mention import File
+from persona_handbook.reading.phrasing import nearest
+from persona_handbook.site.api.claims import Record, claim_records
+from persona_handbook.site.api.index import index_record
+from persona_handbook.site.api.matching import checked_text
+from persona_handbook.site.api.records import evidence_record, gap_records, journey_record, persona_record
+from persona_handbook.site.api.search import found
+from persona_handbook.site.edition import Edition
+
+NOT_KNOWN = gettext_noop("Nobody told us: the handbook has nothing about this.")
+MOST_FOUND = 20
+
+AFile = TypeVar("AFile", bound=File)
+
+
+def overview(edition: Edition) -> Record:
+    """Say what there is: every persona, journey and piece of evidence, in a line each."""
+    return index_record(edition)
+
+
+def search(edition: Edition, query: str, most: int) -> Record:
+    """Say what holds the words of a query, the nearest first; `most` is the number of entries, up to 20."""
+    results = found(query, edition, max(1, min(most, MOST_FOUND)))
+    return {"known": True, "results": results} if results else _not_known(edition)
+
+
+def persona(edition: Edition, name: str) -> Record:
+    """Give a persona by its ID."""
+    return _file(edition, name, edition.handbook.persona_by_id, persona_record)
+
+
+def journey(edition: Edition, name: str) -> Record:
+    """Give a journey by its ID."""
+    return _file(edition, name, edition.handbook.journey_by_id, journey_record)
+
+
+def evidence(edition: Edition, name: str) -> Record:
+    """Give a piece of evidence by its ID, as far as it may be shown."""
+    return _file(edition, name, edition.handbook.evidence_by_id, evidence_record)
+
+
+def claim(edition: Edition, of_persona: str, name: str) -> Record:
+    """Give one claim of a persona by their IDs, with how it is known and what it rests on."""
+    persona_found = edition.handbook.persona_by_id.get(of_persona)
+    if persona_found is None:
+        return _not_known(edition, of_persona, edition.handbook.persona_by_id)
+    records = {each["id"]: each for each in claim_records(persona_found, edition)}
+    return {"known": True, **records[name]} if name in records else _not_known(edition, name, records)
+
+
+def gaps(edition: Edition) -> Record:
+    """Say what is not known well, the least known first, each with a question to ask."""
+    return {"gaps": gap_records(edition)}
+
+
+def check_text(edition: Edition, text: str) -> Record:
+    """Say for each sentence of a text which claims support it, and which sentences nobody told us."""
+    return {"sentences": checked_text(text, edition)}
+
+
+def _file(
+    edition: Edition, name: str, files: Mapping[str, AFile], record: Callable[[AFile, Edition], Record]
+) -> Record:
+    return {"known": True, **record(files[name], edition)} if name in files else _not_known(edition, name, files)
+
+
+def _not_known(edition: Edition, name: str = "", names: Iterable[str] = ()) -> Record:
+    """Say that nothing is known, and which ID may have been meant."""
+    meant = nearest(name, names) if name else None
+    return {"known": False, "say": edition.gettext(NOT_KNOWN), **({"did_you_mean": meant} if meant else {})}

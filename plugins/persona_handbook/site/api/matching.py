@@ -1,0 +1,73 @@
+"""A text, such as a user story, beside the handbook: which claims support each of its sentences, and which none do."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from persona_handbook.insight.likeness import stems
+from persona_handbook.insight.standing import Standing
+from persona_handbook.model.claim import AnyClaim
+from persona_handbook.model.persona import Persona
+from persona_handbook.site.api.claims import Record, claim_records
+from persona_handbook.site.edition import Edition
+
+SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=[\u3002\uff01\uff1f])|\n+")
+STEMS_SHARED = 2
+SHARE_OF_THE_SHORTER = 0.4
+CLAIMS_A_SENTENCE = 3
+ASSUMED = Standing.ASSUMED.value
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A claim that is about the same as a sentence, and how much of the shorter of the two they share, from 0 to 1."""
+
+    persona: Persona
+    claim: AnyClaim
+    share: float
+
+
+def checked_text(text: str, edition: Edition) -> list[Record]:
+    """Look for each sentence of a text in the claims of the personas that are in use.
+
+    Two texts are about the same where they share at least two stems and two fifths of the shorter one's (our own
+    threshold): few enough for other words, too many for chance.
+
+    Returns:
+        a record for each sentence that says something; one without claims is not known
+    """
+    sentences = [each.strip() for each in SENTENCE.split(text) if len(stems((each,))) >= STEMS_SHARED]
+    return [_record(each, edition) for each in sentences]
+
+
+def matches(sentence: str, edition: Edition) -> list[Match]:
+    """Give the claims that are about the same as a sentence, the nearest first."""
+    said = stems((sentence,))
+    found = [
+        Match(persona, claim, share)
+        for persona in edition.handbook.persona_by_id.values()
+        if persona.status != "retired"
+        for claim in persona.claims()
+        if (share := _share(said, stems(claim.texts)))
+    ]
+    return sorted(found, key=lambda each: -each.share)[:CLAIMS_A_SENTENCE]
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> float:
+    shared = len(one & other)
+    share = shared / max(min(len(one), len(other)), 1)
+    return share if shared >= STEMS_SHARED and share >= SHARE_OF_THE_SHORTER else 0.0
+
+
+def _record(sentence: str, edition: Edition) -> Record:
+    personas = edition.handbook.persona_by_id
+    found = matches(sentence, edition)
+    records = {
+        (name, record["id"]): {"persona": name, **record}
+        for name in {each.persona.id for each in found}
+        for record in claim_records(personas[name], edition)
+    }
+    claims = [records[each.persona.id, each.claim.id] for each in found]
+    is_known = any(each["confidence"]["level"] != ASSUMED for each in claims)
+    return {"sentence": sentence, "known": is_known, "claims": claims}
