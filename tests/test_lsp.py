@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from conftest import REPOSITORY
 from lsp_session import CURSOR, Session
 from persona_handbook.cli import main
-from persona_handbook.cli.commands import lsp as command
+from persona_handbook.cli.servers import lsp as command
 
 OWNER = "personas/workshop-owner.yaml"
 NEW = "personas/someone.yaml"

@@ -19,7 +19,8 @@ def requirements() -> list[str]:
     project = tomllib.loads(PROJECT)
     groups = project["project"]["optional-dependencies"].values()
     both = [*project["build-system"]["requires"], *project["project"]["dependencies"]]
-    return both + [each for group in groups for each in group]
+    found = both + [each for group in groups for each in group]
+    return [each for each in found if Requirement(each).name != project["project"]["name"]]
 
 
 def operators(said: str) -> set[str]:
