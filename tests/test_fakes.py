@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -28,15 +29,22 @@ class Fake:
 
     def found(self) -> tuple[set[str], int]:
         """Give the rules that find something beyond the sound handbook, and the score of the persona."""
-        handbook = handbook_from(laid_over(self.handbook))
-        rules = {finding.rule for finding in check_handbook(handbook, TODAY)} - usual()
-        return rules, evidence_score(handbook.persona_by_id["buyer"], handbook, TODAY).score
+        return judged(self.handbook)
 
 
+@cache
+def judged(example: str) -> tuple[set[str], int]:
+    handbook = handbook_from(laid_over(example))
+    rules = {finding.rule for finding in check_handbook(handbook, TODAY)} - usual()
+    return rules, evidence_score(handbook.persona_by_id["buyer"], handbook, TODAY).score
+
+
+@cache
 def fakes() -> list[Fake]:
     return [Fake(file.stem, **yaml.safe_load(file.read_text("utf-8"))) for file in sorted(FAKES.glob("*.yaml"))]
 
 
+@cache
 def usual() -> set[str]:
     """Give the rules that find something in the sound handbook, but for the one that asks for more people."""
     return {each.rule for each in check_handbook(handbook_from(small_handbook()), TODAY)} - {"too-few-interviews"}

@@ -7,12 +7,13 @@ claim starts at high and loses one level for each component with a concern.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, IntEnum
 
 from persona_handbook.dates.days import months_after
-from persona_handbook.insight.counting import letters_and_digits
+from persona_handbook.insight.counting import says_something
 from persona_handbook.insight.standing import SEEN, Known, Standing, how_known
 from persona_handbook.message import Message, gettext, gettext_noop, ngettext
 from persona_handbook.model.claim import AnyClaim, Behavior
@@ -154,7 +155,7 @@ def unexplained(claim: AnyClaim) -> bool:
     """Return whether evidence or data contradict a claim and no reason is given for keeping it."""
     reasons = [each.why_kept for each in claim.against]
     reasons += [check.why_kept for check in claim.checked_against if check.verdict == "contradicts"]
-    return not all(reasons)
+    return not all(map(says_something, reasons))
 
 
 def dissent_is_wide(known: Known) -> bool:
@@ -197,10 +198,14 @@ def of_one_origin(talks: Sequence[Evidence]) -> Iterator[Concern]:
     """Yield what conversations have in common: the date, the interviewer, or notes from memory only."""
     if len({each.date.text for each in talks}) == 1 and talks[0].date.is_a_day:
         yield Concern.ONE_DAY
-    if len({letters_and_digits(each.by or "") for each in talks}) == 1 and talks[0].by:
+    if len({_in_any_order(each.by or "") for each in talks}) == 1 and talks[0].by:
         yield Concern.ONE_INTERVIEWER
     if {each.recorded for each in talks} == {"memory"}:
         yield Concern.FROM_MEMORY
+
+
+def _in_any_order(name: str) -> tuple[str, ...]:
+    return tuple(sorted(re.findall(r"[^\W_]+", name.casefold())))
 
 
 def _coherence(claim: AnyClaim, known: Known) -> Iterator[Cause]:

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
 from persona_handbook.insight.likeness import words
+from persona_handbook.insight.non_answers import (
+    NO_ANSWER,
+    NOTHING_SAID,
+    PLACEHOLDER,
+    has_figure,
+    is_of_a_scale,
+    only_asks,
+)
 from persona_handbook.insight.repetition.copies import copied_from
+from persona_handbook.insight.repetition.partial_copies import partly_copied_from
 from persona_handbook.message import gettext_noop
 from persona_handbook.model.consent import verbatims
 from persona_handbook.model.evidence import Answer, Evidence
@@ -19,10 +29,8 @@ ANSWERS_ENOUGH = 2
 WORDS_ENOUGH = 25
 REPEATS_COUNTED = 3
 COPY = 0.9
-NO_ANSWER = frozenset({"", "x", "na", "none", "ka", "keine", "tbd", "todo", "nil", "nothing", "nichts", "unknown"})
-NOTHING_SAID = frozenset({"nothing", "nichts"})
-PLACEHOLDER = re.compile(r"\b(?:TODO|TBD|FIXME|XXX)\b|\b[Ll]orem ipsum\b|<(?:fill in|your [a-z ]+)>")
-# the Roman numeral 30 after a name (Super Bowl XXX) or before a noun (the XXX Olympiad)
+SAMPLE_ENOUGH = 5
+# thirty in Roman numerals behind a name (Super Bowl XXX) or before what is counted (the XXX Olympiad)
 THIRTIETH = (
     re.compile(r"\w[^\W\d_]*[,']? +[A-Z\u00c0-\u00de][\w'-]* +\Z"),
     re.compile(r" +(?:[A-Z][a-z]+ +)?(?:Olymp|Jeux|Games\b|Congress\b|Festival\b|Biennale\b|[Cc]entury\b)"),
@@ -30,8 +38,12 @@ THIRTIETH = (
 SIZE = re.compile(r"-\w")
 # a to-do list as the topic of a sentence
 LIST = (re.compile(r"\w[\w' ]* \Z"), re.compile(r"[ -]+(?:lists?|apps?|items?|boards?|comments?)\b", re.IGNORECASE))
-FIGURE = re.compile(r"\d")
 PART_OF_A_NAME = re.compile(r"[^\W\d_]+|\d+")
+PSEUDONYM = re.compile(r"(?<![^\W_])[^\W\d_]{1,3}[^\w\n]{0,2}\d+[a-z]?(?![^\W_])")
+SPELLED_OUT = re.compile(
+    r"\b(?:participant(?:e|in)?|person|part|proband(?:in)?|interviewee|respondent|subject|teilnehmer(?:in)?|persona"
+    r"|partecipante|deelnemer|対象者|参加者)\b[.:]?\s*(?=\W?\d)"
+)
 UNNAMED = "unnamed"
 
 
@@ -42,6 +54,7 @@ class Gap(Enum):
     LINK_ALONE = gettext_noop("it only links to a conversation")
     COPIED = gettext_noop("it repeats another conversation")
     NO_SAMPLE = gettext_noop("it has no sample size")
+    SMALL_SAMPLE = gettext_noop("its sample is too small")
     NO_FIGURE = gettext_noop("it has no figure")
     NO_FINDING = gettext_noop("it has no findings")
     STUDY = gettext_noop("it only groups other evidence")
@@ -73,11 +86,13 @@ def counts(evidence: Evidence, handbook: Handbook) -> bool:
 
 
 def person(evidence: Evidence) -> str:
-    """Return the normalized participant, so that `P-1`, `p-01` and `P 01` are one person.
+    """Give who was talked with, so that `P-1`, `p-01`, `P 01`, `Participant 1` and `P-01, by phone` are one person.
 
     All conversations without a participant count as one person.
     """
-    parts = PART_OF_A_NAME.findall((evidence.participant or UNNAMED).casefold())
+    named = unicodedata.normalize("NFKC", evidence.participant or UNNAMED).casefold()
+    pseudonym = PSEUDONYM.search(SPELLED_OUT.sub("p ", named))
+    parts = PART_OF_A_NAME.findall(pseudonym[0] if pseudonym else named)
     return "-".join(part.lstrip("0") or "0" if part.isdigit() else part for part in parts)
 
 
@@ -94,7 +109,12 @@ def is_answer(answer: Answer) -> bool:
     """Return whether an answer has content: more than one word, or "nothing" with a theme."""
     if answer.says and letters_and_digits(answer.says) in NOTHING_SAID:
         return bool(answer.themes)
-    return any(says_something(text) for text in (answer.says, answer.quote))
+    return any(says_something(text) and not _is_put_to_them(text or "") for text in (answer.says, answer.quote))
+
+
+def _is_put_to_them(text: str) -> bool:
+    """Tell whether a text is the question, or an answer of a questionnaire, and not what the participant said."""
+    return only_asks(text) or is_of_a_scale(text)
 
 
 def says_something(text: str | None) -> bool:
@@ -143,17 +163,20 @@ def _gap(evidence: Evidence) -> Gap | None:
         return _gap_of_conversation(evidence)
     if evidence.is_study:
         return Gap.STUDY
-    findings = [each for each in evidence.findings if says_something(each) or FIGURE.search(each)]
+    findings = [each for each in evidence.findings if says_something(each) or has_figure(each)]
     if evidence.is_data:
         if not evidence.sample:
             return Gap.NO_SAMPLE
-        return None if any(FIGURE.search(each) for each in findings) else Gap.NO_FIGURE
+        if evidence.sample < SAMPLE_ENOUGH:
+            return Gap.SMALL_SAMPLE
+        return None if any(map(has_figure, findings)) else Gap.NO_FIGURE
     return None if findings or evidence.link else Gap.NO_FINDING
 
 
 def _gap_of_conversation(evidence: Evidence) -> Gap | None:
     answers = evidence.answers.written().values() if evidence.answers else ()
-    if sum(map(is_answer, answers)) >= ANSWERS_ENOUGH or _length(evidence) >= WORDS_ENOUGH:
+    different = {letters_and_digits(each.says or each.quote or "") for each in answers if is_answer(each)}
+    if len(different) >= ANSWERS_ENOUGH or _length(evidence) >= WORDS_ENOUGH:
         return None
     if evidence.link:
         has_content = bool(themes_of(evidence)) or any(map(says_something, evidence.findings))
@@ -171,6 +194,8 @@ def _copies(talks: list[Evidence]) -> Iterator[tuple[str, str]]:
     talks = sorted(talks, key=lambda each: (each.date.last_day, each.path))
     said = [" ".join(texts_of(each)) for each in talks]
     who = [person(each) for each in talks]
-    for place, earlier in enumerate(copied_from(said, who, COPY)):
-        if earlier is not None:
-            yield talks[place].path, talks[earlier].id
+    whole = copied_from(said, who, COPY)
+    for place, (earlier, partly) in enumerate(zip(whole, partly_copied_from(said, who), strict=True)):
+        first = earlier if earlier is not None else partly
+        if first is not None:
+            yield talks[place].path, talks[first].id

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from persona_handbook.dates.days import months_after
+from persona_handbook.insight.counting import counts
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey
@@ -51,10 +52,11 @@ def unreviewed_since(file: Persona | Journey, handbook: Handbook) -> dt.date | N
     return file.created or (latest.date.last_day if latest else None)
 
 
-def looks_at_news(file: Persona | Journey, review: Review, handbook: Handbook) -> bool:
-    """Return whether a review considered evidence that is newer than the previous review, if there is one."""
+def looks_at_news(file: Persona | Journey, review: Review, handbook: Handbook, *, that_counts: bool = False) -> bool:
+    """Tell whether a review looked at evidence (that counts) newer than the review before it, if there is one."""
     before = max((each.date for each in file.reviews if each.date < review.date), default=None)
     seen = [handbook.evidence_by_id[each] for each in review.looked_at if each in handbook.evidence_by_id]
+    seen = [each for each in seen if not that_counts or counts(each, handbook)]
     return bool(seen) and (before is None or any(each.date.last_day > before for each in seen))
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from persona_handbook.reading.unseen import without_unseen
+
 CJK_OR_THAI = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
 RUN = re.compile(rf"[{CJK_OR_THAI}]+|(?:(?![{CJK_OR_THAI}])[^\W\d_][\u0300-\u036f\u0900-\u0dff]*)+")
 RUN_OF_ASCII = re.compile("[a-z]+")
@@ -86,6 +88,11 @@ def all_together_may_hold(texts: tuple[str, ...], other: str, least: float) -> b
     return _holds(every_word, word_set(other), least) or _holds(every_shingle, shingles(other), least)
 
 
+def holds(whole: str, part: str, least: float) -> bool:
+    """Tell whether a text holds a share of the three-word shingles of another one (containment, Broder 1997)."""
+    return _holds(shingles(whole), shingles(part), least)
+
+
 def share_a_stem(one: frozenset[str], other: frozenset[str]) -> bool:
     """Return whether two sets of stems have one in common, also in another inflection."""
     return not _heads(one).isdisjoint(_heads(other))
@@ -111,7 +118,7 @@ def _heads(found: frozenset[str]) -> set[str]:
 
 
 def _runs(text: str) -> list[str]:
-    return (RUN_OF_ASCII if text.isascii() else RUN).findall(text.lower())
+    return RUN_OF_ASCII.findall(text.lower()) if text.isascii() else RUN.findall(without_unseen(text).lower())
 
 
 def _words_of(run: str) -> Iterator[str]:

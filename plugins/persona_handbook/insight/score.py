@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
+from itertools import islice, product
 
 from persona_handbook.dates.days import months_after
 from persona_handbook.insight.confidence import MONTHS_RECENT, Assessment, Confidence, confidence_in
-from persona_handbook.insight.counting import counts
+from persona_handbook.insight.counting import counts, says_something
 from persona_handbook.insight.freshness import freshness, looks_at_news, newest
 from persona_handbook.insight.repetition.overlap import ALIKE, likeness_of_claims
-from persona_handbook.insight.standing import Standing, how_known, people_of
+from persona_handbook.insight.standing import Standing, gist, how_known, people_of
 from persona_handbook.message import gettext_noop
 from persona_handbook.model.claim import AnyClaim
 from persona_handbook.model.handbook import Handbook
@@ -28,6 +29,7 @@ MARKS = {
 PEOPLE_NEEDED = 5
 PEOPLE_OPTION = ("too-few-interviews", "min")
 SUPPORTED_FROM, WELL_SUPPORTED_FROM = 40, 75
+WAYS_TRIED = 64
 STEPS = {
     WELL_SUPPORTED_FROM: gettext_noop("well supported"),
     SUPPORTED_FROM: gettext_noop("supported"),
@@ -141,10 +143,11 @@ def evidence_score(persona: Persona, handbook: Handbook, today: dt.date) -> Evid
     """
     assessed = {claim.id: confidence_in(claim, handbook, today) for claim in persona.claims()}
     lists = persona.claim_lists()
-    answered = tuple(
-        _answered(question, [(claim, assessed[claim.id]) for field in question.fields for claim in lists[field]])
+    asked = {
+        question: [(claim, assessed[claim.id]) for field in question.fields for claim in lists[field]]
         for question in questions_for(persona, handbook)
-    )
+    }
+    answered = max(_ways_to_answer(asked), key=lambda way: sum(each.mark for each in way))
     levels = [each.confidence for each in assessed.values()]
     return EvidenceScore(
         answered,
@@ -180,6 +183,21 @@ def _answered(question: Question, claims: list[Assessed]) -> Answered:
     return Answered(question, best, _sum(best) / question.best)
 
 
+def _ways_to_answer(asked: Mapping[Question, list[Assessed]]) -> Iterator[tuple[Answered, ...]]:
+    """Give the ways to answer the questions in which a claim that stands in several lists answers one of them."""
+    shared: dict[frozenset[str], set[Question]] = {}
+    for question, claims in asked.items():
+        for claim, _ in claims:
+            shared.setdefault(gist(claim), set()).add(question)
+    several = {words: [each for each in asked if each in at] for words, at in shared.items() if words and len(at) > 1}
+    for chosen in islice(product(*several.values()), WAYS_TRIED):
+        place = dict(zip(several, chosen, strict=True))
+        yield tuple(
+            _answered(question, [each for each in claims if place.get(gist(each[0]), question) is question])
+            for question, claims in asked.items()
+        )
+
+
 def _best(claims: Sequence[Assessed], number: int) -> tuple[Assessed, ...]:
     """Return the claims that earn the most, at most a number of them, of which no two say the same.
 
@@ -212,11 +230,13 @@ def _ceilings(persona: Persona, handbook: Handbook, today: dt.date) -> Iterator[
         yield Ceiling.FEW_PEOPLE
     if any(not counts(each, handbook) and not each.is_study for each in evidence):
         yield Ceiling.HOLLOW_EVIDENCE
-    if any(check.verdict == "contradicts" and not check.why_kept for each in known for check in each.checks):
+    if any(
+        check.verdict == "contradicts" and not says_something(check.why_kept) for each in known for check in each.checks
+    ):
         yield Ceiling.UNEXPLAINED
     if not any(each.standing is Standing.SUPPORTED for each in known):
         yield Ceiling.NO_DATA
-    if fresh.last is None or not looks_at_news(persona, fresh.last, handbook):
+    if fresh.last is None or not looks_at_news(persona, fresh.last, handbook, that_counts=True):
         yield Ceiling.NEVER_REVIEWED
     elif fresh.overdue:
         yield Ceiling.OVERDUE

@@ -15,7 +15,7 @@ from persona_handbook.insight.counting import (
     texts_of,
     themes_of,
 )
-from persona_handbook.insight.likeness import all_together_may_hold, are_alike, share_a_stem, stems, words
+from persona_handbook.insight.likeness import all_together_may_hold, are_alike, holds, share_a_stem, stems, words
 from persona_handbook.insight.repetition.overlap import ALIKE, likeness_of_claims
 from persona_handbook.message import Message, gettext, gettext_noop, ngettext
 from persona_handbook.model.claim import AnyClaim, DataCheck, Dissent
@@ -26,7 +26,10 @@ from persona_handbook.model.persona import Persona
 
 ECHO = 0.8
 WORDS_OF_AN_ECHO = 4
+HELD_ECHO = 0.85
+WORDS_OF_A_HELD_ECHO = 12
 WORDS_THAT_TELL = 2
+STEMS_OF_A_GIST = 3
 CLAIMS_PER_FIGURE = 3
 CLAIMS_KEPT_PER_FIGURE = 2
 
@@ -142,11 +145,47 @@ def echoes(evidence: Evidence, claim: AnyClaim, handbook: Handbook) -> str | Non
     texts = _texts(evidence, handbook)
     if not all_together_may_hold(texts, said, ECHO):
         return None
-    return next((text for text in texts if are_alike(text, said, ECHO)), None)
+    whole = next((text for text in texts if are_alike(text, said, ECHO)), None)
+    if whole is None and len(words(said)) >= WORDS_OF_A_HELD_ECHO:
+        return next((text for text in (*texts, " ".join(texts)) if holds(text, said, HELD_ECHO)), None)
+    return whole
+
+
+def disputes(dissent: Dissent, claim: AnyClaim, handbook: Handbook) -> bool:
+    """Tell whether dissent has a source that counts, and that speaks of the claim or of what it is said to say."""
+    source = handbook.evidence_by_id.get(dissent.source)
+    return (
+        bool(source and counts(source, handbook))
+        and says_something(dissent.says)
+        and holds_dissent(dissent, claim, handbook)
+    )
+
+
+def holds_dissent(dissent: Dissent, claim: AnyClaim, handbook: Handbook) -> bool:
+    """Tell whether the source of dissent may hold it: it is kept elsewhere, or shares a word with it or the claim."""
+    source = handbook.evidence_by_id.get(dissent.source)
+    if source is None or source.link or speaks_of(source, claim, handbook):
+        return True
+    return share_a_stem(stems(_texts(source, handbook)), stems((dissent.says or "",)))
 
 
 def repeated(persona: Persona) -> Iterator[tuple[AnyClaim, AnyClaim]]:
-    """Yield each claim that repeats an earlier one of the same list, with the earlier one."""
+    """Give each claim that says what an earlier claim says, with the earlier one: other lists count word for word."""
+    yield from _repeated_in_lists(persona)
+    first: dict[frozenset[str], AnyClaim] = {}
+    for claim in persona.claims():
+        earlier = first.setdefault(gist(claim), claim) if gist(claim) else claim
+        if earlier.place.pointer[:1] != claim.place.pointer[:1]:
+            yield claim, earlier
+
+
+def gist(claim: AnyClaim) -> frozenset[str]:
+    """Give what makes claims of several lists the same: the stems of their telling words, if there are enough."""
+    found = stems(claim.texts)
+    return found if len(found) >= STEMS_OF_A_GIST else frozenset()
+
+
+def _repeated_in_lists(persona: Persona) -> Iterator[tuple[AnyClaim, AnyClaim]]:
     for claims in persona.claim_lists().values():
         for at, claim in enumerate(claims):
             for earlier in claims[:at]:

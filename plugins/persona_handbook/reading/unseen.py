@@ -16,6 +16,7 @@ UNSEEN = (
 SEEN = f"[^{BLANKS}{UNSEEN}]"
 NAMED = f"[^{BLANKS}{UNSEEN}_-]"
 FREE_FIELD = f"^x-.*{NAMED}"
+HIDDEN = re.compile(f"[{UNSEEN}]")
 SHOWS = re.compile(SEEN)
 FREE = re.compile(FREE_FIELD, re.DOTALL)
 
@@ -23,6 +24,11 @@ FREE = re.compile(FREE_FIELD, re.DOTALL)
 def is_blank(text: str) -> bool:
     """Return whether a text has no visible characters."""
     return not SHOWS.search(text)
+
+
+def without_unseen(text: str) -> str:
+    """Give a text without the characters that nobody can see."""
+    return HIDDEN.sub("", text)
 
 
 def is_free_field(name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from persona_handbook.lint.words.every_text import texts
@@ -18,6 +19,8 @@ OF_JOURNEY = ("title", "scenario", "goal", "starts_when", "ends_when")
 OF_STAGE = ("name", "goal", "drop_out", "moves_on")
 OF_STEP = ("action", "goal", "note", "backstage")
 OWN_FIELD = "x-"
+# what stands between quotation marks, or in a quoted paragraph of Markdown
+QUOTED = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\"|「[^」]*」|『[^』]*』|^>.*$", re.MULTILINE)
 OwnText = tuple[Place, str | int, str]
 
 

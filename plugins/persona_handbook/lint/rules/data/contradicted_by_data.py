@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_handbook.finding import Level
+from persona_handbook.insight.counting import says_something
 from persona_handbook.lint.rule import Given, Problem, rule
 from persona_handbook.model.persona import Persona
 
@@ -44,7 +45,7 @@ def contradicted_by_data(persona: Persona, _given: Given) -> Iterator[Problem]:
             if check.verdict == "contradicts":
                 figure = f": {check.finding.rstrip('.')}" if check.finding else ""
                 wrong = f"Data contradict the claim `{claim.id}`{figure}."
-                if check.why_kept:
+                if says_something(check.why_kept):
                     way_out = "Reword the claim once you know what both the data and the interviews show."
                     yield Problem(check.place.at("verdict"), wrong, way_out, Level.WARNING)
                 else:

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_handbook.finding import Level
-from persona_handbook.insight.counting import Gap, counting
+from persona_handbook.insight.counting import SAMPLE_ENOUGH, Gap, counting
+from persona_handbook.insight.shares import ShareTold, shares_in
 from persona_handbook.lint.rule import Given, Problem, rule
 from persona_handbook.model.evidence import Evidence
 
 WRONG = {
     Gap.NO_SAMPLE: ("has no sample size", "Add `sample:` with the number of people or cases counted."),
+    Gap.SMALL_SAMPLE: (
+        "has a sample that is too small",
+        f"Cite the cases as conversations, or wait for a sample of {SAMPLE_ENOUGH} or more.",
+    ),
     Gap.NO_FIGURE: ("has no figure", "Add the result and its number to `findings`."),
     Gap.NO_FINDING: ("has no findings", "Add `findings`, or a `link` to the source."),
 }
@@ -38,8 +43,16 @@ def empty_data(evidence: Evidence, given: Given) -> Iterator[Problem]:
         wrong = f"Claims cite the study “{evidence.title}” itself, not its interviews or data."
         way_out = "Cite the interviews and data that belong to the study."
         yield Problem(evidence.place.at("title"), wrong, way_out, Level.WARNING)
+    beyond = next((each for told in evidence.findings for each in shares_in(told) if _is_beyond(each, evidence)), None)
+    if gap is None and evidence.is_data and beyond:
+        wrong = f"“{evidence.title}” has a sample of {evidence.sample}, but a figure of {beyond.whole:g} cases."
+        yield Problem(evidence.place.at("sample"), wrong, "Correct one of the two.", Level.NOTE)
     if gap in WRONG:
         told, way_out = WRONG[gap]
         wrong = f"“{evidence.title}” {told}, so it does not count."
         level = Level.ERROR if cited and evidence.is_data else Level.WARNING
         yield Problem(evidence.place.at("title"), wrong, way_out, level)
+
+
+def _is_beyond(share: ShareTold, evidence: Evidence) -> bool:
+    return bool(share.whole and evidence.sample and share.whole > evidence.sample)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_handbook.finding import Level
-from persona_handbook.insight.counting import FIGURE
+from persona_handbook.insight.non_answers import has_figure
+from persona_handbook.insight.shares import shares_in
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.lint.words.finder import Finder
+from persona_handbook.lint.words.word_lists import word_finder
 from persona_handbook.model.persona import Persona
 
 
@@ -36,11 +39,17 @@ pains:
     active=Level.NOTE,
     draft=Level.NOTE,
 )
-def unclear_figure(persona: Persona, _given: Given) -> Iterator[Problem]:
-    """Find checks with a figure and the verdict `unclear`."""
+def unclear_figure(persona: Persona, given: Given) -> Iterator[Problem]:
+    """Find checks that leave a claim unclear although they give a figure."""
+    in_words = word_finder("number", persona, given)
     for claim in persona.claims():
         for check in claim.checked_against:
-            if check.verdict == "unclear" and FIGURE.search(check.finding or ""):
+            finding = check.finding or ""
+            if check.verdict == "unclear" and _tells_figure(finding, in_words):
                 wrong = f"A check of the claim `{claim.id}` gives a figure, but the verdict is `unclear`."
                 way_out = "Set `verdict` to `supports` or `contradicts`. Unclear checks earn no points."
                 yield Problem(check.place.at("verdict"), wrong, way_out)
+
+
+def _tells_figure(finding: str, in_words: Finder) -> bool:
+    return has_figure(finding) or any(shares_in(finding)) or bool(in_words.search(finding))

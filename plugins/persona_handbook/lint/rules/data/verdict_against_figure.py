@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from persona_handbook.finding import Level
-from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.insight.non_answers import has_figure
+from persona_handbook.insight.shares import shares_in
+from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.lint.words.finder import Finder
+from persona_handbook.lint.words.word_lists import word_finder
 from persona_handbook.model.persona import Persona
 
-SPEAKS_AGAINST = re.compile(
-    r"\b(?:only \d|just \d|none of|no one|nobody|fewer than|hardly any|not one|"
-    r"nur \d|keine[rs]?\b|niemand|kaum)|(?:^|[^\d.,])0 (?:of|%|percent|von|prozent)",
-    re.IGNORECASE,
-)
+SMALL = 5
+FACTOR = 3
 
 
 @rule(
@@ -41,14 +41,34 @@ pains:
     about=Persona,
     active=Level.NOTE,
     draft=Level.NOTE,
+    options={
+        "share": Option(SMALL, "percentage below which a share speaks against a claim without a figure"),
+        "factor": Option(FACTOR, "factor by which a share may be smaller than that of the claim"),
+    },
 )
-def verdict_against_figure(persona: Persona, _given: Given) -> Iterator[Problem]:
-    """Find checks with the verdict `supports` whose figure contradicts the claim."""
+def verdict_against_figure(persona: Persona, given: Given) -> Iterator[Problem]:
+    """Find checks that support a claim with a figure that goes against it: by its words, or by its share."""
+    few = word_finder("few", persona, given)
     for claim in persona.claims():
         said = " ".join(claim.texts)
+        if few.search(said):
+            continue
         for check in claim.checked_against:
-            found = SPEAKS_AGAINST.search(check.finding or "") if check.verdict == "supports" else None
-            if found and not SPEAKS_AGAINST.search(said):
-                wrong = f"The claim `{claim.id}` is marked as supported, but the check says “{found[0].strip()}”."
+            found = _against(check.finding or "", said, few, given) if check.verdict == "supports" else None
+            if found:
+                wrong = f"The claim `{claim.id}` is marked as supported, but the check says “{found}”."
                 way_out = "Read the figure again. If it contradicts the claim, set `verdict: contradicts`."
                 yield Problem(check.place.at("finding"), wrong, way_out)
+
+
+def _against(finding: str, said: str, few: Finder, given: Given) -> str | None:
+    word = few.search(finding)
+    if word:
+        return word[0].strip()
+    claimed, counted = next(shares_in(said), None), next(shares_in(finding), None)
+    if counted is None:
+        return None
+    most, factor = given.options["share"], given.options["factor"]
+    if claimed is None:
+        return finding if counted.percent < most and not has_figure(said) else None
+    return finding if claimed.percent > factor * counted.percent else None

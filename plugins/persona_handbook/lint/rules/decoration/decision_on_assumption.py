@@ -9,6 +9,8 @@ from persona_handbook.insight.confidence import Confidence, confidence_in
 from persona_handbook.lint.rule import Given, Problem, rule
 from persona_handbook.model.persona import Persona
 
+WAY_OUT = "Ask customers about one of these claims, or cite the claims that led to the decision."
+
 
 @rule(
     title="Decision based on assumptions",
@@ -33,12 +35,14 @@ decisions:
     waits_for=("evidence",),
 )
 def decision_on_assumption(persona: Persona, given: Given) -> Iterator[Problem]:
-    """Find decisions whose reasons are all assumed, contradicted by data or of very low confidence."""
+    """Find decisions each of whose reasons is assumed, contradicted or of very low confidence; a note where none is."""
     for decision in persona.decisions:
         reasons = [claim for each in decision.because if (claim := persona.claim(each))]
         levels = [confidence_in(each, given.handbook, given.today).confidence for each in reasons]
-        if levels and all(level is None or level is Confidence.VERY_LOW for level in levels):
+        if not decision.because:
+            wrong = f"The decision `{decision.id}` is based on no claim."
+            yield Problem(decision.place.at("id"), wrong, "List the claims that led to it in `because`.", Level.NOTE)
+        elif levels and all(level is None or level is Confidence.VERY_LOW for level in levels):
             listed = ", ".join(f"`{claim.id}`" for claim in reasons)
             wrong = f"The decision `{decision.id}` is based only on claims without reliable evidence: {listed}."
-            way_out = "Ask customers about one of these claims, or cite the claims that led to the decision."
-            yield Problem(decision.place.at("because"), wrong, way_out)
+            yield Problem(decision.place.at("because"), wrong, WAY_OUT)

@@ -31,7 +31,7 @@ answers:
 # personas/evidence/p-03.yaml
 answers:
   problem: {says: 'Nobody says when the box will be here.', themes: [promised-date]}
-  tried_before: {says: 'Driving to the supplier, and stacking boxes on a shelf beside the lift.'}
+  tried_before: {says: 'Driving to the supplier, for want of a guild, and stacking boxes on a shelf beside the lift.'}
   almost_stopped: {says: 'The price of the driver, who brings the order at noon.'}
   would_leave: {says: 'A customer who waits for the car.'}
 """,
@@ -51,7 +51,7 @@ answers:
 # personas/evidence/p-03.yaml
 answers:
   problem: {says: 'Nobody says when the box will be here.', themes: [promised-date]}
-  tried_before: {says: 'Driving to the supplier, and stacking boxes on a shelf beside the lift.'}
+  tried_before: {says: 'Driving to the supplier, for want of a guild, and stacking boxes on a shelf beside the lift.'}
   almost_stopped: {says: 'The price of the driver, who brings the order at noon.'}
   would_leave: {says: 'A customer who waits for the car.'}
 # personas/buyer.yaml

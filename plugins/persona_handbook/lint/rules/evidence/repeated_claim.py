@@ -28,7 +28,10 @@ goals:
     draft=Level.NOTE,
 )
 def repeated_claim(persona: Persona, _given: Given) -> Iterator[Problem]:
-    """Find claims that repeat an earlier claim of the same list."""
+    """Find claims that say what an earlier claim says: alike in the same list, the same in another one."""
     for claim, earlier in repeated(persona):
         wrong = f"The claim `{claim.id}` repeats `{earlier.id}`, so it does not count."
-        yield Problem(claim.place.at("id"), wrong, "Merge the two and their evidence, or state how they differ.")
+        is_same_list = claim.place.pointer[:1] == earlier.place.pointer[:1]
+        level = Level.WARNING if is_same_list else Level.NOTE
+        way_out = "Merge the two and their evidence, or state how they differ."
+        yield Problem(claim.place.at("id"), wrong, way_out, level)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_handbook.finding import Level
+from persona_handbook.insight.counting import says_something
 from persona_handbook.lint.rule import Given, Problem, rule
 from persona_handbook.model.persona import Persona
 
@@ -43,7 +44,7 @@ def unexplained_dissent(persona: Persona, _given: Given) -> Iterator[Problem]:
     """Find contradicting evidence without a reason for keeping the claim."""
     for claim in persona.claims():
         for each in claim.against:
-            if not each.why_kept:
+            if not says_something(each.why_kept):
                 wrong = (
                     f"`{each.source}` disagrees with the claim `{claim.id}`, and no reason explains why the claim "
                     "is kept."

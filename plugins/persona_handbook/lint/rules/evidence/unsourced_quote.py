@@ -6,10 +6,17 @@ import re
 from collections.abc import Iterator
 
 from persona_handbook.finding import Level
-from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.insight.counting import texts_of
+from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.lint.words.own_texts import QUOTED, own_texts
 from persona_handbook.model.consent import verbatims
 from persona_handbook.model.evidence import Evidence
+from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import Motto, Persona
+from persona_handbook.reading.schema.wrong_values import shortened
+
+WITHOUT_WORDS = {"analytics", "experiment"}
+SIGNS = '> “”„«»「」『』"\n'
 
 
 @rule(
@@ -33,6 +40,7 @@ quotes:
     about=Persona,
     active=Level.WARNING,
     draft=Level.NOTE,
+    options={"words": Option(6, "minimum number of words in quotation marks that are taken for a quote")},
 )
 def unsourced_quote(persona: Persona, given: Given) -> Iterator[Problem]:
     """Find quotes and mottos that cite no evidence, or a conversation that does not contain them."""
@@ -42,10 +50,34 @@ def unsourced_quote(persona: Persona, given: Given) -> Iterator[Problem]:
             wrong = "The quote cites no evidence."
             way_out = "Add `evidence:` with the interview it is from, or delete the quote."
             yield Problem(quote.place.at("text"), wrong, way_out, subject=quote.text)
-        elif evidence and evidence.is_conversation and not _is_said_in(evidence, quote):
+        elif evidence and _must_hold_it(evidence) and not _is_said_in(evidence, quote):
             wrong = f"The quote is not in `{evidence.id}`."
             way_out = f"Add it word for word to the `quotes` of `{evidence.id}`, or delete it here."
             yield Problem(quote.place.at("text"), wrong, way_out, subject=quote.text)
+    yield from _quoted_in_passing(persona, given)
+
+
+def _must_hold_it(evidence: Evidence) -> bool:
+    """Tell whether a quote must stand in the file: tickets and calls are records of their own, figures say nothing."""
+    return evidence.is_conversation or evidence.kind in WITHOUT_WORDS
+
+
+def _quoted_in_passing(persona: Persona, given: Given) -> Iterator[Problem]:
+    """Find what stands as a quote in our own words, in a section or in a field of one's own, and nobody said."""
+    known = given.handbook.once(_everything_said)
+    mottos = " ".join(" ".join(_words(quote.text)) for quote in persona.quotes)
+    for place, field, text in own_texts(persona):
+        for found in QUOTED.finditer(text):
+            words = _words(found[0])
+            said = " ".join(words)
+            if len(words) >= given.options["words"] and said not in known and said not in mottos:
+                wrong = f"“{shortened(found[0].strip(SIGNS))}” reads like a quote, but is in no evidence."
+                way_out = "Add it word for word to the `quotes` of its interview, or write it in your own words."
+                yield Problem(place.at(field), wrong, way_out, Level.NOTE)
+
+
+def _everything_said(handbook: Handbook) -> str:
+    return " | ".join(" ".join(_words(text)) for each in handbook.evidence for text in texts_of(each))
 
 
 def _is_said_in(evidence: Evidence, quote: Motto) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_handbook.finding import Level
-from persona_handbook.insight.standing import people_of
+from persona_handbook.insight.standing import disputes, people_of
 from persona_handbook.lint.rule import Given, Option, Problem, rule
 from persona_handbook.model.claim import AnyClaim
+from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import Persona
 
 
@@ -47,11 +48,13 @@ def no_dissent(persona: Persona, given: Given) -> Iterator[Problem]:
     claims = [*persona.claims()]
     people = people_of(persona, given.handbook)
     many = len(people) >= int(given.options["people"]) and len(claims) >= int(given.options["claims"])
-    if many and not any(map(_is_disputed, claims)):
+    if many and not any(_is_disputed(claim, given.handbook) for claim in claims):
         wrong = f"None of the {len(people)} people and no data contradict any of the {len(claims)} claims."
         way_out = "Search the interviews for what does not fit, and add it to `against` with `why_kept`."
         yield Problem(persona.place.at("name"), wrong, way_out)
 
 
-def _is_disputed(claim: AnyClaim) -> bool:
-    return bool(claim.against) or any(check.verdict == "contradicts" for check in claim.checked_against)
+def _is_disputed(claim: AnyClaim, handbook: Handbook) -> bool:
+    return any(disputes(each, claim, handbook) for each in claim.against) or any(
+        check.verdict == "contradicts" for check in claim.checked_against
+    )

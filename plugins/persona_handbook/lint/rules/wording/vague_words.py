@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from re import Match
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
-from persona_handbook.lint.words.own_texts import own_texts
+from persona_handbook.lint.words.own_texts import QUOTED, own_texts
 from persona_handbook.lint.words.word_lists import word_finder
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.part import Place
 from persona_handbook.model.persona import Persona
 
 NAMES = {"name", "title"}
-QUOTED = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\"|「[^」]*」|『[^』]*』|^>.*$", re.MULTILINE)
 
 
 @rule(
@@ -64,5 +63,5 @@ def _named(place: Place, field: str | int) -> str:
     return next(step for step in (field, *reversed(place.pointer)) if isinstance(step, str))
 
 
-def _blank(found: re.Match[str]) -> str:
+def _blank(found: Match[str]) -> str:
     return " " * len(found[0])

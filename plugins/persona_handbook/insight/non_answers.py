@@ -1,0 +1,107 @@
+"""What stands in place of an answer, a text or a figure without being one, in the languages with word lists."""
+
+from __future__ import annotations
+
+import re
+
+# letters alone, as `letters_and_digits` gives them
+NO_ANSWER = frozenset(
+    [
+        *("", "x", "na", "none", "ka", "tbd", "todo", "nil", "nothing", "unknown", "dontknow", "idontknow", "notsure"),
+        *("nocomment", "noanswer", "sameasabove", "seeabove", "seebelow", "seenotes", "seerecording", "seetranscript"),
+        *(
+            "asdiscussed",
+            "asabove",
+            "ditto",
+            "willfollow",
+            "tofollow",
+            "tobedone",
+            "tobeadded",
+            "notanswered",
+            "skipped",
+        ),
+        *("keine", "nichts", "keineangabe", "keineantwort", "weißnicht", "weissnicht", "sieheoben", "sieheaufnahme"),
+        *("folgt", "folgtnoch", "wieoben", "unbekannt", "offen", "nochoffen"),
+        *(
+            "rien",
+            "aucune",
+            "aucun",
+            "nesaitpas",
+            "jenesaispas",
+            "sansréponse",
+            "pasderéponse",
+            "voirplushaut",
+            "àvenir",
+        ),
+        *("voirenregistrement", "idem", "inconnu", "nsp"),
+        *(
+            "nada",
+            "ninguno",
+            "nosabe",
+            "nolosé",
+            "sinrespuesta",
+            "véasearriba",
+            "verarriba",
+            "pendiente",
+            "desconocido",
+        ),
+        *("nãosabe", "nãosei", "semresposta", "veracima", "pendente", "nenhum", "nenhuma", "desconhecido"),
+        *("niente", "nulla", "nonso", "nonsa", "nessunarisposta", "vedisopra", "dadefinire", "sconosciuto"),
+        *("niets", "geen", "weetniet", "geenantwoord", "ziehierboven", "zieboven", "volgt", "onbekend", "nvt"),
+        *("なし", "特になし", "不明", "未定", "未回答", "わからない", "分からない", "回答なし", "同上", "後日記入"),
+    ]
+)
+NOTHING_SAID = frozenset({"nothing", "nichts", "rien", "nada", "niente", "niets", "特になし"})
+PLACEHOLDER = re.compile(
+    r"\b(?:TODO|TBD|FIXME|XXX)\b|<(?:fill in|your [a-z ]+)>"
+    r"|(?i:\blorem ipsum\b|\bdolor sit amet\b|\bconsectetur adipiscing\b"
+    r"|\b(?:insert|enter|add|type|write) (?:\w+ ){0,2}here\b|\b(?:your )?text (?:goes )?here\b"
+    r"|\b(?:sample|dummy|placeholder|filler) (?:text|copy)\b|\bto be (?:filled in|completed|written)\b"
+    r"|\b(?:blindtext|platzhaltertext|mustertext|beispieltext)\b|\bhier (?:kommt|steht|folgt) (?:\w+ ){0,2}text\b"
+    r"|\btext (?:folgt|einfügen|eingeben)\b|\bnoch auszufüllen\b"
+    r"|\btexte (?:à compléter|à remplir|d['\u2019]exemple|factice|provisoire|ici)\b|\bà (?:compléter|remplir)\b"
+    r"|\btexto (?:de (?:ejemplo|relleno|prueba|exemplo|preenchimento)|aquí|aqui|provis(?:ional|ório))\b"
+    r"|\bpor (?:completar|rellenar|preencher)\b|\ba preencher\b"
+    r"|\btesto (?:di (?:esempio|prova)|segnaposto|qui)\b|\bda (?:completare|compilare)\b"
+    r"|\b(?:voorbeeldtekst|vultekst|opvultekst)\b|\btekst hier\b|\bnog in te vullen\b"
+    r"|\b(?:asdf|qwertz?y?|jklö?|foo ?bar|bla(?:h)? bla(?:h)?)\b)"
+    r"|ここに.{0,12}(?:入力|記入|書い)|(?:ダミー|サンプル|仮)テキスト|(?:テキスト){2,}"
+    r"|(?<![\[!\w])\[(?!MOCK\])[^\W\d_][^\[\]]*\](?![(\[:])(?=.*(?<![\[!\w])\[(?!MOCK\])[^\W\d_][^\[\]]*\](?![(\[:]))"
+)
+OF_A_SCALE = re.compile(
+    r"(?:strongly|somewhat|rather|very|fully|completely|extremely|not|neither|quite|totally|mostly)?\s*"
+    r"(?:dis)?(?:agree|satisfied|likely|unlikely|important|unimportant|neutral|unsatisfied|often|sometimes|never|always)"
+    r"\W*(?:\(?\d\)?)?|(?:option|answer|antwort|réponse|respuesta)\s*\w{1,2}"
+    r"|\d+\s*(?:/|out of|of|von|sur|de|di|van)\s*(?:5|7|10|100)(?:\s*(?:points?|stars?|punkte|sterne|étoiles))?"
+    r"|(?:stimme|trifft)\s+(?:voll|eher|gar|überhaupt)?\s*(?:und ganz |nicht )*zu"
+    r"|(?:sehr|eher|weniger|nicht)\s+(?:zufrieden|wichtig|wahrscheinlich)"
+    r"|(?:tout à fait|plutôt|pas du tout)\s+(?:d['\u2019]accord|satisfaite?)"
+    r"|(?:muy|poco|nada)\s+(?:de acuerdo|satisfech[oa])",
+    re.IGNORECASE,
+)
+# a day, a year or a quarter counts nothing
+DATES = re.compile(
+    r"\d{4}-\d{2}(?:-\d{2})?|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})|\d{1,2}/\d{1,2}/\d{4}|\b[QH][1-4]\b"
+    r"|(?<![\d.,])(?:19|20)\d{2}年"
+    r"|(?i:\b(?:in|of|since|from|until|till|by|during|for|early|late|mid|spring|summer|autumn|fall|winter|im|seit|ab|bis"
+    r"|von|für|jahr|frühjahr|sommer|herbst|en|depuis|jusqu['\u2019]en|pour|desde|hasta|em|até|dal|nel|fino al|sinds|tot"
+    r"|year|année|año|ano|anno|jaar|[a-zé]{3,9}(?<=ber)|january|february|march|april|may|june|july|august))"
+    r" (?:19|20)\d{2}\b(?!\s*(?:%|of\b|von\b|sur\b|de\b))"
+)
+ONE_QUESTION = re.compile(r"[^.!?。\uff1f\uff01]{3,120}[?\uff1f;]|[^。\uff1f\uff01]{3,60}か[。\uff1f]")
+DIGIT = re.compile(r"\d")
+
+
+def is_of_a_scale(text: str) -> bool:
+    """Tell whether a text is an answer that a questionnaire offers, such as “strongly agree” or “4 of 5”."""
+    return bool(OF_A_SCALE.fullmatch(text.strip(" .!")))
+
+
+def only_asks(text: str) -> bool:
+    """Tell whether a text is one question and nothing else, such as the one that the interviewer asked."""
+    return bool(ONE_QUESTION.fullmatch(text.strip()))
+
+
+def has_figure(text: str) -> bool:
+    """Tell whether a text has a number that counts something; a date, a year or a quarter does not."""
+    return bool(DIGIT.search(DATES.sub(" ", text)))

@@ -1,0 +1,52 @@
+"""`unlikely-study`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.finding import Level
+from persona_handbook.insight.counting import person
+from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.model.evidence import Evidence
+
+STUDY = """
+# personas/evidence/spring.yaml
+kind: study
+title: Workshops in spring
+date: 2026-07-08
+question: Why do workshops change their supplier?
+"""
+MEMBERS = "".join(f"# personas/evidence/p-0{number}.yaml\nstudy: spring\n" for number in range(1, 6))
+
+
+@rule(
+    title="Study whose numbers do not fit",
+    why=(
+        "Of many people who are asked, some refuse. A study in which nobody did, or with more people than it asked, "
+        "was not recorded as it was."
+    ),
+    source=(
+        "Tong, Sainsbury and Craig 2007 (COREQ, item 13): state how many people refused to take part. The limit is our "
+        "own."
+    ),
+    bad=f"{STUDY}asked: 2\nrefused: 0\n{MEMBERS}",
+    good=f"{STUDY}asked: 9\nrefused: 4\n{MEMBERS}",
+    about=Evidence,
+    active=Level.WARNING,
+    draft=Level.WARNING,
+    options={"asked": Option(10, "number of people asked from which some refuse")},
+)
+def unlikely_study(evidence: Evidence, given: Given) -> Iterator[Problem]:
+    """Compare how many people a study asked with how many were talked with, and with how many refused."""
+    if not evidence.is_study or evidence.asked is None:
+        return
+    talks = [each for each in given.handbook.evidence if each.study == evidence.id and each.is_conversation]
+    talked = len({person(each) for each in talks})
+    if talked > evidence.asked - (evidence.refused or 0):
+        said = f"{evidence.asked} people were asked" + (f" and {evidence.refused} refused" if evidence.refused else "")
+        wrong = f"According to “{evidence.title}”, {said}, but {talked} people were interviewed."
+        yield Problem(evidence.place.at("asked"), wrong, "Correct `asked` and `refused`.")
+    elif evidence.asked >= given.options["asked"] and not evidence.refused:
+        wrong = f"Of {evidence.asked} people whom “{evidence.title}” asked, nobody refused."
+        way_out = "Write in `refused` how many did not answer or did not want to."
+        yield Problem(evidence.place.at("asked"), wrong, way_out, Level.NOTE)
