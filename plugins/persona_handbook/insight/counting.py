@@ -9,8 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from persona_handbook.insight.likeness import words
-from persona_handbook.insight.non_answers import (
+from persona_handbook.insight.likeness import SAYS_LITTLE, words
+from persona_handbook.insight.repetition.copies import copied_from
+from persona_handbook.insight.repetition.partial_copies import partly_copied_from
+from persona_handbook.insight.saying.non_answers import (
     NO_ANSWER,
     NOTHING_SAID,
     PLACEHOLDER,
@@ -18,8 +20,6 @@ from persona_handbook.insight.non_answers import (
     is_of_a_scale,
     only_asks,
 )
-from persona_handbook.insight.repetition.copies import copied_from
-from persona_handbook.insight.repetition.partial_copies import partly_copied_from
 from persona_handbook.message import gettext_noop
 from persona_handbook.model.consent import verbatims
 from persona_handbook.model.evidence import Answer, Evidence
@@ -186,7 +186,9 @@ def _gap_of_conversation(evidence: Evidence) -> Gap | None:
 
 def _length(evidence: Evidence) -> int:
     counted = Counter(word for text in texts_of(evidence) for word in words(text))
-    return sum(min(number, REPEATS_COUNTED) for number in counted.values())
+    telling = sum(min(number, REPEATS_COUNTED) for word, number in counted.items() if word not in SAYS_LITTLE)
+    little = sum(number for word, number in counted.items() if word in SAYS_LITTLE)
+    return telling + min(little, telling)
 
 
 def _copies(talks: list[Evidence]) -> Iterator[tuple[str, str]]:

@@ -114,7 +114,13 @@ def _overlap_at_least(least: float, one: frozenset[str], other: frozenset[str]) 
 
 @lru_cache(maxsize=1024)
 def _heads(found: frozenset[str]) -> set[str]:
-    return {stem[:LETTERS_OF_A_STEM] for stem in found}
+    return {_head(stem) for stem in found}
+
+
+def _head(stem: str) -> str:
+    """Give the beginning of a stem, so that “letter” and “letters” are one word."""
+    bare = ENDINGS.sub("", stem)
+    return (bare if len(bare) >= LEAST_LETTERS else stem)[:LETTERS_OF_A_STEM]
 
 
 def _runs(text: str) -> list[str]:

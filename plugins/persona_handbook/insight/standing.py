@@ -25,7 +25,7 @@ from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import Persona
 
 ECHO = 0.8
-WORDS_OF_AN_ECHO = 4
+WORDS_OF_AN_ECHO = 6
 HELD_ECHO = 0.85
 WORDS_OF_A_HELD_ECHO = 12
 WORDS_THAT_TELL = 2

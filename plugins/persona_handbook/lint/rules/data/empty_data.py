@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.insight.counting import SAMPLE_ENOUGH, Gap, counting
-from persona_handbook.insight.shares import ShareTold, shares_in
+from persona_handbook.insight.saying.shares import ShareTold, shares_in
 from persona_handbook.lint.rule import Given, Problem, rule
 from persona_handbook.model.evidence import Evidence
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.insight.counting import is_placeholder, letters_and_digits, placeholder_in
-from persona_handbook.insight.non_answers import NOTHING_SAID
+from persona_handbook.insight.saying.non_answers import NOTHING_SAID
 from persona_handbook.lint.rule import Given, Problem, rule
 from persona_handbook.lint.words.every_text import texts
 from persona_handbook.model.evidence import Evidence

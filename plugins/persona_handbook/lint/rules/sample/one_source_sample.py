@@ -37,14 +37,16 @@ def _recruited(last: str) -> str:
     options={"people": Option(3, "minimum number of people from which it is checked")},
 )
 def one_source_sample(persona: Persona, given: Given) -> Iterator[Problem]:
-    """Find personas whose conversations have the same date, interviewer or way of recruiting."""
+    """Find personas whose conversations share the day, the interviewer (alone a note), or the way of recruiting."""
     people = people_of(persona, given.handbook)
     talks = talks_of(persona, given.handbook)
     ways = [*_ways(talks)] if len(people) >= int(given.options["people"]) else []
     if ways:
         wrong = f"All {len(talks)} conversations of “{persona.name}” were {' and '.join(ways)}."
         way_out = "For the next ones, change the day, the interviewer or the way you recruit."
-        yield Problem(persona.place.at("name"), wrong, way_out)
+        is_one_team = len(ways) == 1 and Concern.ONE_INTERVIEWER in of_one_origin(talks)
+        level = Level.NOTE if is_one_team else Level.WARNING
+        yield Problem(persona.place.at("name"), wrong, way_out, level)
 
 
 def _ways(talks: tuple[Evidence, ...]) -> Iterator[str]:
