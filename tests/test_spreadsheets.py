@@ -401,7 +401,6 @@ def test_a_name_in_the_place_of_a_pseudonym_is_refused(root: Path, who: str, *, 
     [
         ("Date,Participant,,Relation\n2026,P-01,lost words,customer\n", "The column of this cell has no heading"),
         ("Date,Participant,quotes,quotes.1.text\n2026,P-01,[],A.\n", "its parts are in others"),
-        ("Date,Participant,Problem\n45000,P-01,x\n", "The field `date` is the number `45000`"),
         ("id,Date,Name,Problem\nanna-schmidt,2026,Anna Schmidt,x\n", "The ID contains the person's name"),
     ],
 )
@@ -410,6 +409,12 @@ def test_nothing_goes_where_it_should_not(root: Path, table: str, told: str) -> 
     result = bring(table, "--write", *names)
     assert (result.exit_code, told in result.output) == (1, True), result.output
     assert said(root) == {}
+
+
+def test_a_day_that_a_spreadsheet_counts_becomes_a_date(root: Path) -> None:
+    bring("Date,Participant,Problem\n45000,P-01,x\n", "--write")
+    (evidence,) = read(root).evidence
+    assert evidence.date.text == "2023-03-15"
 
 
 def test_soft_breaks_of_office_programs_become_lines(root: Path) -> None:

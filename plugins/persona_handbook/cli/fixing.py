@@ -14,7 +14,7 @@ from persona_handbook.cli.terminal import say
 from persona_handbook.lint.engine import check_handbook
 from persona_handbook.model.consent import withheld
 from persona_handbook.model.handbook import Handbook
-from persona_handbook.model.speech import LEAD, is_spoken
+from persona_handbook.model.speech import LEAD, comes_from_a_person
 from persona_handbook.model.withheld import HIDDEN, Withheld
 from persona_handbook.reading.yaml.source import comment_of
 from persona_handbook.writing.fix import FixedFile, fixed_files, write_fixed
@@ -59,7 +59,7 @@ def _discreet(line: str, words: Withheld, *, is_evidence: bool) -> str:
         text = f"{text[:comment]}# {HIDDEN}"
     if words.echoes(text):
         return f"{sign}{HIDDEN}"
-    if is_evidence and is_spoken(text):
+    if is_evidence and comes_from_a_person(text):
         lead = LEAD.match(text)
         return f"{sign}{lead[0] if lead else ''}{HIDDEN}"
     return f"{sign}{text}"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from persona_handbook.reading.schema.schemas import schema_of
 
 WHO = frozenset({"participant", "title", "by"})
+RAISED = frozenset({"themes", "setting"})
 SPOKEN = frozenset({"answers", "quotes", "findings"})
 LINE_END = re.compile(r"\r\n|\n|\r")
 KEY = re.compile(r"""\s*(?:-\s+)*["']?(?P<key>[\w-]+)["']?\s*:(?=\s|$)""")
@@ -50,6 +51,12 @@ def personal_lines(text: str) -> frozenset[int]:
 def is_spoken(line: str) -> bool:
     """Return whether a line may contain a quote."""
     return bool(line.strip()) and not _is_silent(line)
+
+
+def comes_from_a_person(line: str) -> bool:
+    """Return whether a line may contain a quote, a theme that somebody raised, or where they were met."""
+    found = KEY.match(line)
+    return is_spoken(line) or (found is not None and found["key"] in RAISED)
 
 
 def _is_silent(line: str) -> bool:
