@@ -104,7 +104,8 @@ STREETS = (
         r"[\wäöüß-]+ \d{1,3}[a-z]?,? (?:[A-Z]{1,2}-)?\d{4,5} [A-ZÄÖÜ]"
     ),
     (
-        rf"\b\d{{1,4}}(?: ?(?:bis|ter))?,? (?:rue|avenue|av\.|boulevard|bd|bld|place|allée|chemin|impasse|quai"
+        rf"\b\d{{1,4}}(?: ?(?:bis|ter))?,? (?:rue|Rue|Boulevard|Chemin|Impasse|Allée|Quai"
+        r"|avenue|av\.|boulevard|bd|bld|place|allée|chemin|impasse|quai"
         rf"|cours|route)"
         rf" (?:d(?:e la|es?|u|e l['\u2019])? ?|d['\u2019]|l['\u2019]|la )*{CAP}"
     ),

@@ -109,6 +109,11 @@ BEFORE_NO_PHONE = re.compile(
 )
 AFTER_NO_PHONE = re.compile(r"\s?(?:%|€|\$|£|km|kg|EUR|USD|orders|units|users|people|rows|clicks|visits|sessions|/)")
 
+BEFORE_NO_CARD = re.compile(
+    r"(?i:\b(?:order|ticket|part|article|artikel|item|invoice|rechnung|ean|gtin|serial|case|bestellung|commande|pedido"
+    r"|ordine|batch|lot|tracking|sendung)\b[^\w]{0,3}(?:number|no|nr|n[º°])?[^\w]{0,3})$"
+)
+
 
 def accounts(text: str) -> Iterator[str]:
     """Yield the IBANs in a text."""
@@ -117,7 +122,9 @@ def accounts(text: str) -> Iterator[str]:
 
 def cards(text: str) -> Iterator[str]:
     """Yield the credit card numbers in a text."""
-    yield from (found[0] for found in CARD.finditer(text) if _is_card(re.sub(r"\D", "", found[0])))
+    for found in CARD.finditer(text):
+        if _is_card(re.sub(r"\D", "", found[0])) and not BEFORE_NO_CARD.search(text[: found.start()]):
+            yield found[0]
 
 
 def identities(text: str) -> Iterator[str]:

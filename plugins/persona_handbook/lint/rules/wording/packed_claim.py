@@ -8,9 +8,12 @@ from collections.abc import Iterator
 from persona_handbook.finding import Level
 from persona_handbook.insight.likeness import word_count
 from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.lint.words.word_lists import language_of_file
 from persona_handbook.model.persona import Persona
 
 ENDS = re.compile(r"(?:(?<=\w{2})[.!?]|;)\s+(?=\S)")
+AND = {"en": "and", "de": "und", "fr": "et", "es": "y", "pt": "e", "it": "e", "nl": "en"}
+CLAUSES_OF_A_LIST = 3
 
 
 @rule(
@@ -28,13 +31,29 @@ goals:
     about=Persona,
     active=Level.NOTE,
     draft=Level.NOTE,
-    options={"words": Option(4, "minimum number of words that make a clause a separate claim")},
+    options={"words": Option(3, "minimum number of words that make a clause a separate claim")},
 )
 def packed_claim(persona: Persona, given: Given) -> Iterator[Problem]:
-    """Find claims with several sentences, or several main clauses separated by semicolons."""
+    """Find claims of several sentences, of clauses joined by semicolons, or of three clauses joined by “and”."""
+    least = int(given.options["words"])
+    joined_by = AND.get(language_of_file(persona, given.handbook.settings))
     for claim in persona.claims():
-        text = claim.text if len(claim.texts) == 1 else ""
-        parts = [part for part in ENDS.split(text) if word_count(part) >= given.options["words"]]
-        if len(parts) > 1:
-            wrong = f"The claim `{claim.id}` contains {len(parts)} claims."
+        number = statements(claim.text, least, joined_by) if len(claim.texts) == 1 else 1
+        if number > 1:
+            wrong = f"The claim `{claim.id}` contains {number} claims."
             yield Problem(claim.place.at("id"), wrong, "Make each one a separate claim with its own evidence.")
+
+
+def statements(text: str, least: int, joined_by: str | None) -> int:
+    """Return how many statements a text makes.
+
+    Args:
+        text: what a claim says
+        least: how many words a clause has, below which it is none
+        joined_by: the “and” of its language, if it is known
+    """
+    clauses = [clause for clause in ENDS.split(text) if word_count(clause) >= least]
+    if len(clauses) > 1 or not joined_by:
+        return max(len(clauses), 1)
+    listed = [each for each in re.split(rf",?\s+{joined_by}\s+|,\s+", text) if word_count(each) >= least]
+    return len(listed) if len(listed) >= CLAUSES_OF_A_LIST and re.search(rf"\s{joined_by}\s", text) else 1

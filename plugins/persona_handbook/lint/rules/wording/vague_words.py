@@ -13,7 +13,7 @@ from persona_handbook.model.journey import Journey
 from persona_handbook.model.part import Place
 from persona_handbook.model.persona import Persona
 
-NAMES = {"name", "title"}
+NAMES = {"name", "short_name", "title"}
 
 
 @rule(
