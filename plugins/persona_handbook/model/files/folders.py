@@ -139,7 +139,7 @@ def _with_meant_ids(read: list[ReadFile]) -> Iterator[ReadFile]:
         meant.learn(each.kind, each.id, readable.data if readable else None)
     for each in read:
         readable = each.readable
-        if readable is None:
+        if readable is None or not any(finding.rule == "wrong-value" for finding in each.findings):
             yield each
         else:
             yield replace(each, findings=tuple(with_id_advice(meant, readable, each.kind, each.findings)))

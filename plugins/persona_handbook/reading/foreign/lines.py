@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from persona_handbook.reading.foreign.list_marks import SIGN, list_marks
 from persona_handbook.reading.foreign.merge_conflict import merge_conflicts
-from persona_handbook.reading.foreign.numbered_list import numbered_lists
+from persona_handbook.reading.foreign.stray_hyphens import stray_hyphens
 from persona_handbook.reading.foreign.table import tables
 from persona_handbook.reading.mistakes.slip import Slip, slip
 from persona_handbook.reading.schema.known_here import fields_at, fields_here, name_of
@@ -15,18 +16,28 @@ from persona_handbook.reading.yaml.line_kinds import lines_of_texts
 from persona_handbook.reading.yaml.quoting import shortened, shortened_line
 from persona_handbook.reading.yaml.source import Source
 
+OFTEN_FIRST = ("id", "source", "date", "title", "trait", "axis", "action", "rule")
 SUSPECT = re.compile(
-    r"^[ \t]*(?:- +)*(?:<{7}|\|{7}|={7}$|>{7}|`{3}|~{3}|//|/\*|<!--|>[ ]?[\w-]+:|\||[*_]{1,3}\w|\d{1,3}[.)] )"
-    r"|^#+[ ]?[A-Za-z][\w ]*:?[ ]*$",
+    r"^[ \t]*(?:- +)*(?:<{7}|\|{7}|>{7}|`+\w|`{3}|~{3}|//|/\*|<!--|>[ ]?[\w-]+:|\||[*_]{1,3}\w|(?:\d{1,3}|[a-z])[.)] "
+    r"|\[[ xX]?\][ ]|\[\w+\]:|[%;]+ |--|-[^\W\d_]|o +[a-z_]+: |([-=*_~.\u2014\u2500\u2550])\1{2,}[ ]*$"
+    rf"|{SIGN}{{1,3}}[ \t\u00a0]|(?<=- )(?!(?:{'|'.join(OFTEN_FIRST)}):)[a-z_]+:|[\"\u201c][\w ]+:)"
+    r"|^#+[ ]?[A-Za-z][\w ]*:?[ ]*$|^- [a-z_]+:",
     re.MULTILINE,
 )
 FENCE = re.compile(r"[ ]*(?:`{3,}|~{3,})[ ]*[\w-]*[ ]*$")
-COMMENT = re.compile(r"(?P<lead>[ ]*)(?://+|/\*+|<!--+)[ ]*(?P<said>.*?)[ ]*(?:\*+/|--+>)?[ ]*$")
+COMMENT = re.compile(
+    r"(?P<lead>[ ]*)(?P<mark>//+|/\*+|<!--+|(?:%+|;+|--)(?= +(?![\w-]+:)))[ ]*(?P<said>.*?)[ ]*(?:\*+/|--+>)?[ ]*$"
+)
+RULER = re.compile(r"[ ]*([-=*_~.\u2014\u2500\u2550])\1{2,}[ ]*$")
+COMMENT_OPENED = re.compile(r"[ ]*<!--(?!.*-->)")
 QUOTATION = re.compile(r"(?P<lead>[ ]*)> ?(?P<said>(?:- +)?[\w-]+:(?: .*)?)$")
 HEADING = re.compile(r"#+[ ]?(?P<said>[A-Za-z][\w ]*?)[ ]*:?[ ]*$")
 MARKED = re.compile(
     r"(?P<lead>[ ]*(?:- +)*)(?P<mark>\*{1,3}|_{1,3})(?P<name>[^\W_](?:[\w -]*[^\W_])?)"
     r"(?P<inner> ?:)?(?P=mark)(?P<outer> ?:)?(?P<said>[ ].*)?$"
+)
+WRAPPED = re.compile(
+    r"(?P<lead>[ ]*(?:- +)*)(?P<open>`|\[|\")(?P<name>[A-Za-z][\w -]*)(?P<close>`|\]|\"?)[ ]*:(?P<said>[ ].*)?$"
 )
 
 
@@ -44,12 +55,21 @@ def foreign_slips(source: Source) -> list[Slip]:
     texts = lines_of_texts(source)
     lines = [index for index in range(source.line_count) if index not in texts]
     found: list[Slip] = []
-    for find in (merge_conflicts, _fences, _comments, _quotations, _marked_names, _headings, tables, numbered_lists):
+    for find in FINDERS:
         new = [*find(source, lines)]
         touched = {line for each in new for line in _lines_of(each)}
         lines = [index for index in lines if index not in touched]
         found += new
     return sorted(found, key=lambda each: each.finding.order)
+
+
+def _rulers(source: Source, lines: list[int]) -> Iterator[Slip]:
+    """Find lines that only draw a line, but for those that begin or end a document of YAML at the margin."""
+    for index in lines:
+        line = source.line(index)
+        if RULER.match(line) and line.rstrip() != "---" and not FENCE.match(line):
+            fix = source.without_line(index)
+            yield slip(about_line(source, index, "This line says nothing.", f"Delete line {index + 1}.", fix=fix))
 
 
 def _lines_of(found: Slip) -> Iterator[int]:
@@ -67,12 +87,31 @@ def _fences(source: Source, lines: list[int]) -> Iterator[Slip]:
     yield Slip(about_line(source, fences[0], wrong, way_out, fix=source.together(removed)), removed)
 
 
+def _long_comments(source: Source, lines: list[int]) -> Iterator[Slip]:
+    """Find comments of web pages that go on over several lines."""
+    at = 0
+    while at < len(lines):
+        last = at
+        while last < len(lines) and "-->" not in source.line(lines[last]):
+            last += 1
+        if not COMMENT_OPENED.match(source.line(lines[at])) or last == len(lines):
+            at += 1
+            continue
+        run = list(range(lines[at], lines[last] + 1))
+        said = [re.sub(r"<!--+|--+>", "", source.line(index)).strip() for index in run]
+        edits = [source.line_replacement(index, f"# {each}".rstrip()) for index, each in zip(run, said, strict=True)]
+        wrong = "A comment begins with `#` on each of its lines."
+        way_out = f"Write `#` at the beginning of {of_lines(run)} instead of `<!--` and `-->`."
+        yield slip(about_line(source, run[0], wrong, way_out, fix=source.together(edits)))
+        at = last + 1
+
+
 def _comments(source: Source, lines: list[int]) -> Iterator[Slip]:
     for index in lines:
         found = COMMENT.match(source.line(index))
         if found:
             corrected = f"{found['lead']}# {found['said']}".rstrip()
-            wrong = f"A comment begins with `#`, not with `{source.line(index).lstrip()[:2]}`."
+            wrong = f"A comment begins with `#`, not with `{found['mark'][:4]}`."
             edit = source.line_replacement(index, corrected)
             yield slip(about_line(source, index, wrong, f"Write `{shortened_line(corrected)}`.", fix=edit))
 
@@ -109,9 +148,12 @@ def _headings(source: Source, lines: list[int]) -> Iterator[Slip]:
 def _marked_names(source: Source, lines: list[int]) -> Iterator[Slip]:
     for index in lines:
         found = MARKED.match(source.line(index))
-        if not found or bool(found["inner"]) == bool(found["outer"]):
+        known = fields_here(source, index) if found else {}
+        name = name_of(found["name"], known) if found else None
+        is_heading = bool(name and found and not found["said"] and known[name].get("type") in {"array", "object"})
+        if not found or (bool(found["inner"]) == bool(found["outer"]) and not (is_heading and not found["inner"])):
             continue
-        name = name_of(found["name"], fields_here(source, index)) or found["name"]
+        name = name or found["name"]
         corrected = f"{found['lead']}{name}: {(found['said'] or '').strip()}".rstrip()
         if not FIELD.match(corrected):
             continue
@@ -119,3 +161,35 @@ def _marked_names(source: Source, lines: list[int]) -> Iterator[Slip]:
         wrong = f"The field name `{shortened(found['name'])}` has Markdown formatting."
         finding = about_line(source, index, wrong, f"Write `{shortened_line(corrected)}`.", fix=edit)
         yield slip(finding)
+
+
+def _wrapped_names(source: Source, lines: list[int]) -> Iterator[Slip]:
+    """Find names of fields in marks of code, in brackets, or after a quote that nothing closes."""
+    for index in lines:
+        found = WRAPPED.match(source.line(index))
+        name = name_of(found["name"], fields_here(source, index)) if found else None
+        if not found or not name or found["open"] + found["close"] not in {"``", "[]", '"'}:
+            continue
+        said = (found["said"] or "").strip()
+        corrected = (
+            f"{found['lead']}{name}: {said.removesuffix(found['open']) if not found['close'] else said}".rstrip()
+        )
+        edit = source.line_replacement(index, corrected)
+        wrong = f"The name of the field `{name}` stands without `{found['open']}` before it."
+        yield slip(about_line(source, index, wrong, f"Write `{shortened_line(corrected)}`.", fix=edit))
+
+
+FINDERS = (
+    merge_conflicts,
+    _fences,
+    _rulers,
+    _long_comments,
+    _comments,
+    _quotations,
+    _marked_names,
+    _wrapped_names,
+    _headings,
+    tables,
+    list_marks,
+    stray_hyphens,
+)

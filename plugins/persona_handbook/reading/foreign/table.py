@@ -99,6 +99,6 @@ def _fields_of_the_list_above(source: Source, index: int) -> Mapping[str, Schema
 
 def _value(said: str, schema: Schema) -> str:
     if schema.get("type") == "array":
-        items = [each for each in re.split(r"[,;\s]+", said) if each]
+        items = [each.lower() for each in re.split(r"[,;\s]+", said) if each]
         return f"[{', '.join(items)}]" if all(map(SLUG.fullmatch, items)) else f"[{in_quotes(said)}]"
     return said if PLAIN.fullmatch(said) else in_quotes(said)

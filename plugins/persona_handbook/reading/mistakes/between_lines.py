@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 
-from persona_handbook.finding import Finding, Replacement
+from persona_handbook.finding import Finding
 from persona_handbook.reading.mistakes.brackets import is_list
 from persona_handbook.reading.mistakes.in_text import PUT_IN_QUOTES, in_quotes_from
 from persona_handbook.reading.mistakes.lookalikes import false_bullet
 from persona_handbook.reading.mistakes.parser_error import Complaint, ParserMistake
 from persona_handbook.reading.mistakes.same_line import second_field
-from persona_handbook.reading.mistakes.text_below import goes_on_with_text, whole_text_in_quotes
-from persona_handbook.reading.schema.known_here import fields_here, nearly, siblings
+from persona_handbook.reading.mistakes.text_below import (
+    goes_on_with_text,
+    text_before_fields,
+    text_of_part,
+    whole_text_in_quotes,
+)
+from persona_handbook.reading.schema.known_here import fields_here, is_prose, nearly, siblings
 from persona_handbook.reading.yaml.layout import FIELD, LEAD, about_line, field_column, lead, line_above
 from persona_handbook.reading.yaml.quoting import shortened, shortened_line
 from persona_handbook.reading.yaml.source import Source
@@ -23,7 +28,8 @@ ITEM_BELOW_TEXT = (
 TIGHT_COLON = re.compile(LEAD.pattern + r"(?P<name>[A-Za-z_][\w-]*):(?P<text>[^\s:/].*)")
 OTHER_COLON = re.compile(
     r"(?P<name>[A-Za-z_][\w -]*?)"
-    r"(?P<sign>[ ]*(?:\uff1a|\ufe55|->|=>|:=|[\u2013\u2014\u2212=;\u2192|]| -(?= ))[ ]*)(?P<said>.*)$"
+    r"(?P<sign>[ ]*(?:\uff1a|\ufe55|->|=>|:=|[\u2013\u2014\u2212=;\u2192|,.]|[ ]+[>~](?=[ ])|\t+| -(?=[ ]|$))[ \t]*)"
+    r"(?P<said>.*)$"
 )
 WORDS = re.compile(r"(?P<name>[A-Za-z_][\w-]*)(?:[ ]+(?P<said>.*))?$")
 NO_VALUE = frozenset({"-", "--", "?", "\u2013", "\u2014"})
@@ -80,7 +86,12 @@ def no_field(source: Source, index: int) -> Finding:
     if words and name and name not in taken:
         end = len(line.rstrip())
         return _colon(source, index, (column, end), f"{name}: {(words['said'] or '').strip()}")
-    return _no_hyphen(source, index) or goes_on_with_text(source, index) or _no_colon(source, index, column)
+    return (
+        _no_hyphen(source, index)
+        or text_of_part(source, index)
+        or goes_on_with_text(source, index)
+        or _no_colon(source, index, column)
+    )
 
 
 def _no_hyphen(source: Source, index: int) -> Finding | None:
@@ -128,6 +139,9 @@ def field_in_text(complaint: Complaint) -> Finding | None:
         return None
     source, first, line = complaint.source, _blamed(complaint), complaint.line
     name = line[: complaint.column].strip()
+    split = text_before_fields(source, first)
+    if split:
+        return split
     if complaint.index == first + 1 and " " not in name:
         wrong = f"The field `{shortened(name)}` is indented more than the line above it, which already has a value."
         corrected = " " * field_column(source.line(first)) + line.strip()
@@ -153,6 +167,17 @@ def hyphen(complaint: Complaint) -> Finding | None:
     if line[column:].strip() in NO_VALUE:
         return without_value(source, index, column)
     wrong = "A list cannot start on the line of its field."
+    below = _items_below(source, index, column)
+    if below:
+        lines = [line[:column].rstrip(), *(f"{' ' * below}{each}" for each in (line[column:].strip(),))]
+        edit = source.line_replacement(index, "\n".join(lines))
+        way_out = f"Write `{shortened_line(lines[0])}`, and on the next line `{shortened_line(lines[1])}`."
+        return source.finding(complaint.at, complaint.at + 1, wrong, way_out, advice=edit)
+    if not is_list(source, index) and not is_prose(source, index):
+        corrected = f"{line[:column]}{line[column:].strip().removeprefix('- ')}"
+        edit = source.line_replacement(index, corrected)
+        way_out = f"Write `{shortened_line(corrected)}`."
+        return source.finding(complaint.at, complaint.at + 1, wrong, way_out, advice=edit)
     if is_list(source, index):
         corrected = f"{line[:column]}[{', '.join(re.split(r'[ ,;]+-[ ]+', line[column:].strip().removeprefix('- ')))}]"
         way_out = f"Write `{shortened_line(corrected)}`."
@@ -160,8 +185,15 @@ def hyphen(complaint: Complaint) -> Finding | None:
         corrected = in_quotes_from(line, column)
         quoted = f"put it in quotes: `{shortened_line(corrected)}`"
         way_out = f"Write each item on a separate line below. If it is text, {quoted}."
-    edit: Replacement = source.line_replacement(index, corrected)
+    edit = source.line_replacement(index, corrected)
     return source.finding(complaint.at, complaint.at + 1, wrong, way_out, advice=edit)
+
+
+def _items_below(source: Source, index: int, column: int) -> int:
+    """Give the column of the items on the lines below a first one that stands on the line of its field; else 0."""
+    below = source.line(index + 1)
+    is_item = below.lstrip().startswith("- ") and field_column(source.line(index)) < lead(below)
+    return lead(below) if is_item and column > 0 else 0
 
 
 def without_value(source: Source, index: int, column: int) -> Finding:

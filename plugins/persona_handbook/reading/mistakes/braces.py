@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from persona_handbook.finding import Finding
-from persona_handbook.reading.mistakes.brackets import is_list
+from persona_handbook.reading.mistakes.brackets import is_list, written_as_fields
 from persona_handbook.reading.yaml.open_collection import Opened, Rest
 from persona_handbook.reading.yaml.quoting import in_quotes, shortened, shortened_line
 from persona_handbook.reading.yaml.source import Source
@@ -32,6 +32,11 @@ def rest_findings(source: Source, closed: Opened, span: Span) -> list[Finding]:
             wrong = "A list has square brackets, not curly ones."
             fix = source.line_replacement(index, corrected)
             return [source.finding(*span, wrong, f"Write `{shortened_line(corrected)}`.", fix=fix)]
+        fields = written_as_fields(source, index) if source.line_index(span[1]) == index else ""
+        if fields:
+            edit = source.line_replacement(index, fields)
+            wrong = "Fields in curly brackets have a colon and a space after each name, and commas between them."
+            return [source.finding(*span, wrong, f"Write `{shortened_line(fields)}`.", advice=edit)]
         wrong = f"`{shortened(words)}` is not text, because curly brackets contain fields."
         return [source.finding(*span, wrong, f"Put it in quotes{_corrected(source, span)}.")]
     return [_rest(source, rest) for rest in closed.rests]

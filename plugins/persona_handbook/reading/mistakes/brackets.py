@@ -8,6 +8,7 @@ from persona_handbook.finding import Finding
 from persona_handbook.reading.ids import SLUG
 from persona_handbook.reading.mistakes.parser_error import Complaint, ParserMistake
 from persona_handbook.reading.mistakes.same_line import comma_at_the_end, second_field
+from persona_handbook.reading.schema.fields_on_a_line import fields_within
 from persona_handbook.reading.schema.known_here import fields_here
 from persona_handbook.reading.yaml.layout import FIELD, field_column, value_column
 from persona_handbook.reading.yaml.quoting import in_quotes, shortened_line
@@ -41,11 +42,26 @@ def after_bracket(complaint: Complaint) -> Finding | None:
         return other
     if is_list(source, index):
         return _after_list(complaint, before)
+    address = _address(source, index)
+    if address:
+        edit, way_out = source.line_replacement(index, address), f"Write `{shortened_line(address)}`."
+        wrong = "An address is written without the marks of Markdown."
+        return source.finding(complaint.at, complaint.at + 1, wrong, way_out, advice=edit)
     wrong = f"The text continues after the bracket `{before[-1]}`."
     corrected = line[: value_column(line)] + in_quotes(line[value_column(line) :].rstrip())
     edit = source.line_replacement(index, corrected)
     way_out = f"{PUT_IN_QUOTES}: `{shortened_line(corrected)}`."
     return source.finding(complaint.at, complaint.at + 1, wrong, way_out, advice=edit)
+
+
+def _address(source: Source, index: int) -> str | None:
+    """Give a line with the address alone, where a link of Markdown stands in place of one."""
+    line = source.line(index)
+    found, link = FIELD.match(line), LINK.search(line)
+    schema = fields_here(source, index).get(found["name"].strip(), {}) if found else {}
+    if not found or not link or schema.get("format") != "link" or link[0] != line[found.end() :].strip():
+        return None
+    return f"{line[: found.end()]} {link['target']}"
 
 
 def _after_list(complaint: Complaint, before: str) -> Finding:
@@ -63,6 +79,31 @@ def _after_list(complaint: Complaint, before: str) -> Finding:
         corrected = f"{before} # {rest}"
     edit = source.line_replacement(index, corrected)
     return source.finding(complaint.at, complaint.at + 1, wrong, f"Write `{shortened_line(corrected)}`.", advice=edit)
+
+
+def object_on_a_line(complaint: Complaint) -> Finding | None:
+    """Explain fields on one line without curly brackets, or with other signs between them."""
+    source, index, line = complaint.source, complaint.index, complaint.line
+    corrected = written_as_fields(source, index)
+    if not corrected:
+        return None
+    start = source.line_start(index) + value_column(line)
+    wrong = "Fields on one line are written in curly brackets, with colons and commas."
+    edit = source.line_replacement(index, corrected)
+    way_out = f"Write `{shortened_line(corrected)}`."
+    return source.finding(start, source.line_start(index) + len(line.rstrip()), wrong, way_out, advice=edit)
+
+
+def written_as_fields(source: Source, index: int) -> str:
+    """Give a line with the fields of its part in curly brackets; empty where it does not say what they are."""
+    line = source.line(index)
+    found = FIELD.match(line)
+    schema = fields_here(source, index).get(found["name"].strip(), {}) if found else {}
+    said = line[found.end() :].strip() if found else ""
+    if not found or schema.get("type") != "object" or not said:
+        return ""
+    whole = fields_within(said, schema.get("properties", {}))
+    return f"{line[: found.end()]} {whole}" if whole and whole != said else ""
 
 
 def bracket(complaint: Complaint) -> Finding | None:
@@ -116,7 +157,7 @@ def _never_closed(source: Source, since: int) -> Finding:
     hashed = HASHED.search(line, column)
     if hashed and CLOSING[opening] in line[hashed.start() :]:
         return _hashed(source, since)
-    corrected = _closed(source, index, column)
+    corrected = _mended(source, index, column) or _closed(source, index, column)
     if corrected:
         edit = source.line_replacement(index, corrected)
         text = "" if is_list(source, index) else ". If it is part of the text, put the text in quotes"
@@ -124,6 +165,20 @@ def _never_closed(source: Source, since: int) -> Finding:
         return source.finding(since, since + 1, wrong, way_out, advice=edit)
     way_out = f"Write `{CLOSING[opening]}` after the last item. If it is part of the text, put the text in quotes."
     return source.finding(since, since + 1, wrong, way_out)
+
+
+def _mended(source: Source, index: int, column: int) -> str | None:
+    """Give a line of short items whose bracket is opened twice, or closed with another sign."""
+    line = source.line(index).rstrip()
+    if not is_list(source, index):
+        return None
+    if line[column : column + 2] == "[[" and line.endswith("]") and line.count("]") == 1:
+        return line[:column] + line[column + 1 :]
+    if line[column - 1 : column + 1] == "[[" and line.endswith("]") and line.count("]") == 1:
+        return line[: column - 1] + line[column:]
+    if line[column] == "[" and line.endswith(")") and "(" not in line[column:]:
+        return f"{line[:-1]}]"
+    return None
 
 
 def _closed(source: Source, index: int, column: int) -> str | None:

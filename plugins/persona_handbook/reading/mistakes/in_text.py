@@ -9,8 +9,10 @@ from persona_handbook.reading.mistakes.lookalikes import never_closed, unknown_e
 from persona_handbook.reading.mistakes.parser_error import Complaint, ParserMistake
 from persona_handbook.reading.mistakes.same_line import comma_at_the_end, curly_quotes, second_field
 from persona_handbook.reading.mistakes.unsupported import starts_with_sign
+from persona_handbook.reading.schema.known_here import is_prose
 from persona_handbook.reading.yaml.layout import FIELD, value_column
 from persona_handbook.reading.yaml.quoting import in_quotes, shortened, shortened_line
+from persona_handbook.reading.yaml.source import Source
 
 PUT_IN_QUOTES = "Put the whole text in quotes"
 
@@ -83,12 +85,28 @@ def colon_in_text(complaint: Complaint) -> Finding | None:
     )
     if other:
         return other
+    repeated = _without_repeat(source, index, field)
+    if repeated:
+        edit = source.line_replacement(index, repeated)
+        wrong, way_out = "A colon, or the name of the field, is there twice.", f"Write `{shortened_line(repeated)}`."
+        return source.finding(complaint.at, complaint.at + 1, wrong, way_out, advice=edit)
     text = shortened(line[field.end("colon") :].strip())
     wrong = f"The colon in the text `{text}` makes it look like another field."
     corrected = in_quotes_from(line, value_column(line))
     edit = source.line_replacement(index, corrected)
     way_out = f"{PUT_IN_QUOTES}: `{shortened_line(corrected)}`."
     return source.finding(complaint.at, complaint.at + 1, wrong, way_out, advice=edit)
+
+
+def _without_repeat(source: Source, index: int, field: re.Match[str]) -> str | None:
+    """Give a line without what stands twice in it: the name of its field, or a colon before a value that is no text."""
+    line = source.line(index)
+    said = line[field.end() :].strip()
+    twice = f"{field['name'].strip()}:"
+    rest = said.removeprefix(twice) if said.startswith(twice) else said.removeprefix(":")
+    if rest == said or (not said.startswith(twice) and is_prose(source, index)):
+        return None
+    return f"{line[: field.end()]} {rest.strip()}"
 
 
 def in_quotes_from(line: str, column: int) -> str:

@@ -7,6 +7,7 @@ import unicodedata
 
 from persona_handbook.finding import Finding, Level
 from persona_handbook.reading.mistakes.tabs import without_tabs
+from persona_handbook.reading.schema.known_here import is_prose
 from persona_handbook.reading.yaml.layout import of_lines
 from persona_handbook.reading.yaml.quoting import UNSHOWABLE, in_quotes, shortened, shortened_line
 from persona_handbook.reading.yaml.scalars import plain_value
@@ -15,7 +16,7 @@ from persona_handbook.reading.yaml.value import Span
 
 LOOKALIKE = re.compile(r"[\u00a0\u00ad\u1680\u180e\u2000-\u200f\u202f\u205f-\u2064\u3000]")
 BEFORE_A_VALUE = re.compile(r"[ ]*(?:- +)*(?:[^\"'\[\]{}]*: +)?$")
-CURLY_END = re.compile(r"[\u201c\u201d\u2018\u2019]$")
+CURLY_END = re.compile(r"[\u201c\u201d\u2018\u2019\u00bb]$")
 SPACES = rf"(?:[ ]|{LOOKALIKE.pattern})*"
 LOOKALIKE_HEAD = re.compile(rf"(?:[ -]|{LOOKALIKE.pattern})*(?:(?:[\w-]|{LOOKALIKE.pattern})+:)?{SPACES}")
 REMARK = re.compile(r"[ \t]+(#[^\s#!].*)")
@@ -52,7 +53,9 @@ def never_closed(source: Source, start: int) -> Finding:
     way_out, advice = "Write the closing quotation mark at the end of the text", None
     if BEFORE_A_VALUE.match(line[:column]):
         said = line[column + 1 :].rstrip()
-        corrected = line[: column + 1] + CURLY_END.sub("", said).rstrip() + quote
+        other = {'"': "'", "'": '"'}[quote]
+        said = said[:-1] if said.endswith(other) and said.count(other) == 1 else CURLY_END.sub("", said)
+        corrected = line[: column + 1] + said.rstrip() + quote
         way_out += f": `{shortened_line(corrected)}`"
         advice = source.line_replacement(index, corrected)
     if quote == "'":
@@ -124,6 +127,8 @@ def lookalike_space(source: Source, span: Span) -> Finding | None:
     line = source.line(index)
     head = LOOKALIKE_HEAD.match(line)
     corrected = _spaced(head[0]) + line[head.end() :] if head and LOOKALIKE.search(head[0]) else ""
+    if not corrected and not is_prose(source, index):
+        corrected = _spaced(line)
     way_out = "Delete it, and type a space if one is needed. Pasted text often contains such characters."
     if not corrected:
         return source.finding(found.start(), found.end(), wrong, way_out)

@@ -89,7 +89,7 @@ def curly_quotes(source: Source, index: int, at: int) -> Finding | None:
     found = CURLY.match(line[column:].rstrip())
     if not found:
         return None
-    corrected = line[:column] + in_quotes(found["said"])
+    corrected = line[:column] + in_quotes(found["said"].strip())
     wrong = f"Curly quotes such as `{found['open']}` cannot enclose text."
     fix = source.line_replacement(index, corrected)
     return source.finding(at, at + 1, wrong, f"Write `{shortened_line(corrected)}`.", fix=fix)

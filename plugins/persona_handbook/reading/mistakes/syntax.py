@@ -22,6 +22,7 @@ EXPLANATIONS: tuple[Callable[[Complaint], Finding | None], ...] = (
     text.escape,
     text.open_quote,
     text.after_quote,
+    brackets.object_on_a_line,
     brackets.bracket,
     lines.bullet,
     margins.lookalike,

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from persona_handbook.finding import Finding, Replacement
-from persona_handbook.reading.schema.known_here import fields_here
+from persona_handbook.reading.schema.known_here import fields_here, is_prose
 from persona_handbook.reading.yaml.layout import FIELD, about_line, field_column, lead
-from persona_handbook.reading.yaml.line_kinds import BLOCK, lines_of_texts
-from persona_handbook.reading.yaml.quoting import in_quotes, shortened_line
+from persona_handbook.reading.yaml.line_kinds import BLOCK, NO_VALUE, lines_of_texts
+from persona_handbook.reading.yaml.quoting import in_quotes, is_plain, shortened_line
 from persona_handbook.reading.yaml.source import Source
+
+SAYING = ("says", "text")
+QUOTES = "\"'"
 
 
 def goes_on_with_text(source: Source, index: int) -> Finding | None:
@@ -43,15 +46,54 @@ def _field_above(source: Source, index: int) -> int | None:
             continue
         found = FIELD.match(line)
         has_text = found and line[found.end() :].strip() and line[found.end() :].lstrip()[0] not in "[{&*#"
-        return above if (has_text and _is_prose(source, above)) or BLOCK.search(line) else None
+        is_empty = bool(found) and bool(NO_VALUE.search(line))
+        goes_on = (has_text or is_empty) and is_prose(source, above) and _is_known(source, above)
+        return above if goes_on or (has_text and is_prose(source, above)) or BLOCK.search(line) else None
     return None
 
 
-def _is_prose(source: Source, index: int) -> bool:
-    """Return whether the field on a line is known to accept text of any length."""
+def _is_known(source: Source, index: int) -> bool:
     found = FIELD.match(source.line(index))
-    schema = fields_here(source, index).get(found["name"].strip(), {}) if found else {}
-    return schema.get("type", "string") == "string" and not {"enum", "format"} & schema.keys()
+    return bool(found) and found["name"].strip() in fields_here(source, index) if found else False
+
+
+def text_of_part(source: Source, index: int) -> Finding | None:
+    """Explain a text below the name of a part that holds fields: the field that says it is missing."""
+    above = next((at for at in range(index - 1, -1, -1) if source.line(at).strip()), -1)
+    found = FIELD.match(source.line(above)) if above >= 0 else None
+    if not found or not NO_VALUE.search(source.line(above)) or lead(source.line(index)) <= found.start("name"):
+        return None
+    properties = fields_here(source, above).get(found["name"].strip(), {}).get("properties", {})
+    saying = next((each for each in SAYING if each in properties), None)
+    if not saying:
+        return None
+    said = source.line(index).strip()
+    corrected = f"{' ' * lead(source.line(index))}{saying}: {said if is_plain(said) else in_quotes(said)}"
+    wrong = f"The field name `{saying}` is missing before this text."
+    edit = source.line_replacement(index, corrected)
+    return about_line(source, index, wrong, f"Write `{shortened_line(corrected)}`.", advice=edit)
+
+
+def text_before_fields(source: Source, index: int) -> Finding | None:
+    """Explain a text on the line of a part that holds fields, some of which follow below it."""
+    line = source.line(index)
+    found = FIELD.match(line)
+    said = line[found.end() :].strip() if found else ""
+    properties = fields_here(source, index).get(found["name"].strip(), {}).get("properties", {}) if found else {}
+    saying = next((each for each in SAYING if each in properties), None)
+    below = next((each for at in range(index + 1, source.line_count) if (each := source.line(at)).strip()), "")
+    inner = FIELD.match(below)
+    if not found or not said or not saying or not inner or inner["name"].strip() not in properties:
+        return None
+    if inner.start("name") <= found.start("name") or said[0] in "[{&*!|>":
+        return None
+    second = f"{' ' * inner.start('name')}{saying}: {said if is_plain(said) or said[0] in QUOTES else in_quotes(said)}"
+    first = line[: found.end()].rstrip()
+    start = source.line_start(index) + line.index(said, found.end())
+    wrong = f"The field name `{saying}` is missing before this text."
+    way_out = f"Write `{shortened_line(first)}`, and on a line of its own below it `{shortened_line(second)}`."
+    edit = source.line_replacement(index, f"{first}\n{second}")
+    return source.finding(start, start + len(said), wrong, way_out, advice=edit)
 
 
 def _indent_of_text(source: Source, above: int, index: int) -> int:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 import yaml
 
 from persona_handbook.finding import Finding
-from persona_handbook.reading.yaml.layout import lead
+from persona_handbook.reading.schema.known_here import is_prose
+from persona_handbook.reading.yaml.layout import FIELD, lead
 from persona_handbook.reading.yaml.open_collection import MERGE
 from persona_handbook.reading.yaml.quoting import in_quotes, shortened, shortened_line
 from persona_handbook.reading.yaml.source import Source
@@ -63,12 +65,27 @@ def starts_with_sign(source: Source, start: int) -> Finding:
     if line[column:].strip() == "?" and line[:column].rstrip().endswith(":"):
         way_out = f"Write the value, or delete line {source.line_number(start)} if it is unknown."
         return source.finding(start, start + 1, "`?` is not a value.", way_out, advice=source.without_line(index))
-    if re.search(r"[\[{]", line[:column]):
+    bare = _without_marks(source, index, column)
+    if bare:
+        corrected, way_out = bare, f"Write `{shortened_line(bare)}`."
+    elif re.search(r"[\[{]", line[:column]):
         corrected, way_out = _item_in_quotes(line, column)
     else:
         corrected = line[:column] + in_quotes(line[column:].rstrip())
         way_out = f"Put the whole text in quotes: `{shortened_line(corrected)}`."
     return source.finding(start, start + 1, wrong, way_out, advice=source.line_replacement(index, corrected))
+
+
+def _without_marks(source: Source, index: int, column: int) -> str | None:
+    """Give a line without the marks of Markdown, of web pages and of chats around values that are no text."""
+    line = source.line(index)
+    found = FIELD.match(line)
+    if not found or is_prose(source, index) or re.match(r"[!&](?!\w+;)", line[column:]):
+        return None
+    said = html.unescape(line[found.end() :]).replace("\u00a0", " ")
+    plain = re.sub(r"(?<![^\W_])[*_`@]+|[*_`]+(?![^\W_])", "", said).strip()
+    plain = plain.strip('"') if not plain.startswith(("[", "{")) else plain
+    return f"{line[: found.end()]} {plain}" if plain and not re.match(r"[@*&!`%>|]", plain) else None
 
 
 def _item_in_quotes(line: str, column: int) -> tuple[str, str]:

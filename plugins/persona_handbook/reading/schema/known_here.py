@@ -82,6 +82,13 @@ def siblings(source: Source, index: int, column: int) -> Iterator[str]:
                 break
 
 
+def is_prose(source: Source, index: int) -> bool:
+    """Tell whether the field on a line has a text of any length, as far as it is known."""
+    found = FIELD.match(source.line(index))
+    schema = fields_here(source, index).get(found["name"].strip(), {}) if found else {}
+    return schema.get("type", "string") == "string" and not {"enum", "format", "x-refers-to"} & schema.keys()
+
+
 def name_of(said: str, known: Mapping[str, Schema]) -> str | None:
     """Return the field that a name or label certainly refers to, else None."""
     own = {normalized(name): name for name in known}

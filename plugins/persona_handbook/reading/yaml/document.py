@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from persona_handbook.finding import Finding, Location
 from persona_handbook.reading.foreign.lines import foreign_slips
+from persona_handbook.reading.outline.slips import outline_slips
 from persona_handbook.reading.yaml.builder import Builder
 from persona_handbook.reading.yaml.recovery import Recovered, Recovery
 from persona_handbook.reading.yaml.repaired import Repaired
@@ -88,7 +89,9 @@ def read_document(content: bytes, path: str, *, tags: bool = False) -> Document:
     if not slips:
         builder = Builder(source, tags=tags)
         data = builder.build()
-        if tags or is_large or not builder.refused:
+        is_read = not builder.refused
+        slips = [] if tags or is_large or (is_read and not builder.findings) else outline_slips(source)
+        if tags or is_large or (is_read and not slips):
             return Document(source, data, tuple(builder.findings), builder.keys, builder.values)
     return _recovered(source, Recovery(source, slips).read())
 

@@ -6,6 +6,7 @@ import re
 
 LONGEST = 60
 LONGEST_LINE = 160
+PLAIN = re.compile(r"(?!.*(?:: | #))\w(?:.*[^:])?")
 UNSHOWABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 REPLACEMENT = "\ufffd"
 SEPARATORS = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " ", "\t": " ", "\n": " ", "\r": " "})
@@ -22,6 +23,11 @@ def shortened_line(text: str) -> str:
     """Return a corrected line for display in a finding, with its indentation; long lines are cut."""
     line = UNSHOWABLE.sub(REPLACEMENT, text).rstrip().translate(SEPARATORS)
     return f"{line[:LONGEST_LINE].rstrip()}…" if len(line) > LONGEST_LINE else line
+
+
+def is_plain(text: str) -> bool:
+    """Tell whether a text can stand without quotes."""
+    return PLAIN.fullmatch(text) is not None
 
 
 def in_quotes(text: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from persona_handbook.finding import Replacement
 from persona_handbook.reading.ids import SLUG, slug
+from persona_handbook.reading.schema.fields_on_a_line import fields_within
 from persona_handbook.reading.schema.meant.dates import meant_dates
 from persona_handbook.reading.schema.meant.wrong import Correction, WrongValue
 from persona_handbook.reading.schema.schemas import Schema
@@ -44,20 +45,6 @@ def of_entries(wrong: WrongValue) -> Correction | None:
 
 def _without_hyphen(line: str) -> str:
     return line.replace("- ", "  ", 1)
-
-
-def fields_within(said: str, properties: Mapping[str, Any]) -> str:
-    """Return fields on one line as in curly brackets: `(scope=public; until=2028-12-31)`; empty if ambiguous."""
-    names = "|".join(map(re.escape, properties))
-    pairs = re.compile(rf"(?P<name>{names})\s*[:=]\s*(?P<said>[^:=,;|]+?)\s*(?:[,;|]\s*|$)")
-    text, at, written = said.strip().strip("(){}[] "), 0, []
-    while at < len(text):
-        found = pairs.match(text, at)
-        if not found:
-            return ""
-        written.append(f"{found['name']}: {found['said']}")
-        at = found.end()
-    return f"{{{', '.join(written)}}}" if written else ""
 
 
 def as_fields(wrong: WrongValue) -> Correction | None:

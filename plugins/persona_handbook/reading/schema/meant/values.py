@@ -19,6 +19,7 @@ SURE_DATE = re.compile(
     r"(?!.*(?:~|ca\.|circa|about|early|mid|late|anfang|mitte|ende)).*\D.*\d{4}.*|\d{8}|\d{4}\D.*",
     re.IGNORECASE | re.DOTALL,
 )
+HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 COMMENTED = re.compile(r"(?P<value>\S+?)[,;]?\s+(?P<comment>(?://|#|--|/\*|\().*|[\u2013\u2014-]\s.*)$")
 MARKS = " \t\"'`\u201c\u201d\u201e\u2018\u2019\u201a\u00ab\u00bb,;.*_<>\u2705\u2714\u2713\ufe0f"
 TRUE = frozenset(
@@ -71,6 +72,7 @@ def meant_value(wrong: WrongValue) -> Correction | None:
         of_entries,
         with_hyphen,
         _language,
+        _address,
     ):
         found = look(wrong)
         if found:
@@ -174,6 +176,15 @@ def _date(wrong: WrongValue) -> Correction | None:
     return None
 
 
+def _address(wrong: WrongValue) -> Correction | None:
+    """Read an address in angle brackets or in brackets of a list."""
+    said = _alone(wrong.value)
+    if wrong.schema.get("format") != "link" or said is None or wrong.error.validator not in {"format", "type"}:
+        return None
+    plain = said.strip(" \t<>()\"'")
+    return wrong.instead(plain) if plain != wrong.value and re.fullmatch(r"https?://[^\s<>\"\\]+", plain) else None
+
+
 def _language(wrong: WrongValue) -> Correction | None:
     """Read a language code with an underscore, or the English name of a language."""
     if wrong.schema.get("format") != "language" or not isinstance(wrong.value, str):
@@ -188,8 +199,8 @@ def _id(wrong: WrongValue) -> Correction | None:
     if wrong.schema.get("pattern") != f"^{SLUG.pattern}$" or not isinstance(wrong.value, str) or wrong.refers:
         return None
     trimmed = wrong.value.strip(MARKS)
-    meant = slug(trimmed)
-    is_safe = SLUG.fullmatch(trimmed.lower()) is not None
+    meant = slug(HUMP.sub("-", trimmed))
+    is_safe = SLUG.fullmatch(trimmed.lower()) is not None and meant == trimmed.lower()
     return wrong.instead(meant, is_safe=is_safe) if meant else None
 
 

@@ -1,0 +1,130 @@
+"""Items that begin with numbers, dots, stars or pictures, as in text programs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from persona_handbook.reading.ids import slug
+from persona_handbook.reading.mistakes.slip import Slip, slip
+from persona_handbook.reading.schema.known_here import fields_at, schema_around
+from persona_handbook.reading.schema.schemas import Schema
+from persona_handbook.reading.yaml.layout import FIELD, about_line, field_column, lead, line_above
+from persona_handbook.reading.yaml.quoting import in_quotes, shortened_line
+from persona_handbook.reading.yaml.source import Source
+
+SIGN = r"[^\w\s#\"'\[\]{}()&!|%@`,.:;?/\\<>=$~-]"
+MARK = re.compile(
+    r"(?P<lead>[ ]*)(?P<mark>"
+    r"(?P<number>(?:\d{1,3}|[a-z])[.)])|(?P<box>(?:- +)?\[[ xX]?\])"
+    rf"|(?P<sign>{SIGN}{{1,3}}(?: +-)?|o(?= +[a-z_]+: )|>)"
+    r"|--+)(?P<space>[ \t\u00a0]+)(?P<said>\S.*)$"
+)
+TIGHT = re.compile(r"(?P<lead>[ ]*)(?P<mark>-)(?P<space>)(?P<said>[^\W\d_][^:\s]*(?::[ ].*)?)$")
+WORDS_OF_AN_ID = 4
+PLAIN = re.compile(r"(?!.*(?:: | #))\w.*[^:]")
+
+
+def list_marks(source: Source, lines: list[int]) -> Iterator[Slip]:
+    """Find each list whose items begin with another sign than a hyphen, where the handbook has a list."""
+    run: list[int] = []
+    for index in lines:
+        line = source.line(index)
+        if _marked(line):
+            if run and lead(line) != lead(source.line(run[0])):
+                yield from _list(source, run)
+                run = []
+            run.append(index)
+        elif run and line.strip() and _ends(source, run, line):
+            yield from _list(source, run)
+            run = []
+    yield from _list(source, run)
+
+
+def _marked(line: str) -> re.Match[str] | None:
+    return MARK.match(line) or TIGHT.match(line)
+
+
+def _ends(source: Source, run: list[int], line: str) -> bool:
+    margin = lead(source.line(run[0]))
+    return field_column(line) <= margin and not (lead(line) == margin and line.lstrip().startswith("- "))
+
+
+def _list(source: Source, run: list[int]) -> Iterator[Slip]:
+    column = lead(source.line(run[0])) if run else 0
+    schema = _schema_of_list(source, run[0], column) if run else {}
+    found = _marked(source.line(run[0])) if run else None
+    if not found:
+        return
+    if schema.get("type") != "array" or _is_within_entry(source, run[0], column):
+        yield from _field(source, run[0], found)
+        return
+    items = schema.get("items", {})
+    written = [_with_hyphen(source, index, items) for index in run]
+    edits = [source.line_replacement(index, "\n".join(each)) for index, each in zip(run, written, strict=True)]
+    edit = source.together(edits) if len(edits) > 1 else edits[0]
+    wrong = f"An item of a list begins with a hyphen, not with {_named(found)}."
+    if found["mark"] == "-":
+        wrong = "Add a space after the hyphen."
+    whole = [line for each in written for line in each]
+    if len(whole) > len(run):
+        shown = ", ".join(f"`{shortened_line(line)}`" for line in whole)
+        yield slip(about_line(source, run[0], wrong, f"Write these lines instead: {shown}.", advice=edit))
+        return
+    also = ", and the other items in the same way" if len(run) > 1 else ""
+    yield slip(about_line(source, run[0], wrong, f"Write `{shortened_line(whole[0])}`{also}.", fix=edit))
+
+
+def _named(found: re.Match[str]) -> str:
+    if found["mark"][:1].isdigit():
+        return "a number"
+    return f"`{found['mark']}`"
+
+
+def _schema_of_list(source: Source, index: int, column: int) -> Schema:
+    """Give the schema of the list whose items begin on a line; at the margin it is that of the field above."""
+    if column:
+        return schema_around(source, index, column)
+    above = next((at for at in range(index - 1, -1, -1) if source.line(at).strip()), -1)
+    found = FIELD.match(source.line(above)) if above >= 0 else None
+    if not found or found.start("name") or source.line(above)[found.end() :].strip():
+        return {}
+    return fields_at(source, above, 0).get(found["name"].strip(), {})
+
+
+def _with_hyphen(source: Source, index: int, items: Mapping[str, Schema]) -> list[str]:
+    """Give the line with a hyphen, as wide as the mark where the lines below stand below its text.
+
+    Where entries with fields belong, a text becomes the text of an entry.
+    """
+    line = source.line(index)
+    found = _marked(line)
+    if not found:
+        return [line]
+    said = found["said"].rstrip()
+    if set(items.get("required", ())) == {"id", "text"} and not FIELD.match(said):
+        margin = found["lead"] or "  "
+        first = slug(" ".join(said.split()[:WORDS_OF_AN_ID])) or "a-short-name"
+        text = said if PLAIN.fullmatch(said) else in_quotes(said)
+        return [f"{margin}- id: {first}", f"{margin}  text: {text}"]
+    below = lead(source.line(index + 1)) == found.start("said")
+    width = len(found["mark"] + found["space"]) if below and found["mark"] != "-" else 2
+    return [f"{found['lead']}{'-'.ljust(width)}{said}"]
+
+
+def _is_within_entry(source: Source, index: int, column: int) -> bool:
+    """Tell whether the fields of an entry begin in this column on the line above."""
+    above = line_above(source, index)
+    return bool(FIELD.match(above)) and field_column(above) == column and column > 0
+
+
+def _field(source: Source, index: int, found: re.Match[str]) -> Iterator[Slip]:
+    """Find a mark before a field, where no list belongs."""
+    field = FIELD.match(found["said"])
+    known = fields_at(source, index, len(found["lead"]))
+    if not field or field["name"].strip() not in known or found["number"] or found["mark"] == ">":
+        return
+    corrected = f"{found['lead']}{found['said']}".rstrip()
+    wrong = f"A field begins with its name, not with `{found['mark']}`."
+    edit = source.line_replacement(index, corrected)
+    yield slip(about_line(source, index, wrong, f"Write `{shortened_line(corrected)}`.", fix=edit))

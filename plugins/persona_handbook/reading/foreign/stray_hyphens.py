@@ -1,0 +1,111 @@
+"""Hyphens before fields that go on with an entry, or that belong to the file itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from persona_handbook.reading.mistakes.slip import Slip, slip
+from persona_handbook.reading.schema.known_here import fields_at, schema_around
+from persona_handbook.reading.yaml.layout import FIELD, about_line, lead
+from persona_handbook.reading.yaml.quoting import shortened_line
+from persona_handbook.reading.yaml.source import Source
+
+ITEM = re.compile(r"(?P<lead>[ ]*)- +(?P<said>(?P<name>[a-z_]+):(?: .*)?)$")
+
+
+def stray_hyphens(source: Source, lines: list[int]) -> Iterator[Slip]:
+    """Find the hyphens before fields that begin no entry."""
+    begins: set[int] = set()
+    corrected: dict[int, str] = {}
+    for index in lines:
+        found = ITEM.match(source.line(index))
+        if not found:
+            continue
+        without = (
+            _field_of_file(source, index, found)
+            or _field_of_part(source, index, found)
+            or _field_of_entry(source, index, found, corrected)
+        )
+        if without:
+            corrected[index] = without
+            if index - 1 not in corrected and not _same_run(source, corrected, index):
+                begins.add(index)
+    for first in sorted(begins):
+        later = min((each for each in begins if each > first), default=source.line_count)
+        run = [index for index in corrected if first <= index < later]
+        edits = [source.line_replacement(index, corrected[index]) for index in run]
+        edit = source.together(edits) if len(edits) > 1 else edits[0]
+        also = ", and the other lines in the same way" if len(run) > 1 else ""
+        wrong = "A hyphen begins an entry of a list, and this field begins none."
+        yield slip(about_line(source, first, wrong, f"Write `{shortened_line(corrected[first])}`{also}.", advice=edit))
+
+
+def _same_run(source: Source, corrected: dict[int, str], index: int) -> bool:
+    """Tell whether another hyphen of the same list was found above."""
+    margin = lead(source.line(index))
+    for above in range(index - 1, -1, -1):
+        line = source.line(above)
+        if line.strip() and lead(line) < margin:
+            return False
+        if above in corrected and lead(line) == margin:
+            return True
+    return False
+
+
+def _field_of_file(source: Source, index: int, found: re.Match[str]) -> str | None:
+    """Give a line at the left margin without its hyphen, where its field is one of the file and of no list above."""
+    if found["lead"] or found["name"] not in fields_at(source, index, 0):
+        return None
+    above = next((source.line(at) for at in range(index - 1, -1, -1) if FIELD.match(source.line(at))), "")
+    field = FIELD.match(above)
+    if not field or (not above[field.end() :].strip() and not lead(above) and not above.startswith("- ")):
+        return None if field else found["said"]
+    return found["said"]
+
+
+def _field_of_part(source: Source, index: int, found: re.Match[str]) -> str | None:
+    """Give a line without its hyphen, where fields with names of their own belong and the line above is one."""
+    column = len(found["lead"])
+    around = schema_around(source, index, column)
+    if not column or around.get("type") != "object" or found["name"] not in around.get("properties", {}):
+        return None
+    beside = [at for at in range(index - 1, -1, -1) if source.line(at).strip() and lead(source.line(at)) <= column]
+    is_field = (
+        bool(beside) and lead(source.line(beside[0])) == column and not source.line(beside[0]).lstrip().startswith("-")
+    )
+    return f"{found['lead']}{found['said']}" if is_field else None
+
+
+def _field_of_entry(source: Source, index: int, found: re.Match[str], corrected: dict[int, str]) -> str | None:
+    """Give a line without its hyphen, where its field is one that the entry above does not have yet."""
+    column = len(found["lead"])
+    for margin in (column, column - 2):
+        start = _entry_above(source, index, margin, corrected) if margin >= 0 else None
+        items = schema_around(source, start, margin).get("items", {}) if start is not None else {}
+        first = next(iter(items.get("required", ())), "")
+        if first != "id" or found["name"] == first or found["name"] not in items.get("properties", {}):
+            continue
+        if start is not None and found["name"] not in _names(source, start, index, margin):
+            return f"{' ' * (margin + 2)}{found['said']}"
+    return None
+
+
+def _entry_above(source: Source, index: int, margin: int, corrected: dict[int, str]) -> int | None:
+    """Give the line above on which an entry of the list at this margin begins with its ID."""
+    for above in range(index - 1, -1, -1):
+        line = source.line(above)
+        if not line.strip() or above in corrected or line.lstrip().startswith("#"):
+            continue
+        found = ITEM.match(line)
+        if found and len(found["lead"]) == margin:
+            return above if found["name"] == "id" else None
+        if lead(line) <= margin:
+            return None
+    return None
+
+
+def _names(source: Source, start: int, index: int, margin: int) -> set[str]:
+    """Give the fields of an entry from its line to another, with or without hyphens of their own."""
+    found = (FIELD.match(source.line(at)) for at in range(start, index))
+    return {each["name"].strip() for each in found if each and each.start("name") == margin + 2}

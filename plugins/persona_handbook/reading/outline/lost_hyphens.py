@@ -1,0 +1,63 @@
+"""Lists of entries of which the first one, or every one, has lost its hyphen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.reading.mistakes.slip import Slip, slip
+from persona_handbook.reading.schema.known_here import fields_here
+from persona_handbook.reading.yaml.layout import FIELD, field_column, lead
+from persona_handbook.reading.yaml.line_kinds import NO_VALUE
+from persona_handbook.reading.yaml.quoting import shortened, shortened_line
+from persona_handbook.reading.yaml.source import Source
+
+
+def lost_hyphens(source: Source, lines: list[int]) -> Iterator[Slip]:
+    """Find each list whose first entry begins without a hyphen."""
+    for index in lines:
+        line = source.line(index)
+        found = FIELD.match(line)
+        if not found or not NO_VALUE.search(line):
+            continue
+        schema = fields_here(source, index).get(found["name"].strip(), {})
+        if schema.get("type") == "array" and schema["items"].get("type") == "object":
+            yield from _below(source, index, schema["items"].get("properties", {}))
+
+
+def _below(source: Source, index: int, known: dict[str, object]) -> Iterator[Slip]:
+    below = [at for at in _block(source, index) if source.line(at).strip()]
+    first = FIELD.match(source.line(below[0])) if below else None
+    if not first or source.line(below[0]).lstrip().startswith("-") or first["name"].strip() not in known:
+        return
+    name, column = first["name"], first.start("name")
+    starts = [
+        at
+        for at in below
+        if (each := FIELD.match(source.line(at))) and each["name"] == name and lead(source.line(at)) == column
+    ]
+    margin = max(field_column(source.line(index)), column - 2)
+    if column - 2 < field_column(source.line(index)) or any(
+        _is_item_elsewhere(source.line(at), margin) for at in below
+    ):
+        return
+    edits = [source.line_replacement(at, f"{' ' * margin}- {source.line(at).strip()}") for at in starts]
+    edit = source.together(edits) if len(edits) > 1 else edits[0]
+    line, at = source.line(starts[0]), source.line_start(starts[0])
+    corrected = f"{' ' * margin}- {line.strip()}"
+    also = ", and the other entries in the same way" if len(starts) > 1 else ""
+    wrong = f"The hyphen before `{shortened(line.strip())}` is missing, which begins an entry of the list."
+    way_out = f"Write `{shortened_line(corrected)}`{also}."
+    yield slip(source.finding(at + column, at + first.end("name"), wrong, way_out, advice=edit))
+
+
+def _block(source: Source, index: int) -> Iterator[int]:
+    margin = field_column(source.line(index))
+    for at in range(index + 1, source.line_count):
+        line = source.line(at)
+        if line.strip() and not line.lstrip().startswith("#") and lead(line) <= margin:
+            return
+        yield at
+
+
+def _is_item_elsewhere(line: str, margin: int) -> bool:
+    return line.lstrip().startswith("- ") and lead(line) < margin

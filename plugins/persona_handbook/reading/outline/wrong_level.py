@@ -1,0 +1,141 @@
+"""Fields that are indented less or more than the part of the file in which they belong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from persona_handbook.reading.mistakes.slip import Slip, slip
+from persona_handbook.reading.schema.known_here import fields_at, schema_around
+from persona_handbook.reading.yaml.layout import FIELD, about_line, columns_above, field_column, lead
+from persona_handbook.reading.yaml.line_kinds import NO_VALUE
+from persona_handbook.reading.yaml.quoting import shortened_line
+from persona_handbook.reading.yaml.source import Source
+
+STEP = 2
+
+
+@dataclass(slots=True)
+class _Moved:
+    """Lines that follow each other and were moved to one column: their indexes, and how they read there."""
+
+    lines: dict[int, str]
+    to: int
+
+
+def wrong_levels(source: Source, lines: list[int]) -> Iterator[Slip]:
+    """Find the fields that can stand only in another column than theirs.
+
+    Args:
+        source: the file
+        lines: the indexes of the lines to look at; those of texts are left alone
+    """
+    corrected = [source.line(index) for index in range(source.line_count)]
+    runs: list[_Moved] = []
+    wanted = set(lines)
+    for index in range(source.line_count):
+        if index not in wanted or corrected[index] != source.line(index):
+            continue
+        view = Source(source.path, "\n".join(corrected)) if runs else source
+        to = _column_meant(view, corrected, index)
+        if to is None:
+            continue
+        moved = _moved(corrected, index, to)
+        for at, line in moved.items():
+            corrected[at] = line
+        last = runs[-1] if runs else None
+        if last and last.to == to and max(last.lines) >= _before(source, index):
+            last.lines |= moved
+        else:
+            runs.append(_Moved(moved, to))
+    yield from (_told(source, run) for run in runs)
+
+
+def _told(source: Source, run: _Moved) -> Slip:
+    edits = [source.line_replacement(at, line) for at, line in sorted(run.lines.items())]
+    edit = source.together(edits) if len(edits) > 1 else edits[0]
+    first = min(run.lines)
+    found = FIELD.match(source.line(first))
+    name = found["name"].strip() if found else ""
+    also = f", and indent the lines up to line {max(run.lines) + 1} in the same way" if len(run.lines) > 1 else ""
+    wrong = f"The field `{name}` cannot be at this indentation."
+    way_out = f"Write `{shortened_line(run.lines[first])}`{also}."
+    return slip(about_line(source, first, wrong, way_out, advice=edit))
+
+
+def _before(source: Source, index: int) -> int:
+    above = [at for at in range(index - 1, -1, -1) if source.line(at).strip()]
+    return above[0] if above else -1
+
+
+def _column_meant(view: Source, lines: list[str], index: int) -> int | None:
+    """Give the one column in which the field of a line can stand; None where it can stand where it is."""
+    line = lines[index]
+    found = FIELD.match(line)
+    above = next((each for each in reversed(lines[:index]) if each.strip() and not each.lstrip().startswith("#")), "")
+    hyphens = {*columns_above(lines[:index], items=True)}
+    if not found:
+        return None
+    if line.lstrip().startswith("-"):
+        return _column_of_item(view, index, found, hyphens, above)
+    name, here = found["name"].strip(), found.start("name")
+    if here not in hyphens and name in fields_at(view, index, here) and name not in _names_beside(lines, index, here):
+        return None
+    columns = {*columns_above(lines[:index], items=False)}
+    if NO_VALUE.search(above):
+        columns.add(field_column(above) + STEP)
+    able = [
+        column
+        for column in sorted(columns - hyphens - {here})
+        if name in fields_at(view, index, column) and name not in _names_beside(lines, index, column)
+    ]
+    return able[0] if len(able) == 1 else None
+
+
+def _column_of_item(view: Source, index: int, found: re.Match[str], hyphens: set[int], above: str) -> int | None:
+    """Give the one column of hyphens above at which an entry belongs that begins at none of them."""
+    here = lead(view.line(index))
+    if here in hyphens or not hyphens or (NO_VALUE.search(above) and here >= field_column(above)):
+        return None
+    name = found["name"].strip()
+    able = [
+        column
+        for column in hyphens
+        if name in schema_around(view, index, column).get("items", {}).get("properties", {}) and column
+    ]
+    return able[0] if len(able) == 1 else None
+
+
+def _names_beside(lines: list[str], index: int, column: int) -> set[str]:
+    """Give the fields above a line that stand in a column, in the same part of the file."""
+    names: set[str] = set()
+    for line in reversed(lines[:index]):
+        if not line.strip() or line.lstrip().startswith("#") or lead(line) > column:
+            continue
+        found = FIELD.match(line)
+        if found and found.start("name") == column:
+            names.add(found["name"].strip())
+        if lead(line) < column:
+            break
+    return names
+
+
+def _moved(lines: list[str], index: int, to: int) -> dict[int, str]:
+    """Move a line, and those below it that belong to it if they are not where they belong already."""
+    here = lead(lines[index])
+    moved = {index: " " * to + lines[index].strip()}
+    below: list[int] = []
+    for at in range(index + 1, len(lines)):
+        if lines[at].strip() and lead(lines[at]) <= here:
+            break
+        below.append(at)
+    first = next((at for at in below if lines[at].strip()), None)
+    is_item = lines[index].lstrip().startswith("- ")
+    if first is None or lead(lines[first]) == to + STEP or not (is_item or NO_VALUE.search(lines[index])):
+        return moved
+    return moved | {at: _shifted(lines[at], to - here) for at in below if lines[at].strip()}
+
+
+def _shifted(line: str, by: int) -> str:
+    return " " * max(0, lead(line) + by) + line.lstrip(" ")
