@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 BROWSERS := chromium chromium-browser google-chrome google-chrome-stable
 
-.PHONY: handbook serve test test-slow mutants bench pictures safety fuzz audit check clean
+.PHONY: handbook serve test test-slow mutants bench pictures safety fuzz audit reproducible check clean
 
 handbook: $(VENV)/installed
 	$(BIN)/personas check
@@ -41,6 +41,7 @@ pictures: $(VENV)/installed-tests browser
 	$(BIN)/python tests/pictures.py
 
 SECONDS ?= 60
+EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 1700000000)
 
 safety: $(VENV)/installed-tests $(VENV)/installed-safety
 	$(BIN)/python tests/safety.py --seconds $(SECONDS)
@@ -48,6 +49,18 @@ safety: $(VENV)/installed-tests $(VENV)/installed-safety
 fuzz: $(VENV)/installed-tests $(VENV)/installed-safety
 	mkdir -p build/fuzz
 	$(BIN)/python tests/fuzz.py -max_total_time=$(SECONDS) -print_final_stats=1 -artifact_prefix=build/fuzz/
+
+# The same wheel, byte for byte: of this checkout, and of its source distribution in another folder with other permissions.
+reproducible: $(VENV)/installed-tests
+	rm -rf build/twice
+	mkdir -p build/twice/source
+	SOURCE_DATE_EPOCH=$(EPOCH) $(BIN)/python -m hatchling build --target wheel --directory build/twice/1
+	SOURCE_DATE_EPOCH=$(EPOCH) $(BIN)/python -m hatchling build --target sdist --directory build/twice/source
+	umask 077; tar --extract --gzip --strip-components 1 --directory build/twice/source --file build/twice/source/*.tar.gz
+	umask 077; cd build/twice/source && SOURCE_DATE_EPOCH=$(EPOCH) \
+		$(CURDIR)/$(BIN)/python -m hatchling build --target wheel --directory $(CURDIR)/build/twice/2
+	cmp build/twice/1/*.whl build/twice/2/*.whl
+	@echo "Both wheels are the same."
 
 audit: $(VENV)/installed-safety
 	$(BIN)/pip-audit --skip-editable

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import subprocess
 import sys
 import tarfile
@@ -27,7 +29,9 @@ LIBRARIES = (
 )
 OWN_FOLDER = f"mkdocs_persona_handbook-{__version__}/"
 ABOUT = f"mkdocs_persona_handbook-{__version__}.dist-info/"
-ABOUT_FILES = {f"{ABOUT}{name}" for name in ("METADATA", "RECORD", "WHEEL", "entry_points.txt", "licenses/LICENSE")}
+MATERIALS = f"{ABOUT}sboms/bundled.cdx.json"
+ABOUT_NAMES = ("METADATA", "RECORD", "WHEEL", "entry_points.txt", "licenses/LICENSE")
+ABOUT_FILES = {MATERIALS, *(f"{ABOUT}{name}" for name in ABOUT_NAMES)}
 MUST_BE_THERE = {
     f"{ABOUT}licenses/LICENSE",
     "persona_handbook/py.typed",
@@ -109,10 +113,26 @@ def test_a_wheel_has_all_that_the_package_needs_and_nothing_else(wheel: dict[str
     ]
 
 
+def test_a_wheel_lists_each_library_in_it_with_its_version_and_licence(wheel: dict[str, bytes]) -> None:
+    listed = json.loads(wheel[MATERIALS])
+    assert listed["metadata"]["component"]["version"] == __version__
+    libraries = {f"{ASSETS}{name}" for name in LIBRARIES if name.endswith(".js")}
+    files = {each["properties"][0]["value"]: each for each in listed["components"]}
+    assert set(files) == libraries
+    for path, component in files.items():
+        (hashed,) = component["hashes"]
+        assert hashed == {"alg": "SHA-256", "content": hashlib.sha256(wheel[path]).hexdigest()}
+        assert component["purl"] == f"pkg:npm/{component['name']}@{component['version']}"
+        assert component["version"].encode() in wheel[path] or component["name"] != "mermaid"
+        assert component["licenses"]
+    assert "timestamp" not in json.dumps(listed)
+
+
 def test_a_wheel_of_the_source_distribution_is_the_same(wheel: dict[str, bytes], sdist: Path, tmp_path: Path) -> None:
     again = contents(build(sdist, tmp_path, "wheel"))
     assert set(again) == set(wheel)
     assert {name for name, content in again.items() if content != wheel[name]} == set()
+    assert not [name for name, content in again.items() if name.endswith(".mo") and b"Date: 2020" not in content]
 
 
 def test_a_source_distribution_has_what_a_wheel_is_built_from_and_nothing_else(sdist: Path) -> None:
