@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -128,14 +132,48 @@ def test_nothing_is_lost_on_the_way_through_csv_and_a_workbook(data: dict[str, V
         assert filled(back, EVIDENCE).data == data
 
 
-@pytest.mark.parametrize("formula", ["=1+1", "+1", "-1", "@x", "\t=1", "'=1", "''=1", "'quoted'", "it's", "_x0041_"])
+FORMULAS = [
+    "=1+1",
+    "+1",
+    "-1",
+    "@x",
+    "|x",
+    "\t=1",
+    "'=1",
+    "''=1",
+    "'quoted'",
+    "it's",
+    "_x0041_",
+    '"=1',
+    "\N{FULLWIDTH EQUALS SIGN}1",
+    "\N{FULLWIDTH PLUS SIGN}1",
+    "\N{FULLWIDTH HYPHEN-MINUS}1",
+    "\N{FULLWIDTH COMMERCIAL AT}x",
+]
+
+
+@pytest.mark.parametrize("formula", FORMULAS)
 def test_no_cell_is_a_formula(formula: str) -> None:
     sheet = Sheet("evidence", ("id", "title"), ({"id": "a", "title": formula},))
     written = as_csv(sheet).decode("utf-8-sig").splitlines()[1].partition(",")[2].strip('"')
-    assert written[0] not in "=+-@\t"
+    assert written[:1] not in {*"=+-@|\t\r\n＝＋－＠"}  # noqa: RUF001  full-width on purpose
     assert read_csv(as_csv(sheet), "x").rows[1][1] == formula
     (table,) = read_workbook(as_workbook([sheet], TODAY))
     assert table.rows[1][1] == formula
+
+
+@pytest.mark.parametrize("separator", ";\t,")
+@pytest.mark.parametrize("formula", FORMULAS)
+def test_no_cell_is_a_formula_for_a_program_that_parts_cells_elsewhere(formula: str, separator: str) -> None:
+    before = ("Text", "A; B", "A\tB", "A\nB", 'A "B"')
+    texts = [f"{start}{between}{formula}" for start in before for between in (";", "\t", "\n", "\r\n", ';"', '\n""')]
+    sheet = Sheet(
+        "evidence", ("id", "title", "note"), tuple({"id": "a", "title": each, "note": each} for each in texts)
+    )
+    written = as_csv(sheet).decode("utf-8-sig")
+    cells = [cell for row in csv.reader(io.StringIO(written, newline=""), delimiter=separator) for cell in row]
+    assert [cell for cell in cells if re.match(r"[=+@\-|＝＋－＠]", cell)] == []  # noqa: RUF001
+    assert [row[1] for row in read_csv(as_csv(sheet), "x").rows[1:]] == texts
 
 
 def test_a_text_that_no_cell_of_a_workbook_can_hold_is_said() -> None:

@@ -180,6 +180,9 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
             raise PluginError(str(error)) from error
         handbook = read_handbook(self.settings, real_day=real_day())
         self._refuse_snippets(handbook)
+        for path in handbook.refused_portraits:
+            if file := files.get_file_from_path(path):
+                files.remove(file)
         search_in(config, (self.settings.language, *languages_of_texts(handbook)))
         self.edition = edition_of(handbook, now, style)
         written = {published_as(getattr(file, "norm_src_uri", file.src_uri)) for file in files}

@@ -15,9 +15,10 @@ from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.files.handwritten import WrittenPage
 from persona_handbook.model.files.missing_folders import MissingFolder
 from persona_handbook.model.files.own_files import OwnFile
+from persona_handbook.model.files.portraits import published_image
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.mention import File, Mention
-from persona_handbook.model.persona import Persona
+from persona_handbook.model.persona import Persona, Portrait
 from persona_handbook.reading.git.history import History
 from persona_handbook.settings.settings import Settings
 
@@ -50,7 +51,7 @@ class Handbook:
     Files are sorted by path. Of two files with the same ID, lookups return the first. `aliases` are the pseudonyms for
     IDs, and `unnamed` the files from which names were removed. `real_day` is the date on which the files were read,
     whatever date they are evaluated for; `written_as` is the handbook as written, if this one omits what may not be
-    shown.
+    shown. `refused_portraits` are the paths of unsafe drawings in the folder of documents.
     """
 
     settings: Settings
@@ -65,6 +66,7 @@ class Handbook:
     missing_folders: Mapping[str, MissingFolder] = field(default_factory=dict)
     own_files: tuple[OwnFile, ...] = ()
     refused_snippets: tuple[Finding, ...] = ()
+    refused_portraits: frozenset[str] = frozenset()
     unused_templates: tuple[Finding, ...] = ()
     documents: Mapping[str, str] = field(default_factory=dict)
     taken_pages: tuple[Finding, ...] = ()
@@ -73,6 +75,11 @@ class Handbook:
     real_day: dt.date | None = field(default=None, compare=False)
     written_as: Handbook | None = field(default=None, compare=False, repr=False)
     _known: dict[Any, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
+
+    def portrait_of(self, persona: Persona) -> Portrait | None:
+        """Give the portrait that a page may show."""
+        portrait = persona.portrait
+        return portrait if portrait and published_image(portrait.image) not in self.refused_portraits else None
 
     def once(self, work: Callable[[Handbook], WorkedOut]) -> WorkedOut:
         """Return the result of a function of the whole handbook as written; computed once for each function."""

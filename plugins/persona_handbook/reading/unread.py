@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from persona_handbook.finding import Finding, Level, Location
+from persona_handbook.reading.drawing import UnsafePart
 from persona_handbook.reading.opening import NotOpenedError
 from persona_handbook.reading.paths import path_from
 from persona_handbook.reading.walking import NotRead
 
 RULE = "unread-file"
+REDRAW = "Export the drawing as plain SVG without scripts and links to other files, or as PNG."
 
 
 def skipped_path(root: Path, each: NotRead) -> Finding:
@@ -29,6 +31,18 @@ def unread_file(shown: str, error: OSError) -> Finding:
         return _finding(shown, Level.ERROR, error.wrong, error.way_out)
     wrong = f"`{shown}` cannot be opened ({error.strerror})."
     return Finding(Location(shown, 1, 1, 1, 1), Level.ERROR, "broken-yaml", wrong, "Check the file's permissions.")
+
+
+def unsafe_drawing(shown: str, unsafe: UnsafePart) -> Finding:
+    """Say why a drawing is not published.
+
+    Args:
+        shown: the file, as findings name it
+        unsafe: the part that it must not have
+    """
+    place = Location(shown, unsafe.line, unsafe.column, unsafe.line, unsafe.column)
+    wrong = f"The portrait `{shown}` is not published, because it has {unsafe.what}."
+    return Finding(place, Level.ERROR, RULE, wrong, REDRAW)
 
 
 def _finding(shown: str, level: Level, wrong: str, way_out: str) -> Finding:

@@ -42,6 +42,7 @@ def site_tree(edition: Edition) -> dict[str, bytes]:
     written = {
         path: _document(edition, path, read_file(file, may_lie_in(settings), LARGEST))
         for path, file in _documents(settings)
+        if path not in edition.handbook.refused_portraits
     }
     # last, after all pages have registered their numbers
     ours = assets(edition.templates.measures)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
-# also full-width characters, which East Asian programs treat alike, and after separators of other programs
+# also full-width characters, which East Asian programs treat alike
 _BEGINS = "[=+\\-@|\t\r\uff1d\uff0b\uff0d\uff20]"
-LIKE_A_FORMULA = re.compile(rf"(?:\A|(?<=[;\t]))(?='*{_BEGINS})")
-GUARDED = re.compile(rf"(?:\A|(?<=[;\t]))'(?='*{_BEGINS})")
+# where a cell starts in a program that splits at semicolons or tabs: it reads each line as a row, and drops quotes
+_AT = r"(?:\A|(?<=[;\t\r\n]))"
+_FORMULA = rf"['\"]*{_BEGINS}"
+LIKE_A_FORMULA = re.compile(rf"{_AT}(?={_FORMULA})")
+GUARDED = re.compile(rf"{_AT}'(?={_FORMULA})")
 
 
 def no_formula(text: str) -> str:

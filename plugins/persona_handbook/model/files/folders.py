@@ -15,6 +15,7 @@ from persona_handbook.model.files.id_advice import with_id_advice
 from persona_handbook.model.files.meant_ids import MeantIds
 from persona_handbook.model.files.missing_folders import missing_folders
 from persona_handbook.model.files.own_files import own_files
+from persona_handbook.model.files.portraits import refused_portraits
 from persona_handbook.model.files.read_files import KINDS, Memory, ReadFile
 from persona_handbook.model.handbook import BrokenFile, Handbook
 from persona_handbook.model.journey import Journey
@@ -58,21 +59,24 @@ def handbook_of(settings: Settings, read: Sequence[ReadFile], real_day: dt.date 
     """Make the handbook of its files, once they are read."""
     docs = written_pages(settings)
     whole = [each.file for each in read if each.file]
+    personas = tuple(file for file in whole if isinstance(file, Persona))
+    portraits = refused_portraits(settings, personas)
     return Handbook(
         settings=settings,
-        personas=tuple(file for file in whole if isinstance(file, Persona)),
+        personas=personas,
         evidence=tuple(file for file in whole if isinstance(file, Evidence)),
         journeys=tuple(file for file in whole if isinstance(file, Journey)),
         broken=tuple(_broken(each) for each in read if each.file is None),
         findings=(
             *(finding for each in read for finding in each.findings),
-            *dict.fromkeys((*_folders_not_read(settings), *docs.findings)),
+            *dict.fromkeys((*_folders_not_read(settings), *docs.findings, *portraits.values())),
             *_setting_findings(settings),
         ),
         mentions=tuple(mention for each in read for mention in each.mentions),
         written=docs.pages,
         documents=docs.paths,
         refused_snippets=docs.refused_snippets,
+        refused_portraits=frozenset(portraits),
         missing_folders=missing_folders(settings),
         own_files=own_files(settings),
         real_day=real_day,
