@@ -4,10 +4,11 @@
 
 PYTHON ?= python3
 VENV := .venv
+LOCK := .github/requirements.txt
 BIN := $(VENV)/bin
 BROWSERS := chromium chromium-browser google-chrome google-chrome-stable
 
-.PHONY: handbook serve test test-slow mutants bench pictures safety fuzz audit reproducible check clean
+.PHONY: handbook serve test test-slow mutants bench pictures safety fuzz audit reproducible lock check clean
 
 handbook: $(VENV)/installed
 	$(BIN)/personas check
@@ -81,8 +82,18 @@ $(VENV)/installed: $(VENV)/python pyproject.toml hatch_build.py
 	@touch $@
 
 $(VENV)/installed-tests: $(VENV)/python pyproject.toml hatch_build.py
+ifdef LOCKED
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $(LOCK)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+else
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test,neighbors]'
+endif
 	@touch $@ $(VENV)/installed
+
+# The newest versions that pyproject.toml allows, for every platform and version of Python, each with its checksums.
+lock: $(VENV)/installed-tests
+	$(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-header --no-annotate \
+		--extra test --extra neighbors --output-file $(LOCK) pyproject.toml
 
 tests/node_modules/installed: tests/package.json
 	@command -v npm >/dev/null || { \

@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from collections.abc import Iterator
 
 import pytest
 from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from conftest import REPOSITORY
 
 PROJECT = (REPOSITORY / "pyproject.toml").read_text("utf-8")
+LOCK = (REPOSITORY / ".github/requirements.txt").read_text("utf-8")
 PROGRAMS = json.loads((REPOSITORY / "tests/package.json").read_text("utf-8"))
 
 
@@ -51,6 +54,42 @@ def test_the_build_needs_the_same_in_both_places() -> None:
     project = tomllib.loads(PROJECT)
     (hatchling,) = [each for each in project["build-system"]["requires"] if each.startswith("hatchling")]
     assert hatchling in project["project"]["optional-dependencies"]["test"]
+
+
+def locked() -> dict[str, list[str]]:
+    """Give the versions of each package in the lock; platforms and versions of Python may have different ones."""
+    found: dict[str, list[str]] = {}
+    for name, version in re.findall(r"^([a-z0-9][a-z0-9.-]*)==([^ ]+)", LOCK, re.MULTILINE):
+        found.setdefault(name, []).append(version)
+    return found
+
+
+def needed() -> Iterator[str]:
+    """Give what the tests need, with the extras of this package among it."""
+    project = tomllib.loads(PROJECT)["project"]
+    yield from project["dependencies"]
+    for said in [each for name in ("test", "neighbors") for each in project["optional-dependencies"][name]]:
+        meant = Requirement(said)
+        extras = meant.extras if meant.name == project["name"] else ()
+        yield from [each for extra in extras for each in project["optional-dependencies"][extra]] or [said]
+
+
+def test_the_lock_holds_what_the_tests_need_in_the_versions_that_are_allowed() -> None:
+    versions = locked()
+    wrong = [
+        said
+        for said in needed()
+        if not (found := versions.get(canonicalize_name(Requirement(said).name)))
+        or not all(each in Requirement(said).specifier for each in found)
+    ]
+    assert wrong == [], "Run `make lock`."
+
+
+def test_each_package_in_the_lock_has_checksums_and_no_address() -> None:
+    entries = re.split(r"^(?=[a-z0-9])", LOCK, flags=re.MULTILINE)[1:]
+    assert len(entries) == sum(map(len, locked().values()))
+    assert [each for each in entries if not re.search(r"--hash=sha256:[0-9a-f]{64}", each)] == []
+    assert not re.search(r"://|--(?:extra-)?index|--find-links| @ ", LOCK)
 
 
 @pytest.mark.parametrize("name", PROGRAMS["devDependencies"])
