@@ -32,6 +32,7 @@ FILES = {
     "personas/b.yaml": f"name: {STRANGE}\nstatus: active\nsummary: {STRANGE}\n",
     "talks.csv": f"participant,date,problem\nP-01,2026-01,{STRANGE}\n",
     "about.txt": STRANGE,
+    "built/漢字.html": "<a onclick='go()'>漢字</a>",
     "answer.md": f"```yaml\n# personas/{STRANGE}.yaml\nname: {STRANGE}\n```\n",
 }
 FOR_PEOPLE = [
@@ -39,6 +40,7 @@ FOR_PEOPLE = [
     "check",
     "check --fix --dry-run",
     "check 漢字",
+    "csp built",
     "diff HEAD~1",
     "explain no-job",
     "explain 漢字",
