@@ -52,6 +52,7 @@ FOR_PEOPLE = [
     "pages out",
     "review-issues --repository 漢字",
     "lsp --help",
+    "mcp --help",
     "reviews",
     "rules",
     "--help",
