@@ -15,7 +15,7 @@ from markdown import Markdown
 
 from conftest import REPOSITORY
 from persona_handbook.cli import main
-from persona_handbook.insight.changes.change import FileChange, change_of
+from persona_handbook.insight.changes.change import FileChange, file_changes
 from persona_handbook.insight.changes.matching import KNOWN_BY
 from persona_handbook.lint.change import change_between
 from persona_handbook.lint.engine import waiting
@@ -61,7 +61,7 @@ FELL = (
 
 def changes(before: str, after: str, *, without: str = "") -> dict[str, FileChange]:
     now = {path: text for path, text in laid_over(after).items() if path != without}
-    told = change_of(handbook_from(laid_over(before)), handbook_from(now), TODAY)
+    told = file_changes(handbook_from(laid_over(before)), handbook_from(now), TODAY)
     return {each.path: each for each in told}
 
 
@@ -252,7 +252,7 @@ def test_a_renamed_file_is_followed_and_what_still_names_it_is_told() -> None:
     before = laid_over("tags: [a]")
     after = dict(before)
     after["personas/purchaser.yaml"] = after.pop("personas/buyer.yaml").replace("tags: [a]", "tags: [b]")
-    (found,) = change_of(handbook_from(before), handbook_from(after), TODAY)
+    (found,) = file_changes(handbook_from(before), handbook_from(after), TODAY)
     assert (found.id, found.was, found.state) == ("purchaser", "buyer", "changed")
     assert [each.message for each in found.edits] == ["Tag was removed: a", "New tag: b"]
     assert [each.file.path for each in found.still_named] == [
@@ -272,9 +272,9 @@ def test_findings_move_with_a_renamed_file() -> None:
 
 def test_a_file_that_breaks_is_not_taken_for_deleted() -> None:
     now = laid_over("tags: [a]") | {"personas/buyer.yaml": "name: [\n"}
-    found = change_of(handbook_from(laid_over("tags: [a]")), handbook_from(now), TODAY)
+    found = file_changes(handbook_from(laid_over("tags: [a]")), handbook_from(now), TODAY)
     assert [(each.path, each.state) for each in found] == [("personas/buyer.yaml", "broken")]
-    back = change_of(handbook_from(now), handbook_from(laid_over("tags: [a]")), TODAY)
+    back = file_changes(handbook_from(now), handbook_from(laid_over("tags: [a]")), TODAY)
     assert [(each.path, each.state) for each in back] == [("personas/buyer.yaml", "mended")]
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from persona_handbook.dates.days import days_after, months_after
-from persona_handbook.insight.changes.change import change_of
+from persona_handbook.insight.changes.change import file_changes
 from persona_handbook.insight.reviews import reviews_due
 from persona_handbook.lint.engine import check_handbook
 from persona_handbook.reading.schema.schemas import schema_of
@@ -88,7 +88,7 @@ def test_far_dates_end_no_build_and_no_report(day: str, today: dt.date) -> None:
     assert exported(handbook, today)
     assert b"buyer" in calendar(reviews_due(handbook, today), today, "Reviews").encode()
     review_steps(handbook, today, [], days=30, mentions={})
-    assert not change_of(handbook, handbook, today)
+    assert not file_changes(handbook, handbook, today)
 
 
 def test_a_calendar_writes_years_with_four_digits() -> None:

@@ -15,7 +15,7 @@ from persona_handbook.insight.score import Answered, EvidenceScore, Overall, ove
 from persona_handbook.lint.engine import check_handbook
 from persona_handbook.reading.schema.formats import is_partial_date
 from persona_handbook.reading.schema.suggestion import is_misspelt
-from persona_handbook.reading.schema.wrong_values import shortened
+from persona_handbook.reading.schema.wrong_values import excerpt_of
 from persona_handbook.reading.yaml import quoting
 from persona_handbook.report.findings.github import github
 from persona_handbook.site.checking import edition_of
@@ -100,7 +100,7 @@ def test_a_slip_of_the_pen_leaves_four_fifths_of_a_name(name: str, meant: str, *
     assert is_misspelt(name, meant) is is_slip
 
 
-@pytest.mark.parametrize("shorten", [shortened, quoting.shortened], ids=["a value", "a text"])
+@pytest.mark.parametrize("shorten", [excerpt_of, quoting.shortened], ids=["a value", "a text"])
 @pytest.mark.parametrize(("length", "shown"), [(59, "x" * 59), (60, "x" * 60), (61, "x" * 60 + "…")])
 def test_messages_quote_sixty_characters(shorten: Any, length: int, shown: str) -> None:  # noqa: ANN401
     assert shorten("x" * length) == shown

@@ -9,7 +9,7 @@ import pytest
 from conftest import WriteHandbook
 from persona_handbook.model.files.folders import read_handbook
 from persona_handbook.model.files.read_files import Memory
-from persona_handbook.reading.unsaved import laid_over
+from persona_handbook.reading.unsaved import reading_unsaved
 from persona_handbook.reading.yaml.source import LARGEST
 from persona_handbook.settings.settings import read_settings
 
@@ -20,7 +20,7 @@ TYPED = PERSONA.format(name="Typed")
 
 
 def names(root: Path, typed: dict[str, str]) -> set[str]:
-    with laid_over({(root / path).resolve(): text.encode() for path, text in typed.items()}):
+    with reading_unsaved({(root / path).resolve(): text.encode() for path, text in typed.items()}):
         return {persona.name for persona in read_handbook(read_settings(root)).personas}
 
 
@@ -47,7 +47,7 @@ def test_what_is_typed_counts_before_what_is_saved(
 
 def test_a_text_that_is_too_long_is_refused_while_it_is_typed(write: WriteHandbook) -> None:
     root = write(SAVED)
-    with laid_over({(root / OWNER).resolve(): b"#" * (LARGEST + 1)}):
+    with reading_unsaved({(root / OWNER).resolve(): b"#" * (LARGEST + 1)}):
         handbook = read_handbook(read_settings(root))
     assert [each.location.path for each in handbook.findings if "more than" in each.message] == [OWNER]
 

@@ -122,7 +122,7 @@ def language_build(config: MkDocsConfig) -> LanguageBuild | None:
     return LanguageBuild(plugin) if plugin is not None and hasattr(plugin, "i18n_files_per_language") else None
 
 
-def page_path(file: File, folder: str) -> str:
+def path_in_language(file: File, folder: str) -> str:
     """Return the path of a page within its language, from its URL: other plugins may change all other attributes.
 
     Args:

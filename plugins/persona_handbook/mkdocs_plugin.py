@@ -27,7 +27,7 @@ from persona_handbook.mkdocs_files import (
     complete_search,
     is_of,
     language_build,
-    page_path,
+    path_in_language,
     remove_sources,
     spare_history,
 )
@@ -279,7 +279,7 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
         file = getattr(relative, "file", None) or self.rendered
         if file is None:
             return None
-        path = self.edition.templates.addresses.seen(page_path(file, self.language_folder))
+        path = self.edition.templates.addresses.seen(path_in_language(file, self.language_folder))
         return PageContext(self.edition, path, generated=file.src_uri in self.pages)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:

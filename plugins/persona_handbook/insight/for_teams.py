@@ -131,7 +131,7 @@ def _weight(claim: AnyClaim) -> float:
     """Return the weight of a claim.
 
     That of a job is its importance and the lack of satisfaction (Ulwick, What Customers Want, 2005), that of a pain its
-    severity.
+    severity. An objection with an answer weighs more than one without, because it can be used today.
     """
     if isinstance(claim, JobStory):
         importance, satisfaction = claim.importance or 0, claim.satisfaction or 0

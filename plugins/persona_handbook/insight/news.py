@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from persona_handbook.dates.clock import DAYS_AHEAD
 from persona_handbook.dates.days import days_after
-from persona_handbook.insight.changes.change import FileChange, change_of, title_of
+from persona_handbook.insight.changes.change import FileChange, file_changes, title_of
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.files.revisions import PastChange
 from persona_handbook.model.handbook import Handbook
@@ -111,7 +111,7 @@ def _day(evidence: Evidence, today: dt.date) -> dt.date | None:
 
 def _of_commit(past: PastChange, now: tuple[Handbook, dt.date]) -> Iterator[News]:
     day = past.change.day
-    for change in change_of(past.before, past.after, day, now):
+    for change in file_changes(past.before, past.after, day, now):
         kind = _kind(change, past.after)
         if kind:
             yield News(day, kind, change.kind, change.id, change.title, told=_told(change))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from persona_handbook.finding import Finding, Level, still_open
-from persona_handbook.insight.changes.change import FileChange, change_of
+from persona_handbook.insight.changes.change import FileChange, file_changes
 from persona_handbook.lint.discretion import discreet, hidden_in_sentence
 from persona_handbook.lint.engine import check_handbook, waiting
 from persona_handbook.lint.fingerprint import fingerprint
@@ -46,7 +46,7 @@ def change_between(
         check: returns the findings of each state
     """
     words, names = taken_back(after, today, before), names_over_time(after, before)
-    files = tuple(_without(words, each) for each in change_of(before, after, today))
+    files = tuple(_without(words, each) for each in file_changes(before, after, today))
     found, was_found = (_that_ask(check(each, today, changed)) for each in (after, before))
     was_found = _by_names_of_now(was_found, files, before)
     unsettled = waiting(after)

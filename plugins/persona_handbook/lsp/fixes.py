@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from persona_handbook.finding import Finding, Replacement
 from persona_handbook.lsp.reading import Reading
-from persona_handbook.reading.unsaved import laid_over
+from persona_handbook.reading.unsaved import reading_unsaved
 from persona_handbook.reading.yaml.source import BYTE_ORDER_MARK, Source
 from persona_handbook.writing.fix import fixed_files
 from persona_handbook.writing.schema_line import missing_schema_lines
@@ -50,7 +50,7 @@ def _touches(one: tuple[int, int], other: tuple[int, int]) -> bool:
 
 def _together(reading: Reading, path: str, edits: Sequence[Replacement]) -> Replacement | None:
     """Make one edit of several in a file, with the file's own line ends; None where nothing can be made of them."""
-    with laid_over(reading.typed):
+    with reading_unsaved(reading.typed):
         files = fixed_files(reading.settings.root, [each for each in edits if each.location.path == path])
     if not files:
         return None

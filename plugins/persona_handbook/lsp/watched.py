@@ -17,7 +17,7 @@ from persona_handbook.model.files.folders import handbook_of, read_files
 from persona_handbook.model.files.read_files import Memory
 from persona_handbook.model.files.sources import BASELINE
 from persona_handbook.reading.opening import read_given
-from persona_handbook.reading.unsaved import laid_over
+from persona_handbook.reading.unsaved import reading_unsaved
 from persona_handbook.report.findings.listed import within_ceiling
 from persona_handbook.settings.settings import Settings, read_settings
 from persona_handbook.site.checking import check_site
@@ -60,7 +60,7 @@ class Watched:
         if reading is None:
             self._findings = []
             return None
-        with laid_over(typed):
+        with reading_unsaved(typed):
             now = _day(reading.settings)
             if was_saved or not reading.handbook.own_files:
                 found = check_site(reading.handbook, now)
@@ -71,7 +71,7 @@ class Watched:
         return reading, within_ceiling(still_open(self._without_baseline(found)))
 
     def _read(self, typed: Typed) -> Reading | None:
-        with laid_over(typed):
+        with reading_unsaved(typed):
             try:
                 settings = read_settings(self.root, self.config)
                 if not is_handbook(settings):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from persona_handbook.lsp.watched import Typed, Watched
 from persona_handbook.model.files.checked_files import checked_files, is_handbook
-from persona_handbook.reading.unsaved import laid_over
+from persona_handbook.reading.unsaved import reading_unsaved
 from persona_handbook.settings.handbook_folder import NoHandbookError, handbook_folder, handbooks_below
 from persona_handbook.settings.settings import read_settings
 
@@ -44,7 +44,7 @@ class Workspace:
         """Return the handbook that reads a file; None for any other file, which is left alone."""
         real = Path(os.path.realpath(file))
         if real not in self._of:
-            with laid_over(typed):
+            with reading_unsaved(typed):
                 self._of[real] = self._found(real)
         return self._of[real]
 

@@ -157,7 +157,7 @@ def spoken(handbook: Handbook) -> Withheld:
 
 
 def taken_back(handbook: Handbook, today: dt.date, *before: Handbook) -> Withheld:
-    """Return the words that the report of a change must not repeat: all quotes before and after it."""
+    """Return the words that the report of a change must not repeat: all quotes now and before, and unreadable files."""
     quoted = [each for one in (*before, handbook) for each in _every_quote(one)]
     unreadable = [line for one in before for broken in one.broken for line in broken.speech]
     return withheld(handbook, today, *quoted, *unreadable)

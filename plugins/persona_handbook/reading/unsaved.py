@@ -14,7 +14,7 @@ _LAID_OVER: ContextVar[Mapping[Path, bytes]] = ContextVar("laid_over", default=N
 
 
 @contextmanager
-def laid_over(contents: Mapping[Path, bytes]) -> Iterator[None]:
+def reading_unsaved(contents: Mapping[Path, bytes]) -> Iterator[None]:
     """Make reading return other contents than those on disk, in this thread or task.
 
     Args:

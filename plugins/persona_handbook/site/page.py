@@ -16,7 +16,8 @@ class Page:
     """Markdown with raw HTML, for any host.
 
     `path` is the path in the documents folder, `made_from` the file that "edit this page" opens (None if there are
-    several). `weight` is the search weight; 0 excludes the page.
+    several). `weight` is the search weight; 0 excludes the page. `short_title` is used in narrow places, such as a
+    navigation.
     """
 
     path: str

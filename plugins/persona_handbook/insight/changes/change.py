@@ -50,16 +50,16 @@ class FileChange:
         return bool(self.still_named) or any(edit.weakens for edit in self.edits)
 
 
-def change_of(
+def file_changes(
     before: Handbook, after: Handbook, today: dt.date, now: tuple[Handbook, dt.date] | None = None
 ) -> tuple[FileChange, ...]:
-    """Tell what a change means, file by file: personas, then journeys, then evidence.
+    """Describe a change file by file: personas, then journeys, then evidence.
 
     Args:
         before: the handbook before the change
-        after: the handbook with it
-        today: the day on which both are looked at, so that the passing of time is not taken for a change
-        now: the handbook whose consents say what may be told, and the day, where time has passed since the change
+        after: the handbook after the change
+        today: the date for evaluating both, so that the passing of time does not count as a change
+        now: the handbook whose consents apply, and the date, if time has passed since the change
     """
     sides = BeforeAfter(before, after, *(now or (after, today)))
     told = (each for kind in ("persona", "journey", "evidence") for each in _of_kind(kind, sides, today))

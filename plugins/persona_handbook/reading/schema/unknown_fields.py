@@ -13,7 +13,7 @@ from persona_handbook.finding import Finding, Level, Location, Replacement
 from persona_handbook.reading.ids import SLUG, slug
 from persona_handbook.reading.schema.schemas import Schema
 from persona_handbook.reading.schema.suggestion import is_misspelt, meant_field, way_out
-from persona_handbook.reading.schema.wrong_values import fields_to_write, shortened
+from persona_handbook.reading.schema.wrong_values import excerpt_of, fields_to_write
 from persona_handbook.reading.unseen import is_free_field
 from persona_handbook.reading.yaml.document import Document, Pointer, Value
 from persona_handbook.reading.yaml.naming import field_name
@@ -176,7 +176,7 @@ def _missing(part: _Part, name: str) -> Finding:
 
 
 def _should_have_fields(part: _Part, missing: set[str], said: str) -> Finding:
-    wrong = f"The {part.name()} is text with a colon, `{shortened(said)}`, but needs fields."
+    wrong = f"The {part.name()} is text with a colon, `{excerpt_of(said)}`, but needs fields."
     help_ = fields_to_write(part.known, sorted(missing), said)
     return Finding(part.key(*part.here), Level.ERROR, "wrong-value", wrong, help_)
 

@@ -106,7 +106,7 @@ def _found(value: Value, written: str) -> str:
     if isinstance(value, dict):
         return "an entry with fields"
     text = value if isinstance(value, str) else written or json.dumps(value)
-    cut = shortened(text)
+    cut = excerpt_of(text)
     return f"`{cut}`" if isinstance(value, str) else f"{'the number ' if _is_number(value) else ''}`{cut}`"
 
 
@@ -205,7 +205,7 @@ def fields_to_write(known: Schema, required: list[str], said: str) -> str:
     return _entry({"properties": known, "required": required}, said)
 
 
-def shortened(text: str) -> str:
+def excerpt_of(text: str) -> str:
     """Return a text for a message: on one line, cut if it is long."""
     shown = " ".join(text.split())
     return f"{shown[:LONGEST]}…" if len(shown) > LONGEST else shown

@@ -10,8 +10,8 @@ from persona_handbook.reading.schema.schemas import whole_schema
 from persona_handbook.site.api.addresses import GAPS, INDEX, SCHEMA, VERSION, record_path, text_path
 from persona_handbook.site.api.claims import Record
 from persona_handbook.site.api.index import index_record
-from persona_handbook.site.api.llms import FULL, SHORT, in_full, in_short
-from persona_handbook.site.api.plain import as_text
+from persona_handbook.site.api.llms import FULL, SHORT, full_text, short_text
+from persona_handbook.site.api.plain import record_text
 from persona_handbook.site.api.records import evidence_record, gap_records, journey_record, persona_record
 from persona_handbook.site.edition import Edition
 
@@ -31,7 +31,7 @@ def api_files(edition: Edition) -> dict[str, bytes]:
     for kind, files, record_of in kinds:
         for file in files:
             record = record_of(file, edition)
-            text = as_text(kind, record, edition)
+            text = record_text(kind, record, edition)
             made[record_path(kind, file.id)] = _json(record)
             made[text_path(kind, file.id)] = text.encode()
             texts.append(text)
@@ -40,8 +40,8 @@ def api_files(edition: Edition) -> dict[str, bytes]:
         INDEX: _json(index),
         GAPS: _json({"version": VERSION, "gaps": gap_records(edition)}),
         SCHEMA: _json(whole_schema("api")),
-        SHORT: in_short(index, edition).encode(),
-        FULL: in_full(index, texts, edition).encode(),
+        SHORT: short_text(index, edition).encode(),
+        FULL: full_text(index, texts, edition).encode(),
     }
 
 

@@ -21,14 +21,14 @@ HOW_TO_READ = gettext_noop(
 RECORDS = gettext_noop("JSON records")
 
 
-def in_short(index: Record, edition: Edition) -> str:
+def short_text(index: Record, edition: Edition) -> str:
     """Return `llms.txt` from the index of the records."""
     return "\n".join(_lines(index, edition)) + "\n"
 
 
-def in_full(index: Record, texts: Iterable[str], edition: Edition) -> str:
+def full_text(index: Record, texts: Iterable[str], edition: Edition) -> str:
     """Return `llms-full.txt`: the index, and the text of every record."""
-    return "\n\n".join([in_short(index, edition).rstrip("\n"), *(each.rstrip("\n") for each in texts)]) + "\n"
+    return "\n\n".join([short_text(index, edition).rstrip("\n"), *(each.rstrip("\n") for each in texts)]) + "\n"
 
 
 def _lines(index: Record, edition: Edition) -> Iterator[str]:

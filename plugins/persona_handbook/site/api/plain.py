@@ -36,7 +36,7 @@ WORKED_OUT: Phrases = {
 INDENT = "  "
 
 
-def as_text(kind: str, record: Record, edition: Edition) -> str:
+def record_text(kind: str, record: Record, edition: Edition) -> str:
     """Return the record of a persona, journey or evidence item as Markdown.
 
     Args:

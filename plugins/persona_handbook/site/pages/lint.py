@@ -20,7 +20,7 @@ MOST_WITH_NOTES = 40
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """The findings in one file, notes separately, and the page of the file."""
+    """The findings in one file, notes separately, its display name, and its page."""
 
     path: str
     title: str
@@ -51,7 +51,7 @@ def lint_page(edition: Edition) -> Page:
 
 
 def _files(edition: Edition) -> tuple[FileReport, ...]:
-    """Group findings by file, most severe first."""
+    """Group findings by file, by decreasing number of errors, then of warnings."""
     pages, titles = _pages_by_path(edition), _titles_by_path(edition)
     paths = dict.fromkeys(finding.location.path for finding in edition.findings)
     reports = (_file(path, titles.get(path, ""), pages.get(path), edition.findings_in(path)) for path in paths)

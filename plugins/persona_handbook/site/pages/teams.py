@@ -91,7 +91,10 @@ class Shortened(Generic[Item]):
 
 
 def team_pages(edition: Edition) -> Iterator[Page]:
-    """Render a page for each team in the settings (or the four default ones), and the index."""
+    """Render a page for each team in the settings (or the four default ones), and the index.
+
+    With several products, each product has a page for each team.
+    """
     teams = edition.handbook.settings.teams or USUAL
     yield edition.page(
         "teams.md.j2",
