@@ -17,7 +17,7 @@ from persona_handbook.insight.for_teams import (
     served,
 )
 from persona_handbook.site.pages.decisions import decision_page, decisions
-from persona_handbook.site.pages.teams import shortened, team_pages
+from persona_handbook.site.pages.teams import most_pressing, team_pages
 from persona_handbook.testing import TODAY, handbook_from, laid_over
 from workshop import by_path, edition, words
 
@@ -136,7 +136,7 @@ def test_teams_are_settings(read: ReadHandbook) -> None:
 def test_a_long_list_unfolds_and_says_what_is_left_out(
     count: int, unfolded: int, expected: tuple[int, int, int]
 ) -> None:
-    found = shortened(range(count), unfolded)
+    found = most_pressing(range(count), unfolded)
     assert (len(found.shown), len(found.folded), found.left) == expected
 
 

@@ -1,4 +1,4 @@
-"""The edge to the Model Context Protocol: hands the handbook's answers to language models, and writes nothing."""
+"""Model Context Protocol integration: passes the handbook's answers to language models, read-only."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ Record = dict[str, Any]
 
 
 def server_of(edition: Callable[[], Edition]) -> MCPServer[Any]:
-    """Make the server of a handbook.
+    """Create the server of a handbook.
 
     Args:
-        edition: gives the handbook as it stands now; asked again for each answer
+        edition: returns the current edition; called for each answer
     """
     server: MCPServer[Any] = MCPServer(NAME, title="Persona Handbook", instructions=HOW_TO_USE, log_level="WARNING")
     _add_reading(server, edition)

@@ -70,7 +70,7 @@ def served(handbook: Handbook) -> tuple[Persona, ...]:
     return tuple(sorted(active, key=lambda each: (each.role != "primary", each.id)))
 
 
-def of_product(handbook: Handbook, product: str) -> Handbook:
+def handbook_for_product(handbook: Handbook, product: str) -> Handbook:
     """Return a handbook with the personas and journeys of one product, or of none (an empty text), and all evidence."""
     personas = tuple(each for each in handbook.personas if (each.product or "") == product)
     ids = {each.id for each in personas}

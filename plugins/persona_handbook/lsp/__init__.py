@@ -1,1 +1,1 @@
-"""The language server: the same engine as the check, for editors, over the Language Server Protocol."""
+"""The language server: the engine of the check for editors, over the Language Server Protocol."""

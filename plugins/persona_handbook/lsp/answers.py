@@ -1,4 +1,4 @@
-"""What the handbook says -> the values of the protocol."""
+"""Converts results to values of the Language Server Protocol."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from persona_handbook.lsp.fixes import Offered
 from persona_handbook.lsp.mentions import Mentioned
 from persona_handbook.lsp.reading import Reading
 from persona_handbook.lsp.rename import Renaming
-from persona_handbook.lsp.symbols import Part
+from persona_handbook.lsp.symbols import OutlinePart
 from persona_handbook.lsp.text import Text
 
 KINDS = {
@@ -26,14 +26,14 @@ KINDS = {
 
 @dataclass(frozen=True)
 class Answers:
-    """Writes answers about one reading of a handbook for one editor."""
+    """Converts results for one editor, from one reading of a handbook."""
 
     reading: Reading
     text: Callable[[str], Text]
     uri: Callable[[str], str]
 
     def completion(self, path: str, offers: Sequence[Offer]) -> types.CompletionList:
-        """Write what can be written; the title finds it as well as the ID."""
+        """Convert completions; they are found by title and by ID."""
         text = self.text(path)
         items = [
             types.CompletionItem(
@@ -50,23 +50,23 @@ class Answers:
         return types.CompletionList(is_incomplete=False, items=items)
 
     def places(self, mentioned: Iterable[Mentioned]) -> list[types.Location]:
-        """Write where an ID stands."""
+        """Convert the places of an ID."""
         return [
             types.Location(self.uri(each.place.path), self.text(each.place.path).range_of(each.place))
             for each in mentioned
         ]
 
     def actions(self, path: str, offered: Sequence[Offered]) -> list[types.CodeAction]:
-        """Write what can be put right."""
+        """Convert fixes to code actions."""
         return [self._action(path, each) for each in offered]
 
     def diagnostics(self, path: str, findings: Iterable[Finding]) -> list[types.Diagnostic]:
-        """Write the findings of a file."""
+        """Convert the findings of a file."""
         text = self.text(path)
         return [diagnostic(each, text, self.reading.settings.site_url) for each in findings]
 
     def renaming(self, renaming: Renaming, *, with_files: bool) -> types.WorkspaceEdit:
-        """Write what changes where something gets another ID: first the texts, then the names of files."""
+        """Convert a renaming: first the edits, then the renamed files."""
         edits = self._edits(renaming.edits)
         if not with_files:
             return types.WorkspaceEdit(changes=edits)
@@ -77,8 +77,8 @@ class Answers:
         changes += [types.RenameFile(self.uri(old), self.uri(new)) for old, new in renaming.files.items()]
         return types.WorkspaceEdit(document_changes=changes)
 
-    def symbols(self, path: str, parts: Iterable[Part]) -> list[types.DocumentSymbol]:
-        """Write the outline of a file."""
+    def symbols(self, path: str, parts: Iterable[OutlinePart]) -> list[types.DocumentSymbol]:
+        """Convert the outline of a file."""
         text = self.text(path)
         return [
             types.DocumentSymbol(

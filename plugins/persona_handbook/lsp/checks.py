@@ -1,4 +1,4 @@
-"""When a handbook is checked: once typing pauses, one check at a time, and none for nothing."""
+"""Schedules checks: when typing pauses, one at a time, and only if something changed."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from persona_handbook.finding import Finding
 from persona_handbook.lsp.reading import Reading
 from persona_handbook.lsp.watched import Typed, Watched
 
-PAUSE = 0.12  # in seconds; a check of a usual handbook takes about as long
+PAUSE = 0.12  # in seconds; about the duration of a check of a typical handbook
 
 Checked = tuple[Reading, list[Finding]] | None
 
 
 class Checks:
-    """Checks handbooks beside the editor's questions, and hands over what is found."""
+    """Runs checks in the background and passes on the findings."""
 
     def __init__(self, typed: Callable[[], Typed], found: Callable[[Watched, Checked], None]) -> None:
-        """Take what gives the open files, and what is done with findings."""
+        """Start with a function that returns the open files, and one that receives findings."""
         self._typed = typed
         self._found = found
         self._waiting: dict[Path, asyncio.TimerHandle] = {}
@@ -27,7 +27,7 @@ class Checks:
         self._last: dict[Path, Checked] = {}
 
     def soon(self, handbook: Watched) -> None:
-        """Check a handbook as soon as nothing has been typed for a moment."""
+        """Check a handbook when typing pauses."""
         self._no_longer_waiting(handbook)
         loop = asyncio.get_running_loop()
         self._waiting[handbook.root] = loop.call_later(PAUSE, self._start, handbook)
@@ -41,7 +41,7 @@ class Checks:
         return self.last(handbook)
 
     def last(self, handbook: Watched) -> Checked:
-        """Return what was found in a handbook when it was last checked."""
+        """Return the results of the last check of a handbook."""
         return self._last.get(handbook.root)
 
     def _no_longer_waiting(self, handbook: Watched) -> bool:

@@ -1,4 +1,4 @@
-"""What can be written where somebody types: IDs with their titles, values, and names of fields."""
+"""Completions at the cursor: IDs with their titles, values, and field names."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ LINKS = {"persona": "a persona", "journey": "a journey", "evidence": "an intervi
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Something that can be written: what is inserted in place of a span, and what it is."""
+    """A completion: the text to insert in place of a span, and its description."""
 
     label: str
     inserted: str
@@ -32,7 +32,7 @@ class Offer:
 
 
 def offers(reading: Reading, path: str, offset: int) -> list[Offer]:
-    """Return everything that can be written at an offset of a file, in the order in which it is offered."""
+    """Return the completions at an offset of a file, in order."""
     file = reading.files.get(path)
     if file is None:
         return [*_in_page(reading, path, offset)] if path.endswith(".md") else []
@@ -47,7 +47,7 @@ def offers(reading: Reading, path: str, offset: int) -> list[Offer]:
 
 
 def written(said: str) -> str:
-    """Return how an ID is written without changing what it is: a number stands in quotation marks."""
+    """Return how an ID is written as text: numbers need quotes."""
     return said if isinstance(plain_value(said), str) else f'"{said}"'
 
 

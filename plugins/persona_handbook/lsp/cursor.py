@@ -1,4 +1,4 @@
-"""What can stand where somebody types, told by the lines around it: it works in files that no parser can read."""
+"""Determines what is possible at the cursor from the lines around it, also in files that no parser can read."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ MOST_LINES = 12
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """Where somebody types: the names of the fields that lead there, what can stand there, and the word begun there.
+    """The cursor: the path of field names to it, the schema there, and the word being typed.
 
-    The schema is that of the value, or of the part in which a field's name is begun; `beside` are the names of the
-    fields that stand there already. The word is what stands before the cursor, and the span is the whole word.
+    `schema` is that of the value, or of the part that contains the field name being typed; `beside` are the names of
+    existing fields there. The word is the text before the cursor, and the span is the whole word.
     """
 
     way: tuple[str, ...]
@@ -44,11 +44,11 @@ class _Open:
 
 
 def cursor_at(source: Source, offset: int, kind: str) -> Cursor | None:
-    """Tell what can stand at an offset of a file of some kind; None in a comment, and where nobody knows.
+    """Return what is possible at an offset of a file; None in a comment and if unknown.
 
     Args:
         source: the text
-        offset: where the cursor is
+        offset: the offset of the cursor
         kind: persona, evidence or journey
     """
     index = source.line_index(offset)
@@ -59,7 +59,7 @@ def cursor_at(source: Source, offset: int, kind: str) -> Cursor | None:
 
 
 def schema_at(kind: str, way: tuple[str, ...]) -> Schema:
-    """Return the schema of the field to which names lead, through the entries of lists; empty where there is none."""
+    """Return the schema of the field at a path of names, through list entries; empty if there is none."""
     schema = schema_of(kind)
     for name in way:
         schema = _one(schema).get("properties", {}).get(name, {})
@@ -67,7 +67,7 @@ def schema_at(kind: str, way: tuple[str, ...]) -> Schema:
 
 
 def _one(schema: Schema) -> Schema:
-    """Return the schema of an entry of a list; any other as it is."""
+    """Return the schema of a list's entries; any other schema unchanged."""
     items: Schema = schema.get("items", {}) if schema.get("type") == "array" else schema
     return items
 
@@ -91,7 +91,7 @@ def _in_block(source: Source, index: int, offset: int, kind: str) -> Cursor | No
 
 
 def _in_brackets(source: Source, index: int, offset: int, kind: str) -> Cursor | None:
-    """Tell what can stand in brackets that are open at an offset, be they closed later or not."""
+    """Return what is possible in brackets that are open at an offset."""
     for first in range(index, max(-1, index - MOST_LINES), -1):
         start = source.line_start(first)
         opened = list(_opened(source.text[start:offset]))
@@ -125,13 +125,13 @@ def _within(source: Source, first: int, offset: int, opened: list[_Open], kind: 
 
 
 def _names_beside(source: Source, opener: int) -> Iterator[str]:
-    """Yield the names of the fields within curly brackets, as far as the end of the line on which they open."""
+    """Yield the names of the fields in curly brackets, up to the end of the line on which they open."""
     line = source.text[opener + 1 :].split("\n", 1)[0].split("}", 1)[0]
     yield from (found["name"] for each in line.split(",") if (found := KEY.match(each)))
 
 
 def _opened(text: str) -> Iterator[_Open]:
-    """Yield the brackets that are open at the end of a text, the outermost first, with where their last part begins."""
+    """Yield the brackets that are open at the end of a text, outermost first, with the start of their last part."""
     stack: list[_Open] = []
     for found in BRACKET.finditer(text):
         sign, at = found[0], found.start()
@@ -145,7 +145,7 @@ def _opened(text: str) -> Iterator[_Open]:
 
 
 def _value(source: Source, offset: int, way: tuple[str, ...], schema: Schema, begins: int) -> Cursor | None:
-    """Tell of a value that begins at an offset; it is completed only while it is a single word."""
+    """Return the cursor in a value; values of several words are not completed."""
     said = source.text[begins:offset].lstrip().lstrip("\"'")
     if not WORD_AFTER.fullmatch(said):
         return None

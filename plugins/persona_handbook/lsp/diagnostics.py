@@ -1,4 +1,4 @@
-"""Findings as editors show them."""
+"""Converts findings to diagnostics."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ SEVERITIES = {
 
 
 def diagnostic(finding: Finding, text: Text, site_url: str | None) -> types.Diagnostic:
-    """Return a finding for an editor.
+    """Return a finding as a diagnostic.
 
     Args:
-        finding: what is wrong
-        text: of the file in which it is
-        site_url: the address of the handbook's site, which has a page for each rule; None if nobody told it
+        finding: the finding
+        text: the text of its file
+        site_url: the URL of the handbook's site, which has a page for each rule; None if unknown
     """
     return types.Diagnostic(
         range=text.range_of(finding.location),

@@ -1,4 +1,4 @@
-"""What a field is for, in Markdown: the same as `personas fields` and the page of the fields say."""
+"""The description of a field in Markdown, with the same content as `personas fields` and the field reference."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from persona_handbook.reading.schema.schemas import Schema
 
 
 def field_text(name: str, schema: Schema) -> str:
-    """Explain a field by its schema: what it is, how to fill it in, what it holds, and an example."""
+    """Describe a field by its schema: its meaning, how to fill it in, its values, and an example."""
     if not {"title", "description", "x-hint", "examples"} <= set(schema):
         return str(schema.get("description", ""))
     field = field_of(name, 0, schema, required=False)

@@ -1,4 +1,4 @@
-"""What an editor offers to put right: the edits of `--fix`, and the advice of findings, which a person confirms."""
+"""Fixes in the editor: the edits of `--fix`, and the advice of findings, which a person confirms."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ ALL = "Apply all safe fixes in this file"
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """One way to put something right; it is safe if anybody may do it unseen."""
+    """One possible fix; it is safe if it needs no review."""
 
     title: str
     edit: Replacement
@@ -26,9 +26,9 @@ class Offered:
 
 
 def offered(reading: Reading, path: str, span: tuple[int, int], findings: Sequence[Finding]) -> list[Offered]:
-    """Return what can be put right about the findings that touch a part of a file, and all at once in the whole file.
+    """Return the fixes for findings that touch a part of a file, and one for all in the file.
 
-    An edit after which the file would be harder to read is not offered, as `--fix` does not make it.
+    Edits that would make the file less readable are omitted, as in `--fix`.
     """
     source = reading.source(path)
     here = [each for each in findings if each.location.path == path]
@@ -49,7 +49,7 @@ def _touches(one: tuple[int, int], other: tuple[int, int]) -> bool:
 
 
 def _together(reading: Reading, path: str, edits: Sequence[Replacement]) -> Replacement | None:
-    """Make one edit of several in a file, with the file's own line ends; None where nothing can be made of them."""
+    """Combine several edits of a file, with the file's own line ends; None if that is impossible."""
     with reading_unsaved(reading.typed):
         files = fixed_files(reading.settings.root, [each for each in edits if each.location.path == path])
     if not files:

@@ -1,4 +1,4 @@
-"""What is said of a place: what an ID is and who names it, what a field is for, and why a rule finds something."""
+"""Hover texts: what an ID refers to and where it is used, what a field means, and why a rule reports a finding."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ MOST_FILES = 10
 
 
 def said_of(reading: Reading, path: str, offset: int, findings: Sequence[Finding]) -> str:
-    """Return in Markdown what is to be said of an offset of a file; empty where there is nothing.
+    """Return the hover text at an offset of a file in Markdown; empty if there is none.
 
     Args:
         reading: the handbook
         path: the file
-        offset: where it is looked at
-        findings: what was found in the handbook; the rules of those that are here are explained
+        offset: the offset of the pointer
+        findings: the findings of the handbook; the rules of those at the offset are explained
     """
     meant = mentioned_at(reading, path, offset)
     file = reading.files.get(path)
@@ -69,7 +69,7 @@ def _field(reading: Reading, file: ReadFile, offset: int) -> str:
 
 
 def _way(reading: Reading, file: ReadFile, offset: int) -> tuple[str, ...]:
-    """Return the names of the fields that lead to an offset, by the data or else by the lines around it."""
+    """Return the field names that lead to an offset, from the data or from the lines around it."""
     document = file.readable
     spans = (document.keys, document.values) if document else ()
     covering = [(span, pointer) for each in spans for pointer, span in each.items() if _covers(span, offset)]

@@ -1,4 +1,4 @@
-"""Everything in a handbook that can be referred to by an ID: its title, and where it is."""
+"""Everything in a handbook with an ID: its title and its place."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ AXES = "axis"
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """Something with an ID; the place is where the ID stands, or the file that is named like it, if there is one."""
+    """Something with an ID; the place is that of the ID, or the file that is named after it."""
 
     target: str
     id: str
@@ -35,7 +35,7 @@ class Thing:
 
 
 def target_at(way: tuple[str, ...], schema: Schema) -> str | None:
-    """Tell of what kind of thing an ID can stand in a field, by the way to the field and its schema."""
+    """Return the kind of thing that a field refers to, by the path of the field and its schema."""
     refers: str | None = schema.get("x-refers-to")
     if refers is None and way == ("stages", "id"):
         return "stage"
@@ -48,7 +48,7 @@ def things(reading: Reading, target: str, within: ReadFile | None) -> dict[str, 
     Args:
         reading: the handbook
         target: persona, evidence, journey, claim, actor, path, stage, rule, theme, product, team, axis or metric
-        within: the file; None for a page, where a claim is named by its persona and its ID
+        within: the file; None for a page, where claims are named by persona and ID
     """
     found: dict[str, Thing] = {}
     for each in _things(reading, target, within):
@@ -82,7 +82,7 @@ def reading_of(reading: Reading, kind: str, wanted: str) -> ReadFile | None:
 
 
 def title_of(file: ReadFile) -> str:
-    """Return what people call a persona, an interview or a journey; its ID where it does not say."""
+    """Return the display name of a persona, interview or journey; its ID if it has none."""
     data = file.readable.data if file.readable else None
     names = ("name",) if file.kind == "persona" else ("title",)
     said = [str(data[name]) for name in names if data and isinstance(data.get(name), str)]
@@ -94,7 +94,7 @@ def _file(file: ReadFile) -> Thing:
 
 
 def persona_of(reading: Reading, within: ReadFile) -> ReadFile | None:
-    """Return the persona whose claims a file can name: itself, or the one of the journey."""
+    """Return the persona whose claims a file can name: itself, or that of the journey."""
     if within.kind == "persona":
         return within
     data = within.readable.data if within.readable else None
@@ -112,7 +112,7 @@ def _claims(reading: Reading, within: ReadFile | None) -> Iterator[Thing]:
 
 
 def claims_in(persona: ReadFile) -> Iterator[Thing]:
-    """Yield the claims of a persona, with the place of the ID of each."""
+    """Yield the claims of a persona, with the place of their IDs."""
     for field in CLAIM_FIELDS:
         yield from _entries(persona, field, "claim")
 
@@ -135,7 +135,7 @@ def _title(entry: Mapping[str, Any]) -> str:
 
 
 def title_of_entry(entry: Mapping[str, Any]) -> tuple[str, str]:
-    """Return what an entry of a list is called in an outline, and what it says."""
+    """Return the name of a list entry in an outline, and its text."""
     said = entry.get("id") or next((value for value in entry.values() if isinstance(value, str)), "")
     title = _title(entry) if "id" in entry else ""
     return str(said) or "…", title if title != said else ""
@@ -148,7 +148,7 @@ def _themes(reading: Reading) -> Iterator[Thing]:
 
 
 def themes_in(file: ReadFile) -> Iterator[tuple[str, Pointer]]:
-    """Yield each theme that a file names, with the way to it."""
+    """Yield each theme in a file with its pointer."""
     document = file.readable
     for pointer in document.values if document else ():
         if len(pointer) > 1 and pointer[-2] == THEMES and document:
@@ -158,7 +158,7 @@ def themes_in(file: ReadFile) -> Iterator[tuple[str, Pointer]]:
 
 
 def value_of(document: Document, pointer: Pointer) -> object:
-    """Return the value to which a way leads."""
+    """Return the value at a pointer."""
     value: Any = document.data
     for step in pointer:
         value = value[step]
@@ -166,7 +166,7 @@ def value_of(document: Document, pointer: Pointer) -> object:
 
 
 def _stages(reading: Reading, within: ReadFile | None) -> Iterator[Thing]:
-    """Yield the stages of other journeys; where two journeys are compared, the same stage has the same ID."""
+    """Yield the stages of other journeys; stages of compared journeys have equal IDs."""
     for file in [each for each in reading.files.values() if each.kind == "journey" and each is not within]:
         yield from _entries(file, "stages", "stage")
 

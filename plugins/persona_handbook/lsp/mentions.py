@@ -1,4 +1,4 @@
-"""Every place at which an ID stands, where it is given to something and where it is referred to."""
+"""All places of an ID: its definition and its references."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Key = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Mentioned:
-    """An ID at a place; the owner is the persona or the journey within which it means something, if it is one's own."""
+    """An ID at a place; `owner` is the persona or journey in which it is unique, if any."""
 
     target: str
     id: str
@@ -30,12 +30,12 @@ class Mentioned:
 
     @property
     def key(self) -> Key:
-        """What the ID means, the same at every place."""
+        """What the ID refers to, equal at all places."""
         return self.target, self.id, self.owner
 
 
 def mentioned_at(reading: Reading, path: str, offset: int) -> Mentioned | None:
-    """Return the ID that stands at an offset of a file, or None."""
+    """Return the ID at an offset of a file, or None."""
     source = reading.source(path)
     for each in everywhere(reading):
         if each.place.path == path:
@@ -46,12 +46,12 @@ def mentioned_at(reading: Reading, path: str, offset: int) -> Mentioned | None:
 
 
 def places_of(reading: Reading, meant: Mentioned) -> list[Mentioned]:
-    """Return every place at which the same thing is named, in the order of files and lines."""
+    """Return all places that name the same thing, sorted by file and line."""
     return sorted((each for each in everywhere(reading) if each.key == meant.key), key=lambda each: each.place)
 
 
 def thing_of(reading: Reading, meant: Mentioned) -> Thing | None:
-    """Return what an ID at a place is the ID of, or None where nothing has it."""
+    """Return the thing that an ID refers to, or None."""
     within = owner_of(reading, meant)
     return things(reading, meant.target, within).get(meant.id)
 
@@ -71,7 +71,7 @@ def everywhere(reading: Reading) -> Iterator[Mentioned]:
 
 
 def owner_of(reading: Reading, meant: Mentioned) -> ReadFile | None:
-    """Return the file within which an ID means something; None where it means the same everywhere."""
+    """Return the file in which an ID is unique; None if it is unique in the handbook."""
     kind = "persona" if meant.target == "claim" else "journey"
     owned = (each for each in reading.files.values() if (each.kind, each.id) == (kind, meant.owner))
     return next(owned, None) if meant.owner else None
@@ -86,7 +86,7 @@ def _in_file(reading: Reading, file: ReadFile, document: Document) -> Iterator[M
         yield Mentioned("theme", said, "", id_place(document, pointer, said))
     for target, pointer, said in written_names(document.data):
         if target == METRIC and said not in declared(reading.settings, METRIC):
-            continue  # it is named as pages show it
+            continue  # it is named by its display name
         yield Mentioned(target, said, "", id_place(document, pointer, said))
     given = {"persona": dict.fromkeys(CLAIM_FIELDS, "claim"), "journey": {v: k for k, v in IN_JOURNEY.items()}}
     for field, target in given.get(file.kind, {}).items():
@@ -99,7 +99,7 @@ def _in_file(reading: Reading, file: ReadFile, document: Document) -> Iterator[M
 
 
 def _meaning(reading: Reading, file: ReadFile, target: str, said: str) -> tuple[str, str]:
-    """Return what an ID in a file is the ID of, and within what it is looked for."""
+    """Return what an ID in a file refers to, and the scope in which it is unique."""
     if target == "claim":
         persona = persona_of(reading, file)
         return target, persona.id if persona else ""
@@ -127,7 +127,7 @@ def _in_page(page: WrittenPage) -> Iterator[Mentioned]:
 
 
 def id_place(document: Document, pointer: Pointer, said: str) -> Location:
-    """Return the place of an ID without the quotation marks around it."""
+    """Return the place of an ID without its quotes."""
     start, end = document.values.get(pointer, (0, 0))
     at = document.source.text.find(said, start, end)
     return document.value_at(pointer) if at < 0 else document.source.location(at, at + len(said))

@@ -1,4 +1,4 @@
-"""One handbook at one moment: its files, what is typed in them, and what they say."""
+"""One state of a handbook: its files, unsaved content, and the model."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from persona_handbook.settings.settings import Settings
 
 @dataclass(frozen=True)
 class Reading:
-    """A handbook as it was read; `typed` is what each open file said then, by its path with all links followed."""
+    """A handbook as it was read; `typed` is the content of each open file at that time, by resolved path."""
 
     settings: Settings
     handbook: Handbook
@@ -25,17 +25,17 @@ class Reading:
     typed: Mapping[Path, bytes] = field(repr=False)
 
     def file(self, path: str) -> Path:
-        """Return the file that findings name by a path."""
+        """Return the file at a path from a finding."""
         return Path(os.path.realpath(self.settings.root / path))
 
     def path_of(self, file: Path) -> str:
-        """Return the path by which findings name a file."""
+        """Return the path of a file as shown in findings."""
         real = Path(os.path.realpath(file))
         named = (path for path in self.files if self.file(path) == real)
         return next(named, path_from(Path(os.path.realpath(self.settings.root)), real))
 
     def source(self, path: str) -> Source:
-        """Return the text of a file as it was read; empty where it cannot be read."""
+        """Return the text of a file as it was read; empty if it cannot be read."""
         read = self.files.get(path)
         if read and read.document:
             return read.document.source

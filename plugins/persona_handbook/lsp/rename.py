@@ -1,4 +1,4 @@
-"""Gives something another ID at every place at which it stands; comments, quotation marks and layout stay."""
+"""Renames an ID at all of its places; comments, quotes and layout are kept."""
 
 from __future__ import annotations
 
@@ -19,31 +19,31 @@ QUOTES = "\"'"
 
 
 class NotRenamedError(Exception):
-    """Something cannot get another ID: the text says why, and what to do."""
+    """An ID cannot be renamed; the message says why and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
 class Renaming:
-    """What changes: texts in files, and the paths of files whose names are IDs."""
+    """The changes: edits of files, and new paths of files that are named after an ID."""
 
     edits: tuple[Replacement, ...]
     files: Mapping[str, str]
 
 
 def renameable(reading: Reading, meant: Mentioned) -> None:
-    """Make sure that what an ID means can get another one.
+    """Check that an ID can be renamed.
 
     Raises:
-        NotRenamedError: it cannot
+        NotRenamedError: it cannot be renamed
     """
     _thing(reading, meant)
 
 
 def renamed(reading: Reading, meant: Mentioned, wanted: str) -> Renaming:
-    """Calculate what changes where something gets another ID.
+    """Return the changes for a new ID.
 
     Raises:
-        NotRenamedError: the new ID is none, or something else has it
+        NotRenamedError: the new ID is invalid or already used
     """
     thing = _thing(reading, meant)
     new = wanted.strip()
@@ -92,7 +92,7 @@ def _demand_free(reading: Reading, meant: Mentioned, new: str) -> None:
 
 
 def _in_place(reading: Reading, mentioned: Mentioned, new: str) -> str:
-    """Return the new ID as it is written at a place: within quotation marks it needs none of its own."""
+    """Return the new ID as written at a place; inside quotes it needs no further ones."""
     source = reading.source(mentioned.place.path)
     start, _ = source.offsets(mentioned.place)
     is_plain = mentioned.place.path in reading.files and source.text[max(0, start - 1) : start] not in {*QUOTES}

@@ -1,4 +1,4 @@
-"""The language server: what the editor says and asks -> the handbook, and back."""
+"""The language server: handles the requests of an editor."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ RESOURCES = "rename"
 
 @dataclass(frozen=True)
 class Asked:
-    """What an editor asks about a place of a file of a handbook."""
+    """A request about a place in a file of a handbook."""
 
     handbook: Watched
     reading: Reading
@@ -50,7 +50,7 @@ class Asked:
         return self.answers.text(self.path).offset(position)
 
     def mentioned(self, position: types.Position) -> Mentioned | None:
-        """Return the ID that stands at a position."""
+        """Return the ID at a position."""
         return mentioned_at(self.reading, self.path, self.offset(position))
 
 
@@ -58,10 +58,10 @@ class Server:
     """A language server on standard input and output; an editor starts one for each workspace."""
 
     def __init__(self, config: Path | None = None) -> None:
-        """Begin with no file open.
+        """Start without open files.
 
         Args:
-            config: the configuration file of a handbook that has another name than usual, if there is one
+            config: the configuration file of a handbook, if it has another name than usual
         """
         # whole texts: pygls counts lines differently from the protocol where a text has other line separators
         self._editor = LanguageServer(NAME, __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full)
@@ -82,7 +82,7 @@ class Server:
         )
 
     def start(self) -> None:
-        """Serve until the editor ends the session; what rules print goes to standard error."""
+        """Serve until the editor ends the session; output of rules goes to standard error."""
         to_editor = sys.stdout.buffer
         with redirect_stdout(sys.stderr):
             self._editor.start_io(sys.stdin.buffer, to_editor)
@@ -196,7 +196,7 @@ class Server:
         return bool(edits and edits.document_changes) and RESOURCES in operations
 
     def _asked(self, params: Any) -> Asked | None:  # noqa: ANN401  each question about a file names it alike
-        """Read the handbook of the file that is asked about as it is now; None where the file is in none."""
+        """Read the current handbook of the requested file; None if it belongs to none."""
         uri = params.text_document.uri
         handbook = self._handbook_of(uri)
         reading = handbook.read(self._typed()) if handbook else None
@@ -210,7 +210,7 @@ class Server:
         return self._workspace.handbook_of(Path(file), self._typed()) if file else None
 
     def _typed(self) -> Typed:
-        """Return what the open files say."""
+        """Return the content of the open files."""
         return {
             Path(os.path.realpath(document.path)): _bytes(document.source)
             for uri, document in self._editor.workspace.text_documents.items()
@@ -231,7 +231,7 @@ class Server:
             )
 
     def _version(self, uri: str, checked: Checked) -> int | None:
-        """Return the version of an open file that was checked; None where it says something else by now."""
+        """Return the version of an open file that was checked; None if its content has changed since."""
         document = self._editor.workspace.text_documents.get(uri)
         if document is None or checked is None:
             return None
@@ -248,7 +248,7 @@ class Server:
         )
 
     def _uri(self, file: Path) -> str:
-        """Return the address of a file as the editor writes it, if the file is open."""
+        """Return the URI of a file as used by the editor, if the file is open."""
         uris = (
             uri
             for uri, document in self._editor.workspace.text_documents.items()
@@ -258,13 +258,13 @@ class Server:
 
 
 def _bytes(text: str) -> bytes:
-    """Return a text as a file holds it; half a character, as JSON can hold, is left to the check to tell."""
+    """Encode a text; lone surrogates, which JSON allows, are left for the check to report."""
     return text.encode("utf-8", "surrogatepass")
 
 
 @contextmanager
 def _refusing() -> Iterator[None]:
-    """Let the editor show why something is not renamed."""
+    """Show in the editor why something cannot be renamed."""
     try:
         yield
     except NotRenamedError as error:
@@ -272,7 +272,7 @@ def _refusing() -> Iterator[None]:
 
 
 def _plain(handler: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    """Make a function of a method, since pygls notes on functions what they are for."""
+    """Convert a method to a function, because pygls stores attributes on functions."""
 
     def handle(params: Any) -> Any:  # noqa: ANN401  each message of the protocol has a type of its own
         return handler(params)

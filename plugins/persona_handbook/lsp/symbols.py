@@ -1,4 +1,4 @@
-"""What a file is made of, for the outline of an editor: its lists of claims, its stages and their steps."""
+"""The outline of a file: its lists of claims, its stages and their steps."""
 
 from __future__ import annotations
 
@@ -15,24 +15,24 @@ MOST = 80  # characters
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A field or an entry of a list: what it is called, where it is as a whole, and where its name is."""
+class OutlinePart:
+    """A field or list entry: its name, its range, and the range of its name."""
 
     name: str
     detail: str
     whole: Span
     named: Span
-    parts: tuple[Part, ...]
+    parts: tuple[OutlinePart, ...]
     is_entry: bool
 
 
-def outline(file: ReadFile) -> list[Part]:
-    """Return the fields of a file, with the entries of their lists."""
+def outline(file: ReadFile) -> list[OutlinePart]:
+    """Return the fields of a file with the entries of their lists."""
     document = file.readable
     return [*_fields(document, document.data, schema_of(file.kind), ())] if document else []
 
 
-def _fields(document: Document, data: Value, schema: Schema, pointer: Pointer) -> Iterator[Part]:
+def _fields(document: Document, data: Value, schema: Schema, pointer: Pointer) -> Iterator[OutlinePart]:
     for name, value in data.items() if isinstance(data, dict) else ():
         way = (*pointer, name)
         part = schema.get("properties", {}).get(name, {})
@@ -43,17 +43,17 @@ def _fields(document: Document, data: Value, schema: Schema, pointer: Pointer) -
         entries = tuple(_entries(document, value, part.get("items", {}), way))
         is_short = isinstance(value, str | int | float)
         detail = _in_short(str(value)) if is_short else ""
-        yield Part(part.get("title", name), detail, whole, key, entries, is_entry=False)
+        yield OutlinePart(part.get("title", name), detail, whole, key, entries, is_entry=False)
 
 
-def _entries(document: Document, value: Value, schema: Schema, pointer: Pointer) -> Iterator[Part]:
+def _entries(document: Document, value: Value, schema: Schema, pointer: Pointer) -> Iterator[OutlinePart]:
     for index, entry in enumerate(value if isinstance(value, list) else []):
         way = (*pointer, index)
         span = document.values.get(way)
         if isinstance(entry, dict) and entry and span:
             inner = tuple(_fields(document, entry, schema, way))
             name, detail = title_of_entry(entry)
-            yield Part(_in_short(name), _in_short(detail), span, span, inner, is_entry=True)
+            yield OutlinePart(_in_short(name), _in_short(detail), span, span, inner, is_entry=True)
 
 
 def _in_short(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Places of a text as the editor counts them: lines from 0, and columns in the units it asked for, mostly UTF-16."""
+"""Converts places to the positions of an editor: lines from 0, and columns in its units, usually UTF-16."""
 
 from __future__ import annotations
 
@@ -10,25 +10,25 @@ from persona_handbook.reading.yaml.source import Source
 
 
 class Text:
-    """One text and the units in which an editor counts its columns."""
+    """A text, and the units in which an editor counts columns."""
 
     def __init__(self, source: Source, codec: PositionCodec) -> None:
         self.source = source
         self._codec = codec
 
     def range_of(self, place: Location) -> types.Range:
-        """Return a place of a finding; what lies beyond the text ends with it."""
+        """Return the range of a place, limited to the text."""
         return types.Range(
             start=self._position(place.line - 1, place.column - 1),
             end=self._position(place.end_line - 1, place.end_column - 1),
         )
 
     def between(self, start: int, end: int) -> types.Range:
-        """Return the range between two offsets, counted in code points."""
+        """Return the range between two offsets in code points."""
         return self.range_of(self.source.location(start, end))
 
     def offset(self, position: types.Position) -> int:
-        """Return the offset of a position in code points; a position beyond the end of its line is there."""
+        """Return the offset of a position in code points, limited to its line."""
         index = min(position.line, self.source.line_count - 1)
         line = self.source.line(index)
         here = types.Position(line=0, character=position.character)

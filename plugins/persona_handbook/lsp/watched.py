@@ -1,4 +1,4 @@
-"""A handbook that is open in the editor: it is read and checked again whenever something in it may have changed."""
+"""An open handbook: it is read and checked again after possible changes."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ Typed = Mapping[Path, bytes]
 
 
 class Watched:
-    """One handbook; reading and checking may be asked for in several threads."""
+    """A handbook; its methods are thread-safe."""
 
     def __init__(self, root: Path, config: Path | None = None) -> None:
-        """Watch the handbook in a folder, with the folder's mkdocs.yml or another configuration file."""
+        """Watch the handbook in a folder, with the mkdocs.yml of the folder or another configuration file."""
         self.root = root
         self.config = config
         self._memory = Memory()
@@ -39,11 +39,11 @@ class Watched:
         self._is_outdated = True
 
     def outdate(self) -> None:
-        """Say that files on the disk may have changed."""
+        """Mark files on disk as changed."""
         self._is_outdated = True
 
     def read(self, typed: Typed) -> Reading | None:
-        """Return the handbook as it is now, with what is typed; None where it is gone or cannot be read."""
+        """Return the current handbook with unsaved content; None if it no longer exists or cannot be read."""
         with self._lock:
             if self._is_outdated or self._reading is None or self._reading.typed != typed:
                 self._is_outdated = False
@@ -51,9 +51,9 @@ class Watched:
             return self._reading
 
     def check(self, typed: Typed) -> tuple[Reading, list[Finding]] | None:
-        """Find everything that is wrong in the handbook as it is now; None where it is gone or cannot be read.
+        """Return the findings of the current handbook; None if it no longer exists or cannot be read.
 
-        Where the handbook has templates of its own, every page is tried with them only after something was saved.
+        The handbook's own templates are tested on every page only after a file was saved.
         """
         was_saved = self._is_outdated
         reading = self.read(typed)

@@ -1,4 +1,4 @@
-"""Which handbook a file belongs to; a workspace may hold several, and most of its files belong to none."""
+"""Finds the handbook of each file; a workspace can contain several, and most of its files belong to none."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from persona_handbook.settings.settings import read_settings
 
 
 class Workspace:
-    """The handbooks of which a file was opened, by their folders."""
+    """The handbooks with open files, by folder."""
 
     def __init__(self, config: Path | None = None) -> None:
-        """Begin with no handbook, or with that of a configuration file."""
+        """Start without handbooks, or with that of a configuration file."""
         self._folders: tuple[Path, ...] = ()
         named = Path(os.path.realpath(config)) if config else None
         self._watched = {named.parent: Watched(named.parent, named)} if named else {}
@@ -30,18 +30,18 @@ class Workspace:
         return tuple(self._watched.values())
 
     def take_in(self, folders: Iterable[Path]) -> None:
-        """Take the folders that the editor shows; a handbook in them may have its pages elsewhere."""
+        """Add the folders of the editor; a handbook in them may have its pages elsewhere."""
         self._folders = tuple(folders)
         self.forget()
 
     def forget(self) -> None:
-        """Find out anew which handbook each file belongs to, since files on the disk may have changed."""
+        """Forget which handbook each file belongs to, because files on disk may have changed."""
         self._of.clear()
         for each in self.handbooks:
             each.outdate()
 
     def handbook_of(self, file: Path, typed: Typed) -> Watched | None:
-        """Return the handbook that reads a file; None for any other file, which is left alone."""
+        """Return the handbook that reads a file; None for other files."""
         real = Path(os.path.realpath(file))
         if real not in self._of:
             with reading_unsaved(typed):

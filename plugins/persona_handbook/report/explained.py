@@ -1,4 +1,4 @@
-"""A rule in words, for a terminal and in Markdown; the page of the rule says the same."""
+"""The explanation of a rule for terminals and in Markdown, with the same content as its page."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from persona_handbook.lint.rule import Rule
 
 
 def explanation(configured: Configured) -> str:
-    """Write the explanation of a rule as plain text."""
+    """Return the explanation of a rule as plain text."""
     rule = configured.rule
     parts = [
         f"{rule.name}: {rule.title}",
@@ -24,7 +24,7 @@ def explanation(configured: Configured) -> str:
 
 
 def explanation_in_markdown(configured: Configured) -> str:
-    """Write the explanation of a rule as Markdown."""
+    """Return the explanation of a rule as Markdown."""
     rule = configured.rule
     parts = [
         f"**{rule.title}** (`{rule.name}`)",
@@ -38,7 +38,7 @@ def explanation_in_markdown(configured: Configured) -> str:
 
 
 def in_place_of(rule: Rule) -> str:
-    """Show in Markdown what a rule finds and how it looks put right."""
+    """Return the incorrect and the correct example of a rule as Markdown."""
     return f"Instead of\n\n```yaml\n{rule.bad.strip()}\n```\n\nwrite\n\n```yaml\n{rule.good.strip()}\n```"
 
 

@@ -1,4 +1,4 @@
-"""What happened lately, before anybody reads it: without names of participants and without what somebody took back."""
+"""Recent changes without names of participants and withdrawn quotes."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from persona_handbook.model.withheld import Withheld
 
 
 def discreet_news(handbook: Handbook, past: Iterable[PastChange], today: dt.date) -> tuple[News, ...]:
-    """Return the news of a handbook as they may be told on a day.
+    """Return the news of a handbook that may be shown on a date.
 
-    Consents and names are those of now: what was told when a file was changed may have been taken back since.
+    Current consents and names apply, because consent may have been withdrawn since a change.
 
     Args:
-        handbook: as it was written
-        past: what git knows of its changes
-        today: the day on which consents are looked at
+        handbook: the handbook as written
+        past: its changes from Git
+        today: the date for which consents are checked
     """
     changes = tuple(past)
     sides = [side for each in changes for side in (each.before, each.after)]

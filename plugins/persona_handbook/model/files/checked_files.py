@@ -1,4 +1,4 @@
-"""Every file that a check of a handbook reads, and whether a folder holds a handbook at all."""
+"""The files that a check reads, and whether a folder contains a handbook."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from persona_handbook.settings.settings import Settings
 
 
 def checked_files(settings: Settings) -> frozenset[Path]:
-    """Return every file that a check of the handbook reads, with all links followed."""
+    """Return every file that a check of the handbook reads, with links resolved."""
     pages = (settings.root / settings.docs).rglob("*.md")
     templates = (settings.root / settings.templates).rglob("*") if settings.templates else ()
     files = (*(file for _, file in yaml_files(settings)), *pages, *templates, *settings.files)
@@ -17,5 +17,5 @@ def checked_files(settings: Settings) -> frozenset[Path]:
 
 
 def is_handbook(settings: Settings) -> bool:
-    """Return whether settings are those of a handbook, and not of any other site."""
+    """Return whether the settings are those of a handbook and not of another site."""
     return settings.listed or settings.lost or (settings.root / settings.personas).is_dir()

@@ -1,4 +1,4 @@
-"""Questions to the handbook, and its answers: cited, with a confidence, or "nobody told us"."""
+"""Answers to questions about the handbook, with citations and confidence, or "not known"."""
 
 from __future__ import annotations
 
@@ -22,33 +22,33 @@ AFile = TypeVar("AFile", bound=File)
 
 
 def overview(edition: Edition) -> Record:
-    """Say what there is: every persona, journey and piece of evidence, in a line each."""
+    """Return a summary of every persona, journey and evidence item."""
     return index_record(edition)
 
 
 def search(edition: Edition, query: str, most: int) -> Record:
-    """Say what holds the words of a query, the nearest first; `most` is the number of entries, up to 20."""
+    """Return the best matches for a query; `most` is the number of entries, up to 20."""
     results = found(query, edition, max(1, min(most, MOST_FOUND)))
     return {"known": True, "results": results} if results else _not_known(edition)
 
 
 def persona(edition: Edition, name: str) -> Record:
-    """Give a persona by its ID."""
+    """Return a persona by its ID."""
     return _file(edition, name, edition.handbook.persona_by_id, persona_record)
 
 
 def journey(edition: Edition, name: str) -> Record:
-    """Give a journey by its ID."""
+    """Return a journey by its ID."""
     return _file(edition, name, edition.handbook.journey_by_id, journey_record)
 
 
 def evidence(edition: Edition, name: str) -> Record:
-    """Give a piece of evidence by its ID, as far as it may be shown."""
+    """Return the parts of an evidence item that may be shown, by its ID."""
     return _file(edition, name, edition.handbook.evidence_by_id, evidence_record)
 
 
 def claim(edition: Edition, of_persona: str, name: str) -> Record:
-    """Give one claim of a persona by their IDs, with how it is known and what it rests on."""
+    """Return a claim of a persona by their IDs, with its standing and evidence."""
     persona_found = edition.handbook.persona_by_id.get(of_persona)
     if persona_found is None:
         return _not_known(edition, of_persona, edition.handbook.persona_by_id)
@@ -57,12 +57,12 @@ def claim(edition: Edition, of_persona: str, name: str) -> Record:
 
 
 def gaps(edition: Edition) -> Record:
-    """Say what is not known well, the least known first, each with a question to ask."""
+    """Return the research gaps, least researched first, each with an interview question."""
     return {"gaps": gap_records(edition)}
 
 
 def check_text(edition: Edition, text: str) -> Record:
-    """Say for each sentence of a text which claims support it, and which sentences nobody told us."""
+    """Return for each sentence of a text the claims that support it, if any."""
     return {"sentences": checked_text(text, edition)}
 
 
@@ -73,6 +73,6 @@ def _file(
 
 
 def _not_known(edition: Edition, name: str = "", names: Iterable[str] = ()) -> Record:
-    """Say that nothing is known, and which ID may have been meant."""
+    """Return the answer for something unknown, with a suggestion for a similar ID."""
     meant = nearest(name, names) if name else None
     return {"known": False, "say": edition.gettext(NOT_KNOWN), **({"did_you_mean": meant} if meant else {})}

@@ -1,4 +1,4 @@
-"""A text, such as a user story, beside the handbook: which claims support each of its sentences, and which none do."""
+"""Compares a text, such as a user story, with the claims of the handbook."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ ASSUMED = Standing.ASSUMED.value
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A claim that is about the same as a sentence, and how much of the shorter of the two they share, from 0 to 1."""
+    """A claim similar to a sentence, and the share of common stems in the shorter one, from 0 to 1."""
 
     persona: Persona
     claim: AnyClaim
@@ -29,20 +29,20 @@ class Match:
 
 
 def checked_text(text: str, edition: Edition) -> list[Record]:
-    """Look for each sentence of a text in the claims of the personas that are in use.
+    """Find the claims of active personas that support each sentence of a text.
 
-    Two texts are about the same where they share at least two stems and two fifths of the shorter one's (our own
-    threshold): few enough for other words, too many for chance.
+    Two texts are similar if they share at least two stems and two fifths of those of the shorter one (our own
+    threshold: low enough for paraphrases, too high for coincidence).
 
     Returns:
-        a record for each sentence that says something; one without claims is not known
+        a record for each sentence with content; a sentence without claims is not known
     """
     sentences = [each.strip() for each in SENTENCE.split(text) if len(stems((each,))) >= STEMS_SHARED]
     return [_record(each, edition) for each in sentences]
 
 
 def matches(sentence: str, edition: Edition) -> list[Match]:
-    """Give the claims that are about the same as a sentence, the nearest first."""
+    """Return the claims similar to a sentence, most similar first."""
     said = stems((sentence,))
     found = [
         Match(persona, claim, share)

@@ -1,4 +1,4 @@
-"""What the handbook says about some words, the nearest first: whole personas, claims, quotes, steps and decisions."""
+"""Searches the handbook: personas, claims, quotes, steps and decisions, best matches first."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ def found(query: str, edition: Edition, most: int) -> list[Record]:
     """Search the handbook.
 
     Args:
-        query: words of a job, a pain, a quote or a name, or a participant such as P-01
-        edition: the handbook as it stands on a day
-        most: how many entries to give at most
+        query: words of a job, pain point, quote or name, or a participant such as P-01
+        edition: the data of the site
+        most: the maximum number of entries
 
     Returns:
-        what holds the most of the words, whole phrases and titles first; empty where nothing holds any of them
+        the entries with the most words of the query, whole phrases and titles first; empty if there are none
     """
     ranked = [(rank, entry) for entry in search_entries(edition) if (rank := _rank(query, entry))[0]]
     ranked.sort(key=lambda each: each[0], reverse=True)
@@ -33,7 +33,7 @@ def found(query: str, edition: Edition, most: int) -> list[Record]:
 
 
 def _rank(query: str, entry: SearchEntry) -> tuple[float, float]:
-    """Give how well an entry answers a query: by its words, then by its weight."""
+    """Return how well an entry matches a query: by its words, then by its weight."""
     wanted = stems((query,))
     in_title, anywhere = (len(wanted & stems(texts)) for texts in ((entry.title,), (entry.title, entry.text)))
     phrase = query.strip().casefold()

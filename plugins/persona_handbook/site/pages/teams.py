@@ -14,9 +14,9 @@ from persona_handbook.insight.for_teams import (
     SUPPORT,
     active_quotes,
     claims_for,
+    handbook_for_product,
     low_points,
     not_served,
-    of_product,
     placed_opportunities,
     served,
 )
@@ -107,7 +107,9 @@ def team_pages(edition: Edition) -> Iterator[Page]:
     )
     products = products_served(edition.handbook)
     by_product = {
-        each: replace(edition, handbook=of_product(edition.handbook, each)) for each in products if len(products) > 1
+        each: replace(edition, handbook=handbook_for_product(edition.handbook, each))
+        for each in products
+        if len(products) > 1
     }
     for team in teams:
         yield _page(edition, team, edition, tuple(by_product), None)
@@ -163,28 +165,28 @@ def _page(edition: Edition, team: Named, whole: Edition, products: tuple[str, ..
         order=ORDER.get(team.id, ORDER_OF_OTHERS),
         served=served(handbook),
         not_served=not_served(handbook) if team.id in {MARKETING, SALES} else (),
-        claims={field: shortened(told, most) for field, told in _lines(team, edition).items()},
+        claims={field: most_pressing(told, most) for field, told in _lines(team, edition).items()},
         verdicts=VERDICTS,
         themes=themes_on_site(whole),
         headings=HEADINGS,
         severities=SEVERITIES,
-        chances=shortened(
+        chances=most_pressing(
             placed_opportunities(handbook, lambda each: team.id == PRODUCT or each.owner in {team.id, team.name}), most
         ),
-        low_points=shortened(low_points(handbook) if team.id == SUPPORT else (), most),
-        words=[(question, shortened(said, most // 2, MOST // 2)) for question, said in _words(edition)]
+        low_points=most_pressing(low_points(handbook) if team.id == SUPPORT else (), most),
+        words=[(question, most_pressing(said, most // 2, MOST // 2)) for question, said in _words(edition)]
         if team.id == MARKETING
         else [],
-        decided=shortened(tuple(each for each in decisions(edition) if each.decision.team == team.id), most),
+        decided=most_pressing(tuple(each for each in decisions(edition) if each.decision.team == team.id), most),
     )
 
 
-def shortened(items: Sequence[Item], unfolded: int, shown: int = MOST) -> Shortened[Item]:
-    """Cut a list to what presses most; one or two more than are shown at once are shown too.
+def most_pressing(items: Sequence[Item], unfolded: int, shown: int = MOST) -> Shortened[Item]:
+    """Limit a list to the most important items; it is not cut for one or two more than the limit.
 
     Args:
-        items: the most pressing first
-        unfolded: how many more unfold; what is beyond them is only counted
+        items: the most important first
+        unfolded: how many more can be unfolded; the rest is only counted
         shown: how many are shown at once
     """
     shown = shown if len(items) > shown + 2 else len(items)
