@@ -13,7 +13,7 @@ from persona_handbook.model.consent import verbatims
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import Motto, Persona
-from persona_handbook.reading.schema.wrong_values import shortened
+from persona_handbook.reading.schema.wrong_values import excerpt_of
 
 WITHOUT_WORDS = {"analytics", "experiment"}
 SIGNS = '> “”„«»「」『』"\n'
@@ -71,7 +71,7 @@ def _quoted_in_passing(persona: Persona, given: Given) -> Iterator[Problem]:
             words = _words(found[0])
             said = " ".join(words)
             if len(words) >= given.options["words"] and said not in known and said not in mottos:
-                wrong = f"“{shortened(found[0].strip(SIGNS))}” reads like a quote, but is in no evidence."
+                wrong = f"“{excerpt_of(found[0].strip(SIGNS))}” reads like a quote, but is in no evidence."
                 way_out = "Add it word for word to the `quotes` of its interview, or write it in your own words."
                 yield Problem(place.at(field), wrong, way_out, Level.NOTE)
 
