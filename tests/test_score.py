@@ -145,6 +145,10 @@ def trigger(cited: str, text: str = "The third wrong part in one week.") -> str:
             id="a figure about something else",
         ),
         pytest.param(trigger("p-01, p-02, p-05", "An invoice in one week."), id="evidence about something else"),
+        pytest.param(
+            "".join(f"# personas/evidence/p-0{each}.yaml\nquotes: [{{text: x}}]\n" for each in range(1, 6)),
+            id="quotes of one letter",
+        ),
     ],
 )
 def test_no_trick_raises_the_score(trick: str) -> None:

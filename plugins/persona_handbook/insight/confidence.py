@@ -17,7 +17,7 @@ from persona_handbook.insight.counting import says_something
 from persona_handbook.insight.standing import SEEN, Known, Standing, how_known
 from persona_handbook.message import Message, gettext, gettext_noop, ngettext
 from persona_handbook.model.claim import AnyClaim, Behavior
-from persona_handbook.model.consent import is_quoted
+from persona_handbook.model.consent import verbatims
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import Persona
@@ -179,7 +179,7 @@ def _adequacy(known: Known) -> Iterator[Cause]:
     voices = max(len(known.participants), known.observed)
     if 0 < voices < PEOPLE_ENOUGH:
         yield Cause(Concern.ONE_PERSON if voices == 1 else Concern.FEW_PEOPLE, voices)
-    if not any(is_quoted(each) for each in known.speaking):
+    if not any(says_something(quote.text) for each in known.speaking for quote in verbatims(each)):
         yield Cause(Concern.NOBODY_QUOTED)
 
 

@@ -17,6 +17,7 @@ from persona_handbook.insight.counting import (
 )
 from persona_handbook.insight.likeness import all_together_may_hold, are_alike, holds, share_a_stem, stems, words
 from persona_handbook.insight.repetition.overlap import ALIKE, likeness_of_claims
+from persona_handbook.insight.saying.shares import shares_in
 from persona_handbook.message import Message, gettext, gettext_noop, ngettext
 from persona_handbook.model.claim import AnyClaim, DataCheck, Dissent
 from persona_handbook.model.evidence import Evidence
@@ -25,11 +26,12 @@ from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import Persona
 
 ECHO = 0.8
-WORDS_OF_AN_ECHO = 6
-HELD_ECHO = 0.85
+WORDS_OF_AN_ECHO, WORDS_OF_AN_EXACT_ECHO = 6, 4
+HELD_ECHO = 0.82
 WORDS_OF_A_HELD_ECHO = 12
 WORDS_THAT_TELL = 2
 STEMS_OF_A_GIST = 3
+STEMS_OF_DISSENT = 4
 CLAIMS_PER_FIGURE = 3
 CLAIMS_KEPT_PER_FIGURE = 2
 
@@ -140,8 +142,10 @@ def figure_speaks_of(check: DataCheck, source: Evidence, claim: AnyClaim) -> boo
 def echoes(evidence: Evidence, claim: AnyClaim, handbook: Handbook) -> str | None:
     """Return the text of a conversation that repeats a claim word for word, or None."""
     said = " ".join(claim.texts)
-    if not evidence.is_conversation or len(words(said)) < WORDS_OF_AN_ECHO:
+    if not evidence.is_conversation or len(words(said)) < WORDS_OF_AN_EXACT_ECHO:
         return None
+    if len(words(said)) < WORDS_OF_AN_ECHO:
+        return next((text for text in _texts(evidence, handbook) if _is_exactly(text, said)), None)
     texts = _texts(evidence, handbook)
     if not all_together_may_hold(texts, said, ECHO):
         return None
@@ -167,6 +171,20 @@ def holds_dissent(dissent: Dissent, claim: AnyClaim, handbook: Handbook) -> bool
     if source is None or source.link or speaks_of(source, claim, handbook):
         return True
     return share_a_stem(stems(_texts(source, handbook)), stems((dissent.says or "",)))
+
+
+def _is_exactly(text: str, said: str) -> bool:
+    """Return whether texts are the same, word for word; where signs are no words, a short text proves nothing."""
+    return said.isascii() and words(text) == words(said)
+
+
+def invents_dissent(dissent: Dissent, handbook: Handbook) -> bool:
+    """Return whether dissent says much of which its source holds no word."""
+    source = handbook.evidence_by_id.get(dissent.source)
+    told = stems((dissent.says or "",))
+    if source is None or source.link or len(told) < STEMS_OF_DISSENT:
+        return False
+    return not share_a_stem(stems(_texts(source, handbook)), told)
 
 
 def repeated(persona: Persona) -> Iterator[tuple[AnyClaim, AnyClaim]]:
@@ -276,7 +294,7 @@ def _silence_of_check(
         return Silence.NO_FINDING
     if not figure_speaks_of(check, source, claim):
         return Silence.UNRELATED
-    return Silence.SPENT if claim.id in spent.get((check.source, letters_and_digits(check.finding)), ()) else None
+    return Silence.SPENT if claim.id in spent.get((check.source, _figure(check.finding)), ()) else None
 
 
 def _spent(persona: Persona) -> dict[tuple[str, str], frozenset[str]]:
@@ -285,12 +303,18 @@ def _spent(persona: Persona) -> dict[tuple[str, str], frozenset[str]]:
     for claim in persona.claims():
         for check in claim.checked_against:
             if check.finding:
-                uses.setdefault((check.source, letters_and_digits(check.finding)), []).append((claim, check))
+                uses.setdefault((check.source, _figure(check.finding)), []).append((claim, check))
     return {
         figure: frozenset(claim.id for claim, _ in _by_nearness(used)[CLAIMS_KEPT_PER_FIGURE:])
         for figure, used in uses.items()
         if len(used) > CLAIMS_PER_FIGURE
     }
+
+
+def _figure(finding: str) -> str:
+    """Return what makes two figures one, however they are written: “31 of 100”, “31 %” and “thirty-one in 100”."""
+    share = next(shares_in(finding), None)
+    return f"{share.percent:.1f} %" if share else letters_and_digits(finding)
 
 
 def _by_nearness(used: list[tuple[AnyClaim, DataCheck]]) -> list[tuple[AnyClaim, DataCheck]]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_handbook.finding import Level, Location
-from persona_handbook.insight.standing import Silence, holds_dissent, how_known
+from persona_handbook.insight.standing import Silence, holds_dissent, how_known, invents_dissent
 from persona_handbook.lint.rule import Given, Problem, rule
 from persona_handbook.lint.words.word_lists import has_list_for
 from persona_handbook.model.claim import AnyClaim
 from persona_handbook.model.persona import Persona
+
+DISSENT = "Cite the evidence that disagrees, in its own words, or delete the entry."
 
 
 @rule(
@@ -37,11 +39,13 @@ def unrelated_evidence(persona: Persona, given: Given) -> Iterator[Problem]:
         silent = how_known(claim, given.handbook).silent
         for each in claim.against:
             if not holds_dissent(each, claim, given.handbook):
+                wrong = f"`{each.source}` shares no word with the claim `{claim.id}` or with its dissent."
+                yield Problem(each.place.at("source"), wrong, DISSENT, Level.WARNING if known_language else Level.NOTE)
+            elif invents_dissent(each, given.handbook):
                 wrong = (
-                    f"`{each.source}` shares no word with the claim `{claim.id}`, nor with what `against` says of it."
+                    f"`{each.source}` shares no word with the dissent that cites it, against the claim `{claim.id}`."
                 )
-                way_out = "Cite the evidence that disagrees, in its own words, or delete the entry."
-                yield Problem(each.place.at("source"), wrong, way_out, Level.WARNING if known_language else Level.NOTE)
+                yield Problem(each.place.at("source"), wrong, DISSENT, Level.NOTE)
         for name, where in _cited(claim):
             if silent.get(name) is Silence.UNRELATED:
                 wrong = f"`{name}` shares no word and no theme with the claim `{claim.id}`, so it does not count."
