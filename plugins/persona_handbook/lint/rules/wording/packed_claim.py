@@ -14,6 +14,12 @@ from persona_handbook.model.persona import Persona
 ENDS = re.compile(r"(?:(?<=\w{2})[.!?]|;)\s+(?=\S)")
 AND = {"en": "and", "de": "und", "fr": "et", "es": "y", "pt": "e", "it": "e", "nl": "en"}
 CLAUSES_OF_A_LIST = 3
+BELONGS_TO_ANOTHER = re.compile(
+    r"(?:with(?:out)?|in|at|on|for|from|of|to|by|as|which|who|that|because|while|when|where|if|before|after|until|not|or"
+    r"|mit|ohne|bei|auf|für|von|zu|als|weil|wenn|während|bevor|bis|wo|avec|sans|dans|pour|chez|quand|parce|où|con|sin|para"
+    r"|por|cuando|porque|donde|com|sem|quando|onde|senza|per|perché|dove|met|zonder|voor|bij|als|terwijl|omdat|waar)\b",
+    re.IGNORECASE,
+)
 
 
 @rule(
@@ -55,5 +61,6 @@ def statements(text: str, least: int, joined_by: str | None) -> int:
     clauses = [clause for clause in ENDS.split(text) if word_count(clause) >= least]
     if len(clauses) > 1 or not joined_by:
         return max(len(clauses), 1)
-    listed = [each for each in re.split(rf",?\s+{joined_by}\s+|,\s+", text) if word_count(each) >= least]
+    parts = re.split(rf",?\s+{joined_by}\s+|,\s+", text)
+    listed = [each for each in parts if word_count(each) >= least and not BELONGS_TO_ANOTHER.match(each)]
     return len(listed) if len(listed) >= CLAUSES_OF_A_LIST and re.search(rf"\s{joined_by}\s", text) else 1
