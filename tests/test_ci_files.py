@@ -225,6 +225,7 @@ def test_paths_are_those_of_the_repository_where_the_handbook_is_a_part_of_it(
     assert '"uri": "docs/customers/personas/parts-manager.yaml"' in (tmp_path / "x.sarif").read_text("utf-8")
 
 
+@pytest.mark.slow
 def test_the_hook_blocks_a_commit_and_says_why(tmp_path: Path, repository: Path, software: Path) -> None:
     settings = {
         "repos": [

@@ -77,7 +77,7 @@ def test_the_example_is_whole_beside_many_at_once(tmp_path: Path, example: Handb
         assert 'class="ph-diagram' in page
 
 
-@pytest.mark.parametrize("structure", ["suffix", "folder"])
+@pytest.mark.parametrize("structure", ["suffix", pytest.param("folder", marks=pytest.mark.slow)])
 def test_each_language_has_the_handbook(tmp_path: Path, structure: str) -> None:
     pages = {
         "suffix": {"docs/start.de.md": "# Anfang\n\nWir bauen es für [[persona:workshop-owner]].\n"},

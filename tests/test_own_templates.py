@@ -165,7 +165,7 @@ def test_a_phrase_that_does_not_fit_stays_as_it_is_and_the_others_are_used(write
 
 
 @pytest.mark.parametrize("own", [BROKEN, FAILING, UNUSED], ids=["broken", "failing", "unused"])
-@pytest.mark.parametrize("strict", [False, True])
+@pytest.mark.parametrize("strict", [pytest.param(False, marks=pytest.mark.slow), True])
 def test_mkdocs_builds_the_whole_site_and_strictly_fails(
     write: WriteHandbook, caplog: pytest.LogCaptureFixture, own: Files, *, strict: bool
 ) -> None:

@@ -11,6 +11,7 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 import click
@@ -316,6 +317,7 @@ WAYS: dict[str, Way] = {
     "site": site,
     "built": built,
 }
+BUILT = {"ended", "taken back", "a tab", "internal, for the public"}
 SHOWS_THEM = {"export csv", "export json", "export xlsx", "export evidence", "export personas", "export claims"}
 SHOWS_THEM |= {"export steps", "pages directory", "pages html", "pages md", "site", "built", "prompt --within"}
 SHOWS_THEM |= {"prompt"}
@@ -349,8 +351,15 @@ def told(way: str, root: Path) -> set[str]:
     return {word for word in WORDS if word in text}
 
 
-@pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("state", HIDDEN)
+def each_way() -> Iterator[Any]:
+    """Give each state with each way; those whose content is that of the way `site` are tried seldom, or for few states."""
+    for state in HIDDEN:
+        for way in WAYS:
+            again = way in {"pages html", "pages md"} or (way == "built" and state not in BUILT)
+            yield pytest.param(state, way, marks=pytest.mark.slow if again else (), id=f"{state}-{way}")
+
+
+@pytest.mark.parametrize(("state", "way"), each_way())
 def test_what_may_not_be_shown_comes_out_nowhere(state: str, way: str, root: Path) -> None:
     become(root, state)
     assert told(way, root) == set()

@@ -205,8 +205,7 @@ def _id_to_add(part: _Part) -> Replacement | None:
     base = slug(" ".join(said.split()[:WORDS_OF_AN_ID]))
     if not base:
         return None
-    taken = set(_ids(part.data))
-    new = next(each for each in _numbered(base) if each not in taken)
+    new = next(each for each in _numbered(base) if each not in part.document.ids)
     pointer = (*part.at, *part.pointer)
     place = part.document.value_at(pointer)
     in_braces = part.document.source_text(pointer).startswith("{")
@@ -218,17 +217,6 @@ def _id_to_add(part: _Part) -> Replacement | None:
 def _numbered(base: str) -> Iterator[str]:
     yield base
     yield from (f"{base}-{number}" for number in count(2))
-
-
-def _ids(value: Value) -> Iterator[str]:
-    if isinstance(value, dict):
-        if isinstance(value.get("id"), str):
-            yield str(value["id"])
-        for part in value.values():
-            yield from _ids(part)
-    elif isinstance(value, list):
-        for part in value:
-            yield from _ids(part)
 
 
 def _line_to_add(name: str, schema: Schema) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from persona_handbook.finding import Finding, Location
 from persona_handbook.reading.foreign.lines import foreign_slips
@@ -45,6 +46,11 @@ class Document:
         """The pointers to all values."""
         return self.values
 
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """The values of all fields called `id`."""
+        return frozenset(_ids(self.data))
+
     def value_at(self, pointer: Pointer) -> Location:
         """Return the location of a value, or of the nearest enclosing part that is in the file."""
         while pointer and pointer not in self.values:
@@ -68,6 +74,17 @@ class Document:
 
     def _location(self, span: Span | None) -> Location:
         return self.source.location(*(span or (0, 0)))
+
+
+def _ids(value: Value) -> Iterator[str]:
+    if isinstance(value, dict):
+        if isinstance(value.get("id"), str):
+            yield str(value["id"])
+        for part in value.values():
+            yield from _ids(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _ids(part)
 
 
 def read_document(content: bytes, path: str, *, tags: bool = False) -> Document:
