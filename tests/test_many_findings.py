@@ -51,7 +51,6 @@ def test_few_findings_stay_as_they_are() -> None:
 SHAPES = {
     "fields of the file": "".join(f"key{number}: x\n" for number in range(20_000)),
     "fields of entries": "pains:\n" + "".join(f"  - {{text: x, key{number}: y}}\n" for number in range(5_000)),
-    "values": "aliases:\n" + "".join(f"  - {number}\n" for number in range(20_000)),
 }
 
 

@@ -352,7 +352,7 @@ def told(way: str, root: Path) -> set[str]:
 
 
 def each_way() -> Iterator[Any]:
-    """Give each state with each way; those whose content is that of the way `site` are tried seldom, or for few states."""
+    """Give each state with each way; what has the content of `site` is tried seldom, or for few states."""
     for state in HIDDEN:
         for way in WAYS:
             again = way in {"pages html", "pages md"} or (way == "built" and state not in BUILT)
