@@ -210,6 +210,12 @@ def broken(findings: list[Finding]) -> list[str]:
             id="a level in words for a problem",
         ),
         pytest.param(
+            a_rule('yield Problem(persona.place.at("name"), "It is here.", "Do it.", related="x")'),
+            "acme_rules",
+            FAILED + "the `related` of its problem is 'x'",
+            id="a text for other places",
+        ),
+        pytest.param(
             a_rule('yield Problem(persona.place.at("name"), "It is here.", "Do it.", fix="x")'),
             "acme_rules",
             FAILED + "the `fix` of its problem is 'x'.",

@@ -113,6 +113,26 @@ def test_all_slips_of_a_broken_file_are_shown(editor: Session) -> None:
     assert {1, 2, 4} <= {each["range"]["start"]["line"] for each in found}
 
 
+@pytest.mark.parametrize(
+    ("typed", "rule", "covered"),
+    [
+        ("needs:\n  - {id: a, text: B}\n  - {id: a, text: C}\n", "duplicate-id", ["a"]),
+        (
+            "needs:\n  - {id: a, text: B, evidence: [p-99]}\n  - {id: b, text: C, evidence: [p-99]}\n",
+            "unknown-reference",
+            ["p-99"],
+        ),
+        ("owner: a\nowner: b\n", "broken-yaml", ["owner"]),
+    ],
+)
+def test_other_places_that_a_finding_speaks_of_are_named(
+    editor: Session, typed: str, rule: str, covered: list[str]
+) -> None:
+    (found,) = [each for each in editor.findings(NEW, BEGUN + typed) if each["code"] == rule]
+    assert [marked(each["location"]["range"], BEGUN + typed) for each in found["relatedInformation"]] == covered
+    assert {each["location"]["uri"] for each in found["relatedInformation"]} == {editor.uri(NEW)}
+
+
 @pytest.mark.parametrize("path", [ELSEWHERE, "README.md", "personas/notes.txt"])
 def test_a_file_that_is_no_file_of_a_handbook_is_left_alone(editor: Session, path: str) -> None:
     place = editor.at(path, f"name: [{CURSOR}\n")

@@ -66,7 +66,8 @@ class Finding:
     `fix` is safe to apply without review; `advice` needs confirmation by a person. Both do what the help says. If the
     message lists details that can change while the problem stays the same, `subject` identifies the problem. `more`
     counts further findings that this one represents and that are not listed. `could_not_run` marks a problem that
-    prevented a part of the check or of the site; `personas check` then exits with 2.
+    prevented a part of the check or of the site; `personas check` then exits with 2. `related` are other places that
+    the message mentions, such as the first use of a duplicate ID.
     """
 
     location: Location
@@ -80,6 +81,7 @@ class Finding:
     could_not_run: bool = False
     advice: Replacement | None = None
     more: int = 0
+    related: tuple[Location, ...] = ()
 
     @property
     def edit(self) -> Replacement | None:

@@ -177,6 +177,7 @@ def _finding(problem: Problem, name: str, level: Level) -> Finding:
         fix=problem.fix,
         advice=problem.advice,
         subject=problem.subject,
+        related=problem.related,
     )
 
 

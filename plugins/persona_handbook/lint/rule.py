@@ -23,7 +23,8 @@ Subject = TypeVar("Subject", bound=Persona | Evidence | Journey | Handbook)
 class Problem:
     """A result of a rule: the place, what is wrong, what to do, the highest level, and an edit.
 
-    The finding is identified by its message, or by `subject` if the message lists details that can change.
+    The finding is identified by its message, or by `subject` if the message lists details that can change. `related`
+    are other places that the message mentions.
     """
 
     location: Location
@@ -33,6 +34,7 @@ class Problem:
     fix: Replacement | None = None
     subject: str = ""
     advice: Replacement | None = None
+    related: tuple[Location, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,9 @@ def wrong_in_problem(given: object) -> str | None:
     ):
         if not isinstance(getattr(given, field), kind):
             return f"the `{field}` of its problem is {getattr(given, field)!r}"
-    return _wrong_in_place(given.location)
+    if not isinstance(given.related, tuple) or not all(isinstance(each, Location) for each in given.related):
+        return f"the `related` of its problem is {given.related!r}"
+    return next(filter(None, map(_wrong_in_place, (given.location, *given.related))), None)
 
 
 def is_outside(path: str) -> bool:

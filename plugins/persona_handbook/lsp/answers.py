@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lsprotocol import types
 
-from persona_handbook.finding import Finding, Replacement
+from persona_handbook.finding import Finding, Location, Replacement
 from persona_handbook.lsp.completion import Offer
 from persona_handbook.lsp.diagnostics import diagnostic
 from persona_handbook.lsp.fixes import Offered
@@ -51,10 +51,7 @@ class Answers:
 
     def places(self, mentioned: Iterable[Mentioned]) -> list[types.Location]:
         """Convert the places of an ID."""
-        return [
-            types.Location(self.uri(each.place.path), self.text(each.place.path).range_of(each.place))
-            for each in mentioned
-        ]
+        return [self._place(each.place) for each in mentioned]
 
     def actions(self, path: str, offered: Sequence[Offered]) -> list[types.CodeAction]:
         """Convert fixes to code actions."""
@@ -63,7 +60,8 @@ class Answers:
     def diagnostics(self, path: str, findings: Iterable[Finding]) -> list[types.Diagnostic]:
         """Convert the findings of a file."""
         text = self.text(path)
-        return [diagnostic(each, text, self.reading.settings.site_url) for each in findings]
+        url = self.reading.settings.site_url
+        return [diagnostic(each, text, url, [*map(self._place, each.related)]) for each in findings]
 
     def renaming(self, renaming: Renaming, *, with_files: bool) -> types.WorkspaceEdit:
         """Convert a renaming: first the edits, then the renamed files."""
@@ -91,6 +89,9 @@ class Answers:
             )
             for each in parts
         ]
+
+    def _place(self, place: Location) -> types.Location:
+        return types.Location(self.uri(place.path), self.text(place.path).range_of(place))
 
     def _action(self, path: str, offered: Offered) -> types.CodeAction:
         finding = offered.finding

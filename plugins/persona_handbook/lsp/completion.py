@@ -53,9 +53,9 @@ def written(said: str) -> str:
 
 def _names(cursor: Cursor, *, has_colon: bool) -> Iterator[Offer]:
     required = cursor.schema.get("required", [])
-    for name, schema in cursor.schema["properties"].items():
+    for name, schema in cursor.schema.get("properties", {}).items():
         if name not in cursor.beside:
-            is_text = schema.get("type") not in {"array", "object"}
+            is_text = str(schema.get("type")) not in {"array", "object"}
             inserted = name if has_colon else f"{name}: " if is_text else f"{name}:"
             detail = f"{schema.get('title', name)}{' (required)' if name in required else ''}"
             yield Offer(name, inserted, detail, cursor.span, "field", field_text(name, schema))

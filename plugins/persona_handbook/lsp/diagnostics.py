@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lsprotocol import types
 
 from persona_handbook.finding import Finding, Level
@@ -15,13 +17,16 @@ SEVERITIES = {
 }
 
 
-def diagnostic(finding: Finding, text: Text, site_url: str | None) -> types.Diagnostic:
+def diagnostic(
+    finding: Finding, text: Text, site_url: str | None, related: Sequence[types.Location] = ()
+) -> types.Diagnostic:
     """Return a finding as a diagnostic.
 
     Args:
         finding: the finding
         text: the text of its file
         site_url: the URL of the handbook's site, which has a page for each rule; None if unknown
+        related: other places that the message mentions
     """
     return types.Diagnostic(
         range=text.range_of(finding.location),
@@ -30,4 +35,5 @@ def diagnostic(finding: Finding, text: Text, site_url: str | None) -> types.Diag
         code_description=types.CodeDescription(href=f"{site_url}rules/{finding.rule}/") if site_url else None,
         source=SOURCE,
         message=f"{finding.message}\n{finding.help}",
+        related_information=[types.DiagnosticRelatedInformation(each, finding.message) for each in related] or None,
     )

@@ -34,6 +34,7 @@ from persona_handbook.lsp.workspace import Workspace
 NAME = "personas"
 TRIGGERS = ["[", ":", " ", "-", ",", "/"]
 RESOURCES = "rename"
+FILES = "**/*.{yaml,yml,md,j2,po}"  # what a handbook is made of
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,7 @@ class Server:
 
     def _handlers(self) -> dict[str, Callable[[Any], Any]]:
         return {
-            types.INITIALIZED: self._begin,
+            types.INITIALIZED: self._initialized,
             types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS: self._begin,
             types.TEXT_DOCUMENT_DID_OPEN: self._opened,
             types.TEXT_DOCUMENT_DID_CHANGE: self._changed,
@@ -102,6 +103,17 @@ class Server:
             types.TEXT_DOCUMENT_PREPARE_RENAME: self._prepare_rename,
             types.TEXT_DOCUMENT_DOCUMENT_SYMBOL: self._symbols,
         }
+
+    def _initialized(self, params: types.InitializedParams) -> None:
+        self._begin(params)
+        workspace = self._editor.client_capabilities.workspace
+        watching = workspace.did_change_watched_files if workspace else None
+        if watching and watching.dynamic_registration:
+            options = types.DidChangeWatchedFilesRegistrationOptions([types.FileSystemWatcher(FILES)])
+            method = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
+            self._editor.client_register_capability(
+                types.RegistrationParams([types.Registration(NAME, method, options)])
+            )
 
     def _begin(self, _params: object) -> None:
         folders = [to_fs_path(folder.uri) for folder in self._editor.workspace.folders.values()]

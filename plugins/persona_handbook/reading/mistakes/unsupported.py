@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 
 import yaml
 
@@ -108,7 +109,8 @@ def stands_twice(source: Source, name: str, span: Span, first: Span) -> Finding:
     if source.line(index).strip() == source.line(before).strip().removeprefix("- ") and _is_whole(source, index):
         way_out = f"Delete line {source.line_number(span[0])}, which has the same value."
         return source.finding(*span, wrong, way_out, fix=source.without_line(index))
-    return source.finding(*span, wrong, "Keep one of them and delete the other, or combine their values.")
+    found = source.finding(*span, wrong, "Keep one of them and delete the other, or combine their values.")
+    return replace(found, related=(source.location(*first),))
 
 
 def _is_whole(source: Source, index: int) -> bool:

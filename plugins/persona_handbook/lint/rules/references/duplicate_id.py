@@ -53,7 +53,8 @@ def _shared_by_files(kind: str, files: Iterable[File | BrokenFile]) -> Iterator[
         known = first.setdefault(_folded(file.id), file.path)
         if known != file.path:
             wrong = f"The {kind} ID `{file.id}` is already used by `{known}`."
-            yield Problem(Location(file.path, 1, 1, 1, 1), wrong, "Rename one of the files, or merge them.")
+            way_out, other = "Rename one of the files, or merge them.", Location(known, 1, 1, 1, 1)
+            yield Problem(Location(file.path, 1, 1, 1, 1), wrong, way_out, related=(other,))
 
 
 def _claims(persona: Persona) -> Iterator[Named]:
@@ -82,7 +83,8 @@ def _twice(kind: str, named: Iterable[Named]) -> Iterator[Problem]:
         known = first.setdefault(_folded(name), location)
         if known != location:
             wrong = f"Duplicate {kind} ID `{name}`; first used on line {known.line}."
-            yield Problem(location, wrong, "Rename one of them, and update references to it.")
+            way_out = "Rename one of them, and update references to it."
+            yield Problem(location, wrong, way_out, related=(known,))
 
 
 def _folded(name: str) -> str:

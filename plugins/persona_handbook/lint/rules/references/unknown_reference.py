@@ -150,7 +150,8 @@ def _problem(lost: Lost, locations: list[Location]) -> Problem:
             location, f"{wrong}.", meant or ways_out[lost.target], subject=wrong
         )
     told = f"{wrong}. References in this file: {lines_of(locations)}."
-    return Problem(location, told, f"Restore it, or remove each reference. {meant}".strip(), subject=wrong)
+    way_out = f"Restore it, or remove each reference. {meant}".strip()
+    return Problem(location, told, way_out, subject=wrong, related=tuple(locations[1:]))
 
 
 def _alone(lost: Lost, location: Location, wrong: str, found: str | None) -> Problem | None:
