@@ -86,7 +86,7 @@ def counts(evidence: Evidence, handbook: Handbook) -> bool:
 
 
 def person(evidence: Evidence) -> str:
-    """Give who was talked with, so that `P-1`, `p-01`, `P 01`, `Participant 1` and `P-01, by phone` are one person.
+    """Return who was talked with, so that `P-1`, `p-01`, `P 01`, `Participant 1` and `P-01, by phone` are one person.
 
     All conversations without a participant count as one person.
     """
@@ -113,7 +113,7 @@ def is_answer(answer: Answer) -> bool:
 
 
 def _is_put_to_them(text: str) -> bool:
-    """Tell whether a text is the question, or an answer of a questionnaire, and not what the participant said."""
+    """Return whether a text is the question, or an answer of a questionnaire, and not what the participant said."""
     return only_asks(text) or is_of_a_scale(text)
 
 

@@ -89,7 +89,7 @@ def all_together_may_hold(texts: tuple[str, ...], other: str, least: float) -> b
 
 
 def holds(whole: str, part: str, least: float) -> bool:
-    """Tell whether a text holds a share of the three-word shingles of another one (containment, Broder 1997)."""
+    """Return whether a text holds a share of the three-word shingles of another one (containment, Broder 1997)."""
     return _holds(shingles(whole), shingles(part), least)
 
 
@@ -118,7 +118,7 @@ def _heads(found: frozenset[str]) -> set[str]:
 
 
 def _head(stem: str) -> str:
-    """Give the beginning of a stem, so that “letter” and “letters” are one word."""
+    """Return the beginning of a stem, so that “letter” and “letters” are one word."""
     bare = ENDINGS.sub("", stem)
     return (bare if len(bare) >= LEAST_LETTERS else stem)[:LETTERS_OF_A_STEM]
 

@@ -184,7 +184,7 @@ def _answered(question: Question, claims: list[Assessed]) -> Answered:
 
 
 def _ways_to_answer(asked: Mapping[Question, list[Assessed]]) -> Iterator[tuple[Answered, ...]]:
-    """Give the ways to answer the questions in which a claim that stands in several lists answers one of them."""
+    """Yield the ways to answer the questions in which a claim that stands in several lists answers one of them."""
     shared: dict[frozenset[str], set[Question]] = {}
     for question, claims in asked.items():
         for claim, _ in claims:

@@ -156,7 +156,7 @@ def echoes(evidence: Evidence, claim: AnyClaim, handbook: Handbook) -> str | Non
 
 
 def disputes(dissent: Dissent, claim: AnyClaim, handbook: Handbook) -> bool:
-    """Tell whether dissent has a source that counts, and that speaks of the claim or of what it is said to say."""
+    """Return whether dissent has a source that counts, and that speaks of the claim or of what it is said to say."""
     source = handbook.evidence_by_id.get(dissent.source)
     return (
         bool(source and counts(source, handbook))
@@ -166,7 +166,7 @@ def disputes(dissent: Dissent, claim: AnyClaim, handbook: Handbook) -> bool:
 
 
 def holds_dissent(dissent: Dissent, claim: AnyClaim, handbook: Handbook) -> bool:
-    """Tell whether the source of dissent may hold it: it is kept elsewhere, or shares a word with it or the claim."""
+    """Return whether the source of dissent may hold it: it is kept elsewhere, or shares a word with it or the claim."""
     source = handbook.evidence_by_id.get(dissent.source)
     if source is None or source.link or speaks_of(source, claim, handbook):
         return True
@@ -188,7 +188,7 @@ def invents_dissent(dissent: Dissent, handbook: Handbook) -> bool:
 
 
 def repeated(persona: Persona) -> Iterator[tuple[AnyClaim, AnyClaim]]:
-    """Give each claim that says what an earlier claim says, with the earlier one: other lists count word for word."""
+    """Yield each claim that says what an earlier claim says, with the earlier one: other lists count word for word."""
     yield from _repeated_in_lists(persona)
     first: dict[frozenset[str], AnyClaim] = {}
     for claim in persona.claims():
@@ -198,7 +198,7 @@ def repeated(persona: Persona) -> Iterator[tuple[AnyClaim, AnyClaim]]:
 
 
 def gist(claim: AnyClaim) -> frozenset[str]:
-    """Give what makes claims of several lists the same: the stems of their telling words, if there are enough."""
+    """Return what makes claims of several lists the same: the stems of their telling words, if there are enough."""
     found = stems(claim.texts)
     return found if len(found) >= STEMS_OF_A_GIST else frozenset()
 

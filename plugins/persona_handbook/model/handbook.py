@@ -77,7 +77,7 @@ class Handbook:
     _known: dict[Any, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def portrait_of(self, persona: Persona) -> Portrait | None:
-        """Give the portrait that a page may show."""
+        """Return the portrait that a page may show."""
         portrait = persona.portrait
         return portrait if portrait and published_image(portrait.image) not in self.refused_portraits else None
 

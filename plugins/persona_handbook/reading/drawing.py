@@ -1,6 +1,6 @@
-"""A drawing in SVG -> the first part of it that runs, or that comes from elsewhere; a portrait needs neither.
+"""Finds the first part of an SVG drawing that is executable or external.
 
-A page shows a portrait as an image, in which nothing runs. But whoever opens its address opens a page of the site.
+A page shows a portrait as an image, in which nothing is executed. But its URL opens the drawing as a page of the site.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ INVISIBLE = re.compile(r"[\x00-\x20]")
 
 @dataclass(frozen=True, slots=True)
 class UnsafePart:
-    """What a drawing must not have, in words that follow "has", and where it begins (both counted from 1)."""
+    """A forbidden part of a drawing, in words that follow "has", and its line and column from 1."""
 
     what: str
     line: int
@@ -31,10 +31,10 @@ class UnsafePart:
 
 
 def unsafe_part(content: bytes) -> UnsafePart | None:
-    """Give the first part of a drawing that it must not have; None where it has none.
+    """Return the first forbidden part of a drawing, or None.
 
     Args:
-        content: the file; what no XML parser can read is unsafe too, because browsers run it up to the mistake
+        content: the file; malformed XML is unsafe too, because browsers execute it up to the error
     """
     reader = _Reader()
     try:
@@ -89,7 +89,7 @@ class _Reader:
             self._refuse(f"an attribute `{key}` that loads something")
 
     def _text(self, text: str) -> None:
-        # an escape of CSS can spell anything
+        # CSS escapes can hide anything
         if self._style_depth and (LOADED_BY_STYLE.search(text) or "\\" in text):
             self._refuse("a style that loads something")
 

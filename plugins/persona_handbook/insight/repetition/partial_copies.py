@@ -1,4 +1,4 @@
-"""Which texts are made of an earlier one, padded, with words changed, or with errors of typing in it."""
+"""Finds texts made from an earlier one: padded, with replaced words, or with typing errors."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ SHARE = 0.4
 
 
 def partly_copied_from(texts: Sequence[str], who: Sequence[str]) -> Iterator[int | None]:
-    """Give for each text the place of the earlier one of which it is made, or None; a copy is copied by no other.
+    """Yield the index of the earlier text from which each text was made, or None; a copy is never an original.
 
-    Texts are compared by runs of six words, each word by its first letter, so that neither an error of typing nor
-    another word in a sentence hides where it is from. A text is made of another one if either of the two holds a share
-    of the other's runs: containment (Broder 1997), with a share of our own.
+    Texts are compared by sequences of six words, each reduced to its first letter, so that typing errors and replaced
+    words do not hide the original. A text is a copy if either of the two contains a share of the other's sequences:
+    containment (Broder 1997), with our own threshold.
 
     Args:
-        texts: the earliest first
-        who: who said each of them; nobody copies themselves
+        texts: the texts, earliest first
+        who: the speaker of each text; repeating oneself does not count
     """
     seen: dict[str, list[int]] = defaultdict(list)
     numbers: list[int] = []

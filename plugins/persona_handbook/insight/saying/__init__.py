@@ -1,1 +1,1 @@
-"""What a text says: whether it is an answer or only holds a place, and the figures and shares in it."""
+"""Whether a text is an answer or a placeholder, and the figures and shares in it."""

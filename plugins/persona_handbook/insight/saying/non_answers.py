@@ -1,10 +1,10 @@
-"""What stands in place of an answer, a text or a figure without being one, in the languages with word lists."""
+"""Placeholders for answers, texts and figures, in the languages with word lists."""
 
 from __future__ import annotations
 
 import re
 
-# letters alone, as `letters_and_digits` gives them
+# only letters, as returned by `letters_and_digits`
 NO_ANSWER = frozenset(
     [
         *("", "x", "na", "none", "ka", "tbd", "todo", "nil", "nothing", "unknown", "dontknow", "idontknow", "notsure"),
@@ -79,7 +79,7 @@ OF_A_SCALE = re.compile(
     r"|(?:muy|poco|nada)\s+(?:de acuerdo|satisfech[oa])",
     re.IGNORECASE,
 )
-# a day, a year or a quarter counts nothing
+# a date, a year or a quarter is not a figure
 DATES = re.compile(
     r"\d{4}-\d{2}(?:-\d{2})?|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})|\d{1,2}/\d{1,2}/\d{4}|\b[QH][1-4]\b"
     r"|(?<![\d.,])(?:19|20)\d{2}年"
@@ -93,15 +93,15 @@ DIGIT = re.compile(r"\d")
 
 
 def is_of_a_scale(text: str) -> bool:
-    """Tell whether a text is an answer that a questionnaire offers, such as “strongly agree” or “4 of 5”."""
+    """Return whether a text is an option of a questionnaire, such as “strongly agree” or “4 of 5”."""
     return bool(OF_A_SCALE.fullmatch(text.strip(" .!")))
 
 
 def only_asks(text: str) -> bool:
-    """Tell whether a text is one question and nothing else, such as the one that the interviewer asked."""
+    """Return whether a text consists of a single question, such as that of the interviewer."""
     return bool(ONE_QUESTION.fullmatch(text.strip()))
 
 
 def has_figure(text: str) -> bool:
-    """Tell whether a text has a number that counts something; a date, a year or a quarter does not."""
+    """Return whether a text contains a figure; dates, years and quarters are none."""
     return bool(DIGIT.search(DATES.sub(" ", text)))

@@ -1,4 +1,4 @@
-"""Shares that a text tells in figures or in words: “31 of 100”, “three in ten”, “1 in 400”, “0,2 %”."""
+"""Parses shares in figures or words: “31 of 100”, “three in ten”, “1 in 400”, “0,2 %”."""
 
 from __future__ import annotations
 
@@ -36,14 +36,14 @@ SHARE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class ShareTold:
-    """A share in percent, and the whole of which it is a part, where the text tells it."""
+    """A share in percent, and its total if the text contains it."""
 
     percent: float
     whole: float | None = None
 
 
 def shares_in(text: str) -> Iterator[ShareTold]:
-    """Give the shares that a text tells, in its order; what is more than its whole is none."""
+    """Yield the shares in a text, in order; parts that exceed their total are skipped."""
     for found in SHARE.finditer(text):
         percent = _number(found["percent"])
         if percent is not None:
@@ -64,7 +64,7 @@ def _number(text: str | None) -> float | None:
 
 
 def _figure(text: str) -> float | None:
-    """Give the number of a figure, written with a point or a comma before decimals or between thousands."""
+    """Parse a number with a point or comma as decimal or thousands separator."""
     bare = re.sub(r"[\u202f\u00a0]", "", text.rstrip(".,"))
     bare = re.sub(r"[.,](?=\d{3}(?:\D|$))", "", bare) if not bare.startswith("0") else bare
     try:

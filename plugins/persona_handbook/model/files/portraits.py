@@ -1,4 +1,4 @@
-"""Portraits that are drawings: one with a script, or with something from elsewhere, is neither shown nor published."""
+"""SVG portraits: those with scripts or external content are neither shown nor published."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from persona_handbook.settings.settings import Settings
 
 
 def refused_portraits(settings: Settings, personas: Iterable[Persona]) -> Mapping[str, Finding]:
-    """Give what is wrong with the drawings that must not be published, by their paths in the folder of documents.
+    """Return findings about drawings that must not be published, by path in the documents folder.
 
-    What cannot be opened is not published in any case, and is told of with the other files of that folder.
+    Files that cannot be opened are never published, and are reported with the other files of that folder.
     """
     found = {}
     for image in sorted({each.portrait.image for each in personas if each.portrait}):
@@ -29,7 +29,7 @@ def refused_portraits(settings: Settings, personas: Iterable[Persona]) -> Mappin
 
 
 def published_image(image: str) -> str:
-    """Give the path of an image as the site has it, without detours."""
+    """Return the normalized path of an image on the site."""
     return posixpath.normpath(image)
 
 

@@ -1,4 +1,4 @@
-"""Items that begin with numbers, dots, stars or pictures, as in text programs."""
+"""List items that start with numbers, dots, stars or pictures, as in word processors."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ PLAIN = re.compile(r"(?!.*(?:: | #))\w.*[^:]")
 
 
 def list_marks(source: Source, lines: list[int]) -> Iterator[Slip]:
-    """Find each list whose items begin with another sign than a hyphen, where the handbook has a list."""
+    """Yield each list whose items start with another mark than a hyphen, where a list is expected."""
     run: list[int] = []
     for index in lines:
         line = source.line(index)
@@ -82,7 +82,7 @@ def _named(found: re.Match[str]) -> str:
 
 
 def _schema_of_list(source: Source, index: int, column: int) -> Schema:
-    """Give the schema of the list whose items begin on a line; at the margin it is that of the field above."""
+    """Return the schema of the list that starts on a line; at the left margin, that of the field above."""
     if column:
         return schema_around(source, index, column)
     above = next((at for at in range(index - 1, -1, -1) if source.line(at).strip()), -1)
@@ -93,9 +93,9 @@ def _schema_of_list(source: Source, index: int, column: int) -> Schema:
 
 
 def _with_hyphen(source: Source, index: int, items: Mapping[str, Schema]) -> list[str]:
-    """Give the line with a hyphen, as wide as the mark where the lines below stand below its text.
+    """Return the lines with a hyphen; keep the width of the mark if the lines below are aligned with its text.
 
-    Where entries with fields belong, a text becomes the text of an entry.
+    If the list contains entries with fields, a text becomes the text of an entry.
     """
     line = source.line(index)
     found = _marked(line)
@@ -113,13 +113,13 @@ def _with_hyphen(source: Source, index: int, items: Mapping[str, Schema]) -> lis
 
 
 def _is_within_entry(source: Source, index: int, column: int) -> bool:
-    """Tell whether the fields of an entry begin in this column on the line above."""
+    """Return whether the fields of the entry on the line above start in this column."""
     above = line_above(source, index)
     return bool(FIELD.match(above)) and field_column(above) == column and column > 0
 
 
 def _field(source: Source, index: int, found: re.Match[str]) -> Iterator[Slip]:
-    """Find a mark before a field, where no list belongs."""
+    """Yield a mark before a field where no list is expected."""
     field = FIELD.match(found["said"])
     known = fields_at(source, index, len(found["lead"]))
     if not field or field["name"].strip() not in known or found["number"] or found["mark"] == ">":

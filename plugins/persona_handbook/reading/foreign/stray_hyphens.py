@@ -1,4 +1,4 @@
-"""Hyphens before fields that go on with an entry, or that belong to the file itself."""
+"""Hyphens before fields that continue an entry or belong to the file itself."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ ITEM = re.compile(r"(?P<lead>[ ]*)- +(?P<said>(?P<name>[a-z_]+):(?: .*)?)$")
 
 
 def stray_hyphens(source: Source, lines: list[int]) -> Iterator[Slip]:
-    """Find the hyphens before fields that begin no entry."""
+    """Yield the hyphens before fields that start no entry."""
     begins: set[int] = set()
     corrected: dict[int, str] = {}
     for index in lines:
@@ -42,7 +42,7 @@ def stray_hyphens(source: Source, lines: list[int]) -> Iterator[Slip]:
 
 
 def _same_run(source: Source, corrected: dict[int, str], index: int) -> bool:
-    """Tell whether another hyphen of the same list was found above."""
+    """Return whether another hyphen of the same list was found above."""
     margin = lead(source.line(index))
     for above in range(index - 1, -1, -1):
         line = source.line(above)
@@ -54,7 +54,7 @@ def _same_run(source: Source, corrected: dict[int, str], index: int) -> bool:
 
 
 def _field_of_file(source: Source, index: int, found: re.Match[str]) -> str | None:
-    """Give a line at the left margin without its hyphen, where its field is one of the file and of no list above."""
+    """Return a line at the left margin without its hyphen if its field belongs to the file and to no list above."""
     if found["lead"] or found["name"] not in fields_at(source, index, 0):
         return None
     above = next((source.line(at) for at in range(index - 1, -1, -1) if FIELD.match(source.line(at))), "")
@@ -65,7 +65,7 @@ def _field_of_file(source: Source, index: int, found: re.Match[str]) -> str | No
 
 
 def _field_of_part(source: Source, index: int, found: re.Match[str]) -> str | None:
-    """Give a line without its hyphen, where fields with names of their own belong and the line above is one."""
+    """Return a line without its hyphen if named fields are expected and the line above is one."""
     column = len(found["lead"])
     around = schema_around(source, index, column)
     if not column or around.get("type") != "object" or found["name"] not in around.get("properties", {}):
@@ -78,7 +78,7 @@ def _field_of_part(source: Source, index: int, found: re.Match[str]) -> str | No
 
 
 def _field_of_entry(source: Source, index: int, found: re.Match[str], corrected: dict[int, str]) -> str | None:
-    """Give a line without its hyphen, where its field is one that the entry above does not have yet."""
+    """Return a line without its hyphen if its field belongs to the entry above, which lacks it."""
     column = len(found["lead"])
     for margin in (column, column - 2):
         start = _entry_above(source, index, margin, corrected) if margin >= 0 else None
@@ -92,7 +92,7 @@ def _field_of_entry(source: Source, index: int, found: re.Match[str], corrected:
 
 
 def _entry_above(source: Source, index: int, margin: int, corrected: dict[int, str]) -> int | None:
-    """Give the line above on which an entry of the list at this margin begins with its ID."""
+    """Return the line above on which an entry of the list at this margin starts with its ID."""
     for above in range(index - 1, -1, -1):
         line = source.line(above)
         if not line.strip() or above in corrected or line.lstrip().startswith("#"):
@@ -106,6 +106,6 @@ def _entry_above(source: Source, index: int, margin: int, corrected: dict[int, s
 
 
 def _names(source: Source, start: int, index: int, margin: int) -> set[str]:
-    """Give the fields of an entry from its line to another, with or without hyphens of their own."""
+    """Return the fields of an entry between two lines, with or without hyphens."""
     found = (FIELD.match(source.line(at)) for at in range(start, index))
     return {each["name"].strip() for each in found if each and each.start("name") == margin + 2}

@@ -190,7 +190,7 @@ def hyphen(complaint: Complaint) -> Finding | None:
 
 
 def _items_below(source: Source, index: int, column: int) -> int:
-    """Give the column of the items on the lines below a first one that stands on the line of its field; else 0."""
+    """Return the column of the items on the lines below a first one that stands on the line of its field; else 0."""
     below = source.line(index + 1)
     is_item = below.lstrip().startswith("- ") and field_column(source.line(index)) < lead(below)
     return lead(below) if is_item and column > 0 else 0

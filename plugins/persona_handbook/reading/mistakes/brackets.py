@@ -55,7 +55,7 @@ def after_bracket(complaint: Complaint) -> Finding | None:
 
 
 def _address(source: Source, index: int) -> str | None:
-    """Give a line with the address alone, where a link of Markdown stands in place of one."""
+    """Return a line with the address alone, where a link of Markdown stands in place of one."""
     line = source.line(index)
     found, link = FIELD.match(line), LINK.search(line)
     schema = fields_here(source, index).get(found["name"].strip(), {}) if found else {}
@@ -95,7 +95,7 @@ def object_on_a_line(complaint: Complaint) -> Finding | None:
 
 
 def written_as_fields(source: Source, index: int) -> str:
-    """Give a line with the fields of its part in curly brackets; empty where it does not say what they are."""
+    """Return a line with the fields of its part in curly brackets; empty where it does not say what they are."""
     line = source.line(index)
     found = FIELD.match(line)
     schema = fields_here(source, index).get(found["name"].strip(), {}) if found else {}
@@ -168,7 +168,7 @@ def _never_closed(source: Source, since: int) -> Finding:
 
 
 def _mended(source: Source, index: int, column: int) -> str | None:
-    """Give a line of short items whose bracket is opened twice, or closed with another sign."""
+    """Return a line of short items whose bracket is opened twice, or closed with another sign."""
     line = source.line(index).rstrip()
     if not is_list(source, index):
         return None

@@ -78,7 +78,7 @@ def starts_with_sign(source: Source, start: int) -> Finding:
 
 
 def _without_marks(source: Source, index: int, column: int) -> str | None:
-    """Give a line without the marks of Markdown, of web pages and of chats around values that are no text."""
+    """Return a line without the marks of Markdown, of web pages and of chats around values that are no text."""
     line = source.line(index)
     found = FIELD.match(line)
     if not found or is_prose(source, index) or re.match(r"[!&](?!\w+;)", line[column:]):

@@ -1,1 +1,1 @@
-"""Lines at the wrong place in a file that cannot be read, told by which fields can stand where."""
+"""Misplaced lines in files that no parser can read, detected by which fields are possible where."""

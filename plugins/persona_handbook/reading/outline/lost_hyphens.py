@@ -1,4 +1,4 @@
-"""Lists of entries of which the first one, or every one, has lost its hyphen."""
+"""Lists in which the first entry, or all entries, lack the hyphen."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from persona_handbook.reading.yaml.source import Source
 
 
 def lost_hyphens(source: Source, lines: list[int]) -> Iterator[Slip]:
-    """Find each list whose first entry begins without a hyphen."""
+    """Yield each list whose first entry has no hyphen."""
     for index in lines:
         line = source.line(index)
         found = FIELD.match(line)

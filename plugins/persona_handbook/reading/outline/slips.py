@@ -1,4 +1,4 @@
-"""What is at the wrong place in a file that no parser can read."""
+"""Finds misplaced lines in a file that no parser can read."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ MOST_LINES = 3_000
 
 
 def outline_slips(source: Source) -> list[Slip]:
-    """Find the lines of a file that stand at the wrong place; none in a file that is too long to look at each.
+    """Return the misplaced lines of a file; empty for very long files.
 
     Args:
-        source: a file that the parser refused
+        source: a file that the parser rejected
 
     Returns:
-        the slips in the order of the lines, with edits that do not overlap
+        the mistakes in the order of the lines, with edits that do not overlap
     """
     if source.line_count > MOST_LINES or "\t" in source.text:
         return []

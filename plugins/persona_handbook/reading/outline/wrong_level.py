@@ -1,4 +1,4 @@
-"""Fields that are indented less or more than the part of the file in which they belong."""
+"""Fields whose indentation is too small or too large for the part to which they belong."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ STEP = 2
 
 @dataclass(slots=True)
 class _Moved:
-    """Lines that follow each other and were moved to one column: their indexes, and how they read there."""
+    """Consecutive lines that moved to one column: their indexes and corrected text."""
 
     lines: dict[int, str]
     to: int
 
 
 def wrong_levels(source: Source, lines: list[int]) -> Iterator[Slip]:
-    """Find the fields that can stand only in another column than theirs.
+    """Yield the fields that are possible only in another column.
 
     Args:
         source: the file
-        lines: the indexes of the lines to look at; those of texts are left alone
+        lines: the indexes of the lines to examine; lines of texts are skipped
     """
     corrected = [source.line(index) for index in range(source.line_count)]
     runs: list[_Moved] = []
@@ -70,7 +70,7 @@ def _before(source: Source, index: int) -> int:
 
 
 def _column_meant(view: Source, lines: list[str], index: int) -> int | None:
-    """Give the one column in which the field of a line can stand; None where it can stand where it is."""
+    """Return the only possible column of a line's field; None if its own column is possible."""
     line = lines[index]
     found = FIELD.match(line)
     above = next((each for each in reversed(lines[:index]) if each.strip() and not each.lstrip().startswith("#")), "")
@@ -94,7 +94,7 @@ def _column_meant(view: Source, lines: list[str], index: int) -> int | None:
 
 
 def _column_of_item(view: Source, index: int, found: re.Match[str], hyphens: set[int], above: str) -> int | None:
-    """Give the one column of hyphens above at which an entry belongs that begins at none of them."""
+    """Return the only column of hyphens above to which an entry can belong, if it starts at none of them."""
     here = lead(view.line(index))
     if here in hyphens or not hyphens or (NO_VALUE.search(above) and here >= field_column(above)):
         return None
@@ -108,7 +108,7 @@ def _column_of_item(view: Source, index: int, found: re.Match[str], hyphens: set
 
 
 def _names_beside(lines: list[str], index: int, column: int) -> set[str]:
-    """Give the fields above a line that stand in a column, in the same part of the file."""
+    """Return the fields above a line in a column, in the same part of the file."""
     names: set[str] = set()
     for line in reversed(lines[:index]):
         if not line.strip() or line.lstrip().startswith("#") or lead(line) > column:
@@ -122,7 +122,7 @@ def _names_beside(lines: list[str], index: int, column: int) -> set[str]:
 
 
 def _moved(lines: list[str], index: int, to: int) -> dict[int, str]:
-    """Move a line, and those below it that belong to it if they are not where they belong already."""
+    """Move a line, and the lines below that belong to it unless they are already in place."""
     here = lead(lines[index])
     moved = {index: " " * to + lines[index].strip()}
     below: list[int] = []

@@ -83,7 +83,7 @@ def siblings(source: Source, index: int, column: int) -> Iterator[str]:
 
 
 def is_prose(source: Source, index: int) -> bool:
-    """Tell whether the field on a line has a text of any length, as far as it is known."""
+    """Return whether the field on a line has a text of any length, as far as it is known."""
     found = FIELD.match(source.line(index))
     schema = fields_here(source, index).get(found["name"].strip(), {}) if found else {}
     return schema.get("type", "string") == "string" and not {"enum", "format", "x-refers-to"} & schema.keys()
