@@ -33,6 +33,18 @@ def test_every_property_is_documented_and_every_documented_one_is_there() -> Non
     assert documented() == OURS
 
 
+def test_no_style_is_left_of_what_pages_no_longer_have() -> None:
+    scripts = [each for each in STYLES.glob("*.js") if ".umd." not in each.name and ".min." not in each.name]
+    makers = "\n".join(
+        each.read_text("utf-8") for each in (*TEMPLATES.iterdir(), *STYLES.parents[1].rglob("*.py"), *scripts)
+    )
+    whole = set(re.findall(r"ph-[\w-]*\w", makers))
+    # of `ph-level--{{ word }}` and of `ph-c{{ number }}`
+    begun = tuple(set(re.findall(r"ph-[a-z]+(?:[-_]+[a-z]+)*-{1,2}(?=\{|[\"'])|ph-c(?=\{\{)", makers)))
+    styled = {name for each in sheets() for name in re.findall(r"\.(ph-[\w-]*\w)", each.read_text("utf-8"))}
+    assert sorted(name for name in styled - whole if not name.startswith(begun)) == []
+
+
 def measured() -> set[str]:
     calls = [
         call for each in TEMPLATES.glob("*.j2") for call in re.findall(r"measured\((.*?)\) }}", each.read_text("utf-8"))

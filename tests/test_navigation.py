@@ -43,13 +43,13 @@ ADDED = [
                 {
                     "Who": [
                         {"Personas": ["personas/index.md", "personas/a.md"]},
-                        {"Journeys": "journeys/index.md"},
+                        {"Journeys": ["journeys/index.md"]},
                         {
                             "More": [
-                                {"Evidence": "evidence/index.md"},
+                                {"Evidence": ["evidence/index.md"]},
                                 "lint.md",
-                                {"Rules": "rules/index.md"},
-                                {"Field reference": "fields/index.md"},
+                                {"Rules": ["rules/index.md"]},
+                                {"Field reference": ["fields/index.md"]},
                             ]
                         },
                     ]
@@ -65,7 +65,7 @@ def test_folders_become_sections_and_missing_ones_are_added(nav: list[Any], expe
 SECTION = [
     "customers/index.md",
     {"Personas": ["customers/personas/index.md", "customers/personas/a.md"]},
-    {"Journeys": "customers/journeys/index.md"},
+    {"Journeys": ["customers/journeys/index.md"]},
     {
         "Proof": [
             {"Evidence": ["customers/evidence/index.md", "customers/evidence/p-01.md"]},
@@ -75,8 +75,8 @@ SECTION = [
     {
         "Workshop": [
             {"Lint report": "customers/lint.md"},
-            {"Rules": "customers/rules/index.md"},
-            {"Field reference": "customers/fields/index.md"},
+            {"Rules": ["customers/rules/index.md"]},
+            {"Field reference": ["customers/fields/index.md"]},
         ]
     },
 ]

@@ -12,6 +12,17 @@ from browser.test_persona_page import COPIES
 from browser.waiting import eventually
 from persona_handbook.model.handbook import Handbook
 
+MOVED = """
+() => new Promise((found) => {
+  let moved = 0;
+  new PerformanceObserver((list) => list.getEntries().forEach((each) => { moved += each.value; }))
+    .observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => found(moved), 300);
+})
+"""
+# what Google calls good is up to 0.1 (web.dev, Cumulative Layout Shift, 2023); ours is half of it
+MOST_MOVED = 0.05
+
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Visitor]
 
@@ -42,6 +53,12 @@ def test_the_register_is_narrowed_down_after_an_instant_click_too(site: str, vis
     page.get_by_label("Kind").select_option("interview")
     interviews = sum(each.kind == "interview" for each in example.evidence)
     expect(shown(page, "#evidence [data-ph-entry]")).to_have_count(interviews)
+
+
+def test_nothing_moves_when_the_form_appears(site: str, visit: Visit) -> None:
+    page = visit(site, width=390).open("decided/")
+    expect(page.locator("form.ph-filter")).to_be_visible()
+    assert page.evaluate(MOVED) <= MOST_MOVED
 
 
 def test_without_a_script_everything_is_shown_and_no_form(site: str, visit: Visit, example: Handbook) -> None:

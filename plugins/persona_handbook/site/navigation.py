@@ -93,38 +93,39 @@ class _Completion:
     def _names_of(self, section: str) -> set[str]:
         return {placed(self._base, f"{section}{end}") for end in ("", "/", f"/{HOME}")}
 
-    def _expanded(self, entry: Any) -> Any:  # noqa: ANN401  MkDocs' nav
+    def _expanded(self, entry: Any, *, nested: bool = False) -> Any:  # noqa: ANN401  MkDocs' nav
         if isinstance(entry, dict):
-            return {title: self._value(value) for title, value in entry.items()}
+            return {title: self._value(value, nested=nested) for title, value in entry.items()}
         if entry == self._whole:
             return {self._say(CUSTOMERS): self._all()}
-        return self._titled(self._folders[entry]) if entry in self._folders else entry
+        return self._titled(self._folders[entry], nested=nested) if entry in self._folders else entry
 
-    def _value(self, value: Any) -> Any:  # noqa: ANN401
+    def _value(self, value: Any, *, nested: bool) -> Any:  # noqa: ANN401
         if isinstance(value, list):
-            return [self._expanded(entry) for entry in value]
+            return [self._expanded(entry, nested=True) for entry in value]
         if value == self._whole:
             return self._all()
-        return self._section(self._folders[value]) if value in self._folders else value
+        return self._section(self._folders[value], nested=nested) if value in self._folders else value
 
     def _all(self) -> Nav:
         """Return what the author has not placed: the first group as it is, since it has the name of the whole."""
         found: Nav = [placed(self._base, HOME)] if HOME in self._pages else []
         for group, sections in GROUPS.items():
-            titled = [self._titled(section) for section in sections if section in self._left]
+            titled = [self._titled(section, nested=True) for section in sections if section in self._left]
             found += titled if group == CUSTOMERS else [{self._say(group): titled}] if titled else []
         return found
 
-    def _titled(self, section: str) -> dict[str, Any]:
-        return {self._say(SECTIONS[section]): self._section(section)}
+    def _titled(self, section: str, *, nested: bool = False) -> dict[str, Any]:
+        return {self._say(SECTIONS[section]): self._section(section, nested=nested)}
 
-    def _section(self, section: str) -> str | list[str]:
+    def _section(self, section: str, *, nested: bool) -> str | list[str]:
+        """Give a section's pages; within another one a list, since a theme would make its index that of the other."""
         if section.endswith(".md"):
             return placed(self._base, section)
         leaves = [placed(self._base, path) for path in _leaves(self._pages, section) if path in self._shown]
         leaves = [path for path in leaves if path not in self._apart]
         index = placed(self._base, f"{section}/{HOME}")
-        return [index, *leaves] if leaves else index
+        return [index, *leaves] if leaves or nested else index
 
 
 def _sections(pages: Mapping[str, Page]) -> list[str]:

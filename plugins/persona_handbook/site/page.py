@@ -17,7 +17,7 @@ class Page:
 
     `path` is the path in the documents folder, `made_from` the file that "edit this page" opens (None if there are
     several). `weight` is the search weight; 0 excludes the page. `short_title` is used in narrow places, such as a
-    navigation.
+    navigation. A page without a table of `contents` uses its space.
     """
 
     path: str
@@ -27,6 +27,7 @@ class Page:
     weight: float = 1
     short_title: str = ""
     wide: bool = False
+    contents: bool = True
 
     def widened(self) -> Page:
         """Return the page in full width."""
@@ -38,8 +39,8 @@ class Page:
         lines = [f"title: {_in_front_matter(self.title)}"]
         if self.weight != 1:
             lines.append(f"search: {{boost: {self.weight:g}}}" if self.weight else "search: {exclude: true}")
-        if self.wide:
-            lines.append("hide: [navigation, toc]")
+        if self.wide or not self.contents:
+            lines.append("hide: [navigation, toc]" if self.wide else "hide: [toc]")
         return "\n".join(["---", *lines, "---", "", self.body.strip(), ""])
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from persona_handbook.message import Phrases, gettext_noop
 from persona_handbook.model.persona import Decision, Persona
@@ -37,7 +37,7 @@ def decision_page(edition: Edition) -> Page:
     personas = {each.persona.id: each.persona.name for each in made}
     verdicts = Counter(each.decision.result.verdict for each in made if each.decision.result)
     offered = filters(team=(gettext_noop("Team"), teams), persona=(gettext_noop("Persona"), personas))
-    return edition.page(
+    page = edition.page(
         "decisions.md.j2",
         PATH,
         edition.gettext("Decisions"),
@@ -49,6 +49,7 @@ def decision_page(edition: Edition) -> Page:
         held=verdicts["held"],
         mixed=verdicts["mixed"],
     )
+    return replace(page, contents=False)
 
 
 def _day(each: Decided) -> str:
