@@ -115,3 +115,9 @@ def test_where_there_is_no_handbook_it_says_so(tmp_path: Path) -> None:
 def test_the_language_is_that_of_the_theme(write: WriteHandbook, theme: str, ours: str, language: str) -> None:
     root = write({"mkdocs.yml": f"site_name: x\ntheme: {theme}\nplugins:\n  - persona-handbook: {{{ours}}}\n"})
     assert read_settings(root).language == language
+
+
+def test_products_are_in_the_order_of_the_settings_and_those_without_one_last(write: WriteHandbook) -> None:
+    products = "[{id: z, name: Z}, {id: a, name: A}]"
+    settings = read_settings(write({"mkdocs.yml": f"plugins:\n  - persona-handbook: {{products: {products}}}\n"}))
+    assert settings.sorted_products(["", "new", "a", "z", "a"]) == ("z", "a", "new", "")

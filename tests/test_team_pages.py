@@ -17,6 +17,7 @@ from persona_handbook.insight.for_teams import (
     served,
 )
 from persona_handbook.site.pages.decisions import decision_page, decisions
+from persona_handbook.site.pages.personas import persona_pages
 from persona_handbook.site.pages.teams import most_pressing, team_pages
 from persona_handbook.testing import TODAY, handbook_from, laid_over
 from workshop import by_path, edition, words
@@ -149,6 +150,15 @@ def test_each_product_has_a_page_for_each_team_where_there_are_several() -> None
     assert "personas/desk.md" in unescape(shown["teams/sales/desk.md"].body)
     assert "personas/buyer.md" not in unescape(shown["teams/sales/desk.md"].body)
     assert "teams/sales/shop.md" not in one
+
+
+def test_the_index_of_personas_groups_them_by_product_where_there_are_several() -> None:
+    more = "product: shop\n# personas/desk.yaml like personas/buyer.yaml\nname: Desk\nproduct: desk\n"
+    heading = r"<h2>(\w+)</h2>"
+    several = by_path(persona_pages(edition(handbook_from(laid_over(more)))))["personas/index.md"]
+    one = by_path(persona_pages(edition(handbook_from(laid_over("product: shop\n")))))["personas/index.md"]
+    assert re.findall(heading, several.body) == ["Desk", "Shop"]
+    assert re.findall(heading, one.body) == []
 
 
 @pytest.mark.parametrize(

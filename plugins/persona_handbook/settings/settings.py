@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, cast
@@ -130,6 +130,11 @@ class Settings:
     def product_name(self, product: str) -> str:
         """Return the display name for a product ID."""
         return _name(self.products, product)
+
+    def sorted_products(self, found: Iterable[str]) -> tuple[str, ...]:
+        """Return product IDs in the order of the settings; unknown ones follow, the empty one (no product) is last."""
+        order = {each.id: number for number, each in enumerate(self.products)}
+        return tuple(sorted({*found}, key=lambda each: (not each, order.get(each, len(order)), each)))
 
     def team_name(self, team: str) -> str:
         """Return the display name for a team ID."""

@@ -66,11 +66,12 @@ def persona_pages(edition: Edition) -> Iterator[Page]:
     cards = tuple(
         PersonaCard(each, edition.score_of(each), freshness(each, edition.today), marked.get(each.id)) for each in shown
     )
-    yield edition.page(
+    page = edition.page(
         "personas.md.j2",
         INDEX,
         edition.gettext("Personas"),
         cards=cards,
+        groups=_by_product(cards, edition),
         filters=filters(
             status=(gettext_noop("Status"), labels_of((each.status for each in shown), edition.gettext)),
             product=(
@@ -82,9 +83,25 @@ def persona_pages(edition: Edition) -> Iterator[Page]:
         broken=handbook.broken_of("persona"),
         broken_page_path=broken_page_path,
     )
+    yield replace(page, contents=False)
     themes = themes_on_site(edition)
     for persona in shown:
         yield _page(edition, persona, themes)
+
+
+def _by_product(cards: tuple[PersonaCard, ...], edition: Edition) -> tuple[tuple[str, tuple[PersonaCard, ...]], ...]:
+    """Return the cards under the name of each product; one group without a name if there are fewer than two."""
+    settings = edition.handbook.settings
+    products = settings.sorted_products(each.persona.product or "" for each in cards)
+    if len(products) < 2:
+        return (("", cards),) if cards else ()
+    return tuple(
+        (
+            settings.product_name(product) if product else edition.gettext("Without a product"),
+            tuple(each for each in cards if (each.persona.product or "") == product),
+        )
+        for product in products
+    )
 
 
 def _rank(persona: Persona) -> tuple[int, int, str]:

@@ -119,13 +119,7 @@ def team_pages(edition: Edition) -> Iterator[Page]:
 
 def products_served(handbook: Handbook) -> tuple[str, ...]:
     """Give the products of the personas served, in the order of the settings; an empty text for those of none, last."""
-    order = [each.id for each in handbook.settings.products]
-    found = {each.product or "" for each in served(handbook)}
-    return tuple(sorted(found, key=lambda each: (not each, each not in order, _place(each, order), each)))
-
-
-def _place(product: str, order: list[str]) -> int:
-    return order.index(product) if product in order else 0
+    return handbook.settings.sorted_products(each.product or "" for each in served(handbook))
 
 
 def page_of_team(team: str, product: str | None = None) -> str:
