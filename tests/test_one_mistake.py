@@ -126,7 +126,7 @@ def test_only_four_people_interviewed(handbook: Path) -> None:
     file.write_text(text.replace(", p-15]", "]").replace("[p-15]", "[p-12]"), "utf-8")
     (finding,) = [each for each in grave(handbook) if each.rule != "told-behaviors"]
     assert finding.message == (
-        "Only 4 people were interviewed for “Parts manager who answers for what others order” "
+        "Only 4 people were interviewed for “Parts manager who pays for what others order” "
         "(P-11, P-12, P-13, P-14); the minimum is 5."
     )
     assert (finding.level, finding.location.line, finding.location.column) == (Level.ERROR, 2, 7)
