@@ -36,7 +36,7 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode in {0, 1}, done.stderr
     return {
-        Path(each["filePath"]).name if each["filePath"] == str(planted) else each["filePath"]: [
+        Path(each["filePath"]).name if Path(each["filePath"]).name == planted.name else each["filePath"]: [
             f"{said['line']}:{said['column']} {said['message'].splitlines()[0]}" for said in each["messages"]
         ]
         for each in json.loads(done.stdout)

@@ -22,7 +22,7 @@ MISSING = "`personas mcp` needs another package. Install it with: pip install 'm
 @config_option
 @today_option
 def mcp(config: Path | None, today: dt.date | None) -> None:
-    """Answer questions of a language model about the handbook.
+    """Answer a model's questions about the handbook.
 
     Runs as a Model Context Protocol server on standard input and output until the client disconnects. Reads the
     handbook and never writes. Answers contain confidence and sources, and only what may be shown to the audience of
