@@ -175,7 +175,7 @@ def _wrapped_names(source: Source, lines: list[int]) -> Iterator[Slip]:
             f"{found['lead']}{name}: {said.removesuffix(found['open']) if not found['close'] else said}".rstrip()
         )
         edit = source.line_replacement(index, corrected)
-        wrong = f"The name of the field `{name}` stands without `{found['open']}` before it."
+        wrong = f"The field name `{name}` has no `{found['open']}` before it."
         yield slip(about_line(source, index, wrong, f"Write `{shortened_line(corrected)}`.", fix=edit))
 
 

@@ -63,7 +63,7 @@ def _list(source: Source, run: list[int]) -> Iterator[Slip]:
     written = [_with_hyphen(source, index, items) for index in run]
     edits = [source.line_replacement(index, "\n".join(each)) for index, each in zip(run, written, strict=True)]
     edit = source.together(edits) if len(edits) > 1 else edits[0]
-    wrong = f"An item of a list begins with a hyphen, not with {_named(found)}."
+    wrong = f"A list item starts with a hyphen, not with {_named(found)}."
     if found["mark"] == "-":
         wrong = "Add a space after the hyphen."
     whole = [line for each in written for line in each]

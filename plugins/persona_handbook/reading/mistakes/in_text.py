@@ -88,7 +88,7 @@ def colon_in_text(complaint: Complaint) -> Finding | None:
     repeated = _without_repeat(source, index, field)
     if repeated:
         edit = source.line_replacement(index, repeated)
-        wrong, way_out = "A colon, or the name of the field, is there twice.", f"Write `{shortened_line(repeated)}`."
+        wrong, way_out = "The colon or the field name is repeated.", f"Write `{shortened_line(repeated)}`."
         return source.finding(complaint.at, complaint.at + 1, wrong, way_out, advice=edit)
     text = shortened(line[field.end("colon") :].strip())
     wrong = f"The colon in the text `{text}` makes it look like another field."

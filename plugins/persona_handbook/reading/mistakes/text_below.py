@@ -91,7 +91,7 @@ def text_before_fields(source: Source, index: int) -> Finding | None:
     first = line[: found.end()].rstrip()
     start = source.line_start(index) + line.index(said, found.end())
     wrong = f"The field name `{saying}` is missing before this text."
-    way_out = f"Write `{shortened_line(first)}`, and on a line of its own below it `{shortened_line(second)}`."
+    way_out = f"Write `{shortened_line(first)}`, and on a separate line below it `{shortened_line(second)}`."
     edit = source.line_replacement(index, f"{first}\n{second}")
     return source.finding(start, start + len(said), wrong, way_out, advice=edit)
 
