@@ -81,7 +81,7 @@ FORM_RULES = (
         "unread-file",
         "File that is not read",
         "A link or a device can publish secrets of the machine that builds the site, or stop the build. "
-        "Files in hidden folders are easily forgotten. A script in a drawing runs for whoever opens the drawing.",
+        "Files in hidden folders are easily forgotten. A script in a drawing runs for anyone who opens it.",
         "# personas/.drafts/second-buyer.yaml like personas/buyer.yaml\nname: Second buyer\n",
         "# personas/second-buyer.yaml like personas/buyer.yaml\nname: Second buyer\nstatus: draft\n",
     ),
