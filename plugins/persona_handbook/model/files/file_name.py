@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from persona_handbook.finding import Finding, Level, Location
 from persona_handbook.reading.ids import SLUG, slug
 from persona_handbook.reading.yaml.document import Document
@@ -11,6 +13,7 @@ PORTS = frozenset(f"{port}{number}" for port in ("com", "lpt") for number in ran
 TAKEN_BY_WINDOWS = PORTS | {"con", "prn", "aux", "nul"}
 RESERVED = TAKEN_BY_THE_SITE | TAKEN_BY_WINDOWS
 LONGEST = 100
+EXTENSIONS = re.compile(r"(?:\.(?:ya?ml|txt|md|json))+$", re.IGNORECASE)
 
 
 def file_id(text: str) -> str:
@@ -18,6 +21,11 @@ def file_id(text: str) -> str:
     whole = slug(text)
     short = whole if len(whole) <= LONGEST else whole[: LONGEST + 1].rpartition("-")[0] or whole[:LONGEST]
     return f"{short}-1" if short in RESERVED else short
+
+
+def id_of_name(name: str) -> str:
+    """Return what comes before the extension in a file name, whatever its case and even if there are two."""
+    return EXTENSIONS.sub("", name)
 
 
 def name_problem(stem: str) -> tuple[str, str] | None:

@@ -13,6 +13,7 @@ from persona_handbook.model.files.excluded import exclude_findings, excluded_by
 from persona_handbook.model.files.handwritten import written_pages
 from persona_handbook.model.files.id_advice import with_id_advice
 from persona_handbook.model.files.meant_ids import MeantIds
+from persona_handbook.model.files.misnamed import misnamed_file
 from persona_handbook.model.files.missing_folders import missing_folders
 from persona_handbook.model.files.own_files import own_files
 from persona_handbook.model.files.portraits import refused_portraits
@@ -52,7 +53,7 @@ def read_handbook(
 def read_files(settings: Settings, memory: Memory, watch: Watch = unwatched) -> list[ReadFile]:
     """Read every file of a handbook, in the order of their paths; arguments as for `read_handbook`."""
     read = [memory.read(settings, kind, file) for kind, file in watch([*yaml_files(settings)], "Reading files")]
-    return [*_with_meant_ids(read)]
+    return [*_with_meant_ids(read), *_misnamed(settings)]
 
 
 def handbook_of(settings: Settings, read: Sequence[ReadFile], real_day: dt.date | None = None) -> Handbook:
@@ -100,6 +101,18 @@ def _all_files(settings: Settings) -> Iterator[tuple[str, Path]]:
         file = each.path if isinstance(each, NotRead) else each
         if file.suffix in ENDINGS and not file.name.startswith("."):
             yield kind, file
+
+
+def _misnamed(settings: Settings) -> Iterator[ReadFile]:
+    """Yield each file that belongs to the handbook but is not read because of its extension."""
+    is_excluded = excluded_by(settings)
+    for kind, each in _all_in_folders(settings):
+        if isinstance(each, NotRead) or each.suffix in ENDINGS or each.name.startswith(".") or is_excluded(each):
+            continue
+        path = each.relative_to(settings.root).as_posix()
+        finding = misnamed_file(each, path, kind)
+        if finding:
+            yield ReadFile(kind, path, None, (), (finding,))
 
 
 def _folders_not_read(settings: Settings) -> Iterator[Finding]:

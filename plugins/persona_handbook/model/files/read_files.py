@@ -9,11 +9,12 @@ from persona_handbook.finding import Finding, Level
 from persona_handbook.model.declared import by_declared_names
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.files.building import build
-from persona_handbook.model.files.file_name import file_name_findings
+from persona_handbook.model.files.file_name import file_id, file_name_findings, id_of_name
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.mention import File, Mention
 from persona_handbook.model.part import Place
 from persona_handbook.model.persona import Persona
+from persona_handbook.reading.ids import SLUG
 from persona_handbook.reading.opening import read_file
 from persona_handbook.reading.schema.misplaced import misplaced_file
 from persona_handbook.reading.schema.references import references
@@ -42,8 +43,9 @@ class ReadFile:
 
     @property
     def id(self) -> str:
-        """The ID, from the file name."""
-        return Path(self.path).stem
+        """The ID, from the file name; for a name that is not an ID, the one that it should be renamed to."""
+        stem = id_of_name(Path(self.path).name)
+        return stem if SLUG.fullmatch(stem) else file_id(stem) or stem
 
     @property
     def readable(self) -> Document | None:
@@ -81,7 +83,11 @@ def _read(settings: Settings, kind: str, document: Document) -> ReadFile:
     if readable:
         form = [each for each in form_findings(readable, kind) if not is_guess(document, each)]
         misplaced = misplaced_file(readable, kind, settings.folder) if form else None
-        findings += [misplaced] if misplaced else [by_declared_names(settings, readable, each) for each in form]
+        if misplaced:
+            other, finding = misplaced
+            told = sorted([*findings, finding], key=lambda each: each.order)
+            return ReadFile(other, path, None, (), tuple(told), document)
+        findings += [by_declared_names(settings, readable, each) for each in form]
     if document.data is None or any(finding.level is Level.ERROR for finding in findings):
         return ReadFile(kind, path, None, (), tuple(sorted(findings, key=lambda each: each.order)), document)
     built = build(KINDS[kind], document.data, Place(document), id=stem)

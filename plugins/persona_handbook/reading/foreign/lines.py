@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from persona_handbook.reading.foreign.list_marks import SIGN, list_marks
 from persona_handbook.reading.foreign.merge_conflict import merge_conflicts
+from persona_handbook.reading.foreign.second_copy import may_be_twice, second_copies
 from persona_handbook.reading.foreign.stray_hyphens import stray_hyphens
 from persona_handbook.reading.foreign.table import tables
 from persona_handbook.reading.mistakes.slip import Slip, slip
@@ -50,7 +51,7 @@ def foreign_slips(source: Source) -> list[Slip]:
     Returns:
         the mistakes in the order of the lines, with edits that do not overlap
     """
-    if not SUSPECT.search(source.text):
+    if not SUSPECT.search(source.text) and not may_be_twice(source.text):
         return []
     texts = lines_of_texts(source)
     lines = [index for index in range(source.line_count) if index not in texts]
@@ -181,6 +182,7 @@ def _wrapped_names(source: Source, lines: list[int]) -> Iterator[Slip]:
 
 FINDERS = (
     merge_conflicts,
+    second_copies,
     _fences,
     _rulers,
     _long_comments,

@@ -14,7 +14,7 @@ MOST_OF_ITS_OWN = 0.6
 FEWEST_FIELDS = 3
 
 
-def misplaced_file(document: Document, kind: str, folder_of: Callable[[str], str]) -> Finding | None:
+def misplaced_file(document: Document, kind: str, folder_of: Callable[[str], str]) -> tuple[str, Finding] | None:
     """Check by its top-level fields whether a file is of another kind than its folder.
 
     Args:
@@ -29,5 +29,5 @@ def misplaced_file(document: Document, kind: str, folder_of: Callable[[str], str
         if other != kind and fits and len(names) >= FEWEST_FIELDS and len(own) <= MOST_OF_ITS_OWN * len(names):
             path = f"{folder_of(other)}/{PurePosixPath(document.path).name}"
             wrong = f"This file describes {said}, but is in the folder for {NAMES[kind].removeprefix('a ')} files."
-            return Finding(document.key_at(()), Level.ERROR, "unknown-field", wrong, f"Move it to `{path}`.")
+            return other, Finding(document.key_at(()), Level.ERROR, "unknown-field", wrong, f"Move it to `{path}`.")
     return None

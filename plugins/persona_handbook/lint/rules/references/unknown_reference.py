@@ -81,12 +81,18 @@ def unknown_reference(handbook: Handbook, given: Given) -> Iterator[Problem]:
 def _in_files(handbook: Handbook, given: Given) -> Iterator[tuple[Lost, Location]]:
     for mention in handbook.mentions:
         candidates = given.rule_names if mention.target == "rule" else handbook.candidates(mention)
-        if candidates is not None and mention.id not in candidates:
+        if candidates is not None and mention.id not in candidates and not _follows(handbook, mention):
             yield Lost(mention.target, mention.id, candidates, _scope(mention)), mention.location
     for target, said, location in (each for file in handbook.broken for each in file.references):
         candidates = None if target in handbook.missing_folders or target not in EVERYWHERE else handbook.ids(target)
         if candidates is not None and said not in candidates and SLUG.fullmatch(said):
             yield Lost(target, said, candidates), location
+
+
+def _follows(handbook: Handbook, mention: Mention) -> bool:
+    """Return whether an actor is unknown only because the persona of its journey is."""
+    journey = mention.file
+    return mention.target == "actor" and isinstance(journey, Journey) and journey.persona not in handbook.ids("persona")
 
 
 def _no_studies(handbook: Handbook) -> Iterator[Problem]:

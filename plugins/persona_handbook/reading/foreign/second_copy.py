@@ -1,0 +1,54 @@
+"""A file that was pasted into itself, or into another one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.reading.mistakes.slip import Slip, slip
+from persona_handbook.reading.schema.known_here import ROOT_FIELD
+from persona_handbook.reading.yaml.layout import FIELD, about_line
+from persona_handbook.reading.yaml.source import Source
+
+FEWEST_FIELDS = 3
+
+
+def may_be_twice(text: str) -> bool:
+    """Tell whether the first field of a text is there again, which is quick to find out."""
+    first = ROOT_FIELD.search(text)
+    return bool(first) and f"\n{first[0]}" in text[first.end() :] if first else False
+
+
+def second_copies(source: Source, lines: list[int]) -> Iterator[Slip]:
+    """Find where a file begins a second time, by its first field and at least two others."""
+    fields = {index: found["name"].strip() for index in lines if (found := FIELD.match(source.line(index)))}
+    at_margin = {index: name for index, name in fields.items() if source.line(index).startswith(name)}
+    first = next(iter(at_margin.values()), None)
+    again = [index for index, name in at_margin.items() if name == first][1:2]
+    begin = _with_head(source, again[0]) if again else 0
+    above, below = (
+        {name for index, name in at_margin.items() if (index < begin) is is_above} for is_above in (True, False)
+    )
+    if not begin or len(above & below) < FEWEST_FIELDS:
+        return
+    last = max(index for index in range(begin, source.line_count) if source.line(index).strip())
+    whole = range(begin, source.line_count)
+    edit, numbers = source.without_lines(whole), f"lines {begin + 1} to {last + 1}"
+    if _content(source, range(begin)) == _content(source, whole):
+        wrong = "The whole file is here a second time."
+        yield slip(about_line(source, begin, wrong, f"Delete {numbers}.", fix=edit))
+        return
+    wrong = "A second file begins here."
+    way_out = f"Move {numbers} to a file of their own, or delete them."
+    yield Slip(about_line(source, begin, wrong, way_out), (edit,), (begin, last))
+
+
+def _with_head(source: Source, index: int) -> int:
+    """Return the line on which the comments and the mark of a document above a line begin."""
+    while index > 0 and (not (line := source.line(index - 1)).strip() or line.startswith("#") or line.strip() == "---"):
+        index -= 1
+    return index
+
+
+def _content(source: Source, lines: range) -> list[str]:
+    found = (source.line(index).rstrip() for index in lines)
+    return [line for line in found if line and line != "---" and not line.startswith("#")]
