@@ -1,4 +1,4 @@
-"""Files in the wrong folder, with a name that is not an ID, with another extension, or pasted twice: one finding each."""
+"""Files in the wrong folder, misnamed, with another extension, or pasted twice: one finding each."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def told(example: Path) -> Callable[[], list[tuple[str, str, str]]]:
 
 
 @pytest.mark.parametrize(("before", "now", "place", "way_out"), MOVED.values(), ids=MOVED)
-def test_a_file_in_the_wrong_place_is_told_once_and_nothing_that_follows(  # noqa: PLR0913, PLR0917
+def test_a_file_in_the_wrong_place_is_told_once_and_nothing_that_follows(
     example: Path, told: Callable[[], list[tuple[str, str, str]]], before: str, now: str, place: str, way_out: str
 ) -> None:
     (example / before).rename(example / now)
