@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from persona_handbook.finding import Finding, Level, Location
 from persona_handbook.reading.ids import SLUG, slug
+from persona_handbook.reading.opening import beginning_of
+from persona_handbook.reading.schema.known_here import ROOT_FIELD
+from persona_handbook.reading.schema.schemas import schema_of
 from persona_handbook.reading.yaml.document import Document
 
 TAKEN_BY_THE_SITE = frozenset({"index", "compare", "readme"})
@@ -13,6 +17,9 @@ PORTS = frozenset(f"{port}{number}" for port in ("com", "lpt") for number in ran
 TAKEN_BY_WINDOWS = PORTS | {"con", "prn", "aux", "nul"}
 RESERVED = TAKEN_BY_THE_SITE | TAKEN_BY_WINDOWS
 LONGEST = 100
+OTHER_EXTENSIONS = frozenset({"", ".txt", ".yaml", ".yml", ".md", ".json"})
+ENOUGH_BYTES = 4_000
+FEWEST_FIELDS = 3
 EXTENSIONS = re.compile(r"(?:\.(?:ya?ml|txt|md|json))+$", re.IGNORECASE)
 
 
@@ -54,3 +61,24 @@ def file_name_findings(document: Document, stem: str) -> list[Finding]:
     wrong, way_out = problem
     top = Location(document.path, 1, 1, 1, 1)
     return [Finding(location=top, level=Level.ERROR, rule="file-name", message=wrong, help=way_out)]
+
+
+def misnamed_file(file: Path, path: str, kind: str) -> Finding | None:
+    """Return a finding if a file contains fields of its folder's kind but has another extension than `.yaml`.
+
+    Args:
+        file: a file that is not read as part of the handbook
+        path: the file, relative to the handbook
+        kind: persona, evidence or journey: the kind of file that its folder is for
+    """
+    if file.suffix.lower() not in OTHER_EXTENSIONS or file.name.lower() == "readme.md":
+        return None
+    text = beginning_of(file, ENOUGH_BYTES).decode("utf-8", errors="replace").removeprefix("\ufeff")
+    schema = schema_of(kind)
+    names = {*ROOT_FIELD.findall(text)} & schema["properties"].keys()
+    if len(names) < FEWEST_FIELDS or not names & {*schema["required"]}:
+        return None
+    place = Location(path, 1, 1, 1, 1)
+    wrong = f"The file `{file.name}` is not read: its name does not end in `.yaml`."
+    stem = id_of_name(file.name)
+    return Finding(place, Level.ERROR, "file-name", wrong, f"Rename it to `{file_id(stem) or stem}.yaml`.")

@@ -10,10 +10,10 @@ from pathlib import Path
 from persona_handbook.finding import Finding, Level, Location
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.files.excluded import exclude_findings, excluded_by
+from persona_handbook.model.files.file_name import misnamed_file
 from persona_handbook.model.files.handwritten import written_pages
 from persona_handbook.model.files.id_advice import with_id_advice
 from persona_handbook.model.files.meant_ids import MeantIds
-from persona_handbook.model.files.misnamed import misnamed_file
 from persona_handbook.model.files.missing_folders import missing_folders
 from persona_handbook.model.files.own_files import own_files
 from persona_handbook.model.files.portraits import refused_portraits
