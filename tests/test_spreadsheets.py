@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from conftest import REPOSITORY
+from conftest import REPOSITORY, WriteHandbook
 from persona_handbook.cli import main
 from persona_handbook.model.files.folders import read_handbook
 from persona_handbook.model.handbook import Handbook
@@ -508,3 +508,20 @@ def test_numbers_of_the_region_are_refused(root: Path, region: str, *, refused: 
     (root / "mkdocs.yml").write_text(f"site_name: x\nplugins: [persona-handbook: {{{region}}}]\n", "utf-8")
     result = bring("Date,Participant,What problem were you trying to solve?\n2026-03-02,P-01,Late 333 123 4567 again\n")
     assert ("identifies a person" in result.output) is refused
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "told"),
+    [
+        ("Mood", "Late.", "add: --map Mood=FIELD"),
+        ("What's next?", "Late.", "add: --map 'What'\"'\"'s next?=FIELD'"),
+        ("$(rm x)", "Late.", "add: --map '$(rm x)=FIELD'"),
+        ("Contact", "somebody@example.com", "Contact is ignored, because it has email addresses"),
+    ],
+)
+def test_what_is_proposed_for_a_column_can_be_pasted_into_a_shell(
+    write: WriteHandbook, monkeypatch: pytest.MonkeyPatch, heading: str, cell: str, told: str
+) -> None:
+    table = f'participant,date,"{heading}"\nP-77,2026-08-31,{cell}\n'
+    monkeypatch.chdir(write({"personas/a.yaml": "name: A\nstatus: draft\nsummary: B.\n", "log.csv": table}))
+    assert told in CliRunner().invoke(main, ["import", "log.csv"]).output

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path
+from shlex import quote
 
 from persona_handbook.cli.handbook import give_up
 from persona_handbook.cli.terminal import say
+from persona_handbook.lint.people.addresses import EMAIL
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.reading.opening import read_given
 from persona_handbook.reading.phrasing import did_you_mean
@@ -68,19 +70,26 @@ def _say_columns(table: Table, options: TableOptions) -> None:
     if sheet in KIND_OF_SHEET and sheet not in {EVIDENCE, columns.sheet}:
         give_up(f"The sheet {table.name} needs the columns {', '.join(key_columns(sheet))}.")
     say(f"{table.name}: {counted(max(0, len(table.rows) - 1), 'row')}")
-    for heading, field in zip(headings, columns.fields, strict=True):
+    for index, (heading, field) in enumerate(zip(headings, columns.fields, strict=True)):
         if field == NAME:
             say(f"  {heading} → a pseudonym, as participant")
         elif field and field != heading.strip():
             say(f"  {heading} → {field}")
         elif field is None and holds_names(heading):
-            say(f"  {heading} is ignored. If it has people's names, add: --names '{heading}' --key FILE")
+            say(f"  {heading} is ignored. If it has people's names, add: --names {quote(heading)} --key FILE")
         elif field is None and (options.fields.get(heading) or field_meant(heading, schema_of_rows(EVIDENCE))):
             say(f"  {heading} is ignored, because another column has the same values")
         elif field is None and heading.strip():
-            say(f"  {heading} is ignored. To import it, add: --map '{heading}=FIELD'")
+            say(f"  {heading} is ignored{_way_to_import(table, index)}")
     if columns.sheet == EVIDENCE:
         _complete({*columns.fields, *options.values})
+
+
+def _way_to_import(table: Table, index: int) -> str:
+    """Return how to import a column that is not recognized; addresses of people are never imported."""
+    if any(EMAIL.search(cell) for row in table.rows[1:] for cell in row[index : index + 1]):
+        return ", because it has email addresses"
+    return f". To import it, add: --map {quote(f'{table.rows[0][index]}=FIELD')}"
 
 
 def _complete(fields: set[str | None]) -> None:
