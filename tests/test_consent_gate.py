@@ -12,6 +12,7 @@ from persona_handbook.model.consent import (
     shown_quotes,
     shown_verbatims,
     spoken,
+    taken_back,
     verbatims,
     withheld,
 )
@@ -197,3 +198,20 @@ def test_which_themes_of_a_claim_are_named(theme: str, evidence: str, kept: tupl
     found = opened(read, public=False)
     assert (set(found.raised), set(found.silenced)) == ({"no-call", "both"}, {"late-parts"})
     assert as_shown(read, TODAY).persona_by_id["buyer"].needs[0].themes == kept
+
+
+def test_words_of_quotes_in_personas_and_of_what_cannot_be_read_are_known() -> None:
+    """No finding repeats a persona's quote, and no page the words of an interview that cannot be read."""
+    persona = small_handbook()["personas/buyer.yaml"].replace(
+        "summary: ",
+        "quotes: [{text: topazine walrusque murmuring}]\n"
+        f"sections: [{{title: Heard, body: 'So: {THOUGHT} {MOTTO}!'}}]\nsummary: ",
+    )
+    broken = f"{SAYING.format(kind='interview')}unheard: of\n".replace(
+        "zanzibarine quixotetic fjordlike marmaladen", f"{THOUGHT} {MOTTO}"
+    )
+    read = handbook_from({**small_handbook(), TALK: broken, "personas/buyer.yaml": persona})
+    assert read.broken_ids("evidence") == {"p-01"}
+    assert spoken(read).holds("They say topazine walrusque murmuring.")
+    assert taken_back(read, TODAY).holds("They say topazine walrusque murmuring.")
+    assert as_shown(read, TODAY).persona_by_id["buyer"].sections[0].body == f"So: {HIDDEN}!"
