@@ -190,7 +190,7 @@ TOGETHER = {
             ("  - id: customers-return\n", "    id: customers-return\n"),
             ("owner: research\n", '**Owner:** "research\n'),
         ],
-        ["3:8 broken-yaml", "12:1 broken-yaml", "12:12 broken-yaml", "120:1 broken-yaml", "128:5 broken-yaml"],
+        ["4:8 broken-yaml", "13:1 broken-yaml", "13:12 broken-yaml", "121:1 broken-yaml", "129:5 broken-yaml"],
     ),
     "slips of form, of values, of fields and of IDs": (
         [
@@ -202,14 +202,14 @@ TOGETHER = {
                 "    evidence: [p-99]\n    themes: [returns-fear]\n",
             ),
         ],
-        ["9:1 unknown-field", "13:31 broken-yaml", "120:15 wrong-value", "222:16 unknown-reference"],
+        ["10:1 unknown-field", "14:31 broken-yaml", "121:15 wrong-value", "223:16 unknown-reference"],
     ),
     "a line that nobody can read, and what may follow from it": (
         [
             ("    severity: 3\n", "    severity: {3: [4, 5}}\n    evidnce: [p-01]\n"),
             ("status: active\n", "status: Active\n"),
         ],
-        ["3:9 wrong-value", "120:16 broken-yaml"],
+        ["4:9 wrong-value", "121:16 broken-yaml"],
     ),
 }
 

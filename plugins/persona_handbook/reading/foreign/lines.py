@@ -11,7 +11,7 @@ from persona_handbook.reading.foreign.second_copy import may_be_twice, second_co
 from persona_handbook.reading.foreign.stray_hyphens import stray_hyphens
 from persona_handbook.reading.foreign.table import tables
 from persona_handbook.reading.mistakes.slip import Slip, slip
-from persona_handbook.reading.schema.known_here import fields_at, fields_here, name_of
+from persona_handbook.reading.schema.known_here import fields_at, fields_here, name_of, schema_around
 from persona_handbook.reading.yaml.layout import FIELD, about_line, of_lines
 from persona_handbook.reading.yaml.line_kinds import lines_of_texts
 from persona_handbook.reading.yaml.quoting import shortened, shortened_line
@@ -120,7 +120,8 @@ def _comments(source: Source, lines: list[int]) -> Iterator[Slip]:
 def _quotations(source: Source, lines: list[int]) -> Iterator[Slip]:
     for index in lines:
         found = QUOTATION.match(source.line(index))
-        if found:
+        is_item = found and schema_around(source, index, len(found["lead"])).get("type") == "array"
+        if found and not is_item:
             corrected = found["lead"] + found["said"]
             edit = source.line_replacement(index, corrected)
             wrong = "This line starts with `>`, the Markdown mark of a quotation."

@@ -140,7 +140,11 @@ def lookalike_space(source: Source, span: Span) -> Finding | None:
 def _spaced(text: str) -> str:
     """Replace characters that look like spaces, and remove invisible ones."""
     kept = (each for each in text if unicodedata.category(each) == "Zs" or not LOOKALIKE.match(each))
-    return "".join(" " if unicodedata.category(each) == "Zs" else each for each in kept)
+    return "".join(_space(each) if unicodedata.category(each) == "Zs" else each for each in kept)
+
+
+def _space(sign: str) -> str:
+    return "  " if unicodedata.east_asian_width(sign) == "F" else " "
 
 
 def cut_by_remark(source: Source, span: Span) -> Finding | None:

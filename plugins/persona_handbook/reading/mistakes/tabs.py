@@ -34,9 +34,11 @@ def _column(lines: list[str], said: str, before: str) -> int:
     if not item and not field:
         return lead(above) if above and not FIELD.match(above) else field_column(above) + STEP
     columns = {column for column in columns_above(lines, items=item) if column}
+    text = Source("", "\n".join([*lines, said]))
+    if field and not item and field["name"] in fields_at(text, len(lines), 0):
+        columns.add(0)
     if NO_VALUE.search(above):
         columns.add(field_column(above) + STEP)
     wanted = STEP * before.count("\t") + before.count(" ")
-    text = Source("", "\n".join([*lines, said]))
     known = {column for column in columns if field and field["name"] in fields_at(text, len(lines), column)}
     return min(known or columns, key=lambda column: (abs(column - wanted), -column), default=wanted)

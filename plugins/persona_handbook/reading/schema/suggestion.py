@@ -16,6 +16,7 @@ MOST_NAMES = 8
 MOST_HOMES = 3
 WORDS = re.compile(r"[\s_-]+")
 MISSPELT, NEAR = 0.8, 0.7
+SINGULAR_PARTS = frozenset({"quote"})
 LISTS_OF_PARTS = frozenset({"stages", "steps"})
 FILES = {"persona": "the persona's file", "evidence": "an evidence file", "journey": "a journey's file"}
 
@@ -28,6 +29,9 @@ def meant_field(name: str, known: Schema, pointer: Pointer, whole: Schema) -> st
     own = {normalized(field): field for field in known}
     if normalized(name) in own:
         return own[normalized(name)]
+    other_number = next((each for each in _in_other_number(name) if each in own), None)
+    if other_number and not (pointer and name in whole["properties"] and own[other_number] not in SINGULAR_PARTS):
+        return own[other_number]
     if pointer and name in whole["properties"]:
         return None
     synonyms = _synonyms(known)
@@ -76,6 +80,12 @@ def way_out(name: str, meant: str | None, here: Mapping[str, Any], known: Schema
     return (
         f"Use one of the known fields, such as {alternatives(names)}, or name it `x-{slug(name) or 'note'}` to keep it."
     )
+
+
+def _in_other_number(name: str) -> tuple[str, ...]:
+    """Return a name as plural and as singular."""
+    said = normalized(name)
+    return (f"{said}s", said.removesuffix("s")) if said else ()
 
 
 def _is_slip(name: str, near: str) -> bool:
