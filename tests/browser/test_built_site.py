@@ -20,7 +20,7 @@ pytestmark = pytest.mark.browser
 Visit = Callable[..., Visitor]
 VALIDATOR = Path(__file__).parents[1] / "node_modules/.bin/html-validate"
 OF_THE_THEME = ("autocomplete attribute cannot be used on <input", '<a> does not allow rel="edit"')
-MOST_BYTES = 150_000
+MOST_BYTES = 160_000
 REFERENCE = {"fields"}
 NO_PAGE = "404.html"
 
