@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 TESTS = Path(__file__).parent
-MAY_ASK_AT_ONCE = TESTS / "browser/waiting.py"
+MAY_ASK_AT_ONCE = (TESTS / "browser/waiting.py", TESTS / "pictures.py")  # which is no test
 SHORTEST_TIMEOUT = 10_000
 SCRIPT = "`eventually(page, script, holds)` or `alter(page, script)` from browser/waiting.py"
 VISIBLE = "`expect(locator).to_be_visible()` or `.to_be_hidden()`"

@@ -31,7 +31,8 @@ from persona_handbook.report.findings.formats import FORMATS
 from persona_handbook.report.reviews.issues import review_steps
 from persona_handbook.settings.settings import read_settings
 from persona_handbook.site.address import LinkStyle
-from persona_handbook.site.checking import edition_of
+from persona_handbook.site.api import answers
+from persona_handbook.site.checking import edition_of, edition_without_findings
 from persona_handbook.site.tree import site_tree
 from persona_handbook.tables.sheets import KIND_OF_SHEET
 from persona_handbook.testing import TODAY
@@ -277,6 +278,26 @@ def told_in_an_editor(root: Path) -> Iterator[bytes]:
     yield from (f"{each.message}\n{each.help}".encode() for each in checked[1])
 
 
+def answered(root: Path) -> Iterator[bytes]:
+    """Ask everything that a language model can ask, with all words that it could look for."""
+    edition = edition_without_findings(read_handbook(read_settings(root)), TODAY)
+    handbook = edition.handbook
+    yield str(answers.overview(edition)).encode()
+    yield str(answers.gaps(edition)).encode()
+    yield from (str(answers.persona(edition, name)).encode() for name in handbook.persona_by_id)
+    yield from (str(answers.journey(edition, name)).encode() for name in handbook.journey_by_id)
+    yield from (str(answers.evidence(edition, name)).encode() for name in handbook.evidence_by_id)
+    yield from (str(answers.search(edition, word, 20)).encode() for word in (*WORDS, "parts late"))
+    yield str([each["claims"] for each in answers.check_text(edition, f"{SAID}\n{ANSWERED}")["sentences"]]).encode()
+
+
+def policy(root: Path) -> Iterator[bytes]:
+    """Give what a built site may load."""
+    for _ in built(root):
+        pass
+    yield from run("csp", "site")
+
+
 Way = Callable[[Path], Iterator[bytes]]
 
 
@@ -314,12 +335,14 @@ WAYS: dict[str, Way] = {
     "reviews": command("reviews"),
     "reviews --ics": command("reviews", "--ics"),
     "review-issues": issues,
+    "mcp": answered,
+    "csp": policy,
     "site": site,
     "built": built,
 }
 BUILT = {"ended", "taken back", "a tab", "internal, for the public"}
 SHOWS_THEM = {"export csv", "export json", "export xlsx", "export evidence", "export personas", "export claims"}
-SHOWS_THEM |= {"export steps", "pages directory", "pages html", "pages md", "site", "built", "prompt --within"}
+SHOWS_THEM |= {"export steps", "pages directory", "pages html", "pages md", "site", "built", "mcp", "prompt --within"}
 SHOWS_THEM |= {"prompt"}
 
 
@@ -355,7 +378,7 @@ def each_way() -> Iterator[Any]:
     """Give each state with each way; what has the content of `site` is tried seldom, or for few states."""
     for state in HIDDEN:
         for way in WAYS:
-            again = way in {"pages html", "pages md"} or (way == "built" and state not in BUILT)
+            again = way in {"pages html", "pages md"} or (way in {"built", "csp"} and state not in BUILT)
             yield pytest.param(state, way, marks=pytest.mark.slow if again else (), id=f"{state}-{way}")
 
 
@@ -438,6 +461,7 @@ READ_WORD_FOR_WORD = {
     "lint/rules/references/placeholder_text.py": "leaves quotes alone",
     "model/consent.py": "decides",
     "model/handbook.py": "which interviews a persona quotes",
+    "site/api/plain.py": "holds what it was given to show",
     "site/pages/persona_view.py": "holds what it was given to show",
     "model/files/showing.py": "takes them out",
     "site/citations.py": "gives where a quote is on its page",

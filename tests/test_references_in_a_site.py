@@ -161,7 +161,7 @@ def shown(page: Path) -> str:
     """Give the content of a page in short: what is embedded by its name, without white space between tags."""
     text = page.read_text("utf-8").partition("<article")[2].partition(">")[2].partition("</article>")[0]
     text = re.sub(
-        r'<div class="ph-diagram".*?</noscript></div>\s*<div class="ph ph-maps">.*?</details>\s*</div>',
+        r'<div class="ph-diagram[ "].*?</noscript></div>\s*<div class="ph ph-maps">.*?</details>\s*</div>',
         "{journey}",
         unescape(text),
         flags=re.DOTALL,

@@ -53,7 +53,7 @@ def test_a_schema_is_valid(kind: str) -> None:
 def test_every_schema_in_the_folder_is_read_or_tells_a_report() -> None:
     names = {file.name.removesuffix(".schema.json") for file in schema_folder().glob("*.schema.json")}
 
-    assert names == {*KINDS, "common", "report", "change"}
+    assert names == {*KINDS, "common", "report", "change", "api"}
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -32,7 +32,7 @@ def policy(site: str) -> str:
 
 
 def violations(page: Page) -> list[str]:
-    found: list[str] = page.evaluate("window.violations")
+    found: list[str] = eventually(page, "() => window.violations", lambda found: found is not None)
     return found
 
 
@@ -53,7 +53,8 @@ def test_everything_works_under_the_policy_of_the_site(
     page.add_init_script(LISTEN)
     journey = example.journeys[0]
     visitor.open("journeys/")
-    assert page.request.get(page.url).headers["content-security-policy"] == policy
+    served = page.request.get(page.url)
+    assert served.headers["content-security-policy"] == policy
     page.locator(f".md-content a[href$='{journey.id}/']").first.click()
     page.wait_for_url(f"**/journeys/{journey.id}/")
     visitor.diagrams(len(diagrams(journey, example)))

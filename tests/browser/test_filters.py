@@ -58,7 +58,7 @@ def test_the_register_is_narrowed_down_after_an_instant_click_too(site: str, vis
 def test_nothing_moves_when_the_form_appears(site: str, visit: Visit) -> None:
     page = visit(site, width=390).open("decided/")
     expect(page.locator("form.ph-filter")).to_be_visible()
-    assert page.evaluate(MOVED) <= MOST_MOVED
+    eventually(page, MOVED, lambda moved: moved <= MOST_MOVED)
 
 
 def test_without_a_script_everything_is_shown_and_no_form(site: str, visit: Visit, example: Handbook) -> None:

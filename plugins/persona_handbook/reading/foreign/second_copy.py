@@ -38,7 +38,7 @@ def second_copies(source: Source, lines: list[int]) -> Iterator[Slip]:
         yield slip(about_line(source, begin, wrong, f"Delete {numbers}.", fix=edit))
         return
     wrong = "A second file begins here."
-    way_out = f"Move {numbers} to a file of their own, or delete them."
+    way_out = f"Move {numbers} to a separate file, or delete them."
     yield Slip(about_line(source, begin, wrong, way_out), (edit,), (begin, last))
 
 
