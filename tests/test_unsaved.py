@@ -49,7 +49,7 @@ def test_a_text_that_is_too_long_is_refused_while_it_is_typed(write: WriteHandbo
     root = write(SAVED)
     with reading_unsaved({(root / OWNER).resolve(): b"#" * (LARGEST + 1)}):
         handbook = read_handbook(read_settings(root))
-    assert [each.location.path for each in handbook.findings if "more than" in each.message] == [OWNER]
+    assert [each.location.path for each in handbook.findings if "the maximum is" in each.message] == [OWNER]
 
 
 def test_only_a_file_that_changed_is_read_again(write: WriteHandbook) -> None:
