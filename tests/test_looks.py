@@ -39,8 +39,8 @@ def test_no_style_is_left_of_what_pages_no_longer_have() -> None:
         each.read_text("utf-8") for each in (*TEMPLATES.iterdir(), *STYLES.parents[1].rglob("*.py"), *scripts)
     )
     whole = set(re.findall(r"ph-[\w-]*\w", makers))
-    # of `ph-level--{{ word }}` and of `ph-c{{ number }}`
-    begun = tuple(set(re.findall(r"ph-[a-z]+(?:[-_]+[a-z]+)*-{1,2}(?=\{|[\"'])|ph-c(?=\{\{)", makers)))
+    # of `ph-level--{{ word }}`, of `ph-tile__{{ word }}` and of `ph-c{{ number }}`
+    begun = tuple(set(re.findall(r"ph-[a-z]+(?:[-_]+[a-z]+)*(?:-{1,2}|__)(?=\{|[\"'])|ph-c(?=\{\{)", makers)))
     styled = {name for each in sheets() for name in re.findall(r"\.(ph-[\w-]*\w)", each.read_text("utf-8"))}
     assert sorted(name for name in styled - whole if not name.startswith(begun)) == []
 
