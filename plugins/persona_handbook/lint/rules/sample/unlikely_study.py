@@ -47,6 +47,6 @@ def unlikely_study(evidence: Evidence, given: Given) -> Iterator[Problem]:
         wrong = f"According to “{evidence.title}”, {said}, but {talked} people were interviewed."
         yield Problem(evidence.place.at("asked"), wrong, "Correct `asked` and `refused`.")
     elif evidence.asked >= given.options["asked"] and not evidence.refused:
-        wrong = f"Of {evidence.asked} people whom “{evidence.title}” asked, nobody refused."
+        wrong = f"Of {evidence.asked} people asked in “{evidence.title}”, nobody refused."
         way_out = "Write in `refused` how many did not answer or did not want to."
         yield Problem(evidence.place.at("asked"), wrong, way_out, Level.NOTE)
