@@ -117,6 +117,11 @@ def leaves(value: Any, name: str = "") -> Iterator[tuple[str, str]]:  # noqa: AN
     [
         ("site_name: A\n", "personas/buyer/"),
         ("site_name: A\nsite_url: https://example.org/handbook\n", "https://example.org/handbook/personas/buyer/"),
+        ("site_name: A\nplugins: [persona-handbook: {base: people/}]\n", "people/personas/buyer/"),
+        (
+            "site_name: A\nsite_url: https://example.org\nplugins: [persona-handbook: {base: people/}]\n",
+            "https://example.org/people/personas/buyer/",
+        ),
     ],
 )
 def test_addresses_are_whole_where_the_site_s_own_is_known(settings: str, page: str) -> None:

@@ -17,7 +17,8 @@ FOLDERS = {"persona": "personas", "journey": "journeys", "evidence": "evidence"}
 
 def address(edition: Edition, page: str, anchor: str = "") -> str:
     """Return the URL of a page or file: absolute if the site's URL is known, else from the root of the site."""
-    link = edition.templates.addresses.link("", page, anchor).removeprefix("./")
+    addresses = edition.templates.addresses
+    link = addresses.placed(addresses.link("", page, anchor).removeprefix("./"))
     return urljoin(edition.handbook.settings.site_url or "", link)
 
 
