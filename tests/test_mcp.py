@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from click.testing import CliRunner
@@ -22,6 +23,13 @@ from persona_handbook.testing import TODAY, handbook_from, laid_over
 
 Answer = dict[str, Any]
 Question = tuple[str, dict[str, Any]]
+Result = TypeVar("Result")
+
+
+def finished(work: Coroutine[Any, Any, Result]) -> Result:
+    """Run a coroutine in a thread of its own: a browser that other tests opened keeps a loop running in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()
 
 
 def asked(server: Any, *questions: Question) -> list[Answer]:  # noqa: ANN401  a server, or how one is started
@@ -29,7 +37,7 @@ def asked(server: Any, *questions: Question) -> list[Answer]:  # noqa: ANN401  a
         async with Client(server) as client:
             return [dict((await client.call_tool(*each)).structured_content or {}) for each in questions]
 
-    return asyncio.run(ask())
+    return finished(ask())
 
 
 @pytest.fixture(scope="module")
@@ -118,7 +126,7 @@ def test_every_tool_says_that_it_only_reads_and_the_server_how_to_use_it(example
         async with Client(example_server) as client:
             return list((await client.list_tools()).tools), str(client.instructions)
 
-    tools, instructions = asyncio.run(ask())
+    tools, instructions = finished(ask())
     assert {each.name for each in tools} >= {question[0] for question, _, _ in QUESTIONS.values()}
     assert all(each.annotations and each.annotations.read_only_hint for each in tools)
     assert "Never role-play a persona" in instructions

@@ -31,6 +31,7 @@ from persona_handbook.mkdocs_files import (
     remove_sources,
     spare_history,
 )
+from persona_handbook.mkdocs_layout import with_layout
 from persona_handbook.mkdocs_leftovers import warning
 from persona_handbook.mkdocs_not_found import add_page, fill_page
 from persona_handbook.mkdocs_search import search_in
@@ -305,7 +306,7 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
             said = warning(output, page.file, self.edition.handbook, others)
             if said:
                 (log.info if self.command == "serve" else log.warning)(on_terminal_lines(said))
-        return self._searching(output)
+        return with_layout(self._searching(output))
 
     @event_priority(AFTER_OTHERS)
     def _leave_no_arguments(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:

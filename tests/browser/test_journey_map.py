@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from browser.conftest import Visitor
 from browser.waiting import alter, eventually, last_answer
@@ -159,6 +159,22 @@ def test_nothing_moves_while_a_journey_is_read(site: str, visit: Visit, example:
     page = visitor.open(f"journeys/{longest(example)}/")
     visitor.diagrams(len(diagrams(example.journey_by_id[longest(example)], example)))
     eventually(page, "window.shifted", lambda shifted: shifted < 0.05)
+
+
+def test_the_start_of_the_page_is_as_wide_as_the_whole_before_the_rest_has_come(
+    site: str, visit: Visit, example: Handbook
+) -> None:
+    visitor = visit(site, width=1440)
+    address = f"journeys/{longest(example)}/"
+    visitor.page.route(f"**/{address}", _start_of_page)
+    page = visitor.open(address)
+    expect(page.locator(".md-main__inner")).to_have_css("width", "1440px")
+
+
+def _start_of_page(page: Route) -> None:
+    answer = page.fetch()
+    start = answer.text().partition('<div class="ph ph-journey">')[0]
+    page.fulfill(response=answer, body=start)
 
 
 def test_the_stages_stay_below_the_head_of_the_page(site: str, visit: Visit, example: Handbook) -> None:

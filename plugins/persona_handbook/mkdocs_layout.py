@@ -1,0 +1,14 @@
+"""MkDocs integration: says in the head of a finished page which layout its content needs.
+
+A browser may draw the start of a page before it has the rest; what a style learns only then moves what is drawn.
+"""
+
+from __future__ import annotations
+
+WIDE = '<div class="ph ph-journey">'
+MARK = '<meta name="persona-handbook" content="journey">'
+
+
+def with_layout(page: str) -> str:
+    """Name the layout of a journey's page in its head; other pages stay unchanged."""
+    return page.replace("</head>", f"{MARK}</head>", 1) if WIDE in page else page
