@@ -9,6 +9,7 @@ from mcp.server import MCPServer
 from mcp.types import ToolAnnotations
 
 from persona_handbook.site.api import answers
+from persona_handbook.site.api.claims import Record
 from persona_handbook.site.api.llms import HOW_TO_READ
 from persona_handbook.site.edition import Edition
 
@@ -18,8 +19,6 @@ HOW_TO_USE = (
     "Customer personas and journeys that rest on evidence. Look here before you say what customers do or want. "
     f"{HOW_TO_READ} Never role-play a persona. A claim that is `assumed` is a guess of the team: say so."
 )
-
-Record = dict[str, Any]
 
 
 def server_of(edition: Callable[[], Edition]) -> MCPServer[Any]:

@@ -56,7 +56,7 @@ config_option = click.option(
 )
 
 
-def handbook_of(config: Path | None) -> Handbook:
+def open_handbook(config: Path | None) -> Handbook:
     """Read the handbook of a configuration file, or that of the current folder.
 
     Exits with 2 if there is none.

@@ -49,16 +49,16 @@ RECORDED: Phrases = {
     "memory": "from memory",
 }
 
-Answer = tuple[str, ...]
+AnswerParts = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ChecklistItem:
     """An item of the checklist by its number, with the parts of its answer; an item without parts is open."""
 
     number: int
     name: str
-    answer: Answer
+    answer: AnswerParts
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +86,12 @@ def research_behind(persona: Persona, handbook: Handbook) -> Research:
     return Research(talks, _studies(talks, handbook), tuple(persona.claims()), (reached, 1))
 
 
-def reported(research: Research) -> tuple[Item, ...]:
-    """Answer the 32 items of the checklist from the files; items without a matching field stay open."""
-    return tuple(Item(number, name, _answer(number, research)) for number, name in enumerate(ITEMS, 1))
+def reported(research: Research) -> tuple[ChecklistItem, ...]:
+    """AnswerParts the 32 items of the checklist from the files; items without a matching field stay open."""
+    return tuple(ChecklistItem(number, name, _answer(number, research)) for number, name in enumerate(ITEMS, 1))
 
 
-def _answer(number: int, research: Research) -> Answer:
+def _answer(number: int, research: Research) -> AnswerParts:
     found = ANSWERS.get(number)
     return tuple(found(research)) if found and research.talks else ()
 

@@ -25,7 +25,7 @@ from persona_handbook.progress import Watch, unwatched
 
 OURS = "This is an error in Persona Handbook. Please report it."
 
-Found = tuple[Configured, Finding]
+RuleFinding = tuple[Configured, Finding]
 
 
 def check_handbook(
@@ -106,7 +106,7 @@ def _unread(configured: Iterable[Configured], handbook: Handbook) -> frozenset[t
     )
 
 
-def _run(rules: list[Configured], given: Given, changed: frozenset[str], watch: Watch = unwatched) -> list[Found]:
+def _run(rules: list[Configured], given: Given, changed: frozenset[str], watch: Watch = unwatched) -> list[RuleFinding]:
     return [
         (configured, finding)
         for configured in watch(rules, "Running rules")
@@ -208,7 +208,7 @@ def _open_by_path(handbook: Handbook) -> dict[str, set[str]]:
     return found
 
 
-def _without_silenced(found: list[Found]) -> Iterator[Found]:
+def _without_silenced(found: list[RuleFinding]) -> Iterator[RuleFinding]:
     silenced = {(finding.location.path, name) for configured, finding in found for name in configured.rule.silences}
     silent = {path for path, name in silenced if name == ALL_OTHERS}
     return (

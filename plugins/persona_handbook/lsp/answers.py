@@ -25,7 +25,7 @@ KINDS = {
 
 
 @dataclass(frozen=True)
-class Answers:
+class EditorAnswers:
     """Converts results for one editor, from one reading of a handbook."""
 
     reading: Reading

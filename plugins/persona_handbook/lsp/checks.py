@@ -8,7 +8,7 @@ from pathlib import Path
 
 from persona_handbook.finding import Finding
 from persona_handbook.lsp.reading import Reading
-from persona_handbook.lsp.watched import Typed, Watched
+from persona_handbook.lsp.watched import Unsaved, Watched
 
 PAUSE = 0.12  # in seconds; about the duration of a check of a typical handbook
 
@@ -18,7 +18,7 @@ Checked = tuple[Reading, list[Finding]] | None
 class Checks:
     """Runs checks in the background and passes on the findings."""
 
-    def __init__(self, typed: Callable[[], Typed], found: Callable[[Watched, Checked], None]) -> None:
+    def __init__(self, typed: Callable[[], Unsaved], found: Callable[[Watched, Checked], None]) -> None:
         """Start with a function that returns the open files, and one that receives findings."""
         self._typed = typed
         self._found = found

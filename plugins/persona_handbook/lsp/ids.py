@@ -24,7 +24,7 @@ AXES = "axis"
 
 
 @dataclass(frozen=True, slots=True)
-class Thing:
+class Referable:
     """Something with an ID; the place is that of the ID, or the file that is named after it."""
 
     target: str
@@ -42,7 +42,7 @@ def target_at(way: tuple[str, ...], schema: Schema) -> str | None:
     return refers or declared_kind(way) or ("theme" if way and way[-1] == THEMES else None)
 
 
-def things(reading: Reading, target: str, within: ReadFile | None) -> dict[str, Thing]:
+def things(reading: Reading, target: str, within: ReadFile | None) -> dict[str, Referable]:
     """Return everything of a kind that a file can refer to, by ID.
 
     Args:
@@ -50,13 +50,13 @@ def things(reading: Reading, target: str, within: ReadFile | None) -> dict[str, 
         target: persona, evidence, journey, claim, actor, path, stage, rule, theme, product, team, axis or metric
         within: the file; None for a page, where claims are named by persona and ID
     """
-    found: dict[str, Thing] = {}
+    found: dict[str, Referable] = {}
     for each in _things(reading, target, within):
         found.setdefault(each.id, each)
     return found
 
 
-def _things(reading: Reading, target: str, within: ReadFile | None) -> Iterator[Thing]:
+def _things(reading: Reading, target: str, within: ReadFile | None) -> Iterator[Referable]:
     if target in FILES:
         yield from (_file(each) for each in reading.files.values() if each.kind == target)
     elif target == "claim":
@@ -64,7 +64,7 @@ def _things(reading: Reading, target: str, within: ReadFile | None) -> Iterator[
     elif target == "theme":
         yield from _themes(reading)
     elif target == "rule":
-        yield from (Thing("rule", rule.name, rule.title) for rule in all_rules())
+        yield from (Referable("rule", rule.name, rule.title) for rule in all_rules())
     elif target == "stage":
         yield from _stages(reading, within)
     elif target in SETTINGS_OF:
@@ -73,7 +73,7 @@ def _things(reading: Reading, target: str, within: ReadFile | None) -> Iterator[
         yield from _entries(within, IN_JOURNEY[target], target)
         if target == "actor" and within.readable and within.readable.data:
             persona = reading_of(reading, "persona", str(within.readable.data.get("persona")))
-            yield from [Thing("actor", persona.id, title_of(persona))] if persona else []
+            yield from [Referable("actor", persona.id, title_in_file(persona))] if persona else []
 
 
 def reading_of(reading: Reading, kind: str, wanted: str) -> ReadFile | None:
@@ -81,7 +81,7 @@ def reading_of(reading: Reading, kind: str, wanted: str) -> ReadFile | None:
     return next((each for each in reading.files.values() if (each.kind, each.id) == (kind, wanted)), None)
 
 
-def title_of(file: ReadFile) -> str:
+def title_in_file(file: ReadFile) -> str:
     """Return the display name of a persona, interview or journey; its ID if it has none."""
     data = file.readable.data if file.readable else None
     names = ("name",) if file.kind == "persona" else ("title",)
@@ -89,8 +89,8 @@ def title_of(file: ReadFile) -> str:
     return said[0] if said else file.id
 
 
-def _file(file: ReadFile) -> Thing:
-    return Thing(file.kind, file.id, title_of(file), Location(file.path, 1, 1, 1, 1))
+def _file(file: ReadFile) -> Referable:
+    return Referable(file.kind, file.id, title_in_file(file), Location(file.path, 1, 1, 1, 1))
 
 
 def persona_of(reading: Reading, within: ReadFile) -> ReadFile | None:
@@ -101,29 +101,29 @@ def persona_of(reading: Reading, within: ReadFile) -> ReadFile | None:
     return reading_of(reading, "persona", str((data or {}).get("persona")))
 
 
-def _claims(reading: Reading, within: ReadFile | None) -> Iterator[Thing]:
+def _claims(reading: Reading, within: ReadFile | None) -> Iterator[Referable]:
     if within is None:
         for persona in [each for each in reading.files.values() if each.kind == "persona"]:
             for claim in claims_in(persona):
-                yield Thing("claim", f"{persona.id}/{claim.id}", claim.title, claim.place, persona.id)
+                yield Referable("claim", f"{persona.id}/{claim.id}", claim.title, claim.place, persona.id)
         return
     of_file = persona_of(reading, within)
     yield from claims_in(of_file) if of_file else ()
 
 
-def claims_in(persona: ReadFile) -> Iterator[Thing]:
+def claims_in(persona: ReadFile) -> Iterator[Referable]:
     """Yield the claims of a persona, with the place of their IDs."""
     for field in CLAIM_FIELDS:
         yield from _entries(persona, field, "claim")
 
 
-def _entries(file: ReadFile, field: str, target: str) -> Iterator[Thing]:
+def _entries(file: ReadFile, field: str, target: str) -> Iterator[Referable]:
     document = file.readable
     entries = document.data.get(field) if document and document.data else None
     for index, entry in enumerate(entries if isinstance(entries, list) else []):
         if document and isinstance(entry, dict) and isinstance(entry.get("id"), str):
             place = document.value_at((field, index, "id"))
-            yield Thing(target, str(entry["id"]), _title(entry), place, file.id)
+            yield Referable(target, str(entry["id"]), _title(entry), place, file.id)
 
 
 def _title(entry: Mapping[str, Any]) -> str:
@@ -141,10 +141,10 @@ def title_of_entry(entry: Mapping[str, Any]) -> tuple[str, str]:
     return str(said) or "…", title if title != said else ""
 
 
-def _themes(reading: Reading) -> Iterator[Thing]:
+def _themes(reading: Reading) -> Iterator[Referable]:
     heard = Counter(each for file in reading.files.values() for each in {said for said, _ in themes_in(file)})
     for theme, count in sorted(heard.items(), key=lambda each: (-each[1], each[0])):
-        yield Thing("theme", theme, f"in {count} {'file' if count == 1 else 'files'}")
+        yield Referable("theme", theme, f"in {count} {'file' if count == 1 else 'files'}")
 
 
 def themes_in(file: ReadFile) -> Iterator[tuple[str, Pointer]]:
@@ -165,14 +165,14 @@ def value_of(document: Document, pointer: Pointer) -> object:
     return value
 
 
-def _stages(reading: Reading, within: ReadFile | None) -> Iterator[Thing]:
+def _stages(reading: Reading, within: ReadFile | None) -> Iterator[Referable]:
     """Yield the stages of other journeys; stages of compared journeys have equal IDs."""
     for file in [each for each in reading.files.values() if each.kind == "journey" and each is not within]:
         yield from _entries(file, "stages", "stage")
 
 
-def _declared(reading: Reading, target: str) -> Iterator[Thing]:
+def _declared(reading: Reading, target: str) -> Iterator[Referable]:
     settings, setting = reading.settings, SETTINGS_OF[target]
     for index, (said, name) in enumerate(declared(settings, target).items()):
         place = settings.place(setting, index, AXES if target == AXES else "id")
-        yield Thing(target, said, name, place)
+        yield Referable(target, said, name, place)

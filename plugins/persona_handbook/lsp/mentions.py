@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from persona_handbook.finding import Location
-from persona_handbook.lsp.ids import FILES, IN_JOURNEY, Thing, persona_of, themes_in, things
+from persona_handbook.lsp.ids import FILES, IN_JOURNEY, Referable, persona_of, themes_in, things
 from persona_handbook.lsp.reading import Reading
 from persona_handbook.model.declared import METRIC, SETTINGS_OF, declared, written_names
 from persona_handbook.model.files.handwritten import WrittenPage
@@ -15,7 +15,7 @@ from persona_handbook.model.persona import CLAIM_FIELDS
 from persona_handbook.reading.schema.references import references
 from persona_handbook.reading.yaml.document import Document, Pointer
 
-Key = tuple[str, str, str]
+MentionKey = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Mentioned:
     gives: bool = False
 
     @property
-    def key(self) -> Key:
+    def key(self) -> MentionKey:
         """What the ID refers to, equal at all places."""
         return self.target, self.id, self.owner
 
@@ -50,7 +50,7 @@ def places_of(reading: Reading, meant: Mentioned) -> list[Mentioned]:
     return sorted((each for each in everywhere(reading) if each.key == meant.key), key=lambda each: each.place)
 
 
-def thing_of(reading: Reading, meant: Mentioned) -> Thing | None:
+def thing_of(reading: Reading, meant: Mentioned) -> Referable | None:
     """Return the thing that an ID refers to, or None."""
     within = owner_of(reading, meant)
     return things(reading, meant.target, within).get(meant.id)

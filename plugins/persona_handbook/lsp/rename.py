@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from persona_handbook.finding import Replacement
 from persona_handbook.lsp.completion import written
-from persona_handbook.lsp.ids import FILES, Thing, things
+from persona_handbook.lsp.ids import FILES, Referable, things
 from persona_handbook.lsp.mentions import Mentioned, owner_of, places_of, thing_of
 from persona_handbook.lsp.reading import Reading
 from persona_handbook.model.declared import SETTINGS_OF, declared
@@ -56,13 +56,13 @@ def renamed(reading: Reading, meant: Mentioned, wanted: str) -> Renaming:
     return Renaming(edits, {str(path): str(path.with_name(f"{new}{path.suffix}"))} if path else {})
 
 
-def _thing(reading: Reading, meant: Mentioned) -> Thing:
+def _thing(reading: Reading, meant: Mentioned) -> Referable:
     if meant.target == "rule":
         raise NotRenamedError("A rule has the name that its package gives it.")
     thing = thing_of(reading, meant)
     if thing is None:
         if meant.target in SETTINGS_OF and not declared(reading.settings, meant.target):
-            return Thing(meant.target, meant.id, meant.id)
+            return Referable(meant.target, meant.id, meant.id)
         raise NotRenamedError(f"There is no {meant.target} `{meant.id}`, so it cannot be renamed. Correct it first.")
     if meant.target == "team" and thing.place is None:
         file = reading.settings.document.path

@@ -18,7 +18,7 @@ from pygls.uris import to_fs_path
 
 from persona_handbook import __version__
 from persona_handbook.finding import by_file
-from persona_handbook.lsp.answers import Answers
+from persona_handbook.lsp.answers import EditorAnswers
 from persona_handbook.lsp.checks import Checked, Checks
 from persona_handbook.lsp.completion import offers
 from persona_handbook.lsp.fixes import offered
@@ -28,7 +28,7 @@ from persona_handbook.lsp.reading import Reading
 from persona_handbook.lsp.rename import NotRenamedError, renameable, renamed
 from persona_handbook.lsp.symbols import outline
 from persona_handbook.lsp.text import Text
-from persona_handbook.lsp.watched import Typed, Watched
+from persona_handbook.lsp.watched import Unsaved, Watched
 from persona_handbook.lsp.workspace import Workspace
 
 NAME = "personas"
@@ -44,7 +44,7 @@ class Asked:
     handbook: Watched
     reading: Reading
     path: str
-    answers: Answers
+    answers: EditorAnswers
 
     def offset(self, position: types.Position) -> int:
         """Return the offset of a position in the file."""
@@ -221,7 +221,7 @@ class Server:
         file = to_fs_path(uri)
         return self._workspace.handbook_of(Path(file), self._typed()) if file else None
 
-    def _typed(self) -> Typed:
+    def _typed(self) -> Unsaved:
         """Return the content of the open files."""
         return {
             Path(os.path.realpath(document.path)): _bytes(document.source)
@@ -251,9 +251,9 @@ class Server:
         version: int | None = document.version
         return version if typed == _bytes(document.source) else None
 
-    def _answers(self, reading: Reading) -> Answers:
+    def _answers(self, reading: Reading) -> EditorAnswers:
         codec = self._editor.workspace.position_codec
-        return Answers(
+        return EditorAnswers(
             reading,
             cache(lambda path: Text(reading.source(path), codec)),
             cache(lambda path: self._uri(reading.file(path))),

@@ -22,7 +22,7 @@ from persona_handbook.report.findings.listed import within_ceiling
 from persona_handbook.settings.settings import Settings, read_settings
 from persona_handbook.site.checking import check_site
 
-Typed = Mapping[Path, bytes]
+Unsaved = Mapping[Path, bytes]
 
 
 class Watched:
@@ -42,7 +42,7 @@ class Watched:
         """Mark files on disk as changed."""
         self._is_outdated = True
 
-    def read(self, typed: Typed) -> Reading | None:
+    def read(self, typed: Unsaved) -> Reading | None:
         """Return the current handbook with unsaved content; None if it no longer exists or cannot be read."""
         with self._lock:
             if self._is_outdated or self._reading is None or self._reading.typed != typed:
@@ -50,7 +50,7 @@ class Watched:
                 self._reading = self._read(typed)
             return self._reading
 
-    def check(self, typed: Typed) -> tuple[Reading, list[Finding]] | None:
+    def check(self, typed: Unsaved) -> tuple[Reading, list[Finding]] | None:
         """Return the findings of the current handbook; None if it no longer exists or cannot be read.
 
         The handbook's own templates are tested on every page only after a file was saved.
@@ -70,7 +70,7 @@ class Watched:
         self._findings = found
         return reading, within_ceiling(still_open(self._without_baseline(found)))
 
-    def _read(self, typed: Typed) -> Reading | None:
+    def _read(self, typed: Unsaved) -> Reading | None:
         with reading_unsaved(typed):
             try:
                 settings = read_settings(self.root, self.config)

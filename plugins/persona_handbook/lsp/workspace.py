@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from persona_handbook.lsp.watched import Typed, Watched
+from persona_handbook.lsp.watched import Unsaved, Watched
 from persona_handbook.model.files.checked_files import checked_files, is_handbook
 from persona_handbook.reading.unsaved import reading_unsaved
 from persona_handbook.settings.handbook_folder import NoHandbookError, handbook_folder, handbooks_below
@@ -40,7 +40,7 @@ class Workspace:
         for each in self.handbooks:
             each.outdate()
 
-    def handbook_of(self, file: Path, typed: Typed) -> Watched | None:
+    def handbook_of(self, file: Path, typed: Unsaved) -> Watched | None:
         """Return the handbook that reads a file; None for other files."""
         real = Path(os.path.realpath(file))
         if real not in self._of:

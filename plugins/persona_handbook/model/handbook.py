@@ -23,7 +23,7 @@ from persona_handbook.reading.git.history import History
 from persona_handbook.settings.settings import Settings
 
 HandbookFile = TypeVar("HandbookFile", Persona, Evidence, Journey)
-Part = TypeVar("Part")
+Contained = TypeVar("Contained")
 WorkedOut = TypeVar("WorkedOut")
 
 
@@ -95,7 +95,7 @@ class Handbook:
         """The handbook as written, on which calculations are based."""
         return self.written_as or self
 
-    def once_for(self, part: Part, work: Callable[[Handbook, Part], WorkedOut]) -> WorkedOut:
+    def once_for(self, part: Contained, work: Callable[[Handbook, Contained], WorkedOut]) -> WorkedOut:
         """Return the result of a function of this handbook and one part, such as a persona; computed once for each."""
         key = (work, id(part))
         if key not in self._known:

@@ -11,7 +11,7 @@ from persona_handbook.reading.ids import SLUG
 HIDDEN = "…"
 ENOUGH, FEWEST = 6, 3
 WORD = re.compile(r"\w+")
-Part = TypeVar("Part")
+Entry = TypeVar("Entry")
 
 
 class Withheld:
@@ -60,12 +60,12 @@ class Withheld:
             text = f"{text[:start]}{HIDDEN}{text[end:]}"
         return text
 
-    def hide_in(self, part: Part) -> Part:
+    def hide_in(self, part: Entry) -> Entry:
         """Return plain data with the words hidden in every text; data without them are returned unchanged.
 
         IDs and enumerated values, such as a status, are kept: they are not quotes, and pages depend on them.
         """
-        made: Part = self._hidden_in(part)
+        made: Entry = self._hidden_in(part)
         return made
 
     def _hidden_in(self, part: Any) -> Any:  # noqa: ANN401  any data

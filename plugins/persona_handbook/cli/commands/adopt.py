@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from persona_handbook.cli.handbook import config_option, day, give_up, handbook_of, today_option
+from persona_handbook.cli.handbook import config_option, day, give_up, open_handbook, today_option
 from persona_handbook.cli.seen import seen
 from persona_handbook.cli.terminal import say
 from persona_handbook.model.handbook import Handbook
@@ -32,7 +32,7 @@ def adopt(answer: Path, config: Path | None, today: dt.date | None, *, dry_run: 
     Removes and lists unknown evidence, quotes, checks, reviews and decisions, and corrects field names and numbers.
     Saves all personas or none. Exits with 1 if a persona has an error.
     """
-    handbook = handbook_of(config)
+    handbook = open_handbook(config)
     try:
         told = read_given(answer).decode("utf-8-sig")
     except UnicodeDecodeError:

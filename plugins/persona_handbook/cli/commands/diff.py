@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from persona_handbook.cli.handbook import config_option, day, give_up, handbook_of, today_option, write_out
+from persona_handbook.cli.handbook import config_option, day, give_up, open_handbook, today_option, write_out
 from persona_handbook.cli.seen import seen, seen_from
 from persona_handbook.cli.terminal import print_file, say
 from persona_handbook.lint.change import ChangeReport, change_between
@@ -35,7 +35,7 @@ def diff(
 
     Compares HEAD, or the current files without it, with the commit where the work branched off from BASE.
     """
-    handbook = handbook_of(config)
+    handbook = open_handbook(config)
     settings = handbook.settings
     root, now = settings.root, day(settings, today)
     try:

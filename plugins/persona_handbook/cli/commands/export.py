@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from persona_handbook.cli.handbook import config_option, day, give_up, handbook_of, today_option, write_out
+from persona_handbook.cli.handbook import config_option, day, give_up, open_handbook, today_option, write_out
 from persona_handbook.cli.seen import seen
 from persona_handbook.cli.terminal import print_file, say
 from persona_handbook.model.handbook import Handbook
@@ -29,7 +29,7 @@ def export(sheet: str | None, form: str, output: Path | None, config: Path | Non
 
     Writes tables or JSON, which `personas import` reads. Excludes quotes whose consent has expired.
     """
-    handbook = handbook_of(config)
+    handbook = open_handbook(config)
     now = day(handbook.settings, today)
     found = exported(handbook, now)
     _say_what_is_left_out(handbook, found)

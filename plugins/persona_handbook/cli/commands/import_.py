@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from persona_handbook.cli.handbook import config_option, handbook_of
+from persona_handbook.cli.handbook import config_option, open_handbook
 from persona_handbook.cli.import_options import (
     fields_by_heading,
     pseudonym_key,
@@ -83,7 +83,7 @@ def import_(  # noqa: PLR0913, PLR0917  one for each option
     column and the result of each row. Writes nothing without --write, and changes no existing file without --replace.
     Rejects rows with an address, a number or a name of the column of names, and exits with 1 if it rejected any.
     """
-    handbook = handbook_of(config)
+    handbook = open_handbook(config)
     held = pseudonym_key(handbook, key) if names and key else None
     pseudonyms = pseudonyms_of(handbook, names, key, held)
     order = DateOrder(dates) if dates else None

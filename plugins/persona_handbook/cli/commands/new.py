@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from persona_handbook.cli.handbook import config_option, day, give_up, handbook_of, today_option
+from persona_handbook.cli.handbook import config_option, day, give_up, open_handbook, today_option
 from persona_handbook.cli.seen import seen
 from persona_handbook.cli.terminal import say
 from persona_handbook.model.evidence import Evidence
@@ -47,7 +47,7 @@ def persona(name: str, first: Path | None, more: tuple[Path, ...], config: Path 
 
     ID is the name of the file and of the page, such as workshop-owner.
     """
-    handbook = handbook_of(config)
+    handbook = open_handbook(config)
     if more and not first:
         give_up("Put --from before the interview files.")
     interviews = _interviews(as_shown(handbook, day(handbook.settings, today)), (first, *more)) if first else []
@@ -74,7 +74,7 @@ def evidence(name: str, kind: str, config: Path | None, today: dt.date | None) -
     known: dict[str, Value] = {"kind": kind}
     if EVIDENCE_KINDS[kind] is CountsAs.CONVERSATION and NUMBERED.fullmatch(name):
         known["participant"] = name.upper()
-    _write(handbook_of(config), "evidence", name, known, today)
+    _write(open_handbook(config), "evidence", name, known, today)
 
 
 @new.command(epilog="Example: personas new journey owner-decides --persona workshop-owner")
@@ -87,7 +87,7 @@ def journey(name: str, whose: str | None, config: Path | None, today: dt.date | 
 
     ID is the name of the file and of the page, such as owner-decides.
     """
-    handbook = handbook_of(config)
+    handbook = open_handbook(config)
     chosen = whose or _first_persona(handbook)
     if chosen is None or chosen not in handbook.ids("persona"):
         wanted = f"The persona {chosen} does not exist." if chosen else "There are no personas yet."

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from persona_handbook.cli.handbook import COULD_NOT_RUN, config_option, day, handbook_of, today_option
+from persona_handbook.cli.handbook import COULD_NOT_RUN, config_option, day, open_handbook, today_option
 from persona_handbook.cli.progress_bar import progress_bar
 from persona_handbook.cli.seen import seen_from
 from persona_handbook.cli.terminal import say
@@ -37,7 +37,7 @@ def pages(out: Path, links: str, config: Path | None, today: dt.date | None) -> 
     OUT must be new, empty, or from an earlier run of this command. Removes files from the earlier run that are no
     longer needed. Exits with 2 if one of your templates or phrases is invalid; the site then uses the built-in one.
     """
-    handbook = handbook_of(config)
+    handbook = open_handbook(config)
     edition = edition_of(handbook, day(handbook.settings, today), LinkStyle(links), progress_bar())
     spare_folders(handbook.settings, out)
     written = write_tree(site_tree(edition), out)

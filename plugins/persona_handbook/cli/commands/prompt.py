@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from persona_handbook.cli.handbook import config_option, day, give_up, handbook_of, today_option, write_out
+from persona_handbook.cli.handbook import config_option, day, give_up, open_handbook, today_option, write_out
 from persona_handbook.cli.terminal import print_file, say
 from persona_handbook.reading.opening import read_given
 from persona_handbook.writing.language_model.prompt import prompt_of
@@ -35,7 +35,7 @@ def prompt(
     The prompt contains the format, the rules, your description of the product and the available evidence, without
     personal data or quotes that lack consent. The answer is a hypothesis: `personas adopt` saves it as drafts.
     """
-    handbook = handbook_of(config)
+    handbook = open_handbook(config)
     try:
         told = read_given(about).decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -14,7 +14,7 @@ from urllib.request import Request, urlopen
 
 import click
 
-from persona_handbook.cli.handbook import config_option, day, give_up, handbook_of, today_option
+from persona_handbook.cli.handbook import config_option, day, give_up, open_handbook, today_option
 from persona_handbook.cli.terminal import say
 from persona_handbook.lint.people.masking import without_names
 from persona_handbook.model.files.showing import as_shown
@@ -54,7 +54,7 @@ def review_issues(
     The issues have the label persona-review. Reads the token from the environment variable GITHUB_TOKEN, and the
     address of a host other than github.com from GITHUB_API_URL.
     """
-    handbook = handbook_of(config)
+    handbook = open_handbook(config)
     if not repository or not REPOSITORY.fullmatch(repository):
         give_up("Name the repository: --repository owner/name.")
     host = _Host(os.environ.get("GITHUB_API_URL") or API, repository, os.environ.get("GITHUB_TOKEN", ""))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from persona_handbook.cli.handbook import config_option, day, handbook_of, today_option
+from persona_handbook.cli.handbook import config_option, day, open_handbook, today_option
 from persona_handbook.cli.seen import seen
 from persona_handbook.cli.terminal import print_file, say
 from persona_handbook.insight.reviews import ReviewsDue, reviews_due
@@ -24,7 +24,7 @@ from persona_handbook.site.i18n.language import language_for_code
 @today_option
 def reviews(config: Path | None, today: dt.date | None, *, ics: bool) -> None:
     """List reviews by due date."""
-    handbook = handbook_of(config)
+    handbook = open_handbook(config)
     on = day(handbook.settings, today)
     due = reviews_due(as_shown(without_names(handbook), on), on)
     if ics:

@@ -10,12 +10,13 @@ from pathlib import Path, PurePosixPath
 from persona_handbook.finding import Finding, Location
 from persona_handbook.model.files.documents import LARGEST_PAGE, Documents, documents_of, may_lie_in
 from persona_handbook.reading.markdown.cross_references import CrossReference, cross_references
-from persona_handbook.reading.markdown.snippets import Snippet, Span, snippet, snippets
+from persona_handbook.reading.markdown.snippets import Snippet, snippet, snippets
 from persona_handbook.reading.opening import NotOpenedError, looked_at, read_file
 from persona_handbook.reading.paths import path_from
 from persona_handbook.reading.unread import skipped_path
 from persona_handbook.reading.walking import NotRead
 from persona_handbook.reading.yaml.source import Source
+from persona_handbook.reading.yaml.value import Span
 from persona_handbook.settings.settings import Settings
 from persona_handbook.settings.snippets import Snippets
 

@@ -28,14 +28,16 @@ DIVIDED = re.compile(r"[,;/+&|\n\u3001\uff0c]|\b(?:and|und|et|y|e)\b")
 UNSURE = frozenset({"or", "oder", "ou", "maybe", "perhaps", "vielleicht", "probably"})
 AROUND = "\"'`\u201c\u201d\u201e\u2018\u2019\u201a\u00ab\u00bb,;.()[]"
 LISTED = ("title", "name", "participant")
-Key = tuple[str | int, ...]
+CandidateKey = tuple[str | int, ...]
 
 
 @dataclass(slots=True)
 class MeantIds:
     """The IDs of a handbook by the names that people use for them, for each kind of reference."""
 
-    by_key: dict[str, dict[Key, set[str]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(set)))
+    by_key: dict[str, dict[CandidateKey, set[str]]] = field(
+        default_factory=lambda: defaultdict(lambda: defaultdict(set))
+    )
     by_name: dict[str, dict[str, set[str]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(set)))
 
     def learn(self, kind: str, file_id: str, data: Value) -> None:
@@ -81,12 +83,12 @@ class MeantIds:
         found = [self.by_key[target].get((*first[:-1], number), set()) for number in range(first[-1], last[-1] + 1)]
         return tuple(next(iter(each)) for each in found) if all(len(each) == 1 for each in found) else ()
 
-    def _is_title_with_another(self, target: str, said: Key, found: Iterable[str]) -> bool:
+    def _is_title_with_another(self, target: str, said: CandidateKey, found: Iterable[str]) -> bool:
         """Return whether a text gives the title of one of some files and the number of another, which contradict."""
         titles = (key for key, ids in self.by_key[target].items() if len(key) >= WORDS_OF_A_TITLE and ids & {*found})
         return any(_is_within(key, said) for key in titles)
 
-    def _same_words(self, target: str, said: Key) -> tuple[str, ...]:
+    def _same_words(self, target: str, said: CandidateKey) -> tuple[str, ...]:
         """Give the one id that has the words and numbers of a text in another order, or whose title holds the text."""
         known = self.by_key[target].items()
         if len(said) >= LONG_ENOUGH - 1:
@@ -115,7 +117,7 @@ class MeantIds:
             self.by_name[kind][normalized(name)].add(found)
             self.by_key[kind][id_key(name)].add(found)
 
-    def _named_in(self, target: str, said: Key) -> Iterator[str]:
+    def _named_in(self, target: str, said: CandidateKey) -> Iterator[str]:
         """Yield the IDs that occur in a text, preferring longer ones if they overlap."""
         known = self.by_key[target]
         at = 0
@@ -135,7 +137,7 @@ def _bare_of_marks(text: str) -> str:
     return FILE_ENDING.sub("", said.rpartition("/")[2] if FILE_ENDING.search(said) else said)
 
 
-def id_key(text: str) -> Key:
+def id_key(text: str) -> CandidateKey:
     """Return the words and numbers of a text, so that `P-2`, `p_02` and `P 02` are equal."""
     return tuple(int(part) if part.isdecimal() else part for part in PART.findall(text.casefold()))
 
@@ -153,11 +155,11 @@ def near_id(text: str, candidates: Iterable[str]) -> str | None:
     return nearest(text, [each for each in candidates if _numbers(each) == numbers])
 
 
-def _tells_enough(key: Key) -> bool:
+def _tells_enough(key: CandidateKey) -> bool:
     return len(key) > 1 or len(str(key[0])) >= LONG_ENOUGH
 
 
-def _is_within(key: Key, other: Key) -> bool:
+def _is_within(key: CandidateKey, other: CandidateKey) -> bool:
     return any(other[at : at + len(key)] == key for at in range(len(other) - len(key) + 1))
 
 

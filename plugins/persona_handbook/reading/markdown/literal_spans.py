@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from persona_handbook.reading.markdown.indented_code import indented_code
-
-Span = tuple[int, int]
+from persona_handbook.reading.yaml.value import Span
 
 FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n.*?\n(?:---|\.\.\.)[ \t]*(?=\r?\n|\Z)", re.DOTALL)
 LINE = re.compile(r"[^\n]*\n|[^\n]+")

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from persona_handbook.reading.markdown.literal_spans import literal_spans
+from persona_handbook.reading.yaml.value import Span
 
 LINE = re.compile(r"[^\n]*\n|[^\n]+")
 INCLUDING = re.compile(
@@ -19,8 +20,6 @@ SECTION = re.compile(r"-+8<-+[ \t]+\[[ \t]*(?P<type>start|end)[ \t]*:[ \t]*(?P<n
 NUMBERS = r"(?::-?\d*){1,2}(?:,(?=[-\d:])-?\d*(?::-?\d*)?)*"
 TARGET = re.compile(rf"(?P<path>.*?)(?::(?P<section>[A-Za-z][\w-]*)|(?P<lines>{NUMBERS}))?$", re.DOTALL)
 ADDRESS = ("http://", "https://")
-
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ OPTIONS = {
     "site/templates/**.j2": {"newstyle_gettext": "true", "trimmed": "true", "trim_blocks": "true", "silent": "false"},
 }
 
-Found = tuple[int, str, Any, list[str]]
+BabelMessage = tuple[int, str, Any, list[str]]
 
 
 def extracted() -> Catalog:
@@ -39,7 +39,7 @@ def extracted() -> Catalog:
 
 def python_phrases(
     source: IO[bytes], keywords: Iterable[str], comment_tags: Iterable[str], options: Mapping[str, Any]
-) -> Iterator[Found]:
+) -> Iterator[BabelMessage]:
     """Yield the phrases in Python code: calls such as `gettext("…")`, and tables annotated as phrases."""
     del comment_tags, options
     marks = frozenset(keywords)
@@ -50,7 +50,7 @@ def python_phrases(
             yield from ((each.lineno, "gettext", each.value, []) for each in _phrases(node.value))
 
 
-def _called(node: ast.Call, marks: frozenset[str]) -> Iterator[Found]:
+def _called(node: ast.Call, marks: frozenset[str]) -> Iterator[BabelMessage]:
     name = getattr(node.func, "id", "") or getattr(node.func, "attr", "")
     said = [each.value for each in node.args if isinstance(each, ast.Constant) and isinstance(each.value, str)]
     if name in marks and said:

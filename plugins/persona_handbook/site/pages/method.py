@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from persona_handbook.insight.matrix import ParticipantRow, matrix
-from persona_handbook.insight.reporting import Item, reported, research_behind, research_of
+from persona_handbook.insight.reporting import ChecklistItem, reported, research_behind, research_of
 from persona_handbook.insight.sample import RUN, Saturation, saturation
 from persona_handbook.model.persona import Persona
 from persona_handbook.site.edition import Edition
@@ -32,7 +32,7 @@ class PersonaMethod:
     persona: Persona
     saturation: Saturation
     bars: tuple[Bar, ...]
-    answered: tuple[Item, ...]
+    answered: tuple[ChecklistItem, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from persona_handbook.site.pages.persona_view import (
     checks_by_source,
 )
 
-Section = tuple[str, str, int]
+SectionLink = tuple[str, str, int]
 NAMES: PhraseList = (
     *("Jobs", "Behaviors", "Pain points", "Decision making", "Goals and needs", "Context", "Quotes", "Data checks"),
     *("Decisions", "Journeys", "Evidence score"),
@@ -25,7 +25,7 @@ NAMES: PhraseList = (
 
 def sections(
     persona: Persona, claims: Mapping[str, tuple[ShownClaim, ...]], said: Sequence[InterviewAnswers], handbook: Handbook
-) -> tuple[Section, ...]:
+) -> tuple[SectionLink, ...]:
     """Return the anchor, name and number of entries of each section of the page, in order."""
 
     def number(*fields: str) -> int:

@@ -18,7 +18,7 @@ PARTS, OF_ALL = 0.1, 0.03
 HOME = ("", ".", "./", "index.html")
 REPEATING = ("personas", "journeys", "teams", "decided")
 
-Document = dict[str, Any]
+SearchDocument = dict[str, Any]
 
 
 def has_search() -> bool:
@@ -32,7 +32,7 @@ def with_search(page: str, assets: str) -> str:
     return WORKER.sub(f"{assets}/search.js", page, count=1) if has_search() else page
 
 
-def completed_index(documents: Iterable[Mapping[str, Any]], edition: Edition, folder: str = "") -> list[Document]:
+def completed_index(documents: Iterable[Mapping[str, Any]], edition: Edition, folder: str = "") -> list[SearchDocument]:
     """Complete the documents of a search index.
 
     Pages of the handbook get their name and kind; their sections rank lower than the separate entries, which repeat
@@ -59,7 +59,9 @@ def completed_index(documents: Iterable[Mapping[str, Any]], edition: Edition, fo
     ]
 
 
-def _completed(document: Document, ours: Mapping[str, Document], pages: set[str], section: str) -> Document:
+def _completed(
+    document: SearchDocument, ours: Mapping[str, SearchDocument], pages: set[str], section: str
+) -> SearchDocument:
     location = document["location"]
     if location in pages:
         own = ours[location]
@@ -71,7 +73,7 @@ def _completed(document: Document, ours: Mapping[str, Document], pages: set[str]
     return document
 
 
-def _document(entry: SearchEntry, edition: Edition, folder: str) -> Document:
+def _document(entry: SearchEntry, edition: Edition, folder: str) -> SearchDocument:
     place = edition.templates.addresses.address(entry.page, entry.anchor)
     return {
         "location": f"{folder}{place}",

@@ -12,7 +12,7 @@ from persona_handbook.model.journey import Journey
 from persona_handbook.model.mention import File
 from persona_handbook.model.persona import Persona
 
-Named = tuple[str, Location]
+LabelPlace = tuple[str, Location]
 
 
 @rule(
@@ -57,7 +57,7 @@ def _shared_by_files(kind: str, files: Iterable[File | BrokenFile]) -> Iterator[
             yield Problem(Location(file.path, 1, 1, 1, 1), wrong, way_out, related=(other,))
 
 
-def _claims(persona: Persona) -> Iterator[Named]:
+def _claims(persona: Persona) -> Iterator[LabelPlace]:
     return ((claim.id, claim.place.at("id")) for claim in persona.claims())
 
 
@@ -68,7 +68,7 @@ def _in_journey(journey: Journey) -> Iterator[Problem]:
     yield from _twice("opportunity", _opportunities(journey))
 
 
-def _opportunities(journey: Journey) -> Iterator[Named]:
+def _opportunities(journey: Journey) -> Iterator[LabelPlace]:
     """Yield the opportunities; one that is repeated in the same words at several steps counts once."""
     raised: set[tuple[str, str]] = set()
     for step in journey.steps():
@@ -77,7 +77,7 @@ def _opportunities(journey: Journey) -> Iterator[Named]:
         raised.update(same for same, _ in at_step)
 
 
-def _twice(kind: str, named: Iterable[Named]) -> Iterator[Problem]:
+def _twice(kind: str, named: Iterable[LabelPlace]) -> Iterator[Problem]:
     first: dict[str, Location] = {}
     for name, location in named:
         known = first.setdefault(_folded(name), location)

@@ -7,11 +7,11 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from persona_handbook.reading.markdown.literal_spans import literal_spans
+from persona_handbook.reading.yaml.value import Span
 
 TICKS = re.compile(r"(?<!`)`+(?!`)")
 FENCE = re.compile(r"[ \t>]*(?:```|~~~)")
 PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)

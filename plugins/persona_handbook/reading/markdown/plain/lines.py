@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
+
+from persona_handbook.reading.markdown.plain.emphasis import Skips
 
 LINE = re.compile(r"[^\n]*(?:\n|\Z)")
 ITEM = re.compile(r"(?P<lead>[ ]*)(?:(?P<number>\d+)\.|(?P<bullet>[-+*]))[ \t]+(?=\S)")
@@ -16,7 +18,6 @@ COMPARISON = re.compile(r"[ ]{0,3}>(?=[ ]?[=\d%€$£]|[ ]*$)")
 RULE = re.compile(r"\s*(?:-[ ]*){3,}\s*\Z|\s*(?:\*[ ]*){3,}\s*\Z|\s*(?:_[ ]*){3,}\s*\Z")
 SEPARATOR = re.compile(r"[ ]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
 PIPE = re.compile(r"(?<!\\)\|")
-Skips = Callable[[int], bool]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
+from persona_handbook.reading.markdown.plain.emphasis import Skips
 from persona_handbook.reading.markdown.plain.stand_ins import ESCAPABLE
 from persona_handbook.reading.schema.formats import is_link
 
@@ -18,7 +19,6 @@ NOTE = re.compile(
 )
 ESCAPE = re.compile(rf"\\([{re.escape(ESCAPABLE)}])")
 PICTURE = re.compile(r"!\[")
-Skips = Callable[[int], bool]
 
 
 def unshown_links(text: str, is_left: Skips) -> Iterator[int]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from persona_handbook.reading.markdown.plain import lines as of_lines
 from persona_handbook.reading.markdown.plain.code import Code, code_in
-from persona_handbook.reading.markdown.plain.emphasis import literal_backslashes, loose_marks
+from persona_handbook.reading.markdown.plain.emphasis import Skips, literal_backslashes, loose_marks
 from persona_handbook.reading.markdown.plain.links import pictures, unshown_links, unused_notes
 from persona_handbook.reading.markdown.plain.stand_ins import ESCAPABLE, replaced
 from persona_handbook.reading.markdown.plain.tags import ADDRESS, TAG, words_in_brackets
@@ -44,7 +44,7 @@ def _signs_in(code: Code, text: str) -> Iterator[int]:
     return (each.start() for start, end in code.spans for each in IN_CODE.finditer(text, start, end))
 
 
-def _left(text: str, code: Code, brackets: set[int], backslashes: set[int]) -> of_lines.Skips:
+def _left(text: str, code: Code, brackets: set[int], backslashes: set[int]) -> Skips:
     """Return a function that tells whether a character is literal: in code, an address, a tag, or escaped."""
     within = {
         offset
