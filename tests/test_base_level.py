@@ -30,7 +30,8 @@ def headings(site: Path) -> dict[str, list[tuple[int, str]]]:
     return found
 
 
-@pytest.mark.parametrize("steps", [1, pytest.param(4, marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("steps", [1, 4])
 def test_every_heading_of_a_page_is_lowered_alike(tmp_path: Path, steps: int) -> None:
     sites = []
     for name, level in (("plain", 1), ("lowered", 1 + steps)):

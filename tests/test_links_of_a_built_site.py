@@ -67,7 +67,13 @@ def leads_somewhere(page: Path, link: str) -> bool:
     return not parts.query and file.is_file() and (not parts.fragment or unquote(parts.fragment) in seen(file).parts)
 
 
-@pytest.mark.parametrize("settings", SITES.values(), ids=SITES.keys())
+SELDOM = {"the mkdocs theme", "htmlproofer"}
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [pytest.param(each, id=name, marks=pytest.mark.slow if name in SELDOM else ()) for name, each in SITES.items()],
+)
 def test_every_link_of_a_small_site_leads_somewhere(tmp_path: Path, settings: str) -> None:
     place(tmp_path, settings)
     result = build(tmp_path)

@@ -136,7 +136,12 @@ def made(root: Path) -> Iterator[tuple[str, str]]:
             yield each.as_posix(), f"{each.relative_to(root)}\n{each.read_text('utf-8', 'replace')}"
 
 
-@pytest.mark.parametrize("state", STATES)
+SELDOM = {"folder", "unreadable"}
+
+
+@pytest.mark.parametrize(
+    "state", [pytest.param(state, marks=pytest.mark.slow if state in SELDOM else ()) for state in STATES]
+)
 def test_nothing_that_is_made_holds_the_name(root: Path, state: str) -> None:
     put(root, state)
     told = [(where, found) for where, text in made(root) for found in NAME.findall(text)]

@@ -30,7 +30,7 @@ def test_it_runs_without_xdist() -> None:
     assert "tests/browser/test_form.py::" in done.stdout
 
 
-@pytest.mark.parametrize("zone", [BEHIND[0], AHEAD[-1]])
+@pytest.mark.parametrize("zone", [pytest.param(BEHIND[0], marks=pytest.mark.slow), AHEAD[-1]])
 def test_tests_about_days_hold_in_every_time_zone(zone: str) -> None:
     done = pytest_alone("-x", *(f"tests/test_{name}.py" for name in ABOUT_DAYS), zone=zone)
     assert done.returncode == 0, done.stdout
