@@ -252,7 +252,15 @@ def test_the_gitlab_example_writes_its_reports(tmp_path: Path, repository: Path)
     shell = tmp_path / "script.sh"
     shell.write_text("\n".join(script), "utf-8")
     path = f"{CHECKS}{os.pathsep}{os.environ['PATH']}"
-    done = run("bash", "-e", str(shell), cwd=repository, PATH=path, CI_MERGE_REQUEST_TARGET_BRANCH_NAME="main")
+    done = run(
+        "bash",
+        "-e",
+        str(shell),
+        cwd=repository,
+        PATH=path,
+        CI_MERGE_REQUEST_TARGET_BRANCH_NAME="main",
+        CI_PROJECT_DIR=str(repository),
+    )
     assert done.returncode == 1
     assert "lost its only source, `p-13`" in done.stdout
     quality = json.loads((repository / "gl-code-quality-report.json").read_text("utf-8"))

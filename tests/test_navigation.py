@@ -11,7 +11,9 @@ import yaml
 
 from persona_handbook.site.navigation import GROUPS, MOST_LEAVES, complete_nav, leaves_in_nav
 from persona_handbook.site.page import Page
+from persona_handbook.writing.new.ground import ground_of
 from persona_handbook.writing.new.handbook import Starter, starter_files
+from persona_handbook.writing.new.packages import packages_of
 
 
 def made(*paths: str) -> dict[str, Page]:
@@ -132,7 +134,9 @@ def example_settings() -> str:
 
 
 def starter_settings() -> str:
-    return starter_files(Starter("Ours", "none", None, dt.date(2026, 10, 15)))["mkdocs.yml"].decode()
+    ground = ground_of(Path("nowhere"))
+    starter = Starter("Ours", "none", ground, dt.date(2026, 10, 15))
+    return starter_files(starter, packages_of(ground, ""))["mkdocs.yml"].decode()
 
 
 def test_beyond_fifty_only_index_pages_stay() -> None:

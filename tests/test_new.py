@@ -200,8 +200,8 @@ def test_what_is_there_stays_as_it_is(tmp_path: Path) -> None:
         (tmp_path / path).write_text(text, "utf-8")
     made = personas("init", str(tmp_path))
     assert made.exit_code == 0
-    assert "existing files not changed: 2" in made.output
-    assert "Add these plugins to mkdocs.yml: persona-handbook, mermaid2" in made.output
+    assert "existing files not changed: 1" in made.output
+    assert "Changed mkdocs.yml" in made.output
     assert (tmp_path / "README.md").read_text("utf-8") == "Mine."
     assert [each.name for each in (tmp_path / "personas").iterdir()] == ["owner.yaml"]
     (tmp_path / "schemas/persona.schema.json").write_text('{"x-hint": "an older one of ours"}', "utf-8")

@@ -1,61 +1,80 @@
-"""`personas init`: create a handbook, or complete an existing folder."""
+"""`personas init`: create a handbook, or add one to an existing repository."""
 
 from __future__ import annotations
 
 import datetime as dt
-import os
-import re
+import shlex
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from persona_handbook.cli.handbook import day, today_option
 from persona_handbook.cli.terminal import say
-from persona_handbook.reading.git.revisions import address_of
-from persona_handbook.reading.opening import read_given
-from persona_handbook.reading.yaml.source import LARGEST
 from persona_handbook.settings.settings import INTERNAL, PUBLIC
-from persona_handbook.settings.site import FILE_NAMES
-from persona_handbook.writing.files import create, replace
-from persona_handbook.writing.new.handbook import FIRST, OURS, Starter, schema_files, starter_files
+from persona_handbook.writing.new.ground import Ground, ground_of
+from persona_handbook.writing.new.handbook import HOSTS, Starter, planned_handbook
+from persona_handbook.writing.new.packages import is_from_a_folder, packages_of, requirement
+from persona_handbook.writing.new.plan import Plan, carry_out
 
-ADDRESS = re.compile(r"(?:https?://|ssh://)?(?:[^@/\s]+@)?([\w.-]+)(?::\d+)?[:/]([\w./~-]+?)(?:\.git)?/?")
+NOT_FOUND_BY_CI = (
+    "Name the source of mkdocs-persona-handbook in {path}, because it was installed from a folder: its index, a Git "
+    "address, or a wheel."
+)
 
-MARK_OF_OURS = b'"x-hint"'
+AND_THEN = """\
+  personas check      lists what is left to write
+  mkdocs serve        shows the handbook and reloads when you edit"""
 
 
 @click.command(epilog="Example: personas init our-customers")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--name", help="Name of the handbook. Default: the name of the folder.")
-@click.option("--host", type=click.Choice(list(OURS)), default="github", show_default=True, help="Your Git host.")
+@click.option("--host", type=click.Choice(HOSTS), help="Your Git host. Default: that of the repository, else github.")
+@click.option("--branch", help="The main branch. Default: that of the repository, else main.")
+@click.option(
+    "--package", metavar="REQUIREMENT", help="What pip installs as this package, such as a Git address or a wheel."
+)
 @click.option(
     "--audience",
     type=click.Choice([INTERNAL, PUBLIC]),
     help="Readers of the site. Default: asked on a terminal, else internal.",
 )
+@click.option("--dry-run", is_flag=True, help="Only list the files and show the changes to existing ones.")
+@click.option("--yes", is_flag=True, help="Do not ask on a terminal before files are added to an existing folder.")
 @today_option
-def init(folder: Path, name: str | None, host: str, audience: str | None, today: dt.date | None) -> None:
-    """Create a handbook in DIR.
+def init(  # noqa: PLR0913  one parameter for each option
+    *,
+    folder: Path,
+    name: str | None,
+    host: str | None,
+    branch: str | None,
+    package: str | None,
+    audience: str | None,
+    dry_run: bool,
+    yes: bool,
+    today: dt.date | None,
+) -> None:
+    """Create a handbook in DIR, a new or an existing folder.
 
-    Creates settings, schemas, workflows, editor settings and a first draft. Keeps existing files, and only updates the
-    schemas.
+    Creates settings, schemas, workflows, editor settings and a first draft. Keeps existing files: it only updates the
+    schemas, and adds the plugin to mkdocs.yml and its package to the requirements of a site.
     """
-    root = folder.resolve()
-    called = " ".join((name or root.name.replace("-", " ").replace("_", " ").capitalize()).split())
-    now = day(None, today)
-    readers = audience or _ask_for_readers()
-    files = starter_files(Starter(called, host, _repository(root), now, readers))
-    made, kept = _write(root, files)
-    there = f"; existing files not changed: {len(kept)}" if kept else ""
-    say(f"Created {len(made)} files in {folder}{there}.")
-    if "mkdocs.yml" in kept and "persona-handbook" not in _settings_of(root):
-        say("Add these plugins to mkdocs.yml: persona-handbook, mermaid2")
-    say(
-        f"\nNext:\n  cd {folder}\n  pip install -r requirements.txt\n  personas check      lists what is left "
-        "to write\n  mkdocs serve        shows the handbook and reloads when you edit"
-    )
+    ground = ground_of(folder, branch)
+    called = " ".join((name or ground.folder.name.replace("-", " ").replace("_", " ").capitalize()).split())
+    readers = audience or (INTERNAL if dry_run else _ask_for_readers())
+    wanted = package or requirement()
+    plan = planned_handbook(Starter(called, host or ground.host, ground, day(None, today), readers, wanted))
+    asks = not yes and bool(ground.entries) and _is_on_a_terminal()
+    if dry_run or asks:
+        say("\n".join(_listed(plan, ground)))
+    if dry_run:
+        return
+    if asks:
+        click.confirm("Write these files?", default=True, abort=True, err=True)
+    carry_out(plan, ground.top)
+    say("\n".join(_told(plan, folder, ground, wanted, named=package is not None)))
 
 
 def _ask_for_readers() -> str:
@@ -70,49 +89,29 @@ def _is_on_a_terminal() -> bool:
     return sys.stdin.isatty()
 
 
-def _write(root: Path, files: Mapping[str, bytes]) -> tuple[list[str], list[str]]:
-    has_some = any((root / FIRST).parent.glob("*.yaml"))
-    made, kept = [], []
-    for path, content in files.items():
-        older = _older_schema(root / path, content) if path in schema_files() else None
-        if older is not None:
-            replace(root / path, content, older, within=root)
-            made.append(path)
-        elif _is_there(root / path) or (path == FIRST and has_some):
-            kept.append(path)
-        else:
-            create(root / path, content)
-            made.append(path)
-    return made, [path for path in kept if _is_there(root / path)]
+def _listed(plan: Plan, ground: Ground) -> Iterator[str]:
+    """Yield the list of all files, with the changes to existing ones."""
+    yield f"In {ground.top}:"
+    yield from (f"  create  {_path(each.file, ground)}" for each in plan.new)
+    yield from (f"  change  {_path(each.file, ground)}" for each in plan.changed)
+    yield from (f"  keep    {_path(each, ground)}" for each in plan.kept)
+    for each in plan.changed:
+        if each.file.suffix != ".json":
+            yield from ("", *each.diff(_path(each.file, ground)))
 
 
-def _settings_of(root: Path) -> str:
-    return "".join(_text(root / name) for name in FILE_NAMES)
+def _told(plan: Plan, folder: Path, ground: Ground, wanted: str, *, named: bool) -> Iterator[str]:
+    there = f"; existing files not changed: {len(plan.kept)}" if plan.kept else ""
+    changed = "".join(f"\nChanged {_path(each.file, ground)}." for each in plan.changed)
+    yield f"Created {len(plan.new)} files in {folder}{there}.{changed}"
+    packages = packages_of(ground, wanted)
+    left = list(plan.to_do)
+    if is_from_a_folder() and not named and wanted.encode() in packages.content:
+        left.append(NOT_FOUND_BY_CI.format(path=packages.path))
+    if left:
+        yield "\n".join(("\nTo do:", *(f"  {each}" for each in left)))
+    yield f"\nNext:\n  cd {shlex.quote(str(folder))}\n  pip install {packages.words}\n{AND_THEN}"
 
 
-def _text(file: Path) -> str:
-    return _held(file).decode("utf-8", "replace")
-
-
-def _held(file: Path) -> bytes:
-    """Return the content of a regular file; empty if there is none."""
-    return read_given(file, LARGEST) if file.is_file() else b""
-
-
-def _is_there(file: Path) -> bool:
-    """Return whether a file or link with this name exists, or the MkDocs configuration under its other name."""
-    names = FILE_NAMES if file.name in FILE_NAMES else (file.name,)
-    return any(os.path.lexists(file.with_name(name)) for name in names)
-
-
-def _older_schema(file: Path, content: bytes) -> bytes | None:
-    """Return the content of a schema that is outdated; None for any other file."""
-    held = _held(file)
-    return held if MARK_OF_OURS in held and held != content else None
-
-
-def _repository(root: Path) -> str | None:
-    """Return the web URL of the Git repository of a folder, or None."""
-    nearest = next((each for each in (root, *root.parents) if each.is_dir()), root)
-    found = ADDRESS.fullmatch(address_of(nearest) or "")
-    return f"https://{found[1]}/{found[2]}" if found and "." in found[1] else None
+def _path(file: Path, ground: Ground) -> str:
+    return file.relative_to(ground.top).as_posix()

@@ -22,6 +22,7 @@ from persona_handbook.reading.git.history import Revision, why_no_history
 
 FIELDS = "%H%x00%P%x00%ct%x00%s"
 A_LINE = 4
+USUAL = ("main", "master")
 
 
 def merge_base(root: Path, revision: str, head: str = "HEAD") -> str:
@@ -117,6 +118,23 @@ def address_of(root: Path) -> str | None:
         return git(root, "remote", "get-url", "origin").decode("utf-8", "replace").strip()
     except GitError:
         return None
+
+
+def main_branch_of(root: Path) -> str | None:
+    """Return the main branch of the folder's repository: that of its remote, else main, master or the current one."""
+    told = _told(root, "symbolic-ref", "--short", "refs/remotes/origin/HEAD")
+    if told:
+        return told.removeprefix("origin/")
+    branches = _told(root, "for-each-ref", "--format=%(refname:lstrip=-1)", "refs/heads", "refs/remotes/origin")
+    usual = (each for each in USUAL if each in branches.split())
+    return next(usual, None) or _told(root, "symbolic-ref", "--short", "HEAD") or None
+
+
+def _told(root: Path, *words: str) -> str:
+    try:
+        return line_in(git(root, *words))
+    except GitError:
+        return ""
 
 
 @contextmanager
