@@ -47,6 +47,7 @@ READS_ITS_OWN_PACKAGE = {
     "plugins/persona_handbook/site/tree.py": "scripts and styles",
     "plugins/persona_handbook/testing.py": "the small handbook",
     "plugins/persona_handbook/writing/new/handbook.py": "what a new handbook begins with",
+    "plugins/persona_handbook/writing/new/packages.py": "where pip found this package",
     "hatch_build.py": "libraries, while the package is built",
 }
 MAKES_TEMPORARY_FOLDERS = {
