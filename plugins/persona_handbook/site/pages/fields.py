@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -75,6 +75,7 @@ def field_pages(edition: Edition) -> Iterator[Page]:
             kind=kind,
             groups=groups[kind.id],
             anchor=anchor,
+            told_before=_told_before(groups[kind.id]),
             with_code=with_code,
         )
 
@@ -88,6 +89,21 @@ def field_groups(kind: str) -> tuple[FieldGroup, ...]:
         else:
             groups[-1][1].append(row)
     return tuple(FieldGroup(field, tuple(inner)) for field, inner in groups)
+
+
+def _told_before(groups: Iterable[FieldGroup]) -> dict[str, tuple[str, Markup]]:
+    """Return the nested fields that are described word for word at another one above, with its name and anchor."""
+    first: dict[tuple[object, ...], FieldRow] = {}
+    found = {}
+    for row in (row for group in groups for row in group.inner):
+        known = first.setdefault((row.name.rpartition(".")[2], *_described(row)), row)
+        if known is not row:
+            found[row.name] = (known.name, anchor(known))
+    return found
+
+
+def _described(row: FieldRow) -> tuple[object, ...]:
+    return row.required, row.holds, row.description, row.hint, row.example
 
 
 def anchor(field: FieldRow) -> Markup:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from persona_handbook.insight.freshness import Freshness, freshness
 from persona_handbook.message import Phrases
@@ -20,6 +20,7 @@ from persona_handbook.site.journey.diagram_style import diagram_height, diagram_
 from persona_handbook.site.journey.journey_diagram import diagrams
 from persona_handbook.site.journey.map import STEP_LANES, path_letters, stage_columns
 from persona_handbook.site.journey.parts import map_parts
+from persona_handbook.site.many.products import by_product
 from persona_handbook.site.page import Page
 from persona_handbook.site.pages.broken import broken_page_path
 
@@ -70,19 +71,31 @@ def journey_pages(edition: Edition) -> Iterator[Page]:
 def _index(edition: Edition, journeys: tuple[Journey, ...]) -> Page:
     listed = tuple(
         Listed(each, sum(1 for _ in each.steps()), course(each), feelings(each), freshness(each, edition.today))
-        for each in journeys
+        for each in sorted(journeys, key=_rank)
     )
-    return edition.page(
+    page = edition.page(
         "journeys.md.j2",
         INDEX,
         edition.gettext("Journeys"),
         listed=listed,
+        groups=by_product(listed, lambda each: _product_of(each.journey, edition.handbook), edition),
         journey_kinds=KINDS,
         small_curve=small_curve,
         feeling_in_words=feeling_in_words,
         broken=edition.handbook.broken_of("journey"),
         broken_page_path=broken_page_path,
     )
+    return replace(page, contents=False)
+
+
+def _product_of(journey: Journey, handbook: Handbook) -> str | None:
+    persona = handbook.persona_by_id.get(journey.persona)
+    return persona.product if persona else None
+
+
+def _rank(journey: Journey) -> tuple[int, bool, str]:
+    """Active journeys come first, current states before future ones."""
+    return {"active": 0, "draft": 1, "retired": 2}[journey.status], journey.state == "future", journey.id
 
 
 def embedded(edition: Edition, journey: Journey, page: str, *, as_map: bool) -> str:

@@ -34,6 +34,11 @@ class PersonaMethod:
     bars: tuple[Bar, ...]
     answered: tuple[ChecklistItem, ...]
 
+    @property
+    def height(self) -> float:
+        """The height of the chart, that of its tallest bar."""
+        return max((each.known for each in self.bars), default=0)
+
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
@@ -61,7 +66,6 @@ def method_page(edition: Edition) -> Page:
         outside=[row for row in matrix(personas, handbook) if row.fits_none],
         run=RUN,
         bar=BAR,
-        height=HEIGHT,
     )
 
 

@@ -22,6 +22,7 @@ from persona_handbook.site.filters import filters, labels_of
 from persona_handbook.site.finding_line import finding_line
 from persona_handbook.site.journey.course import course, feeling_in_words, feelings
 from persona_handbook.site.journey.curve import small_curve
+from persona_handbook.site.many.products import by_product
 from persona_handbook.site.page import Page
 from persona_handbook.site.pages.broken import broken_page_path
 from persona_handbook.site.pages.decisions import RESULTS
@@ -71,7 +72,7 @@ def persona_pages(edition: Edition) -> Iterator[Page]:
         INDEX,
         edition.gettext("Personas"),
         cards=cards,
-        groups=_by_product(cards, edition),
+        groups=by_product(cards, lambda each: each.persona.product, edition),
         filters=filters(
             status=(gettext_noop("Status"), labels_of((each.status for each in shown), edition.gettext)),
             product=(
@@ -87,21 +88,6 @@ def persona_pages(edition: Edition) -> Iterator[Page]:
     themes = themes_on_site(edition)
     for persona in shown:
         yield _page(edition, persona, themes)
-
-
-def _by_product(cards: tuple[PersonaCard, ...], edition: Edition) -> tuple[tuple[str, tuple[PersonaCard, ...]], ...]:
-    """Return the cards under the name of each product; one group without a name if there are fewer than two."""
-    settings = edition.handbook.settings
-    products = settings.sorted_products(each.persona.product or "" for each in cards)
-    if len(products) < 2:
-        return (("", cards),) if cards else ()
-    return tuple(
-        (
-            settings.product_name(product) if product else edition.gettext("Without a product"),
-            tuple(each for each in cards if (each.persona.product or "") == product),
-        )
-        for product in products
-    )
 
 
 def _rank(persona: Persona) -> tuple[int, int, str]:

@@ -29,6 +29,7 @@ from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import Persona
 from persona_handbook.settings.settings import Named
 from persona_handbook.site.edition import Edition
+from persona_handbook.site.many.products import WITHOUT_A_PRODUCT
 from persona_handbook.site.page import Page
 from persona_handbook.site.pages.decisions import decisions
 from persona_handbook.site.pages.persona_view import AIMS, DECISION, SEVERITIES, WORK, themes_on_site
@@ -56,7 +57,6 @@ OTHERS: Phrases = {
     "pains": "Pain points, most severe first",
 }
 MOST, MOST_UNFOLDED = 12, 24
-WITHOUT_A_PRODUCT = "without-a-product"
 # what each team asks first
 ORDER = {
     PRODUCT: ("opportunities", "pains", "jobs", "needs", "accessibility", "decisions"),

@@ -1,0 +1,1 @@
+"""Pages that stay readable in a handbook of many files."""
