@@ -51,7 +51,7 @@ from persona_handbook.site.companions import companions
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.every_page import every_page
 from persona_handbook.site.forms.links import MISSING, has_forms
-from persona_handbook.site.handwritten import PageContext, references_as_names
+from persona_handbook.site.handwritten import PageContext, references_as_names, shown_text
 from persona_handbook.site.markdown.extension import References
 from persona_handbook.site.markdown.leftovers import Leftover, leftovers
 from persona_handbook.site.markdown.protection import protected, unprotected
@@ -267,8 +267,10 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
         if ours:
             page.meta["title"] = escape(ours.title)
             page.title = escape(ours.short_title or ours.title)
-        for name in ("title", "description"):
-            if not ours and isinstance(page.meta.get(name), str):
+        for name, value in [] if ours else [*page.meta.items()]:
+            if isinstance(value, str):
+                page.meta[name] = shown_text(self.edition, value)
+            if name in {"title", "description"} and isinstance(value, str):
                 page.meta[name] = references_as_names(self.edition.handbook, page.meta[name])
         return unprotected(markdown)
 

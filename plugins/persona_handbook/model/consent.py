@@ -144,11 +144,40 @@ def withheld(handbook: Handbook, today: dt.date, *more: str, public: bool | None
     """
     opened = gate(handbook, today, public=public)
     if more:
-        return Withheld([*more, *_withheld_texts(opened)])
+        return Withheld([*more, *_withheld_texts(opened), *_unreadable(opened.handbook)])
     known: dict[tuple[dt.date, bool], Withheld] = handbook.once(_words)
     if (today, opened.public) not in known:
-        known[today, opened.public] = Withheld(_withheld_texts(opened))
+        known[today, opened.public] = Withheld([*_withheld_texts(opened), *_unreadable(opened.handbook)])
     return known[today, opened.public]
+
+
+def withheld_on_pages(handbook: Handbook, today: dt.date, *, readable: bool = False) -> Withheld:
+    """Return the words that hand-written pages may not show on a date: quotes, answers and findings.
+
+    Args:
+        handbook: the handbook as written
+        today: the date for which consents are checked
+        readable: leave out the words of files that cannot be read, which are hidden until the files are fixed
+    """
+    opened = gate(handbook, today)
+    known: dict[tuple[dt.date, bool], Withheld] = handbook.once(_words_of_pages)
+    if (today, readable) not in known:
+        shut = (text for each in opened.handbook.evidence if not opened.shows(each) for text in _told(each))
+        unreadable = () if readable else _unreadable(opened.handbook)
+        known[today, readable] = Withheld([*_withheld_texts(opened), *shut, *unreadable])
+    return known[today, readable]
+
+
+def ended(handbook: Handbook, today: dt.date) -> tuple[Evidence, ...]:
+    """Return the evidence whose consent has ended on a date, for any audience."""
+    day = gate(handbook, today).day
+    return tuple(each for each in handbook.whole.evidence if not covers(each, day, public=False))
+
+
+def words_in(*evidence: Evidence) -> Withheld:
+    """Return the words of quotes, answers and findings, to recognize them, not to show them."""
+    quoted = (each.text for one in evidence for each in verbatims(one))
+    return Withheld([*quoted, *(text for one in evidence for text in _told(one))])
 
 
 def spoken(handbook: Handbook) -> Withheld:
@@ -168,6 +197,10 @@ def _gates(_handbook: Handbook) -> dict[tuple[dt.date, bool], Gate]:
 
 
 def _words(_handbook: Handbook) -> dict[tuple[dt.date, bool], Withheld]:
+    return {}
+
+
+def _words_of_pages(_handbook: Handbook) -> dict[tuple[dt.date, bool], Withheld]:
     return {}
 
 
@@ -194,7 +227,12 @@ def _withheld_texts(opened: Gate) -> Iterator[str]:
         for step in journey.steps():
             if step.thought and not all(map(opened.shows_id, step.evidence)):
                 yield step.thought
-    yield from _unreadable(handbook)
+
+
+def _told(evidence: Evidence) -> Iterator[str]:
+    answers = evidence.answers.written().values() if evidence.answers else ()
+    yield from (answer.says for answer in answers if answer.says)
+    yield from evidence.findings
 
 
 def _hidden(opened: Gate) -> Iterable[Motto]:

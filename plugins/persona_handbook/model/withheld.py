@@ -2,36 +2,37 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import Any, TypeVar
 
 from persona_handbook.reading.ids import SLUG
+from persona_handbook.reading.words import run_from, words_of, words_with_spans
 
 HIDDEN = "…"
-ENOUGH, FEWEST = 6, 3
-WORD = re.compile(r"\w+")
+ENOUGH, SURE, FEWEST = 6, 5, 3
 Entry = TypeVar("Entry")
+Run = tuple[str, ...]
 
 
 class Withheld:
     """The words of some texts. Six consecutive words are recognized, or a whole text of three to five words."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
+    def __init__(self, texts: Iterable[str], but: Iterable[str] = ()) -> None:
+        """Learn the words of some texts, without those that other texts also contain."""
         self._single: set[str] = set()
-        self._few: set[tuple[str, ...]] = set()
-        self._runs: set[tuple[str, ...]] = set()
-        self._wholes: set[tuple[str, ...]] = set()
+        self._few: set[Run] = set()
+        self._wholes: set[Run] = set()
+        self._runs: dict[Run, set[Run]] = {}
         for text in texts:
-            words = [word for _, word in _words(text)]
-            self._wholes.add(tuple(words))
-            self._single.update(words)
-            self._few |= {tuple(words[at : at + FEWEST]) for at in range(len(words) - FEWEST + 1)}
-            if len(words) >= FEWEST:
-                size = min(ENOUGH, len(words))
-                self._runs |= {tuple(words[at : at + size]) for at in range(len(words) - size + 1)}
+            self._learn(words_of(text))
         self._wholes.discard(())
-        self._sizes = sorted({len(run) for run in self._runs}, reverse=True)
+        for text in but if self._wholes else ():
+            self._forget(words_of(text))
+
+    def __bool__(self) -> bool:
+        """Return whether there is anything to hide."""
+        return bool(self._wholes)
 
     def holds(self, text: str) -> bool:
         """Return whether a text contains such words."""
@@ -39,25 +40,24 @@ class Withheld:
 
     def echoes(self, text: str) -> bool:
         """Return whether a line contains a few of the words, such as one line of a longer quote."""
-        words = [word for _, word in _words(text)]
-        starts = (tuple(words[at:]) in self._wholes for at in range(min(3, len(words))))
-        few = (tuple(words[at : at + FEWEST]) in self._few for at in range(len(words)))
+        words = words_of(text)
+        starts = (tuple(words[at:]) in self._wholes for at in range(min(FEWEST, len(words))))
+        few = (run_from(words, at, FEWEST) in self._few for at in range(len(words)))
         return any(starts) or any(few) or self.holds(text)
 
     def hide_any(self, text: str) -> str:
         """Hide a text that contains any of the words."""
-        return HIDDEN if any(word in self._single for _, word in _words(text)) else text
+        return HIDDEN if any(word in self._single for word in words_of(text)) else text
 
     def hide(self, text: str) -> str:
         """Replace such words with `…`; a text without them is returned unchanged."""
         if not self._wholes:
             return text
-        words = list(_words(text))
-        if tuple(word for _, word in words) in self._wholes:
+        words, spans = words_with_spans(text)
+        if tuple(words) in self._wholes:
             return HIDDEN
-        hidden = list(self._spans(words))
-        for start, end in reversed(hidden):
-            text = f"{text[:start]}{HIDDEN}{text[end:]}"
+        for first, last, _ in reversed([*self.passages(words)]):
+            text = f"{text[: spans[first][0]]}{HIDDEN}{text[spans[last][1] :]}"
         return text
 
     def hide_in(self, part: Entry) -> Entry:
@@ -67,6 +67,45 @@ class Withheld:
         """
         made: Entry = self._hidden_in(part)
         return made
+
+    def passages(self, words: list[str]) -> Iterator[tuple[int, int, bool]]:
+        """Yield the passages of a text that repeat such words; they do not overlap.
+
+        Args:
+            words: the words of the text
+
+        Returns:
+            the indexes of the first and the last word of each, and whether it has enough words to be no coincidence
+        """
+        found: list[tuple[int, int, bool]] = []
+        for first, last, is_enough in self._found(words):
+            if found and first <= found[-1][1]:
+                start, end, was_enough = found.pop()
+                found.append((start, max(end, last), was_enough or is_enough))
+            else:
+                found.append((first, last, is_enough))
+        yield from found
+
+    def _learn(self, words: list[str]) -> None:
+        self._wholes.add(tuple(words))
+        self._single.update(words)
+        few = (run_from(words, at, FEWEST) for at in range(len(words)))
+        self._few.update(run for run in few if run)
+        long = [run for at in range(len(words)) if (run := run_from(words, at, ENOUGH))]
+        for run in long or ([tuple(words)] if run_from(words, 0, FEWEST) else []):
+            self._runs.setdefault(run[:2], set()).add(run)
+
+    def _forget(self, words: list[str]) -> None:
+        for first, last, _ in [*self._found(words)]:
+            run = tuple(words[first : last + 1])
+            self._runs[run[:2]].discard(run)
+        self._wholes.discard(tuple(words))
+
+    def _found(self, words: list[str]) -> Iterator[tuple[int, int, bool]]:
+        for at, pair in enumerate(pairwise(words)):
+            for run in self._runs.get(pair, ()):
+                if tuple(words[at : at + len(run)]) == run:
+                    yield at, at + len(run) - 1, run_from(run, 0, SURE) is not None
 
     def _hidden_in(self, part: Any) -> Any:  # noqa: ANN401  any data
         if isinstance(part, str):
@@ -78,22 +117,3 @@ class Withheld:
             told = {name: self._hidden_in(each) for name, each in part.items()}
             return told if any(told[name] is not each for name, each in part.items()) else part
         return part
-
-    def _spans(self, words: list[tuple[tuple[int, int], str]]) -> Iterator[tuple[int, int]]:
-        """Yield the ranges of characters that contain the words; the ranges do not touch."""
-        is_hidden = [False] * len(words)
-        for size in self._sizes:
-            for at in range(len(words) - size + 1):
-                if tuple(word for _, word in words[at : at + size]) in self._runs:
-                    is_hidden[at : at + size] = [True] * size
-        start = None
-        for at, hidden in enumerate([*is_hidden, False]):
-            if hidden and start is None:
-                start = at
-            elif not hidden and start is not None:
-                yield words[start][0][0], words[at - 1][0][1]
-                start = None
-
-
-def _words(text: str) -> Iterator[tuple[tuple[int, int], str]]:
-    return ((found.span(), found[0].casefold()) for found in WORD.finditer(text))

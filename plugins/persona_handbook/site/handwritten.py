@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from persona_handbook.model.consent import withheld_on_pages
 from persona_handbook.model.handbook import Handbook
+from persona_handbook.model.passages import hidden_on_page
 from persona_handbook.model.withheld import HIDDEN
 from persona_handbook.reading.markdown.cross_references import (
     LINK,
@@ -65,9 +67,10 @@ class PageContext:
 
 
 def completed(edition: Edition, path: str, markdown: str) -> str:
-    """Replace the references of a hand-written page, except in code; unknown ones are left unchanged.
+    """Replace the references of a hand-written page, except in code, and hide words that may not be shown.
 
-    This is for hosts with their own Markdown renderer. In MkDocs, `site/markdown/` does it.
+    Unknown references are left unchanged. This is for hosts with their own Markdown renderer. In MkDocs,
+    `site/markdown/` does it.
 
     Args:
         edition: the data of the pages
@@ -75,12 +78,18 @@ def completed(edition: Edition, path: str, markdown: str) -> str:
         markdown: its text
     """
     context = PageContext(edition, edition.templates.addresses.seen(path))
+    markdown = shown_text(edition, markdown)
     for reference in reversed(cross_references(markdown)):
         shown = _shown(reference, context, markdown)
         if shown is not None:
             start, end = reference.span
             markdown = f"{markdown[:start]}{shown}{markdown[end:]}"
     return markdown
+
+
+def shown_text(edition: Edition, text: str) -> str:
+    """Return a text of a hand-written page without words of participants that may not be shown."""
+    return hidden_on_page(text, withheld_on_pages(edition.handbook, edition.today))
 
 
 def references_as_names(handbook: Handbook, text: str) -> str:

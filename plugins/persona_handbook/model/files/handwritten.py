@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from persona_handbook.finding import Finding, Location
@@ -23,11 +23,28 @@ from persona_handbook.settings.snippets import Snippets
 
 @dataclass(frozen=True)
 class WrittenPage:
-    """A page of the documents folder, or a file that pages include, and its cross-references."""
+    """A page of the documents folder, or a file that pages include, and its cross-references.
+
+    `spans` are the parts of a file that pages include; None for a page, which is published as a whole.
+    """
 
     source: Source
     references: tuple[CrossReference, ...]
-    included: bool = False
+    spans: tuple[Span, ...] | None = None
+
+    @property
+    def included(self) -> bool:
+        """Whether the file is only included in pages."""
+        return self.spans is not None
+
+    def publishes(self, offset: int) -> bool:
+        """Return whether the text at an offset is published."""
+        return any(start <= offset < end for start, end in self.published)
+
+    @property
+    def published(self) -> tuple[Span, ...]:
+        """The parts of the file that are published."""
+        return ((0, len(self.source.text)),) if self.spans is None else self.spans
 
     def location(self, reference: CrossReference) -> Location:
         """Return the location of a reference."""
@@ -36,7 +53,7 @@ class WrittenPage:
 
 @dataclass(frozen=True)
 class WrittenPages:
-    """The hand-written pages with references, and findings about other files of the site."""
+    """The hand-written pages, and findings about other files of the site."""
 
     pages: tuple[WrittenPage, ...]
     findings: tuple[Finding, ...]
@@ -45,7 +62,7 @@ class WrittenPages:
 
 
 def written_pages(settings: Settings) -> WrittenPages:
-    """Read the hand-written pages with references, and check all files that would be published.
+    """Read the hand-written pages, and check all files that would be published.
 
     A page that cannot be read for reasons other than its type or link target is left for the host to report.
     """
@@ -60,7 +77,7 @@ def written_pages(settings: Settings) -> WrittenPages:
     snippets_not_opened = included.not_opened if included else {}
     refused = {each.path: each for each in found.not_read} | snippets_not_opened
     return WrittenPages(
-        tuple(page for page in written if page.references),
+        tuple(written),
         tuple(skipped_path(settings.root, each) for each in refused.values()),
         tuple(skipped_path(settings.root, each) for each in snippets_not_opened.values()),
         {published_as(path): path_from(settings.root, file) for path, file in _by_path(settings, found)},
@@ -120,9 +137,9 @@ class _Included:
     def pages(self) -> Iterator[WrittenPage]:
         """Yield every included file with the references in the included parts."""
         for file, spans in sorted(self._spans.items()):
-            found = cross_references(self._sources[file].text)
-            inside = (each for each in found if any(start <= each.span[0] < end for start, end in spans))
-            yield WrittenPage(self._sources[file], tuple(inside), included=True)
+            page = WrittenPage(self._sources[file], (), tuple(sorted(spans)))
+            found = cross_references(page.source.text)
+            yield replace(page, references=tuple(each for each in found if page.publishes(each.span[0])))
 
     def _include(self, wanted: Snippet) -> None:
         file = self._file(wanted.path)

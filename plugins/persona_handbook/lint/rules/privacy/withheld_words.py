@@ -1,0 +1,79 @@
+"""`withheld-words`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from persona_handbook.finding import Level, Location
+from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.lint.words.every_text import texts
+from persona_handbook.model.consent import ended, gate, withheld_on_pages, words_in
+from persona_handbook.model.evidence import Evidence
+from persona_handbook.model.handbook import Handbook
+from persona_handbook.model.passages import passages
+
+WAY_OUT = "Delete it. The site shows `…` instead."
+
+
+@rule(
+    title="Words that may not be shown",
+    why="A copy of a participant's words is read where the participant did not allow it, or no longer.",
+    source="GDPR 2016, article 7 (3): withdrawal of consent; article 17 (2): erasure of copies.",
+    bad="""
+# docs/parts.md
+One owner told us: "I promise cars, and not parts."
+# personas/evidence/p-01.yaml
+quotes:
+  - {text: "I promise cars, and not parts."}
+consent: {scope: internal, until: 2028-05-04}
+# mkdocs.yml
+site_name: Parts
+plugins: [search, persona-handbook: {audience: public}, mermaid2]
+""",
+    good="""
+# docs/parts.md
+Owners promise the car and not the part.
+# personas/evidence/p-01.yaml
+quotes:
+  - {text: "I promise cars, and not parts."}
+consent: {scope: internal, until: 2028-05-04}
+# mkdocs.yml
+site_name: Parts
+plugins: [search, persona-handbook: {audience: public}, mermaid2]
+""",
+    about=Handbook,
+    active=Level.WARNING,
+    draft=Level.WARNING,
+    clock=True,
+)
+def withheld_words(handbook: Handbook, given: Given) -> Iterator[Problem]:
+    """Find the words of a hidden interview in hand-written pages, and of an ended one in personas and journeys."""
+    yield from _in_pages(handbook, given)
+    yield from _in_files(handbook, given)
+
+
+def _in_pages(handbook: Handbook, given: Given) -> Iterator[Problem]:
+    words = withheld_on_pages(handbook, given.today, readable=True)
+    opened = gate(handbook, given.today)
+    for page in handbook.written:
+        for part, until in page.published if words else ():
+            for start, end in passages(page.source.text[part:until], words):
+                place = page.source.location(part + start, part + end)
+                hidden = (each for each in handbook.evidence if not opened.shows_words(each))
+                yield _problem(place, page.source.text[part + start : part + end], hidden)
+
+
+def _in_files(handbook: Handbook, given: Given) -> Iterator[Problem]:
+    over = ended(handbook, given.today)
+    words = words_in(*over)
+    for file in (*handbook.personas, *handbook.journeys) if words else ():
+        for pointer, text in texts(file.place.document.data):
+            if passages(text, words):
+                yield _problem(file.place.at(*pointer), text, over)
+
+
+def _problem(place: Location, text: str, evidence: Iterable[Evidence]) -> Problem:
+    source = next((each.id for each in evidence if words_in(each).holds(text)), None)
+    said = f"what was said in `{source}`" if source else "what a participant said"
+    return Problem(replace(place, excerpt=""), f"This text repeats {said}, which may not be shown.", WAY_OUT)

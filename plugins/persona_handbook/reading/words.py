@@ -1,0 +1,54 @@
+"""Splits texts into words that can be compared, whatever their case, punctuation and markup."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from persona_handbook.reading.unseen import UNSEEN, without_unseen
+
+# scripts without spaces between words: each character is a word of half the weight
+CJK_OR_THAI = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
+FIRST_OF_THEM = "\u0e00"
+# combining marks and invisible characters, such as soft hyphens, do not divide a word
+WITHIN = rf"\u0300-\u036f{UNSEEN}"
+LETTER = rf"[^\W_{CJK_OR_THAI}]"
+WORD = re.compile(rf"[{CJK_OR_THAI}]|{LETTER}+(?:[{WITHIN}]+{LETTER}*)*")
+UNSPACED = re.compile(rf"[{CJK_OR_THAI}]")
+OF_A_WORD, OF_A_CHARACTER = 2, 1
+Span = tuple[int, int]
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text in lower case; in scripts without spaces, its characters."""
+    return [_plain(word) for word in WORD.findall(text)]
+
+
+def words_with_spans(text: str) -> tuple[list[str], list[Span]]:
+    """Return the words of a text, as `words_of` does, and the start and end offset of each."""
+    found = list(WORD.finditer(text))
+    return [_plain(each[0]) for each in found], [each.span() for each in found]
+
+
+def run_from(words: Sequence[str], at: int, count: int) -> tuple[str, ...] | None:
+    """Return the words from an index on that make up a number of words; None if there are fewer.
+
+    Two characters of a script without spaces count as one word.
+    """
+    left = OF_A_WORD * count
+    for end in range(at, len(words)):
+        left -= _weight(words[end])
+        if left <= 0:
+            return tuple(words[at : end + 1])
+    return None
+
+
+def _weight(word: str) -> int:
+    return OF_A_CHARACTER if word >= FIRST_OF_THEM and UNSPACED.match(word) else OF_A_WORD
+
+
+def _plain(word: str) -> str:
+    if word.isascii():
+        return word.lower()
+    return unicodedata.normalize("NFKC", without_unseen(word)).casefold()

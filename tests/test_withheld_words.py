@@ -1,0 +1,225 @@
+"""A participant's words that may not be shown, copied into pages and other files: found, hidden, never told."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from pathlib import Path
+
+import pytest
+from markdown import Markdown
+
+from persona_handbook.finding import Finding
+from persona_handbook.model.files.folders import read_handbook
+from persona_handbook.model.passages import hidden_on_page, passages
+from persona_handbook.model.withheld import Withheld
+from persona_handbook.reading.markdown.unmarked import without_markup
+from persona_handbook.settings.settings import read_settings
+from persona_handbook.site.checking import check_site, edition_without_findings
+from persona_handbook.site.edition import Edition
+from persona_handbook.site.handwritten import completed
+from persona_handbook.testing import laid_over
+
+DAY = dt.date(2026, 10, 15)
+SAID = "Zanzibarine quixotetic fjordlike marmaladen umbrellish topazine."
+ANSWERED = "Sprocketine gizmotical arrivesque wobblesome and gallivantic on Mondays."
+FOUND = "Thimbleward ownerish preferling dissentish kumquatty walrusque gazebos."
+SHORT = "Brambled oysters again"
+WORDS = {word.strip(".").lower() for text in (SAID, ANSWERED, FOUND) for word in text.split()} - {"and", "on", "again"}
+TALK = "personas/evidence/p-22.yaml"
+ENDED, OPEN = "{scope: public, until: 2026-10-14}", "{scope: public, until: 2027-12-31}"
+
+
+def handbook(tmp_path: Path, consent: str, files: dict[str, str]) -> Path:
+    """Lay out a handbook with an interview of a consent."""
+    talk = f"""\
+# {TALK} like personas/evidence/p-01.yaml
+title: Interview with P-22
+participant: P-22
+answers:
+  problem: {{says: "{ANSWERED}", themes: [late]}}
+quotes: [{{text: "{SAID}"}}, {{text: "{SHORT}"}}]
+findings: ["{FOUND}"]
+consent: {consent}
+"""
+    site = "site_name: Parts\nplugins: [search, persona-handbook: {today: 2026-10-15, audience: public}, mermaid2]\n"
+    for path, text in {**laid_over(talk), "mkdocs.yml": site, **files}.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, "utf-8", newline="\n")
+    return tmp_path
+
+
+def found_in(root: Path) -> list[Finding]:
+    found = check_site(read_handbook(read_settings(root), real_day=DAY), DAY)
+    told = [f"{each.message} {each.help} {each.location.excerpt}".lower() for each in found]
+    assert not [word for word in WORDS for said in told if word in said]
+    return [each for each in found if each.rule == "withheld-words"]
+
+
+def edition(root: Path) -> Edition:
+    return edition_without_findings(read_handbook(read_settings(root), real_day=DAY), DAY)
+
+
+def places(root: Path) -> list[str]:
+    return [f"{each.location.path}:{each.location.line}:{each.location.column}" for each in found_in(root)]
+
+
+@pytest.mark.parametrize("text", [SAID, ANSWERED, FOUND])
+def test_a_copy_on_a_page_has_a_place(text: str, tmp_path: Path) -> None:
+    files = {"docs/guide.md": f"# Guide\n\nOne owner: {text}\n", "docs/index.md": "# A\n"}
+    assert places(handbook(tmp_path / "ended", ENDED, files)) == ["docs/guide.md:3:12"]
+    assert places(handbook(tmp_path / "open", OPEN, files)) == []
+    (found,) = found_in(tmp_path / "ended")
+    assert "`p-22`" in found.message
+
+
+def test_copies_in_snippets_personas_and_journeys_have_a_place(tmp_path: Path) -> None:
+    files = {
+        "docs/guide.md": '# Guide\n\n--8<-- "parts/said.md:2:2"\n',
+        "parts/said.md": f"{SAID}\n{SAID}\n{SAID}\n",
+    }
+    root = handbook(tmp_path, ENDED, files)
+    (root / "mkdocs.yml").write_text(
+        (root / "mkdocs.yml").read_text("utf-8") + "markdown_extensions: [pymdownx.snippets]\n", "utf-8"
+    )
+    persona = root / "personas/buyer.yaml"
+    persona.write_text(f'{persona.read_text("utf-8")}\nx-note: "{SAID}"\n', "utf-8")
+    journey = root / "journeys/buyer-returns.yaml"
+    journey.write_text(f"{journey.read_text('utf-8')}\nx-note:\n  - They said {ANSWERED}\n", "utf-8")
+    lines = {path.name: len(path.read_text("utf-8").splitlines()) for path in (persona, journey)}
+    assert places(root) == [
+        f"journeys/buyer-returns.yaml:{lines['buyer-returns.yaml']}:5",
+        "parts/said.md:2:1",
+        f"personas/buyer.yaml:{lines['buyer.yaml']}:9",
+    ]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        SAID.upper(),
+        SAID.replace(" ", "\n"),
+        SAID.replace(" ", "\n> "),
+        SAID.replace(" ", ", "),
+        SAID.replace("fjordlike", "**fjord**like"),
+        SAID.replace("fjordlike", "_fjordlike_"),
+        SAID.replace("fjordlike", "[fjordlike](https://example.com/a_b)"),
+        SAID.replace("fjordlike", "fjordlike[^1]"),
+        SAID.replace("fjordlike", "fjord&shy;like"),
+        SAID.replace("fjordlike", "fjord\u00adlike"),
+        SAID.replace("fjordlike", "fjord<b>like</b>"),
+        SAID.replace("fjordlike", "</p><p>fjordlike"),
+        SAID.replace("fjordlike", "fjordlike{ .wide }"),
+        f"<!-- {SAID} -->",
+        f"```\n{SAID}\n```",
+        f'<img alt="{SAID}" src="a.png">',
+        f"---\ndescription: {SAID}\n---\n# A\n",
+        f"| a |\n|---|\n| {SAID} |\n",
+        f"“{SHORT}.”",
+        f"> **{SHORT}**\n",
+    ],
+)
+def test_copies_are_recognized_and_hidden_with_any_markup(page: str) -> None:
+    words = Withheld([SAID, SHORT])
+    assert passages(page, words)
+    shown = hidden_on_page(page, words)
+    assert not {word for word in (*WORDS, "brambled") if word in shown.lower().replace("&shy;", "")}
+    assert "…" in shown
+
+
+def test_a_whole_quote_of_five_words_is_recognized_anywhere() -> None:
+    assert passages("They get it: five uncommon words together now.", Withheld(["Five uncommon words together now"]))
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Brambled oysters again and again, says nobody.",
+        "# Brambled oysters again\n",
+        "zanzibarine quixotetic fjordlike marmaladen umbrellish",
+        "They ask when the part arrives.",
+        "",
+    ],
+)
+def test_ordinary_phrases_are_left_alone(page: str) -> None:
+    assert passages(page, Withheld([SAID, SHORT, "They ask", "part"])) == ()
+    assert hidden_on_page(page, Withheld([SAID, SHORT, "They ask", "part"])) == page
+
+
+@pytest.mark.parametrize(
+    ("page", "shown"),
+    [
+        (f"A <b>{SAID[:11]}</b>{SAID[11:]} B", "A <b>…</b>. B"),
+        (f"A [{SAID[:11]}](x.md){SAID[11:]} B", "A […](x.md). B"),
+        ("A zanzibarine [quixotetic](x.md) fjordlike marmaladen umbrellish topazine B", "A …[](x.md) B"),
+        (f"- {SAID[:11]}\n  {SAID[12:]}\n- B\n", "- …\n  .\n- B\n"),
+        (
+            f"---\ntitle: A\n---\n# {SAID}\n\n```\n{SAID}\n```\n\n{SAID}",
+            "---\ntitle: A\n---\n# ….\n\n```\n….\n```\n\n….",
+        ),
+        (f"<a title='{SAID}'>B</a>", "<a title='….'>B</a>"),
+    ],
+)
+def test_what_is_hidden_leaves_the_page_in_order(page: str, shown: str) -> None:
+    assert hidden_on_page(page, Withheld([SAID])) == shown
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ("部品が遅れて届いて本当に困りました", "彼女は部品が遅れて届いて本当に困りましたと言った。"),
+        ("零件总是来得太晚我们只能等待", "她说零件总是来得太晚我们只能等待。"),
+        ("부품이 항상 너무 늦게 와서 기다립니다", "고객은 부품이 항상 너무 늦게 와서 기다립니다 라고"),
+        ("อะไหล่มาช้าเสมอและเราต้องรอ", "เธอบอกว่าอะไหล่มาช้าเสมอและเราต้องรอทุกครั้ง"),
+    ],
+)
+def test_scripts_without_spaces_are_recognized_within_a_sentence(said: str, text: str) -> None:
+    words = Withheld([said])
+    assert said not in words.hide(text)
+    assert passages(text, words)
+    assert words.hide("部品が早く届く。") == "部品が早く届く。"
+
+
+def test_a_page_for_another_host_is_without_them(tmp_path: Path) -> None:
+    page = f"---\ntitle: {SAID}\n---\n# {ANSWERED}\n\n[[persona:buyer]] said: {FOUND}\n"
+    shown = completed(edition(handbook(tmp_path, ENDED, {})), "guide.md", page)
+    assert not [word for word in WORDS if word in shown.lower()]
+    assert shown.startswith("---\ntitle: ….\n---\n# ….\n\n<a ")
+
+
+def test_an_unreadable_interview_is_hidden_on_pages_and_found_once(tmp_path: Path) -> None:
+    root = handbook(tmp_path, "{scope: publik}", {"docs/guide.md": f"# Guide\n\n{SAID}\n"})
+    assert found_in(root) == []
+    assert "anzibarine" not in completed(edition(root), "guide.md", SAID)
+
+
+def test_large_pages_take_time_in_proportion(tmp_path: Path) -> None:
+    """A page of a megabyte takes a fraction of a second; without withheld words, pages are not searched."""
+    del tmp_path
+    words = Withheld([f"{SAID} number {number} {ANSWERED}" for number in range(200)])
+    page = "The part arrives on Mondays and they ask [[ < & when it arrives again. " * 15_000
+    begun = time.process_time()
+    assert passages(page, words) == ()
+    assert time.process_time() - begun < 20
+
+
+@pytest.mark.parametrize(
+    "text", ["<" * 50_000, "&" * 50_000, "](" * 25_000, "[" * 50_000, "{." * 25_000, "_a" * 25_000]
+)
+def test_no_markup_makes_it_slow(text: str) -> None:
+    begun = time.process_time()
+    assert len(without_markup(text)) == len(text)
+    assert time.process_time() - begun < 5
+
+
+def test_markdown_itself_sees_the_same_words() -> None:
+    """What is taken for markup is none of the words that a reader sees."""
+    text = "The **first** part & [the second](x.md), *third* and <b>fourth</b>.\n"
+    seen = without_markup(text)
+    shown = Markdown().convert(text)
+    assert [word for word in ("first", "second", "third", "fourth") if word in seen and word in shown] == [
+        "first",
+        "second",
+        "third",
+        "fourth",
+    ]
