@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from persona_handbook.reading.unseen import without_unseen
+from persona_handbook.reading.words import CJK_OR_THAI
 
-CJK_OR_THAI = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
 RUN = re.compile(rf"[{CJK_OR_THAI}]+|(?:(?![{CJK_OR_THAI}])[^\W\d_][\u0300-\u036f\u0900-\u0dff]*)+")
 RUN_OF_ASCII = re.compile("[a-z]+")
 UNSPACED = re.compile(rf"[{CJK_OR_THAI}]")

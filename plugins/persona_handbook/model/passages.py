@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from persona_handbook.model.withheld import HIDDEN, Withheld
-from persona_handbook.reading.markdown.unmarked import LINE_END, markup_of, without_markup
-from persona_handbook.reading.words import Span, words_of, words_with_spans
+from persona_handbook.reading.markdown.unmarked import BREAK, markup_of, without_markup
+from persona_handbook.reading.words import words_of, words_with_spans
+from persona_handbook.reading.yaml.value import Span
 
 # a text of three or four words is no coincidence if it stands as a quote
 OPENS = re.compile("[\"'\u2018\u201c\u201e\u00ab\u00bb\u300c\u300e][*_\\s]*$")
@@ -30,7 +31,7 @@ def hidden_on_page(text: str, words: Withheld) -> str:
     """Replace words by `…` in the Markdown or HTML of a page; tags, targets of links and line ends are kept."""
     for (start, end), seen in reversed(_found(text, words)):
         passage = text[start:end]
-        kept = "".join(LINE_END.findall(passage)) if seen == text else markup_of(passage)
+        kept = "".join(BREAK.findall(passage)) if seen == text else markup_of(passage)
         text = f"{text[:start]}{HIDDEN}{kept}{text[end:]}"
     return text
 

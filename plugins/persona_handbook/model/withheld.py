@@ -12,7 +12,7 @@ from persona_handbook.reading.words import run_from, words_of, words_with_spans
 HIDDEN = "…"
 ENOUGH, SURE, FEWEST = 6, 5, 3
 Entry = TypeVar("Entry")
-Run = tuple[str, ...]
+Words = tuple[str, ...]
 
 
 class Withheld:
@@ -21,9 +21,9 @@ class Withheld:
     def __init__(self, texts: Iterable[str], but: Iterable[str] = ()) -> None:
         """Learn the words of some texts, without those that other texts also contain."""
         self._single: set[str] = set()
-        self._few: set[Run] = set()
-        self._wholes: set[Run] = set()
-        self._runs: dict[Run, set[Run]] = {}
+        self._few: set[Words] = set()
+        self._wholes: set[Words] = set()
+        self._runs: dict[Words, set[Words]] = {}
         for text in texts:
             self._learn(words_of(text))
         self._wholes.discard(())

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from persona_handbook.reading.unseen import UNSEEN, without_unseen
+from persona_handbook.reading.yaml.value import Span
 
 # scripts without spaces between words: each character is a word of half the weight
 CJK_OR_THAI = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
@@ -17,7 +18,6 @@ LETTER = rf"[^\W_{CJK_OR_THAI}]"
 WORD = re.compile(rf"[{CJK_OR_THAI}]|{LETTER}+(?:[{WITHIN}]+{LETTER}*)*")
 UNSPACED = re.compile(rf"[{CJK_OR_THAI}]")
 OF_A_WORD, OF_A_CHARACTER = 2, 1
-Span = tuple[int, int]
 
 
 def words_of(text: str) -> list[str]:

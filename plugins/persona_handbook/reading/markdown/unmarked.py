@@ -16,7 +16,7 @@ MARKUP = re.compile(
     r"|\[\^[^\[\]\n]*\]|\{[ ]?[:.#][^{}\n]*\})"
 )
 # with the marks of the next line: of a list item, a quote, a heading, a fence
-LINE_END = re.compile(r"\r?\n[^\w<\[\]{&\\]*")
+BREAK = re.compile(r"\r?\n[^\w<\[\]{&\\]*")
 
 
 def without_markup(text: str) -> str:
@@ -30,7 +30,7 @@ def without_markup(text: str) -> str:
 def markup_of(text: str) -> str:
     """Return the tags, links and line ends of a text without its words, to keep the structure of a page."""
     kept = (each for each in MARKUP.finditer(text) if each["joins"] or each["divides"])
-    found = [*kept, *LINE_END.finditer(text)]
+    found = [*kept, *BREAK.finditer(text)]
     return "".join(each[0] for each in sorted(found, key=re.Match[str].start))
 
 
