@@ -34,7 +34,7 @@ READS_FILES = {"plugins/persona_handbook/reading/opening.py": "everything that p
 FOR_WRITING = r"os\.O_(WRONLY|RDWR|CREAT|TRUNC|APPEND)"
 READS_WHAT_IT_WRITES = {
     "plugins/persona_handbook/writing/files.py": "what it is about to write over",
-    "plugins/persona_handbook/mkdocs_files.py": "the search index of the site that is being built",
+    "plugins/persona_handbook/mkdocs_plugin/files.py": "the search index of the site that is being built",
 }
 READS_ITS_OWN_PACKAGE = {
     "plugins/persona_handbook/lint/rule_place.py": "the line of a rule that fails",
@@ -51,7 +51,7 @@ READS_ITS_OWN_PACKAGE = {
     "hatch_build.py": "libraries, while the package is built",
 }
 MAKES_TEMPORARY_FOLDERS = {
-    "plugins/persona_handbook/mkdocs_files.py": "for plugins that read the source of a page",
+    "plugins/persona_handbook/mkdocs_plugin/files.py": "for plugins that read the source of a page",
     "plugins/persona_handbook/reading/git/revisions.py": "for git to lay out files",
     "plugins/persona_handbook/testing.py": "for a handbook of a test",
     "benchmarks/side_by_side.py": "for handbooks to be measured",

@@ -31,9 +31,7 @@ FLOORS = (
 )
 MOST_FILES = 17
 CONTRIBUTING = PACKAGE.parents[1] / ".github" / "CONTRIBUTING.md"
-EDGES = tuple(
-    f"mkdocs_{each}" for each in ("plugin", "diagrams", "files", "leftovers", "not_found", "search", "serving")
-)
+EDGES = ("mkdocs_plugin",)
 ONLY_AT_THE_EDGES = {
     **dict.fromkeys(("mkdocs", "mermaid2"), EDGES),
     **dict.fromkeys(("pygls", "lsprotocol"), ("lsp",)),

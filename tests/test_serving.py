@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from mkdocs.livereload import LiveReloadServer
 
-from persona_handbook.mkdocs_serving import Follower
+from persona_handbook.mkdocs_plugin.serving import Follower
 
 
 @pytest.fixture

@@ -8,11 +8,11 @@ from jinja2 import Environment
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 
-from persona_handbook.mkdocs_search import SEARCH
+from persona_handbook.mkdocs_plugin.search import SEARCH
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.not_found.content import not_found
 
-THEME = Path(__file__).parent / "site" / "not_found" / "theme"
+THEME = Path(__file__).parents[1] / "site" / "not_found" / "theme"
 # these themes extend one template with a block for the content of a page
 THEMES = ("material", "mkdocs", "readthedocs")
 WITH_A_PAGE_OF_RESULTS = ("mkdocs", "readthedocs")

@@ -21,8 +21,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from persona_handbook.dates.clock import BuildTimeError, real_day, today
 from persona_handbook.finding import Level, could_not_run
-from persona_handbook.mkdocs_diagrams import ARGUMENTS, arguments_script, set_diagrams, without_inline_arguments
-from persona_handbook.mkdocs_files import (
+from persona_handbook.mkdocs_plugin.diagrams import ARGUMENTS, arguments_script, set_diagrams, without_inline_arguments
+from persona_handbook.mkdocs_plugin.files import (
     FilesOnDisk,
     complete_search,
     is_of,
@@ -31,11 +31,11 @@ from persona_handbook.mkdocs_files import (
     remove_sources,
     spare_history,
 )
-from persona_handbook.mkdocs_layout import with_layout
-from persona_handbook.mkdocs_leftovers import warning
-from persona_handbook.mkdocs_not_found import add_page, fill_page
-from persona_handbook.mkdocs_search import search_in
-from persona_handbook.mkdocs_serving import Follower
+from persona_handbook.mkdocs_plugin.layout import with_layout
+from persona_handbook.mkdocs_plugin.leftovers import warning
+from persona_handbook.mkdocs_plugin.not_found import add_page, fill_page
+from persona_handbook.mkdocs_plugin.search import search_in
+from persona_handbook.mkdocs_plugin.serving import Follower
 from persona_handbook.model.files.folders import read_handbook
 from persona_handbook.model.files.handwritten import published_as
 from persona_handbook.model.handbook import Handbook

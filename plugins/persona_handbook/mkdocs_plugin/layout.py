@@ -6,9 +6,9 @@ A browser may draw the start of a page before it has the rest; what a style lear
 from __future__ import annotations
 
 WIDE = '<div class="ph ph-journey">'
-MARK = '<meta name="persona-handbook" content="journey">'
+END, MARKED_END = "</head>", '<meta name="persona-handbook" content="journey"></head>'
 
 
 def with_layout(page: str) -> str:
     """Name the layout of a journey's page in its head; other pages stay unchanged."""
-    return page.replace("</head>", f"{MARK}</head>", 1) if WIDE in page else page
+    return page.replace(END, MARKED_END, 1) if WIDE in page else page
