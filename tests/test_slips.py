@@ -164,7 +164,7 @@ def says(finding: Finding, edit: Replacement | None, now: str) -> bool:
         any(phrase in help_ for phrase in ("in the same way", "like it", "as in `")) and added[0][:100] in help_
     )
     in_place = bool(edit.text.strip(": \n")) and edit.text.strip(": \n") in help_
-    in_words = "extra comma" in help_ or "Add one." in help_ or "backslash twice" in help_
+    in_words = "extra comma" in help_ or "and delete line" in help_ or "Add one." in help_ or "backslash twice" in help_
     return all(line[:100] in help_ for line in added) or first_of_many or in_place or in_words
 
 

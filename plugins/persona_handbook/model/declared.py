@@ -19,6 +19,7 @@ from persona_handbook.reading.yaml.document import Document, Pointer, Value
 from persona_handbook.settings.settings import Settings
 
 METRIC = "metric"
+BETWEEN_ENDS = ("to", "vs", "versus", "or", "and", "bis", "oder", "und", "gegen")
 SEVERAL = re.compile(r"[;,/&+|\u2013\u2014]|\b(?:and|or|und|oder|et|ou|y)\b", re.IGNORECASE)
 SETTINGS_OF = {"product": "products", "team": "teams", "axis": "scales", METRIC: "metrics"}
 WAYS = {
@@ -94,12 +95,38 @@ def declared_id(said: str, known: Mapping[str, str]) -> tuple[str | None, bool]:
     return (min(by_text[found]) if found else None), False
 
 
+def axis_between(settings: Settings, said: str) -> str | None:
+    """Return the axis that a text names by its ends in their order, such as "asks many or decides alone"."""
+    words = _words(said)
+    found = {
+        axis.axis
+        for axis in settings.scales
+        for between in ([], *([each] for each in BETWEEN_ENDS))
+        if words == [*_words(axis.low), *between, *_words(axis.high)]
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _is_turned(settings: Settings, said: str) -> bool:
+    """Return whether a text names an axis by its ends in the other order, so that the values would be wrong."""
+    words = " ".join(_words(said))
+    ends = (((" ".join(_words(axis.low))), " ".join(_words(axis.high))) for axis in settings.scales)
+    return any(words.startswith(high) and words.endswith(low) for low, high in ends if low and high)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", text.casefold())
+
+
 def by_declared_names(settings: Settings, document: Document, finding: Finding) -> Finding:
     """Limit the suggestion in a finding about an invalid name to declared IDs."""
     for kind, pointer, said in written_names(document.data):
         known = declared(settings, kind)
         if known and finding.rule == "wrong-value" and finding.location == document.value_at(pointer):
             found, is_certain = declared_id(said, known)
+            if kind == "axis":
+                turned = _is_turned(settings, said)
+                found = axis_between(settings, said) or (None if turned else found)
             fallback = f"Use an ID that `{SETTINGS_OF[kind]}` in `{settings.document.path}` declares."
             edit = _fix(finding.location, found) if found else None
             fix, advice = (edit, None) if is_certain else (None, edit)

@@ -14,11 +14,14 @@ from persona_handbook.reading.schema.schemas import schema_of
 from persona_handbook.reading.yaml.document import Document, Pointer, Value
 
 ADDRESS = re.compile(r"\s*<?(?:https?://|www\.)\S+\s*", re.IGNORECASE)
+ONLY_NUMBERS = re.compile(r"[\d\s,;&+]*\d[\d\s,;&+]*")
 WAYS_OUT = {
     "evidence": "Use the name of an evidence file, without its extension.",
     "persona": "Use the name of a persona file, without its extension.",
     "journey": "Use the name of a journey file, without its extension.",
     "claim": "Use the `id` of a claim of the persona.",
+    "actor": "Use the persona's ID, or the `id` of an actor of the journey.",
+    "path": "Use the `id` of a path of the journey.",
 }
 
 
@@ -57,6 +60,7 @@ def with_id_advice(meant: MeantIds, document: Document, kind: str, findings: Ite
         for each in findings
         if each.rule == "wrong-value" and each.location in places and places[each.location].target in WAYS_OUT
     }
+    meant = meant.with_actors(document.data) if kind == "journey" else meant
     advice = _Advice(meant, document, {place.pointer: place for place in places.values()})
     done: set[Pointer] = set()
     for finding in findings:
@@ -105,7 +109,20 @@ class _Advice:
         return self._meant.exactly(group[0].target, said) is not None and "?" not in said
 
     def _meant_by(self, group: Sequence[_Place]) -> tuple[str, ...]:
-        return self._meant.of(group[0].target, self._said(group))
+        said = self._said(group)
+        if ONLY_NUMBERS.fullmatch(said):
+            return self._participants(group, said)
+        return self._meant.of(group[0].target, said)
+
+    def _participants(self, group: Sequence[_Place], said: str) -> tuple[str, ...]:
+        """Return the IDs for numbers, if every number of the list can be a participant's; one alone may be a count."""
+        *way, _ = group[0].pointer
+        beside = [place for pointer, place in self._places.items() if [*pointer[:-1]] == way and place.is_item]
+        if (not beside or not group[0].is_item) and said.isdecimal():
+            return ()
+        numbers = [each.said for each in beside if ONLY_NUMBERS.fullmatch(each.said)] if group[0].is_item else []
+        is_clear = all(self._meant.numbered(group[0].target, each) for each in numbers)
+        return self._meant.numbered(group[0].target, said) if is_clear else ()
 
     def _next(self, place: _Place) -> _Place | None:
         *way, index = place.pointer

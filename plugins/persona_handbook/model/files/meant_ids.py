@@ -23,11 +23,12 @@ RANGE_SIGN = re.compile(r"(?<=\d)\s*(?:[\u2013\u2014]|\.\.+|\u2026|[ ]-[ ])\s*(?
 NEAR_TITLE, LONG_TITLE = 0.87, 12
 LONG_ENOUGH = 4
 RANGE_ENDS = 2
+LETTER_AND_NUMBER = 2
 WORDS_OF_A_TITLE = 4
 DIVIDED = re.compile(r"[,;/+&|\n\u3001\uff0c]|\b(?:and|und|et|y|e)\b")
 UNSURE = frozenset({"or", "oder", "ou", "maybe", "perhaps", "vielleicht", "probably"})
 AROUND = "\"'`\u201c\u201d\u201e\u2018\u2019\u201a\u00ab\u00bb,;.()[]"
-LISTED = ("title", "name", "participant")
+LISTED = ("title", "name", "short_name", "participant")
 CandidateKey = tuple[str | int, ...]
 
 
@@ -74,6 +75,33 @@ class MeantIds:
         whole = _bare_of_marks(text)
         exact = self.by_name[target].get(normalized(whole)) or self.by_key[target].get(id_key(whole))
         return next(iter(exact)) if exact and len(exact) == 1 else None
+
+    def numbered(self, target: str, text: str) -> tuple[str, ...]:
+        """Return the evidence of the participants with the numbers of a text, such as `2, 6`; empty if unclear."""
+        numbers = id_key(text)
+        if target != "evidence" or not all(isinstance(part, int) for part in numbers):
+            return ()
+        known = [(key, found) for key, found in self.by_key[target].items() if len(key) == LETTER_AND_NUMBER]
+        found = [{each for key, ids in known if key[-1] == number for each in ids} for number in numbers]
+        return tuple(next(iter(each)) for each in found) if all(len(each) == 1 for each in found) else ()
+
+    def with_actors(self, journey: Value) -> MeantIds:
+        """Return these IDs together with the actors and paths of a journey, and the persona as one of its actors."""
+        own = MeantIds(self.by_key.copy(), self.by_name.copy())
+        for kind in ("actor", "path"):
+            own.by_key[kind], own.by_name[kind] = defaultdict(set), defaultdict(set)
+            entries = journey.get(f"{kind}s") if isinstance(journey, dict) else None
+            for each in entries if isinstance(entries, list) else []:
+                if isinstance(each, dict) and isinstance(each.get("id"), str):
+                    names = [str(each[name]) for name in ("id", "name") if isinstance(each.get(name), str)]
+                    own._add(kind, str(each["id"]), [*names, *self._names_of(each.get("persona"))])
+        persona = journey.get("persona") if isinstance(journey, dict) else None
+        if isinstance(persona, str):
+            own._add("actor", persona, [persona, *self._names_of(persona)])
+        return own
+
+    def _names_of(self, persona: Value) -> list[str]:
+        return [name for name, ids in self.by_name["persona"].items() if persona in ids]
 
     def _range(self, target: str, ends: list[str]) -> tuple[str, ...]:
         """Return all IDs in a range that differ in their last number; empty if one is missing."""

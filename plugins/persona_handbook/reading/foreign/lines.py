@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from persona_handbook.reading.foreign.delimited_rows import SUSPECT as ROWS
+from persona_handbook.reading.foreign.delimited_rows import delimited_rows
 from persona_handbook.reading.foreign.list_marks import SIGN, list_marks
 from persona_handbook.reading.foreign.merge_conflict import merge_conflicts
+from persona_handbook.reading.foreign.notes import NOTE, notes
 from persona_handbook.reading.foreign.second_copy import may_be_twice, second_copies
 from persona_handbook.reading.foreign.stray_hyphens import stray_hyphens
 from persona_handbook.reading.foreign.table import tables
@@ -51,7 +54,7 @@ def foreign_slips(source: Source) -> list[Slip]:
     Returns:
         the mistakes in the order of the lines, with edits that do not overlap
     """
-    if not SUSPECT.search(source.text) and not may_be_twice(source.text):
+    if not any(each.search(source.text) for each in (SUSPECT, NOTE, ROWS)) and not may_be_twice(source.text):
         return []
     texts = lines_of_texts(source)
     lines = [index for index in range(source.line_count) if index not in texts]
@@ -188,11 +191,13 @@ FINDERS = (
     _rulers,
     _long_comments,
     _comments,
+    notes,
     _quotations,
     _marked_names,
     _wrapped_names,
     _headings,
     tables,
+    delimited_rows,
     list_marks,
     stray_hyphens,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from persona_handbook.reading.ids import SLUG, slug
 from persona_handbook.reading.mistakes.slip import Slip, slip
@@ -17,6 +17,7 @@ ROW = re.compile(r"[ ]*\|(?P<cells>.*)\|[ ]*$")
 RULE = re.compile(r"[ ]*\|[\s:|-]+\|[ ]*$")
 PLAIN = re.compile(r"(?!.*(?:: | #))[\w(].*[^:]|\w")
 WORDS_OF_AN_ID = 4
+STEP = 2
 
 
 def tables(source: Source, lines: list[int]) -> Iterator[Slip]:
@@ -67,33 +68,46 @@ def _entries(source: Source, run: list[int]) -> list[str]:
     """Read a table with a header as entries of the list above it; empty if it is none."""
     if len(run) < 3 or not RULE.match(source.line(run[1])):
         return []
-    known = _fields_of_the_list_above(source, run[0])
-    if "text" not in known:
+    items = _items_of_the_list_above(source, run[0])
+    return written_entries([_cells(source.line(index)) for index in (run[0], *run[2:])], items, STEP)
+
+
+def written_entries(rows: Sequence[Sequence[str]], items: Schema, column: int) -> list[str]:
+    """Return the lines of the entries that rows below a header describe; empty if the header does not name fields.
+
+    Args:
+        rows: the cells of each row, the header first; a first column with another name becomes the text
+        items: the schema of the entries
+        column: the column of their hyphens
+    """
+    known, required = items.get("properties", {}), set(items.get("required", ()))
+    header = [name_of(cell, known) for cell in rows[0]]
+    may_be_text = "text" in known and "text" not in header
+    names = [name or ("text" if may_be_text and at == 0 else None) for at, name in enumerate(header)]
+    given = {name for name in names if name} | ({"id"} if "text" in names else set())
+    if None in names or len(set(names)) != len(names) or not required <= given:
         return []
-    header = [name_of(cell, known) for cell in _cells(source.line(run[0]))]
-    names = [name or ("text" if "text" not in header and at == 0 else None) for at, name in enumerate(header)]
-    if None in names or len(set(names)) != len(names):
-        return []
-    rows = [_cells(source.line(index)) for index in run[2:]]
-    return [line for row in rows for line in _entry(dict(zip(names, row, strict=False)), known)]
+    entries = (_entry(dict(zip(names, row, strict=False)), known) for row in rows[1:])
+    return [f"{' ' * column}{'  ' if at else '- '}{line}" for entry in entries for at, line in enumerate(entry)]
 
 
 def _entry(row: Mapping[str | None, str], known: Mapping[str, Schema]) -> Iterator[str]:
     said = {name: row[name] for name in known if row.get(name)}
-    said.setdefault("id", slug(" ".join(said.get("text", "").split()[:WORDS_OF_AN_ID])) or "a-short-name")
-    ordered = {"id": said.pop("id"), **said}
-    for at, (name, value) in enumerate(ordered.items()):
-        yield f"  {' ' if at else '-'} {name}: {_value(value, known[name])}"
+    if "id" in known:
+        said.setdefault("id", slug(" ".join(said.get("text", "").split()[:WORDS_OF_AN_ID])) or "a-short-name")
+        said = {"id": said.pop("id"), **said}
+    for name, value in said.items():
+        yield f"{name}: {_value(value, known[name])}"
 
 
-def _fields_of_the_list_above(source: Source, index: int) -> Mapping[str, Schema]:
+def _items_of_the_list_above(source: Source, index: int) -> Schema:
     for above in range(index - 1, -1, -1):
         found = FIELD.match(source.line(above))
         if found and found.start("name") == 0:
             schemas = (
                 schema_of(kind)["properties"].get(found["name"].strip(), {}) for kind in possible_file_kinds(source)
             )
-            return next((each["items"].get("properties", {}) for each in schemas if "items" in each), {})
+            return next((each["items"] for each in schemas if "items" in each), {})
     return {}
 
 

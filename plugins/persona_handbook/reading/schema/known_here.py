@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from persona_handbook.reading.ids import SLUG
 from persona_handbook.reading.phrasing import nearest, normalized
 from persona_handbook.reading.schema.schemas import Schema, schema_of
 from persona_handbook.reading.schema.suggestion import is_misspelt
@@ -86,7 +87,8 @@ def is_prose(source: Source, index: int) -> bool:
     """Return whether the field on a line has a text of any length, as far as it is known."""
     found = FIELD.match(source.line(index))
     schema = fields_here(source, index).get(found["name"].strip(), {}) if found else {}
-    return schema.get("type", "string") == "string" and not {"enum", "format", "x-refers-to"} & schema.keys()
+    is_id = schema.get("pattern") == f"^{SLUG.pattern}$"
+    return schema.get("type", "string") == "string" and not is_id and not {"enum", "format"} & schema.keys()
 
 
 def name_of(said: str, known: Mapping[str, Schema]) -> str | None:

@@ -79,7 +79,7 @@ def field_findings(  # noqa: PLR0913, PLR0917
         most: the number of unknown fields for which to search suggestions
     """
     here = cast("dict[str, Any]", errors[0].instance)
-    part = _Part(document, data, at, pointer, here, _known(errors, whole), whole)
+    part = _Part(document, data, at, pointer, here, known_fields(errors, whole), whole)
     required = [cast("list[str]", error.validator_value) for error in errors if error.validator == "required"]
     missing = {name for names in required for name in names} - set(here)
     said = _split_text(part, missing)
@@ -190,8 +190,8 @@ def _split_text(part: _Part, missing: set[str]) -> str | None:
     return f"{name}: {value}" if is_text and not name.startswith("x-") else None
 
 
-def _known(errors: list[ValidationError], whole: Schema) -> Schema:
-    """Return the known fields at the place of the errors; conditional subschemas do not repeat them."""
+def known_fields(errors: list[ValidationError], whole: Schema) -> Schema:
+    """Return the possible fields at the place of the errors; conditional subschemas do not repeat them."""
     for error in errors:
         schema = cast("Schema", error.schema)
         if "properties" in schema and "additionalProperties" in schema:

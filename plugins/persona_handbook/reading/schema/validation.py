@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from persona_handbook.finding import Finding, Location
 from persona_handbook.reading.quick_check import surely_meets_schema
 from persona_handbook.reading.schema.formats import format_checker
 from persona_handbook.reading.schema.lost_list import lost_lists
+from persona_handbook.reading.schema.lost_parts import LostPart, lost_parts
 from persona_handbook.reading.schema.meant.items import together
-from persona_handbook.reading.schema.schemas import schema_of, spelled_out
-from persona_handbook.reading.schema.unknown_fields import field_findings
+from persona_handbook.reading.schema.schemas import Schema, schema_of, spelled_out
+from persona_handbook.reading.schema.unknown_fields import field_findings, known_fields
 from persona_handbook.reading.schema.wrong_values import wrong_value
 from persona_handbook.reading.yaml.document import Document, Pointer, Value
 
@@ -52,14 +53,30 @@ def form_findings(document: Document, kind: str, at: Pointer = ()) -> list[Findi
     strange = {way: group for way, group in fields.items() if any(each.validator != "required" for each in group)}
     lost, explained = lost_lists(document, data, strange, schema_of(kind)) if not at else ([], frozenset())
     findings = [each for each in findings if not _is_within(document, each, explained)] + lost
+    parts = [
+        each
+        for pointer, group in strange.items()
+        if pointer[:2] not in explained
+        for each in _lost_parts(document, (*at, *pointer), group, schema_of(kind))
+    ]
+    moved = {line for each in parts for line in each.lines}
+    findings = [each for each in findings if each.location.line not in moved]
     left = MOST_MEANT
     for pointer, group in fields.items():
         if pointer[:2] in explained:
             continue
         found = list(field_findings(document, data, at, pointer, group, schema_of(kind), left))
-        findings += found
+        findings += [each for each in found if each.rule != "unknown-field" or each.location.line not in moved]
         left = max(0, left - len(found))
+    findings += [each.finding for each in parts]
     return sorted(_each_once(findings), key=lambda finding: finding.order)
+
+
+def _lost_parts(
+    document: Document, pointer: Pointer, errors: list[ValidationError], whole: Schema
+) -> Iterator[LostPart]:
+    here = cast("dict[str, Value]", errors[0].instance)
+    return lost_parts(document, pointer, here, known_fields(errors, whole))
 
 
 def _is_within(document: Document, finding: Finding, entries: Iterable[Pointer]) -> bool:

@@ -17,6 +17,7 @@ from persona_handbook.reading.schema.meant.wrong import WrongValue, is_optional,
 from persona_handbook.reading.schema.schemas import Schema
 from persona_handbook.reading.unseen import is_blank
 from persona_handbook.reading.yaml.document import Document, Pointer, Value
+from persona_handbook.reading.yaml.layout import of_lines
 from persona_handbook.reading.yaml.naming import field_name
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ def wrong_value(document: Document, data: Value, at: Pointer, error: ValidationE
     location = document.value_at((*at, *pointer))
     if not error.validator:
         return _out_of_place(document, data, at, error)
+    if error.validator == "uniqueItems":
+        return _repeated(document, data, at, error)
     if error.instance is None or (isinstance(error.instance, str) and is_blank(error.instance)):
         wrong = f"The {field_name(data, pointer)} is empty."
         key = document.key_at((*at, *pointer))
@@ -93,6 +96,22 @@ def _out_of_place(document: Document, data: Value, at: Pointer, error: Validatio
     pointer, kind = (*error.absolute_path, name), fields.get("kind")
     wrong = f"The {field_name(data, pointer)} is not allowed, because `kind` is `{kind}`."
     return _finding(document.key_at((*at, *pointer)), wrong, "Delete it, or correct `kind`.")
+
+
+def _repeated(document: Document, data: Value, at: Pointer, error: ValidationError) -> Finding:
+    """Report the first entry of a list that is the same as one above it."""
+    entries, pointer = cast("list[Value]", error.instance), tuple(error.absolute_path)
+    again = next(index for index, entry in enumerate(entries) if entry in entries[:index])
+    first = entries.index(entries[again])
+    place, before = document.value_at((*at, *pointer, again)), document.value_at((*at, *pointer, first))
+    wrong = f"The {field_name(data, (*pointer, again))} repeats the one on line {before.line}."
+    source = document.source
+    is_whole = source.line(place.line - 1)[: place.column - 1].strip() == "-" and before.end_line < place.line
+    if not is_whole:
+        return _finding(place, wrong, "Delete it.")
+    lines = range(place.line - 1, place.end_line)
+    way_out = f"Delete {of_lines(lines)}."
+    return replace(_finding(place, wrong, way_out), advice=source.without_lines(lines), related=(before,))
 
 
 def _finding(location: Location, wrong: str, way_out: str) -> Finding:

@@ -30,6 +30,8 @@ goals:
 def repeated_claim(persona: Persona, _given: Given) -> Iterator[Problem]:
     """Find claims that say what an earlier claim says: alike in the same list, the same in another one."""
     for claim, earlier in repeated(persona):
+        if claim.id == earlier.id:
+            continue  # `duplicate-id` reports it
         wrong = f"The claim `{claim.id}` repeats `{earlier.id}`, so it does not count."
         is_same_list = claim.place.pointer[:1] == earlier.place.pointer[:1]
         level = Level.WARNING if is_same_list else Level.NOTE

@@ -6,13 +6,15 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from persona_handbook.finding import Location
+from persona_handbook.lint.fixing import is_copy, without_entry
 from persona_handbook.lint.rule import Given, Problem, rule
 from persona_handbook.model.handbook import BrokenFile, Handbook
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.mention import File
+from persona_handbook.model.part import Place
 from persona_handbook.model.persona import Persona
 
-LabelPlace = tuple[str, Location]
+LabelPlace = tuple[str, Place]
 
 
 @rule(
@@ -42,7 +44,7 @@ def duplicate_id(handbook: Handbook, _given: Given) -> Iterator[Problem]:
         yield from _shared_by_files(kind, (*handbook.files(kind), *handbook.broken_of(kind)))
     for persona in handbook.personas:
         yield from _twice("claim", _claims(persona))
-        yield from _twice("decision", ((each.id, each.place.at("id")) for each in persona.decisions))
+        yield from _twice("decision", ((each.id, each.place) for each in persona.decisions))
     for journey in handbook.journeys:
         yield from _in_journey(journey)
 
@@ -58,13 +60,13 @@ def _shared_by_files(kind: str, files: Iterable[File | BrokenFile]) -> Iterator[
 
 
 def _claims(persona: Persona) -> Iterator[LabelPlace]:
-    return ((claim.id, claim.place.at("id")) for claim in persona.claims())
+    return ((claim.id, claim.place) for claim in persona.claims())
 
 
 def _in_journey(journey: Journey) -> Iterator[Problem]:
-    yield from _twice("stage", ((each.id, each.place.at("id")) for each in journey.stages))
-    yield from _twice("actor", ((each.id, each.place.at("id")) for each in journey.actors))
-    yield from _twice("path", ((each.id, each.place.at("id")) for each in journey.paths))
+    yield from _twice("stage", ((each.id, each.place) for each in journey.stages))
+    yield from _twice("actor", ((each.id, each.place) for each in journey.actors))
+    yield from _twice("path", ((each.id, each.place) for each in journey.paths))
     yield from _twice("opportunity", _opportunities(journey))
 
 
@@ -73,18 +75,23 @@ def _opportunities(journey: Journey) -> Iterator[LabelPlace]:
     raised: set[tuple[str, str]] = set()
     for step in journey.steps():
         at_step = [((_folded(each.id), _folded(each.text)), each) for each in step.opportunities]
-        yield from ((each.id, each.place.at("id")) for same, each in at_step if same not in raised)
+        yield from ((each.id, each.place) for same, each in at_step if same not in raised)
         raised.update(same for same, _ in at_step)
 
 
 def _twice(kind: str, named: Iterable[LabelPlace]) -> Iterator[Problem]:
-    first: dict[str, Location] = {}
-    for name, location in named:
-        known = first.setdefault(_folded(name), location)
-        if known != location:
-            wrong = f"Duplicate {kind} ID `{name}`; first used on line {known.line}."
+    first: dict[str, Place] = {}
+    for name, place in named:
+        known = first.setdefault(_folded(name), place)
+        if known != place:
+            location, before = place.at("id"), known.at("id")
+            wrong = f"Duplicate {kind} ID `{name}`; first used on line {before.line}."
+            if is_copy(place, known):
+                way_out, edit = without_entry(place)
+                yield Problem(location, wrong, way_out, related=(before,), advice=edit)
+                continue
             way_out = "Rename one of them, and update references to it."
-            yield Problem(location, wrong, way_out, related=(known,))
+            yield Problem(location, wrong, way_out, related=(before,))
 
 
 def _folded(name: str) -> str:

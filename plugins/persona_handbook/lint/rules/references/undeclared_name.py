@@ -6,10 +6,19 @@ from collections.abc import Iterator
 
 from persona_handbook.lint.fixing import in_place
 from persona_handbook.lint.rule import Given, Problem, rule
-from persona_handbook.model.declared import Name, declared, declared_id, is_declared, names_of, way_to_write
+from persona_handbook.model.declared import (
+    Name,
+    axis_between,
+    declared,
+    declared_id,
+    is_declared,
+    names_of,
+    way_to_write,
+)
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
+from persona_handbook.settings.settings import Settings
 
 
 @rule(
@@ -34,13 +43,15 @@ def undeclared_name(file: Persona | Evidence | Journey, given: Given) -> Iterato
     for name in names_of(file):
         known = declared(settings, name.kind)
         if known and not is_declared(name, known):
-            yield _problem(name, known, settings.document.path)
+            yield _problem(name, known, settings)
 
 
-def _problem(name: Name, known: dict[str, str], settings_path: str) -> Problem:
+def _problem(name: Name, known: dict[str, str], settings: Settings) -> Problem:
     found, is_certain = declared_id(name.said, known)
+    if name.kind == "axis":
+        found = axis_between(settings, name.said) or found
     right = way_to_write(name, found, known) if found else ""
-    fallback = f"Check the spelling, or add it to `{name.setting}` in `{settings_path}`."
+    fallback = f"Check the spelling, or add it to `{name.setting}` in `{settings.document.path}`."
     edit = in_place(name.place, name.field, right) if right else None
     return Problem(
         name.place.at(name.field),

@@ -1,0 +1,37 @@
+"""Notes to oneself or to colleagues between the fields of a file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from persona_handbook.reading.mistakes.slip import Slip, slip
+from persona_handbook.reading.schema.known_here import fields_at
+from persona_handbook.reading.yaml.layout import about_line
+from persona_handbook.reading.yaml.quoting import shortened_line
+from persona_handbook.reading.yaml.source import Source
+
+NOTE = re.compile(
+    r"^(?P<lead>[ ]*)(?P<said>(?:(?P<task>TODO|ToDo|Todo|FIXME|XXX|TBD)\b(?:[ ]*[:(-]|[ ](?=\w))"
+    r"|(?P<name>(?i:notes?|nb|n\.b\.|remarks?|comments?|reminder|notiz|anmerkung|hinweis|bemerkung))[ ]*:)"
+    r"[ ]*[^\s|>].*)$",
+    re.MULTILINE,
+)
+
+
+def notes(source: Source, lines: Sequence[int]) -> Iterator[Slip]:
+    """Yield each line that only says what is left to do, and each note at the left margin that is no field there."""
+    for index in lines:
+        found = NOTE.match(source.line(index))
+        if not found or (found["lead"] and found["name"]):
+            continue
+        known = fields_at(source, index, len(found["lead"]))
+        if found["name"] and found["name"] in known:
+            continue
+        corrected = f"{found['lead']}# {found['said'].rstrip()}"
+        wrong = "A note in a file is a comment, which begins with `#`."
+        way_out = f"Write `{shortened_line(corrected)}`."
+        if found["name"]:
+            way_out = f"Write `{shortened_line(corrected)}`, or name the field `x-note` to show it on the page."
+        edit = source.line_replacement(index, corrected)
+        yield slip(about_line(source, index, wrong, way_out, advice=edit))
