@@ -17,6 +17,7 @@ STARTS_PROGRAMS = {
     "plugins/persona_handbook/reading/git/command.py": "git",
     "hatch_build.py": "npm, while the package is built",
     "benchmarks/lighthouse.py": "a browser, by hand",
+    "benchmarks/same_output.py": "the commands that it compares, by hand",
     "benchmarks/side_by_side.py": "what it measures, by hand",
 }
 STARTERS = (
@@ -28,6 +29,7 @@ WRITES_FILES = {
     "plugins/persona_handbook/writing/files.py": "everything that a command writes",
     "hatch_build.py": "the libraries of the package, before it can be imported",
     "benchmarks/made_handbook.py": "a handbook to be measured",
+    "benchmarks/same_output.py": "copies of handbooks to be compared",
     "benchmarks/side_by_side.py": "a configuration of MkDocs to be measured",
 }
 READS_FILES = {"plugins/persona_handbook/reading/opening.py": "everything that people wrote"}
@@ -54,6 +56,7 @@ MAKES_TEMPORARY_FOLDERS = {
     "plugins/persona_handbook/mkdocs_plugin/files.py": "for plugins that read the source of a page",
     "plugins/persona_handbook/reading/git/revisions.py": "for git to lay out files",
     "plugins/persona_handbook/testing.py": "for a handbook of a test",
+    "benchmarks/same_output.py": "for handbooks to be compared",
     "benchmarks/side_by_side.py": "for handbooks to be measured",
     "hatch_build.py": "for npm",
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from persona_handbook.reading.foreign.delimited_rows import SUSPECT as ROWS
 from persona_handbook.reading.foreign.delimited_rows import delimited_rows
@@ -56,10 +56,13 @@ def foreign_slips(source: Source) -> list[Slip]:
     """
     if not any(each.search(source.text) for each in (SUSPECT, NOTE, ROWS)) and not may_be_twice(source.text):
         return []
+    finders = [find for find, sign in FINDERS.items() if sign.search(source.text)]
+    if not finders:
+        return []
     texts = lines_of_texts(source)
     lines = [index for index in range(source.line_count) if index not in texts]
     found: list[Slip] = []
-    for find in FINDERS:
+    for find in finders:
         new = [*find(source, lines)]
         touched = {line for each in new for line in _lines_of(each)}
         lines = [index for index in lines if index not in touched]
@@ -95,10 +98,13 @@ def _long_comments(source: Source, lines: list[int]) -> Iterator[Slip]:
     """Find comments of web pages that go on over several lines."""
     at = 0
     while at < len(lines):
+        if not COMMENT_OPENED.match(source.line(lines[at])):
+            at += 1
+            continue
         last = at
         while last < len(lines) and "-->" not in source.line(lines[last]):
             last += 1
-        if not COMMENT_OPENED.match(source.line(lines[at])) or last == len(lines):
+        if last == len(lines):
             at += 1
             continue
         run = list(range(lines[at], lines[last] + 1))
@@ -184,20 +190,26 @@ def _wrapped_names(source: Source, lines: list[int]) -> Iterator[Slip]:
         yield slip(about_line(source, index, wrong, f"Write `{shortened_line(corrected)}`.", fix=edit))
 
 
-FINDERS = (
-    merge_conflicts,
-    second_copies,
-    _fences,
-    _rulers,
-    _long_comments,
-    _comments,
-    notes,
-    _quotations,
-    _marked_names,
-    _wrapped_names,
-    _headings,
-    tables,
-    delimited_rows,
-    list_marks,
-    stray_hyphens,
-)
+def _line_with(beginning: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:^|[\r\n])[ ]*{beginning}")
+
+
+ANY = re.compile("")
+FINDERS: dict[Callable[[Source, list[int]], Iterator[Slip]], re.Pattern[str]] = {
+    merge_conflicts: _line_with(r"([<|=>])\1{6}"),
+    second_copies: ANY,
+    _fences: _line_with("(?:`{3}|~{3})"),
+    _rulers: _line_with(r"([-=*_~.\u2014\u2500\u2550])\1{2}"),
+    _long_comments: _line_with("<!--"),
+    _comments: _line_with(r"(?://|/\*|<!--|%|;|--)"),
+    notes: _line_with("(?i:todo|fixme|xxx|tbd|n[.]?b|note|remark|comment|reminder|notiz|anmerkung|hinweis|bemerkung)"),
+    _quotations: _line_with(">"),
+    _marked_names: _line_with(r"(?:- +)*[*_]"),
+    _wrapped_names: _line_with(r"(?:- +)*[`\[\"]"),
+    _headings: _line_with("#"),
+    tables: _line_with(r"\|"),
+    delimited_rows: re.compile(r":[ ]*(?:#[^\r\n]*)?(?:\r\n|[\r\n])[^\r\n]*[|\t;,]"),
+    list_marks: ANY,
+    stray_hyphens: _line_with("- +[a-z_]+:"),
+}
+"""What finds each mistake, and how a line must begin: a text without such a line is not searched for it."""

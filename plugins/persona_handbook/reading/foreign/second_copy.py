@@ -20,8 +20,9 @@ def may_be_twice(text: str) -> bool:
 
 def second_copies(source: Source, lines: list[int]) -> Iterator[Slip]:
     """Find where a file begins a second time, by its first field and at least two others."""
-    fields = {index: found["name"].strip() for index in lines if (found := FIELD.match(source.line(index)))}
-    at_margin = {index: name for index, name in fields.items() if source.line(index).startswith(name)}
+    margin = [(index, line) for index in lines if (line := source.line(index)) and not line[0].isspace()]
+    fields = {index: (line, found["name"].strip()) for index, line in margin if (found := FIELD.match(line))}
+    at_margin = {index: name for index, (line, name) in fields.items() if line.startswith(name)}
     first = next(iter(at_margin.values()), None)
     again = [index for index, name in at_margin.items() if name == first][1:2]
     begin = _with_head(source, again[0]) if again else 0

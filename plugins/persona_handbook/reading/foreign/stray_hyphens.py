@@ -67,24 +67,25 @@ def _field_of_file(source: Source, index: int, found: re.Match[str]) -> str | No
 def _field_of_part(source: Source, index: int, found: re.Match[str]) -> str | None:
     """Return a line without its hyphen if named fields are expected and the line above is one."""
     column = len(found["lead"])
-    around = schema_around(source, index, column)
-    if not column or around.get("type") != "object" or found["name"] not in around.get("properties", {}):
+    around = schema_around(source, index, column) if column else {}
+    if around.get("type") != "object" or found["name"] not in around.get("properties", {}):
         return None
-    beside = [at for at in range(index - 1, -1, -1) if source.line(at).strip() and lead(source.line(at)) <= column]
-    is_field = (
-        bool(beside) and lead(source.line(beside[0])) == column and not source.line(beside[0]).lstrip().startswith("-")
-    )
+    above = (source.line(at) for at in range(index - 1, -1, -1))
+    beside = next((line for line in above if line.strip() and lead(line) <= column), "")
+    is_field = bool(beside) and lead(beside) == column and not beside.lstrip().startswith("-")
     return f"{found['lead']}{found['said']}" if is_field else None
 
 
 def _field_of_entry(source: Source, index: int, found: re.Match[str], corrected: dict[int, str]) -> str | None:
     """Return a line without its hyphen if its field belongs to the entry above, which lacks it."""
+    if found["name"] == "id":
+        return None
     column = len(found["lead"])
     for margin in (column, column - 2):
         start = _entry_above(source, index, margin, corrected) if margin >= 0 else None
         items = schema_around(source, start, margin).get("items", {}) if start is not None else {}
         first = next(iter(items.get("required", ())), "")
-        if first != "id" or found["name"] == first or found["name"] not in items.get("properties", {}):
+        if first != "id" or found["name"] not in items.get("properties", {}):
             continue
         if start is not None and found["name"] not in _names(source, start, index, margin):
             return f"{' ' * (margin + 2)}{found['said']}"

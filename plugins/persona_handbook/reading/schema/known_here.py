@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from types import MappingProxyType
 
 from persona_handbook.reading.ids import SLUG
 from persona_handbook.reading.phrasing import nearest, normalized
@@ -19,7 +21,12 @@ SHORTEST_MISSPELT = 4
 
 def possible_file_kinds(source: Source) -> tuple[str, ...]:
     """Return the kinds of file that a text can be, by its top-level fields."""
-    names = set(ROOT_FIELD.findall(source.text))
+    return _kinds_of(source.text)
+
+
+@lru_cache(maxsize=8)
+def _kinds_of(text: str) -> tuple[str, ...]:
+    names = set(ROOT_FIELD.findall(text))
     counts = {kind: len(names & schema_of(kind)["properties"].keys()) for kind in KINDS}
     most = max(counts.values())
     return tuple(kind for kind in KINDS if counts[kind] == most)
@@ -29,10 +36,10 @@ def enclosing_fields(source: Source, index: int, column: int) -> tuple[str, ...]
     """Return the names of the fields around a column of a line, outermost first."""
     way: list[str] = []
     for above in range(index - 1, -1, -1):
-        line = source.line(above)
-        found = FIELD.match(line)
         if column == 0:
             break
+        line = source.line(above)
+        found = FIELD.match(line)
         if found and found.start("name") < column:
             if not line[found.end() :].strip() or line[found.end() :].lstrip().startswith("#"):
                 way.append(found["name"].strip())
@@ -44,11 +51,15 @@ def enclosing_fields(source: Source, index: int, column: int) -> tuple[str, ...]
 
 def fields_at(source: Source, index: int, column: int) -> Mapping[str, Schema]:
     """Return the fields that are possible on a line at a column, with their schemas."""
+    return _fields_within(possible_file_kinds(source), enclosing_fields(source, index, column))
+
+
+@lru_cache(maxsize=256)
+def _fields_within(kinds: tuple[str, ...], way: tuple[str, ...]) -> Mapping[str, Schema]:
     found: dict[str, Schema] = {}
-    way = enclosing_fields(source, index, column)
-    for kind in possible_file_kinds(source):
+    for kind in kinds:
         found |= {name: each for name, each in _within(schema_of(kind), way).items() if name not in found}
-    return found
+    return MappingProxyType(found)
 
 
 def fields_here(source: Source, index: int) -> Mapping[str, Schema]:
