@@ -49,7 +49,7 @@ def records(made: Files) -> Iterator[tuple[str, Any]]:
     """Give every record with what the schema calls it."""
     for path, content in made.items():
         folder = path.split("/")[2] if path.startswith("api/v1/") else ""
-        if path.endswith(".json") and folder != "schema.json":
+        if folder and path.endswith(".json") and folder != "schema.json":
             yield KINDS.get(folder, folder.removesuffix(".json")), json.loads(content)
 
 

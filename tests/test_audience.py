@@ -190,7 +190,7 @@ def test_a_new_handbook_says_who_reads_it(tmp_path: Path, words: list[str], audi
 
 
 def test_it_asks_on_a_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("persona_handbook.cli.commands.init._is_on_a_terminal", lambda: True)
+    monkeypatch.setattr("persona_handbook.cli.repository.init._is_on_a_terminal", lambda: True)
     done = CliRunner().invoke(main, ["init", os.fspath(tmp_path / "a")], input="public\n")
     assert "Who can read the site" in done.output
     assert read_settings(tmp_path / "a").audience == "public"

@@ -326,6 +326,7 @@ WAYS: dict[str, Way] = {
     "fields": timeless("fields", "evidence"),
     "rules": timeless("rules"),
     "init": timeless("init", "out/new"),
+    "upgrade": timeless("upgrade"),
     "lsp": told_in_an_editor,
     "new": command("new", "persona", "somebody", "--from", "p-06"),
     "import": imported,

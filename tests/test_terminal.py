@@ -55,6 +55,7 @@ FOR_PEOPLE = [
     "mcp --help",
     "reviews",
     "rules",
+    "upgrade",
     "--help",
     "漢字",
 ]

@@ -22,7 +22,7 @@ from persona_handbook.writing.files import lay_out
 
 TODAY = dt.date(2026, 10, 15)
 PERSONA, JOURNEY, EVIDENCE = "personas/buyer.yaml", "journeys/buyer-returns.yaml", "personas/evidence/p-01.yaml"
-HEADER = re.compile(r"# (?P<path>\S+(?: (?!like )\S+)*?\.(?:ya?ml|po|md))(?: like (?P<like>\S+))?")
+HEADER = re.compile(r"# (?P<path>\S+(?: (?!like )\S+)*?\.(?:ya?ml|json|po|md))(?: like (?P<like>\S+))?")
 WITHOUT = re.compile(r"# without (\w+)")
 FIELD = re.compile(r"^([\w-]+):", re.MULTILINE)
 

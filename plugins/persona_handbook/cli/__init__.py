@@ -13,7 +13,6 @@ from persona_handbook.cli.commands.explain import explain
 from persona_handbook.cli.commands.export import export
 from persona_handbook.cli.commands.fields import fields
 from persona_handbook.cli.commands.import_ import import_
-from persona_handbook.cli.commands.init import init
 from persona_handbook.cli.commands.new import new
 from persona_handbook.cli.commands.pages import pages
 from persona_handbook.cli.commands.prompt import prompt
@@ -21,6 +20,8 @@ from persona_handbook.cli.commands.review_issues import review_issues
 from persona_handbook.cli.commands.reviews import reviews
 from persona_handbook.cli.commands.rules import rules
 from persona_handbook.cli.every_command import EveryCommand
+from persona_handbook.cli.repository.init import init
+from persona_handbook.cli.repository.upgrade import upgrade
 from persona_handbook.cli.servers.lsp import lsp
 from persona_handbook.cli.servers.mcp import mcp
 
@@ -37,7 +38,8 @@ def main() -> None:
 BEGINNING = (init, new, import_, prompt, adopt)
 LOOKING = (check, diff, explain, rules, fields, reviews)
 HANDING_OVER = (pages, csp, export, review_issues)
+OVER_TIME = (upgrade,)
 SERVING = (lsp, mcp)
 
-for command in (*BEGINNING, *LOOKING, *HANDING_OVER, *SERVING):
+for command in (*BEGINNING, *LOOKING, *HANDING_OVER, *OVER_TIME, *SERVING):
     main.add_command(command)

@@ -70,6 +70,7 @@ class Handbook:
     unused_templates: tuple[Finding, ...] = ()
     documents: Mapping[str, str] = field(default_factory=dict)
     taken_pages: tuple[Finding, ...] = ()
+    outdated_schemas: tuple[str, ...] = ()
     aliases: Mapping[str, str] = field(default_factory=dict)
     unnamed: frozenset[str] = frozenset()
     real_day: dt.date | None = field(default=None, compare=False)

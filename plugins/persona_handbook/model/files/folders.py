@@ -25,6 +25,7 @@ from persona_handbook.model.speech import personal_lines, speech
 from persona_handbook.progress import Watch, unwatched
 from persona_handbook.reading.git.history import history_of, why_no_history
 from persona_handbook.reading.schema.references import references
+from persona_handbook.reading.schema.schema_copies import outdated_schemas
 from persona_handbook.reading.schema.validation import is_guess_at
 from persona_handbook.reading.unread import skipped_path
 from persona_handbook.reading.walking import NotRead, files_below
@@ -80,6 +81,7 @@ def handbook_of(settings: Settings, read: Sequence[ReadFile], real_day: dt.date 
         refused_portraits=frozenset(portraits),
         missing_folders=missing_folders(settings),
         own_files=own_files(settings),
+        outdated_schemas=tuple(outdated_schemas(settings.root)),
         real_day=real_day,
         history=history_of(settings.root, folders_of(settings)) if settings.history else {},
     )

@@ -9,6 +9,8 @@ from typing import Any
 
 from persona_handbook.reading.unseen import FREE_FIELD, SEEN
 
+VERSION = "x-version"
+OF_FILES = ("common", "persona", "evidence", "journey")
 KINDS = ("persona", "evidence", "journey", "settings")
 PACKAGE = Path(__file__).resolve().parents[2]
 # short patterns in the schemas, which editors support: the same patterns for all invisible characters
@@ -26,7 +28,7 @@ def schema_of(kind: str) -> Schema:
     """
     whole = _load(kind)
     plain: Schema = _inlined(whole, whole)
-    return {name: part for name, part in plain.items() if name != "$defs"}
+    return {name: part for name, part in plain.items() if name not in {"$defs", "$id", VERSION}}
 
 
 def spelled_out(part: Any) -> Any:  # noqa: ANN401  any JSON
@@ -46,6 +48,16 @@ def whole_schema(name: str) -> Schema:
     return _load(name)
 
 
+def schema_text(name: str) -> str:
+    """Return the file of a schema, such as `persona` or `common`."""
+    return (schema_folder() / f"{name}.schema.json").read_text("utf-8")
+
+
+def schema_version() -> int:
+    """Return the version of the files' schemas. It increases when a field changes its meaning or goes away."""
+    return int(_load("common")[VERSION])
+
+
 def schema_folder() -> Path:
     """Return the folder of the schemas: in the installed package, or beside the source."""
     installed = PACKAGE / "schemas"
@@ -54,7 +66,7 @@ def schema_folder() -> Path:
 
 @cache
 def _load(name: str) -> Schema:
-    loaded: Schema = json.loads((schema_folder() / f"{name}.schema.json").read_text("utf-8"))
+    loaded: Schema = json.loads(schema_text(name))
     return loaded
 
 

@@ -13,6 +13,7 @@ from persona_handbook.site.api.index import index_record
 from persona_handbook.site.api.llms import FULL, SHORT, full_text, short_text
 from persona_handbook.site.api.plain import record_text
 from persona_handbook.site.api.records import evidence_record, gap_records, journey_record, persona_record
+from persona_handbook.site.api.schemas import schema_files
 from persona_handbook.site.edition import Edition
 
 MakesRecord = Callable[[Any, Edition], Record]
@@ -40,6 +41,7 @@ def api_files(edition: Edition) -> dict[str, bytes]:
         INDEX: _json(index),
         GAPS: _json({"version": VERSION, "gaps": gap_records(edition)}),
         SCHEMA: _json(whole_schema("api")),
+        **schema_files(edition),
         SHORT: short_text(index, edition).encode(),
         FULL: full_text(index, texts, edition).encode(),
     }

@@ -10,7 +10,9 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from persona_handbook.reading.schema.schemas import PACKAGE, schema_folder
+from persona_handbook.reading.schema.schema_copies import FOLDER as COPIES
+from persona_handbook.reading.schema.schema_copies import is_outdated
+from persona_handbook.reading.schema.schemas import OF_FILES, PACKAGE, schema_text
 from persona_handbook.settings.handbook_folder import lists_plugin
 from persona_handbook.settings.settings import INTERNAL
 from persona_handbook.settings.site import read_site_config
@@ -30,13 +32,11 @@ ISSUE_FORMS = tuple(
     f".github/ISSUE_TEMPLATE/{name}.yml" for name in ("config", "contradicted-claim", "new-interview", "new-persona")
 )
 WORKFLOWS = ("preview", PUBLISH, "reviews")
-SCHEMAS = ("common", "persona", "evidence", "journey")
 FIRST = "personas/first-persona.yaml"
 SITE = "mkdocs.yml"
 # what an existing site has in its own way
 OF_A_SITE = frozenset({SITE, "README.md", "docs/index.md"})
 SECTIONS = ("customers", "persona-handbook")
-MARK_OF_OURS = b'"x-hint"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +68,8 @@ def planned_handbook(starter: Starter) -> Plan:
     changeable = {ground.folder / packages.path, ground.top / PIPELINE, *((ground.site,) if ground.site else ())}
     for file, content in sorted(planned.items()):
         there = content_of(file) if os.path.lexists(file) else None
-        is_older = there is not None and file.parent.name == "schemas" and MARK_OF_OURS in there
-        if there is None or ((is_older or file in changeable) and there != content):
+        is_older = there is not None and file.parent.name == COPIES and is_outdated(there, content)
+        if there is None or is_older or (file in changeable and there != content):
             files.append(PlannedFile(file, content, there))
         else:
             kept.append(file)
@@ -90,8 +90,7 @@ def starter_files(starter: Starter, packages: Packages) -> Mapping[str, bytes]:
 
 def schema_files() -> Mapping[str, bytes]:
     """Return the schemas for validation in editors, by path."""
-    paths = (f"{name}.schema.json" for name in SCHEMAS)
-    return {f"schemas/{path}": (schema_folder() / path).read_bytes() for path in paths}
+    return {f"{COPIES}/{name}.schema.json": schema_text(name).encode() for name in OF_FILES}
 
 
 def _in_folder(starter: Starter, packages: Packages) -> tuple[dict[str, bytes], list[str]]:
