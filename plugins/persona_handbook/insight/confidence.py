@@ -14,6 +14,7 @@ from enum import Enum, IntEnum
 
 from persona_handbook.dates.days import months_after
 from persona_handbook.insight.counting import says_something
+from persona_handbook.insight.repetition.reused_quotes import reused_quotes
 from persona_handbook.insight.standing import SEEN, Known, Standing, how_known
 from persona_handbook.message import Message, gettext, gettext_noop, ngettext
 from persona_handbook.model.claim import AnyClaim, Behavior
@@ -24,6 +25,7 @@ from persona_handbook.model.persona import Persona
 
 PEOPLE_ENOUGH = 3
 DISSENT_AT_MOST = 3
+FIELDS_ABOUT_BUYING = ("triggers", "alternatives", "influencers", "objections", "criteria")
 MONTHS_RECENT = 24
 
 
@@ -167,19 +169,21 @@ def dissent_is_wide(known: Known) -> bool:
 def _causes(
     claim: AnyClaim, known: Known, persona: Persona | None, handbook: Handbook, today: dt.date
 ) -> Iterator[Cause]:
-    yield from _adequacy(known)
+    yield from _adequacy(known, handbook)
     yield from _limits(claim, known)
     yield from _coherence(claim, known)
-    yield from _relevance(known, persona, handbook, today)
+    yield from _relevance(claim, known, persona, handbook, today)
 
 
-def _adequacy(known: Known) -> Iterator[Cause]:
+def _adequacy(known: Known, handbook: Handbook) -> Iterator[Cause]:
     if known.standing is Standing.SUPPORTED:
         return
     voices = max(len(known.participants), known.observed)
     if 0 < voices < PEOPLE_ENOUGH:
         yield Cause(Concern.ONE_PERSON if voices == 1 else Concern.FEW_PEOPLE, voices)
-    if not any(says_something(quote.text) for each in known.speaking for quote in verbatims(each)):
+    reused = handbook.once(reused_quotes)
+    quotes = (each for source in known.speaking for each in verbatims(source))
+    if not any(says_something(each.text) and (each.evidence.path, each.text) not in reused for each in quotes):
         yield Cause(Concern.NOBODY_QUOTED)
 
 
@@ -215,8 +219,21 @@ def _coherence(claim: AnyClaim, known: Known) -> Iterator[Cause]:
         yield Cause(Concern.WIDE_DISSENT)
 
 
-def _relevance(known: Known, persona: Persona | None, handbook: Handbook, today: dt.date) -> Iterator[Cause]:
-    buys = persona is not None and (persona.stands_for or handbook.settings.stands_for) == "buyer"
+def _is_of_a_buyer(claim: AnyClaim, persona: Persona, handbook: Handbook) -> bool:
+    """Return whether a claim is one of a buyer, or one about buying where nobody behind the persona ever bought."""
+    stands_for = persona.stands_for or handbook.settings.stands_for
+    if stands_for != "both":
+        return stands_for == "buyer"
+    is_said = bool(persona.stands_for) or handbook.settings.place("stands_for") is not None
+    talks = [each for each in handbook.evidence_of(persona) if each.is_conversation]
+    nobody_bought = all(each.relation == "never" for each in talks)
+    return is_said and nobody_bought and claim.place.pointer[:1] in {(field,) for field in FIELDS_ABOUT_BUYING}
+
+
+def _relevance(
+    claim: AnyClaim, known: Known, persona: Persona | None, handbook: Handbook, today: dt.date
+) -> Iterator[Cause]:
+    buys = persona is not None and _is_of_a_buyer(claim, persona, handbook)
     relations = [each.relation for each in known.speaking if each.is_conversation]
     if (
         buys

@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from persona_handbook.insight.likeness import SAYS_LITTLE, words
+from persona_handbook.insight.likeness import SAYS_LITTLE, are_alike, words
 from persona_handbook.insight.repetition.copies import copied_from
 from persona_handbook.insight.repetition.partial_copies import partly_copied_from
+from persona_handbook.insight.repetition.skeletons import modelled_on
+from persona_handbook.insight.repetition.translations import translated_from
+from persona_handbook.insight.saying.figures import has_figure
 from persona_handbook.insight.saying.non_answers import (
     NO_ANSWER,
     NOTHING_SAID,
     PLACEHOLDER,
-    has_figure,
     is_of_a_scale,
     only_asks,
 )
+from persona_handbook.insight.saying.origins import asks_people, origin_of
+from persona_handbook.insight.saying.pseudonyms import UNNAMED, same_person
+from persona_handbook.insight.saying.references import cites_a_persona, refers_elsewhere
 from persona_handbook.message import gettext_noop
 from persona_handbook.model.consent import verbatims
-from persona_handbook.model.evidence import Answer, Evidence
+from persona_handbook.model.evidence import QUESTIONS, Answer, Evidence
 from persona_handbook.model.handbook import Handbook
 
 ANSWERS_ENOUGH = 2
@@ -30,6 +34,7 @@ WORDS_ENOUGH = 25
 REPEATS_COUNTED = 3
 COPY = 0.9
 SAMPLE_ENOUGH = 5
+SAMPLE_OPTION = ("empty-data", "sample")
 # thirty in Roman numerals behind a name (Super Bowl XXX) or before what is counted (the XXX Olympiad)
 THIRTIETH = (
     re.compile(r"\w[^\W\d_]*[,']? +[A-Z\u00c0-\u00de][\w'-]* +\Z"),
@@ -38,13 +43,6 @@ THIRTIETH = (
 SIZE = re.compile(r"-\w")
 # a to-do list as the topic of a sentence
 LIST = (re.compile(r"\w[\w' ]* \Z"), re.compile(r"[ -]+(?:lists?|apps?|items?|boards?|comments?)\b", re.IGNORECASE))
-PART_OF_A_NAME = re.compile(r"[^\W\d_]+|\d+")
-PSEUDONYM = re.compile(r"(?<![^\W_])[^\W\d_]{1,3}[^\w\n]{0,2}\d+[a-z]?(?![^\W_])")
-SPELLED_OUT = re.compile(
-    r"\b(?:participant(?:e|in)?|person|part|proband(?:in)?|interviewee|respondent|subject|teilnehmer(?:in)?|persona"
-    r"|partecipante|deelnemer|対象者|参加者)\b[.:]?\s*(?=\W?\d)"
-)
-UNNAMED = "unnamed"
 
 
 class Gap(Enum):
@@ -53,6 +51,9 @@ class Gap(Enum):
     EMPTY = gettext_noop("it has too little text")
     LINK_ALONE = gettext_noop("it only links to a conversation")
     COPIED = gettext_noop("it repeats another conversation")
+    NO_CUSTOMER = gettext_noop("it is no conversation with a customer")
+    CIRCULAR = gettext_noop("it only cites the persona")
+    ASKED_ONLY = gettext_noop("it is a survey, not data")
     NO_SAMPLE = gettext_noop("it has no sample size")
     SMALL_SAMPLE = gettext_noop("its sample is too small")
     NO_FIGURE = gettext_noop("it has no figure")
@@ -74,9 +75,11 @@ class Counting:
 
 def counting(handbook: Handbook) -> Counting:
     """Determine which evidence of a handbook counts; call it as `handbook.once(counting)`."""
-    gaps = {each.path: gap for each in handbook.evidence if (gap := _gap(each))}
+    sample = handbook.settings.option(*SAMPLE_OPTION, SAMPLE_ENOUGH)
+    gaps = {each.path: gap for each in handbook.evidence if (gap := _gap(each, sample))}
     talks = [each for each in handbook.evidence if each.is_conversation and each.path not in gaps]
-    copies = dict(_copies(talks))
+    records = [each for each in handbook.evidence if not each.is_conversation and not each.is_study]
+    copies = dict(_copies(talks, records))
     return Counting({**gaps, **dict.fromkeys(copies, Gap.COPIED)}, copies)
 
 
@@ -86,14 +89,8 @@ def counts(evidence: Evidence, handbook: Handbook) -> bool:
 
 
 def person(evidence: Evidence) -> str:
-    """Return who was talked with, so that `P-1`, `p-01`, `P 01`, `Participant 1` and `P-01, by phone` are one person.
-
-    All conversations without a participant count as one person.
-    """
-    named = unicodedata.normalize("NFKC", evidence.participant or UNNAMED).casefold()
-    pseudonym = PSEUDONYM.search(SPELLED_OUT.sub("p ", named))
-    parts = PART_OF_A_NAME.findall(pseudonym[0] if pseudonym else named)
-    return "-".join(part.lstrip("0") or "0" if part.isdigit() else part for part in parts)
+    """Return who was talked with; different spellings of a pseudonym are one person."""
+    return same_person(evidence.participant)
 
 
 def distinct_people(evidence: Iterable[Evidence], handbook: Handbook) -> tuple[str, ...]:
@@ -105,6 +102,14 @@ def distinct_people(evidence: Iterable[Evidence], handbook: Handbook) -> tuple[s
     return tuple(sorted(found.values()))
 
 
+def repeats_itself(handbook: Handbook, evidence: Evidence) -> bool:
+    """Return whether a conversation repeats an older one with the same participant; use it with `once_for`."""
+    said = " ".join(texts_of(evidence))
+    older = (each for each in handbook.evidence if each.is_conversation and each.date.last_day < evidence.date.last_day)
+    same = (each for each in older if evidence.is_conversation and person(each) == person(evidence))
+    return any(are_alike(said, " ".join(texts_of(each)), COPY) for each in same)
+
+
 def is_answer(answer: Answer) -> bool:
     """Return whether an answer has content: more than one word, or "nothing" with a theme."""
     if answer.says and letters_and_digits(answer.says) in NOTHING_SAID:
@@ -113,8 +118,8 @@ def is_answer(answer: Answer) -> bool:
 
 
 def _is_put_to_them(text: str) -> bool:
-    """Return whether a text is the question, or an answer of a questionnaire, and not what the participant said."""
-    return only_asks(text) or is_of_a_scale(text)
+    """Return whether a text is a question, an option or a reference, and not what the participant said."""
+    return only_asks(text) or is_of_a_scale(text) or refers_elsewhere(text)
 
 
 def says_something(text: str | None) -> bool:
@@ -158,22 +163,32 @@ def themes_of(evidence: Evidence) -> frozenset[str]:
     return frozenset(theme for answer in answers for theme in answer.themes)
 
 
-def _gap(evidence: Evidence) -> Gap | None:
+def _gap(evidence: Evidence, sample: float) -> Gap | None:
     if evidence.is_conversation:
         return _gap_of_conversation(evidence)
     if evidence.is_study:
         return Gap.STUDY
-    findings = [each for each in evidence.findings if says_something(each) or has_figure(each)]
     if evidence.is_data:
-        if not evidence.sample:
-            return Gap.NO_SAMPLE
-        if evidence.sample < SAMPLE_ENOUGH:
-            return Gap.SMALL_SAMPLE
-        return None if any(map(has_figure, findings)) else Gap.NO_FIGURE
+        return _gap_of_data(evidence, sample)
+    if cites_a_persona(evidence.title) or any(map(cites_a_persona, evidence.findings)):
+        return Gap.CIRCULAR
+    findings = [each for each in evidence.findings if says_something(each) or has_figure(each)]
     return None if findings or evidence.link else Gap.NO_FINDING
 
 
+def _gap_of_data(data: Evidence, sample: float) -> Gap | None:
+    if not data.sample:
+        return Gap.NO_SAMPLE
+    if data.sample < sample:
+        return Gap.SMALL_SAMPLE
+    if asks_people(data):
+        return Gap.ASKED_ONLY
+    return None if any(has_figure(each, beside=data.sample) for each in data.findings) else Gap.NO_FIGURE
+
+
 def _gap_of_conversation(evidence: Evidence) -> Gap | None:
+    if origin_of(evidence):
+        return Gap.NO_CUSTOMER
     answers = evidence.answers.written().values() if evidence.answers else ()
     different = {letters_and_digits(each.says or each.quote or "") for each in answers if is_answer(each)}
     if len(different) >= ANSWERS_ENOUGH or _length(evidence) >= WORDS_ENOUGH:
@@ -185,19 +200,30 @@ def _gap_of_conversation(evidence: Evidence) -> Gap | None:
 
 
 def _length(evidence: Evidence) -> int:
-    counted = Counter(word for text in texts_of(evidence) for word in words(text))
+    counted = Counter(word for text in texts_of(evidence) if not refers_elsewhere(text) for word in words(text))
     telling = sum(min(number, REPEATS_COUNTED) for word, number in counted.items() if word not in SAYS_LITTLE)
     little = sum(number for word, number in counted.items() if word in SAYS_LITTLE)
     return telling + min(little, telling)
 
 
-def _copies(talks: list[Evidence]) -> Iterator[tuple[str, str]]:
-    """Yield the file of each copied conversation, with the ID of the original."""
-    talks = sorted(talks, key=lambda each: (each.date.last_day, each.path))
-    said = [" ".join(texts_of(each)) for each in talks]
-    who = [person(each) for each in talks]
-    whole = copied_from(said, who, COPY)
-    for place, (earlier, partly) in enumerate(zip(whole, partly_copied_from(said, who), strict=True)):
-        first = earlier if earlier is not None else partly
-        if first is not None:
-            yield talks[place].path, talks[first].id
+def _copies(talks: list[Evidence], records: list[Evidence]) -> Iterator[tuple[str, str]]:
+    """Yield the file of each copied conversation, with the ID of the original: a conversation or an earlier record."""
+    told = sorted((*talks, *records), key=lambda each: (each.date.last_day, each.is_conversation, each.path))
+    said = [" ".join(texts_of(each)) for each in told]
+    who = [person(each) if each.is_conversation else each.path for each in told]
+    ways = zip(
+        copied_from(said, who, COPY),
+        partly_copied_from(said, who),
+        modelled_on(said, who),
+        translated_from([_by_question(each) for each in told], who),
+        strict=True,
+    )
+    for each, found in zip(told, ways, strict=True):
+        first = next((place for place in found if place is not None), None)
+        if first is not None and each.is_conversation:
+            yield each.path, told[first].id
+
+
+def _by_question(evidence: Evidence) -> tuple[str, ...]:
+    given = evidence.answers.given() if evidence.answers else {}
+    return tuple((given[question].says or "") if question in given else "" for question in QUESTIONS)

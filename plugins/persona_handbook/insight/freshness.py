@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from persona_handbook.dates.days import months_after
-from persona_handbook.insight.counting import counts
+from persona_handbook.insight.counting import counts, repeats_itself
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey
@@ -57,6 +57,7 @@ def looks_at_news(file: Persona | Journey, review: Review, handbook: Handbook, *
     before = max((each.date for each in file.reviews if each.date < review.date), default=None)
     seen = [handbook.evidence_by_id[each] for each in review.looked_at if each in handbook.evidence_by_id]
     seen = [each for each in seen if not that_counts or counts(each, handbook)]
+    seen = [each for each in seen if not handbook.once_for(each, repeats_itself)]
     return bool(seen) and (before is None or any(each.date.last_day > before for each in seen))
 
 

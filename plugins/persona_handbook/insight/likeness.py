@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -17,27 +18,44 @@ LEAST_LETTERS = 3
 LETTERS_OF_A_STEM = 5
 WORDS_OF_A_SHINGLE = 3
 ROUNDING = 1e-9
+# an abbreviation, a figure, or a script without spaces, in which words of one sign are no stems
+CONTENT = re.compile(rf"[A-Z]{{2,}}|\d|[{CJK_OR_THAI}]")
 # Function words of the languages with word lists. A content word of another one of
 # these languages, such as the Dutch “van”, is omitted.
-SAYS_LITTLE = frozenset(
-    [
-        *("and", "the", "for", "that", "with", "from", "they", "their", "them", "this", "when", "which", "what"),
-        *("who", "are", "was", "has", "have", "not", "but", "all", "one", "out", "can", "into", "about", "more"),
-        *("than"),
-        *("und", "der", "die", "das", "den", "dem", "ein", "eine", "einen", "mit", "von", "für", "auf", "ist"),
-        *("sich", "nicht", "auch", "wenn", "bei", "aus", "zum", "zur", "des", "sie", "wird", "oder"),
-        *("les", "une", "est", "pas", "pour", "que", "qui", "dans", "par", "sur", "avec", "ses", "leur", "leurs"),
-        *("aux", "elle", "ils", "elles", "quand", "plus", "mais", "sont", "ont"),
-        *("los", "las", "del", "una", "para", "por", "con", "como", "más", "sus", "esta", "este", "cuando", "pero"),
-        *("hay"),
-        *("dos", "uma", "não", "com", "sem", "seu", "sua", "seus", "suas", "ele", "ela", "eles", "elas", "quando"),
-        *("mas", "são", "tem"),
-        *("gli", "dei", "della", "delle", "che", "per", "non", "uno", "sono", "suo", "suoi", "sue", "come", "più"),
-        *("nel", "nella", "anche"),
-        *("het", "een", "voor", "met", "niet", "dat", "zijn", "haar", "hun", "bij", "als", "maar", "ook", "naar"),
-        *("wordt", "heeft", "nog", "aan"),
-    ]
-)
+LONGER_WORDS = {
+    "en": (
+        "and the for that with from they their them this when which what who are was",
+        "has have not but all one out can into about more than",
+    ),
+    "de": (
+        "und der die das den dem ein eine einen mit von für auf ist sich nicht",
+        "auch wenn bei aus zum zur des sie wird oder",
+    ),
+    "fr": (
+        "les une est pas pour que qui dans par sur avec ses leur leurs aux elle",
+        "ils elles quand plus mais sont ont",
+    ),
+    "es": ("los las del una para por con como más sus esta este cuando pero hay",),
+    "pt": ("dos uma não com sem seu sua seus suas ele ela eles elas quando mas são tem",),
+    "it": ("gli dei della delle che per non uno sono suo suoi sue come più nel nella anche",),
+    "nl": ("het een voor met niet dat zijn haar hun bij als maar ook naar wordt heeft nog aan",),
+}
+SAYS_LITTLE = frozenset(word for lines in LONGER_WORDS.values() for line in lines for word in line.split())
+SHORT_WORDS = {
+    "en": "the of to in is it on at as be he we an my by",
+    "de": "der die das und im zu am es er ich wir so an da",
+    "fr": "le la de du un en et il au ce je ne se on",
+    "es": "el la de y en un que al lo se su mi es",
+    "pt": "o a os as de e em um que do da no na ao se",
+    "it": "il la di e un che al lo si da del alla è",
+    "nl": "de van en in op te is er ik we om die dan",
+}
+TELLTALE = {
+    language: frozenset(word for line in (*lines, SHORT_WORDS[language]) for word in line.split())
+    for language, lines in LONGER_WORDS.items()
+}
+KANA = re.compile(r"[\u3040-\u30ff]")
+WORDS_THAT_TELL_A_LANGUAGE = 3
 ONLY_HIRAGANA = re.compile(r"[\u3040-\u309f]+")
 ENDINGS = re.compile(r"(?:ing|ed|es|s|en|er|e|n)$")
 
@@ -46,6 +64,16 @@ def words(text: str) -> list[str]:
     """Return the words of a text in lower case: runs of letters, or pairs of characters in scripts without spaces."""
     runs = _runs(text)
     return runs if UNSPACED.search(text) is None else [word for run in runs for word in _words_of(run)]
+
+
+def language_of(text: str) -> str | None:
+    """Return the language of a text by its most frequent function words; None if too few tell."""
+    if KANA.search(text):
+        return "ja"
+    counted = Counter(words(text))
+    found = {language: sum(counted[word] for word in told) for language, told in TELLTALE.items()}
+    likeliest = max(found, key=lambda language: found[language])
+    return likeliest if found[likeliest] >= WORDS_THAT_TELL_A_LANGUAGE else None
 
 
 def word_count(text: str) -> int:
@@ -96,6 +124,11 @@ def holds(whole: str, part: str, least: float) -> bool:
 def share_a_stem(one: frozenset[str], other: frozenset[str]) -> bool:
     """Return whether two sets of stems have one in common, also in another inflection."""
     return not _heads(one).isdisjoint(_heads(other))
+
+
+def says_nothing_but_function_words(text: str) -> bool:
+    """Return whether a text of several words has neither a content word, an abbreviation nor a figure."""
+    return len(words(text)) > 1 and not stems((text,)) and not CONTENT.search(text)
 
 
 @lru_cache(maxsize=256)

@@ -18,7 +18,7 @@ from persona_handbook.insight.standing import Standing, gist, how_known, people_
 from persona_handbook.message import gettext_noop
 from persona_handbook.model.claim import AnyClaim
 from persona_handbook.model.handbook import Handbook
-from persona_handbook.model.persona import Persona
+from persona_handbook.model.persona import DECIDING_ROLES, Persona
 
 MARKS = {
     Confidence.HIGH: Fraction(1),
@@ -160,7 +160,9 @@ def evidence_score(persona: Persona, handbook: Handbook, today: dt.date) -> Evid
 
 def questions_for(persona: Persona, handbook: Handbook) -> tuple[Question, ...]:
     """Return the questions that a persona must answer; they differ for buyers and users."""
+    decides = not DECIDING_ROLES.isdisjoint(persona.buying_roles)
     stands_for = persona.stands_for or handbook.settings.stands_for
+    stands_for = "both" if stands_for == "user" and decides else stands_for
     of_buyers = FOR_BUYERS if stands_for in {"buyer", "both"} else ()
     of_users = FOR_USERS if stands_for in {"user", "both"} else ()
     return (*FOR_ALL, *of_buyers, *of_users)

@@ -10,14 +10,21 @@ from persona_handbook.insight.counting import (
     counts,
     distinct_people,
     is_placeholder,
-    letters_and_digits,
     says_something,
     texts_of,
     themes_of,
 )
-from persona_handbook.insight.likeness import all_together_may_hold, are_alike, holds, share_a_stem, stems, words
+from persona_handbook.insight.likeness import (
+    all_together_may_hold,
+    are_alike,
+    holds,
+    says_nothing_but_function_words,
+    share_a_stem,
+    stems,
+    words,
+)
 from persona_handbook.insight.repetition.overlap import ALIKE, likeness_of_claims
-from persona_handbook.insight.saying.shares import shares_in
+from persona_handbook.insight.saying.same_figure import same_figures
 from persona_handbook.message import Message, gettext, gettext_noop, ngettext
 from persona_handbook.model.claim import AnyClaim, DataCheck, Dissent
 from persona_handbook.model.evidence import Evidence
@@ -117,6 +124,11 @@ def how_known(claim: AnyClaim, handbook: Handbook) -> Known:
     return found.get(key) or _known(claim, handbook, {})
 
 
+def claim_says_nothing(claim: AnyClaim) -> bool:
+    """Return whether a claim is a placeholder, or consists of function words, which any evidence would fit."""
+    return any(map(is_placeholder, claim.texts)) or says_nothing_but_function_words(" ".join(claim.texts))
+
+
 def people_of(persona: Persona, handbook: Handbook) -> tuple[str, ...]:
     """Return the distinct people in the conversations behind a persona that count."""
     return distinct_people(handbook.evidence_of(persona), handbook)
@@ -137,6 +149,11 @@ def figure_speaks_of(check: DataCheck, source: Evidence, claim: AnyClaim) -> boo
     if len(said) < WORDS_THAT_TELL:
         said |= stems((source.title, *source.findings))
     return not said or share_a_stem(said, _stems_of(claim))
+
+
+def is_beyond_sample(whole: float | None, source: Evidence) -> bool:
+    """Return whether a figure counts more cases than the sample of its source has."""
+    return bool(source.is_data and whole and source.sample and whole > source.sample)
 
 
 def echoes(evidence: Evidence, claim: AnyClaim, handbook: Handbook) -> str | None:
@@ -215,7 +232,7 @@ def _repeated_in_lists(persona: Persona) -> Iterator[tuple[AnyClaim, AnyClaim]]:
 def _all_known(handbook: Handbook) -> dict[tuple[str | int, ...], Known]:
     found = {}
     for persona in handbook.personas:
-        spent = _spent(persona)
+        spent = _spent(persona, handbook)
         for claim in persona.claims():
             found[(claim.place.path, *claim.place.pointer)] = _known(claim, handbook, spent)
     return found
@@ -223,7 +240,7 @@ def _all_known(handbook: Handbook) -> dict[tuple[str | int, ...], Known]:
 
 def _known(claim: AnyClaim, handbook: Handbook, spent: Mapping[tuple[str, str], frozenset[str]]) -> Known:
     evidence = _found(claim.evidence, handbook)
-    says_nothing = any(map(is_placeholder, claim.texts))
+    says_nothing = claim_says_nothing(claim)
     silent = {
         each.id: why
         for each in evidence
@@ -279,7 +296,7 @@ def _silence(evidence: Evidence, claim: AnyClaim, handbook: Handbook) -> Silence
 def _silence_of_check(
     check: DataCheck, claim: AnyClaim, handbook: Handbook, spent: Mapping[tuple[str, str], frozenset[str]]
 ) -> Silence | None:
-    if any(map(is_placeholder, claim.texts)):
+    if claim_says_nothing(claim):
         return Silence.NO_CLAIM
     source = handbook.evidence_by_id.get(check.source)
     if source is None or not source.is_data:
@@ -294,27 +311,26 @@ def _silence_of_check(
         return Silence.NO_FINDING
     if not figure_speaks_of(check, source, claim):
         return Silence.UNRELATED
-    return Silence.SPENT if claim.id in spent.get((check.source, _figure(check.finding)), ()) else None
+    return Silence.SPENT if claim.id in spent.get((check.source, check.finding), ()) else None
 
 
-def _spent(persona: Persona) -> dict[tuple[str, str], frozenset[str]]:
-    """Return, by source and figure, the claims beyond the best two if one figure is used for four or more."""
-    uses: dict[tuple[str, str], list[tuple[AnyClaim, DataCheck]]] = {}
+def _spent(persona: Persona, handbook: Handbook) -> dict[tuple[str, str], frozenset[str]]:
+    """Return, by source and finding, the claims beyond the best two if one figure is used for four or more."""
+    by_source: dict[str, list[tuple[AnyClaim, DataCheck]]] = {}
     for claim in persona.claims():
         for check in claim.checked_against:
             if check.finding:
-                uses.setdefault((check.source, _figure(check.finding)), []).append((claim, check))
-    return {
-        figure: frozenset(claim.id for claim, _ in _by_nearness(used)[CLAIMS_KEPT_PER_FIGURE:])
-        for figure, used in uses.items()
-        if len(used) > CLAIMS_PER_FIGURE
-    }
-
-
-def _figure(finding: str) -> str:
-    """Return what makes two figures one, however they are written: “31 of 100”, “31 %” and “thirty-one in 100”."""
-    share = next(shares_in(finding), None)
-    return f"{share.percent:.1f} %" if share else letters_and_digits(finding)
+                by_source.setdefault(check.source, []).append((claim, check))
+    spent = {}
+    for name, used in by_source.items():
+        source = handbook.evidence_by_id.get(name)
+        keys = same_figures([check.finding or "" for _, check in used], source.sample if source else None)
+        for key in set(keys):
+            same = [each for each, its in zip(used, keys, strict=True) if its == key]
+            beyond = frozenset(claim.id for claim, _ in _by_nearness(same)[CLAIMS_KEPT_PER_FIGURE:])
+            if len(same) > CLAIMS_PER_FIGURE:
+                spent.update({(name, check.finding or ""): beyond for _, check in same})
+    return spent
 
 
 def _by_nearness(used: list[tuple[AnyClaim, DataCheck]]) -> list[tuple[AnyClaim, DataCheck]]:

@@ -22,6 +22,9 @@ from persona_handbook.model.part import Part
 from persona_handbook.model.review import AcceptedException, Review, Section
 from persona_handbook.model.scale_point import ScalePoint
 
+# of a persona's buying roles, those that make it a buyer
+DECIDING_ROLES = frozenset({"decider", "approver"})
+
 
 @dataclass(frozen=True, kw_only=True)
 class Share(Part):

@@ -1,4 +1,4 @@
-"""Placeholders for answers, texts and figures, in the languages with word lists."""
+"""Placeholders for answers and texts, in the languages with word lists."""
 
 from __future__ import annotations
 
@@ -79,17 +79,7 @@ OF_A_SCALE = re.compile(
     r"|(?:muy|poco|nada)\s+(?:de acuerdo|satisfech[oa])",
     re.IGNORECASE,
 )
-# a date, a year or a quarter is not a figure
-DATES = re.compile(
-    r"\d{4}-\d{2}(?:-\d{2})?|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})|\d{1,2}/\d{1,2}/\d{4}|\b[QH][1-4]\b"
-    r"|(?<![\d.,])(?:19|20)\d{2}年"
-    r"|(?i:\b(?:in|of|since|from|until|till|by|during|for|early|late|mid|spring|summer|autumn|fall|winter|im|seit|ab|bis"
-    r"|von|für|jahr|frühjahr|sommer|herbst|en|depuis|jusqu['\u2019]en|pour|desde|hasta|em|até|dal|nel|fino al|sinds|tot"
-    r"|year|année|año|ano|anno|jaar|[a-zé]{3,9}(?<=ber)|january|february|march|april|may|june|july|august))"
-    r" (?:19|20)\d{2}\b(?!\s*(?:%|of\b|von\b|sur\b|de\b))"
-)
 ONE_QUESTION = re.compile(r"[^.!?。\uff1f\uff01]{3,120}[?\uff1f;]|[^。\uff1f\uff01]{3,60}か[。\uff1f]")
-DIGIT = re.compile(r"\d")
 
 
 def is_of_a_scale(text: str) -> bool:
@@ -100,8 +90,3 @@ def is_of_a_scale(text: str) -> bool:
 def only_asks(text: str) -> bool:
     """Return whether a text consists of a single question, such as that of the interviewer."""
     return bool(ONE_QUESTION.fullmatch(text.strip()))
-
-
-def has_figure(text: str) -> bool:
-    """Return whether a text contains a figure; dates, years and quarters are none."""
-    return bool(DIGIT.search(DATES.sub(" ", text)))

@@ -6,15 +6,21 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.insight.counting import SAMPLE_ENOUGH, Gap, counting
-from persona_handbook.insight.saying.shares import ShareTold, shares_in
-from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.insight.saying.shares import shares_in
+from persona_handbook.insight.standing import is_beyond_sample
+from persona_handbook.lint.rule import Given, Option, Problem, rule
 from persona_handbook.model.evidence import Evidence
 
 WRONG = {
     Gap.NO_SAMPLE: ("has no sample size", "Add `sample:` with the number of people or cases counted."),
     Gap.SMALL_SAMPLE: (
         "has a sample that is too small",
-        f"Cite the cases as conversations, or wait for a sample of {SAMPLE_ENOUGH} or more.",
+        "Cite the cases as conversations, or wait for a larger sample.",
+    ),
+    Gap.CIRCULAR: ("cites the persona that it is evidence for", "Cite what the persona was written from."),
+    Gap.ASKED_ONLY: (
+        "tells what people said when asked",
+        "Set `kind: survey`, or cite each conversation as its own file.",
     ),
     Gap.NO_FIGURE: ("has no figure", "Add the result and its number to `findings`."),
     Gap.NO_FINDING: ("has no findings", "Add `findings`, or a `link` to the source."),
@@ -34,6 +40,7 @@ WRONG = {
 sample: 100
 """,
     about=Evidence,
+    options={"sample": Option(SAMPLE_ENOUGH, "smallest sample that counts as data")},
 )
 def empty_data(evidence: Evidence, given: Given) -> Iterator[Problem]:
     """Find data without a sample or figure, and cited supplements and studies without content."""
@@ -43,8 +50,9 @@ def empty_data(evidence: Evidence, given: Given) -> Iterator[Problem]:
         wrong = f"Claims cite the study “{evidence.title}” itself, not its interviews or data."
         way_out = "Cite the interviews and data that belong to the study."
         yield Problem(evidence.place.at("title"), wrong, way_out, Level.WARNING)
-    beyond = next((each for told in evidence.findings for each in shares_in(told) if _is_beyond(each, evidence)), None)
-    if gap is None and evidence.is_data and beyond:
+    told_shares = (each for told in evidence.findings for each in shares_in(told))
+    beyond = next((each for each in told_shares if is_beyond_sample(each.whole, evidence)), None)
+    if gap is None and beyond:
         wrong = f"“{evidence.title}” has a sample of {evidence.sample}, but a figure of {beyond.whole:g} cases."
         yield Problem(evidence.place.at("sample"), wrong, "Correct one of the two.", Level.NOTE)
     if gap in WRONG:
@@ -52,7 +60,3 @@ def empty_data(evidence: Evidence, given: Given) -> Iterator[Problem]:
         wrong = f"“{evidence.title}” {told}, so it does not count."
         level = Level.ERROR if cited and evidence.is_data else Level.WARNING
         yield Problem(evidence.place.at("title"), wrong, way_out, level)
-
-
-def _is_beyond(share: ShareTold, evidence: Evidence) -> bool:
-    return bool(share.whole and evidence.sample and share.whole > evidence.sample)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_handbook.finding import Level
-from persona_handbook.insight.saying.non_answers import has_figure
+from persona_handbook.insight.saying.figures import has_figure
 from persona_handbook.insight.saying.shares import shares_in
 from persona_handbook.lint.rule import Given, Problem, rule
 from persona_handbook.lint.words.finder import Finder

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_handbook.finding import Level
-from persona_handbook.insight.saying.non_answers import has_figure
+from persona_handbook.insight.saying.figures import has_figure
 from persona_handbook.insight.saying.shares import shares_in
+from persona_handbook.insight.standing import is_beyond_sample
 from persona_handbook.lint.rule import Given, Option, Problem, rule
 from persona_handbook.lint.words.finder import Finder
 from persona_handbook.lint.words.word_lists import word_finder
@@ -48,6 +49,7 @@ pains:
 )
 def verdict_against_figure(persona: Persona, given: Given) -> Iterator[Problem]:
     """Find checks that support a claim with a figure that goes against it: by its words, or by its share."""
+    yield from _beyond_the_sample(persona, given)
     few = word_finder("few", persona, given)
     for claim in persona.claims():
         said = " ".join(claim.texts)
@@ -59,6 +61,18 @@ def verdict_against_figure(persona: Persona, given: Given) -> Iterator[Problem]:
                 wrong = f"The claim `{claim.id}` is marked as supported, but the check says “{found}”."
                 way_out = "Read the figure again. If it contradicts the claim, set `verdict: contradicts`."
                 yield Problem(check.place.at("finding"), wrong, way_out)
+
+
+def _beyond_the_sample(persona: Persona, given: Given) -> Iterator[Problem]:
+    """Find checks that count more cases than the sample of their source has."""
+    for claim in persona.claims():
+        for check in claim.checked_against:
+            source = given.handbook.evidence_by_id.get(check.source)
+            told = (each.whole for each in shares_in(check.finding or ""))
+            beyond = next((each for each in told if source and is_beyond_sample(each, source)), None)
+            if source and beyond:
+                wrong = f"A check of `{claim.id}` counts {beyond:g} cases, but `{source.id}` has {source.sample}."
+                yield Problem(check.place.at("finding"), wrong, "Correct the finding, or the `sample` of the source.")
 
 
 def _against(finding: str, said: str, few: Finder, given: Given) -> str | None:

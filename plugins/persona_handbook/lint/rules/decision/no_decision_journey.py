@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from persona_handbook.finding import Level
 from persona_handbook.lint.buying import buys, is_decision_journey, says_who_buys
 from persona_handbook.lint.rule import Given, Problem, rule
-from persona_handbook.model.persona import Persona
+from persona_handbook.model.handbook import Handbook
+from persona_handbook.model.persona import DECIDING_ROLES, Persona
+from persona_handbook.reading.phrasing import plain_alternatives
 
 
 @rule(
@@ -29,9 +31,10 @@ kind: decision
 def no_decision_journey(persona: Persona, given: Given) -> Iterator[Problem]:
     """Find a buyer without an active current-state decision journey.
 
-    If neither the persona nor the settings say whether it buys, the finding is a note.
+    If neither the persona nor the settings say whether it buys, the finding is a note. A user who decides is found too.
     """
     handbook = given.handbook
+    yield from _buys_all_the_same(persona, handbook)
     if any(map(is_decision_journey, handbook.journeys_of(persona))):
         return
     if buys(persona, handbook):
@@ -42,3 +45,13 @@ def no_decision_journey(persona: Persona, given: Given) -> Iterator[Problem]:
         wrong = f"Neither the file nor the settings say whether “{persona.name}” is a buyer."
         way_out = "Add `stands_for: user`, `buyer` or `both` here, or for all personas in `mkdocs.yml`."
         yield Problem(persona.place.at("name"), wrong, way_out, at_most=Level.NOTE, subject="stands_for")
+
+
+def _buys_all_the_same(persona: Persona, handbook: Handbook) -> Iterator[Problem]:
+    if (persona.stands_for or handbook.settings.stands_for) != "user" or persona.is_anti:
+        return
+    deciding = [role for role in persona.buying_roles if role in DECIDING_ROLES]
+    if deciding:
+        wrong = f"“{persona.name}” represents users, but `buying_roles` says {plain_alternatives(deciding)}."
+        way_out = "Set `stands_for: both`, or correct the roles."
+        yield Problem(persona.place.at("buying_roles"), wrong, way_out, at_most=Level.WARNING, subject="stands_for")

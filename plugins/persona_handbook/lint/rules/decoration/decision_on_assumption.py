@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.insight.confidence import Confidence, confidence_in
+from persona_handbook.insight.standing import how_known
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.model.claim import AnyClaim
+from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import Persona
 
 WAY_OUT = "Ask customers about one of these claims, or cite the claims that led to the decision."
@@ -35,7 +39,7 @@ decisions:
     waits_for=("evidence",),
 )
 def decision_on_assumption(persona: Persona, given: Given) -> Iterator[Problem]:
-    """Find decisions each of whose reasons is assumed, contradicted or of very low confidence; a note where none is."""
+    """Find decisions without a reason, or all of whose reasons are assumed, contradicted, uncertain or younger."""
     for decision in persona.decisions:
         reasons = [claim for each in decision.because if (claim := persona.claim(each))]
         levels = [confidence_in(each, given.handbook, given.today).confidence for each in reasons]
@@ -46,3 +50,14 @@ def decision_on_assumption(persona: Persona, given: Given) -> Iterator[Problem]:
             listed = ", ".join(f"`{claim.id}`" for claim in reasons)
             wrong = f"The decision `{decision.id}` is based only on claims without reliable evidence: {listed}."
             yield Problem(decision.place.at("because"), wrong, WAY_OUT)
+        elif reasons and decision.date and _came_before(decision.date, reasons, given.handbook):
+            wrong = f"The decision `{decision.id}` is older than all evidence of its reasons."
+            way_out = "Correct the date, or write in `because` what was known then."
+            yield Problem(decision.place.at("date"), wrong, way_out, Level.NOTE)
+
+
+def _came_before(day: dt.date, reasons: list[AnyClaim], handbook: Handbook) -> bool:
+    known = [how_known(each, handbook) for each in reasons]
+    sources = [each for claim in known for each in claim.speaking]
+    sources += [handbook.evidence_by_id[check.source] for claim in known for check in claim.counted]
+    return bool(sources) and all((each.period_start or each.date).first_day > day for each in sources)

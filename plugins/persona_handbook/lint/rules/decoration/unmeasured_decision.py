@@ -6,8 +6,11 @@ from collections.abc import Iterator
 
 from persona_handbook.dates.days import months_after
 from persona_handbook.finding import Level
+from persona_handbook.insight.saying.results import shortfall
 from persona_handbook.lint.rule import Given, Option, Problem, rule
 from persona_handbook.model.persona import Persona
+
+WAY_OUT = "Write what changed since the decision, with a figure or the `source` that shows it."
 
 
 @rule(
@@ -38,10 +41,14 @@ decisions:
     options={"months": Option(6, "months after which a decision needs a result")},
 )
 def unmeasured_decision(persona: Persona, given: Given) -> Iterator[Problem]:
-    """Find decisions older than a number of months without a result."""
+    """Find decisions older than a number of months without a result, and results that measure nothing."""
     months = int(given.options["months"])
     for decision in persona.decisions:
         if decision.date and not decision.result and months_after(decision.date, months) < given.today:
             wrong = f"The decision `{decision.id}` is older than {months} months and has no result."
             way_out = "Measure what changed, and add `result` with `finding` and `verdict`."
             yield Problem(decision.place.at("id"), wrong, way_out)
+        why = shortfall(decision, given.handbook)
+        if why:
+            wrong = f"The decision `{decision.id}` is not measured: {why}."
+            yield Problem(decision.place.at("result"), wrong, WAY_OUT)

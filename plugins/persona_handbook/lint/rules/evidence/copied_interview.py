@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_handbook.finding import Level
-from persona_handbook.insight.counting import COPY, counting, person
-from persona_handbook.insight.likeness import words
+from persona_handbook.insight.counting import COPY, counting
+from persona_handbook.insight.repetition.reused_quotes import reused_quotes
 from persona_handbook.lint.rule import Given, Problem, rule
 from persona_handbook.model.consent import verbatims
 from persona_handbook.model.evidence import Evidence
-from persona_handbook.model.handbook import Handbook
-
-WORDS_OF_A_QUOTE = 6
 
 
 @rule(
@@ -20,7 +17,8 @@ WORDS_OF_A_QUOTE = 6
     why="Two people never use the same words throughout. One of the files is a copy and does not count.",
     source=(
         "Broder 1997, On the resemblance and containment of documents: shingles of three words; a "
-        f"resemblance of {COPY:g} or more counts as a copy."
+        f"resemblance of {COPY:g} or more counts as a copy. That the same sentences with other words, and "
+        "translations, are copies is our own."
     ),
     bad="""
 # personas/evidence/p-05.yaml
@@ -63,35 +61,14 @@ answers:
     draft=Level.WARNING,
 )
 def copied_interview(evidence: Evidence, given: Given) -> Iterator[Problem]:
-    """Find conversations with another participant that repeat an earlier one."""
+    """Find conversations that repeat an earlier one or a record: copied, reworded sentence by sentence, translated."""
     first = given.handbook.once(counting).copies.get(evidence.path)
     if first:
         wrong = f"“{evidence.title}” repeats the text of `{first}`, so only the first one counts."
         way_out = "Write what this participant said, or delete the file if both are the same conversation."
         yield Problem(evidence.place.at("title"), wrong, way_out)
     elif evidence.is_conversation:
-        yield from _quotes_of_others(evidence, given)
-
-
-def _quotes_of_others(evidence: Evidence, given: Given) -> Iterator[Problem]:
-    """Find quotes that an earlier participant is said to have said, word for word."""
-    first = given.handbook.once(_first_said)
-    for quote in verbatims(evidence):
-        name, who = first.get(_bare(quote.text), (evidence.id, person(evidence)))
-        if who != person(evidence):
-            wrong = f"A quote of “{evidence.title}” is word for word the same as one of `{name}`."
+        reused = given.handbook.once(reused_quotes)
+        for name in [reused[key] for quote in verbatims(evidence) if (key := (evidence.path, quote.text)) in reused]:
+            wrong = f"A quote of “{evidence.title}” is almost word for word the same as one of `{name}`."
             yield Problem(evidence.place.at("title"), wrong, "Keep it where it was said, and delete it here.")
-
-
-def _first_said(handbook: Handbook) -> dict[str, tuple[str, str]]:
-    """Map each longer quote to the first conversation that has it, and to who said it."""
-    found: dict[str, tuple[str, str]] = {}
-    for each in sorted(handbook.evidence, key=lambda each: (each.date.last_day, each.path)):
-        for quote in verbatims(each) if each.is_conversation else ():
-            if len(words(quote.text)) >= WORDS_OF_A_QUOTE:
-                found.setdefault(_bare(quote.text), (each.id, person(each)))
-    return found
-
-
-def _bare(text: str) -> str:
-    return " ".join(words(text))

@@ -6,8 +6,11 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.insight.counting import says_something
+from persona_handbook.insight.likeness import are_alike
 from persona_handbook.lint.rule import Given, Problem, rule
 from persona_handbook.model.persona import Persona
+
+SAME = 0.8
 
 
 @rule(
@@ -41,7 +44,7 @@ pains:
     draft=Level.NOTE,
 )
 def unexplained_dissent(persona: Persona, _given: Given) -> Iterator[Problem]:
-    """Find contradicting evidence without a reason for keeping the claim."""
+    """Find contradicting evidence without a reason for keeping the claim, and dissent or reasons that only repeat."""
     for claim in persona.claims():
         for each in claim.against:
             if not says_something(each.why_kept):
@@ -51,3 +54,11 @@ def unexplained_dissent(persona: Persona, _given: Given) -> Iterator[Problem]:
                 )
                 way_out = "Add the reason as `why_kept`, or reword the claim to fit both."
                 yield Problem(each.place.at("source"), wrong, way_out)
+            elif are_alike(each.says or "", " ".join(claim.texts), SAME):
+                wrong = f"What `{each.source}` says against the claim `{claim.id}` repeats the claim."
+                yield Problem(
+                    each.place.at("says"), wrong, "Write what it says against the claim, or delete the entry."
+                )
+            elif are_alike(each.says or "", each.why_kept or "", SAME):
+                wrong = f"The reason to keep the claim `{claim.id}` repeats what `{each.source}` says against it."
+                yield Problem(each.place.at("why_kept"), wrong, "Write why the claim holds in spite of it.")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.insight.counting import is_placeholder, letters_and_digits, placeholder_in
+from persona_handbook.insight.likeness import says_nothing_but_function_words
 from persona_handbook.insight.saying.non_answers import NOTHING_SAID
 from persona_handbook.lint.rule import Given, Problem, rule
 from persona_handbook.lint.words.every_text import texts
@@ -28,6 +29,11 @@ NOUNS = {
     for part in schema_of(kind)["properties"].values()
     if "x-one" in part and "id" in part["items"].get("properties", {})
 }
+# what nobody says, as letters and digits; “nothing” and “unknown” are answers
+NEVER_SAID = {"", "x", "xx", "xxx", "na", "ka", "tbd", "todo", "tba", "quote", "zitat", "citation", "cita", "citação"}
+NEVER_SAID |= {"citaat", "citazione", "引用", "未定", "test", "seerecording", "seetranscript", "asabove", "sameasabove"}
+LETTERS_AROUND = 12
+IN_BRACKETS = re.compile(r"[\[<({].{0,40}[\])>}]")
 OF_A_SCAFFOLD = re.compile(rf"(?:{'|'.join(ORDINALS)})-(?:{'|'.join(sorted(NOUNS))})")
 SAYING = {"says", "text", "situation", "motivation", "outcome", "summary", "finding", "decision", "action"}
 
@@ -48,12 +54,14 @@ goals:
     draft=Level.WARNING,
 )
 def placeholder_text(file: Persona | Journey | Evidence, _given: Given) -> Iterator[Problem]:
-    """Find TODO, lorem ipsum and texts such as `x` or `n/a`; quotes are ignored."""
+    """Find TODO, lorem ipsum and texts such as `x` or `n/a`, also in place of a quote."""
+    yield from _claims_that_fit_everything(file)
     for pointer, text in texts(file.place.document.data):
         if pointer[-1] == "id" and OF_A_SCAFFOLD.fullmatch(text):
             yield from _id_of_a_scaffold(file, pointer, text)
         found = placeholder_in(text)
         if "quote" in pointer or "quotes" in pointer:
+            yield from _instead_of_a_quote(file, pointer, text)
             continue
         held = found or text if found or _only_holds_a_place(pointer, text) else None
         if held is None:
@@ -67,6 +75,24 @@ def placeholder_text(file: Persona | Journey | Evidence, _given: Given) -> Itera
                 yield Problem(file.place.at(*pointer), wrong, way_out, Level.WARNING)
         else:
             yield _elsewhere(file, pointer, wrong)
+
+
+def _claims_that_fit_everything(file: Persona | Journey | Evidence) -> Iterator[Problem]:
+    for claim in file.claims() if isinstance(file, Persona) else ():
+        said = " ".join(claim.texts)
+        if says_nothing_but_function_words(said):
+            wrong = f"The claim `{claim.id}` has no content word (“{said}”), so any evidence would fit it."
+            yield Problem(claim.place.at("id"), wrong, "Write what they do, need or say.", Level.WARNING)
+
+
+def _instead_of_a_quote(file: Persona | Journey | Evidence, pointer: Pointer, text: str) -> Iterator[Problem]:
+    """Find a quote that is only a placeholder; “Nothing.” and “I have a TODO list” can be what somebody said."""
+    found = placeholder_in(text)
+    bare = letters_and_digits(text)
+    is_all = bare in NEVER_SAID or bool(found and len(bare) <= LETTERS_AROUND + len(letters_and_digits(found)))
+    if pointer[-1] in {"text", "quote"} and (is_all or IN_BRACKETS.fullmatch(text.strip())):
+        wrong = f"The quote is placeholder text: `{text}`."
+        yield Problem(file.place.at(*pointer), wrong, "Write what was said, word for word, or delete the quote.")
 
 
 def _id_of_a_scaffold(file: Persona | Journey | Evidence, pointer: Pointer, text: str) -> Iterator[Problem]:

@@ -1,0 +1,102 @@
+"""Finds interviews that are translations of an earlier one."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from persona_handbook.insight.likeness import language_of, words
+from persona_handbook.insight.saying.shares import WORDS
+
+ANSWERS_TO_JUDGE = 3
+ANCHORS = 2
+LETTERS_OF_A_COGNATE = 4
+FACTOR = 1.6
+DIGITS = re.compile(r"\d+")
+PAUSE = re.compile("[,;:\u2013\u3001]")
+SOUNDS = str.maketrans({"k": "c", "z": "c", "y": "i", "q": "c"})
+
+Answers = Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An interview as far as a translation keeps it: by answer, its numbers, its words alike in several languages."""
+
+    language: str
+    numbers: tuple[frozenset[float], ...]
+    pauses: tuple[int, ...]
+    lengths: tuple[int, ...]
+    cognates: tuple[frozenset[str], ...]
+
+    def may_be_like(self, other: _Told) -> bool:
+        if self.language == other.language:
+            return False
+        alike = sum(self._is_as_long(other, at) for at in range(len(self.lengths)))
+        return alike >= ANSWERS_TO_JUDGE and self._anchors(other) >= ANCHORS
+
+    def _is_as_long(self, other: _Told, at: int) -> bool:
+        ours, theirs = self.lengths[at], other.lengths[at]
+        usual = sum(self.lengths) / sum(other.lengths)
+        return bool(ours and theirs) and 1 / FACTOR <= ours / theirs / usual <= FACTOR
+
+    def _anchors(self, other: _Told) -> int:
+        pairs = zip(self.numbers, other.numbers, strict=True)
+        numbers = sum(len(ours) for ours, theirs in pairs if ours == theirs)
+        cognates = sum(bool(ours & theirs) for ours, theirs in zip(self.cognates, other.cognates, strict=True))
+        return numbers + cognates
+
+
+def translated_from(texts: Sequence[Answers], who: Sequence[str]) -> Iterator[int | None]:
+    """Yield the index of the earlier interview that each one translates, or None; a translation is never an original.
+
+    A translation keeps the numbers and the pauses of each answer, its length (Gale and Church 1993, A Program for
+    Aligning Sentences in Bilingual Corpora) and some words; the thresholds are our own.
+
+    Args:
+        texts: the answers of each interview in the order of the questions, earliest first; "" for none
+        who: the speaker of each; translating oneself does not count
+    """
+    seen: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    told = [_told(each) for each in texts]
+    for place, each in enumerate(told):
+        keys = _keys(each) if each else ()
+        near = sorted({other for key in keys for other in seen.get(key, ()) if who[other] != who[place]})
+        first = next((other for other in near if each and (known := told[other]) and each.may_be_like(known)), None)
+        yield first
+        if first is None:
+            for key in keys:
+                seen[key].append(place)
+
+
+def _keys(told: _Told) -> tuple[tuple[object, ...], ...]:
+    by_numbers = ("numbers", *told.numbers) if sum(map(len, told.numbers)) >= ANCHORS else None
+    by_pauses = ("pauses", *told.pauses) if sum(told.pauses) >= ANSWERS_TO_JUDGE else None
+    return tuple(key for key in (by_numbers, by_pauses) if key)
+
+
+def _told(answers: Answers) -> _Told | None:
+    language = language_of(" ".join(answers))
+    if language is None or sum(map(bool, answers)) < ANSWERS_TO_JUDGE:
+        return None
+    return _Told(
+        language,
+        tuple(map(_numbers, answers)),
+        tuple(len(PAUSE.findall(each)) for each in answers),
+        tuple(len(words(each)) for each in answers),
+        tuple(map(_cognates, answers)),
+    )
+
+
+def _numbers(text: str) -> frozenset[float]:
+    told = {float(each) for each in DIGITS.findall(text)} | {float(WORDS.get(word, 1)) for word in words(text)}
+    return frozenset(told - {1.0})
+
+
+def _cognates(text: str) -> frozenset[str]:
+    plain = "".join(sign for sign in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(sign))
+    heads = (word.replace("ph", "f").translate(SOUNDS) for word in words(plain) if word.isascii())
+    return frozenset(word[:LETTERS_OF_A_COGNATE] for word in heads if len(word) > LETTERS_OF_A_COGNATE)

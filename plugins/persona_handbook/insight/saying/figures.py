@@ -1,0 +1,50 @@
+"""Figures in a text: digits that count something, and not dates, versions or names."""
+
+from __future__ import annotations
+
+import re
+
+# a date, a year or a quarter is not a figure
+DATES = re.compile(
+    r"\d{4}-\d{2}(?:-\d{2})?|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})|\d{1,2}/\d{1,2}/\d{4}|\b[QH][1-4]\b"
+    r"|(?<![\d.,])(?:19|20)\d{2}年"
+    r"|(?i:\b(?:in|of|since|from|until|till|by|during|for|early|late|mid|spring|summer|autumn|fall|winter|im|seit|ab|bis"
+    r"|von|für|jahr|frühjahr|sommer|herbst|en|depuis|jusqu['\u2019]en|pour|desde|hasta|em|até|dal|nel|fino al|sinds|tot"
+    r"|year|année|año|ano|anno|jaar|[a-zé]{3,9}(?<=ber)|january|february|march|april|may|june|july|august))"
+    r" (?:19|20)\d{2}\b(?!\s*(?:%|of\b|von\b|sur\b|de\b))"
+)
+# GA4, B2B, P-03, #4711, iOS 17, version 2.3, 24/7
+NAMES = re.compile(
+    r"\b(?=[A-Za-z]*[A-Z])[A-Za-z]{1,4}-?\d+[A-Za-z]?\b|#\d+|\b24/7\b|\b\d{2}/7\b"
+    r"|(?i:\b(?:ios|android|windows|macos|version|release|v|ticket|case|chapter|section|page|step|figure|table|iso|din|en"
+    r"|nr\.?|no\.|kapitel|seite|schritt|abschnitt|étape|página|capítulo|paso|passo|pagina|hoofdstuk|stap)"
+    r" ?\d+(?:[.:-]\d+)*)\b(?! ?(?:%|of\b|times\b|percent))"
+)
+NUMBER = re.compile(r"\d[\d.,\u202f\u00a0]*")
+OF_ALL = re.compile(
+    r"\b(?:all|every|each|none|no|any|half|alle[rsn]?|jede[rsn]?|keine[rsn]?|tous|toutes|chaque|aucune?|tod[oa]s|cada"
+    r"|ningun[oa]?|nenhuma?|tutt[ie]|ogni|nessun[oa]?|elke?|geen)\b|[すべ全]て|全[員件]",
+    re.IGNORECASE,
+)
+
+
+def has_figure(text: str, beside: int | None = None) -> bool:
+    """Return whether a text contains a figure; dates, versions and numbers in names are none.
+
+    Args:
+        text: a finding
+        beside: the sample, which is no result if it is the only figure, unless all of it are told to be something
+    """
+    numbers = _written(text)
+    if beside is None or OF_ALL.search(text):
+        return bool(numbers)
+    return any(re.sub(r"\D", "", each) != str(beside) for each in numbers)
+
+
+def numbers_in(text: str) -> list[int]:
+    """Return the whole numbers that count something in a text."""
+    return [int(bare) for each in _written(text) if (bare := re.sub(r"[,.\u202f\u00a0]", "", each)).isdecimal()]
+
+
+def _written(text: str) -> list[str]:
+    return NUMBER.findall(NAMES.sub(" ", DATES.sub(" ", text)))
