@@ -173,6 +173,7 @@ def test_every_command_of_the_page_is_walked_through() -> None:
     starts = (
         "# personas",
         "git commit",
+        "git grep",
         "git clone",
         "git filter-repo --replace-text",
         "git filter-repo --invert-paths",
@@ -205,6 +206,12 @@ def test_the_first_two_steps_do_what_the_page_says(root: Path) -> None:
     change(root, PERSONA, without((root / PERSONA).read_text("utf-8"), "quotes"))
     edit(root, JOURNEY, ", thought: A paraphrasic thought", "")
     assert "unsourced-quote" not in personas("check")
+    change(root, "docs/guide.md", f"# A\n\nThey said: {SAID.title()}\n")
+    (root.parent / "words-of-p-22.txt").write_text(f"{SAID}\nA paraphrasic thought\n", "utf-8")
+    assert [line.rsplit(":", 1)[0] for line in run(block("git grep"), root).splitlines()] == [
+        "docs/guide.md:3:They said"
+    ]
+    change(root, "docs/guide.md", "# A\n")
     commit(root, "Delete what P-22 said")
     personas("diff", "HEAD~1", "HEAD")
 
