@@ -260,7 +260,7 @@ def strict_on(event: str, host: str, folder: Path) -> bool:
     assert CliRunner().invoke(main, ["init", str(folder), "--host", host]).exit_code == 0
     if host == "gitlab":
         job = yaml.safe_load((folder / ".gitlab-ci.yml").read_text("utf-8"))["pages"]
-        assert "mkdocs build $STRICT --site-dir public" in job["script"]
+        assert any(each.startswith("mkdocs build $STRICT --site-dir ") for each in job["script"])
         first = next(each for each in job["rules"] if _matches(each["if"], event))
         return bool(first.get("variables", job["variables"])["STRICT"])
     workflow = yaml.load((folder / ".github/workflows/publish.yml").read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
