@@ -73,6 +73,15 @@ def test_a_copy_on_a_page_has_a_place(text: str, tmp_path: Path) -> None:
     assert "`p-22`" in found.message
 
 
+def test_words_of_a_claim_may_be_shown_and_a_quote_may_not(tmp_path: Path) -> None:
+    """Claims are told in the words of answers, and are shown whatever becomes of an interview."""
+    claim = f'goals: [{{id: a-goal, text: "{ANSWERED} {SAID}", evidence: [p-22]}}]\n'
+    root = handbook(tmp_path, ENDED, {"docs/guide.md": f"# Guide\n\n{ANSWERED}\n\n{SAID}\n"})
+    persona = root / "personas/buyer.yaml"
+    persona.write_text(f"{persona.read_text('utf-8')}\n{claim}", "utf-8")
+    assert [each for each in places(root) if each.startswith("docs")] == ["docs/guide.md:5:1"]
+
+
 def test_copies_in_snippets_personas_and_journeys_have_a_place(tmp_path: Path) -> None:
     files = {
         "docs/guide.md": '# Guide\n\n--8<-- "parts/said.md:2:2"\n',
@@ -85,10 +94,10 @@ def test_copies_in_snippets_personas_and_journeys_have_a_place(tmp_path: Path) -
     persona = root / "personas/buyer.yaml"
     persona.write_text(f'{persona.read_text("utf-8")}\nx-note: "{SAID}"\n', "utf-8")
     journey = root / "journeys/buyer-returns.yaml"
-    journey.write_text(f"{journey.read_text('utf-8')}\nx-note:\n  - They said {ANSWERED}\n", "utf-8")
+    journey.write_text(f"{journey.read_text('utf-8')}\nx-note:\n  - They said {SAID}\n  - {ANSWERED}\n", "utf-8")
     lines = {path.name: len(path.read_text("utf-8").splitlines()) for path in (persona, journey)}
     assert places(root) == [
-        f"journeys/buyer-returns.yaml:{lines['buyer-returns.yaml']}:5",
+        f"journeys/buyer-returns.yaml:{lines['buyer-returns.yaml'] - 1}:5",
         "parts/said.md:2:1",
         f"personas/buyer.yaml:{lines['buyer.yaml']}:9",
     ]

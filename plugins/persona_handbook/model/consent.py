@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from persona_handbook.model.evidence import Evidence, Quote
 from persona_handbook.model.handbook import Handbook
+from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Motto, Persona
 from persona_handbook.model.withheld import Withheld
+from persona_handbook.reading.yaml.texts import texts
 from persona_handbook.settings.settings import PUBLIC
 
 
@@ -154,6 +156,8 @@ def withheld(handbook: Handbook, today: dt.date, *more: str, public: bool | None
 def withheld_on_pages(handbook: Handbook, today: dt.date, *, readable: bool = False) -> Withheld:
     """Return the words that hand-written pages may not show on a date: quotes, answers and findings.
 
+    An answer is told in the team's words, which claims may have too; what they say may be shown.
+
     Args:
         handbook: the handbook as written
         today: the date for which consents are checked
@@ -162,9 +166,10 @@ def withheld_on_pages(handbook: Handbook, today: dt.date, *, readable: bool = Fa
     opened = gate(handbook, today)
     known: dict[tuple[dt.date, bool], Withheld] = handbook.once(_words_of_pages)
     if (today, readable) not in known:
-        shut = (text for each in opened.handbook.evidence if not opened.shows(each) for text in _told(each))
+        shut = [text for each in opened.handbook.evidence if not opened.shows(each) for text in _told(each)]
+        own = (text for each in _own_files(opened.handbook) for _, text in texts(each.place.document.data))
         unreadable = () if readable else _unreadable(opened.handbook)
-        known[today, readable] = Withheld([*_withheld_texts(opened), *shut, *unreadable])
+        known[today, readable] = Withheld([*_withheld_texts(opened), *unreadable], shut, own if shut else ())
     return known[today, readable]
 
 
@@ -174,10 +179,10 @@ def ended(handbook: Handbook, today: dt.date) -> tuple[Evidence, ...]:
     return tuple(each for each in handbook.whole.evidence if not covers(each, day, public=False))
 
 
-def words_in(*evidence: Evidence) -> Withheld:
-    """Return the words of quotes, answers and findings, to recognize them, not to show them."""
-    quoted = (each.text for one in evidence for each in verbatims(one))
-    return Withheld([*quoted, *(text for one in evidence for text in _told(one))])
+def words_in(*evidence: Evidence, quoted: bool = False) -> Withheld:
+    """Return the words of evidence, or of its quotes only, to recognize them, not to show them."""
+    told = () if quoted else (text for one in evidence for text in _told(one))
+    return Withheld([*(each.text for one in evidence for each in verbatims(one)), *told])
 
 
 def spoken(handbook: Handbook) -> Withheld:
@@ -198,6 +203,10 @@ def _gates(_handbook: Handbook) -> dict[tuple[dt.date, bool], Gate]:
 
 def _words(_handbook: Handbook) -> dict[tuple[dt.date, bool], Withheld]:
     return {}
+
+
+def _own_files(handbook: Handbook) -> tuple[Persona | Journey, ...]:
+    return (*handbook.personas, *handbook.journeys)
 
 
 def _words_of_pages(_handbook: Handbook) -> dict[tuple[dt.date, bool], Withheld]:

@@ -18,17 +18,19 @@ Words = tuple[str, ...]
 class Withheld:
     """The words of some texts. Six consecutive words are recognized, or a whole text of three to five words."""
 
-    def __init__(self, texts: Iterable[str], but: Iterable[str] = ()) -> None:
-        """Learn the words of some texts, without those that other texts also contain."""
+    def __init__(self, texts: Iterable[str], retold: Iterable[str] = (), but: Iterable[str] = ()) -> None:
+        """Learn the words of some texts, and of retold ones except for passages that `but` contains."""
         self._single: set[str] = set()
         self._few: set[Words] = set()
         self._wholes: set[Words] = set()
         self._runs: dict[Words, set[Words]] = {}
+        for text in retold:
+            self._learn(words_of(text))
+        for text in but if self._wholes else ():
+            self._forget(words_of(text))
         for text in texts:
             self._learn(words_of(text))
         self._wholes.discard(())
-        for text in but if self._wholes else ():
-            self._forget(words_of(text))
 
     def __bool__(self) -> bool:
         """Return whether there is anything to hide."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from persona_handbook.lint.words.every_text import texts
 from persona_handbook.model.claim import JobStory
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.part import Place
 from persona_handbook.model.persona import Persona
+from persona_handbook.reading.yaml.texts import texts
 
 OF_PERSONA = ("name", "short_name", "summary", "not_this", "why_not")
 OF_CLAIM = ("text", "answer", "workaround", "falls_short", "sway", "frequency")

@@ -9,12 +9,12 @@ from enum import StrEnum
 
 from persona_handbook.finding import Finding, Level, Location
 from persona_handbook.lint.people.participants import is_called_by_name
-from persona_handbook.lint.words.every_text import texts
 from persona_handbook.lint.words.personal_data import private_parts
 from persona_handbook.model.files.file_name import file_name_findings
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.reading.schema.validation import form_findings
 from persona_handbook.reading.yaml.document import Document, read_document
+from persona_handbook.reading.yaml.texts import texts
 from persona_handbook.reading.yaml.value import Value
 from persona_handbook.writing.importing.pseudonyms import name_in, whole_name_in
 from persona_handbook.writing.yaml_text import yaml_of

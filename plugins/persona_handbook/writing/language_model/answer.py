@@ -11,7 +11,6 @@ from typing import Any
 
 from persona_handbook.finding import Finding, Level
 from persona_handbook.lint.people.participants import is_called_by_name
-from persona_handbook.lint.words.every_text import texts
 from persona_handbook.lint.words.personal_data import private_parts
 from persona_handbook.model.files.file_name import file_id
 from persona_handbook.model.handbook import Handbook
@@ -20,6 +19,7 @@ from persona_handbook.reading.ids import slug
 from persona_handbook.reading.schema.schemas import schema_of
 from persona_handbook.reading.schema.validation import form_findings
 from persona_handbook.reading.yaml.document import Document, read_document
+from persona_handbook.reading.yaml.texts import texts
 from persona_handbook.writing.language_model.correcting import corrected_answer
 from persona_handbook.writing.yaml_text import yaml_of
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from persona_handbook.finding import Level
 from persona_handbook.lint.people.participants import is_called_by_name, is_named_after_person
 from persona_handbook.lint.rule import Given, Problem, rule
-from persona_handbook.lint.words.every_text import texts
 from persona_handbook.lint.words.personal_data import private_parts
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
+from persona_handbook.reading.yaml.texts import texts
 
 SHOWN = 4
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from persona_handbook.finding import Level, Location
 from persona_handbook.lint.rule import Given, Problem, rule
-from persona_handbook.lint.words.every_text import texts
 from persona_handbook.model.consent import ended, gate, withheld_on_pages, words_in
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.passages import passages
+from persona_handbook.reading.yaml.texts import texts
 
 WAY_OUT = "Delete it. The site shows `…` instead."
 
@@ -48,7 +48,7 @@ plugins: [search, persona-handbook: {audience: public}, mermaid2]
     clock=True,
 )
 def withheld_words(handbook: Handbook, given: Given) -> Iterator[Problem]:
-    """Find the words of a hidden interview in hand-written pages, and of an ended one in personas and journeys."""
+    """Find the words of a hidden interview in hand-written pages, and its quotes, once ended, in other files."""
     yield from _in_pages(handbook, given)
     yield from _in_files(handbook, given)
 
@@ -66,7 +66,7 @@ def _in_pages(handbook: Handbook, given: Given) -> Iterator[Problem]:
 
 def _in_files(handbook: Handbook, given: Given) -> Iterator[Problem]:
     over = ended(handbook, given.today)
-    words = words_in(*over)
+    words = words_in(*over, quoted=True)
     for file in (*handbook.personas, *handbook.journeys) if words else ():
         for pointer, text in texts(file.place.document.data):
             if passages(text, words):

@@ -10,7 +10,6 @@ from persona_handbook.insight.counting import is_placeholder, letters_and_digits
 from persona_handbook.insight.likeness import says_nothing_but_function_words
 from persona_handbook.insight.saying.non_answers import NOTHING_SAID
 from persona_handbook.lint.rule import Given, Problem, rule
-from persona_handbook.lint.words.every_text import texts
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
@@ -20,6 +19,7 @@ from persona_handbook.reading.schema.schemas import schema_of
 from persona_handbook.reading.yaml.document import Pointer, Value
 from persona_handbook.reading.yaml.naming import field_name
 from persona_handbook.reading.yaml.quoting import shortened
+from persona_handbook.reading.yaml.texts import texts
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth")
 NOT_KNOWN = {"", "na", "ka", "tbd", "keineangabe", "notapplicable", "notavailable", "unknown", "unbekannt"}

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
-from persona_handbook.lint.words.every_text import texts
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
 from persona_handbook.reading.schema.schemas import schema_of
+from persona_handbook.reading.yaml.texts import texts
 
 LINE = re.compile(r"\n[ \t]*(?:- )?([a-z_]+):(?=[ \t]|\r?\n|[\"']?$)")
 FIELDS = frozenset(name for kind in ("persona", "evidence", "journey") for name in schema_of(kind)["properties"])

@@ -8,11 +8,11 @@ from persona_handbook.finding import Level
 from persona_handbook.insight.counting import placeholder_in, texts_of
 from persona_handbook.insight.likeness import UNSPACED, words
 from persona_handbook.lint.rule import ALL_OTHERS, Given, Problem, rule
-from persona_handbook.lint.words.every_text import texts
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
+from persona_handbook.reading.yaml.texts import texts
 
 PLACES_OF_A_SCAFFOLD = 2
 OWN_TEXTS = 1

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level, Location, lines_of
 from persona_handbook.lint.rule import Given, Problem, rule
-from persona_handbook.lint.words.every_text import texts
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
 from persona_handbook.reading.markdown.plain.code import code_in
 from persona_handbook.reading.markdown.plain.links import pictures, unshown_links
+from persona_handbook.reading.yaml.texts import texts
 from persona_handbook.reading.yaml.value import Pointer
 
 # without one of these, a text has no such Markdown; searching for it is faster

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from persona_handbook.reading.yaml.document import Pointer, Value
+from persona_handbook.reading.yaml.value import Pointer, Value
 
 
 def texts(value: Value, pointer: Pointer = ()) -> Iterator[tuple[Pointer, str]]:
