@@ -20,7 +20,7 @@ from persona_handbook.settings.settings import read_settings
 from persona_handbook.site.checking import edition_of
 from persona_handbook.site.companions import companions
 from persona_handbook.site.every_page import every_page
-from persona_handbook.site.pages.changes import change_feed, change_page
+from persona_handbook.site.pages.changes import change_feed, change_pages
 from persona_handbook.testing import laid_over
 from repository import commit, edit, git
 from workshop import words
@@ -182,7 +182,7 @@ def test_a_commit_of_this_moment_is_on_the_page_of_changes_everywhere(
     for reader in ZONES:
         with machine_in(reader):
             edition = edition_of(read_handbook(read_settings(repository)), today())
-            assert "The pain point late-parts was reworded." in words(change_page(edition)), reader
+            assert "The pain point late-parts was reworded." in words(next(change_pages(edition))), reader
             assert b"reworded" in change_feed(edition)
 
 

@@ -17,7 +17,7 @@ from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.mention import File
 from persona_handbook.settings.settings import read_settings
 from persona_handbook.site.code import in_code, source_line, with_code
-from persona_handbook.site.pages.lint import lint_page
+from persona_handbook.site.pages.lint import lint_pages
 from workshop import TODAY, assert_as_reviewed, edition, finding, rendered, words, workshop
 
 
@@ -40,16 +40,18 @@ def sound() -> Handbook:
 )
 def test_the_verdict_is_that_of_ci(levels: list[Level], verdict: str) -> None:
     found = [dataclasses.replace(finding(level), message=f"Number {number}.") for number, level in enumerate(levels)]
-    assert verdict in words(lint_page(edition(sound(), *found)))
+    assert verdict in words(next(lint_pages(edition(sound(), *found))))
 
 
 def test_the_report() -> None:
-    page = lint_page(edition(None, finding(Level.WARNING), finding(Level.NOTE, "journeys/finding-a-supplier.yaml")))
+    page = next(
+        lint_pages(edition(None, finding(Level.WARNING), finding(Level.NOTE, "journeys/finding-a-supplier.yaml")))
+    )
     assert_as_reviewed(page)
 
 
 def test_the_report_is_not_found_by_searching() -> None:
-    assert lint_page(edition()).weight == 0
+    assert next(lint_pages(edition())).weight == 0
 
 
 def test_files_with_the_gravest_findings_come_first() -> None:
@@ -58,7 +60,7 @@ def test_files_with_the_gravest_findings_come_first() -> None:
         finding(Level.ERROR, "personas/workshop-owner.yaml"),
         finding(Level.WARNING, "personas/evidence/p-01.yaml"),
     ]
-    body = rendered(lint_page(edition(sound(), *found)))
+    body = rendered(next(lint_pages(edition(sound(), *found))))
     assert re.findall(r"<h3><a href=[^>]*>([^<]*)</a> <span[^>]*>([^<]*)</span></h3>", unescape(body)) == [
         ("Workshop owner", "personas/workshop-owner.yaml"),
         ("P-01 · Garage in Ulm, three lifts", "personas/evidence/p-01.yaml"),
@@ -69,12 +71,12 @@ def test_files_with_the_gravest_findings_come_first() -> None:
 def test_the_file_with_the_most_errors_comes_first() -> None:
     one, two = "journeys/finding-a-supplier.yaml", "personas/workshop-owner.yaml"
     found = [finding(Level.ERROR, one), finding(Level.ERROR, two), finding(Level.ERROR, two, "another")]
-    body = unescape(rendered(lint_page(edition(sound(), *found))))
+    body = unescape(rendered(next(lint_pages(edition(sound(), *found)))))
     assert body.index(f">{two}<") < body.index(f">{one}<")
 
 
 def test_notes_are_folded() -> None:
-    body = rendered(lint_page(edition(sound(), finding(Level.NOTE), finding(Level.ERROR))))
+    body = rendered(next(lint_pages(edition(sound(), finding(Level.NOTE), finding(Level.ERROR)))))
     folded = body[body.index("<details") : body.index("</details>")]
     assert "1 note" in folded
     assert "A note in" in folded
@@ -84,7 +86,7 @@ def test_notes_are_folded() -> None:
 def test_a_finding_of_an_unknown_rule_is_still_told(write: WriteHandbook) -> None:
     handbook = read_handbook(read_settings(write({"mkdocs.yml": "site_name: x\n"})))
     stray = Finding(Location("mkdocs.yml", 1, 1, 1, 2), Level.NOTE, "from-elsewhere", "Stray.", "Leave it.")
-    assert "from-elsewhere" in words(lint_page(edition(handbook, stray)))
+    assert "from-elsewhere" in words(next(lint_pages(edition(handbook, stray))))
 
 
 def place(excerpt: str, column: int, end_column: int, end_line: int = 1) -> Location:
@@ -152,5 +154,5 @@ def test_a_line_is_shown_unless_it_is_private_or_its_consent_has_ended(
     files: list[File] = [*handbook.personas, *handbook.evidence]
     file = next(each for each in files if each.path == path)
     found = replace(finding(Level.ERROR, path, rule), location=file.place.at(*way))
-    body = rendered(lint_page(edition(handbook, discretion(handbook, TODAY).of(found))))
+    body = rendered(next(lint_pages(edition(handbook, discretion(handbook, TODAY).of(found)))))
     assert ("ph-source" in body) is shown

@@ -15,7 +15,7 @@ from persona_handbook.reading.git.history import Revision
 from persona_handbook.settings.settings import read_settings
 from persona_handbook.site.checking import edition_of
 from persona_handbook.site.edition import Edition
-from persona_handbook.site.pages.changes import change_feed, change_page
+from persona_handbook.site.pages.changes import change_feed, change_pages
 from persona_handbook.site.pages.personas import persona_pages
 from persona_handbook.testing import TODAY, handbook_from, laid_over
 from repository import commit, edit, git
@@ -117,7 +117,7 @@ def edition(root: Path) -> Edition:
 
 
 def test_git_tells_what_was_changed_and_nothing_of_what_was_taken_back(repository: Path) -> None:
-    shown = words(change_page(edition(repository)))
+    shown = words(next(change_pages(edition(repository))))
     assert "Changed The pain point late-parts was reworded." in shown
     assert "stacks-boxes lost p-04 (deleted); was heard from 2 people, now heard from 1 person." in shown
     assert "Interview with P-04 Deleted" in shown
@@ -141,7 +141,7 @@ def test_a_merged_branch_is_one_change(repository: Path) -> None:
 def test_without_history_git_is_not_asked(repository: Path) -> None:
     (repository / "mkdocs.yml").write_text("site_name: x\n", "utf-8")
     assert past_of(read_settings(repository)) == ()
-    assert "reworded" not in words(change_page(edition(repository)))
+    assert "reworded" not in words(next(change_pages(edition(repository))))
 
 
 @pytest.mark.parametrize("address", ["", "site_url: https://handbook.example.com/customers\n"])

@@ -16,7 +16,7 @@ from persona_handbook.insight.for_teams import (
     placed_opportunities,
     served,
 )
-from persona_handbook.site.pages.decisions import decision_page, decisions
+from persona_handbook.site.pages.decisions import decision_pages, decisions
 from persona_handbook.site.pages.personas import persona_pages
 from persona_handbook.site.pages.teams import most_pressing, team_pages
 from persona_handbook.testing import TODAY, handbook_from, laid_over
@@ -187,7 +187,7 @@ def test_decisions_stand_newest_first_and_undated_last() -> None:
 """
     shown = edition(handbook_from(laid_over(made)))
     assert [each.decision.id for each in decisions(shown)] == ["c", "a", "b"]
-    told = words(decision_page(shown))
+    told = words(next(decision_pages(shown)))
     assert told.index("Second.") < told.index("First.") < told.index("Undated.")
     assert "Three parts in ten come a day late." in told
 

@@ -9,16 +9,16 @@ from persona_handbook.site.edition import Edition
 from persona_handbook.site.forms.pages import form_pages
 from persona_handbook.site.page import Page
 from persona_handbook.site.pages.broken import broken_pages
-from persona_handbook.site.pages.changes import change_page
+from persona_handbook.site.pages.changes import change_pages
 from persona_handbook.site.pages.compare import compare_page
 from persona_handbook.site.pages.coverage import research_page
-from persona_handbook.site.pages.decisions import decision_page
+from persona_handbook.site.pages.decisions import decision_pages
 from persona_handbook.site.pages.evidence import evidence_pages
 from persona_handbook.site.pages.fields import field_pages
 from persona_handbook.site.pages.home import home_page
 from persona_handbook.site.pages.journeys import journey_pages
-from persona_handbook.site.pages.lint import lint_page
-from persona_handbook.site.pages.method import method_page
+from persona_handbook.site.pages.lint import lint_pages
+from persona_handbook.site.pages.method import method_pages
 from persona_handbook.site.pages.personas import persona_pages
 from persona_handbook.site.pages.reviews import review_page
 from persona_handbook.site.pages.rules import rule_pages
@@ -47,12 +47,15 @@ def every_page(edition: Edition) -> dict[str, Page]:
         [compare_page(edition)],
         persona_pages(edition),
         journey_pages(edition),
-        [research_page(edition), method_page(edition)],
+        [research_page(edition)],
+        method_pages(edition),
         evidence_pages(edition),
         broken_pages(edition),
-        [change_page(edition), decision_page(edition), review_page(edition)],
+        change_pages(edition),
+        decision_pages(edition),
+        [review_page(edition)],
         team_pages(edition),
-        [lint_page(edition)],
+        lint_pages(edition),
         rule_pages(edition),
         field_pages(edition),
         form_pages(edition),

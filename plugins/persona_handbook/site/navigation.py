@@ -118,14 +118,22 @@ class _Completion:
     def _titled(self, section: str, *, nested: bool = False) -> dict[str, Any]:
         return {self._say(SECTIONS[section]): self._section(section, nested=nested)}
 
-    def _section(self, section: str, *, nested: bool) -> str | list[str]:
+    def _section(self, section: str, *, nested: bool) -> str | Nav:
         """Give a section's pages; within another one a list, since a theme would make its index that of the other."""
         if section.endswith(".md"):
             return placed(self._base, section)
         leaves = [placed(self._base, path) for path in _leaves(self._pages, section) if path in self._shown]
         leaves = [path for path in leaves if path not in self._apart]
         index = placed(self._base, f"{section}/{HOME}")
-        return [index, *leaves] if leaves or nested else index
+        return [index, *self._grouped(leaves)] if leaves or nested else index
+
+    def _grouped(self, leaves: list[str]) -> Nav:
+        """Give each group of pages an entry of its own, if there are several."""
+        groups = {path: self._pages[path.removeprefix(self._whole or "")].group for path in leaves}
+        if len({*groups.values()} - {""}) < 2:
+            return [*leaves]
+        of = {name: [each for each in leaves if groups[each] == name] for name in dict.fromkeys(groups.values())}
+        return [*of.pop("", []), *({name: theirs} for name, theirs in of.items())]
 
 
 def _sections(pages: Mapping[str, Page]) -> list[str]:
@@ -133,9 +141,12 @@ def _sections(pages: Mapping[str, Page]) -> list[str]:
 
 
 def _leaves(pages: Mapping[str, Page], section: str) -> list[str]:
-    found = [path for path in pages if path.startswith(f"{section}/") and path != f"{section}/{HOME}"]
-    # a team's page leads to its products
-    return [path for path in found if path.count("/") == 1] if section == "teams" else found
+    """Return the pages of a section, without those that a page leads to: products of a team, sheets of a list."""
+    return [
+        path
+        for path in pages
+        if path.startswith(f"{section}/") and path != f"{section}/{HOME}" and path.count("/") == 1
+    ]
 
 
 def _paths(nav: Iterable[Any]) -> Iterable[str]:

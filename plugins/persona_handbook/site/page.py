@@ -17,7 +17,7 @@ class Page:
 
     `path` is the path in the documents folder, `made_from` the file that "edit this page" opens (None if there are
     several). `weight` is the search weight; 0 excludes the page. `short_title` is used in narrow places, such as a
-    navigation. A page without a table of `contents` uses its space.
+    navigation, which shows pages of the same `group` together. A page without a table of `contents` uses its space.
     """
 
     path: str
@@ -28,6 +28,7 @@ class Page:
     short_title: str = ""
     wide: bool = False
     contents: bool = True
+    group: str = ""
 
     def widened(self) -> Page:
         """Return the page in full width."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from itertools import groupby
+from typing import Any
 from urllib.parse import urljoin
 from uuid import NAMESPACE_URL, uuid5
 
@@ -12,27 +14,25 @@ from persona_handbook.site.address import page_path
 from persona_handbook.site.code import with_code
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.i18n.dates import in_month
+from persona_handbook.site.many.sheet_pages import sheet_pages
+from persona_handbook.site.many.sheets import sheets
 from persona_handbook.site.page import Page
 
 PATH, FEED = "changes.md", "changes.xml"
 MOST_IN_FEED = 50
+MOST_ON_A_PAGE = 150
 
 
-def change_page(edition: Edition) -> Page:
-    """Render the page of recent changes by month."""
-    months = [
-        (in_month(dt.date(year, month, 1), edition.templates.language.code), tuple(each))
-        for (year, month), each in groupby(edition.news, key=lambda each: (each.day.year, each.day.month))
-    ]
-    return edition.page(
-        "changes.md.j2",
-        PATH,
-        edition.gettext("Recent changes"),
-        months=months,
-        feed=FEED,
-        with_code=with_code,
-        page_of=_page_of,
-    )
+def change_pages(edition: Edition) -> Iterator[Page]:
+    """Render the page of recent changes by month, and a sheet for each month if there are many."""
+    language = edition.templates.language.code
+    names = {f"{each.day:%Y-%m}": in_month(each.day.replace(day=1), language) for each in edition.news}
+    split = sheets(edition.news, names, lambda each: (f"{each.day:%Y-%m}",), PATH, MOST_ON_A_PAGE)
+    title = edition.gettext("Recent changes")
+    shown: dict[str, Any] = {"with_code": with_code, "page_of": _page_of}
+    months = [(names[month], tuple(each)) for month, each in groupby(split.first, key=lambda each: f"{each.day:%Y-%m}")]
+    yield edition.page("changes.md.j2", PATH, title, months=months, split=split, feed=FEED, **shown)
+    yield from sheet_pages(edition, "change_sheet.md.j2", title, split, lambda _: shown)
 
 
 def change_feed(edition: Edition) -> bytes:

@@ -9,6 +9,7 @@ from persona_handbook.message import Phrases
 from persona_handbook.model.persona import Persona
 from persona_handbook.settings.settings import Axis
 from persona_handbook.site.edition import Edition
+from persona_handbook.site.many.products import by_product
 from persona_handbook.site.page import Page
 from persona_handbook.site.pages.persona_view import AIMS, DECISION
 
@@ -23,14 +24,16 @@ def compare_page(edition: Edition) -> Page:
     """Render the comparison of personas; further personas are loaded on selection."""
     personas = _in_use(edition)
     compared = personas[:MOST_IN_THE_PAGE]
-    chosen = [each for each in compared if each.status == "active" and not each.is_anti][:MOST_SIDE_BY_SIDE]
+    alike = [each for each in compared if each.product == compared[0].product]
+    chosen = [each for each in alike if each.status == "active" and not each.is_anti][:MOST_SIDE_BY_SIDE]
     page = edition.page(
         "compare.md.j2",
         PATH,
         edition.gettext("Compare personas"),
         everyone=personas,
+        products=by_product(personas, lambda each: each.product, edition),
         compared=compared,
-        left_out=personas[MOST_IN_THE_PAGE:],
+        left_out=by_product(personas[MOST_IN_THE_PAGE:], lambda each: each.product, edition),
         first=[each in chosen for each in compared],
         column_path=column_path,
         scales=_scales(personas, compared, edition.handbook.settings.scales),
@@ -81,7 +84,9 @@ def _scales(personas: Sequence[Persona], compared: Sequence[Persona], axes: Sequ
 
 
 def _in_use(edition: Edition) -> list[Persona]:
-    return sorted((each for each in edition.handbook.personas if each.status != "retired"), key=_rank)
+    """Return the personas to compare, by product, those that teams work with first."""
+    found = sorted((each for each in edition.handbook.personas if each.status != "retired"), key=_rank)
+    return [each for group in by_product(found, lambda each: each.product, edition) for each in group.entries]
 
 
 def _rank(persona: Persona) -> tuple[bool, bool, bool, str]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from persona_handbook.insight.counting import counting, distinct_people
-from persona_handbook.insight.patterns import shown_themes
+from persona_handbook.insight.patterns import Theme
 from persona_handbook.insight.reporting import RECRUITED
 from persona_handbook.message import Phrases, gettext_noop
 from persona_handbook.model.consent import gate, shown_answer, shown_quotes
@@ -18,11 +18,16 @@ from persona_handbook.site.code import with_code
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.filters import Filter, filters, labels_of
 from persona_handbook.site.finding_line import finding_line
+from persona_handbook.site.many.products import WITHOUT_A_PRODUCT, names_of_products, products_of_file
+from persona_handbook.site.many.sheet_pages import sheet_pages
+from persona_handbook.site.many.sheets import Sheets, sheets
+from persona_handbook.site.many.themes import theme_sheets, themes_on_site
 from persona_handbook.site.page import Page
 from persona_handbook.site.pages.broken import broken_page_path
-from persona_handbook.site.pages.persona_view import themes_on_site
 
 INDEX = "evidence/index.md"
+MOST_ROWS, MOST_THEMES = 120, 12
+Cited = tuple[Evidence, tuple[Persona, ...]]
 RECORDED: Phrases = {
     "audio": "an audio recording",
     "transcript": "a transcript",
@@ -38,44 +43,75 @@ def evidence_pages(edition: Edition) -> Iterator[Page]:
     """
     handbook = edition.handbook
     shown = tuple(each for each in handbook.evidence if handbook.evidence_by_id[each.id] is each)
-    yield _register(edition, shown)
+    yield from _register(edition, shown)
     themes = themes_on_site(edition)
     for evidence in shown:
         yield _page(edition, evidence, themes)
 
 
-def _register(edition: Edition, shown: tuple[Evidence, ...]) -> Page:
+def _register(edition: Edition, shown: tuple[Evidence, ...]) -> Iterator[Page]:
     handbook = edition.handbook
-    whole = tuple(handbook.whole.evidence_by_id[each.id] for each in shown)
-    repeated = shown_themes(whole, gate(handbook, edition.today))
+    all_themes = theme_sheets(edition)
+    most = MOST_THEMES if all_themes.is_split else None
     counted = handbook.once(counting)
     counting_ones = tuple(each for each in shown if counted.counts(each))
     conversations = tuple(each for each in counting_ones if each.is_conversation)
     newest_first = sorted(sorted(shown, key=lambda each: each.id), key=lambda each: each.date.last_day, reverse=True)
-    return edition.page(
+    listed = tuple((each, _personas_citing(each, handbook)) for each in newest_first)
+    split = _split(listed, edition)
+    title = edition.gettext("Evidence")
+    yield edition.page(
         "evidence.md.j2",
         INDEX,
-        edition.gettext("Evidence"),
-        listed=tuple((each, _personas_citing(each, handbook)) for each in newest_first),
+        title,
+        split=split,
         conversations=conversations,
         people=distinct_people(conversations, handbook),
         counting=counted,
         data=tuple(each for each in counting_ones if each.is_data),
         supplements=tuple(each for each in counting_ones if not each.is_data and not each.is_conversation),
-        themes={question: found for question, found in repeated.items() if found},
+        all_themes=all_themes,
+        themes={question: found[:most] for question, found in _by_question(all_themes).items()},
         questions=QUESTIONS,
-        filters=_filters(shown, edition),
+        filters=_filters(split.first, edition),
         broken=handbook.broken_of("evidence"),
         broken_page_path=broken_page_path,
     )
+    themes_title = edition.gettext("Recurring themes")
+    yield from sheet_pages(edition, "theme_sheet.md.j2", themes_title, all_themes, lambda _: {})
+    yield from sheet_pages(
+        edition,
+        "evidence_sheet.md.j2",
+        title,
+        split,
+        lambda sheet: {"filters": _filters(sheet.entries, edition), "counting": counted},
+    )
 
 
-def _filters(shown: tuple[Evidence, ...], edition: Edition) -> dict[str, Filter]:
-    handbook = edition.handbook
-    personas = {persona.id: persona.name for each in shown for persona in _personas_citing(each, handbook)}
-    years = sorted({each.date.text[:4] for each in shown}, reverse=True)
+def _by_question(themes: Sheets[Theme]) -> dict[str, list[Theme]]:
+    found: dict[str, list[Theme]] = {}
+    for each in themes.every:
+        found.setdefault(each.question, []).append(each)
+    return found
+
+
+def _split(listed: Sequence[Cited], edition: Edition) -> Sheets[Cited]:
+    """Split the register by product, or by year if there is only one product."""
+    of = {each.id: products_of_file(each, edition) for each, _ in listed}
+    groups = names_of_products(
+        {None if id_ == WITHOUT_A_PRODUCT else id_ for ids in of.values() for id_ in ids}, edition
+    )
+    if len(groups) > 1:
+        return sheets(listed, groups, lambda entry: of[entry[0].id], INDEX, MOST_ROWS)
+    years = {each.date.text[:4]: each.date.text[:4] for each, _ in listed}
+    return sheets(listed, years, lambda entry: (entry[0].date.text[:4],), INDEX, MOST_ROWS)
+
+
+def _filters(listed: Sequence[Cited], edition: Edition) -> dict[str, Filter]:
+    personas = {persona.id: persona.name for _, citing in listed for persona in citing}
+    years = sorted({each.date.text[:4] for each, _ in listed}, reverse=True)
     return filters(
-        kind=(gettext_noop("Kind"), labels_of((each.kind for each in shown), edition.gettext)),
+        kind=(gettext_noop("Kind"), labels_of((each.kind for each, _ in listed), edition.gettext)),
         persona=(gettext_noop("Persona"), personas),
         year=(gettext_noop("Year"), {year: year for year in years}),
     )
@@ -88,7 +124,7 @@ def _personas_citing(evidence: Evidence, handbook: Handbook) -> tuple[Persona, .
     return tuple(file for file in citing.values() if isinstance(file, Persona))
 
 
-def _page(edition: Edition, evidence: Evidence, themes: frozenset[str]) -> Page:
+def _page(edition: Edition, evidence: Evidence, themes: Mapping[str, str]) -> Page:
     handbook, today = edition.handbook, edition.today
     opened = gate(handbook, today)
     return edition.page(

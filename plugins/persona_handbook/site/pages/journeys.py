@@ -20,7 +20,7 @@ from persona_handbook.site.journey.diagram_style import diagram_height, diagram_
 from persona_handbook.site.journey.journey_diagram import diagrams
 from persona_handbook.site.journey.map import STEP_LANES, path_letters, stage_columns
 from persona_handbook.site.journey.parts import map_parts
-from persona_handbook.site.many.products import by_product
+from persona_handbook.site.many.products import Group, by_product
 from persona_handbook.site.page import Page
 from persona_handbook.site.pages.broken import broken_page_path
 
@@ -63,22 +63,26 @@ def journey_pages(edition: Edition) -> Iterator[Page]:
     """
     handbook = edition.handbook
     shown = tuple(each for each in handbook.journeys if handbook.journey_by_id[each.id] is each)
-    yield _index(edition, shown)
-    for journey in shown:
-        yield _page(edition, journey)
+    groups = by_product(_listed(edition, shown), lambda each: _product_of(each.journey, handbook), edition)
+    yield _index(edition, groups)
+    for group in groups:
+        for each in group.entries:
+            yield replace(_page(edition, each.journey), group=group.name)
 
 
-def _index(edition: Edition, journeys: tuple[Journey, ...]) -> Page:
-    listed = tuple(
+def _listed(edition: Edition, journeys: tuple[Journey, ...]) -> tuple[Listed, ...]:
+    return tuple(
         Listed(each, sum(1 for _ in each.steps()), course(each), feelings(each), freshness(each, edition.today))
         for each in sorted(journeys, key=_rank)
     )
+
+
+def _index(edition: Edition, groups: tuple[Group[Listed], ...]) -> Page:
     page = edition.page(
         "journeys.md.j2",
         INDEX,
         edition.gettext("Journeys"),
-        listed=listed,
-        groups=by_product(listed, lambda each: _product_of(each.journey, edition.handbook), edition),
+        groups=groups,
         journey_kinds=KINDS,
         small_curve=small_curve,
         feeling_in_words=feeling_in_words,

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Any
 
 from persona_handbook.finding import Finding, Level, number_of_findings
 from persona_handbook.insight.score import overall
+from persona_handbook.model.mention import File
 from persona_handbook.site.address import FOLDERS, page_path
 from persona_handbook.site.code import with_code
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.finding_line import finding_line
+from persona_handbook.site.many.products import WITHOUT_A_PRODUCT, names_of_products, products_of_file
+from persona_handbook.site.many.sheet_pages import sheet_pages
+from persona_handbook.site.many.sheets import Sheets, sheets
 from persona_handbook.site.page import Page
 from persona_handbook.site.pages.broken import broken_page_path
 
 PATH = "lint.md"
-MOST_WITH_NOTES = 40
+MOST_FINDINGS = 60
+EVERYTHING = "all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,44 +37,73 @@ class FileReport:
     notes: tuple[Finding, ...]
 
 
-def lint_page(edition: Edition) -> Page:
-    """Render the lint report with the evidence score of active personas."""
-    files = _files(edition)
-    notes_only = [each for each in files if not each.grave]
+def lint_pages(edition: Edition) -> Iterator[Page]:
+    """Render the lint report with the evidence score of active personas, and its sheets if there are many findings."""
+    found, title = _files(edition), edition.gettext("Lint report")
+    split = _split(found, edition)
     scores = tuple((each, edition.score_of(each)) for each in edition.handbook.active_personas())
+    shown: dict[str, Any] = {"finding_line": finding_line, "with_code": with_code}
     page = edition.page(
         "lint.md.j2",
         PATH,
-        edition.gettext("Lint report"),
-        files=[*(each for each in files if each.grave), *notes_only[:MOST_WITH_NOTES]],
-        notes_left=len(notes_only[MOST_WITH_NOTES:]),
+        title,
+        number_of_files=len(found),
+        files=_reports(split.first, edition),
+        split=split,
         by_rule=_by_rule(edition),
         levels={level.word: edition.count(level) for level in reversed(Level)},
-        finding_line=finding_line,
-        with_code=with_code,
         scores=scores,
         overall=overall(each for _, each in scores),
+        **shown,
     )
-    return replace(page, weight=0)
+    yield replace(page, weight=0)
+    yield from sheet_pages(
+        edition, "lint_sheet.md.j2", title, split, lambda sheet: {"files": _reports(sheet.entries, edition), **shown}
+    )
 
 
-def _files(edition: Edition) -> tuple[FileReport, ...]:
-    """Group findings by file, by decreasing number of errors, then of warnings."""
-    pages, titles = _pages_by_path(edition), _titles_by_path(edition)
-    paths = dict.fromkeys(finding.location.path for finding in edition.findings)
-    reports = (_file(path, titles.get(path, ""), pages.get(path), edition.findings_in(path)) for path in paths)
-    return tuple(sorted(reports, key=lambda report: (*_counts(report), report.path)))
+def _split(found: Mapping[str, Sequence[Finding]], edition: Edition) -> Sheets[Finding]:
+    """Split the findings by product, or by number if there is only one product."""
+    handbook = edition.handbook
+    files: dict[str, File] = {}
+    for kind in (handbook.personas, handbook.journeys, handbook.evidence):
+        files |= {each.path: each for each in kind}
+    of = {path: products_of_file(files.get(path), edition) for path in found}
+    names = names_of_products({each for ids in of.values() for each in ids} - {WITHOUT_A_PRODUCT} | {None}, edition)
+    groups = names if len(names) > 2 else {EVERYTHING: edition.gettext("All files")}
+    return sheets(
+        (each for findings in found.values() for each in findings),
+        groups,
+        lambda each: of[each.location.path] if len(names) > 2 else (EVERYTHING,),
+        PATH,
+        MOST_FINDINGS,
+    )
 
 
-def _file(path: str, title: str, page: str | None, findings: tuple[Finding, ...]) -> FileReport:
-    notes = tuple(finding for finding in findings if finding.level is Level.NOTE)
-    return FileReport(path, title, page, tuple(finding for finding in findings if finding.level > Level.NOTE), notes)
+def _files(edition: Edition) -> dict[str, tuple[Finding, ...]]:
+    """Group findings by file, by decreasing number of errors, then of warnings; in each, the gravest come first."""
+    found: dict[str, list[Finding]] = {}
+    for each in edition.findings:
+        found.setdefault(each.location.path, []).append(each)
+    paths = sorted(found, key=lambda path: (*_counts(found[path]), path))
+    return {path: tuple(sorted(found[path], key=lambda each: each.level is Level.NOTE)) for path in paths}
 
 
-def _counts(report: FileReport) -> tuple[int, ...]:
+def _counts(found: Sequence[Finding]) -> tuple[int, ...]:
     """Count the findings of each level, the gravest first and negative, so that the most comes first."""
-    found = (*report.grave, *report.notes)
     return tuple(-number_of_findings(each for each in found if each.level is level) for level in reversed(Level))
+
+
+def _reports(found: Sequence[Finding], edition: Edition) -> tuple[FileReport, ...]:
+    """Return the findings of a page by file."""
+    pages, titles = _pages_by_path(edition), _titles_by_path(edition)
+    by_file = groupby(found, key=lambda each: each.location.path)
+    return tuple(_report(path, titles.get(path, ""), pages.get(path), tuple(theirs)) for path, theirs in by_file)
+
+
+def _report(path: str, title: str, page: str | None, found: tuple[Finding, ...]) -> FileReport:
+    notes = tuple(each for each in found if each.level is Level.NOTE)
+    return FileReport(path, title, page, tuple(each for each in found if each.level > Level.NOTE), notes)
 
 
 def _by_rule(edition: Edition) -> tuple[tuple[str, str, dict[str, int]], ...]:

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from persona_handbook.insight.matrix import ParticipantRow, matrix
 from persona_handbook.insight.reporting import ChecklistItem, reported, research_behind, research_of
 from persona_handbook.insight.sample import RUN, Saturation, saturation
 from persona_handbook.model.persona import Persona
 from persona_handbook.site.edition import Edition
+from persona_handbook.site.many.products import WITHOUT_A_PRODUCT, names_of_products
+from persona_handbook.site.many.sheet_pages import sheet_pages
+from persona_handbook.site.many.sheets import sheets
 from persona_handbook.site.page import Page
 
 PATH = "evidence/method.md"
 COLUMNS = 8
+MOST_PERSONAS = 16
+EVERYTHING = "all"
 BAR, HEIGHT, PER_THEME = 28, 96, 6
 
 
@@ -48,25 +55,52 @@ class Matrix:
     rows: tuple[ParticipantRow, ...]
 
 
-def method_page(edition: Edition) -> Page:
-    """Render the page about the research method from the evidence files."""
-    handbook = edition.handbook.whole
+def method_pages(edition: Edition) -> Iterator[Page]:
+    """Render the page about the research method, and its sheets if there are many personas."""
+    handbook, title = edition.handbook.whole, edition.gettext("Method")
     personas = [each for each in handbook.personas if each.status != "retired"]
-    return edition.page(
+    names = names_of_products((each.product for each in personas), edition)
+    groups = names if len(names) > 1 else {EVERYTHING: edition.gettext("All personas")}
+    split = sheets(
+        personas,
+        groups,
+        lambda each: (each.product or WITHOUT_A_PRODUCT,) if len(names) > 1 else (EVERYTHING,),
+        PATH,
+        MOST_PERSONAS,
+    )
+    shown: dict[str, Any] = {"run": RUN, "bar": BAR}
+    yield edition.page(
         "method.md.j2",
         PATH,
-        edition.gettext("Method"),
+        title,
+        split=split,
         items=reported(research_of(handbook)),
         methods=[_method(each, edition) for each in personas],
-        matrices=[
-            Matrix(some, matrix(some, handbook))
-            for at in range(0, len(personas), COLUMNS)
-            if (some := tuple(personas[at : at + COLUMNS]))
-        ],
+        matrices=() if split.is_split else _matrices(personas, edition),
         outside=[row for row in matrix(personas, handbook) if row.fits_none],
-        run=RUN,
-        bar=BAR,
+        **shown,
     )
+    yield from sheet_pages(
+        edition,
+        "method_sheet.md.j2",
+        title,
+        split,
+        lambda sheet: {
+            "methods": [_method(each, edition) for each in sheet.entries],
+            "matrices": _matrices(sheet.entries, edition, cited_only=True),
+            **shown,
+        },
+    )
+
+
+def _matrices(personas: Sequence[Persona], edition: Edition, *, cited_only: bool = False) -> list[Matrix]:
+    parts = (tuple(personas[at : at + COLUMNS]) for at in range(0, len(personas), COLUMNS))
+    return [
+        Matrix(
+            some, tuple(each for each in matrix(some, edition.handbook.whole) if not (cited_only and each.fits_none))
+        )
+        for some in parts
+    ]
 
 
 def _method(persona: Persona, edition: Edition) -> PersonaMethod:

@@ -86,15 +86,6 @@ def interview_answers(persona: Persona, edition: Edition) -> tuple[InterviewAnsw
     return tuple(each for each in said if each.themes or each.quotes)
 
 
-def themes_on_site(edition: Edition) -> frozenset[str]:
-    """Return the themes that have an anchor in the evidence register."""
-    handbook = edition.handbook
-    shown = handbook.evidence_by_id
-    whole = (each for each in handbook.whole.evidence if each.id in shown)
-    found = shown_themes(whole, gate(handbook, edition.today))
-    return frozenset(theme.name for themes in found.values() for theme in themes)
-
-
 def checks_by_source(persona: Persona) -> dict[str, list[tuple[AnyClaim, DataCheck]]]:
     """Return all data checks with their claims, by source."""
     found: dict[str, list[tuple[AnyClaim, DataCheck]]] = {}

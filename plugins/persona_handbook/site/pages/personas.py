@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from persona_handbook.dates.days import months_after
@@ -23,6 +23,7 @@ from persona_handbook.site.finding_line import finding_line
 from persona_handbook.site.journey.course import course, feeling_in_words, feelings
 from persona_handbook.site.journey.curve import small_curve
 from persona_handbook.site.many.products import by_product
+from persona_handbook.site.many.themes import themes_on_site
 from persona_handbook.site.page import Page
 from persona_handbook.site.pages.broken import broken_page_path
 from persona_handbook.site.pages.decisions import RESULTS
@@ -35,7 +36,6 @@ from persona_handbook.site.pages.persona_view import (
     checks_by_source,
     interview_answers,
     shown_claims,
-    themes_on_site,
 )
 from persona_handbook.site.pages.retired import page_of, successor
 from persona_handbook.site.persona.board import board, quote_anchor
@@ -67,12 +67,13 @@ def persona_pages(edition: Edition) -> Iterator[Page]:
     cards = tuple(
         PersonaCard(each, edition.score_of(each), freshness(each, edition.today), marked.get(each.id)) for each in shown
     )
+    groups = by_product(cards, lambda each: each.persona.product, edition)
     page = edition.page(
         "personas.md.j2",
         INDEX,
         edition.gettext("Personas"),
         cards=cards,
-        groups=by_product(cards, lambda each: each.persona.product, edition),
+        groups=groups,
         filters=filters(
             status=(gettext_noop("Status"), labels_of((each.status for each in shown), edition.gettext)),
             product=(
@@ -86,8 +87,9 @@ def persona_pages(edition: Edition) -> Iterator[Page]:
     )
     yield replace(page, contents=False)
     themes = themes_on_site(edition)
-    for persona in shown:
-        yield _page(edition, persona, themes)
+    for group in groups:
+        for card in group.entries:
+            yield replace(_page(edition, card.persona, themes), group=group.name)
 
 
 def _rank(persona: Persona) -> tuple[int, int, str]:
@@ -97,7 +99,7 @@ def _rank(persona: Persona) -> tuple[int, int, str]:
     return (rank, roles.get(persona.role or "secondary", 1), persona.id)
 
 
-def _page(edition: Edition, persona: Persona, themes: frozenset[str]) -> Page:
+def _page(edition: Edition, persona: Persona, themes: Mapping[str, str]) -> Page:
     handbook = edition.handbook
     evidence = handbook.evidence_of(persona)
     talk = newest(tuple(each for each in evidence if each.is_conversation))

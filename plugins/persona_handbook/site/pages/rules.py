@@ -13,6 +13,7 @@ from persona_handbook.site.finding_line import finding_line
 from persona_handbook.site.page import Page
 
 INDEX = "rules/index.md"
+MOST_FINDINGS = 40
 
 
 def rule_pages(edition: Edition) -> Iterator[Page]:
@@ -33,6 +34,7 @@ def rule_pages(edition: Edition) -> Iterator[Page]:
 
 def _page(edition: Edition, configured: Configured) -> Page:
     rule = configured.rule
+    found = tuple(finding for finding in edition.findings if finding.rule == rule.name)
     return edition.page(
         "rule.md.j2",
         f"rules/{rule.name}.md",
@@ -44,7 +46,8 @@ def _page(edition: Edition, configured: Configured) -> Page:
         silences=tuple(each for each in edition.rules if each.name in rule.silences),
         bad=in_code(rule.bad),
         good=in_code(rule.good),
-        findings=tuple(finding for finding in edition.findings if finding.rule == rule.name),
+        findings=found[:MOST_FINDINGS],
+        findings_left=len(found[MOST_FINDINGS:]),
         finding_line=finding_line,
         with_code=with_code,
     )

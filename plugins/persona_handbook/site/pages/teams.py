@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Generic, TypeVar
@@ -30,9 +30,10 @@ from persona_handbook.model.persona import Persona
 from persona_handbook.settings.settings import Named
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.many.products import WITHOUT_A_PRODUCT
+from persona_handbook.site.many.themes import themes_on_site
 from persona_handbook.site.page import Page
 from persona_handbook.site.pages.decisions import decisions
-from persona_handbook.site.pages.persona_view import AIMS, DECISION, SEVERITIES, WORK, themes_on_site
+from persona_handbook.site.pages.persona_view import AIMS, DECISION, SEVERITIES, WORK
 from persona_handbook.site.pages.personas import VERDICTS
 
 INDEX = "teams/index.md"
@@ -105,6 +106,7 @@ def team_pages(edition: Edition) -> Iterator[Page]:
         other_lead=OTHER_LEAD,
         usual=teams is USUAL,
     )
+    themes = themes_on_site(edition)
     products = products_served(edition.handbook)
     by_product = {
         each: replace(edition, handbook=handbook_for_product(edition.handbook, each))
@@ -112,9 +114,9 @@ def team_pages(edition: Edition) -> Iterator[Page]:
         if len(products) > 1
     }
     for team in teams:
-        yield _page(edition, team, edition, tuple(by_product), None)
+        yield _page(edition, team, themes, tuple(by_product), None)
         for product, narrowed in by_product.items():
-            yield _page(narrowed, team, edition, tuple(by_product), product)
+            yield _page(narrowed, team, themes, tuple(by_product), product)
 
 
 def products_served(handbook: Handbook) -> tuple[str, ...]:
@@ -135,13 +137,15 @@ def team_page_paths(handbook: Handbook) -> Iterator[str]:
         yield from (page_of_team(team.id, each) for each in products if len(products) > 1)
 
 
-def _page(edition: Edition, team: Named, whole: Edition, products: tuple[str, ...], product: str | None) -> Page:
+def _page(
+    edition: Edition, team: Named, themes: Mapping[str, str], products: tuple[str, ...], product: str | None
+) -> Page:
     """Make the page of a team.
 
     Args:
         edition: the handbook, as far as the page tells of it
         team: whose page it is
-        whole: the whole handbook
+        themes: the page of each theme
         products: those with a page of their own
         product: the one that the page is about; None for all
     """
@@ -161,7 +165,7 @@ def _page(edition: Edition, team: Named, whole: Edition, products: tuple[str, ..
         not_served=not_served(handbook) if team.id in {MARKETING, SALES} else (),
         claims={field: most_pressing(told, most) for field, told in _lines(team, edition).items()},
         verdicts=VERDICTS,
-        themes=themes_on_site(whole),
+        themes=themes,
         headings=HEADINGS,
         severities=SEVERITIES,
         chances=most_pressing(
