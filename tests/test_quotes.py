@@ -327,6 +327,7 @@ WAYS: dict[str, Way] = {
     "rules": timeless("rules"),
     "init": timeless("init", "out/new"),
     "upgrade": timeless("upgrade"),
+    "usage": timeless("usage", "."),
     "lsp": told_in_an_editor,
     "new": command("new", "persona", "somebody", "--from", "p-06"),
     "import": imported,

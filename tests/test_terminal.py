@@ -56,6 +56,7 @@ FOR_PEOPLE = [
     "reviews",
     "rules",
     "upgrade",
+    "usage .",
     "--help",
     "漢字",
 ]

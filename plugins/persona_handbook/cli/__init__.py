@@ -22,6 +22,7 @@ from persona_handbook.cli.commands.rules import rules
 from persona_handbook.cli.every_command import EveryCommand
 from persona_handbook.cli.repository.init import init
 from persona_handbook.cli.repository.upgrade import upgrade
+from persona_handbook.cli.repository.usage import usage
 from persona_handbook.cli.servers.lsp import lsp
 from persona_handbook.cli.servers.mcp import mcp
 
@@ -38,7 +39,7 @@ def main() -> None:
 BEGINNING = (init, new, import_, prompt, adopt)
 LOOKING = (check, diff, explain, rules, fields, reviews)
 HANDING_OVER = (pages, csp, export, review_issues)
-OVER_TIME = (upgrade,)
+OVER_TIME = (usage, upgrade)
 SERVING = (lsp, mcp)
 
 for command in (*BEGINNING, *LOOKING, *HANDING_OVER, *OVER_TIME, *SERVING):

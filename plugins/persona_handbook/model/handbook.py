@@ -19,6 +19,7 @@ from persona_handbook.model.files.portraits import published_image
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.mention import File, Mention
 from persona_handbook.model.persona import Persona, Portrait
+from persona_handbook.model.usage.citation import Citation
 from persona_handbook.reading.git.history import History
 from persona_handbook.settings.settings import Settings
 
@@ -71,6 +72,7 @@ class Handbook:
     documents: Mapping[str, str] = field(default_factory=dict)
     taken_pages: tuple[Finding, ...] = ()
     outdated_schemas: tuple[str, ...] = ()
+    citations: tuple[Citation, ...] = ()
     aliases: Mapping[str, str] = field(default_factory=dict)
     unnamed: frozenset[str] = frozenset()
     real_day: dt.date | None = field(default=None, compare=False)
@@ -188,6 +190,10 @@ class Handbook:
     def active_personas(self) -> tuple[Persona, ...]:
         """Return the active personas, without anti-personas."""
         return tuple(each for each in self.personas if each.status == "active" and not each.is_anti)
+
+    def citations_of(self, persona: Persona) -> tuple[Citation, ...]:
+        """Return where files of the setting `usage` cite a persona or one of its claims."""
+        return tuple(each for each in self.citations if each.is_found and each.persona == persona.id)
 
     def journeys_of(self, persona: Persona) -> tuple[Journey, ...]:
         """Return the journeys of a persona."""

@@ -90,6 +90,7 @@ class Settings:
     rules: Mapping[str, Value] = field(default_factory=dict)
     exclude: tuple[str, ...] = ()
     exclude_docs: tuple[str, ...] = ()
+    usage: tuple[str, ...] = ()
     product_terms: tuple[str, ...] = ()
     words: Mapping[str, WordOverrides] = field(default_factory=dict)
     language: str = "en"
@@ -230,6 +231,7 @@ def _settings(root: Path, site: SiteConfig, host: Host) -> Settings:
         metrics=tuple(Named(**_texts(each)) for each in _list(block, "metrics")),
         exclude=_names(block, "exclude"),
         exclude_docs=tuple((site.text("exclude_docs") or "").splitlines()),
+        usage=_names(block, "usage"),
         product_terms=_names(block, "product_terms"),
         words={
             kind: WordOverrides(_names(each, "more"), _names(each, "allow")) for kind, each in _groups(block, "words")

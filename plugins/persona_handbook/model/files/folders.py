@@ -22,6 +22,7 @@ from persona_handbook.model.handbook import BrokenFile, Handbook
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
 from persona_handbook.model.speech import personal_lines, speech
+from persona_handbook.model.usage.searching import configured_places, usage_findings, usage_in
 from persona_handbook.progress import Watch, unwatched
 from persona_handbook.reading.git.history import history_of, why_no_history
 from persona_handbook.reading.schema.references import references
@@ -63,7 +64,7 @@ def handbook_of(settings: Settings, read: Sequence[ReadFile], real_day: dt.date 
     whole = [each.file for each in read if each.file]
     personas = tuple(file for file in whole if isinstance(file, Persona))
     portraits = refused_portraits(settings, personas)
-    return Handbook(
+    handbook = Handbook(
         settings=settings,
         personas=personas,
         evidence=tuple(file for file in whole if isinstance(file, Evidence)),
@@ -85,6 +86,8 @@ def handbook_of(settings: Settings, read: Sequence[ReadFile], real_day: dt.date 
         real_day=real_day,
         history=history_of(settings.root, folders_of(settings)) if settings.history else {},
     )
+    places = configured_places(settings)
+    return replace(handbook, citations=usage_in(handbook, places).citations) if places else handbook
 
 
 def folders_of(settings: Settings) -> tuple[str, ...]:
@@ -166,6 +169,7 @@ def _with_meant_ids(read: list[ReadFile]) -> Iterator[ReadFile]:
 
 def _setting_findings(settings: Settings) -> Iterator[Finding]:
     yield from _history_findings(settings)
+    yield from usage_findings(settings)
     yield from exclude_findings(settings, _all_that_may_be_excluded(settings) if settings.exclude else ())
 
 

@@ -38,10 +38,12 @@ decisions:
     waits_for=("journey",),
 )
 def idle_persona(persona: Persona, given: Given) -> Iterator[Problem]:
-    """Find a persona whose newest decision is older than a number of months, without an active journey."""
+    """Find a persona whose newest decision is older than a number of months, and that nothing else uses."""
     dates = [each.date for each in persona.decisions if each.date]
     months = int(given.options["months"])
     is_old = bool(dates) and months_after(max(dates), months) < given.today
+    if given.handbook.citations_of(persona):
+        return
     if is_old and not any(each.status == "active" for each in given.handbook.journeys_of(persona)):
         wrong = f"The last decision with “{persona.name}” is from {max(dates)}, and no active journey uses it."
         yield Problem(persona.place.at("name"), wrong, "Record a newer decision, or retire the persona.")

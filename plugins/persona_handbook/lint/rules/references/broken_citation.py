@@ -1,0 +1,38 @@
+"""`broken-citation`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_handbook.finding import Level
+from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.model.handbook import Handbook
+
+
+@rule(
+    title="Citation of something that is not in the handbook",
+    why="A story or a feature file that cites a deleted persona or claim rests on nothing, and nobody notices.",
+    source="Our own: deleting what is used is told.",
+    bad="""
+# mkdocs.yml
+plugins: [persona-handbook: {usage: [features.md]}]
+# features.md
+Reorder a part, for @persona:fleet-manager.
+""",
+    good="""
+# mkdocs.yml
+plugins: [persona-handbook: {usage: [features.md]}]
+# features.md
+Reorder a part, for @persona:buyer.
+""",
+    about=Handbook,
+    active=Level.WARNING,
+    draft=Level.WARNING,
+)
+def broken_citation(handbook: Handbook, _given: Given) -> Iterator[Problem]:
+    """Find citations in the files of the setting `usage` that have no target; hand-written pages have another rule."""
+    pages = f"{handbook.settings.docs}/"
+    for each in handbook.citations:
+        if not each.is_found and not each.location.path.startswith(pages):
+            wrong = f"The handbook has no {each.kind} `{each.id}`."
+            yield Problem(each.location, wrong, "Cite what took its place, or delete the citation.", subject=each.id)

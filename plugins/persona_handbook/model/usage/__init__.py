@@ -1,0 +1,1 @@
+"""Where other files of an organization cite the handbook: issues, stories, feature files, documents and code."""
