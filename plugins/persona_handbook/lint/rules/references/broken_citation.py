@@ -35,4 +35,4 @@ def broken_citation(handbook: Handbook, _given: Given) -> Iterator[Problem]:
     for each in handbook.citations:
         if not each.is_found and not each.location.path.startswith(pages):
             wrong = f"The handbook has no {each.kind} `{each.id}`."
-            yield Problem(each.location, wrong, "Cite what took its place, or delete the citation.", subject=each.id)
+            yield Problem(each.location, wrong, "Cite its successor, or delete the citation.", subject=each.id)
