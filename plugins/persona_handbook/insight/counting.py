@@ -19,6 +19,7 @@ from persona_handbook.insight.saying.non_answers import (
     NOTHING_SAID,
     PLACEHOLDER,
     is_of_a_scale,
+    may_hold_placeholder,
     only_asks,
 )
 from persona_handbook.insight.saying.origins import asks_people, origin_of
@@ -134,6 +135,8 @@ def is_placeholder(text: str) -> bool:
 
 def placeholder_in(text: str) -> str | None:
     """Return the placeholder in a text; not a number (Super Bowl XXX) or a thing (a TODO list)."""
+    if not may_hold_placeholder(text):
+        return None
     return next((each[0] for each in PLACEHOLDER.finditer(text) if not _is_meant(each)), None)
 
 
@@ -146,7 +149,7 @@ def _is_meant(found: re.Match[str]) -> bool:
 
 def letters_and_digits(text: str) -> str:
     """Return the letters and digits of a text in lower case."""
-    return "".join(sign for sign in text.casefold() if sign.isalnum())
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def texts_of(evidence: Evidence) -> Iterator[str]:

@@ -150,6 +150,7 @@ def _heads(found: frozenset[str]) -> set[str]:
     return {_head(stem) for stem in found}
 
 
+@lru_cache(maxsize=8192)
 def _head(stem: str) -> str:
     """Return the beginning of a stem, so that “letter” and “letters” are one word."""
     bare = ENDINGS.sub("", stem)
@@ -169,16 +170,15 @@ def _words_of(run: str) -> Iterator[str]:
 
 @lru_cache(maxsize=4096)
 def _stems(texts: tuple[str, ...]) -> frozenset[str]:
-    found = (stem for text in texts for run in _runs(text) for stem in _stems_of(run))
-    return frozenset(found)
+    return frozenset(stem for text in texts for run in _runs(text) for stem in _stems_of(run))
 
 
-def _stems_of(run: str) -> Iterator[str]:
+@lru_cache(maxsize=8192)
+def _stems_of(run: str) -> tuple[str, ...]:
     if UNSPACED.match(run):
         pairs = (run[at : at + SIGNS_OF_A_WORD] for at in range(max(len(run) - 1, 1)))
-        yield from (pair for pair in pairs if not ONLY_HIRAGANA.fullmatch(pair))
-    elif len(run) >= LEAST_LETTERS and run not in SAYS_LITTLE:
-        yield ENDINGS.sub("", run)
+        return tuple(pair for pair in pairs if not ONLY_HIRAGANA.fullmatch(pair))
+    return (ENDINGS.sub("", run),) if len(run) >= LEAST_LETTERS and run not in SAYS_LITTLE else ()
 
 
 @lru_cache(maxsize=4096)

@@ -158,18 +158,32 @@ def is_beyond_sample(whole: float | None, source: Evidence) -> bool:
 
 def echoes(evidence: Evidence, claim: AnyClaim, handbook: Handbook) -> str | None:
     """Return the text of a conversation that repeats a claim word for word, or None."""
-    said = " ".join(claim.texts)
-    if not evidence.is_conversation or len(words(said)) < WORDS_OF_AN_EXACT_ECHO:
+    if not evidence.is_conversation:
         return None
-    if len(words(said)) < WORDS_OF_AN_ECHO:
+    said = " ".join(claim.texts)
+    length = len(words(said))
+    if length < WORDS_OF_AN_EXACT_ECHO:
+        return None
+    if length < WORDS_OF_AN_ECHO:
         return next((text for text in _texts(evidence, handbook) if _is_exactly(text, said)), None)
     texts = _texts(evidence, handbook)
     if not all_together_may_hold(texts, said, ECHO):
         return None
     whole = next((text for text in texts if are_alike(text, said, ECHO)), None)
-    if whole is None and len(words(said)) >= WORDS_OF_A_HELD_ECHO:
+    if whole is None and length >= WORDS_OF_A_HELD_ECHO:
         return next((text for text in (*texts, " ".join(texts)) if holds(text, said, HELD_ECHO)), None)
     return whole
+
+
+def repeats_claim(evidence: Evidence, claim: AnyClaim, handbook: Handbook) -> bool:
+    """Return whether a conversation that a claim cites repeats it, which its standing mostly tells already."""
+    known = how_known(claim, handbook)
+    is_looked_at = not any(check.source == evidence.id for check in claim.checked_against)
+    if is_looked_at and any(each is evidence for each in known.speaking):
+        return False
+    if is_looked_at and known.silent.get(evidence.id) in {Silence.ECHO, Silence.UNRELATED}:
+        return known.silent[evidence.id] is Silence.ECHO
+    return echoes(evidence, claim, handbook) is not None
 
 
 def disputes(dissent: Dissent, claim: AnyClaim, handbook: Handbook) -> bool:

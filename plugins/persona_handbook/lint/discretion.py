@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from persona_handbook.finding import Finding, Location
-from persona_handbook.model.consent import gate, is_quoted, spoken, written_mottos
+from persona_handbook.model.consent import Gate, gate, is_quoted, spoken, written_mottos
+from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.handbook import Handbook
+from persona_handbook.model.journey import Journey
+from persona_handbook.model.mention import File
 from persona_handbook.model.speech import spoken_lines
 from persona_handbook.model.withheld import Withheld
 
+Lines = tuple[frozenset[int], frozenset[int]]
+NONE: frozenset[int] = frozenset()
 PRIVATE = "personal-data"
 QUOTED = re.compile(r"(?<=`)[^`]+(?=`)|(?<=“)[^”]+(?=”)|(?<=\")[^\"]+(?=\")")
 
@@ -21,21 +26,31 @@ QUOTED = re.compile(r"(?<=`)[^`]+(?=`)|(?<=“)[^”]+(?=”)|(?<=\")[^\"]+(?=\"
 class Discretion:
     """What findings must not repeat: words of quotes and of unreadable files, and lines that may contain quotes.
 
-    No word of the lines in `shut`, which may not be shown, is repeated.
+    No word of a line that may not be shown is repeated. `broken` gives such lines of unreadable files. The lines of a
+    file are looked up at its first finding.
     """
 
     words: Withheld
-    lines: Mapping[str, frozenset[int]]
-    shut: Mapping[str, frozenset[int]]
+    files: Mapping[str, File]
+    broken: Mapping[str, frozenset[int]]
+    opened: Gate
+    _known: dict[str, Lines] = field(default_factory=dict, init=False)
 
     def of(self, finding: Finding) -> Finding:
         """Remove such words from a finding: its message, its help and its source line."""
-        told = discreet(finding, self.words, is_spoken=_is_within(finding.location, self.shut))
-        return replace(told, location=_without_line(told.location)) if _is_within(told.location, self.lines) else told
+        lines, shut = self._lines(finding.location.path)
+        told = discreet(finding, self.words, is_spoken=_is_within(finding.location, shut))
+        return replace(told, location=_without_line(told.location)) if _is_within(told.location, lines) else told
+
+    def _lines(self, path: str) -> Lines:
+        if path not in self._known:
+            unread = self.broken.get(path, NONE)
+            self._known[path] = _lines_of(self.files[path], self.opened) if path in self.files else (unread, unread)
+        return self._known[path]
 
 
-def _is_within(place: Location, lines: Mapping[str, frozenset[int]]) -> bool:
-    return not lines.get(place.path, frozenset()).isdisjoint(range(place.line, place.end_line + 1))
+def _is_within(place: Location, lines: frozenset[int]) -> bool:
+    return not lines.isdisjoint(range(place.line, place.end_line + 1))
 
 
 def _without_line(place: Location) -> Location:
@@ -67,24 +82,22 @@ def hidden_in_sentence(said: str, words: Withheld, *, is_spoken: bool = False) -
 
 def discretion(handbook: Handbook, today: dt.date) -> Discretion:
     """Return what findings of a handbook must not repeat on a date."""
-    opened = gate(handbook, today)
-    lines: dict[str, frozenset[int]] = {}
-    shut: dict[str, frozenset[int]] = {each.path: each.spoken_lines for each in handbook.broken_of("evidence")}
-    for evidence in handbook.evidence:
-        found = frozenset(spoken_lines(evidence.place.document.source.text))
-        if evidence.is_conversation or is_quoted(evidence):
-            lines[evidence.path] = found
-        if not opened.shows_words(evidence):
-            shut[evidence.path] = found
-    for persona in handbook.personas:
-        lines[persona.path] = frozenset(_in_lines(motto.place.at("text") for motto in written_mottos(persona)))
-        hidden = (motto.place.at("text") for motto in written_mottos(persona) if not opened.shows_motto(motto))
-        shut[persona.path] = frozenset(_in_lines(hidden))
-    for journey in handbook.journeys:
-        heard = (step.place.at("thought") for step in journey.steps() if step.thought and step.evidence)
-        lines[journey.path] = frozenset(_in_lines(heard))
-    return Discretion(spoken(handbook), {**shut, **lines}, shut)
+    files = {file.path: file for kind in ("evidence", "persona", "journey") for file in handbook.files(kind)}
+    broken = {each.path: each.spoken_lines for each in handbook.broken_of("evidence")}
+    return Discretion(spoken(handbook), files, broken, gate(handbook, today))
 
 
-def _in_lines(places: Iterable[Location]) -> Iterator[int]:
-    return (line for place in places for line in range(place.line, place.end_line + 1))
+def _lines_of(file: File, opened: Gate) -> Lines:
+    """Return the lines of a file that may contain quotes, and those whose words may not be shown."""
+    if isinstance(file, Evidence):
+        found = frozenset(spoken_lines(file.place.document.source.text))
+        shut = frozenset[int]() if opened.shows_words(file) else found
+        return (found if file.is_conversation or is_quoted(file) else shut), shut
+    if isinstance(file, Journey):
+        return _in_lines(step.place.at("thought") for step in file.steps() if step.thought and step.evidence), NONE
+    hidden = (motto.place.at("text") for motto in written_mottos(file) if not opened.shows_motto(motto))
+    return _in_lines(motto.place.at("text") for motto in written_mottos(file)), _in_lines(hidden)
+
+
+def _in_lines(places: Iterable[Location]) -> frozenset[int]:
+    return frozenset(line for place in places for line in range(place.line, place.end_line + 1))

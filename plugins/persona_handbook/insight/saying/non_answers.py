@@ -68,6 +68,11 @@ PLACEHOLDER = re.compile(
     r"|ここに.{0,12}(?:入力|記入|書い)|(?:ダミー|サンプル|仮)テキスト|(?:テキスト){2,}"
     r"|(?<![\[!\w])\[(?!MOCK\])[^\W\d_][^\[\]]*\](?![(\[:])(?=.*(?<![\[!\w])\[(?!MOCK\])[^\W\d_][^\[\]]*\](?![(\[:]))"
 )
+# each placeholder in ASCII contains one of these, in lower case
+SIGNS_OF_A_PLACEHOLDER = (
+    *("todo", "tbd", "fixme", "xxx", "<", "lorem", "dolor", "consectetur", " here", "text", "copy", "to be ", "hier "),
+    *("por ", "a preencher", "testo", "da comp", "tekst", "nog in te", "asdf", "qwert", "jkl", "foo", "bla", "["),
+)
 OF_A_SCALE = re.compile(
     r"(?:strongly|somewhat|rather|very|fully|completely|extremely|not|neither|quite|totally|mostly)?\s*"
     r"(?:dis)?(?:agree|satisfied|likely|unlikely|important|unimportant|neutral|unsatisfied|often|sometimes|never|always)"
@@ -80,6 +85,14 @@ OF_A_SCALE = re.compile(
     re.IGNORECASE,
 )
 ONE_QUESTION = re.compile(r"[^.!?。\uff1f\uff01]{3,120}[?\uff1f;]|[^。\uff1f\uff01]{3,60}か[。\uff1f]")
+
+
+def may_hold_placeholder(text: str) -> bool:
+    """Return False only if a text contains no placeholder; a fast preliminary check."""
+    if not text.isascii():
+        return True
+    low = text.lower()
+    return any(sign in low for sign in SIGNS_OF_A_PLACEHOLDER)
 
 
 def is_of_a_scale(text: str) -> bool:

@@ -147,7 +147,11 @@ def births(text: str) -> Iterator[str]:
 
 def phones(text: str, region: str | None) -> Iterator[str]:
     """Yield the phone numbers: international ones, those of the region, and others beside a keyword."""
-    if DIGITS_TOGETHER.search(text) and sum(character.isdecimal() for character in text) >= FEWEST_DIGITS:
+    if (
+        DIGITS_TOGETHER.search(text)
+        and not NO_PHONE.fullmatch(text)
+        and sum(character.isdecimal() for character in text) >= FEWEST_DIGITS
+    ):
         yield from _phones(text, region)  # searching for numbers of many countries is slow
 
 

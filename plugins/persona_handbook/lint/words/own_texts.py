@@ -29,10 +29,15 @@ def own_texts(file: Persona | Journey) -> Iterator[OwnText]:
     yield from _of_persona(file) if isinstance(file, Persona) else _of_journey(file)
     for section in file.sections:
         yield from _fields(section, ("title", "body"))
-    for pointer, text in texts(file.place.document.data):
+    for pointer, text in texts(file.place.document.data) if _may_have_own_fields(file) else ():
         if any(str(step).startswith(OWN_FIELD) for step in pointer):
             *steps, last = pointer
             yield file.place.into(*steps), last, text
+
+
+def _may_have_own_fields(file: Persona | Journey) -> bool:
+    written = file.place.document.source.text
+    return OWN_FIELD in written or "\\" in written
 
 
 def _of_persona(persona: Persona) -> Iterator[OwnText]:

@@ -36,8 +36,9 @@ def private_parts(text: str, region: str | None = None) -> Iterator[PrivatePart]
 
 
 def _found(text: str, region: str | None) -> Iterator[PrivatePart]:
-    signs = {sign for sign in SIGNS if sign.search(text)} if ANY_SIGN.search(text) else ()
-    for kind, find in [(kind, find) for kind, (sign, find) in FINDERS.items() if sign in signs]:
+    if not ANY_SIGN.search(text):
+        return
+    for kind, find in [each for sign, finders in FINDERS.items() if sign.search(text) for each in finders.items()]:
         for each in find(text, region):
             start = text.find(each)
             if start >= 0:
@@ -75,18 +76,20 @@ DIGIT = re.compile(r"\d")
 SLASH = re.compile("/")
 MARK = re.compile("[@:#]")
 AT = re.compile(r"@|[(\[{]\s*(?:at|arroba|chez|bei)\b|\sAT\s|\sarroba\s|\sdot\s")
-SIGNS = (DIGIT, SLASH, MARK, AT)
-ANY_SIGN = re.compile("|".join(each.pattern for each in SIGNS))
-FINDERS: dict[str, tuple[re.Pattern[str], Callable[[str, str | None], Iterable[str]]]] = {
-    "an email address": (AT, _emails),
-    "a link to a person's profile": (SLASH, _by(addresses.PROFILE)),
-    "a name in a chat or network": (MARK, _by(addresses.HANDLE)),
-    "a bank account number": (DIGIT, lambda text, _: numbers.accounts(text)),
-    "a card number": (DIGIT, lambda text, _: numbers.cards(text)),
-    "a date of birth": (DIGIT, lambda text, _: numbers.births(text)),
-    "the number of an identity document": (DIGIT, lambda text, _: numbers.identities(text)),
-    "a license plate": (DIGIT, lambda text, _: numbers.plates(text)),
-    "a street address": (DIGIT, _by(addresses.STREET)),
-    "a phone number": (DIGIT, numbers.phones),
+Find = Callable[[str, str | None], Iterable[str]]
+FINDERS: dict[re.Pattern[str], dict[str, Find]] = {
+    AT: {"an email address": _emails},
+    SLASH: {"a link to a person's profile": _by(addresses.PROFILE)},
+    MARK: {"a name in a chat or network": _by(addresses.HANDLE)},
+    DIGIT: {
+        "a bank account number": lambda text, _: numbers.accounts(text),
+        "a card number": lambda text, _: numbers.cards(text),
+        "a date of birth": lambda text, _: numbers.births(text),
+        "the number of an identity document": lambda text, _: numbers.identities(text),
+        "a license plate": lambda text, _: numbers.plates(text),
+        "a street address": _by(addresses.STREET),
+        "a phone number": numbers.phones,
+    },
 }
 """Finds each kind of part; a text without the sign that each such part has is not searched."""
+ANY_SIGN = re.compile("|".join(sign.pattern for sign in FINDERS))

@@ -11,9 +11,11 @@ from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from persona_handbook.dates.partial_date import PartialDate
 from persona_handbook.model.part import Part, Place
-from persona_handbook.reading.yaml.document import Value
+from persona_handbook.reading.yaml.document import Document, Pointer, Value
 
 Built = TypeVar("Built")
+Convert = Callable[[Value, Document, Pointer], object]
+UNKNOWN: Any = object()
 FIELDS_OF_PART = frozenset(item.name for item in fields(Part))
 
 
@@ -29,34 +31,59 @@ def build(kind: type[Built], data: Mapping[str, Value], place: Place, **known: o
     Returns:
         the dataclass, in which each part has its own place, and the `x-` fields are in `extra`
     """
-    hints = _hints(cast("Hashable", kind))
-    values = {
-        name: _value(hints[name], value, place.into(name))
-        for name, value in data.items()
-        if name in hints and value is not None
-    }
-    extra = {name: value for name, value in data.items() if name.startswith("x-")}
-    return cast("Callable[..., Built]", kind)(**known, **values, place=place, extra=extra)
+    converters = _converters(cast("Hashable", kind))
+    document, pointer = place.document, place.pointer
+    values: dict[str, object] = {}
+    extra: dict[str, Value] = {}
+    for name, value in data.items():
+        convert = converters.get(name, UNKNOWN)
+        if convert is None:
+            values[name] = value
+        elif convert is not UNKNOWN:
+            values[name] = convert(value, document, (*pointer, name))
+        elif name.startswith("x-"):
+            extra[name] = value
+    known |= {name: value for name, value in values.items() if value is not None}
+    return cast("Callable[..., Built]", kind)(**known, place=place, extra=extra)
 
 
 @cache
-def _hints(kind: Hashable) -> dict[str, Any]:
+def _converters(kind: Hashable) -> dict[str, Convert | None]:
+    """Return what makes the value of each field out of the data; None where the data are the value."""
     hints = get_type_hints(cast("Any", kind))
-    return {item.name: hints[item.name] for item in fields(cast("Any", kind)) if item.name not in FIELDS_OF_PART}
+    names = (item.name for item in fields(cast("Any", kind)))
+    return {name: _converter(hints[name]) for name in names if name not in FIELDS_OF_PART}
 
 
-def _value(hint: Any, value: Value, place: Place) -> object:  # noqa: ANN401  a type hint has no type of its own
+def _converter(hint: Any) -> Convert | None:  # noqa: ANN401  a type hint has no type of its own
     kind = _without_none(hint)
-    if get_origin(kind) is tuple and isinstance(value, list):
-        item = get_args(kind)[0]
-        return tuple(_value(item, part, place.into(index)) for index, part in enumerate(value))
+    if get_origin(kind) is tuple:
+        return _list_of(_converter(get_args(kind)[0]))
     if kind is date:
-        return date.fromisoformat(cast("str", value))
+        return lambda value, _document, _pointer: None if value is None else date.fromisoformat(cast("str", value))
     if kind is PartialDate:
-        return PartialDate(str(value))
-    if is_dataclass(kind) and isinstance(kind, type) and isinstance(value, dict):
-        return build(kind, value, place)
-    return value
+        return lambda value, _document, _pointer: None if value is None else PartialDate(str(value))
+    if is_dataclass(kind) and isinstance(kind, type):
+        return _part(kind)
+    return None
+
+
+def _list_of(convert: Convert | None) -> Convert:
+    def listed(value: Value, document: Document, pointer: Pointer) -> object:
+        if not isinstance(value, list):
+            return value
+        if convert is None:
+            return tuple(value)
+        return tuple(convert(part, document, (*pointer, index)) for index, part in enumerate(value))
+
+    return listed
+
+
+def _part(kind: type) -> Convert:
+    def built(value: Value, document: Document, pointer: Pointer) -> object:
+        return build(kind, value, Place(document, pointer)) if isinstance(value, dict) else value
+
+    return built
 
 
 def _without_none(hint: Any) -> Any:  # noqa: ANN401

@@ -25,13 +25,20 @@ def delimited_rows(source: Source, lines: Sequence[int]) -> Iterator[Slip]:
     for index in lines:
         line = source.line(index)
         found = FIELD.match(line)
-        if not found or not NO_VALUE.search(line):
+        if not found or not NO_VALUE.search(line) or not _may_be_rows(source, index + 1):
             continue
         schema = fields_here(source, index).get(found["name"].strip(), {})
         if schema.get("type") == "array" and schema["items"].get("type") == "object":
             entries = _below(source, index, schema["items"], found.start("name") + 2)
             if entries:
                 yield entries
+
+
+def _may_be_rows(source: Source, start: int) -> bool:
+    """Tell whether the first line holds a delimiter, which is quicker to find out than what is expected there."""
+    return any(delimiter in source.line(start) for delimiter in DELIMITERS) and any(
+        len(_rows(source, start, delimiter)[1]) >= LEAST_ROWS for delimiter in DELIMITERS
+    )
 
 
 def _below(source: Source, index: int, items: dict[str, object], column: int) -> Slip | None:

@@ -56,7 +56,8 @@ def foreign_slips(source: Source) -> list[Slip]:
     """
     if not any(each.search(source.text) for each in (SUSPECT, NOTE, ROWS)) and not may_be_twice(source.text):
         return []
-    finders = [find for find, sign in FINDERS.items() if sign.search(source.text)]
+    text = f"\n{source.text}".lower()
+    finders = [find for find, signs in FINDERS.items() if any(sign in text for sign in signs)]
     if not finders:
         return []
     texts = lines_of_texts(source)
@@ -190,26 +191,51 @@ def _wrapped_names(source: Source, lines: list[int]) -> Iterator[Slip]:
         yield slip(about_line(source, index, wrong, f"Write `{shortened_line(corrected)}`.", fix=edit))
 
 
-def _line_with(beginning: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:^|[\r\n])[ ]*{beginning}")
+def _beginning_with(*signs: str) -> tuple[str, ...]:
+    return tuple(before + sign for before in "\n\r " for sign in signs)
 
 
-ANY = re.compile("")
-FINDERS: dict[Callable[[Source, list[int]], Iterator[Slip]], re.Pattern[str]] = {
-    merge_conflicts: _line_with(r"([<|=>])\1{6}"),
+ANY = ("",)
+FINDERS: dict[Callable[[Source, list[int]], Iterator[Slip]], tuple[str, ...]] = {
+    merge_conflicts: ("<<<<<<<", "|||||||", "=======", ">>>>>>>"),
     second_copies: ANY,
-    _fences: _line_with("(?:`{3}|~{3})"),
-    _rulers: _line_with(r"([-=*_~.\u2014\u2500\u2550])\1{2}"),
-    _long_comments: _line_with("<!--"),
-    _comments: _line_with(r"(?://|/\*|<!--|%|;|--)"),
-    notes: _line_with("(?i:todo|fixme|xxx|tbd|n[.]?b|note|remark|comment|reminder|notiz|anmerkung|hinweis|bemerkung)"),
-    _quotations: _line_with(">"),
-    _marked_names: _line_with(r"(?:- +)*[*_]"),
-    _wrapped_names: _line_with(r"(?:- +)*[`\[\"]"),
-    _headings: _line_with("#"),
-    tables: _line_with(r"\|"),
-    delimited_rows: re.compile(r":[ ]*(?:#[^\r\n]*)?(?:\r\n|[\r\n])[^\r\n]*[|\t;,]"),
+    _fences: ("```", "~~~"),
+    _rulers: (
+        "---",
+        "===",
+        "***",
+        "___",
+        "~~~",
+        "...",
+        "\u2014\u2014\u2014",
+        "\u2500\u2500\u2500",
+        "\u2550\u2550\u2550",
+    ),
+    _long_comments: ("<!--",),
+    _comments: ("<!--", "--", *_beginning_with("//", "/*", "%", ";")),
+    notes: (
+        "todo",
+        "fixme",
+        "xxx",
+        "tbd",
+        "nb",
+        "n.b",
+        "note",
+        "remark",
+        "comment",
+        "reminder",
+        "notiz",
+        "anmerkung",
+        "hinwei",
+        "bemerkung",
+    ),
+    _quotations: _beginning_with(">"),
+    _marked_names: _beginning_with("*", "_"),
+    _wrapped_names: _beginning_with("`", "[", '"'),
+    _headings: ("\n#", "\r#"),
+    tables: ("|",),
+    delimited_rows: ("|", "\t", ";", ","),
     list_marks: ANY,
-    stray_hyphens: _line_with("- +[a-z_]+:"),
+    stray_hyphens: ("- ",),
 }
-"""What finds each mistake, and how a line must begin: a text without such a line is not searched for it."""
+"""What finds each mistake, and signs in lower case: a text without any of them is not searched for it."""

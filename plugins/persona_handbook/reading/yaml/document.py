@@ -10,6 +10,7 @@ from persona_handbook.finding import Finding, Location
 from persona_handbook.reading.foreign.lines import foreign_slips
 from persona_handbook.reading.outline.slips import outline_slips
 from persona_handbook.reading.yaml.builder import Builder
+from persona_handbook.reading.yaml.plain_reading import places_later, plain_reading
 from persona_handbook.reading.yaml.recovery import Recovered, Recovery
 from persona_handbook.reading.yaml.repaired import Repaired
 from persona_handbook.reading.yaml.source import LARGEST, Source, decode
@@ -104,6 +105,9 @@ def read_document(content: bytes, path: str, *, tags: bool = False) -> Document:
     is_large = len(source.text) > LARGEST_TO_REPAIR
     slips = [] if tags or is_large else foreign_slips(source)
     if not slips:
+        data = None if tags else plain_reading(source)
+        if data is not None:
+            return Document(source, data, (), *places_later(source))
         builder = Builder(source, tags=tags)
         data = builder.build()
         is_read = not builder.refused

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from persona_handbook.reading.yaml.value import Pointer, Value
 
 
-def texts(value: Value, pointer: Pointer = ()) -> Iterator[tuple[Pointer, str]]:
-    """Yield every text in a value with its pointer, in file order."""
+def texts(value: Value) -> list[tuple[Pointer, str]]:
+    """Return every text in a value with its pointer, in file order."""
+    found: list[tuple[Pointer, str]] = []
+    _collect(value, (), found)
+    return found
+
+
+def _collect(value: Value, pointer: Pointer, found: list[tuple[Pointer, str]]) -> None:
     if isinstance(value, str):
-        yield pointer, value
+        found.append((pointer, value))
     elif isinstance(value, list):
         for index, item in enumerate(value):
-            yield from texts(item, (*pointer, index))
+            _collect(item, (*pointer, index), found)
     elif isinstance(value, dict):
         for name, part in value.items():
-            yield from texts(part, (*pointer, name))
+            _collect(part, (*pointer, name), found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_handbook.finding import Level
-from persona_handbook.insight.standing import ECHO, echoes
+from persona_handbook.insight.standing import ECHO, repeats_claim
 from persona_handbook.lint.rule import Given, Problem, rule
 from persona_handbook.model.persona import Persona
 
@@ -40,7 +40,7 @@ def echoed_evidence(persona: Persona, given: Given) -> Iterator[Problem]:
     for claim in persona.claims():
         for index, name in enumerate(claim.evidence):
             evidence = given.handbook.evidence_by_id.get(name)
-            if evidence and echoes(evidence, claim, given.handbook):
+            if evidence and repeats_claim(evidence, claim, given.handbook):
                 wrong = f"`{name}` repeats the claim `{claim.id}` almost word for word, so it does not count."
                 way_out = "Word the claim as what several people have in common, and keep this participant's own words."
                 yield Problem(claim.place.at("evidence", index), wrong, way_out)

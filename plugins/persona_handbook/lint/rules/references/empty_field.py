@@ -41,7 +41,7 @@ def _empty(value: Value, pointer: Pointer) -> Iterator[Pointer]:
     elif isinstance(value, list):
         parts = list(enumerate(value))
     for name, part in parts:
-        if part in ([], {}) and isinstance(name, str):
+        if not part and isinstance(part, list | dict) and isinstance(name, str):
             yield (*pointer, name)
         else:
             yield from _empty(part, (*pointer, name))

@@ -36,7 +36,7 @@ summary: "Runs a workshop: two lifts, and a desk."
 def swallowed_key(file: Persona | Journey | Evidence, _given: Given) -> Iterator[Problem]:
     """Find texts in which a line after the first starts like a field of the schema."""
     for pointer, text in texts(file.place.document.data):
-        field = _field_in(file.place.document.source_text(pointer))
+        field = _field_in(file.place.document.source_text(pointer)) if ":" in text else None
         if field and "\n" not in text.strip("\n"):
             wrong = (
                 f"The text of `{pointer[-1]}` has a line that starts with `{field}:`. A closing quotation mark "

@@ -39,7 +39,7 @@ def cites_without_saying(persona: Persona, given: Given) -> Iterator[Problem]:
     found = []
     for claim in persona.claims():
         cited = how_known(claim, given.handbook).evidence if claim.themes else ()
-        silent = [each for each in cited if themes_of(each) and not themes_of(each) & set(claim.themes)]
+        silent = [each for each in cited if (themes := themes_of(each)) and themes.isdisjoint(claim.themes)]
         if silent:
             found.append((claim, ", ".join(each.participant or each.id for each in silent)))
     if found:

@@ -1,0 +1,164 @@
+"""Reads a file in which nothing is unusual into plain data in one fast pass; its places are worked out when needed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from typing import Any
+
+import yaml
+
+from persona_handbook.reading.mistakes.braces import NO_COLON
+from persona_handbook.reading.mistakes.lookalikes import FIELD_LINE, HYPHEN_LINE, REMARK
+from persona_handbook.reading.yaml.builder import Builder
+from persona_handbook.reading.yaml.inspection import BLOCK_STYLES, WORDS_THAT_ARE_NO_NAMES
+from persona_handbook.reading.yaml.parser import LOADER, even
+from persona_handbook.reading.yaml.quoting import UNSHOWABLE
+from persona_handbook.reading.yaml.scalars import plain_value
+from persona_handbook.reading.yaml.source import Source
+from persona_handbook.reading.yaml.value import Pointer, Span, Value
+
+DEEPEST = 32
+NAME = re.compile(r"x-[\w-]+|[a-z_]\w*", re.ASCII)
+OPENS_A_TEXT = frozenset("\u201c\u201e\u201f\u00ab(.</\u20ac$")
+BEGINS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
+ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+
+
+class _UnusualError(Exception):
+    """Something that only the builder can judge."""
+
+
+def plain_reading(source: Source) -> dict[str, Value] | None:
+    """Return the data of a file as the builder gives them, or None wherever the builder might have a finding."""
+    if "\t" in source.text:
+        return None
+    reading = _Reading(source.text)
+    try:
+        for event in yaml.parse(even(source.text), Loader=LOADER):
+            reading.take(event)
+    except (_UnusualError, yaml.YAMLError, ValueError, OverflowError):
+        return None
+    return reading.root if isinstance(reading.root, dict) else None
+
+
+class Places(Mapping[Pointer, Span]):
+    """Spans by pointer, in the order of the file.
+
+    Args:
+        work: gives them
+    """
+
+    def __init__(self, work: Callable[[], Mapping[Pointer, Span]]) -> None:
+        self._work = work
+
+    def __getitem__(self, pointer: Pointer) -> Span:
+        return self._work()[pointer]
+
+    def __iter__(self) -> Iterator[Pointer]:
+        return iter(self._work())
+
+    def __len__(self) -> int:
+        return len(self._work())
+
+    def __contains__(self, pointer: object) -> bool:
+        return pointer in self._work()
+
+
+def places_later(source: Source) -> tuple[Places, Places]:
+    """Return the places of the field names and of the values of a file that can be read."""
+
+    @cache
+    def built() -> Builder:
+        builder = Builder(source)
+        builder.build()
+        return builder
+
+    return Places(lambda: built().keys), Places(lambda: built().values)
+
+
+class _Reading:
+    """The collection that is being read, the field of it that comes next, and the collections around it."""
+
+    __slots__ = ("_flow", "_here", "_key", "_name_next", "_opened", "_text", "_was_begun", "root")
+
+    def __init__(self, text: str) -> None:
+        self.root: Value = None
+        self._text = text
+        self._here: Any = None
+        self._key = ""
+        self._name_next = False
+        self._flow = False
+        self._opened: list[tuple[Value, str, bool]] = []
+        self._was_begun = False
+
+    def take(self, event: yaml.Event) -> None:
+        """Go on by one event."""
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            self._scalar(event)
+        elif kind in BEGINS:
+            self._begin(event)
+        elif kind in ENDS:
+            value = self._here
+            self._here, self._key, self._flow = self._opened.pop()
+            self._place(value)
+        elif kind is yaml.AliasEvent:
+            raise _UnusualError
+        elif kind is yaml.DocumentStartEvent:
+            if self._was_begun:
+                raise _UnusualError
+            self._was_begun = True
+
+    def _scalar(self, event: Any) -> None:  # noqa: ANN401  a scalar with its marks
+        if event.anchor is not None or event.tag is not None:
+            raise _UnusualError
+        if not self._name_next:
+            self._place(_value(event, self._text))
+            return
+        name = event.value
+        is_one = NAME.fullmatch(name) and name.lower() not in WORDS_THAT_ARE_NO_NAMES and name not in self._here
+        if not is_one or (self._flow and NO_COLON.match(self._text, event.end_mark.index)):
+            raise _UnusualError
+        self._key, self._name_next = name, False
+
+    def _begin(self, event: Any) -> None:  # noqa: ANN401  the start of a collection
+        is_plain = event.anchor is None and event.tag is None
+        if not is_plain or self._name_next or len(self._opened) > DEEPEST:
+            raise _UnusualError
+        self._opened.append((self._here, self._key, self._flow))
+        self._name_next = type(event) is yaml.MappingStartEvent
+        self._here = {} if self._name_next else []
+        self._flow = bool(event.flow_style)
+
+    def _place(self, value: Value) -> None:
+        here = self._here
+        if type(here) is dict:
+            here[self._key] = value
+            self._name_next = True
+        elif type(here) is list:
+            here.append(value)
+            self._name_next = False
+        else:
+            self.root = value
+
+
+def _value(event: Any, text: str) -> Value:  # noqa: ANN401  a scalar with its marks
+    said: str = event.value
+    style = event.style
+    if style in BLOCK_STYLES or not said:
+        return said if style else plain_value(said)
+    start, end = event.start_mark, event.end_mark
+    spans_lines = start.line != end.line
+    if style:
+        if UNSHOWABLE.search(said) or (spans_lines and FIELD_LINE.search(text, start.index, end.index)):
+            raise _UnusualError
+        return said
+    if not (said[0].isalnum() or said[0] in OPENS_A_TEXT):
+        raise _UnusualError
+    if text[end.index : end.index + 1] == " " and REMARK.match(text, end.index):
+        raise _UnusualError
+    if spans_lines and HYPHEN_LINE.search(text, start.index, end.index):
+        raise _UnusualError
+    return plain_value(said)
