@@ -195,7 +195,7 @@ def test_csv_as_programs_write_it(content: bytes, rows: tuple[tuple[str, ...], .
     assert read_csv(content, "x").rows == rows
 
 
-@pytest.mark.parametrize("content", [b"a,b\n\xe4,2\n", b"a\n" + b"x" * 140_000 + b"\n", b"\xff\xfea"])
+@pytest.mark.parametrize("content", [b"a,b\n\x81,2\n", b"a\n" + b"x" * 140_000 + b"\n", b"\xff\xfea"])
 def test_what_is_no_csv_is_said(content: bytes) -> None:
     with pytest.raises(NotASpreadsheetError):
         read_csv(content, "x")

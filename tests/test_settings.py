@@ -121,3 +121,20 @@ def test_products_are_in_the_order_of_the_settings_and_those_without_one_last(wr
     products = "[{id: z, name: Z}, {id: a, name: A}]"
     settings = read_settings(write({"mkdocs.yml": f"plugins:\n  - persona-handbook: {{products: {products}}}\n"}))
     assert settings.sorted_products(["", "new", "a", "z", "a"]) == ("z", "a", "new", "")
+
+
+SLIPS = {
+    "a folder with backslashes": ("evidence: personas\\evidence", "evidence: personas/evidence"),
+    "a folder with slashes around it": ("evidence: /personas/evidence/", "evidence: personas/evidence"),
+    "a rule turned off with false": ("rules: {no-owner: false}", "rules: {no-owner: off}"),
+    "rules as a list": ("rules: [no-owner: off, too-long: note]", "rules: {no-owner: off, too-long: note}"),
+}
+
+
+@pytest.mark.parametrize(("wrote", "meant"), SLIPS.values(), ids=SLIPS)
+def test_a_slip_in_the_settings_is_told_with_what_was_meant(write: WriteHandbook, wrote: str, meant: str) -> None:
+    [found] = read_settings(write({"mkdocs.yml": f"plugins:\n  - persona-handbook:\n      {wrote}\n"})).findings
+    assert found.edit
+    assert meant.startswith(wrote[: found.edit.location.column - 7])
+    assert found.edit.text in meant
+    assert found.edit.text in found.help

@@ -278,7 +278,7 @@ def test_a_workbook_with_a_sheet_of_any_name_holds_interviews(root: Path) -> Non
         Sheet("Talks", ("Participant", "Date", "Problem"), ({"Participant": "P-07", "Date": "2026", "Problem": "x"},)),
     ]
     (root / "talks.xlsx").write_bytes(as_workbook(sheets, TODAY))
-    assert personas("import", "talks.xlsx").exit_code == 2
+    assert "1 new" in personas("import", "talks.xlsx").output
     assert "Did you mean `Talks`?" in personas("import", "talks.xlsx", "--sheet", "Talk").output
     assert personas("import", "talks.xlsx", "--sheet", "Talks", "--write").exit_code == 0
     assert read(root).evidence[0].date.text == "2026"
@@ -510,6 +510,101 @@ def test_numbers_of_the_region_are_refused(root: Path, region: str, *, refused: 
     assert ("identifies a person" in result.output) is refused
 
 
+MESSY = {
+    "a highlight in each row, as Dovetail exports them": (
+        (
+            b"Note title,Highlight,Tags,Participant,Created at,Note URL\n"
+            b'Talk W-11,I ring three suppliers,"phone, morning",W-11,"Mar 3, 2026",https://x.example/1\n'
+            b'Talk W-11,The stock is a lie,stock,W-11,"Mar 3, 2026",https://x.example/2\n'
+            b'Talk W-11,Now it is right,stock,W-11,"Apr 3, 2026",https://x.example/3\n'
+        ),
+        [],
+        {
+            "w-11": {
+                "title": "Talk W-11",
+                "date": "2026-03-03",
+                "participant": "W-11",
+                "link": "https://x.example/1",
+                "quotes": [
+                    {"text": "I ring three suppliers", "about": "phone, morning"},
+                    {"text": "The stock is a lie", "about": "stock"},
+                ],
+            },
+            "w-11-2026-04-03": {
+                "title": "Talk W-11",
+                "date": "2026-04-03",
+                "participant": "W-11",
+                "link": "https://x.example/3",
+                "quotes": [{"text": "Now it is right", "about": "stock"}],
+            },
+        },
+    ),
+    "in German, from Excel, with a title and a sum": (
+        (
+            "Gespräche 2026;;;;\r\n;;;;\r\nTeilnehmer:in;Datum;Was hätte Sie fast abgehalten?;Dauer (Min.);E-Mail\r\n"
+            "K-01;2. März 2026;Größe und Preis;45,5;a@b.example\r\nSumme;;;45,5;\r\n"
+        ).encode("cp1252"),
+        [],
+        {
+            "k-01": {
+                "title": "Interview with K-01",
+                "date": "2026-03-02",
+                "participant": "K-01",
+                "minutes": 46,
+                "answers": {"almost_stopped": {"says": "Größe und Preis"}},
+            }
+        },
+    ),
+    "answers of a form, with a consent in numbers": (
+        (
+            b"\xef\xbb\xbf#,What else had you tried before that?,May we quote you?,Submit Date (UTC)\n"
+            b"a1,A whiteboard,1,2026-03-01 10:09:54\nd4,nothing,0,2026-03-02 09:04:12\n"
+        ),
+        ["--map", "May we quote you?=consent.scope:1=public"],
+        {
+            "a1": {
+                "title": "Interview with a1",
+                "date": "2026-03-01",
+                "participant": "a1",
+                "answers": {"tried_before": {"says": "A whiteboard"}},
+                "consent": {"scope": "public"},
+            },
+            "d4": {
+                "title": "Interview with d4",
+                "date": "2026-03-02",
+                "participant": "d4",
+                "answers": {"tried_before": {"says": "nothing"}},
+            },
+        },
+    ),
+    "rows that continue the row above, and headings that are named": (
+        b"Log\nDate,Interviewee,Quote\n2026-03-01,A-01,Late again.\n,,Nobody rings back.\n",
+        ["--header", "2"],
+        {
+            "a-01": {
+                "title": "Interview with A-01",
+                "date": "2026-03-01",
+                "participant": "A-01",
+                "quotes": [{"text": "Late again."}, {"text": "Nobody rings back."}],
+            }
+        },
+    ),
+}
+
+
+@pytest.mark.parametrize(("content", "words", "files"), MESSY.values(), ids=MESSY)
+def test_tables_as_people_keep_them(
+    root: Path, content: bytes, words: list[str], files: dict[str, dict[str, object]]
+) -> None:
+    (root / "log.csv").write_bytes(content)
+    shown = personas("import", "log.csv", *words)
+    assert f"personas/evidence/{next(iter(files))}.yaml would be:" in shown.output, shown.output
+    assert personas("import", "log.csv", *words, "--write").exit_code == 0
+    assert said(root) == {
+        f"personas/evidence/{name}.yaml": {"kind": "interview", **data} for name, data in files.items()
+    }
+
+
 @pytest.mark.parametrize(
     ("heading", "cell", "told"),
     [
@@ -517,6 +612,8 @@ def test_numbers_of_the_region_are_refused(root: Path, region: str, *, refused: 
         ("What's next?", "Late.", "add: --map 'What'\"'\"'s next?=FIELD'"),
         ("$(rm x)", "Late.", "add: --map '$(rm x)=FIELD'"),
         ("Contact", "somebody@example.com", "Contact is ignored, because it has email addresses"),
+        ("Befragte", "somebody@example.com", "Befragte is ignored, because it has email addresses"),
+        ("Dürfen wir zitieren?", "Ja", "add: --map 'Dürfen wir zitieren?=consent.scope:Ja=public'"),
     ],
 )
 def test_what_is_proposed_for_a_column_can_be_pasted_into_a_shell(

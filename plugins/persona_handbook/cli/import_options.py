@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -18,15 +19,29 @@ from persona_handbook.tables.sheets import ID, schema_of_rows
 from persona_handbook.writing.importing.pseudonyms import Pseudonyms
 from persona_handbook.writing.importing.table_options import EVIDENCE
 
+MEANINGS = re.compile(r"(?P<heading>.+?)=(?P<field>[a-z_][\w.]*):(?P<values>[^=]*=.*)", re.DOTALL)
+
 
 def fields_by_heading(maps: Sequence[str], mapping: Path | None) -> Mapping[str, str]:
     """Return the fields assigned to headings; exits with 2 if a field does not exist."""
-    fields = (_mapping(mapping) if mapping else {}) | _pairs(maps, "--map")
+    plain = [f"{found['heading']}={found['field']}" if (found := MEANINGS.fullmatch(each)) else each for each in maps]
+    fields = (_mapping(mapping) if mapping else {}) | _pairs(plain, "--map")
     for field in fields.values():
         _known(field)
     if len(set(fields.values())) < len(fields):
         give_up("Each column needs a different field, but --map uses one field twice.")
     return fields
+
+
+def meanings_by_heading(maps: Sequence[str]) -> Mapping[str, Mapping[str, str]]:
+    """Return the value that each text of a column means, for the columns of which `--map` says it."""
+    found: dict[str, Mapping[str, str]] = {}
+    for each in maps:
+        given = MEANINGS.fullmatch(each)
+        if given:
+            pairs = (pair.partition("=") for pair in given["values"].split(","))
+            found[given["heading"].strip()] = {said.strip().casefold(): meant.strip() for said, _, meant in pairs}
+    return found
 
 
 def values_of_every_row(values: Sequence[str]) -> Mapping[str, str]:

@@ -16,6 +16,8 @@ from persona_handbook.reading.phrasing import did_you_mean
 from persona_handbook.tables.reading import WORKBOOKS, NotASpreadsheetError, Table, read_csv, read_workbook
 from persona_handbook.tables.sheets import KIND_OF_SHEET, key_columns, schema_of_rows
 from persona_handbook.writing.importing.column_mapping import field_meant, holds_names
+from persona_handbook.writing.importing.header_row import fits_interviews, with_header
+from persona_handbook.writing.importing.headings import is_consent
 from persona_handbook.writing.importing.import_plan import ImportedFile, Outcome
 from persona_handbook.writing.importing.table_options import EVIDENCE, NAME, TableOptions, columns_of
 from persona_handbook.writing.importing.tables import incoming, incoming_json
@@ -31,7 +33,7 @@ def found_in(files: Sequence[Path], sheet: str | None, options: TableOptions, ha
             if file.suffix.lower() == ".json":
                 found += incoming_json(file.name, read_given(file), handbook)
             else:
-                tables += _tables(file, sheet)
+                tables += _tables(file, sheet, options)
         except NotASpreadsheetError as error:
             give_up(f"{file} cannot be imported: {error}.")
     headings = {heading.strip() for table in tables for heading in (table.rows[0] if table.rows else ())}
@@ -48,17 +50,31 @@ def found_in(files: Sequence[Path], sheet: str | None, options: TableOptions, ha
     return found
 
 
-def _tables(file: Path, sheet: str | None) -> list[Table]:
+def _tables(file: Path, sheet: str | None, options: TableOptions) -> list[Table]:
     if file.suffix.lower() not in WORKBOOKS:
-        return [read_csv(read_given(file), file.stem)]
-    tables = read_workbook(read_given(file))
+        return [_headed(read_csv(read_given(file), file.stem), options)]
+    tables = [_headed(table, options) for table in read_workbook(read_given(file))]
     if sheet:
         chosen = [table for table in tables if table.name == sheet]
         if not chosen:
             hint = did_you_mean(sheet, [table.name for table in tables])
             give_up(f"{file} has no sheet named {sheet!r}. {hint}".rstrip())
         return chosen
-    return [table for table in tables if table.name.lower() in KIND_OF_SHEET] or tables[:1]
+    ours = [table for table in tables if table.name.lower() in KIND_OF_SHEET]
+    fitting = [table for table in tables if fits_interviews(table, options.fields)]
+    if not ours and len(fitting) > 1:
+        named = ", ".join(table.name for table in fitting)
+        give_up(f"Several sheets of {file} can be interviews: {named}. Choose one: --sheet {quote(fitting[0].name)}")
+    return ours or fitting or tables[:1]
+
+
+def _headed(table: Table, options: TableOptions) -> Table:
+    if table.name.lower() in KIND_OF_SHEET and options.header is None:
+        return table
+    headed = with_header(table, options.header, options.fields)
+    if headed.above != table.above and options.header is None:
+        say(f"{table.name}: the headings are in row {headed.above + 1}; --header names another row")
+    return headed
 
 
 def _say_columns(table: Table, options: TableOptions) -> None:
@@ -75,20 +91,36 @@ def _say_columns(table: Table, options: TableOptions) -> None:
             say(f"  {heading} → a pseudonym, as participant")
         elif field and field != heading.strip():
             say(f"  {heading} → {field}")
-        elif field is None and holds_names(heading):
-            say(f"  {heading} is ignored. If it has people's names, add: --names {quote(heading)} --key FILE")
-        elif field is None and (options.fields.get(heading) or field_meant(heading, schema_of_rows(EVIDENCE))):
-            say(f"  {heading} is ignored, because another column has the same values")
         elif field is None and heading.strip():
-            say(f"  {heading} is ignored{_way_to_import(table, index)}")
+            say(f"  {heading} is ignored{_why_ignored(table, index, options)}")
     if columns.sheet == EVIDENCE:
         _complete({*columns.fields, *options.values})
 
 
-def _way_to_import(table: Table, index: int) -> str:
-    """Return how to import a column that is not recognized; addresses of people are never imported."""
-    if any(EMAIL.search(cell) for row in table.rows[1:] for cell in row[index : index + 1]):
+def _why_ignored(table: Table, index: int, options: TableOptions) -> str:
+    heading = table.rows[0][index]
+    if holds_names(heading):
+        return f". If it has people's names, add: --names {quote(heading)} --key FILE"
+    if _has_addresses(table, index):
         return ", because it has email addresses"
+    if options.fields.get(heading) or field_meant(heading, schema_of_rows(EVIDENCE)):
+        return ", because another column has the same values"
+    return _way_to_import(table, index)
+
+
+def _has_addresses(table: Table, index: int) -> bool:
+    """Return whether a cell of a column has an email address."""
+    return any(EMAIL.search(cell) for row in table.rows[1:] for cell in row[index : index + 1])
+
+
+def _way_to_import(table: Table, index: int) -> str:
+    """Return how to import a column that is not recognized."""
+    cells = [cell.strip() for row in table.rows[1:] for cell in row[index : index + 1] if cell.strip()]
+    heading = table.rows[0][index].strip()
+    if is_consent(heading) and cells:
+        yes = next((cell for cell in cells if cell.casefold() in YES), cells[0])
+        option = quote(f"{heading}=consent.scope:{yes}=public")
+        return f". If {yes} means consent to publish quotes, add: --map {option}"
     return f". To import it, add: --map {quote(f'{table.rows[0][index]}=FIELD')}"
 
 
@@ -101,6 +133,9 @@ def _complete(fields: set[str | None]) -> None:
             "No column has the participant. If one has names, add: --names 'HEADING' --key FILE. If one has "
             "pseudonyms, add: --map 'HEADING=participant'"
         )
+
+
+YES = frozenset({"1", "yes", "ja", "true", "x", "y", "j"})
 
 
 def counted(count: int, noun: str) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from persona_handbook.finding import LEVELS, Finding, Level
+from persona_handbook.finding import LEVELS, Finding, Level, Replacement
 from persona_handbook.lint.rule import STATUSES, Rule
-from persona_handbook.reading.phrasing import alternatives, did_you_mean
+from persona_handbook.reading.phrasing import alternatives, did_you_mean, nearest
 from persona_handbook.reading.yaml.document import Value
 from persona_handbook.settings.options import OFF
 from persona_handbook.settings.settings import PRESET, Settings
@@ -94,8 +94,10 @@ def _configured(rule: Rule, value: Value, preset: str) -> Configured:
 def _findings(known: Mapping[str, Rule], settings: Settings, name: str, value: Value) -> Iterator[Finding]:
     rule = known.get(name)
     if rule is None:
-        way_out = did_you_mean(name, known) or "Run `personas rules` to list all rules."
-        yield _finding(settings, "unknown-field", f"Unknown rule `{name}`.", way_out, name, of_key=True)
+        meant = nearest(name, known)
+        way_out = f"Did you mean `{meant}`?" if meant else "Run `personas rules` to list all rules."
+        found = _finding(settings, "unknown-field", f"Unknown rule `{name}`.", way_out, name, of_key=True)
+        yield replace(found, advice=Replacement(found.location, meant) if meant else None)
         return
     chosen = value if isinstance(value, dict) else {"level": value}
     for option, each in chosen.items():

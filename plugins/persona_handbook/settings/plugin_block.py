@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from persona_handbook.finding import Finding, Level, Location
+from persona_handbook.finding import Finding, Level, Location, Replacement
 from persona_handbook.reading.yaml.value import Pointer
 from persona_handbook.settings.document import SiteDocument
 from persona_handbook.settings.node import Fields, Items, Node, as_mkdocs_data, node_at
@@ -82,7 +82,8 @@ def _crowded(plugins: Node | None, document: SiteDocument) -> Iterator[Finding]:
 def _misspelled(plugins: Node | None, document: SiteDocument) -> Iterator[Finding]:
     for pointer, name, meant in misspelled(plugins):
         wrong = f"The plugin `{name}` does not exist, so MkDocs cannot build the site."
-        yield _finding(document.key_at(("plugins", *pointer)), wrong, f"Did you mean `{meant}`?")
+        place = document.key_at(("plugins", *pointer))
+        yield replace(_finding(place, wrong, f"Did you mean `{meant}`?"), advice=Replacement(place, meant))
 
 
 def _finding(place: Location, wrong: str, way_out: str) -> Finding:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
 
 from persona_handbook.tables.formulas import as_written
 
@@ -17,6 +17,8 @@ LARGEST = 50_000_000
 DELIMITERS = ",;\t"
 WIDE = (b"\xff\xfe", b"\xfe\xff")
 NAMES_ITS_DELIMITER = re.compile(r"\Asep=.\r?\n")
+UNUSED = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
 
 
@@ -45,9 +47,7 @@ def read_workbook(content: bytes) -> list[Table]:
     _not_too_large(content)
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        found = {
-            name: workbook.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in workbook.sheet_names
-        }
+        found = {name: _cells(workbook.get_sheet_by_name(name)) for name in workbook.sheet_names}
     except PasswordError:
         raise NotASpreadsheetError("it is protected by a password. Save it without one") from None
     except CalamineError as error:
@@ -56,17 +56,24 @@ def read_workbook(content: bytes) -> list[Table]:
     return [table for table in tables if table.rows]
 
 
+def _cells(sheet: CalamineSheet) -> list[list[object]]:
+    """Return the cells of a sheet; cells that are merged over several rows have their value in each of them."""
+    rows: list[list[object]] = [[*row] for row in sheet.to_python(skip_empty_area=False)]
+    for (first, column), (last, _) in sheet.merged_cell_ranges or ():
+        for row in range(first + 1, min(last + 1, len(rows))):
+            if column < len(rows[row]):
+                rows[row][column] = rows[first][column]
+    return rows
+
+
 def read_csv(content: bytes, name: str) -> Table:
     """Read comma-separated values (or semicolons, or tabs).
 
     Raises:
-        NotASpreadsheetError: it is not encoded in UTF-8 or UTF-16, or is too large
+        NotASpreadsheetError: it is not encoded in UTF-8, UTF-16 or Windows-1252, or is too large
     """
     _not_too_large(content)
-    try:
-        text = content.decode("utf-16" if content.startswith(WIDE) else "utf-8-sig")
-    except UnicodeDecodeError:
-        raise NotASpreadsheetError("it is not encoded in UTF-8. Save it as “CSV UTF-8”") from None
+    text = _decoded(content)
     text = NAMES_ITS_DELIMITER.sub("", text)
     try:
         delimiter = max(DELIMITERS, key=lambda each: _width(text, each))
@@ -74,6 +81,18 @@ def read_csv(content: bytes, name: str) -> Table:
     except csv.Error as error:
         raise NotASpreadsheetError(f"it is not a table of comma-separated values ({error})") from None
     return _table(name, read)
+
+
+def _decoded(content: bytes) -> str:
+    """Decode a table: UTF-8 or UTF-16, else Windows-1252, in which Excel saves CSV in Western Europe."""
+    is_wide = content.startswith(WIDE)
+    try:
+        return content.decode("utf-16" if is_wide else "utf-8-sig")
+    except UnicodeDecodeError:
+        text = "\0" if is_wide or UNUSED.search(content) else content.decode("cp1252")
+    if CONTROL.search(text):
+        raise NotASpreadsheetError("it is not encoded in UTF-8. Save it as “CSV UTF-8”")
+    return text
 
 
 def _not_too_large(content: bytes) -> None:

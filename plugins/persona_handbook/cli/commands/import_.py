@@ -6,12 +6,14 @@ import posixpath
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from textwrap import indent
 
 import click
 
 from persona_handbook.cli.handbook import config_option, open_handbook
 from persona_handbook.cli.import_options import (
     fields_by_heading,
+    meanings_by_heading,
     pseudonym_key,
     pseudonyms_of,
     values_of_every_row,
@@ -39,9 +41,14 @@ TWO_WAYS = re.compile(r"`\d{1,2}/\d{1,2}/\d{4}\b")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
 @click.option("--write", is_flag=True, help="Write the files. Without it, only show what would be written.")
 @click.option("--replace", is_flag=True, help="Overwrite existing files that differ.")
-@click.option("--sheet", help="Sheet of a workbook with the interviews. Default: the first.")
+@click.option("--sheet", help="Sheet of a workbook with the interviews. Default: the one whose headings fit.")
+@click.option("--header", type=click.IntRange(1), metavar="ROW", help="Row with the column headings.")
 @click.option(
-    "--map", "maps", multiple=True, metavar="HEADING=FIELD", help="Field for a column: 'Pain=answers.problem.says'"
+    "--map",
+    "maps",
+    multiple=True,
+    metavar="HEADING=FIELD",
+    help="Field for a column: 'Pain=answers.problem.says', also with values: 'OK?=consent.scope:1=public'",
 )
 @click.option(
     "--mapping",
@@ -66,6 +73,7 @@ TWO_WAYS = re.compile(r"`\d{1,2}/\d{1,2}/\d{4}\b")
 def import_(  # noqa: PLR0913, PLR0917  one for each option
     files: tuple[Path, ...],
     sheet: str | None,
+    header: int | None,
     maps: tuple[str, ...],
     mapping: Path | None,
     values: tuple[str, ...],
@@ -87,7 +95,8 @@ def import_(  # noqa: PLR0913, PLR0917  one for each option
     held = pseudonym_key(handbook, key) if names and key else None
     pseudonyms = pseudonyms_of(handbook, names, key, held)
     order = DateOrder(dates) if dates else None
-    options = TableOptions(fields_by_heading(maps, mapping), values_of_every_row(values), names, pseudonyms, order)
+    fields, meanings = fields_by_heading(maps, mapping), meanings_by_heading(maps)
+    options = TableOptions(fields, values_of_every_row(values), names, pseudonyms, order, meanings, header)
     found = found_in(files, sheet, options, handbook)
     say("")
     for each in found:
@@ -98,6 +107,9 @@ def import_(  # noqa: PLR0913, PLR0917  one for each option
         if not dates and any(TWO_WAYS.search(finding.message) for finding in findings):
             say("A date such as 3/1/2026 is ambiguous. Add --dates day-first or --dates month-first.")
     chosen = [each for each in found if each.outcome is Outcome.NEW or (replace and each.outcome is Outcome.CHANGED)]
+    new = next((each for each in chosen if each.kind == "evidence"), None)
+    if new and not write:
+        say(f"\n{_path(handbook, new)} would be:\n\n{indent(yaml_of(new.data), '  ')}", nl=False)
     if write:
         if pseudonyms and key:
             _keep_key(key, pseudonyms, held)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from persona_handbook.finding import Finding
+from persona_handbook.reading.ids import slug
 from persona_handbook.reading.mistakes.brackets import is_list
 from persona_handbook.reading.mistakes.in_text import PUT_IN_QUOTES, in_quotes_from
 from persona_handbook.reading.mistakes.lookalikes import false_bullet
@@ -16,9 +17,9 @@ from persona_handbook.reading.mistakes.text_below import (
     text_of_part,
     whole_text_in_quotes,
 )
-from persona_handbook.reading.schema.known_here import fields_here, is_prose, nearly, siblings
+from persona_handbook.reading.schema.known_here import fields_here, is_prose, nearly, schema_around, siblings
 from persona_handbook.reading.yaml.layout import FIELD, LEAD, about_line, field_column, lead, line_above
-from persona_handbook.reading.yaml.quoting import shortened, shortened_line
+from persona_handbook.reading.yaml.quoting import in_quotes, is_plain, shortened, shortened_line
 from persona_handbook.reading.yaml.source import Source
 
 ITEM_BELOW_TEXT = (
@@ -32,6 +33,13 @@ OTHER_COLON = re.compile(
     r"(?P<said>.*)$"
 )
 WORDS = re.compile(r"(?P<name>[A-Za-z_][\w-]*)(?:[ ]+(?P<said>.*))?$")
+SAYING_ENTRY = ("text", "action", "decision", "finding")
+WORDS_OF_AN_ID = 4
+SIGNATURE = re.compile(
+    r"(?:thanks|thank you|regards|best|cheers|kind regards|best regards|sent from|viele gr\u00fc\u00dfe|lg|mfg|danke)"
+    r"\b,?(?: \w+){0,3}[.!]?$",
+    re.IGNORECASE,
+)
 NO_VALUE = frozenset({"-", "--", "?", "\u2013", "\u2014"})
 
 
@@ -87,7 +95,9 @@ def no_field(source: Source, index: int) -> Finding:
         end = len(line.rstrip())
         return _colon(source, index, (column, end), f"{name}: {(words['said'] or '').strip()}")
     return (
-        _no_hyphen(source, index)
+        _title(source, index)
+        or _entry_with_text(source, index)
+        or _no_hyphen(source, index)
         or text_of_part(source, index)
         or goes_on_with_text(source, index)
         or _no_colon(source, index, column)
@@ -96,12 +106,59 @@ def no_field(source: Source, index: int) -> Finding:
 
 def _no_hyphen(source: Source, index: int) -> Finding | None:
     line, above = source.line(index), line_above(source, index)
-    if not re.match(r"[ ]*- ", above) or lead(line) != lead(above):
+    if not _is_beside_items(source, index) if lead(above) > lead(line) else lead(line) != lead(above):
+        return None
+    if lead(above) == lead(line) and not re.match(r"[ ]*- ", above):
         return None
     corrected = " " * lead(line) + "- " + line.strip()
     wrong = f"The hyphen before the item `{shortened(line.strip())}` is missing."
     way_out = f"Write `{shortened_line(corrected)}`, or indent it further if it continues the line above."
     return about_line(source, index, wrong, way_out, advice=source.line_replacement(index, corrected))
+
+
+def _is_beside_items(source: Source, index: int) -> bool:
+    """Return whether a line is in the column of the items of a list of texts, the last of which has several lines."""
+    column = lead(source.line(index))
+    items = schema_around(source, index, column).get("items", {})
+    beside = next(
+        (line for at in range(index - 1, -1, -1) if (line := source.line(at)).strip() and lead(line) <= column), ""
+    )
+    return items.get("type") == "string" and beside.startswith(f"{' ' * column}- ")
+
+
+def _entry_with_text(source: Source, index: int) -> Finding | None:
+    """Explain an entry that begins with its text, with some of its fields below it."""
+    found, below = (
+        re.match(r"(?P<lead>[ ]*)- +(?P<said>[^\s\"'\[{&*|>!].*)$", source.line(index)),
+        source.line(index + 1),
+    )
+    inner = FIELD.match(below)
+    items = schema_around(source, index, len(found["lead"])).get("items", {}) if found else {}
+    properties, required = items.get("properties", {}), {*items.get("required", ())}
+    name = next((each for each in SAYING_ENTRY if each in properties), "")
+    if not found or not inner or not name or inner["name"].strip() not in properties or required - {"id", name}:
+        return None
+    said = found["said"].rstrip()
+    lines = [f"id: {slug(' '.join(said.split()[:WORDS_OF_AN_ID])) or 'a-short-name'}"] if "id" in required else []
+    lines.append(f"{name}: {said if is_plain(said) else in_quotes(said)}")
+    written = [f"{found['lead']}{'  ' if at else '- '}{line}" for at, line in enumerate(lines)]
+    wrong = f"The field name `{name}` is missing before this text."
+    edit = source.line_replacement(index, "\n".join(written))
+    way_out = f"Write {', and below it '.join(f'`{shortened_line(line)}`' for line in written)}."
+    return about_line(source, index, wrong, way_out, advice=edit)
+
+
+def _title(source: Source, index: int) -> Finding | None:
+    """Explain a title above the first field, or a signature below the last one."""
+    line = source.line(index)
+    is_first = lead(line) == 0 and not any(FIELD.match(source.line(at)) for at in range(index))
+    is_last = not any(source.line(at).strip() for at in range(index + 1, source.line_count))
+    if lead(line) or not (is_first or (is_last and SIGNATURE.match(line))):
+        return None
+    wrong = "This line is not part of the file." if not is_first else "A title is not a field."
+    way_out = f"Write `{shortened_line(f'# {line.strip()}')}` to make it a comment, or delete it."
+    edit = source.line_replacement(index, f"# {line.strip()}")
+    return about_line(source, index, wrong, way_out, advice=edit)
 
 
 def _colon(source: Source, index: int, span: tuple[int, int], field: str) -> Finding:

@@ -7,8 +7,8 @@ import re
 from persona_handbook.finding import Finding
 from persona_handbook.reading.ids import SLUG
 from persona_handbook.reading.mistakes.parser_error import Complaint, ParserMistake
-from persona_handbook.reading.mistakes.same_line import comma_at_the_end, second_field
-from persona_handbook.reading.schema.fields_on_a_line import fields_within
+from persona_handbook.reading.mistakes.same_line import comma_at_the_end, next_entry, second_field
+from persona_handbook.reading.schema.fields_on_a_line import fields_within, values_within
 from persona_handbook.reading.schema.known_here import fields_here
 from persona_handbook.reading.yaml.layout import FIELD, field_column, value_column
 from persona_handbook.reading.yaml.quoting import in_quotes, shortened_line
@@ -37,7 +37,11 @@ def after_bracket(complaint: Complaint) -> Finding | None:
     if complaint.kind is ParserMistake.BRACKET or not before.endswith(("]", "}")) or complaint.column >= len(line):
         return None
     end = source.line_start(index) + len(before)
-    other = comma_at_the_end(source, index, end) or second_field(source, index, len(before))
+    other = (
+        comma_at_the_end(source, index, end)
+        or second_field(source, index, len(before))
+        or next_entry(source, index, len(before))
+    )
     if other:
         return other
     if is_list(source, index):
@@ -102,7 +106,8 @@ def written_as_fields(source: Source, index: int) -> str:
     said = line[found.end() :].strip() if found else ""
     if not found or schema.get("type") != "object" or not said:
         return ""
-    whole = fields_within(said, schema.get("properties", {}))
+    properties = schema.get("properties", {})
+    whole = fields_within(said, properties) or values_within(said, properties)
     return f"{line[: found.end()]} {whole}" if whole and whole != said else ""
 
 

@@ -14,6 +14,7 @@ from persona_handbook.reading.yaml.scalars import plain_value
 from persona_handbook.reading.yaml.source import Source
 from persona_handbook.reading.yaml.value import Span
 
+DECIMAL = re.compile(r"(?P<whole>(?<![\d.,])\d+),(?P<rest>\d+)")
 LOOKALIKE = re.compile(r"[\u00a0\u00ad\u1680\u180e\u2000-\u200f\u202f\u205f-\u2064\u3000]")
 BEFORE_A_VALUE = re.compile(r"[ ]*(?:- +)*(?:[^\"'\[\]{}]*: +)?$")
 CURLY_END = re.compile(r"[\u201c\u201d\u2018\u2019\u00bb]$")
@@ -211,6 +212,12 @@ def name_that_is_none(source: Source, name: str, span: Span) -> Finding | None:
         return source.finding(
             span[0], span[0] + 1, wrong, "Write the field name before the colon, or delete the colon."
         )
+    decimal = DECIMAL.search(source.text, max(0, span[0] - 20), span[1])
+    if decimal and decimal.end() == span[1]:
+        number = f"{decimal['whole']}.{decimal['rest']}"
+        wrong = f"The comma in `{decimal[0]}` ends the number too early."
+        edit = source.replacement(*decimal.span(), number)
+        return source.finding(*decimal.span(), wrong, f"Write `{number}`, with a point.", advice=edit)
     wrong = f"`{shortened(name)}` is in the place of a field name."
     way_out = "Write a field name. For a list item, start the line with a hyphen and a space instead."
     return source.finding(*span, wrong, way_out)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from persona_handbook.finding import Finding
-from persona_handbook.reading.schema.known_here import fields_at, siblings
+from persona_handbook.reading.schema.known_here import fields_at, schema_around, siblings
 from persona_handbook.reading.schema.schemas import Schema
-from persona_handbook.reading.yaml.layout import FIELD, value_column
+from persona_handbook.reading.yaml.layout import FIELD, columns_above, value_column
 from persona_handbook.reading.yaml.quoting import in_quotes, shortened_line
 from persona_handbook.reading.yaml.source import Source
 
@@ -17,6 +17,7 @@ CURLY = re.compile(
     r"(?P<open>[\u201c\u201e\u2018\u201a\u00ab\u201f])(?P<said>[^\u201c\u201d\u201e\u00ab\u00bb]*)"
     r"[\u201d\u201c\u2019\u2018\u00bb]$"
 )
+NEXT_ENTRY = re.compile(r"[ ]*,?[ ]*(?P<entry>- +(?P<name>[A-Za-z_][\w-]*):(?: .*)?)$")
 NEXT_FIELD = re.compile(r"(?P<between>[ ]*[,;|/]?[ ]+|[,;])(?P<name>[A-Za-z_][\w-]*) ?:(?=[ ]|$)(?P<said>.*)$")
 
 
@@ -61,13 +62,38 @@ def second_field(source: Source, index: int, column: int, *, at: int | None = No
             continue
         is_field = found["name"] in known or not _is_prose(known.get(first["name"].strip(), {}))
         if is_field and found["name"] not in taken:
-            below = f"{' ' * start}{found['name']}: {found['said'].strip()}".rstrip()
+            is_of_file = found["name"] not in known and found["name"] in fields_at(source, index, 0)
+            margin = 0 if is_of_file else start
+            below = f"{' ' * margin}{found['name']}: {found['said'].strip()}".rstrip()
             above = line[:place].rstrip()
             offset = source.line_start(index) + found.start("name")
             wrong = f"The field `{found['name']}` starts on the line of another field."
             way_out = f"Write `{shortened_line(above)}`, and on a separate line below it `{shortened_line(below)}`."
             edit = source.line_replacement(index, f"{above}\n{below}")
             return source.finding(offset, offset + len(found["name"]), wrong, way_out, advice=edit)
+    return None
+
+
+def next_entry(source: Source, index: int, column: int) -> Finding | None:
+    """Explain an entry of a list that starts on the line of the entry above it.
+
+    Args:
+        source: the file
+        index: the line
+        column: where the value of the last field ends
+    """
+    line = source.line(index)
+    found = NEXT_ENTRY.match(line, column)
+    columns = columns_above([source.line(at) for at in range(index + 1)], items=True)
+    for margin in columns if found else ():
+        properties = schema_around(source, index, margin).get("items", {}).get("properties", {})
+        if found and found["name"] in properties:
+            above, below = line[:column].rstrip(), f"{' ' * margin}{found['entry'].rstrip()}"
+            offset = source.line_start(index) + found.start("entry")
+            wrong = "The next entry of the list starts on the line of the entry above."
+            way_out = f"Write `{shortened_line(above)}`, and on a separate line below it `{shortened_line(below)}`."
+            edit = source.line_replacement(index, f"{above}\n{below}")
+            return source.finding(offset, offset + 1, wrong, way_out, advice=edit)
     return None
 
 

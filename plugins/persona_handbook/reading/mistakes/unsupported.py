@@ -9,7 +9,8 @@ from dataclasses import replace
 import yaml
 
 from persona_handbook.finding import Finding
-from persona_handbook.reading.schema.known_here import is_prose
+from persona_handbook.reading.schema.known_here import fields_here, is_prose
+from persona_handbook.reading.schema.meant.numbers import meant_number
 from persona_handbook.reading.yaml.layout import FIELD, lead
 from persona_handbook.reading.yaml.open_collection import MERGE
 from persona_handbook.reading.yaml.quoting import in_quotes, shortened, shortened_line
@@ -81,9 +82,15 @@ def _without_marks(source: Source, index: int, column: int) -> str | None:
     """Return a line without the marks of Markdown, of web pages and of chats around values that are no text."""
     line = source.line(index)
     found = FIELD.match(line)
-    if not found or is_prose(source, index) or re.match(r"[!&](?!\w+;)", line[column:]):
+    if not found or is_prose(source, index):
         return None
     said = html.unescape(line[found.end() :]).replace("\u00a0", " ")
+    schema = fields_here(source, index).get(found["name"].strip(), {})
+    number = meant_number(said, schema, "") if schema.get("type") == "integer" else None
+    if number is not None:
+        return f"{line[: found.end()]} {number}"
+    if re.match(r"[!&](?!\w+;)", line[column:]):
+        return None
     plain = re.sub(r"(?<![^\W_])[*_`@]+|[*_`]+(?![^\W_])", "", said).strip()
     plain = plain.strip('"') if not plain.startswith(("[", "{")) else plain
     return f"{line[: found.end()]} {plain}" if plain and not re.match(r"[@*&!`%>|]", plain) else None

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
 
 def fields_within(said: str, properties: Mapping[str, Any]) -> str:
     """Give fields on one line as they stand in curly brackets: `(scope=public; until=2028-12-31)`; empty if unclear."""
@@ -19,3 +21,18 @@ def fields_within(said: str, properties: Mapping[str, Any]) -> str:
         written.append(f"{found['name']}: {found['said']}")
         at = found.end()
     return f"{{{', '.join(written)}}}" if written else ""
+
+
+def values_within(said: str, properties: Mapping[str, Any]) -> str:
+    """Give values without names as fields in curly brackets, if each can be the value of one field only."""
+    named: dict[str, str] = {}
+    for part in (each.strip() for each in said.strip().strip("(){}[] ").split(",")):
+        able = [
+            name
+            for name, schema in properties.items()
+            if part in schema.get("enum", ()) or (schema.get("format") == "date" and DAY.fullmatch(part))
+        ]
+        if len(able) != 1 or able[0] in named:
+            return ""
+        named[able[0]] = part
+    return "{" + ", ".join(f"{name}: {part}" for name, part in named.items()) + "}" if len(named) > 1 else ""

@@ -22,10 +22,11 @@ FEWEST_OF_AN_ENTRY = 2
 
 @dataclass(frozen=True, slots=True)
 class LostPart:
-    """A finding, and the lines (counted from 1) that it explains."""
+    """A finding, the lines (counted from 1) that it explains, and the entries of which it says all that is wrong."""
 
     finding: Finding
-    lines: range
+    lines: Sequence[int]
+    entries: frozenset[Pointer] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,8 @@ def meant_field(name: str, known: Schema, pointer: Pointer, whole: Schema) -> st
     own = {normalized(field): field for field in known}
     if normalized(name) in own:
         return own[normalized(name)]
+    if pointer and "text" in known and normalized(name) in _one_of_list(pointer, whole):
+        return "text"
     other_number = next((each for each in _in_other_number(name) if each in own), None)
     if other_number and not (pointer and name in whole["properties"] and own[other_number] not in SINGULAR_PARTS):
         return own[other_number]
@@ -45,6 +47,12 @@ def meant_field(name: str, known: Schema, pointer: Pointer, whole: Schema) -> st
         return every[near]
     word = next((word for word in map(normalized, WORDS.split(name)) if word in every), None)
     return every[word] if word else every[near] if near and _is_slip(name, near) else None
+
+
+def _one_of_list(pointer: Pointer, whole: Schema) -> set[str]:
+    """Return how one entry of the list of the file is called, such as pain in `pains`."""
+    schema = whole["properties"].get(str(pointer[0]), {})
+    return {normalized(str(schema.get("x-one", ""))), *_in_other_number(str(pointer[0]))} - {""}
 
 
 def is_misspelt(name: str, meant: str) -> bool:

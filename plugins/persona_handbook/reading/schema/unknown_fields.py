@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from persona_handbook.finding import Finding, Level, Location, Replacement
 from persona_handbook.reading.ids import SLUG, slug
+from persona_handbook.reading.schema.meant.dates import meant_period
+from persona_handbook.reading.schema.meant.numbers import meant_number
 from persona_handbook.reading.schema.schemas import Schema
 from persona_handbook.reading.schema.suggestion import is_misspelt, meant_field, way_out
 from persona_handbook.reading.schema.wrong_values import excerpt_of, fields_to_write
@@ -80,7 +82,7 @@ def field_findings(  # noqa: PLR0913, PLR0917
     """
     here = cast("dict[str, Any]", errors[0].instance)
     part = _Part(document, data, at, pointer, here, known_fields(errors, whole), whole)
-    required = [cast("list[str]", error.validator_value) for error in errors if error.validator == "required"]
+    required = [required_by(error) for error in errors if error.validator == "required"]
     missing = {name for names in required for name in names} - set(here)
     said = _split_text(part, missing)
     if said:
@@ -98,6 +100,11 @@ def field_findings(  # noqa: PLR0913, PLR0917
     yield from (_one_of_many(part, name) for name in unknown[most:])
     left = missing - set(meant.values())
     yield from (_missing(part, name) for name in sorted(left, key=list(part.known).index))
+
+
+def required_by(error: ValidationError) -> list[str]:
+    """Return the fields that a part must have, of which the error says that some are missing."""
+    return cast("list[str]", error.validator_value)
 
 
 def _job_story(part: _Part) -> Finding:
@@ -130,7 +137,8 @@ def _unknown(part: _Part, name: str, meant: str | None) -> Finding:
     whole = _renamed(part, name, meant) if meant and meant not in part.here else None
     if whole:
         wrong = f"Unknown {part.name(name)}."
-        return Finding(location, Level.ERROR, "unknown-field", wrong, f"Write `{whole.text}`.", advice=whole)
+        lines = ", and on a separate line below it ".join(f"`{line}`" for line in whole.text.split("\n"))
+        return Finding(location, Level.ERROR, "unknown-field", wrong, f"Write {lines}.", advice=whole)
     is_slip = meant is not None and meant not in part.here and is_misspelt(name, meant)
     return Finding(
         location=location,
@@ -146,6 +154,16 @@ def _unknown(part: _Part, name: str, meant: str | None) -> Finding:
 def _renamed(part: _Part, name: str, meant: str) -> Replacement | None:
     """Write a field by its right name with the list that its value should be; None where only the name is wrong."""
     value, items = part.here[name], part.known[meant].get("items", {})
+    days = meant_period(value) if isinstance(value, str) and meant == "date" else None
+    if days and "sample" in part.here and "period_start" not in part.here and not part.pointer:
+        key, place = part.key(name), part.document.value_at((*part.at, name))
+        location = replace(key, end_line=place.end_line, end_column=place.end_column)
+        return Replacement(location, f"date: {days[1]}\nperiod_start: {days[0]}")
+    if isinstance(value, str) and part.known[meant].get("type") in ("integer", "number"):
+        number = meant_number(value, part.known[meant], meant)
+        key, place = part.key(name), part.document.value_at((*part.at, *part.pointer, name))
+        location = replace(key, end_line=place.end_line, end_column=place.end_column)
+        return Replacement(location, f"{meant}: {number}") if number is not None else None
     if not isinstance(value, str) or items.get("type") != "string" or items.get("pattern") != f"^{SLUG.pattern}$":
         return None
     said = [each for each in re.split(r"[,;\s]+", value) if each]

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
 from persona_handbook.finding import Finding, Location
 from persona_handbook.reading.quick_check import surely_meets_schema
 from persona_handbook.reading.schema.formats import format_checker
+from persona_handbook.reading.schema.keyed_entries import WrongEntry, empty_entries, keyed_entries
 from persona_handbook.reading.schema.lost_list import lost_lists
 from persona_handbook.reading.schema.lost_parts import LostPart, lost_parts
 from persona_handbook.reading.schema.meant.items import together
 from persona_handbook.reading.schema.schemas import Schema, schema_of, spelled_out
-from persona_handbook.reading.schema.unknown_fields import field_findings, known_fields
+from persona_handbook.reading.schema.unknown_fields import field_findings, known_fields, required_by
 from persona_handbook.reading.schema.wrong_values import wrong_value
 from persona_handbook.reading.yaml.document import Document, Pointer, Value
 
@@ -53,17 +54,16 @@ def form_findings(document: Document, kind: str, at: Pointer = ()) -> list[Findi
     strange = {way: group for way, group in fields.items() if any(each.validator != "required" for each in group)}
     lost, explained = lost_lists(document, data, strange, schema_of(kind)) if not at else ([], frozenset())
     findings = [each for each in findings if not _is_within(document, each, explained)] + lost
-    parts = [
-        each
-        for pointer, group in strange.items()
-        if pointer[:2] not in explained
-        for each in _lost_parts(document, (*at, *pointer), group, schema_of(kind))
-    ]
+    parts = [] if at else [*_parts_meant(document, fields, explained, schema_of(kind))]
+    if not at:
+        empty = {tuple(each.absolute_path)[:-1] for each in errors if each.instance is None and each.absolute_path}
+        parts += empty_entries(document, {pointer: _part(data, pointer) for pointer in empty if pointer})
+    settled = {pointer for each in parts for pointer in each.entries}
     moved = {line for each in parts for line in each.lines}
     findings = [each for each in findings if each.location.line not in moved]
     left = MOST_MEANT
     for pointer, group in fields.items():
-        if pointer[:2] in explained:
+        if pointer[:2] in explained or pointer in settled:
             continue
         found = list(field_findings(document, data, at, pointer, group, schema_of(kind), left))
         findings += [each for each in found if each.rule != "unknown-field" or each.location.line not in moved]
@@ -72,11 +72,23 @@ def form_findings(document: Document, kind: str, at: Pointer = ()) -> list[Findi
     return sorted(_each_once(findings), key=lambda finding: finding.order)
 
 
-def _lost_parts(
-    document: Document, pointer: Pointer, errors: list[ValidationError], whole: Schema
+def _parts_meant(
+    document: Document, fields: Mapping[Pointer, list[ValidationError]], explained: Iterable[Pointer], whole: Schema
 ) -> Iterator[LostPart]:
-    here = cast("dict[str, Value]", errors[0].instance)
-    return lost_parts(document, pointer, here, known_fields(errors, whole))
+    """Yield what explains the fields of several entries or lines at once."""
+    lists: dict[Pointer, list[WrongEntry]] = defaultdict(list)
+    for pointer, group in fields.items():
+        here, known = cast("dict[str, Value]", group[0].instance), known_fields(group, whole)
+        if pointer[:2] in explained:
+            continue
+        if pointer and isinstance(pointer[-1], int):
+            names = [name for each in group if each.validator == "required" for name in required_by(each)]
+            lists[pointer[:-1]].append(WrongEntry(pointer, here, known, tuple(dict.fromkeys(names))))
+        yield from lost_parts(document, pointer, here, known)
+    for entries in lists.values():
+        keyed = keyed_entries(document, entries)
+        if keyed:
+            yield keyed
 
 
 def _is_within(document: Document, finding: Finding, entries: Iterable[Pointer]) -> bool:

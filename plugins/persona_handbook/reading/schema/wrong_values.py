@@ -70,7 +70,10 @@ def wrong_value(document: Document, data: Value, at: Pointer, error: ValidationE
             )
         removed = without_field(document, (*at, *pointer))
         way_out = f"Fill it in, or delete line {key.line}."
-        return replace(_finding(key, wrong, way_out), advice=removed if is_optional(whole, pointer) else None)
+        is_alone = document.source.line(key.line - 1).strip() == "-"
+        return replace(
+            _finding(key, wrong, way_out), advice=removed if is_optional(whole, pointer) or is_alone else None
+        )
     written = document.source_text((*at, *pointer))
     expected, way_out = _expected(error, written, str(pointer[-1]) if pointer else "")
     found = _found(cast("Value", error.instance), written)

@@ -8,12 +8,15 @@ from enum import StrEnum
 
 from persona_handbook.reading.ids import SLUG, slug
 from persona_handbook.reading.schema.formats import DAY, as_date
-from persona_handbook.reading.schema.meant.dates import exists
+from persona_handbook.reading.schema.meant.dates import exists, meant_dates
+from persona_handbook.reading.schema.meant.numbers import meant_number
 from persona_handbook.reading.schema.schemas import Schema, schema_of
 from persona_handbook.tables.cells import column_target
 from persona_handbook.tables.sheets import ID
+from persona_handbook.writing.importing.headings import heading_meant
 
 SAYS = "says"
+MINUTES = "minutes"
 NO_LETTER = re.compile(r"[\W_]+")
 TIME = re.compile(r"[ T]\d{1,2}:\d{2}.*$")
 NUMBERS = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
@@ -39,7 +42,8 @@ def field_meant(heading: str, schema: Schema) -> str | None:
     wanted = _bare(heading)
     if not wanted or holds_names(heading):
         return None
-    return next((field for name, field in _names(schema) if _bare(name) == wanted), None)
+    known = next((field for name, field in _names(schema) if _bare(name) == wanted), None)
+    return known or (heading_meant(heading) if "answers" in schema["properties"] else None)
 
 
 def holds_names(heading: str) -> bool:
@@ -47,10 +51,12 @@ def holds_names(heading: str) -> bool:
     return bool(OF_PEOPLE.search(heading)) and not column_target(heading.strip(), schema_of("evidence"))
 
 
-def as_meant(text: str, schema: Schema, order: DateOrder | None) -> str:
-    """Convert a cell: dates to ISO format, values to ours, and themes to hyphenated words."""
+def as_meant(text: str, schema: Schema, order: DateOrder | None, name: str = "") -> str:
+    """Convert a cell: dates to ISO format, numbers and values to ours, and themes to hyphenated words."""
     if schema.get("format") in {"date", "partial-date"}:
-        return _date(TIME.sub("", text.strip()), order)
+        return _date(TIME.sub("", text.strip()), order, whole_day=schema["format"] == "date")
+    if schema.get("type") == "integer" and text.strip():
+        return _whole_number(text.strip(), schema, name)
     if "enum" in schema:
         also = {_bare(name): value for name, value in schema.get("x-values-also-called", {}).items()}
         ours = {_bare(str(value)): str(value) for value in schema["enum"]}
@@ -61,7 +67,13 @@ def as_meant(text: str, schema: Schema, order: DateOrder | None) -> str:
     return text
 
 
-def _date(text: str, order: DateOrder | None) -> str:
+def _whole_number(text: str, schema: Schema, name: str) -> str:
+    """Return a number in the words or with the decimals of people; minutes are rounded."""
+    number = meant_number(text, {**schema, "type": "number"} if name == MINUTES else schema, name)
+    return text if number is None else str(round(number))
+
+
+def _date(text: str, order: DateOrder | None, *, whole_day: bool) -> str:
     found = NUMBERS.fullmatch(text)
     if found and order:
         first, second, year = found.groups()
@@ -69,7 +81,10 @@ def _date(text: str, order: DateOrder | None) -> str:
         written = f"{year}-{int(month):02}-{int(day):02}"
         if exists(written):
             return written
-    return text if DAY.fullmatch(text) else as_date(text) or text
+    if DAY.fullmatch(text) or as_date(text):
+        return text if DAY.fullmatch(text) else as_date(text) or text
+    meant = meant_dates(text, whole_day=whole_day)
+    return meant[0] if len(meant) == 1 else text
 
 
 def _names(schema: Schema) -> Iterator[tuple[str, str]]:

@@ -15,13 +15,17 @@ from persona_handbook.writing.importing.table_options import Columns
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A non-empty row: its sheet, its cells by field, the places of these cells and of the first one, and findings."""
+    """A non-empty row: its sheet, its cells by field, the places of these cells and of the first one, and findings.
+
+    `shown` is the first text of the row, in whichever column.
+    """
 
     sheet: str
     cells: Mapping[str, str]
     places: Mapping[str, Span]
     first: Span
     findings: tuple[Finding, ...]
+    shown: str = ""
 
     @property
     def kind(self) -> str:
@@ -67,11 +71,18 @@ def _rows(number: int, table: Table, columns: Columns, context: ImportContext) -
             known = [(name, column) for column, name in enumerate(columns.fields[: len(texts)]) if name]
             yield TableRow(
                 columns.sheet,
-                {name: texts[column] for name, column in known},
+                {name: _meant(texts[column], table.rows[0][column], context) for name, column in known},
                 {name: spans[column] for name, column in known},
                 spans[0],
                 (*_without_heading(table, texts, spans, context), *_twofold(known, texts, spans, context)),
+                next(text for text in texts if text.strip()),
             )
+
+
+def _meant(text: str, heading: str, context: ImportContext) -> str:
+    """Return what a text of a column means; one whose meaning was not given means nothing."""
+    meanings = context.options.meanings.get(heading.strip())
+    return meanings.get(text.strip().casefold(), "") if meanings is not None else text
 
 
 def _without_heading(

@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from persona_handbook.lint.people.addresses import EMAIL
 from persona_handbook.tables.cells import column_target
 from persona_handbook.tables.reading import Table
-from persona_handbook.tables.sheets import KIND_OF_SHEET, key_columns, schema_of_rows
+from persona_handbook.tables.sheets import ID, KIND_OF_SHEET, key_columns, schema_of_rows
 from persona_handbook.writing.importing.column_mapping import DateOrder, field_meant
+from persona_handbook.writing.importing.headings import is_of_quotes, may_number
 from persona_handbook.writing.importing.pseudonyms import Pseudonyms
 
 EVIDENCE = "evidence"
 NAME = "name of the person"
+QUOTE, ABOUT = "quotes.1.text", "quotes.1.about"
 
 
 @dataclass(frozen=True, slots=True)
 class TableOptions:
-    """Fields by heading, default values for all rows, the column of names, and the order of dates."""
+    """How to read tables.
+
+    Fields by heading, default values for all rows, the column of names, the order of dates, the value that each text of
+    a column means, and the row of the headings.
+    """
 
     fields: Mapping[str, str] = field(default_factory=dict)
     values: Mapping[str, str] = field(default_factory=dict)
     names: str | None = None
     pseudonyms: Pseudonyms | None = None
     dates: DateOrder | None = None
+    meanings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    header: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +54,38 @@ def columns_of(table: Table, options: TableOptions) -> Columns:
         return Columns(sheet, tuple(each if each not in known[:index] else None for index, each in enumerate(known)))
     fields: list[str | None] = []
     for heading in headings:
-        meant = NAME if heading == options.names else options.fields.get(heading) or _meant(heading)
+        cells = [row[len(fields)] for row in table.rows[1:] if len(row) > len(fields)]
+        recognized = None if _are_addresses(cells) else _meant(heading)
+        meant = NAME if heading == options.names else options.fields.get(heading) or recognized
         fields.append(meant if meant not in fields else None)
-    return Columns(EVIDENCE, tuple(fields))
+    return Columns(EVIDENCE, tuple(_with_quotes(_with_participants(fields, headings), headings, table)))
+
+
+def _are_addresses(cells: Sequence[str]) -> bool:
+    """Return whether a column has email addresses, whatever its heading says."""
+    full = [cell.strip() for cell in cells if cell.strip()]
+    return bool(full) and 2 * sum(EMAIL.fullmatch(cell) is not None for cell in full) > len(full)
+
+
+def _with_participants(fields: list[str | None], headings: Sequence[str]) -> list[str | None]:
+    """Take a column of numbers for the participants if no other column tells them apart."""
+    if {NAME, "participant", "title", ID} & {*fields}:
+        return fields
+    at = next((at for at, name in enumerate(fields) if name is None and may_number(headings[at])), None)
+    return [("participant" if each == at else name) for each, name in enumerate(fields)]
+
+
+def _with_quotes(fields: list[str | None], headings: Sequence[str], table: Table) -> list[str | None]:
+    """Take a column of quotes for one quote in each row, and a column of tags beside it for what it is about."""
+    if "quotes" in fields:
+        column = fields.index("quotes")
+        cells = (row[column].strip() for row in table.rows[1:] if len(row) > column)
+        if not any(cell.startswith("[") for cell in cells):
+            fields = [QUOTE if name == "quotes" else name for name in fields]
+    if QUOTE not in fields:
+        return fields
+    at = next((at for at, name in enumerate(fields) if name is None and is_of_quotes(headings[at])), None)
+    return [(ABOUT if each == at else name) for each, name in enumerate(fields)]
 
 
 def _meant(heading: str) -> str | None:

@@ -14,6 +14,7 @@ from persona_handbook.tables.reading import NotASpreadsheetError, Table
 from persona_handbook.tables.sheets import CLAIMS, SHEET_OF_KIND, STAGES
 from persona_handbook.writing.importing.grid import Grid
 from persona_handbook.writing.importing.import_plan import ImportedFile, judged, people_in
+from persona_handbook.writing.importing.joined_rows import joined_rows
 from persona_handbook.writing.importing.pseudonyms import name_in
 from persona_handbook.writing.importing.row_file import ImportContext, RowFile
 from persona_handbook.writing.importing.rows import rows_of
@@ -39,7 +40,7 @@ def incoming(path: str, tables: Sequence[Table], options: TableOptions, handbook
     separate = {("persona", each): CLAIM_FIELDS for each in _cells(tables, columns, CLAIMS, "persona")}
     separate |= {("journey", each): ("stages",) for each in _cells(tables, columns, STAGES, "journey")}
     context = ImportContext(handbook, options, Grid(path, tables), separate)
-    files = files_of(rows_of(tables, columns, context), context)
+    files = files_of(joined_rows(rows_of(tables, columns, context)), context)
     return [_imported(file, context) for file in files]
 
 

@@ -13,6 +13,7 @@ from persona_handbook.reading.yaml.value import Pointer, Span, Value
 from persona_handbook.tables.cells import cells_of, column_target, filled
 from persona_handbook.tables.sheets import ID
 from persona_handbook.writing.importing.column_mapping import DateOrder, as_meant
+from persona_handbook.writing.importing.pseudonyms import name_in
 from persona_handbook.writing.importing.row_file import FileKey, ImportContext, RowFile, first_places, with_ancestors
 from persona_handbook.writing.importing.rows import TableRow
 from persona_handbook.writing.importing.table_options import EVIDENCE, NAME
@@ -59,6 +60,8 @@ def _content(row: TableRow, name: str, kept: Mapping[str, str], context: ImportC
     if row.kind == EVIDENCE:
         if name and context.options.pseudonyms:
             cells["participant"], places["participant"] = context.options.pseudonyms.of(name), row.places[NAME]
+            if name_in(name, cells.get("title", "")):
+                del cells["title"]
         defaults = context.options.values
         cells |= {each: text for each, text in defaults.items() if not cells.get(each, "").strip() and each not in kept}
     schema = schema_of(row.kind)
@@ -70,7 +73,7 @@ def _content(row: TableRow, name: str, kept: Mapping[str, str], context: ImportC
 
 def _converted(column: str, text: str, schema: Schema, dates: DateOrder | None) -> str:
     target = column_target(column, schema)
-    return as_meant(text, target[1], dates) if target else text
+    return as_meant(text, target[1], dates, column) if target else text
 
 
 def _completed(data: dict[str, Value]) -> dict[str, Value]:

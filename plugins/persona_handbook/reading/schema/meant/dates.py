@@ -71,6 +71,8 @@ MONTHS_ALONE = (
 YEARS_OF_SPREADSHEETS = range(1990, 2100)
 FIRST_DAY_OF_SPREADSHEETS = dt.date(1899, 12, 30)
 SHORT_YEAR = 2
+BOTH_ENDS = 2
+PERIOD = re.compile(r"\s+(?:to|until|till|through|bis|-|\u2013|\u2014|/)\s+|\s*\u2013\s*")
 AROUND = " \t\"'`\u201c\u201d\u201e\u2018\u2019,;.()[]*"
 SHORT = re.compile(r"(\d\d)-(\d\d)-(\d\d)", re.ASCII)
 
@@ -93,6 +95,15 @@ def meant_dates(text: str, *, whole_day: bool) -> list[str]:
     return [
         each for pattern, order in MONTHS_ALONE if (said := pattern.fullmatch(words)) and (each := _month(said, order))
     ]
+
+
+def meant_period(text: str) -> tuple[str, str] | None:
+    """Return the first and the last day of a period, if a text gives two clear days."""
+    parts = PERIOD.split(text.strip())
+    days = [meant_dates(part, whole_day=True) for part in parts]
+    if len(days) != BOTH_ENDS or any(len(each) != 1 for each in days) or days[0][0] >= days[1][0]:
+        return None
+    return days[0][0], days[1][0]
 
 
 def day_and_month(day: str) -> str:

@@ -35,6 +35,11 @@ AFTER = re.compile(
     r"|(?://|<!--|/\*)\s.*|[(\u2013\u2014:=-]\s*[^\d].*|[^\W\d].*)?$",
     re.IGNORECASE,
 )
+SIGNS = re.compile(
+    r"(?P<full>([\u2605\u2b50\u25cf\u2b24\u25a0\u25c6\u2665\u2764!*+\u2713\U0001f525])\2*)"
+    r"(?P<empty>[\u2606\u25cb\u25ef\u25a1\u25c7\u2661\s]*)"
+)
+WORD_AND_NUMBER = re.compile(r"[^\d()]+\((?P<number>\d+)\)")
 ENDS = " \t\"'`\u201c\u201d\u201e\u2018\u2019,;"
 LARGE = re.compile(
     r"\s*(?:k|m|mio|mrd|mn|bn|tsd|hundreds?|thousands?|millions?|billions?|dozens?|hundert|tausend|millionen)\b"
@@ -52,6 +57,11 @@ def meant_number(text: str, schema: dict[str, Any], name: str) -> int | float | 
         schema: of the field, with its type and its range
         name: of the field; minutes can be written as hours
     """
+    counted = _counted(text.strip(), schema)
+    if counted is not None:
+        return counted
+    at_the_end = WORD_AND_NUMBER.fullmatch(text.strip())
+    text = at_the_end["number"] if at_the_end else text
     said = ABOUT.sub("", text.strip(MARKS).removeprefix(name)).strip(MARKS)
     minutes = _minutes(said) if name == "minutes" else None
     if minutes is not None:
@@ -60,6 +70,17 @@ def meant_number(text: str, schema: dict[str, Any], name: str) -> int | float | 
     if number is None or not schema.get("minimum", number) <= number <= schema.get("maximum", number):
         return None
     return number
+
+
+def _counted(said: str, schema: dict[str, Any]) -> int | None:
+    """Count stars and similar signs; outlined ones must make up the rest of the scale."""
+    found = SIGNS.fullmatch(said)
+    most = schema.get("maximum")
+    if not found or most is None:
+        return None
+    full, outlined = len(found["full"]), sum(not sign.isspace() for sign in found["empty"])
+    is_whole = not outlined or full + outlined == most
+    return full if is_whole and schema.get("minimum", 0) <= full <= most else None
 
 
 def _minutes(said: str) -> int | None:

@@ -9,15 +9,17 @@ from typing import Any
 from persona_handbook.finding import Replacement
 from persona_handbook.reading.ids import SLUG, slug
 from persona_handbook.reading.schema.fields_on_a_line import fields_within
+from persona_handbook.reading.schema.known_here import name_of
 from persona_handbook.reading.schema.meant.dates import meant_dates
 from persona_handbook.reading.schema.meant.wrong import Correction, WrongValue
 from persona_handbook.reading.schema.schemas import Schema
-from persona_handbook.reading.yaml.quoting import in_quotes
+from persona_handbook.reading.yaml.quoting import in_quotes, is_plain
 
 SAYING = ("says", "text", "finding", "decision", "body", "action", "name", "reason")
 WORDS_OF_AN_ID = 3
 YES = frozenset({"yes", "true", "y", "ok", "given", "granted", "ja", "on", "1", "oui"})
 NO = frozenset({"no", "false", "n", "refused", "denied", "nein", "off", "0", "non"})
+RATED = re.compile(r"(?P<text>.+?)\s*\((?P<number>\d)(?:\s*/\s*5)?\)")
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -28,7 +30,8 @@ def of_entries(wrong: WrongValue) -> Correction | None:
         return None
     entries = [each for each in value if isinstance(each, dict)]
     names = [name for each in entries for name in each] if len(entries) == len(value) else []
-    if not names or not {*names} <= properties.keys() or len({*names}) < len(names):
+    is_free = isinstance(wrong.schema.get("additionalProperties"), dict)
+    if not names or not (is_free or {*names} <= properties.keys()) or len({*names}) < len(names):
         return None
     said = wrong.document.source_text(wrong.pointer)
     if said.startswith("["):
@@ -41,6 +44,29 @@ def of_entries(wrong: WrongValue) -> Correction | None:
     shown = _without_hyphen(source.line(starts[0].line - 1)).strip()
     also = ", and delete the other hyphens in the same way" if len(edits) > 1 else ""
     return Correction(f"Write `{shown}` without a hyphen{also}.", advice=edit)
+
+
+def of_questions(wrong: WrongValue) -> Correction | None:
+    """Read a list of questions with their answers as the fields of the questions."""
+    value, properties = wrong.value, wrong.schema.get("properties", {})
+    if wrong.kinds != ["object"] or not isinstance(value, list) or not value or not wrong.name:
+        return None
+    written: list[str] = []
+    column = wrong.document.key_at(wrong.pointer).column - 1
+    for entry in value:
+        fields = [*entry.items()] if isinstance(entry, dict) else []
+        known = next((name_of(str(said), properties) for _, said in fields[:1]), None)
+        inner = properties[known].get("properties", {}) if known else {}
+        named = [(name_of(name, inner), said) for name, said in fields[1:]]
+        if not known or not named or any(not name or isinstance(said, dict | list) for name, said in named):
+            return None
+        written.append(f"{' ' * (column + 2)}{known}:")
+        for name, said in named:
+            text = str(said)
+            written.append(f"{' ' * (column + 4)}{name}: {text if is_plain(text) else in_quotes(text)}")
+    edit = _rewritten(wrong, ":\n" + "\n".join(written))
+    shown = ", ".join(f"`{line}`" for line in written)
+    return Correction(f"Write these lines below `{wrong.name}:` instead: {shown}.", advice=edit)
 
 
 def _without_hyphen(line: str) -> str:
@@ -105,13 +131,27 @@ def _fields(wrong: WrongValue, said: str) -> Correction | None:
     others = set(wrong.schema.get("required", ())) - {"id", saying}
     if others:
         return None
+    rated = _with_rating(wrong, said)
     first = f"id: {_id(said)}" if "id" in wrong.schema.get("required", ()) else ""
     text = f"{saying}: {_said(wrong, said)}"
     column = wrong.place.column - 1
     lines = [first, text] if first else [text]
     below = f", and below it, indented to `id`, `{text}`" if first else ""
+    if rated and not first:
+        lines = [f"{saying}: {rated[0]}", rated[1]]
+        below = f", and below it, indented to `{saying}`, `{rated[1]}`"
     way_out = f"Write `- {lines[0]}`{below}."
     return Correction(way_out, advice=Replacement(wrong.place, f"\n{' ' * column}".join(lines)))
+
+
+def _with_rating(wrong: WrongValue, said: str) -> tuple[str, str] | None:
+    """Split a text with a number in brackets at its end, if the entry has one field for such a number."""
+    rated = [name for name, each in wrong.schema.get("properties", {}).items() if {"minimum", "maximum"} <= each.keys()]
+    found = RATED.fullmatch(" ".join(said.split()))
+    most = wrong.schema["properties"][rated[0]]["maximum"] if len(rated) == 1 else 0
+    if not found or not 1 <= int(found["number"]) <= most or not is_plain(found["text"]):
+        return None
+    return found["text"], f"{rated[0]}: {found['number']}"
 
 
 def _entry(wrong: WrongValue, items: Schema, said: str) -> Correction | None:
@@ -154,7 +194,11 @@ def _named_entries(wrong: WrongValue, value: Mapping[str, Any], items: Mapping[s
     """Convert entries under their names to list entries with the name as a field."""
     known, document = items.get("properties", {}), wrong.document
     first, *others = items.get("required", ("",))
-    if not {*value}.isdisjoint(known) or not all(map(SLUG.fullmatch, value)) or "pattern" not in known.get(first, {}):
+    named = known.get(first, {})
+    are_ids = named.get("pattern") == f"^{SLUG.pattern}$"
+    if not {*value}.isdisjoint(known) or (are_ids and not all(map(SLUG.fullmatch, value))) or "enum" in named:
+        return None
+    if named.get("type") != "string":
         return None
     one = others[0] if len(others) == 1 else ""
     edits, lines = [], []
@@ -181,9 +225,8 @@ def _named_entries(wrong: WrongValue, value: Mapping[str, Any], items: Mapping[s
         else:
             return None
     edit = document.source.together(edits) if len(edits) > 1 else edits[0]
-    way_out = (
-        f"Begin each entry with a hyphen, and write these lines instead: {', '.join(f'`{line}`' for line in lines)}."
-    )
+    shown = ", ".join(f"`{line}`" for line in lines)
+    way_out = f"Begin each entry with a hyphen, and write these lines instead: {shown}."
     return Correction(way_out, advice=edit)
 
 

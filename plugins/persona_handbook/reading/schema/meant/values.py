@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from persona_handbook.finding import Replacement
 from persona_handbook.reading.ids import SLUG, slug
 from persona_handbook.reading.phrasing import nearest, normalized, says_nothing
-from persona_handbook.reading.schema.meant.dates import day_and_month, meant_dates
+from persona_handbook.reading.schema.meant.dates import day_and_month, meant_dates, meant_period
 from persona_handbook.reading.schema.meant.lists import list_from_text, text_of_list
 from persona_handbook.reading.schema.meant.numbers import is_only_marked, meant_number
-from persona_handbook.reading.schema.meant.parts import NO, as_fields, of_entries, with_hyphen
+from persona_handbook.reading.schema.meant.parts import NO, as_fields, of_entries, of_questions, with_hyphen
 from persona_handbook.reading.schema.meant.wrong import Correction, WrongValue, source_text, without_field
 from persona_handbook.reading.yaml.value import Value
 
@@ -48,6 +49,10 @@ LANGUAGES = {
     "swedish": "sv",
 }
 CODE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", re.ASCII)
+CONTRARY = re.compile(
+    r"\b(?:former(?:ly)?|ex|past|previous(?:ly)?|not|no|longer|ehemalig\w*|fr\u00fcher\w*|kein\w*|nicht|mehr|ancien\w*|non)\b",
+    re.IGNORECASE,
+)
 SEVERAL = re.compile(r"\s*[;|\n]\s*")
 
 
@@ -59,6 +64,8 @@ def meant_value(wrong: WrongValue) -> Correction | None:
     """
     for look in (
         _truth,
+        _off,
+        _folder,
         _nothing,
         _several,
         _one_of,
@@ -70,6 +77,7 @@ def meant_value(wrong: WrongValue) -> Correction | None:
         text_of_list,
         as_fields,
         of_entries,
+        of_questions,
         with_hyphen,
         _language,
         _address,
@@ -87,6 +95,22 @@ def _truth(wrong: WrongValue) -> Correction | None:
     said = str(wrong.value).strip(" \t\"'.").removesuffix("\ufe0f").casefold()
     meant = "true" if said in TRUE else "false" if said in FALSE else None
     return wrong.instead(meant, is_safe=said in SAFE_TRUTHS) if meant else None
+
+
+def _off(wrong: WrongValue) -> Correction | None:
+    """Read false where something can be turned off, such as a rule."""
+    is_rule = len(wrong.pointer) > 1 and wrong.pointer[-2] == "rules"
+    return wrong.instead("off") if is_rule and wrong.value is False else None
+
+
+def _folder(wrong: WrongValue) -> Correction | None:
+    """Read the path of a folder with backslashes, or with a slash, a dot or a space around it."""
+    if wrong.schema.get("format") != "path" or not isinstance(wrong.value, str) or ":" in wrong.value:
+        return None
+    meant = wrong.value.strip().replace("\\", "/").removeprefix("./").strip("/")
+    return (
+        wrong.instead(meant) if meant and ".." not in meant and re.fullmatch(wrong.schema["pattern"], meant) else None
+    )
 
 
 def _several(wrong: WrongValue) -> Correction | None:
@@ -132,6 +156,8 @@ def _one_of(wrong: WrongValue) -> Correction | None:
         comment = re.sub(r"^(?://|#|--|/\*|[\u2013\u2014-])\s*|\s*\*/$", "", commented["comment"])
         return wrong.instead(f"{exact} # {comment}")
     synonyms = {normalized(each): own for each, own in wrong.schema.get("x-values-also-called", {}).items()}
+    if not synonyms.get(normalized(value)) and CONTRARY.search(value):
+        return None
     named = {each for each in values if re.search(rf"(?<![^\W_]){re.escape(each)}(?![^\W_])", value.casefold())}
     meant = synonyms.get(normalized(value)) or (
         None if len(named) > 1 else next(iter(named), None) or nearest(value, values)
@@ -166,6 +192,9 @@ def _date(wrong: WrongValue) -> Correction | None:
     if kind not in {"date", "partial-date"} or said is None:
         return None
     found = meant_dates(said, whole_day=kind == "date")
+    period = _period(wrong, said) if not found else None
+    if period:
+        return period
     remark = REMARK.search(said)
     if len(found) == 1 and remark and wrong.is_plain:
         return wrong.instead(f"{found[0]} # {remark[1]}")
@@ -174,6 +203,17 @@ def _date(wrong: WrongValue) -> Correction | None:
     if found:
         return Correction(f"Write {' or '.join(f'`{day}` ({day_and_month(day)})' for day in found)}.")
     return None
+
+
+def _period(wrong: WrongValue, said: str) -> Correction | None:
+    """Read two dates as the last and the first day of the period of data."""
+    fields = wrong.data if isinstance(wrong.data, dict) else {}
+    days = meant_period(said)
+    if wrong.pointer != ("date",) or "sample" not in fields or "period_start" in fields or not days:
+        return None
+    lines = (f"date: {days[1]}", f"period_start: {days[0]}")
+    edit = Replacement(wrong.place, f"{days[1]}\n{lines[1]}")
+    return Correction(f"Write `{lines[0]}`, and on a separate line below it `{lines[1]}`.", advice=edit)
 
 
 def _address(wrong: WrongValue) -> Correction | None:
