@@ -10,6 +10,7 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
@@ -26,9 +27,8 @@ from persona_handbook.reading.schema.schemas import schema_of
 from persona_handbook.settings.settings import read_settings
 from persona_handbook.site.checking import edition_of
 from persona_handbook.site.every_page import every_page
-from persona_handbook.site.i18n import words
+from persona_handbook.site.i18n import extraction, words
 from persona_handbook.site.i18n.catalogs import catalog_name, compiled, new_catalog
-from persona_handbook.site.i18n.extraction import extracted
 from persona_handbook.site.i18n.language import language_for_code, languages
 from persona_handbook.site.i18n.placeholders import misfit
 from persona_handbook.site.journey.course import feeling_in_words
@@ -44,6 +44,11 @@ READ_ALOUD = re.compile(r'\b(?:aria-label|data-label|title|alt|data-ph-one|data-
 LETTERS = re.compile(r"[^\W\d_]{2}")
 CODE = re.compile(r"<code>.*?</code>")
 NOT_WORDS = re.compile(r"\b(?:lang|dir)=\"\"|&[a-z]+;|\.ph-\w+|T00:00:00Z")
+
+
+@cache
+def extracted() -> Catalog:
+    return extraction.extracted()
 
 
 def catalog_of(name: str) -> Catalog:

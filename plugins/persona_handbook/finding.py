@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
+from persona_handbook.message import gettext
+
 
 class Level(IntEnum):
     """Severity of a finding; a higher value is more severe."""
@@ -23,7 +25,8 @@ class Level(IntEnum):
 
 
 MARK_OF_CODE = re.compile(r"(?<![\w`])`(?!`)|(?<!`)`(?![\w`])")
-QUOTED = re.compile(r"(“[^“”]*”)")
+QUOTED = re.compile(r"(“[^“”]*”|„[^„“]*“|«[^«»]*»|「[^「」]*」)")
+OPENING = ("“", "„", "«", "「")
 LEVELS = {level.word: level for level in Level}
 
 
@@ -132,16 +135,18 @@ def lines_of(locations: Iterable[Location]) -> str:
 
 def _lines(lines: list[int]) -> str:
     *first, last = map(str, sorted(set(lines)))
-    return f"lines {', '.join(first)} and {last}" if first else f"line {last}"
+    if first:
+        return gettext("lines %(first)s and %(last)s", first=", ".join(first), last=last)
+    return gettext("line %(number)s", number=last)
 
 
 def split_at_code(sentence: str) -> list[str]:
     """Split a sentence of ours at its backticks: every second part is code, if there is an odd number of parts.
 
-    Within “…” stands what somebody wrote, backticks included; one between two letters (don`t) is no mark.
+    Within quotation marks stands what somebody wrote, backticks included; one between two letters (don`t) is no mark.
     """
     parts = [""]
     for piece in QUOTED.split(sentence):
-        first, *more = [piece] if piece.startswith("“") else MARK_OF_CODE.split(piece)
+        first, *more = [piece] if piece.startswith(OPENING) else MARK_OF_CODE.split(piece)
         parts = [*parts[:-1], parts[-1] + first, *more]
     return parts

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 # tables annotated with this type are extracted into the catalogs
 Phrases = dict[str, str]
 PhraseList = tuple[str, ...]
+# translates a text, as `Language.gettext` does
+Say = Callable[[str], str]
 
 
 class Message(str):
@@ -23,6 +25,11 @@ class Message(str):
 
     __slots__ = ("number", "plural", "template", "values")
 
+    def with_values(self, change: Say) -> Message:
+        """Return the message with each text among its values changed, also within messages."""
+        values = {name: _changed(each, change) for name, each in self.values.items()}
+        return _made(self.template, self.plural, self.number, values)
+
     def __getnewargs__(self) -> tuple[str]:
         """Return the arguments for `__new__` when copying; the other attributes are copied as state."""
         return (str(self),)
@@ -38,9 +45,57 @@ def ngettext(one: str, many: str, number: int, /, **values: object) -> Message:
     return _made(one, many, number, {"num": number, **values})
 
 
+def in_english(text: str) -> str:
+    """Return a text as it was written, in place of a translation."""
+    return text
+
+
+def listed(values: Iterable[str]) -> str:
+    """Join values with commas; messages among them stay translatable."""
+    first, *others = [*values] or [""]
+    if not any(isinstance(each, Message) for each in (first, *others)):
+        return ", ".join((first, *others))
+    for each in others:
+        first = gettext("%(first)s, %(next)s", first=first, next=each)
+    return first
+
+
+def all_of(values: Iterable[str]) -> str:
+    """List values in words: one, two and three."""
+    *first, last = [*values] or [""]
+    return gettext("%(first)s and %(last)s", first=listed(first), last=last) if first else last
+
+
+def any_of(values: Iterable[str]) -> str:
+    """List alternatives in words: one, two or three."""
+    *first, last = [*values] or [""]
+    return gettext("%(first)s or %(last)s", first=listed(first), last=last) if first else last
+
+
+def reworded(text: str, change: Say, *changes_of_values: Say) -> str:
+    """Change a text; a message whose values can be changed to the same effect stays translatable.
+
+    Args:
+        text: the text, or a message
+        change: changes a whole text
+        changes_of_values: change a value of a message; by default like a whole text
+    """
+    told = change(text)
+    if told == text or not isinstance(text, Message):
+        return text if told == text else told
+    made = (text.with_values(each) for each in (*changes_of_values, change))
+    return next((each for each in made if each == told), told)
+
+
 def gettext_noop(phrase: str) -> str:
     """Mark a phrase for extraction; it is translated where it is shown."""
     return phrase
+
+
+def _changed(value: object, change: Say) -> object:
+    if isinstance(value, Message):
+        return value.with_values(change)
+    return change(value) if isinstance(value, str) else value
 
 
 def _made(template: str, plural: str, number: int | None, values: Mapping[str, object]) -> Message:

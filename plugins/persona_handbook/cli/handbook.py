@@ -86,6 +86,14 @@ def settings_of(config: Path | None) -> Settings:
         give_up(f"{error.filename} cannot be read: {error.strerror}.")
 
 
+def settings_if_any(config: Path | None) -> Settings | None:
+    """Read the settings like `settings_of`; None without a handbook."""
+    try:
+        return settings_of(config) if config else read_settings(handbook_folder(Path.cwd()))
+    except NoHandbookError:
+        return None
+
+
 def read_or_give_up(settings: Settings) -> Handbook:
     """Read a handbook; exits with 2 if it cannot be read."""
     try:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from persona_handbook.finding import Finding
+from persona_handbook.message import Say, reworded
 from persona_handbook.reading.paths import path_from
 
 NAMED_FILE = re.compile(r"`(personas check )?([^`\s]+\.(?:ya?ml|md))`")
@@ -35,7 +37,17 @@ def naming_files(findings: Iterable[Finding], root: Path, base: Path) -> list[Fi
         file = root / found[2]
         return f"`{found[1] or ''}{seen(file, base)}`" if file.is_file() else found[0]
 
-    return [
-        replace(each, message=NAMED_FILE.sub(named, each.message), help=NAMED_FILE.sub(named, each.help))
-        for each in findings
-    ]
+    def said(text: str) -> str:
+        return reworded(text, partial(NAMED_FILE.sub, named), _named_whole(root, base))
+
+    return [replace(each, message=said(each.message), help=said(each.help)) for each in findings]
+
+
+def _named_whole(root: Path, base: Path) -> Say:
+    """Return a function that names a file relative to a folder, if a value is only its path."""
+
+    def named(value: str) -> str:
+        file = root / value
+        return seen(file, base) if NAMED_FILE.fullmatch(f"`{value}`") and file.is_file() else value
+
+    return named

@@ -10,10 +10,11 @@ from typing import Any
 
 from persona_handbook.finding import Acceptance, Finding, still_open
 from persona_handbook.lint.fingerprint import fingerprint
+from persona_handbook.message import gettext
 from persona_handbook.reading.json_text import as_json
 
 VERSION = 1
-TAKEN_IN = Acceptance("Existed when the baseline was written.")
+TAKEN_IN = Acceptance(gettext("Existed when the baseline was written."))
 
 
 class NotABaselineError(Exception):

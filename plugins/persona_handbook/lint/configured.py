@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from persona_handbook.finding import LEVELS, Finding, Level, Replacement
 from persona_handbook.lint.rule import STATUSES, Rule
+from persona_handbook.message import gettext
 from persona_handbook.reading.phrasing import alternatives, did_you_mean, nearest
 from persona_handbook.reading.yaml.document import Value
 from persona_handbook.settings.options import OFF
@@ -95,8 +96,9 @@ def _findings(known: Mapping[str, Rule], settings: Settings, name: str, value: V
     rule = known.get(name)
     if rule is None:
         meant = nearest(name, known)
-        way_out = f"Did you mean `{meant}`?" if meant else "Run `personas rules` to list all rules."
-        found = _finding(settings, "unknown-field", f"Unknown rule `{name}`.", way_out, name, of_key=True)
+        way_out = did_you_mean(name, known) or gettext("Run `personas rules` to list all rules.")
+        wrong = gettext("Unknown rule `%(name)s`.", name=name)
+        found = _finding(settings, "unknown-field", wrong, way_out, name, of_key=True)
         yield replace(found, advice=Replacement(found.location, meant) if meant else None)
         return
     chosen = value if isinstance(value, dict) else {"level": value}
@@ -104,22 +106,33 @@ def _findings(known: Mapping[str, Rule], settings: Settings, name: str, value: V
         steps = (name, option) if isinstance(value, dict) else (name,)
         if option == "level":
             if not (isinstance(each, str) and each in LEVELS_TO_SET):
-                wrong = f"The rule `{name}` has the invalid level `{each}`."
-                way_out = did_you_mean(str(each), LEVELS_TO_SET) or f"Use {alternatives(LEVELS_TO_SET)}."
+                wrong = gettext("The rule `%(name)s` has the invalid level `%(value)s`.", name=name, value=each)
+                way_out = did_you_mean(str(each), LEVELS_TO_SET) or gettext(
+                    "Use %(alternatives)s.", alternatives=alternatives(LEVELS_TO_SET)
+                )
                 yield _finding(settings, "wrong-value", wrong, way_out, *steps)
         elif option not in rule.options:
-            wrong = f"The rule `{name}` has no option `{option}`."
-            fallback = f"Use {alternatives(['level', *rule.options])}."
+            wrong = gettext("The rule `%(name)s` has no option `%(option)s`.", name=name, option=option)
+            fallback = gettext("Use %(alternatives)s.", alternatives=alternatives(["level", *rule.options]))
             yield _finding(
                 settings, "unknown-field", wrong, did_you_mean(option, rule.options) or fallback, *steps, of_key=True
             )
         elif not _is_number(each):
-            wrong = f"The option `{option}` of the rule `{name}` is `{each}`; expected a number."
+            wrong = gettext(
+                "The option `%(option)s` of the rule `%(name)s` is `%(value)s`; expected a number.",
+                option=option,
+                name=name,
+                value=each,
+            )
             yield _finding(
                 settings,
                 "wrong-value",
                 wrong,
-                f"Write, for example, `{option}: {rule.options[option].default:g}`.",
+                gettext(
+                    "Write, for example, `%(option)s: %(default)s`.",
+                    option=option,
+                    default=f"{rule.options[option].default:g}",
+                ),
                 *steps,
             )
 

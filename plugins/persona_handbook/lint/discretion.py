@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from persona_handbook.finding import Finding, Location
+from persona_handbook.message import reworded
 from persona_handbook.model.consent import Gate, gate, is_quoted, spoken, written_mottos
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.handbook import Handbook
@@ -77,7 +78,11 @@ def discreet(finding: Finding, words: Withheld, *, is_spoken: bool = False) -> F
 def hidden_in_sentence(said: str, words: Withheld, *, is_spoken: bool = False) -> str:
     """Hide words in a message, including short quoted values that consist of them."""
     hide = words.hide_any if is_spoken else words.hide
-    return QUOTED.sub(lambda found: hide(found[0]), words.hide(said))
+
+    def hidden(text: str) -> str:
+        return QUOTED.sub(lambda found: hide(found[0]), words.hide(text))
+
+    return reworded(said, hidden, words.hide, hide)
 
 
 def discretion(handbook: Handbook, today: dt.date) -> Discretion:

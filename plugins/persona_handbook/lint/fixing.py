@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from persona_handbook.finding import Replacement
+from persona_handbook.message import gettext
 from persona_handbook.model.part import Place
 from persona_handbook.reading.yaml.document import Value
 
@@ -27,8 +28,10 @@ def is_copy(place: Place, other: Place) -> bool:
 def without_entry(place: Place) -> tuple[str, Replacement | None]:
     """Return how to delete an entry that repeats another one: in words, and as an edit."""
     lines = _lines(place) or range(0)
-    many = f"lines {lines[0] + 1} to {lines[-1] + 1}, which repeat"
-    words = f"Delete {many if len(lines) > 1 else f'line {lines[0] + 1}, which repeats'} it."
+    first, last = lines[0] + 1, lines[-1] + 1
+    words = gettext("Delete line %(number)s, which repeats it.", number=first)
+    if last > first:
+        words = gettext("Delete lines %(first)s to %(last)s, which repeat it.", first=first, last=last)
     return words, place.document.source.without_lines(lines)
 
 

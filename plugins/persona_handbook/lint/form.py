@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, Rule
+from persona_handbook.message import gettext
 from persona_handbook.model.persona import Persona
 
 
@@ -16,9 +17,9 @@ def _found_while_reading(_persona: Persona, _given: Given) -> Iterable[Problem]:
 def _form_rule(name: str, title: str, why: str, bad: str, good: str) -> Rule:
     return Rule(
         name=name,
-        title=title,
-        why=why,
-        source="Our own: a file that cannot be read cannot be checked, cited or published.",
+        title=gettext(title),
+        why=gettext(why),
+        source=gettext("Our own: a file that cannot be read cannot be checked, cited or published."),
         bad=bad,
         good=good,
         about=Persona,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from persona_handbook.message import Message, gettext
 from persona_handbook.model.declared import declared, declared_id
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import Persona
@@ -22,6 +23,16 @@ def active_by_product(handbook: Handbook) -> dict[str, list[Persona]]:
     return products
 
 
-def of_product(product: str, handbook: Handbook) -> str:
-    """Return the phrase that names a product in a message; empty if the handbook has only one."""
-    return f" of {handbook.settings.product_name(product)}" if product else ""
+def with_product(template: str, of_product: str, product: str, handbook: Handbook, **values: object) -> Message:
+    """Return a message about the personas of a product.
+
+    Args:
+        template: the message in a handbook with one product
+        of_product: the message that names the product as `%(product)s`
+        product: the product; empty if the handbook has only one
+        handbook: contains the names of products
+        values: the other values of both
+    """
+    if not product:
+        return gettext(template, **values)
+    return gettext(of_product, product=handbook.settings.product_name(product), **values)

@@ -11,7 +11,7 @@ from pkgutil import walk_packages
 from types import ModuleType
 
 from persona_handbook.finding import Finding, Level, Location
-from persona_handbook.lint import rules as our_rules
+from persona_handbook.lint import rules as folder_of_rules
 from persona_handbook.lint.form import BROKEN_RULE, FORM_RULES
 from persona_handbook.lint.rule import Rule
 from persona_handbook.lint.rule_place import error_text, place_of_entry_point, place_of_failure, place_of_rule
@@ -49,6 +49,11 @@ def found_rules() -> Rules:
     return Rules(tuple(sorted(known.values(), key=lambda rule: rule.name)), tuple(broken))
 
 
+def our_rules() -> tuple[Rule, ...]:
+    """Return the rules of this package, sorted by name."""
+    return tuple(sorted((*FORM_RULES, *_ours()), key=lambda rule: rule.name))
+
+
 def rule_by_name(name: str) -> Rule | None:
     """Return the rule of this name, or None."""
     return next((rule for rule in all_rules() if rule.name == name), None)
@@ -61,7 +66,7 @@ def broken_rule(location: Location, message: str, way_out: str = UNINSTALL, name
 
 
 def _ours() -> Iterator[Rule]:
-    for module in walk_packages(our_rules.__path__, our_rules.__name__ + "."):
+    for module in walk_packages(folder_of_rules.__path__, folder_of_rules.__name__ + "."):
         yield from _rules_in(import_module(module.name))
 
 

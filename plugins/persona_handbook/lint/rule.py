@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from persona_handbook.finding import Level, Location, Replacement
+from persona_handbook.message import gettext
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey
@@ -43,6 +44,10 @@ class Option:
 
     default: float
     meaning: str
+
+    def __post_init__(self) -> None:
+        """Make the meaning translatable."""
+        object.__setattr__(self, "meaning", _said(self.meaning))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,9 +135,9 @@ def rule(
     def named(check: Callable[[Subject, Given], Iterator[Problem]]) -> Rule:
         return Rule(
             name=check.__name__.replace("_", "-"),
-            title=title,
-            why=why,
-            source=source,
+            title=_said(title),
+            why=_said(why),
+            source=_said(source),
             bad=bad,
             good=good,
             about=about,
@@ -141,3 +146,8 @@ def rule(
         )
 
     return named
+
+
+def _said(text: str) -> str:
+    """Return a text that can be translated; a rule of another package may give anything."""
+    return gettext(text) if isinstance(text, str) else text

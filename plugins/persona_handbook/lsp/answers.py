@@ -60,8 +60,8 @@ class EditorAnswers:
     def diagnostics(self, path: str, findings: Iterable[Finding]) -> list[types.Diagnostic]:
         """Convert the findings of a file."""
         text = self.text(path)
-        url = self.reading.settings.site_url
-        return [diagnostic(each, text, url, [*map(self._place, each.related)]) for each in findings]
+        url, say = self.reading.settings.site_url, self.reading.say
+        return [diagnostic(each, text, url, [*map(self._place, each.related)], say) for each in findings]
 
     def renaming(self, renaming: Renaming, *, with_files: bool) -> types.WorkspaceEdit:
         """Convert a renaming: first the edits, then the renamed files."""
@@ -96,7 +96,7 @@ class EditorAnswers:
     def _action(self, path: str, offered: Offered) -> types.CodeAction:
         finding = offered.finding
         return types.CodeAction(
-            title=offered.title,
+            title=self.reading.say(offered.title),
             kind=types.CodeActionKind.QuickFix if finding else types.CodeActionKind.SourceFixAll,
             diagnostics=self.diagnostics(path, [finding]) if finding else None,
             is_preferred=offered.is_safe if finding else None,

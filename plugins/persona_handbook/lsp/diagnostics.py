@@ -8,6 +8,7 @@ from lsprotocol import types
 
 from persona_handbook.finding import Finding, Level
 from persona_handbook.lsp.text import Text
+from persona_handbook.message import Say, in_english
 
 SOURCE = "personas"
 SEVERITIES = {
@@ -18,7 +19,11 @@ SEVERITIES = {
 
 
 def diagnostic(
-    finding: Finding, text: Text, site_url: str | None, related: Sequence[types.Location] = ()
+    finding: Finding,
+    text: Text,
+    site_url: str | None,
+    related: Sequence[types.Location] = (),
+    say: Say = in_english,
 ) -> types.Diagnostic:
     """Return a finding as a diagnostic.
 
@@ -27,13 +32,16 @@ def diagnostic(
         text: the text of its file
         site_url: the URL of the handbook's site, which has a page for each rule; None if unknown
         related: other places that the message mentions
+        say: translates messages
     """
+    message = say(finding.message)
     return types.Diagnostic(
         range=text.range_of(finding.location),
         severity=SEVERITIES[finding.level],
         code=finding.rule,
         code_description=types.CodeDescription(href=f"{site_url}rules/{finding.rule}/") if site_url else None,
         source=SOURCE,
-        message=f"{finding.message}\n{finding.help}",
-        related_information=[types.DiagnosticRelatedInformation(each, finding.message) for each in related] or None,
+        message=f"{message}\n{say(finding.help)}",
+        related_information=[types.DiagnosticRelatedInformation(each, say(finding.message)) for each in related]
+        or None,
     )

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from persona_handbook.finding import Finding, Replacement
 from persona_handbook.lsp.reading import Reading
+from persona_handbook.message import gettext
 from persona_handbook.reading.unsaved import reading_unsaved
 from persona_handbook.reading.yaml.source import BYTE_ORDER_MARK, Source
 from persona_handbook.writing.fix import fixed_files
 from persona_handbook.writing.schema_line import missing_schema_lines
 
-ALL = "Apply all safe fixes in this file"
+ALL = gettext("Apply all safe fixes in this file")
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ def _explained(reading: Reading, rules: Sequence[str] | dict[str, None]) -> Iter
     settings = reading.settings
     for each in configured_rules(all_rules(), settings.rules, settings.preset):
         if each.rule.name in rules:
-            yield explanation_in_markdown(each)
+            yield explanation_in_markdown(each, reading.say)
 
 
 def _thing(reading: Reading, meant: Mentioned) -> str:
@@ -65,7 +65,7 @@ def _thing(reading: Reading, meant: Mentioned) -> str:
 def _field(reading: Reading, file: ReadFile, offset: int) -> str:
     way = _way(reading, file, offset)
     schema = schema_at(file.kind, way)
-    return field_text(way[-1], schema) if schema and way else ""
+    return field_text(way[-1], schema, reading.say) if schema and way else ""
 
 
 def _way(reading: Reading, file: ReadFile, offset: int) -> tuple[str, ...]:

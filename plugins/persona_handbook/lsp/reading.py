@@ -5,14 +5,18 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
+from persona_handbook.message import Say
 from persona_handbook.model.files.read_files import ReadFile
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.reading.opening import read_given
 from persona_handbook.reading.paths import path_from
 from persona_handbook.reading.yaml.source import Source
 from persona_handbook.settings.settings import Settings
+from persona_handbook.site.i18n.language import language_for_code
+from persona_handbook.site.own.own_templates import own_templates
 
 
 @dataclass(frozen=True)
@@ -23,6 +27,12 @@ class Reading:
     handbook: Handbook
     files: Mapping[str, ReadFile]
     typed: Mapping[Path, bytes] = field(repr=False)
+
+    @cached_property
+    def say(self) -> Say:
+        """Translate messages to the language of the site."""
+        own = self.handbook.once(own_templates).catalogs
+        return language_for_code(self.settings.language, own).gettext
 
     def file(self, path: str) -> Path:
         """Return the file at a path from a finding."""

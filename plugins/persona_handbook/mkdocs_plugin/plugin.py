@@ -338,11 +338,12 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
             log.info(MISSING)
         if not self.edition.findings or (build and not build.is_default):
             return
+        gettext = self.edition.gettext
         for each in could_not_run(self.edition.findings):
             say = log.info if self.command == "serve" else log.warning
-            say(on_terminal(f"{each.location.path}:{each.location.line}: {each.message} {each.help}"))
+            say(on_terminal(f"{each.location.path}:{each.location.line}: {gettext(each.message)} {gettext(each.help)}"))
         report = self.edition.templates.addresses.address("lint.md")
-        said = f"{count(self.edition.findings)} Lint report: {report}."
+        said = f"{count(self.edition.findings, gettext)} {gettext('Lint report')}: {report}."
         if self.command == "serve" or not self.edition.count(Level.ERROR):
             # a warning would end a strict `mkdocs serve`
             log.info(said)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher, get_close_matches
 
+from persona_handbook.message import any_of, gettext
+
 NEAR_ENOUGH = 0.6
 NOTHING = frozenset(
     {"", "none", "na", "nothing", "no", "null", "nil", "unknown", "x", "tbd", "todo", "notyet", "noneyet", "open"}
@@ -24,8 +26,7 @@ def alternatives(values: Iterable[str]) -> str:
 
 def plain_alternatives(values: Iterable[str]) -> str:
     """List values in words without marks: draft, active or retired."""
-    listed = list(values)
-    return " or ".join([", ".join(listed[:-1]), listed[-1]] if len(listed) > 1 else listed)
+    return any_of(values)
 
 
 def nearest(text: str, candidates: Iterable[str]) -> str | None:
@@ -46,7 +47,7 @@ def _unlikeness(wanted: str, candidate: str) -> tuple[float, int]:
 def did_you_mean(text: str, candidates: Iterable[str]) -> str:
     """Suggest the most similar candidate in a sentence; empty if none is similar enough."""
     found = nearest(text, candidates)
-    return f"Did you mean `{found}`?" if found else ""
+    return gettext("Did you mean `%(found)s`?", found=found) if found else ""
 
 
 def says_nothing(text: str) -> bool:

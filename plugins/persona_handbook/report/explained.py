@@ -3,44 +3,59 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Iterator
 
 from persona_handbook.lint.configured import Configured
 from persona_handbook.lint.rule import Rule
+from persona_handbook.message import Say, gettext, in_english
+
+INSTEAD_OF = gettext("Instead of")
+WRITE = gettext("write")
 
 
-def explanation(configured: Configured) -> str:
+def explanation(configured: Configured, say: Say = in_english) -> str:
     """Return the explanation of a rule as plain text."""
     rule = configured.rule
     parts = [
-        f"{rule.name}: {rule.title}",
-        textwrap.fill(rule.why, 100),
-        f"Source: {rule.source}",
-        f"Level: {_levels(configured)}",
-        *[f"Option {name} ({option.default:g}): {option.meaning}" for name, option in rule.options.items()],
-        "Instead of\n\n" + textwrap.indent(rule.bad.strip(), "  "),
-        "write\n\n" + textwrap.indent(rule.good.strip(), "  "),
+        f"{rule.name}: {say(rule.title)}",
+        textwrap.fill(say(rule.why), 100),
+        *map(say, _facts(configured, "")),
+        f"{say(INSTEAD_OF)}\n\n{textwrap.indent(rule.bad.strip(), '  ')}",
+        f"{say(WRITE)}\n\n{textwrap.indent(rule.good.strip(), '  ')}",
     ]
     return "\n\n".join(parts) + "\n"
 
 
-def explanation_in_markdown(configured: Configured) -> str:
+def explanation_in_markdown(configured: Configured, say: Say = in_english) -> str:
     """Return the explanation of a rule as Markdown."""
     rule = configured.rule
     parts = [
-        f"**{rule.title}** (`{rule.name}`)",
-        rule.why,
-        f"Source: {rule.source}",
-        f"Level: {_levels(configured)}",
-        *[f"Option `{name}` ({option.default:g}): {option.meaning}" for name, option in rule.options.items()],
-        in_place_of(rule),
+        f"**{say(rule.title)}** (`{rule.name}`)",
+        say(rule.why),
+        *map(say, _facts(configured, "`")),
+        in_place_of(rule, say),
     ]
     return "\n\n".join(parts)
 
 
-def in_place_of(rule: Rule) -> str:
+def in_place_of(rule: Rule, say: Say = in_english) -> str:
     """Return the incorrect and the correct example of a rule as Markdown."""
-    return f"Instead of\n\n```yaml\n{rule.bad.strip()}\n```\n\nwrite\n\n```yaml\n{rule.good.strip()}\n```"
+    bad, good = (f"```yaml\n{each.strip()}\n```" for each in (rule.bad, rule.good))
+    return f"{say(INSTEAD_OF)}\n\n{bad}\n\n{say(WRITE)}\n\n{good}"
 
 
-def _levels(configured: Configured) -> str:
-    return ", ".join(f"{configured.levels[status]} in files with the status {status}" for status in ("active", "draft"))
+def _facts(configured: Configured, mark: str) -> Iterator[str]:
+    rule, levels = configured.rule, configured.levels
+    yield gettext("Source: %(source)s", source=rule.source)
+    yield gettext(
+        "Level: %(active)s in files with the status active, %(draft)s in files with the status draft",
+        active=levels["active"],
+        draft=levels["draft"],
+    )
+    for name, option in rule.options.items():
+        yield gettext(
+            "Option %(name)s (%(default)s): %(meaning)s",
+            name=f"{mark}{name}{mark}",
+            default=f"{option.default:g}",
+            meaning=option.meaning,
+        )

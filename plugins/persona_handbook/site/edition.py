@@ -5,18 +5,22 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
+from markupsafe import Markup
+
 from persona_handbook.finding import Finding, Level, number_of_findings
 from persona_handbook.insight.confidence import Assessment, confidence_in
 from persona_handbook.insight.news import News
 from persona_handbook.insight.score import EvidenceScore, evidence_score
 from persona_handbook.insight.standing import Known, how_known
 from persona_handbook.lint.rule import Rule
+from persona_handbook.message import Message
 from persona_handbook.model.claim import AnyClaim
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.mention import File
 from persona_handbook.model.persona import Persona
 from persona_handbook.site.address import page_path
+from persona_handbook.site.code import with_code
 from persona_handbook.site.forms.links import can_be_edited, form_path, has_forms
 from persona_handbook.site.page import Page
 from persona_handbook.site.templating import Templates
@@ -50,6 +54,10 @@ class Edition:
     def gettext(self, phrase: str, /, **values: object) -> str:
         """Translate a phrase to the language of the site."""
         return self.templates.language.gettext(phrase, **values)
+
+    def with_code(self, text: str) -> Markup:
+        """Escape a text for HTML, with parts in backticks as code; a message is translated."""
+        return with_code(self.gettext(text) if isinstance(text, Message) else text)
 
     def score_of(self, persona: Persona) -> EvidenceScore:
         """Return the evidence score of a persona; calculated once for all pages."""

@@ -23,11 +23,13 @@ from persona_handbook.cli.handbook import (
     today_option,
     write_out,
 )
+from persona_handbook.cli.language import lang_option, say_in
 from persona_handbook.cli.progress_bar import progress_bar
 from persona_handbook.cli.seen import seen_from
 from persona_handbook.cli.since import found_since
 from persona_handbook.cli.terminal import print_file, print_report
 from persona_handbook.finding import LEVELS, Finding, Level, could_not_run, still_open
+from persona_handbook.message import Say
 from persona_handbook.report.findings.formats import FORMATS
 from persona_handbook.report.findings.listed import within_ceiling
 from persona_handbook.report.findings.text import text
@@ -68,6 +70,7 @@ FAILING = [word for word, level in reversed(LEVELS.items()) if level > Level.NOT
     is_flag=True,
     help="Treat PATHS as changed files: check each handbook they belong to.",
 )
+@lang_option
 @config_option
 @today_option
 def check(  # noqa: PLR0913, PLR0917  one for each option
@@ -79,6 +82,7 @@ def check(  # noqa: PLR0913, PLR0917  one for each option
     fail_on: str,
     since: str | None,
     baseline: Path | None,
+    lang: str | None,
     config: Path | None,
     today: dt.date | None,
     *,
@@ -114,9 +118,9 @@ def check(  # noqa: PLR0913, PLR0917  one for each option
     lost = any(each.settings.lost for each in handbooks)
     if write_baseline and not lost:
         return
-    told = within_ceiling(shown)
+    told, translate = within_ceiling(shown), say_in(handbooks[0].settings, lang)
     for other, file in ((form, output), *also):
-        _write(told, other, file, handbooks)
+        _write(told, translate, other, file, handbooks)
     if lost or could_not_run(shown):
         raise SystemExit(COULD_NOT_RUN)
     raise SystemExit(1 if any(finding.level >= LEVELS[fail_on] for finding in still_open(shown)) else 0)
@@ -128,13 +132,15 @@ def _found(asked: Chosen, today: dt.date | None, since: str | None) -> list[Find
     return found_since(handbook, now, since) if since else check_site(handbook, now, watch=progress_bar())
 
 
-def _write(findings: Sequence[Finding], form: str, output: Path | None, handbooks: Sequence[Chosen]) -> None:
+def _write(
+    findings: Sequence[Finding], translate: Say, form: str, output: Path | None, handbooks: Sequence[Chosen]
+) -> None:
     if output:
         for each in handbooks:
             spare_sources(each.settings, output)
-        write_out(handbooks[0].settings, output, FORMATS[form](findings))
+        write_out(handbooks[0].settings, output, FORMATS[form](findings, translate))
     elif form == "text":
         color = wants_color(sys.stdout, os.environ)
-        print_report(text(findings, color=color), color=color)
+        print_report(text(findings, translate, color=color), color=color)
     else:
-        print_file(FORMATS[form](findings))
+        print_file(FORMATS[form](findings, translate))

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from persona_handbook.insight.counting import counts, says_something
 from persona_handbook.insight.saying.figures import has_figure
+from persona_handbook.message import gettext_noop
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import Decision
 
-BEFORE = "the result is older than the decision"
-WITHOUT_FINDING = "the result does not say what changed"
-WITHOUT_SOURCE = "the result has neither a figure nor a source that counts"
+BEFORE = gettext_noop("The decision `%(decision)s` is not measured: the result is older than the decision.")
+WITHOUT_FINDING = gettext_noop("The decision `%(decision)s` is not measured: the result does not say what changed.")
+WITHOUT_SOURCE = gettext_noop(
+    "The decision `%(decision)s` is not measured: the result has neither a figure nor a source that counts."
+)
 
 
 def shortfall(decision: Decision, handbook: Handbook) -> str | None:
-    """Return why the result of a decision measures nothing; None if it measures something or there is none."""
+    """Return the template that says why a result measures nothing; None if it measures something or there is none."""
     result = decision.result
     if result is None:
         return None

@@ -11,6 +11,7 @@ from typing import Any
 from persona_handbook.finding import Finding
 from persona_handbook.lint.people.given_names import is_word_too
 from persona_handbook.lint.people.participants import LETTERS, is_called_by_name, is_named_after_person
+from persona_handbook.message import reworded
 from persona_handbook.model.files.building import build
 from persona_handbook.model.files.read_files import KINDS
 from persona_handbook.model.handbook import Handbook
@@ -46,8 +47,8 @@ class Names:
         path, excerpt = self.paths.get(place.path, place.path), self.hide(place.excerpt)
         return replace(
             finding,
-            message=self.hide(finding.message),
-            help=self.hide(finding.help),
+            message=reworded(finding.message, self.hide),
+            help=reworded(finding.help, self.hide),
             location=replace(place, path=path, excerpt=excerpt),
         )
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from persona_handbook.lint.people import addresses, numbers
+from persona_handbook.message import gettext_noop
 
 MARKED_AS_INVENTED = re.compile(r"\[MOCK\]")
 BESIDE = 40
@@ -78,17 +79,17 @@ MARK = re.compile("[@:#]")
 AT = re.compile(r"@|[(\[{]\s*(?:at|arroba|chez|bei)\b|\sAT\s|\sarroba\s|\sdot\s")
 Find = Callable[[str, str | None], Iterable[str]]
 FINDERS: dict[re.Pattern[str], dict[str, Find]] = {
-    AT: {"an email address": _emails},
-    SLASH: {"a link to a person's profile": _by(addresses.PROFILE)},
-    MARK: {"a name in a chat or network": _by(addresses.HANDLE)},
+    AT: {gettext_noop("an email address"): _emails},
+    SLASH: {gettext_noop("a link to a person's profile"): _by(addresses.PROFILE)},
+    MARK: {gettext_noop("a name in a chat or network"): _by(addresses.HANDLE)},
     DIGIT: {
-        "a bank account number": lambda text, _: numbers.accounts(text),
-        "a card number": lambda text, _: numbers.cards(text),
-        "a date of birth": lambda text, _: numbers.births(text),
-        "the number of an identity document": lambda text, _: numbers.identities(text),
-        "a license plate": lambda text, _: numbers.plates(text),
-        "a street address": _by(addresses.STREET),
-        "a phone number": numbers.phones,
+        gettext_noop("a bank account number"): lambda text, _: numbers.accounts(text),
+        gettext_noop("a card number"): lambda text, _: numbers.cards(text),
+        gettext_noop("a date of birth"): lambda text, _: numbers.births(text),
+        gettext_noop("the number of an identity document"): lambda text, _: numbers.identities(text),
+        gettext_noop("a license plate"): lambda text, _: numbers.plates(text),
+        gettext_noop("a street address"): _by(addresses.STREET),
+        gettext_noop("a phone number"): numbers.phones,
     },
 }
 """Finds each kind of part; a text without the sign that each such part has is not searched."""

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from persona_handbook.message import any_of, gettext
 from persona_handbook.reading.phrasing import plain_alternatives
 from persona_handbook.reading.schema.schemas import Schema, schema_of
 from persona_handbook.reading.schema.wrong_values import FORMATS, KINDS
@@ -49,9 +50,9 @@ def field_of(name: str, depth: int, schema: Schema, *, required: bool) -> FieldR
     return FieldRow(
         name=name,
         depth=depth,
-        title=schema["title"],
-        description=schema["description"],
-        hint=schema["x-hint"],
+        title=gettext(schema["title"]),
+        description=gettext(schema["description"]),
+        hint=gettext(schema["x-hint"]),
         example=example if isinstance(example, str) else json.dumps(example, ensure_ascii=False),
         required=required,
         holds=_holds(schema),
@@ -64,16 +65,29 @@ def _holds(schema: Schema) -> str:
     if "enum" in schema:
         return plain_alternatives(schema["enum"])
     if "format" in schema:
-        return FORMATS[schema["format"]]
+        return gettext(FORMATS[schema["format"]])
     if schema.get("type") == "array":
         items = schema["items"]
-        return f"one or more of {plain_alternatives(items['enum'])}" if "enum" in items else "a list"
+        if "enum" in items:
+            return gettext("one or more of %(values)s", values=plain_alternatives(items["enum"]))
+        return gettext("a list")
     if {"minimum", "maximum"} <= set(schema):
-        return f"{KINDS[schema['type']]} from {schema['minimum']} to {schema['maximum']}"
+        return gettext(
+            "%(kind)s from %(least)s to %(most)s",
+            kind=gettext(KINDS[schema["type"]]),
+            least=schema["minimum"],
+            most=schema["maximum"],
+        )
     kinds = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
-    return " or ".join(KINDS[kind] for kind in kinds)
+    return any_of(gettext(KINDS[kind]) for kind in kinds)
 
 
 def _by_group(counts_as: Mapping[str, str]) -> str:
     groups = {group: [value for value, each in counts_as.items() if each == group] for group in counts_as.values()}
-    return "; ".join(f"{group}: {plain_alternatives(values)}" for group, values in groups.items())
+    first, *others = (
+        gettext("%(group)s: %(values)s", group=gettext(group), values=plain_alternatives(values))
+        for group, values in groups.items()
+    )
+    for each in others:
+        first = gettext("%(first)s; %(next)s", first=first, next=each)
+    return first

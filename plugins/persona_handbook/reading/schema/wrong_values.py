@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
 from persona_handbook.finding import Finding, Level, Location, Replacement
+from persona_handbook.message import Phrases
 from persona_handbook.reading.ids import SLUG, slug
 from persona_handbook.reading.phrasing import alternatives, did_you_mean, normalized
 from persona_handbook.reading.schema.formats import DAY
@@ -23,7 +24,7 @@ from persona_handbook.reading.yaml.naming import field_name
 if TYPE_CHECKING:
     from jsonschema import ValidationError
 
-KINDS = {
+KINDS: Phrases = {
     "string": "text",
     "integer": "a whole number",
     "number": "a number",
@@ -31,7 +32,7 @@ KINDS = {
     "array": "a list",
     "object": "an entry with fields",
 }
-FORMATS = {
+FORMATS: Phrases = {
     "date": "a date such as 2026-08-31",
     "partial-date": "a date such as 2026-08-31, 2026-08 or 2026",
     "language": "a language code such as `en` or `de`",

@@ -1,10 +1,11 @@
-"""The formats for findings, by their names on the command line."""
+"""The formats for findings, by their names on the command line; each takes a function that translates."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
 from persona_handbook.finding import Finding
+from persona_handbook.message import Say
 from persona_handbook.report.findings.github import github
 from persona_handbook.report.findings.gitlab import gitlab
 from persona_handbook.report.findings.json import json
@@ -13,7 +14,7 @@ from persona_handbook.report.findings.markdown import markdown
 from persona_handbook.report.findings.sarif import sarif
 from persona_handbook.report.findings.text import text
 
-FORMATS: dict[str, Callable[[Sequence[Finding]], str]] = {
+FORMATS: dict[str, Callable[[Sequence[Finding], Say], str]] = {
     "text": text,
     "json": json,
     "github": github,

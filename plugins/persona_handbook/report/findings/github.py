@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from persona_handbook.finding import Finding, Level, number_of_findings, still_open
+from persona_handbook.message import Say, in_english, ngettext
 from persona_handbook.report.findings.text import count
 from persona_handbook.report.terminal_text import signs
 
@@ -12,7 +13,7 @@ COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning"}
 MOST_OF_A_KIND = 10
 
 
-def github(findings: Sequence[Finding]) -> str:
+def github(findings: Sequence[Finding], say: Say = in_english) -> str:
     """Render errors and warnings as workflow commands, and the number of findings as the last line.
 
     GitHub shows ten annotations of each level per step, so no more are written, preferably one of each rule in each
@@ -21,10 +22,17 @@ def github(findings: Sequence[Finding]) -> str:
     Source: GitHub Docs, "Workflow commands for GitHub Actions": data and properties are escaped differently.
     """
     left = still_open(findings)
-    lines = [_command(finding) for level in COMMANDS for finding in _most_telling(left, level)]
+    lines = [_command(finding, say) for level in COMMANDS for finding in _most_telling(left, level)]
     silent = number_of_findings(left) - len(lines)
-    untold = f" {silent} of them {'has' if silent == 1 else 'have'} no annotation; see the summary." if silent else ""
-    return "\n".join([*lines, _data(f"{count(findings)}{untold}")]) + "\n"
+    told = count(findings, say)
+    if silent:
+        untold = ngettext(
+            "%(num)s of them has no annotation; see the summary.",
+            "%(num)s of them have no annotation; see the summary.",
+            silent,
+        )
+        told = f"{told} {say(untold)}"
+    return "\n".join([*lines, _data(told)]) + "\n"
 
 
 def _most_telling(findings: Sequence[Finding], level: Level) -> list[Finding]:
@@ -45,7 +53,7 @@ def _first_of_each(findings: Sequence[Finding]) -> Iterator[Finding]:
     yield from others
 
 
-def _command(finding: Finding) -> str:
+def _command(finding: Finding, say: Say) -> str:
     place = finding.location
     properties = {
         "file": place.path,
@@ -56,7 +64,9 @@ def _command(finding: Finding) -> str:
     if place.end_line == place.line:
         properties |= {"col": str(place.column), "endColumn": str(max(place.column, place.end_column - 1))}
     said = ",".join(f"{name}={_property(''.join(signs(value)))}" for name, value in properties.items())
-    message = _data("\n".join("".join(signs(line)) for line in f"{finding.message}\n{finding.help}".split("\n")))
+    message = _data(
+        "\n".join("".join(signs(line)) for line in f"{say(finding.message)}\n{say(finding.help)}".split("\n"))
+    )
     return f"::{COMMANDS[finding.level]} {said}::{message}"
 
 

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from persona_handbook.finding import Acceptance, Finding, Level, Location
+from persona_handbook.message import gettext
 
 MOST_OF_A_FILE = 100
 MOST = 5_000
-WAY_OUT = "Fix the listed ones, then check again."
+WAY_OUT = gettext("Fix the listed ones, then check again.")
 
 
 def within_ceiling(findings: Sequence[Finding]) -> list[Finding]:
@@ -39,12 +40,18 @@ def _counted(others: Iterable[Finding]) -> Iterable[Finding]:
 
 def _all_of(found: list[Finding]) -> Finding:
     paths = {finding.location.path for finding in found}
-    where = "this file" if len(paths) == 1 else f"{len(paths):,} files"
+    message = gettext("%(number)s more findings of this rule in this file are not listed.", number=f"{len(found):,}")
+    if len(paths) > 1:
+        message = gettext(
+            "%(number)s more findings of this rule in %(files)s files are not listed.",
+            number=f"{len(found):,}",
+            files=f"{len(paths):,}",
+        )
     first = found[0]
     return replace(
         first,
         location=Location(first.location.path, 1, 1, 1, 1),
-        message=f"{len(found):,} more findings of this rule in {where} are not listed.",
+        message=message,
         help=WAY_OUT,
         fix=None,
         advice=None,

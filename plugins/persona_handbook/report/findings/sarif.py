@@ -11,15 +11,16 @@ from persona_handbook.finding import Acceptance, Finding, Level
 from persona_handbook.lint.fingerprint import fingerprint
 from persona_handbook.lint.registry import rule_by_name
 from persona_handbook.lint.rule import Rule
+from persona_handbook.message import Say, gettext, in_english
 from persona_handbook.reading.json_text import as_json
-from persona_handbook.report.explained import in_place_of
+from persona_handbook.report.explained import INSTEAD_OF, WRITE, in_place_of
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "note"}
 FINGERPRINT = "personaHandbook/v1"
 
 
-def sarif(findings: Sequence[Finding]) -> str:
+def sarif(findings: Sequence[Finding], say: Say = in_english) -> str:
     """Render findings as a SARIF log with one run; accepted findings are included as suppressed.
 
     Source: OASIS, Static Analysis Results Interchange Format 2.1.0. Columns count code points; fingerprints do not
@@ -31,35 +32,36 @@ def sarif(findings: Sequence[Finding]) -> str:
             "driver": {
                 "name": "persona-handbook",
                 "semanticVersion": __version__,
-                "rules": [_rule(name, rule_by_name(name)) for name in names],
+                "rules": [_rule(name, rule_by_name(name), say) for name in names],
             }
         },
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {"ROOT": {"description": {"text": "The folder of the handbook."}}},
-        "results": [_result(finding, names.index(finding.rule)) for finding in findings],
+        "results": [_result(finding, names.index(finding.rule), say) for finding in findings],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return f"{as_json(log)}\n"
 
 
-def _rule(name: str, rule: Rule | None) -> dict[str, Any]:
+def _rule(name: str, rule: Rule | None, say: Say) -> dict[str, Any]:
     if rule is None:
         return {"id": name}
-    said = f"{rule.why}\n\nSource: {rule.source}"
+    source = say(gettext("Source: %(source)s", source=rule.source))
+    said = f"{say(rule.why)}\n\n{source}"
     level = rule.active or rule.draft or Level.NOTE
     return {
         "id": name,
-        "shortDescription": {"text": f"{rule.title}."},
-        "fullDescription": {"text": rule.why},
+        "shortDescription": {"text": f"{say(rule.title)}."},
+        "fullDescription": {"text": say(rule.why)},
         "help": {
-            "text": f"{said}\n\nInstead of\n{rule.bad}\nwrite\n{rule.good}",
-            "markdown": f"{said}\n\n{in_place_of(rule)}\n",
+            "text": f"{said}\n\n{say(INSTEAD_OF)}\n{rule.bad}\n{say(WRITE)}\n{rule.good}",
+            "markdown": f"{said}\n\n{in_place_of(rule, say)}\n",
         },
         "defaultConfiguration": {"level": LEVELS[level]},
     }
 
 
-def _result(finding: Finding, rule_index: int) -> dict[str, Any]:
+def _result(finding: Finding, rule_index: int, say: Say) -> dict[str, Any]:
     place = finding.location
     region = {
         "startLine": place.line,
@@ -72,19 +74,19 @@ def _result(finding: Finding, rule_index: int) -> dict[str, Any]:
         "ruleId": finding.rule,
         "ruleIndex": rule_index,
         "level": LEVELS[finding.level],
-        "message": {"text": f"{finding.message} {finding.help}"},
+        "message": {"text": f"{say(finding.message)} {say(finding.help)}"},
         "locations": [{"physicalLocation": {"artifactLocation": artifact, "region": region}}],
         "partialFingerprints": {FINGERPRINT: fingerprint(finding)},
     }
     if finding.accepted:
-        result["suppressions"] = [_suppression(finding.accepted)]
+        result["suppressions"] = [_suppression(finding.accepted, say)]
     return result
 
 
-def _suppression(acceptance: Acceptance) -> dict[str, str]:
-    until = f" Until {acceptance.until}." if acceptance.until else ""
+def _suppression(acceptance: Acceptance, say: Say) -> dict[str, str]:
+    until = f" {say(gettext('Until %(date)s.', date=acceptance.until))}" if acceptance.until else ""
     kind = "inSource" if acceptance.until else "external"
-    return {"kind": kind, "status": "accepted", "justification": f"{acceptance.reason}{until}"}
+    return {"kind": kind, "status": "accepted", "justification": f"{say(acceptance.reason)}{until}"}
 
 
 def _uri(path: str) -> str:

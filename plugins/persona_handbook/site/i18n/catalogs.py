@@ -29,7 +29,7 @@ def translations_of(code: str, own: Mapping[str, bytes]) -> NullTranslations:
         code: the language, such as `de-AT`
         own: compiled catalogs by language name, such as `de_AT`
     """
-    named = [own[name] for name in _names(code, own)] + [_shipped(name) for name in _names(code, shipped())]
+    named = [own[name] for name in names_for(code, own)] + [_shipped(name) for name in names_for(code, shipped())]
     found = NullTranslations()
     for each in reversed(named):
         nearer = GNUTranslations(BytesIO(each))
@@ -89,7 +89,7 @@ def compiled(catalog: Catalog) -> bytes:
     return written.getvalue()
 
 
-def _names(code: str, there: Iterable[str]) -> list[str]:
+def names_for(code: str, there: Iterable[str]) -> list[str]:
     """Return the catalogs of a language by preference: its own, without region, or of another region."""
     name = catalog_name(code)
     language = name.split("_")[0]

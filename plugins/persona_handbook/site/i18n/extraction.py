@@ -10,6 +10,8 @@ from typing import IO, Any
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 
+from persona_handbook.lint.registry import our_rules
+
 PACKAGE = Path(__file__).parents[2]
 MARKS: Mapping[str, tuple[int, ...] | None] = {
     "_": None,
@@ -29,12 +31,19 @@ BabelMessage = tuple[int, str, Any, list[str]]
 
 
 def extracted() -> Catalog:
-    """Return a catalog without a language that contains every phrase of the package and its files."""
+    """Return a catalog without a language that contains every phrase of the package and its rules."""
     catalog = Catalog(project="persona-handbook")
     found = extract_from_dir(PACKAGE, METHODS, OPTIONS, MARKS)
     for file, line, phrase, comments, context in found:
         catalog.add(phrase, locations=[(file, line)], auto_comments=comments, context=context)
+    for each in _of_rules():
+        catalog.add(each)
     return catalog
+
+
+def _of_rules() -> Iterator[str]:
+    for rule in our_rules():
+        yield from (rule.title, rule.why, rule.source, *(each.meaning for each in rule.options.values()))
 
 
 def python_phrases(

@@ -12,10 +12,10 @@ WELL_FORMED = re.compile(r"%\(\w+\)s|%%|[^%]")
 def misfit(phrase: str, said: str, *, is_for_one: bool = False) -> tuple[str, str] | None:
     """Return what is wrong with the values in a translation, and what to do; None if nothing is.
 
-    In a phrase without values and percent signs, a percent sign in the translation is literal. The singular form may
+    In a phrase without values, percent signs are literal, and so are those in the translation. The singular form may
     omit the number, as in `one hour`.
     """
-    if "%" not in phrase:
+    if "%" not in phrase or WELL_FORMED.sub("", phrase):
         return None
     lost_sign = WELL_FORMED.sub("", said)
     if lost_sign:

@@ -12,11 +12,13 @@ from pathlib import PurePosixPath
 from babel.messages.catalog import Catalog
 
 from persona_handbook.finding import Finding
-from persona_handbook.model.files.own_files import LANGUAGES, OwnFile
+from persona_handbook.model.files.own_files import LANGUAGES, OwnFile, own_files
 from persona_handbook.reading.phrasing import nearest
 from persona_handbook.reading.yaml.source import Source, decode
-from persona_handbook.settings.languages import main_language
-from persona_handbook.site.i18n.catalogs import SOURCE, catalog_name, compiled, new_catalog, phrases
+from persona_handbook.settings.languages import languages_of, main_language
+from persona_handbook.settings.settings import Settings
+from persona_handbook.site.i18n.catalogs import SOURCE, catalog_name, compiled, names_for, new_catalog, phrases, shipped
+from persona_handbook.site.i18n.language import Language, language_for_code
 from persona_handbook.site.i18n.placeholders import misfit
 from persona_handbook.site.own.finding import cannot_be_used, not_used, on_line, while_reading, whole_file
 from persona_handbook.site.own.po_file import Translation, read_translations, twice
@@ -62,6 +64,24 @@ def read_languages(files: Iterable[OwnFile], built: tuple[str, ...], more: Extra
                 catalogs[name.stem] = compiled(catalog)
     broken = tuple(each for each in findings if each.rule != "unused-template")
     return Languages(catalogs, broken, tuple(each for each in findings if each.rule == "unused-template"))
+
+
+def language_of(settings: Settings | None, asked: str | None = None) -> Language | None:
+    """Return the language of a site, or the one asked for; None if no catalog is in it.
+
+    Args:
+        settings: those of the handbook, whose own catalogs are used too
+        asked: the code of a language, such as `de`
+    """
+    own = {} if settings is None else _own_catalogs(settings)
+    code = asked or (settings.language if settings else "en")
+    is_known = not asked or main_language(asked) == "en" or names_for(asked, (*own, *shipped()))
+    return language_for_code(code, own) if is_known else None
+
+
+def _own_catalogs(settings: Settings) -> Mapping[str, bytes]:
+    files = (each for each in own_files(settings) if each.name.startswith(LANGUAGES))
+    return read_languages(files, languages_of(settings), {}).catalogs
 
 
 def _is_read(name: PurePosixPath) -> bool:

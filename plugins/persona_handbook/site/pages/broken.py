@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from persona_handbook.model.handbook import BrokenFile, Handbook
 from persona_handbook.site.address import FOLDERS, page_path
-from persona_handbook.site.code import with_code
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.finding_line import finding_line
 from persona_handbook.site.page import Page
@@ -30,7 +29,7 @@ def broken_pages(edition: Edition) -> Iterator[Page]:
                 broken=broken,
                 folder=FOLDERS[broken.kind],
                 finding_line=finding_line,
-                with_code=with_code,
+                with_code=edition.with_code,
             )
 
 

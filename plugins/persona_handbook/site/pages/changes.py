@@ -11,7 +11,6 @@ from uuid import NAMESPACE_URL, uuid5
 
 from persona_handbook.insight.news import News
 from persona_handbook.site.address import page_path
-from persona_handbook.site.code import with_code
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.i18n.dates import in_month
 from persona_handbook.site.many.sheet_pages import sheet_pages
@@ -29,7 +28,7 @@ def change_pages(edition: Edition) -> Iterator[Page]:
     names = {f"{each.day:%Y-%m}": in_month(each.day.replace(day=1), language) for each in edition.news}
     split = sheets(edition.news, names, lambda each: (f"{each.day:%Y-%m}",), PATH, MOST_ON_A_PAGE)
     title = edition.gettext("Recent changes")
-    shown: dict[str, Any] = {"with_code": with_code, "page_of": _page_of}
+    shown: dict[str, Any] = {"with_code": edition.with_code, "page_of": _page_of}
     months = [(names[month], tuple(each)) for month, each in groupby(split.first, key=lambda each: f"{each.day:%Y-%m}")]
     yield edition.page("changes.md.j2", PATH, title, months=months, split=split, feed=FEED, **shown)
     yield from sheet_pages(edition, "change_sheet.md.j2", title, split, lambda _: shown)

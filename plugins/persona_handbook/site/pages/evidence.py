@@ -14,7 +14,6 @@ from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import Persona
 from persona_handbook.site.address import page_path
 from persona_handbook.site.citations import citing_files
-from persona_handbook.site.code import with_code
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.filters import Filter, filters, labels_of
 from persona_handbook.site.finding_line import finding_line
@@ -147,5 +146,5 @@ def _page(edition: Edition, evidence: Evidence, themes: Mapping[str, str]) -> Pa
         citing=citing_files(evidence, edition.handbook),
         findings=edition.findings_in(evidence.path),
         finding_line=finding_line,
-        with_code=with_code,
+        with_code=edition.with_code,
     )

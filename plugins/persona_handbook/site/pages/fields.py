@@ -10,7 +10,6 @@ from markupsafe import Markup
 from persona_handbook.message import gettext_noop
 from persona_handbook.reading.ids import slug
 from persona_handbook.reading.schema.fields import FieldRow, field_rows
-from persona_handbook.site.code import with_code
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.page import Page
 
@@ -76,7 +75,7 @@ def field_pages(edition: Edition) -> Iterator[Page]:
             groups=groups[kind.id],
             anchor=anchor,
             told_before=_told_before(groups[kind.id]),
-            with_code=with_code,
+            with_code=edition.with_code,
         )
 
 

@@ -10,7 +10,7 @@ from persona_handbook.message import Phrases
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey
 from persona_handbook.site.address import page_path
-from persona_handbook.site.code import in_source, with_code
+from persona_handbook.site.code import in_source
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.finding_line import finding_line
 from persona_handbook.site.journey.course import Course, Feelings, course, feeling_in_words, feelings, unfelt
@@ -127,7 +127,7 @@ def _page(edition: Edition, journey: Journey) -> Page:
         fresh=freshness(journey, edition.today),
         findings=edition.findings_in(journey.path),
         finding_line=finding_line,
-        with_code=with_code,
+        with_code=edition.with_code,
         **_drawn(edition, journey),
     )
     return page.widened()

@@ -12,7 +12,6 @@ from persona_handbook.finding import Finding, Level, number_of_findings
 from persona_handbook.insight.score import overall
 from persona_handbook.model.mention import File
 from persona_handbook.site.address import FOLDERS, page_path
-from persona_handbook.site.code import with_code
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.finding_line import finding_line
 from persona_handbook.site.many.products import WITHOUT_A_PRODUCT, names_of_products, products_of_file
@@ -42,7 +41,7 @@ def lint_pages(edition: Edition) -> Iterator[Page]:
     found, title = _files(edition), edition.gettext("Lint report")
     split = _split(found, edition)
     scores = tuple((each, edition.score_of(each)) for each in edition.handbook.active_personas())
-    shown: dict[str, Any] = {"finding_line": finding_line, "with_code": with_code}
+    shown: dict[str, Any] = {"finding_line": finding_line, "with_code": edition.with_code}
     page = edition.page(
         "lint.md.j2",
         PATH,

@@ -16,7 +16,6 @@ from persona_handbook.message import Phrases, gettext_noop
 from persona_handbook.model.consent import mottos
 from persona_handbook.model.evidence import QUESTIONS
 from persona_handbook.model.persona import Persona
-from persona_handbook.site.code import with_code
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.filters import filters, labels_of
 from persona_handbook.site.finding_line import finding_line
@@ -150,7 +149,7 @@ def _page(edition: Edition, persona: Persona, themes: Mapping[str, str]) -> Page
         aims=AIMS,
         decision=DECISION,
         finding_line=finding_line,
-        with_code=with_code,
+        with_code=edition.with_code,
     )
     return replace(page.widened(), short_title=persona.called)
 

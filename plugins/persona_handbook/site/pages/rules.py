@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from persona_handbook.lint.configured import Configured, configured_rules, in_one_word
 from persona_handbook.lint.rule import STATUSES, Rule
-from persona_handbook.site.code import in_code, with_code
+from persona_handbook.site.code import in_code
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.finding_line import finding_line
 from persona_handbook.site.page import Page
@@ -49,7 +49,7 @@ def _page(edition: Edition, configured: Configured) -> Page:
         findings=found[:MOST_FINDINGS],
         findings_left=len(found[MOST_FINDINGS:]),
         finding_line=finding_line,
-        with_code=with_code,
+        with_code=edition.with_code,
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from persona_handbook.finding import Level
 from persona_handbook.insight.counting import says_something
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.persona import Persona
 
 
@@ -43,11 +44,13 @@ def contradicted_by_data(persona: Persona, _given: Given) -> Iterator[Problem]:
     for claim in persona.claims():
         for check in claim.checked_against:
             if check.verdict == "contradicts":
-                figure = f": {check.finding.rstrip('.')}" if check.finding else ""
-                wrong = f"Data contradict the claim `{claim.id}`{figure}."
+                wrong = gettext("Data contradict the claim `%(claim)s`.", claim=claim.id)
+                if check.finding:
+                    figure = check.finding.rstrip(".")
+                    wrong = gettext("Data contradict the claim `%(claim)s`: %(figure)s.", claim=claim.id, figure=figure)
                 if says_something(check.why_kept):
-                    way_out = "Reword the claim once you know what both the data and the interviews show."
+                    way_out = gettext("Reword the claim once you know what both the data and the interviews show.")
                     yield Problem(check.place.at("verdict"), wrong, way_out, Level.WARNING)
                 else:
-                    way_out = "Reword the claim to match the data, delete it, or add `why_kept` with a reason."
+                    way_out = gettext("Reword the claim to match the data, delete it, or add `why_kept` with a reason.")
                     yield Problem(check.place.at("verdict"), wrong, way_out)

@@ -9,21 +9,34 @@ from persona_handbook.insight.counting import SAMPLE_ENOUGH, Gap, counting
 from persona_handbook.insight.saying.shares import shares_in
 from persona_handbook.insight.standing import is_beyond_sample
 from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.message import gettext, gettext_noop
 from persona_handbook.model.evidence import Evidence
 
 WRONG = {
-    Gap.NO_SAMPLE: ("has no sample size", "Add `sample:` with the number of people or cases counted."),
+    Gap.NO_SAMPLE: (
+        gettext_noop("“%(evidence)s” has no sample size, so it does not count."),
+        gettext("Add `sample:` with the number of people or cases counted."),
+    ),
     Gap.SMALL_SAMPLE: (
-        "has a sample that is too small",
-        "Cite the cases as conversations, or wait for a larger sample.",
+        gettext_noop("“%(evidence)s” has a sample that is too small, so it does not count."),
+        gettext("Cite the cases as conversations, or wait for a larger sample."),
     ),
-    Gap.CIRCULAR: ("cites the persona that it is evidence for", "Cite what the persona was written from."),
+    Gap.CIRCULAR: (
+        gettext_noop("“%(evidence)s” cites the persona that it is evidence for, so it does not count."),
+        gettext("Cite what the persona was written from."),
+    ),
     Gap.ASKED_ONLY: (
-        "tells what people said when asked",
-        "Set `kind: survey`, or cite each conversation as its own file.",
+        gettext_noop("“%(evidence)s” tells what people said when asked, so it does not count."),
+        gettext("Set `kind: survey`, or cite each conversation as its own file."),
     ),
-    Gap.NO_FIGURE: ("has no figure", "Add the result and its number to `findings`."),
-    Gap.NO_FINDING: ("has no findings", "Add `findings`, or a `link` to the source."),
+    Gap.NO_FIGURE: (
+        gettext_noop("“%(evidence)s” has no figure, so it does not count."),
+        gettext("Add the result and its number to `findings`."),
+    ),
+    Gap.NO_FINDING: (
+        gettext_noop("“%(evidence)s” has no findings, so it does not count."),
+        gettext("Add `findings`, or a `link` to the source."),
+    ),
 }
 
 
@@ -47,16 +60,23 @@ def empty_data(evidence: Evidence, given: Given) -> Iterator[Problem]:
     gap = given.handbook.once(counting).gaps.get(evidence.path)
     cited = any(each.status == "active" for each in given.handbook.personas_citing(evidence))
     if gap is Gap.STUDY and cited:
-        wrong = f"Claims cite the study “{evidence.title}” itself, not its interviews or data."
-        way_out = "Cite the interviews and data that belong to the study."
+        wrong = gettext(
+            "Claims cite the study “%(evidence)s” itself, not its interviews or data.", evidence=evidence.title
+        )
+        way_out = gettext("Cite the interviews and data that belong to the study.")
         yield Problem(evidence.place.at("title"), wrong, way_out, Level.WARNING)
     told_shares = (each for told in evidence.findings for each in shares_in(told))
     beyond = next((each for each in told_shares if is_beyond_sample(each.whole, evidence)), None)
     if gap is None and beyond:
-        wrong = f"“{evidence.title}” has a sample of {evidence.sample}, but a figure of {beyond.whole:g} cases."
-        yield Problem(evidence.place.at("sample"), wrong, "Correct one of the two.", Level.NOTE)
+        wrong = gettext(
+            "“%(evidence)s” has a sample of %(sample)s, but a figure of %(whole)s cases.",
+            evidence=evidence.title,
+            sample=evidence.sample,
+            whole=f"{beyond.whole:g}",
+        )
+        yield Problem(evidence.place.at("sample"), wrong, gettext("Correct one of the two."), Level.NOTE)
     if gap in WRONG:
         told, way_out = WRONG[gap]
-        wrong = f"“{evidence.title}” {told}, so it does not count."
+        wrong = gettext(told, evidence=evidence.title)
         level = Level.ERROR if cited and evidence.is_data else Level.WARNING
         yield Problem(evidence.place.at("title"), wrong, way_out, level)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.evidence_kinds import CountsAs, kinds_counting_as
 from persona_handbook.model.persona import Persona
 from persona_handbook.reading.phrasing import plain_alternatives
@@ -39,10 +40,16 @@ def hearsay_check(persona: Persona, given: Given) -> Iterator[Problem]:
         for check in claim.checked_against:
             source = given.handbook.evidence_by_id.get(check.source)
             if source and not source.is_data:
-                wrong = f"The claim `{claim.id}` is checked against `{source.id}`, which is not data ({source.kind})."
+                wrong = gettext(
+                    "The claim `%(claim)s` is checked against `%(source)s`, which is not data (%(kind)s).",
+                    claim=claim.id,
+                    source=source.id,
+                    kind=source.kind,
+                )
                 kinds = plain_alternatives(kinds_counting_as(CountsAs.DATA))
-                way_out = (
+                way_out = gettext(
                     "Move the source to `evidence`, or to `against` if it disagrees, and check the claim against "
-                    f"{kinds}."
+                    "%(kinds)s.",
+                    kinds=kinds,
                 )
                 yield Problem(check.place.at("source"), wrong, way_out)

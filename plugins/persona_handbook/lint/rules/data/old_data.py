@@ -8,6 +8,7 @@ from persona_handbook.dates.days import months_after
 from persona_handbook.finding import Level
 from persona_handbook.insight.freshness import newest
 from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.message import gettext, ngettext
 from persona_handbook.model.persona import Persona
 
 
@@ -39,5 +40,15 @@ def old_data(persona: Persona, given: Given) -> Iterator[Problem]:
         sources = [given.handbook.evidence_by_id.get(check.source) for check in claim.checked_against]
         latest = newest(tuple(each for each in sources if each and each.is_data))
         if latest and months_after(latest.date.last_day, months) < given.today:
-            wrong = f"The newest data for the claim `{claim.id}` is from {latest.date.text}."
-            yield Problem(claim.place.at("id"), wrong, f"Check the claim against data from the last {months} months.")
+            wrong = gettext(
+                "The newest data for the claim `%(claim)s` is from %(date)s.", claim=claim.id, date=latest.date.text
+            )
+            yield Problem(
+                claim.place.at("id"),
+                wrong,
+                ngettext(
+                    "Check the claim against data from the last month.",
+                    "Check the claim against data from the last %(num)s months.",
+                    months,
+                ),
+            )

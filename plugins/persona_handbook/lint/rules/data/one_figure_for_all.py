@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from persona_handbook.finding import Level
 from persona_handbook.insight.standing import CLAIMS_PER_FIGURE, Silence, how_known
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.persona import Persona
 
 
@@ -49,6 +50,10 @@ def one_figure_for_all(persona: Persona, given: Given) -> Iterator[Problem]:
                 spent[name].append(claim)
     for name, claims in spent.items():
         listed = ", ".join(f"`{claim.id}`" for claim in claims)
-        wrong = f"Too many claims share a figure from `{name}`, so it does not count for {listed}."
-        way_out = "Give each claim its own figure, or remove the check."
+        wrong = gettext(
+            "Too many claims share a figure from `%(name)s`, so it does not count for %(listed)s.",
+            name=name,
+            listed=listed,
+        )
+        way_out = gettext("Give each claim its own figure, or remove the check.")
         yield Problem(claims[0].place.at("id"), wrong, way_out, subject=name)

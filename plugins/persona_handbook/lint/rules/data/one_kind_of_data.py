@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.evidence_kinds import CountsAs, kinds_counting_as
 from persona_handbook.model.persona import Persona
 from persona_handbook.reading.phrasing import plain_alternatives
@@ -43,6 +44,14 @@ def one_kind_of_data(persona: Persona, given: Given) -> Iterator[Problem]:
     known = [given.handbook.evidence_by_id[each] for each in sources if each in given.handbook.evidence_by_id]
     kinds = {each.kind for each in known if each.is_data}
     if len(kinds) == 1:
-        wrong = f"All data checks of “{persona.name}” use one kind of data: {plain_alternatives(kinds)}."
+        wrong = gettext(
+            "All data checks of “%(persona)s” use one kind of data: %(kind)s.",
+            persona=persona.name,
+            kind=plain_alternatives(kinds),
+        )
         others = plain_alternatives(kind for kind in kinds_counting_as(CountsAs.DATA) if kind not in kinds)
-        yield Problem(persona.place.at("name"), wrong, f"Check at least one claim against another kind: {others}.")
+        yield Problem(
+            persona.place.at("name"),
+            wrong,
+            gettext("Check at least one claim against another kind: %(others)s.", others=others),
+        )

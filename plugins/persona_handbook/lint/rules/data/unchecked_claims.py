@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from persona_handbook.finding import Level
 from persona_handbook.insight.standing import how_known
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.persona import Persona
 
 
@@ -38,6 +39,8 @@ pains:
 def unchecked_claims(persona: Persona, given: Given) -> Iterator[Problem]:
     """Find a persona without claims checked against data."""
     if not any(how_known(claim, given.handbook).counted for claim in persona.claims()):
-        wrong = f"No claim of “{persona.name}” has a data check that counts."
-        way_out = "Find a figure in analytics, support tickets or sales calls, and add it to `checked_against`."
+        wrong = gettext("No claim of “%(persona)s” has a data check that counts.", persona=persona.name)
+        way_out = gettext(
+            "Find a figure in analytics, support tickets or sales calls, and add it to `checked_against`."
+        )
         yield Problem(persona.place.at("name"), wrong, way_out)

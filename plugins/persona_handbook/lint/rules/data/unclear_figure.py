@@ -10,6 +10,7 @@ from persona_handbook.insight.saying.shares import shares_in
 from persona_handbook.lint.rule import Given, Problem, rule
 from persona_handbook.lint.words.finder import Finder
 from persona_handbook.lint.words.word_lists import word_finder
+from persona_handbook.message import gettext
 from persona_handbook.model.persona import Persona
 
 
@@ -46,8 +47,10 @@ def unclear_figure(persona: Persona, given: Given) -> Iterator[Problem]:
         for check in claim.checked_against:
             finding = check.finding or ""
             if check.verdict == "unclear" and _tells_figure(finding, in_words):
-                wrong = f"A check of the claim `{claim.id}` gives a figure, but the verdict is `unclear`."
-                way_out = "Set `verdict` to `supports` or `contradicts`. Unclear checks earn no points."
+                wrong = gettext(
+                    "A check of the claim `%(claim)s` gives a figure, but the verdict is `unclear`.", claim=claim.id
+                )
+                way_out = gettext("Set `verdict` to `supports` or `contradicts`. Unclear checks earn no points.")
                 yield Problem(check.place.at("verdict"), wrong, way_out)
 
 

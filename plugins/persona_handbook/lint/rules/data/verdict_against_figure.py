@@ -11,6 +11,7 @@ from persona_handbook.insight.standing import is_beyond_sample
 from persona_handbook.lint.rule import Given, Option, Problem, rule
 from persona_handbook.lint.words.finder import Finder
 from persona_handbook.lint.words.word_lists import word_finder
+from persona_handbook.message import gettext
 from persona_handbook.model.persona import Persona
 
 SMALL = 5
@@ -58,8 +59,12 @@ def verdict_against_figure(persona: Persona, given: Given) -> Iterator[Problem]:
         for check in claim.checked_against:
             found = _against(check.finding or "", said, few, given) if check.verdict == "supports" else None
             if found:
-                wrong = f"The claim `{claim.id}` is marked as supported, but the check says “{found}”."
-                way_out = "Read the figure again. If it contradicts the claim, set `verdict: contradicts`."
+                wrong = gettext(
+                    "The claim `%(claim)s` is marked as supported, but the check says “%(found)s”.",
+                    claim=claim.id,
+                    found=found,
+                )
+                way_out = gettext("Read the figure again. If it contradicts the claim, set `verdict: contradicts`.")
                 yield Problem(check.place.at("finding"), wrong, way_out)
 
 
@@ -71,8 +76,16 @@ def _beyond_the_sample(persona: Persona, given: Given) -> Iterator[Problem]:
             told = (each.whole for each in shares_in(check.finding or ""))
             beyond = next((each for each in told if source and is_beyond_sample(each, source)), None)
             if source and beyond:
-                wrong = f"A check of `{claim.id}` counts {beyond:g} cases, but `{source.id}` has {source.sample}."
-                yield Problem(check.place.at("finding"), wrong, "Correct the finding, or the `sample` of the source.")
+                wrong = gettext(
+                    "A check of `%(claim)s` counts %(beyond)s cases, but `%(source)s` has %(sample)s.",
+                    claim=claim.id,
+                    beyond=f"{beyond:g}",
+                    source=source.id,
+                    sample=source.sample,
+                )
+                yield Problem(
+                    check.place.at("finding"), wrong, gettext("Correct the finding, or the `sample` of the source.")
+                )
 
 
 def _against(finding: str, said: str, few: Finder, given: Given) -> str | None:

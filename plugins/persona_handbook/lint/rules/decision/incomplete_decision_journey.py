@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import Phrases, all_of, gettext, listed
 from persona_handbook.model.journey import Journey
 
-QUESTIONS = {
+QUESTIONS: Phrases = {
     "triggers": "triggers",
     "channels": "discovery channels",
     "alternatives": "alternatives",
@@ -58,10 +59,21 @@ def incomplete_decision_journey(journey: Journey, given: Given) -> Iterator[Prob
     lists = persona.claim_lists()
     missing = [name for name in QUESTIONS if not any(claim.id in in_play for claim in lists[name])]
     if missing:
-        untold = ", ".join(f"{QUESTIONS[name]} (`{name}`)" for name in missing)
+        untold = listed(
+            gettext("%(question)s (`%(field)s`)", question=gettext(QUESTIONS[name]), field=name) for name in missing
+        )
         unwritten = [f"`{name}`" for name in missing if not lists[name]]
-        first = f"Add {' and '.join(unwritten)} to `{persona.path}`. Then list" if unwritten else "List"
-        way_out = f"{first} the claim IDs in the `claims` of the stages where they matter."
+        way_out = gettext("List the claim IDs in the `claims` of the stages where they matter.")
+        if unwritten:
+            way_out = gettext(
+                "Add %(fields)s to `%(file)s`. Then list the claim IDs in the `claims` of the stages where they "
+                "matter.",
+                fields=all_of(unwritten),
+                file=persona.path,
+            )
         yield Problem(
-            journey.place.key("stages"), f"The decision journey does not cover {untold}.", way_out, subject="claims"
+            journey.place.key("stages"),
+            gettext("The decision journey does not cover %(untold)s.", untold=untold),
+            way_out,
+            subject="claims",
         )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from persona_handbook.finding import Level
 from persona_handbook.lint.buying import buys, is_decision_journey, says_who_buys
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import DECIDING_ROLES, Persona
 from persona_handbook.reading.phrasing import plain_alternatives
@@ -38,12 +39,14 @@ def no_decision_journey(persona: Persona, given: Given) -> Iterator[Problem]:
     if any(map(is_decision_journey, handbook.journeys_of(persona))):
         return
     if buys(persona, handbook):
-        wrong = f"“{persona.name}” is a buyer, but has no active decision journey."
-        way_out = f"Add a journey with `persona: {persona.id}`, `kind: decision` and `status: active`."
+        wrong = gettext("“%(persona)s” is a buyer, but has no active decision journey.", persona=persona.name)
+        way_out = gettext(
+            "Add a journey with `persona: %(persona)s`, `kind: decision` and `status: active`.", persona=persona.id
+        )
         yield Problem(persona.place.at("name"), wrong, way_out)
     elif not persona.is_anti and not says_who_buys(persona, handbook):
-        wrong = f"Neither the file nor the settings say whether “{persona.name}” is a buyer."
-        way_out = "Add `stands_for: user`, `buyer` or `both` here, or for all personas in `mkdocs.yml`."
+        wrong = gettext("Neither the file nor the settings say whether “%(persona)s” is a buyer.", persona=persona.name)
+        way_out = gettext("Add `stands_for: user`, `buyer` or `both` here, or for all personas in `mkdocs.yml`.")
         yield Problem(persona.place.at("name"), wrong, way_out, at_most=Level.NOTE, subject="stands_for")
 
 
@@ -52,6 +55,10 @@ def _buys_all_the_same(persona: Persona, handbook: Handbook) -> Iterator[Problem
         return
     deciding = [role for role in persona.buying_roles if role in DECIDING_ROLES]
     if deciding:
-        wrong = f"“{persona.name}” represents users, but `buying_roles` says {plain_alternatives(deciding)}."
-        way_out = "Set `stands_for: both`, or correct the roles."
+        wrong = gettext(
+            "“%(persona)s” represents users, but `buying_roles` says %(roles)s.",
+            persona=persona.name,
+            roles=plain_alternatives(deciding),
+        )
+        way_out = gettext("Set `stands_for: both`, or correct the roles.")
         yield Problem(persona.place.at("buying_roles"), wrong, way_out, at_most=Level.WARNING, subject="stands_for")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.persona import Persona
 
 
@@ -29,5 +30,7 @@ def unanswered_objection(persona: Persona, _given: Given) -> Iterator[Problem]:
     """Find objections without an answer."""
     for objection in persona.objections:
         if not objection.answer:
-            wrong = f"The objection `{objection.id}` has no answer."
-            yield Problem(objection.place.at("id"), wrong, "Add `answer:` with a truthful reply that sales can use.")
+            wrong = gettext("The objection `%(objection)s` has no answer.", objection=objection.id)
+            yield Problem(
+                objection.place.at("id"), wrong, gettext("Add `answer:` with a truthful reply that sales can use.")
+            )

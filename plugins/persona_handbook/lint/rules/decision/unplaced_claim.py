@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.persona import Persona
 
 
@@ -33,5 +34,7 @@ def unplaced_claim(persona: Persona, given: Given) -> Iterator[Problem]:
     in_play = {claim for journey in journeys for claim in journey.claims_in_play()}
     for claim in (*persona.triggers, *persona.objections):
         if journeys and claim.id not in in_play:
-            wrong = f"`{claim.id}` is not linked to a journey stage."
-            yield Problem(claim.place.at("id"), wrong, "Add it to the `claims` of the stage where it comes up.")
+            wrong = gettext("`%(claim)s` is not linked to a journey stage.", claim=claim.id)
+            yield Problem(
+                claim.place.at("id"), wrong, gettext("Add it to the `claims` of the stage where it comes up.")
+            )

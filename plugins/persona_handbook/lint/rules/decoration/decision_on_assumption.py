@@ -9,11 +9,12 @@ from persona_handbook.finding import Level
 from persona_handbook.insight.confidence import Confidence, confidence_in
 from persona_handbook.insight.standing import how_known
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.claim import AnyClaim
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import Persona
 
-WAY_OUT = "Ask customers about one of these claims, or cite the claims that led to the decision."
+WAY_OUT = gettext("Ask customers about one of these claims, or cite the claims that led to the decision.")
 
 
 @rule(
@@ -44,15 +45,23 @@ def decision_on_assumption(persona: Persona, given: Given) -> Iterator[Problem]:
         reasons = [claim for each in decision.because if (claim := persona.claim(each))]
         levels = [confidence_in(each, given.handbook, given.today).confidence for each in reasons]
         if not decision.because:
-            wrong = f"The decision `{decision.id}` is based on no claim."
-            yield Problem(decision.place.at("id"), wrong, "List the claims that led to it in `because`.", Level.NOTE)
+            wrong = gettext("The decision `%(decision)s` is based on no claim.", decision=decision.id)
+            yield Problem(
+                decision.place.at("id"), wrong, gettext("List the claims that led to it in `because`."), Level.NOTE
+            )
         elif levels and all(level is None or level is Confidence.VERY_LOW for level in levels):
             listed = ", ".join(f"`{claim.id}`" for claim in reasons)
-            wrong = f"The decision `{decision.id}` is based only on claims without reliable evidence: {listed}."
+            wrong = gettext(
+                "The decision `%(decision)s` is based only on claims without reliable evidence: %(listed)s.",
+                decision=decision.id,
+                listed=listed,
+            )
             yield Problem(decision.place.at("because"), wrong, WAY_OUT)
         elif reasons and decision.date and _came_before(decision.date, reasons, given.handbook):
-            wrong = f"The decision `{decision.id}` is older than all evidence of its reasons."
-            way_out = "Correct the date, or write in `because` what was known then."
+            wrong = gettext(
+                "The decision `%(decision)s` is older than all evidence of its reasons.", decision=decision.id
+            )
+            way_out = gettext("Correct the date, or write in `because` what was known then.")
             yield Problem(decision.place.at("date"), wrong, way_out, Level.NOTE)
 
 

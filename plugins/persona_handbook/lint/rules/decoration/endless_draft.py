@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from persona_handbook.dates.days import months_after
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.persona import Persona
 
 
@@ -40,5 +41,7 @@ def endless_draft(persona: Persona, given: Given) -> Iterator[Problem]:
     """Find drafts created more than a number of months ago."""
     months = int(given.options["months"])
     if persona.created and months_after(persona.created, months) < given.today:
-        wrong = f"“{persona.name}” has been a draft since {persona.created}."
-        yield Problem(persona.place.at("created"), wrong, "Interview the customers it needs, or delete it.")
+        wrong = gettext(
+            "“%(persona)s” has been a draft since %(created)s.", persona=persona.name, created=persona.created
+        )
+        yield Problem(persona.place.at("created"), wrong, gettext("Interview the customers it needs, or delete it."))

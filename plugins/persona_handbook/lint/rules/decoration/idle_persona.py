@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from persona_handbook.dates.days import months_after
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.persona import Persona
 
 
@@ -45,5 +46,9 @@ def idle_persona(persona: Persona, given: Given) -> Iterator[Problem]:
     if given.handbook.citations_of(persona):
         return
     if is_old and not any(each.status == "active" for each in given.handbook.journeys_of(persona)):
-        wrong = f"The last decision with “{persona.name}” is from {max(dates)}, and no active journey uses it."
-        yield Problem(persona.place.at("name"), wrong, "Record a newer decision, or retire the persona.")
+        wrong = gettext(
+            "The last decision with “%(persona)s” is from %(date)s, and no active journey uses it.",
+            persona=persona.name,
+            date=max(dates),
+        )
+        yield Problem(persona.place.at("name"), wrong, gettext("Record a newer decision, or retire the persona."))

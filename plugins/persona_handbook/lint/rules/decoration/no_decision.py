@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.persona import Persona
 
 
@@ -32,6 +33,8 @@ decisions:
 def no_decision(persona: Persona, _given: Given) -> Iterator[Problem]:
     """Find a persona without any decision."""
     if not persona.decisions:
-        wrong = f"No decision is recorded for “{persona.name}”."
-        way_out = "Add the next decision made with it to `decisions`, with the `team` and the claims in `because`."
+        wrong = gettext("No decision is recorded for “%(persona)s”.", persona=persona.name)
+        way_out = gettext(
+            "Add the next decision made with it to `decisions`, with the `team` and the claims in `because`."
+        )
         yield Problem(persona.place.at("name"), wrong, way_out)

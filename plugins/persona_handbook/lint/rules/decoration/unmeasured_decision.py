@@ -8,9 +8,10 @@ from persona_handbook.dates.days import months_after
 from persona_handbook.finding import Level
 from persona_handbook.insight.saying.results import shortfall
 from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.message import gettext, ngettext
 from persona_handbook.model.persona import Persona
 
-WAY_OUT = "Write what changed since the decision, with a figure or the `source` that shows it."
+WAY_OUT = gettext("Write what changed since the decision, with a figure or the `source` that shows it.")
 
 
 @rule(
@@ -45,10 +46,15 @@ def unmeasured_decision(persona: Persona, given: Given) -> Iterator[Problem]:
     months = int(given.options["months"])
     for decision in persona.decisions:
         if decision.date and not decision.result and months_after(decision.date, months) < given.today:
-            wrong = f"The decision `{decision.id}` is older than {months} months and has no result."
-            way_out = "Measure what changed, and add `result` with `finding` and `verdict`."
+            wrong = ngettext(
+                "The decision `%(decision)s` is older than %(num)s month and has no result.",
+                "The decision `%(decision)s` is older than %(num)s months and has no result.",
+                months,
+                decision=decision.id,
+            )
+            way_out = gettext("Measure what changed, and add `result` with `finding` and `verdict`.")
             yield Problem(decision.place.at("id"), wrong, way_out)
         why = shortfall(decision, given.handbook)
         if why:
-            wrong = f"The decision `{decision.id}` is not measured: {why}."
+            wrong = gettext(why, decision=decision.id)
             yield Problem(decision.place.at("result"), wrong, WAY_OUT)

@@ -8,6 +8,7 @@ from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
 from persona_handbook.lint.words.own_texts import own_texts
 from persona_handbook.lint.words.word_lists import word_finder
+from persona_handbook.message import gettext
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
 
@@ -37,6 +38,6 @@ def demographic_text(file: Persona | Journey, given: Given) -> Iterator[Problem]
         found = pattern.search(text)
         if found:
             named = next(step for step in (field, *reversed(place.pointer)) if isinstance(step, str))
-            wrong = f"The field `{named}` mentions a demographic: “{found[0]}”."
-            way_out = "Describe what they do instead, or move it to `demographics` with a reason."
+            wrong = gettext("The field `%(named)s` mentions a demographic: “%(found)s”.", named=named, found=found[0])
+            way_out = gettext("Describe what they do instead, or move it to `demographics` with a reason.")
             yield Problem(place.at(field), wrong, way_out)

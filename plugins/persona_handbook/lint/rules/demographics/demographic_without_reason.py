@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.persona import Persona
 
 
@@ -29,6 +30,8 @@ def demographic_without_reason(persona: Persona, _given: Given) -> Iterator[Prob
     """Find demographic traits without `matters_because`."""
     for trait in persona.demographics:
         if not trait.matters_because:
-            wrong = f"“{trait.trait}: {trait.value}” has no reason."
-            way_out = "Add `matters_because:` with what they do differently because of it, or delete the trait."
+            wrong = gettext("“%(trait)s: %(value)s” has no reason.", trait=trait.trait, value=trait.value)
+            way_out = gettext(
+                "Add `matters_because:` with what they do differently because of it, or delete the trait."
+            )
             yield Problem(trait.place.at("trait"), wrong, way_out)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from persona_handbook.finding import Level
 from persona_handbook.insight.likeness import word_count
 from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.persona import Persona
 
 
@@ -35,16 +36,25 @@ demographics:
 def demographics_over_behaviors(persona: Persona, given: Given) -> Iterator[Problem]:
     """Compare the number of demographics with that of behaviors, and their words with all words."""
     traits, behaviors = len(persona.demographics), len(persona.behaviors)
-    way_out = "Delete demographics that do not affect behavior, and add `behaviors`."
+    way_out = gettext("Delete demographics that do not affect behavior, and add `behaviors`.")
     if traits > behaviors:
-        wrong = f"“{persona.name}” has more demographics ({traits}) than behaviors ({behaviors})."
+        wrong = gettext(
+            "“%(persona)s” has more demographics (%(traits)s) than behaviors (%(behaviors)s).",
+            persona=persona.name,
+            traits=traits,
+            behaviors=behaviors,
+        )
         yield Problem(persona.place.key("demographics"), wrong, way_out)
         return
     told = sum(_words(each.trait, each.value, each.matters_because) for each in persona.demographics)
     claimed = sum(_words(*claim.texts) for claim in persona.claims())
     whole = told + claimed + _words(persona.name, persona.summary)
     if told * 100 > given.options["share"] * whole:
-        wrong = f"{told * 100 // whole}% of the text about “{persona.name}” is demographics."
+        wrong = gettext(
+            "%(told)s%% of the text about “%(persona)s” is demographics.",
+            told=told * 100 // whole,
+            persona=persona.name,
+        )
         yield Problem(persona.place.key("demographics"), wrong, way_out)
 
 

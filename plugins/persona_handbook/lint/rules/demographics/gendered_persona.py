@@ -8,6 +8,7 @@ from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Option, Problem, rule
 from persona_handbook.lint.words.own_texts import own_texts
 from persona_handbook.lint.words.word_lists import word_finder
+from persona_handbook.message import gettext
 from persona_handbook.model.persona import Persona
 
 
@@ -35,5 +36,10 @@ def gendered_persona(persona: Persona, given: Given) -> Iterator[Problem]:
     pattern = word_finder("gendered", persona, given)
     found = [hit[0] for _, field, text in own_texts(persona) if field != "name" for hit in pattern.finditer(text)]
     if len(found) >= given.options["words"]:
-        wrong = f"“{persona.name}” is described as one person: “{found[0]}” and {len(found) - 1} more."
-        yield Problem(persona.place.at("name"), wrong, "Use “they”, or leave out the subject.")
+        wrong = gettext(
+            "“%(persona)s” is described as one person: “%(found)s” and %(more)s more.",
+            persona=persona.name,
+            found=found[0],
+            more=len(found) - 1,
+        )
+        yield Problem(persona.place.at("name"), wrong, gettext("Use “they”, or leave out the subject."))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from persona_handbook.finding import Level
 from persona_handbook.lint.people.person_name import is_invented_person
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.persona import Persona
 
 
@@ -35,9 +36,9 @@ def invented_person(persona: Persona, _given: Given) -> Iterator[Problem]:
     """Find a person's name as the name of the persona, alone or with an age, title or role."""
     for field, name in (("name", persona.name), ("short_name", persona.short_name or "")):
         if is_invented_person(name):
-            wrong = f"“{name}” names an individual, not a group of customers."
+            wrong = gettext("“%(name)s” names an individual, not a group of customers.", name=name)
             yield Problem(
                 persona.place.at(field),
                 wrong,
-                "Name the persona after what they do, such as “Developer who inherits old code”.",
+                gettext("Name the persona after what they do, such as “Developer who inherits old code”."),
             )

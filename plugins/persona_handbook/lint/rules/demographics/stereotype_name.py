@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from persona_handbook.finding import Level
 from persona_handbook.lint.people.person_name import is_nickname
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.persona import Persona
 
 
@@ -33,9 +34,9 @@ def stereotype_name(persona: Persona, _given: Given) -> Iterator[Problem]:
     """Find a given name combined with a role: “Danika the Developer”, “Betty Buyer”."""
     for field, name in (("name", persona.name), ("short_name", persona.short_name or "")):
         if is_nickname(name):
-            wrong = f"“{name}” is a nickname, not a role."
+            wrong = gettext("“%(name)s” is a nickname, not a role.", name=name)
             yield Problem(
                 persona.place.at(field),
                 wrong,
-                "Name the persona after what they do, such as “Developer who inherits old code”.",
+                gettext("Name the persona after what they do, such as “Developer who inherits old code”."),
             )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.persona import Persona
 
 
@@ -45,5 +46,12 @@ def too_few_behaviors(persona: Persona, given: Given) -> Iterator[Problem]:
     least, found = int(given.options["min"]), len(persona.behaviors)
     if found < least:
         where = persona.place.key("behaviors") if found else persona.place.at("name")
-        wrong = f"“{persona.name}” has {found} of at least {least} behaviors."
-        yield Problem(where, wrong, "Add to `behaviors` what you saw or heard them do: actions a camera could record.")
+        wrong = gettext(
+            "“%(persona)s” has %(found)s of at least %(least)s behaviors.",
+            persona=persona.name,
+            found=found,
+            least=least,
+        )
+        yield Problem(
+            where, wrong, gettext("Add to `behaviors` what you saw or heard them do: actions a camera could record.")
+        )

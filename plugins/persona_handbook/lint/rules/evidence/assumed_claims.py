@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from persona_handbook.finding import Level
 from persona_handbook.insight.standing import Standing, how_known
 from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.persona import Persona
 
 
@@ -44,9 +45,12 @@ def assumed_claims(persona: Persona, given: Given) -> Iterator[Problem]:
     if share < given.options["share"]:
         names = ", ".join(f"`{claim.id}`" for claim in assumed)
         least = f"{given.options['share']:g}"
-        wrong = (
-            f"Only {share}% of the claims cite evidence that counts; the minimum is {least}%. Without evidence: "
-            f"{names}."
+        wrong = gettext(
+            "Only %(share)s%% of the claims cite evidence that counts; the minimum is %(least)s%%. Without "
+            "evidence: %(names)s.",
+            share=share,
+            least=least,
+            names=names,
         )
-        way_out = "Cite the interviews where you heard each claim, or delete it."
+        way_out = gettext("Cite the interviews where you heard each claim, or delete it.")
         yield Problem(persona.place.at("name"), wrong, way_out, subject="claims")

@@ -8,6 +8,7 @@ from persona_handbook.finding import Level
 from persona_handbook.insight.counting import COPY, counting
 from persona_handbook.insight.repetition.reused_quotes import reused_quotes
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.consent import verbatims
 from persona_handbook.model.evidence import Evidence
 
@@ -64,11 +65,19 @@ def copied_interview(evidence: Evidence, given: Given) -> Iterator[Problem]:
     """Find conversations that repeat an earlier one or a record: copied, reworded sentence by sentence, translated."""
     first = given.handbook.once(counting).copies.get(evidence.path)
     if first:
-        wrong = f"“{evidence.title}” repeats the text of `{first}`, so only the first one counts."
-        way_out = "Write what this participant said, or delete the file if both are the same conversation."
+        wrong = gettext(
+            "“%(evidence)s” repeats the text of `%(first)s`, so only the first one counts.",
+            evidence=evidence.title,
+            first=first,
+        )
+        way_out = gettext("Write what this participant said, or delete the file if both are the same conversation.")
         yield Problem(evidence.place.at("title"), wrong, way_out)
     elif evidence.is_conversation:
         reused = given.handbook.once(reused_quotes)
         for name in [reused[key] for quote in verbatims(evidence) if (key := (evidence.path, quote.text)) in reused]:
-            wrong = f"A quote of “{evidence.title}” is almost word for word the same as one of `{name}`."
-            yield Problem(evidence.place.at("title"), wrong, "Keep it where it was said, and delete it here.")
+            wrong = gettext(
+                "A quote of “%(evidence)s” is almost word for word the same as one of `%(name)s`.",
+                evidence=evidence.title,
+                name=name,
+            )
+            yield Problem(evidence.place.at("title"), wrong, gettext("Keep it where it was said, and delete it here."))

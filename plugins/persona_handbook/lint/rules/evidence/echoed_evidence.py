@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from persona_handbook.finding import Level
 from persona_handbook.insight.standing import ECHO, repeats_claim
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.persona import Persona
 
 
@@ -41,6 +42,12 @@ def echoed_evidence(persona: Persona, given: Given) -> Iterator[Problem]:
         for index, name in enumerate(claim.evidence):
             evidence = given.handbook.evidence_by_id.get(name)
             if evidence and repeats_claim(evidence, claim, given.handbook):
-                wrong = f"`{name}` repeats the claim `{claim.id}` almost word for word, so it does not count."
-                way_out = "Word the claim as what several people have in common, and keep this participant's own words."
+                wrong = gettext(
+                    "`%(name)s` repeats the claim `%(claim)s` almost word for word, so it does not count.",
+                    name=name,
+                    claim=claim.id,
+                )
+                way_out = gettext(
+                    "Word the claim as what several people have in common, and keep this participant's own words."
+                )
                 yield Problem(claim.place.at("evidence", index), wrong, way_out)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from persona_handbook.finding import Level
 from persona_handbook.insight.counting import ANSWERS_ENOUGH, WORDS_ENOUGH, Gap, counting
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.evidence import Evidence
 
 
@@ -48,13 +49,14 @@ def empty_interview(evidence: Evidence, given: Given) -> Iterator[Problem]:
     gap = given.handbook.once(counting).gaps.get(evidence.path)
     if gap is Gap.EMPTY:
         cited = any(each.status == "active" for each in given.handbook.personas_citing(evidence))
-        wrong = f"“{evidence.title}” has too little text to count as a conversation."
-        way_out = (
-            f"Answer {ANSWERS_ENOUGH} of the four questions in a few words each, or add {WORDS_ENOUGH} words "
-            "of what was said."
+        wrong = gettext("“%(evidence)s” has too little text to count as a conversation.", evidence=evidence.title)
+        way_out = gettext(
+            "Answer %(answers)s of the four questions in a few words each, or add %(words)s words of what was said.",
+            answers=ANSWERS_ENOUGH,
+            words=WORDS_ENOUGH,
         )
         yield Problem(evidence.place.at("title"), wrong, way_out, Level.ERROR if cited else Level.WARNING)
     elif gap is Gap.LINK_ALONE:
-        wrong = f"“{evidence.title}” only links to a conversation, so it does not count."
-        way_out = "Add at least one theme to an answer, or one sentence to `findings`."
+        wrong = gettext("“%(evidence)s” only links to a conversation, so it does not count.", evidence=evidence.title)
+        way_out = gettext("Add at least one theme to an answer, or one sentence to `findings`.")
         yield Problem(evidence.place.at("link"), wrong, way_out, Level.WARNING)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.persona import Persona
 
@@ -75,8 +76,13 @@ def ignored_pattern(persona: Persona, given: Given) -> Iterator[Problem]:
     for name, people in sorted(_raised(given.handbook.evidence_of(persona)).items()):
         if len(people) >= least and name not in taken_up:
             who = ", ".join(sorted(people))
-            wrong = f"{len(people)} participants raised the theme `{name}` ({who}), but no claim covers it."
-            way_out = f"Add a claim about it, or add `{name}` to the `themes` of an existing one."
+            wrong = gettext(
+                "%(people)s participants raised the theme `%(name)s` (%(who)s), but no claim covers it.",
+                people=len(people),
+                name=name,
+                who=who,
+            )
+            way_out = gettext("Add a claim about it, or add `%(name)s` to the `themes` of an existing one.", name=name)
             yield Problem(persona.place.at("name"), wrong, way_out)
 
 

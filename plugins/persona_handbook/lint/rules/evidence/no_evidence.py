@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.persona import Persona
 
 NO_CLAIM = {"reviews", "share", "decisions"}
@@ -90,8 +91,8 @@ def no_evidence(persona: Persona, given: Given) -> Iterator[Problem]:
     """Find a persona whose claims and quotes cite no evidence, not even missing evidence; reviews do not count."""
     mentions = given.handbook.mentions_in(persona)
     if not any(mention.target == "evidence" and mention.field not in NO_CLAIM for mention in mentions):
-        wrong = f"Nothing in “{persona.name}” cites evidence."
-        way_out = (
+        wrong = gettext("Nothing in “%(persona)s” cites evidence.", persona=persona.name)
+        way_out = gettext(
             "Interview customers, save each interview as an evidence file, and cite it in the `evidence` of a claim."
         )
         yield Problem(persona.place.at("name"), wrong, way_out)

@@ -8,6 +8,7 @@ from persona_handbook.dates.days import months_after
 from persona_handbook.finding import Level
 from persona_handbook.lint.buying import buys
 from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.message import gettext, ngettext
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.persona import Persona
 
@@ -56,8 +57,13 @@ def no_recent_customers(persona: Persona, given: Given) -> Iterator[Problem]:
     talks = [each for each in given.handbook.evidence_of(persona) if each.is_conversation]
     months = int(given.options["months"])
     if talks and not any(_is_recent(each, months) for each in talks):
-        wrong = f"No participant of “{persona.name}” was interviewed within {months} months of buying."
-        way_out = "Interview a recent buyer, and add `customer_since` to the interviews."
+        wrong = ngettext(
+            "No participant of “%(persona)s” was interviewed within %(num)s month of buying.",
+            "No participant of “%(persona)s” was interviewed within %(num)s months of buying.",
+            months,
+            persona=persona.name,
+        )
+        way_out = gettext("Interview a recent buyer, and add `customer_since` to the interviews.")
         yield Problem(persona.place.at("name"), wrong, way_out)
 
 

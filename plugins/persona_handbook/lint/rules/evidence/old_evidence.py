@@ -8,6 +8,7 @@ from persona_handbook.dates.days import months_after
 from persona_handbook.finding import Level
 from persona_handbook.insight.freshness import newest
 from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.persona import Persona
 
 
@@ -54,7 +55,13 @@ def old_evidence(persona: Persona, given: Given) -> Iterator[Problem]:
     newest_talk = newest(tuple(each for each in given.handbook.evidence_of(persona) if each.is_conversation))
     months = int(given.options["months"])
     if newest_talk and months_after(newest_talk.date.last_day, months) < given.today:
-        wrong = f"The newest conversation for “{persona.name}” is from {newest_talk.date.text}."
+        wrong = gettext(
+            "The newest conversation for “%(persona)s” is from %(date)s.",
+            persona=persona.name,
+            date=newest_talk.date.text,
+        )
         yield Problem(
-            persona.place.at("name"), wrong, "Interview two or three customers, and check which claims still apply."
+            persona.place.at("name"),
+            wrong,
+            gettext("Interview two or three customers, and check which claims still apply."),
         )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from persona_handbook.finding import Level
 from persona_handbook.insight.standing import repeated
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.persona import Persona
 
 
@@ -32,8 +33,10 @@ def repeated_claim(persona: Persona, _given: Given) -> Iterator[Problem]:
     for claim, earlier in repeated(persona):
         if claim.id == earlier.id:
             continue  # `duplicate-id` reports it
-        wrong = f"The claim `{claim.id}` repeats `{earlier.id}`, so it does not count."
+        wrong = gettext(
+            "The claim `%(claim)s` repeats `%(earlier)s`, so it does not count.", claim=claim.id, earlier=earlier.id
+        )
         is_same_list = claim.place.pointer[:1] == earlier.place.pointer[:1]
         level = Level.WARNING if is_same_list else Level.NOTE
-        way_out = "Merge the two and their evidence, or state how they differ."
+        way_out = gettext("Merge the two and their evidence, or state how they differ.")
         yield Problem(claim.place.at("id"), wrong, way_out, level)

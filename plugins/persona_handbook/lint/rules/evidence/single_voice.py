@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from persona_handbook.finding import Level
 from persona_handbook.insight.standing import Standing, how_known
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.persona import Persona
 
 ONE_PERSON = {Standing.HEARD_ONCE}
@@ -40,10 +41,10 @@ def single_voice(persona: Persona, given: Given) -> Iterator[Problem]:
     ]
     if alone:
         listed = ", ".join(f"`{claim.id}` ({participant})" for claim, participant in alone)
-        wrong = f"Claims from one participant only: {listed}."
+        wrong = gettext("Claims from one participant only: %(listed)s.", listed=listed)
         yield Problem(
             alone[0][0].place.at("id"),
             wrong,
-            "Ask other participants, or check the claim against data.",
+            gettext("Ask other participants, or check the claim against data."),
             subject="claims",
         )

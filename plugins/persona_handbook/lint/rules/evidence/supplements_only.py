@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.persona import Persona
 
 
@@ -91,5 +92,7 @@ def supplements_only(persona: Persona, given: Given) -> Iterator[Problem]:
     evidence = given.handbook.evidence_of(persona)
     if evidence and not any(each.is_conversation for each in evidence):
         kinds = ", ".join(sorted({each.kind for each in evidence}))
-        wrong = f"“{persona.name}” cites {kinds}, but no conversation."
-        yield Problem(persona.place.at("name"), wrong, "Interview at least five customers, and cite the interviews.")
+        wrong = gettext("“%(persona)s” cites %(kinds)s, but no conversation.", persona=persona.name, kinds=kinds)
+        yield Problem(
+            persona.place.at("name"), wrong, gettext("Interview at least five customers, and cite the interviews.")
+        )

@@ -8,6 +8,7 @@ from persona_handbook.finding import Level
 from persona_handbook.insight.score import PEOPLE_NEEDED
 from persona_handbook.insight.standing import people_of
 from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.message import gettext, ngettext
 from persona_handbook.model.persona import Persona
 
 
@@ -57,13 +58,32 @@ def too_few_interviews(persona: Persona, given: Given) -> Iterator[Problem]:
     least, good = int(given.options["min"]), int(given.options["good"])
     if len(people) >= good:
         return
-    who = f" ({', '.join(people)})" if people else ""
-    interviewed = "person was" if len(people) == 1 else "people were"
-    counted = f"{len(people)} {interviewed} interviewed for “{persona.name}”{who}"
+    told = {"persona": persona.name, "who": ", ".join(people)}
     if len(people) < least:
-        way_out = f"Interview {least - len(people)} more, and cite the interviews in the `evidence` of claims."
-        yield Problem(persona.place.at("name"), f"Only {counted}; the minimum is {least}.", way_out, subject="too few")
+        way_out = gettext(
+            "Interview %(more)s more, and cite the interviews in the `evidence` of claims.", more=least - len(people)
+        )
+        wrong = ngettext(
+            "Only %(num)s person was interviewed for “%(persona)s” (%(who)s); the minimum is %(least)s.",
+            "Only %(num)s people were interviewed for “%(persona)s” (%(who)s); the minimum is %(least)s.",
+            len(people),
+            least=least,
+            **told,
+        )
+        if not people:
+            wrong = gettext(
+                "Only 0 people were interviewed for “%(persona)s”; the minimum is %(least)s.",
+                persona=persona.name,
+                least=least,
+            )
+        yield Problem(persona.place.at("name"), wrong, way_out, subject="too few")
     else:
-        wrong = f"{counted}; {good} are recommended."
-        way_out = "Interview more people before the next review."
+        wrong = ngettext(
+            "%(num)s person was interviewed for “%(persona)s” (%(who)s); %(good)s are recommended.",
+            "%(num)s people were interviewed for “%(persona)s” (%(who)s); %(good)s are recommended.",
+            len(people),
+            good=good,
+            **told,
+        )
+        way_out = gettext("Interview more people before the next review.")
         yield Problem(persona.place.at("name"), wrong, way_out, Level.NOTE, subject="could be firmer")

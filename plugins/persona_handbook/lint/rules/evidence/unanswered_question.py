@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from persona_handbook.finding import Level
 from persona_handbook.lint.buying import buys
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import all_of, gettext
 from persona_handbook.model.evidence import QUESTIONS, Evidence
 
 
@@ -42,9 +43,9 @@ def unanswered_question(evidence: Evidence, given: Given) -> Iterator[Problem]:
     answered = evidence.answers.given() if evidence.answers else {}
     missing = [question for question in QUESTIONS if question not in answered]
     if any(each.status != "retired" for each in citing) and missing:
-        asked = " and ".join(f"“{QUESTIONS[question]}”" for question in missing)
-        wrong = f"The interview does not answer {asked}."
-        names = " and ".join(f"`{question}`" for question in missing)
-        way_out = f"Ask the participant, and add the answer to `says` of {names}."
+        asked = all_of(gettext("“%(question)s”", question=gettext(QUESTIONS[question])) for question in missing)
+        wrong = gettext("The interview does not answer %(asked)s.", asked=asked)
+        names = all_of(f"`{question}`" for question in missing)
+        way_out = gettext("Ask the participant, and add the answer to `says` of %(names)s.", names=names)
         where = evidence.answers.place.whole if evidence.answers else evidence.place.at("kind")
         yield Problem(where, wrong, way_out, subject="questions")

@@ -8,6 +8,7 @@ from persona_handbook.finding import Level
 from persona_handbook.insight.counting import says_something
 from persona_handbook.insight.likeness import are_alike
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.persona import Persona
 
 SAME = 0.8
@@ -48,17 +49,26 @@ def unexplained_dissent(persona: Persona, _given: Given) -> Iterator[Problem]:
     for claim in persona.claims():
         for each in claim.against:
             if not says_something(each.why_kept):
-                wrong = (
-                    f"`{each.source}` disagrees with the claim `{claim.id}`, and no reason explains why the claim "
-                    "is kept."
+                wrong = gettext(
+                    "`%(source)s` disagrees with the claim `%(claim)s`, and no reason explains why the claim is kept.",
+                    source=each.source,
+                    claim=claim.id,
                 )
-                way_out = "Add the reason as `why_kept`, or reword the claim to fit both."
+                way_out = gettext("Add the reason as `why_kept`, or reword the claim to fit both.")
                 yield Problem(each.place.at("source"), wrong, way_out)
             elif are_alike(each.says or "", " ".join(claim.texts), SAME):
-                wrong = f"What `{each.source}` says against the claim `{claim.id}` repeats the claim."
+                wrong = gettext(
+                    "What `%(source)s` says against the claim `%(claim)s` repeats the claim.",
+                    source=each.source,
+                    claim=claim.id,
+                )
                 yield Problem(
-                    each.place.at("says"), wrong, "Write what it says against the claim, or delete the entry."
+                    each.place.at("says"), wrong, gettext("Write what it says against the claim, or delete the entry.")
                 )
             elif are_alike(each.says or "", each.why_kept or "", SAME):
-                wrong = f"The reason to keep the claim `{claim.id}` repeats what `{each.source}` says against it."
-                yield Problem(each.place.at("why_kept"), wrong, "Write why the claim holds in spite of it.")
+                wrong = gettext(
+                    "The reason to keep the claim `%(claim)s` repeats what `%(source)s` says against it.",
+                    claim=claim.id,
+                    source=each.source,
+                )
+                yield Problem(each.place.at("why_kept"), wrong, gettext("Write why the claim holds in spite of it."))

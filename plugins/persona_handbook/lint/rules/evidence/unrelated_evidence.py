@@ -8,10 +8,11 @@ from persona_handbook.finding import Level, Location
 from persona_handbook.insight.standing import Silence, holds_dissent, how_known, invents_dissent
 from persona_handbook.lint.rule import Given, Problem, rule
 from persona_handbook.lint.words.word_lists import has_list_for
+from persona_handbook.message import gettext
 from persona_handbook.model.claim import AnyClaim
 from persona_handbook.model.persona import Persona
 
-DISSENT = "Cite the evidence that disagrees, in its own words, or delete the entry."
+DISSENT = gettext("Cite the evidence that disagrees, in its own words, or delete the entry.")
 
 
 @rule(
@@ -39,17 +40,27 @@ def unrelated_evidence(persona: Persona, given: Given) -> Iterator[Problem]:
         silent = how_known(claim, given.handbook).silent
         for each in claim.against:
             if not holds_dissent(each, claim, given.handbook):
-                wrong = f"`{each.source}` shares no word with the claim `{claim.id}` or with its dissent."
+                wrong = gettext(
+                    "`%(source)s` shares no word with the claim `%(claim)s` or with its dissent.",
+                    source=each.source,
+                    claim=claim.id,
+                )
                 yield Problem(each.place.at("source"), wrong, DISSENT, Level.WARNING if known_language else Level.NOTE)
             elif invents_dissent(each, given.handbook):
-                wrong = (
-                    f"`{each.source}` shares no word with the dissent that cites it, against the claim `{claim.id}`."
+                wrong = gettext(
+                    "`%(source)s` shares no word with the dissent that cites it, against the claim `%(claim)s`.",
+                    source=each.source,
+                    claim=claim.id,
                 )
                 yield Problem(each.place.at("source"), wrong, DISSENT, Level.NOTE)
         for name, where in _cited(claim):
             if silent.get(name) is Silence.UNRELATED:
-                wrong = f"`{name}` shares no word and no theme with the claim `{claim.id}`, so it does not count."
-                way_out = (
+                wrong = gettext(
+                    "`%(name)s` shares no word and no theme with the claim `%(claim)s`, so it does not count.",
+                    name=name,
+                    claim=claim.id,
+                )
+                way_out = gettext(
                     "Cite evidence about this claim, or add their shared theme to both the claim and the interview."
                 )
                 yield Problem(where, wrong, way_out, Level.WARNING if known_language else Level.NOTE)

@@ -9,6 +9,7 @@ from persona_handbook.finding import Level
 from persona_handbook.insight.counting import texts_of
 from persona_handbook.lint.rule import Given, Option, Problem, rule
 from persona_handbook.lint.words.own_texts import QUOTED, own_texts
+from persona_handbook.message import gettext
 from persona_handbook.model.consent import verbatims
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.handbook import Handbook
@@ -47,12 +48,14 @@ def unsourced_quote(persona: Persona, given: Given) -> Iterator[Problem]:
     for quote in persona.quotes:
         evidence = given.handbook.evidence_by_id.get(quote.evidence or "")
         if not quote.evidence:
-            wrong = "The quote cites no evidence."
-            way_out = "Add `evidence:` with the interview it is from, or delete the quote."
+            wrong = gettext("The quote cites no evidence.")
+            way_out = gettext("Add `evidence:` with the interview it is from, or delete the quote.")
             yield Problem(quote.place.at("text"), wrong, way_out, subject=quote.text)
         elif evidence and _must_hold_it(evidence) and not _is_said_in(evidence, quote):
-            wrong = f"The quote is not in `{evidence.id}`."
-            way_out = f"Add it word for word to the `quotes` of `{evidence.id}`, or delete it here."
+            wrong = gettext("The quote is not in `%(evidence)s`.", evidence=evidence.id)
+            way_out = gettext(
+                "Add it word for word to the `quotes` of `%(evidence)s`, or delete it here.", evidence=evidence.id
+            )
             yield Problem(quote.place.at("text"), wrong, way_out, subject=quote.text)
     yield from _quoted_in_passing(persona, given)
 
@@ -71,8 +74,13 @@ def _quoted_in_passing(persona: Persona, given: Given) -> Iterator[Problem]:
             words = _words(found[0])
             said = " ".join(words)
             if len(words) >= given.options["words"] and said not in known and said not in mottos:
-                wrong = f"“{excerpt_of(found[0].strip(SIGNS))}” reads like a quote, but is in no evidence."
-                way_out = "Add it word for word to the `quotes` of its interview, or write it in your own words."
+                wrong = gettext(
+                    "“%(text)s” reads like a quote, but is in no evidence.",
+                    text=excerpt_of(found[0].strip(SIGNS)),
+                )
+                way_out = gettext(
+                    "Add it word for word to the `quotes` of its interview, or write it in your own words."
+                )
                 yield Problem(place.at(field), wrong, way_out, Level.NOTE)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.evidence import Evidence
 
 
@@ -44,8 +45,8 @@ goals:
 def unused_evidence(evidence: Evidence, given: Given) -> Iterator[Problem]:
     """Find evidence that no persona or journey cites."""
     if not given.handbook.mentions_of("evidence", evidence.id):
-        wrong = f"“{evidence.title}” is not cited."
-        way_out = "Cite it where it supports a claim or a step."
+        wrong = gettext("“%(evidence)s” is not cited.", evidence=evidence.title)
+        way_out = gettext("Cite it where it supports a claim or a step.")
         if evidence.is_study:
-            way_out = "Add it as `study` to the evidence files that belong to it."
+            way_out = gettext("Add it as `study` to the evidence files that belong to it.")
         yield Problem(evidence.place.at("title"), wrong, way_out)

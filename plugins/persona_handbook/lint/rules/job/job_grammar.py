@@ -10,9 +10,10 @@ from persona_handbook.insight.counting import placeholder_in
 from persona_handbook.lint.fixing import in_place
 from persona_handbook.lint.rule import Given, Option, Problem, rule
 from persona_handbook.lint.words.job_story import ENDS, PartWords, part_words, rest_of
+from persona_handbook.message import Phrases, gettext, gettext_noop
 from persona_handbook.model.persona import Persona
 
-PARTS = ("situation", "motivation", "outcome")
+PARTS: Phrases = {"situation": "situation", "motivation": "motivation", "outcome": "outcome"}
 SHOWN = 4
 
 
@@ -52,19 +53,22 @@ def job_grammar(persona: Persona, given: Given) -> Iterator[Problem]:
             if wrong:
                 rest = _rest(words, text)
                 fix = in_place(job.place, part, rest) if rest else None
-                said = f"The {part} of the job `{job.id}` {wrong}."
+                said = gettext(wrong[0], part=gettext(PARTS[part]), job=job.id, **wrong[1])
                 yield Problem(job.place.at(part), said, _way_out(part, words, rest), fix=fix)
 
 
-def _wrong(words: PartWords, text: str, least: int) -> str | None:
+def _wrong(words: PartWords, text: str, least: int) -> tuple[str, dict[str, str]] | None:
+    """Return the template and the values of what is wrong with a part, or None."""
     if _rest_of_sentence(words, text):
-        return "contains more than its part of the sentence"
+        return gettext_noop("The %(part)s of the job `%(job)s` contains more than its part of the sentence."), {}
     if words.wrong_beginning(text):
-        return f"reads “{words.says} {_shown(text)}” on the page"
+        template = gettext_noop("The %(part)s of the job `%(job)s` reads “%(says)s %(text)s” on the page.")
+        return template, {"says": words.says, "text": _shown(text)}
     if ENDS.search(text):
-        return f"ends with “{text[-1]}”, which breaks the sentence"
+        template = gettext_noop("The %(part)s of the job `%(job)s` ends with “%(end)s”, which breaks the sentence.")
+        return template, {"end": text[-1]}
     if len(likeness.words(text)) < least and not placeholder_in(text):
-        return f"is too short: “{text}”"
+        return gettext_noop("The %(part)s of the job `%(job)s` is too short: “%(text)s”."), {"text": text}
     return None
 
 
@@ -89,7 +93,7 @@ def _rest(words: PartWords, text: str) -> str | None:
 
 def _way_out(part: str, words: PartWords, rest: str | None) -> str:
     return (
-        f"Write `{part}: {rest}`."
+        gettext("Write `%(part)s: %(rest)s`.", part=part, rest=rest)
         if rest
-        else (f"Write only the words that follow “{words.says} …”, as the participant said them.")
+        else (gettext("Write only the words that follow “%(says)s …”, as the participant said them.", says=words.says))
     )

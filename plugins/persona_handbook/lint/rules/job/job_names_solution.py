@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.claim import AnyClaim
 from persona_handbook.model.persona import Persona
 
@@ -53,5 +54,7 @@ def job_names_solution(persona: Persona, given: Given) -> Iterator[Problem]:
     for claim in claims:
         found = next((hit for term in terms for text in claim.texts if (hit := term.search(text))), None)
         if found:
-            wrong = f"`{claim.id}` names your product: “{found[0]}”."
-            yield Problem(claim.place.at("id"), wrong, "Describe what they want to get done, without your product.")
+            wrong = gettext("`%(claim)s` names your product: “%(found)s”.", claim=claim.id, found=found[0])
+            yield Problem(
+                claim.place.at("id"), wrong, gettext("Describe what they want to get done, without your product.")
+            )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.persona import Persona
 
 
@@ -32,8 +33,8 @@ jobs:
 def no_job(persona: Persona, _given: Given) -> Iterator[Problem]:
     """Find a persona without any job story."""
     if not persona.jobs:
-        wrong = f"“{persona.name}” has no job story."
-        way_out = (
+        wrong = gettext("“%(persona)s” has no job story.", persona=persona.name)
+        way_out = gettext(
             "Add `jobs` with one entry: an `id`, and `situation`, `motivation` and `outcome` in the customer's words."
         )
         yield Problem(persona.place.at("name"), wrong, way_out)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.persona import Persona
 
 
@@ -41,9 +42,9 @@ jobs:
 def only_functional_jobs(persona: Persona, _given: Given) -> Iterator[Problem]:
     """Find a persona without emotional and social jobs."""
     if persona.jobs and not any(job.kind in {"emotional", "social"} for job in persona.jobs):
-        wrong = f"“{persona.name}” has no emotional or social job."
+        wrong = gettext("“%(persona)s” has no emotional or social job.", persona=persona.name)
         yield Problem(
             persona.place.key("jobs"),
             wrong,
-            "Ask what was at stake for them, and add a job with `kind: emotional` or `kind: social`.",
+            gettext("Ask what was at stake for them, and add a job with `kind: emotional` or `kind: social`."),
         )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.journey import Journey
 
 
@@ -41,9 +42,14 @@ def absent_persona(journey: Journey, _given: Given) -> Iterator[Problem]:
     steps = list(journey.steps())
     taking_part = sum(not step.actors or journey.persona in step.actors for step in steps)
     if steps and 2 * taking_part < len(steps):
-        wrong = f"`{journey.persona}` is involved in {taking_part} of {len(steps)} steps of its own journey."
+        wrong = gettext(
+            "`%(persona)s` is involved in %(part)s of %(steps)s steps of its own journey.",
+            persona=journey.persona,
+            part=taking_part,
+            steps=len(steps),
+        )
         yield Problem(
             journey.place.at("persona"),
             wrong,
-            "Describe it from the persona's side, or assign it to another persona.",
+            gettext("Describe it from the persona's side, or assign it to another persona."),
         )

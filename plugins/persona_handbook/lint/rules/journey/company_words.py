@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
 from persona_handbook.lint.words.word_lists import word_finder
+from persona_handbook.message import gettext
 from persona_handbook.model.journey import Journey
 
 
@@ -43,5 +44,7 @@ def company_words(journey: Journey, given: Given) -> Iterator[Problem]:
     for stage in journey.stages:
         found = pattern.search(stage.name)
         if found:
-            wrong = f"The stage “{stage.name}” uses internal jargon: “{found[0]}”."
-            yield Problem(stage.place.at("name"), wrong, "Name the stage in the customer's words.")
+            wrong = gettext(
+                "The stage “%(stage)s” uses internal jargon: “%(found)s”.", stage=stage.name, found=found[0]
+            )
+            yield Problem(stage.place.at("name"), wrong, gettext("Name the stage in the customer's words."))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.journey import Journey
 
 
@@ -42,5 +43,9 @@ def flat_feelings(journey: Journey, given: Given) -> Iterator[Problem]:
     """Find three or more felt steps that all have the same feeling."""
     felt = [step.feeling for step in journey.steps() if step.feeling is not None]
     if len(felt) >= given.options["steps"] and len(set(felt)) == 1:
-        wrong = f"All {len(felt)} rated steps have the feeling {felt[0]:g}."
-        yield Problem(journey.place.key("stages"), wrong, "Ask which moment was the worst and which was the best.")
+        wrong = gettext(
+            "All %(number)s rated steps have the feeling %(feeling)s.", number=len(felt), feeling=f"{felt[0]:g}"
+        )
+        yield Problem(
+            journey.place.key("stages"), wrong, gettext("Ask which moment was the worst and which was the best.")
+        )

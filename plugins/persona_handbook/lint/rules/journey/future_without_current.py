@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.journey import Journey
 
 
@@ -34,5 +35,7 @@ compares_to: buyer-decides
 def future_without_current(journey: Journey, _given: Given) -> Iterator[Problem]:
     """Find future journeys without `compares_to`."""
     if journey.state == "future" and not journey.compares_to:
-        wrong = "This future-state journey has no current-state journey to compare with."
-        yield Problem(journey.place.at("state"), wrong, "Add `compares_to:` with the ID of the current-state journey.")
+        wrong = gettext("This future-state journey has no current-state journey to compare with.")
+        yield Problem(
+            journey.place.at("state"), wrong, gettext("Add `compares_to:` with the ID of the current-state journey.")
+        )

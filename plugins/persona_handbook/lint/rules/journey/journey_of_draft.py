@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.journey import Journey
 
 
@@ -35,5 +36,7 @@ def journey_of_draft(journey: Journey, given: Given) -> Iterator[Problem]:
     """Find active journeys whose persona is a draft."""
     persona = given.handbook.persona_by_id.get(journey.persona)
     if persona and persona.status == "draft":
-        wrong = f"The journey is active, but its persona “{persona.name}” is a draft."
-        yield Problem(journey.place.at("persona"), wrong, "Set the journey to `status: draft`, or finish the persona.")
+        wrong = gettext("The journey is active, but its persona “%(persona)s” is a draft.", persona=persona.name)
+        yield Problem(
+            journey.place.at("persona"), wrong, gettext("Set the journey to `status: draft`, or finish the persona.")
+        )

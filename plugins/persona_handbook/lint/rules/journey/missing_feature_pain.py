@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
 from persona_handbook.lint.words.word_lists import word_finder
+from persona_handbook.message import gettext
 from persona_handbook.model.journey import Journey
 
 
@@ -53,7 +54,7 @@ def missing_feature_pain(journey: Journey, given: Given) -> Iterator[Problem]:
     for step in journey.steps():
         for pain in step.pains:
             if pattern.match(pain.text):
-                wrong = f"The pain point “{pain.text}” describes a missing feature."
+                wrong = gettext("The pain point “%(pain)s” describes a missing feature.", pain=pain.text)
                 yield Problem(
-                    pain.place.at("text"), wrong, "Describe what they cannot get done, or what it costs them."
+                    pain.place.at("text"), wrong, gettext("Describe what they cannot get done, or what it costs them.")
                 )

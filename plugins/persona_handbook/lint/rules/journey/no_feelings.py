@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.journey import Journey
 
 
@@ -40,5 +41,5 @@ def no_feelings(journey: Journey, _given: Given) -> Iterator[Problem]:
     """Find a journey without a feeling, as number or text, at any step."""
     steps = list(journey.steps())
     if steps and not any(step.feeling is not None or step.emotion for step in steps):
-        way_out = "Add `feeling:` from 1 to 5 to the steps where you know it."
-        yield Problem(journey.place.key("stages"), "No step has a feeling.", way_out)
+        way_out = gettext("Add `feeling:` from 1 to 5 to the steps where you know it.")
+        yield Problem(journey.place.key("stages"), gettext("No step has a feeling."), way_out)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.journey import Journey
 
 
@@ -38,5 +39,7 @@ def one_stage(journey: Journey, given: Given) -> Iterator[Problem]:
     """Count the stages."""
     least = int(given.options["min"])
     if len(journey.stages) < least:
-        wrong = f"The journey has {len(journey.stages)} of at least {least} stages."
-        yield Problem(journey.place.key("stages"), wrong, "Add the stages before and after.")
+        wrong = gettext(
+            "The journey has %(stages)s of at least %(least)s stages.", stages=len(journey.stages), least=least
+        )
+        yield Problem(journey.place.key("stages"), wrong, gettext("Add the stages before and after."))

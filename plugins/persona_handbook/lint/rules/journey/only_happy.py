@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.journey import Journey
 
 
@@ -49,5 +50,7 @@ def only_happy(journey: Journey, given: Given) -> Iterator[Problem]:
     """Find three or more felt steps none of which is at 2 or below."""
     felt = [step.feeling for step in journey.steps() if step.feeling is not None]
     if journey.state == "current" and len(felt) >= given.options["steps"] and min(felt) > given.options["low"]:
-        wrong = f"None of the {len(felt)} rated steps is at {given.options['low']:g} or lower."
-        yield Problem(journey.place.key("stages"), wrong, "Ask what almost made them stop, and at which step.")
+        wrong = gettext(
+            "None of the %(felt)s rated steps is at %(low)s or lower.", felt=len(felt), low=f"{given.options['low']:g}"
+        )
+        yield Problem(journey.place.key("stages"), wrong, gettext("Ask what almost made them stop, and at which step."))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.journey import Journey
 
 
@@ -40,5 +41,5 @@ def step_without_touchpoint(journey: Journey, _given: Given) -> Iterator[Problem
     steps = [step.action for step in journey.steps() if not step.touchpoint and not step.channel]
     if steps:
         listed = "; ".join(f"“{action}”" for action in steps)
-        wrong = f"Steps without a touchpoint or channel: {listed}."
-        yield Problem(journey.place.key("stages"), wrong, "Add `touchpoint:` or `channel:`.", subject="steps")
+        wrong = gettext("Steps without a touchpoint or channel: %(listed)s.", listed=listed)
+        yield Problem(journey.place.key("stages"), wrong, gettext("Add `touchpoint:` or `channel:`."), subject="steps")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.journey import Journey
 
 
@@ -45,5 +46,9 @@ def too_many_stages(journey: Journey, given: Given) -> Iterator[Problem]:
     """Count the stages."""
     most = int(given.options["max"])
     if len(journey.stages) > most:
-        wrong = f"The journey has {len(journey.stages)} stages; the maximum is {most}."
-        yield Problem(journey.place.key("stages"), wrong, "Merge stages with the same goal, or split the journey.")
+        wrong = gettext(
+            "The journey has %(stages)s stages; the maximum is %(most)s.", stages=len(journey.stages), most=most
+        )
+        yield Problem(
+            journey.place.key("stages"), wrong, gettext("Merge stages with the same goal, or split the journey.")
+        )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from persona_handbook.finding import Level
 from persona_handbook.insight.flow import flow
 from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.journey import Journey
 
 
@@ -68,5 +69,7 @@ def too_many_steps(journey: Journey, given: Given) -> Iterator[Problem]:
     """Count the steps."""
     most, count = int(given.options["max"]), flow(journey).longest()
     if count > most:
-        wrong = f"The journey has {count} steps; the maximum is {most}."
-        yield Problem(journey.place.key("stages"), wrong, "Keep the steps where customers feel or decide something.")
+        wrong = gettext("The journey has %(count)s steps; the maximum is %(most)s.", count=count, most=most)
+        yield Problem(
+            journey.place.key("stages"), wrong, gettext("Keep the steps where customers feel or decide something.")
+        )

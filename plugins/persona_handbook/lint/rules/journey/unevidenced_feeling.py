@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import gettext, ngettext
 from persona_handbook.model.journey import Journey
 
 
@@ -40,6 +41,11 @@ def unevidenced_feeling(journey: Journey, _given: Given) -> Iterator[Problem]:
     steps = [step.action for step in journey.steps() if step.feeling is not None and not step.evidence]
     if steps and journey.state == "current":
         listed = "; ".join(f"“{action}”" for action in steps)
-        wrong = f"{len(steps)} rated step{' cites' if len(steps) == 1 else 's cite'} no evidence: {listed}."
-        way_out = "Cite the interviews that describe it, or delete the feeling."
+        wrong = ngettext(
+            "%(num)s rated step cites no evidence: %(listed)s.",
+            "%(num)s rated steps cite no evidence: %(listed)s.",
+            len(steps),
+            listed=listed,
+        )
+        way_out = gettext("Cite the interviews that describe it, or delete the feeling.")
         yield Problem(journey.place.key("stages"), wrong, way_out, subject="steps")

@@ -7,9 +7,17 @@ from itertools import chain
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import Phrases, gettext, gettext_noop, listed
 from persona_handbook.model.journey import Journey, Opportunity
 
-WAYS_OUT = {"owner": "`owner:` with the responsible team", "metric": "`metric:` with the figure that should change"}
+LACKS: Phrases = {"owner": "no owner", "metric": "no metric"}
+WAYS_OUT = {
+    ("no owner",): gettext_noop("Add `owner:` with the responsible team."),
+    ("no metric",): gettext_noop("Add `metric:` with the figure that should change."),
+    ("no owner", "no metric"): gettext_noop(
+        "Add `owner:` with the responsible team and `metric:` with the figure that should change."
+    ),
+}
 
 
 @rule(
@@ -55,12 +63,15 @@ def unowned_opportunity(journey: Journey, _given: Given) -> Iterator[Problem]:
         raised.setdefault(opportunity.id, []).append(opportunity)
     lacking = {name: lacks for name, same in raised.items() if (lacks := _lacks(same))}
     if lacking:
-        listed = ", ".join(f"`{name}` ({', '.join(f'no {each}' for each in lacks)})" for name, lacks in lacking.items())
-        wrong = f"Opportunities without an owner or a metric: {listed}."
-        way_out = f"Add {' and '.join(said for name, said in WAYS_OUT.items() if name in chain(*lacking.values()))}."
+        told = listed(
+            gettext("`%(id)s` (%(lacks)s)", id=name, lacks=listed(map(gettext, lacks)))
+            for name, lacks in lacking.items()
+        )
+        wrong = gettext("Opportunities without an owner or a metric: %(listed)s.", listed=told)
+        way_out = gettext(WAYS_OUT[tuple(each for each in LACKS.values() if each in chain(*lacking.values()))])
         first = raised[next(iter(lacking))][0]
         yield Problem(first.place.at("id"), wrong, way_out, subject="opportunities")
 
 
 def _lacks(same: list[Opportunity]) -> list[str]:
-    return [name for name in WAYS_OUT if not any(getattr(each, name) for each in same)]
+    return [lack for name, lack in LACKS.items() if not any(getattr(each, name) for each in same)]

@@ -8,6 +8,7 @@ from persona_handbook.finding import Level
 from persona_handbook.insight.likeness import words
 from persona_handbook.lint.rule import Given, Option, Problem, rule
 from persona_handbook.lint.words.word_lists import word_finder
+from persona_handbook.message import gettext
 from persona_handbook.model.journey import Journey
 
 
@@ -56,5 +57,5 @@ def vague_pain(journey: Journey, given: Given) -> Iterator[Problem]:
         for pain in step.pains:
             found = pattern.search(pain.text)
             if found and len(words(pain.text)) <= given.options["words"]:
-                wrong = f"The pain point “{pain.text}” does not say what happened."
-                yield Problem(pain.place.at("text"), wrong, "Describe an event that someone could observe.")
+                wrong = gettext("The pain point “%(pain)s” does not say what happened.", pain=pain.text)
+                yield Problem(pain.place.at("text"), wrong, gettext("Describe an event that someone could observe."))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.journey import Journey
 
 
@@ -49,5 +50,11 @@ def wasted_low_point(journey: Journey, given: Given) -> Iterator[Problem]:
     lowest = min(feeling for feeling, _ in felt)
     worst = [step for feeling, step in felt if feeling == lowest]
     if lowest <= given.options["low"] and not any(step.opportunities for step in worst):
-        wrong = f"“{worst[0].action}” is the lowest step ({lowest:g} of 5) and has no opportunity."
-        yield Problem(worst[0].place.at("action"), wrong, "Add an improvement for this step to `opportunities`.")
+        wrong = gettext(
+            "“%(action)s” is the lowest step (%(lowest)s of 5) and has no opportunity.",
+            action=worst[0].action,
+            lowest=f"{lowest:g}",
+        )
+        yield Problem(
+            worst[0].place.at("action"), wrong, gettext("Add an improvement for this step to `opportunities`.")
+        )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_handbook.finding import Level
-from persona_handbook.lint.products import active_by_product, of_product
+from persona_handbook.lint.products import active_by_product, with_product
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import gettext, gettext_noop
 from persona_handbook.model.handbook import Handbook
 
 
@@ -42,8 +43,22 @@ def no_primary_persona(handbook: Handbook, _given: Given) -> Iterator[Problem]:
             continue
         place = (primary or personas)[-1].place
         if primary:
-            wrong = f"{len(primary)} personas{of_product(product, handbook)} are primary; only one can be."
-            yield Problem(place.at("role"), wrong, "Choose one primary persona, and give the others `role: secondary`.")
+            wrong = with_product(
+                gettext_noop("%(number)s personas are primary; only one can be."),
+                gettext_noop("%(number)s personas of %(product)s are primary; only one can be."),
+                product,
+                handbook,
+                number=len(primary),
+            )
+            yield Problem(
+                place.at("role"), wrong, gettext("Choose one primary persona, and give the others `role: secondary`.")
+            )
         else:
-            wrong = f"None of the {len(personas)} active personas{of_product(product, handbook)} is primary."
-            yield Problem(place.at("name"), wrong, "Choose one primary persona, and give it `role: primary`.")
+            wrong = with_product(
+                gettext_noop("None of the %(number)s active personas is primary."),
+                gettext_noop("None of the %(number)s active personas of %(product)s is primary."),
+                product,
+                handbook,
+                number=len(personas),
+            )
+            yield Problem(place.at("name"), wrong, gettext("Choose one primary persona, and give it `role: primary`."))

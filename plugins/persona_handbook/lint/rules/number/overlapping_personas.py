@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from persona_handbook.finding import Level
 from persona_handbook.insight.repetition.overlap import Overlap, overlap, sharing
 from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import Persona
 
@@ -61,7 +62,13 @@ def overlapping_personas(handbook: Handbook, given: Given) -> Iterator[Problem]:
         alike, one = max(((overlap(one, other), one) for one in before), key=lambda pair: pair[0].share, default=NONE)
         if one and alike.share > given.options["share"]:
             shared = ", ".join(f"`{claim.id}`" for claim, _ in alike.pairs)
-            wrong = f"“{other.name}” and “{one.name}” overlap by {alike.share}%. Shared claims: {shared}."
+            wrong = gettext(
+                "“%(other)s” and “%(one)s” overlap by %(share)s%%. Shared claims: %(shared)s.",
+                other=other.name,
+                one=one.name,
+                share=alike.share,
+                shared=shared,
+            )
             yield Problem(other.place.at("name"), wrong, _way_out(one, alike), subject=one.id)
 
 
@@ -71,5 +78,10 @@ def _comparable(one: Persona, other: Persona) -> bool:
 
 def _way_out(one: Persona, alike: Overlap) -> str:
     kept = ", ".join(f"`{claim.id}`" for claim in alike.only_other)
-    moved = f" and move {kept} there" if kept else ""
-    return f"Merge it into `{one.id}`{moved}, or reword the claims to show what differs."
+    if kept:
+        return gettext(
+            "Merge it into `%(id)s` and move %(kept)s there, or reword the claims to show what differs.",
+            id=one.id,
+            kept=kept,
+        )
+    return gettext("Merge it into `%(id)s`, or reword the claims to show what differs.", id=one.id)

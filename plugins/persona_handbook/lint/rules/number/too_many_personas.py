@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from persona_handbook.lint.products import active_by_product, of_product
+from persona_handbook.lint.products import active_by_product, with_product
 from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.message import gettext, gettext_noop
 from persona_handbook.model.handbook import Handbook
 
 
@@ -38,7 +39,16 @@ def too_many_personas(handbook: Handbook, given: Given) -> Iterator[Problem]:
         if len(personas) > most:
             newest = max(personas, key=lambda each: (each.created is not None, each.created, each.id))
             names = ", ".join(f"`{each.id}`" for each in personas)
-            counted = f"{len(personas)} active personas{of_product(product, handbook)}"
-            wrong = f"There are {counted} ({names}); the maximum is {most}."
-            way_out = "Merge two that behave alike, or set one to `status: draft` or `status: retired`."
+            wrong = with_product(
+                gettext_noop("There are %(number)s active personas (%(names)s); the maximum is %(most)s."),
+                gettext_noop(
+                    "There are %(number)s active personas of %(product)s (%(names)s); the maximum is %(most)s."
+                ),
+                product,
+                handbook,
+                number=len(personas),
+                names=names,
+                most=most,
+            )
+            way_out = gettext("Merge two that behave alike, or set one to `status: draft` or `status: retired`.")
             yield Problem(newest.place.at("status"), wrong, way_out, subject=newest.product or "all")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.consent import gate
 from persona_handbook.model.evidence import Evidence
 
@@ -35,8 +36,13 @@ def expired_consent(evidence: Evidence, given: Given) -> Iterator[Problem]:
     """Find evidence whose consent ended before the date of evaluation, or the current date if that is later."""
     until = evidence.consent.until if evidence.consent else None
     if evidence.consent and until and until < gate(given.handbook, given.today).day:
-        wrong = f"The participant's consent ended on {until}."
+        wrong = gettext("The participant's consent ended on %(until)s.", until=until)
         if until >= given.today:
-            wrong += f" The handbook is set to {given.today}, but consent ends on the real day."
-        way_out = "Ask the participant again, or delete what they said: answers, quotes and findings."
+            wrong = gettext(
+                "The participant's consent ended on %(until)s. The handbook is set to %(today)s, but consent ends on "
+                "the real day.",
+                until=until,
+                today=given.today,
+            )
+        way_out = gettext("Ask the participant again, or delete what they said: answers, quotes and findings.")
         yield Problem(evidence.consent.place.at("until"), wrong, way_out)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.consent import is_quoted
 from persona_handbook.model.evidence import Evidence
 
@@ -32,7 +33,9 @@ consent: {scope: internal, until: 2028-05-04}
 def no_consent(evidence: Evidence, _given: Given) -> Iterator[Problem]:
     """Find conversations with quotes and without consent."""
     if evidence.is_conversation and is_quoted(evidence) and not evidence.consent:
-        wrong = "This conversation has quotes but no recorded consent."
+        wrong = gettext("This conversation has quotes but no recorded consent.")
         yield Problem(
-            evidence.place.at("title"), wrong, "Ask the participant, and add `consent:` with `scope` and `until`."
+            evidence.place.at("title"),
+            wrong,
+            gettext("Ask the participant, and add `consent:` with `scope` and `until`."),
         )

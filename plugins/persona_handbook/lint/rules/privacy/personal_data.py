@@ -8,6 +8,7 @@ from persona_handbook.finding import Level
 from persona_handbook.lint.people.participants import is_called_by_name, is_named_after_person
 from persona_handbook.lint.rule import Given, Problem, rule
 from persona_handbook.lint.words.personal_data import private_parts
+from persona_handbook.message import gettext
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
@@ -34,20 +35,20 @@ title: Interview with P-01, owner of a workshop
 )
 def personal_data(file: Persona | Evidence | Journey, given: Given) -> Iterator[Problem]:
     """Find addresses, numbers, profiles and dates of birth in any text, and the name of a participant."""
-    way_out = "Delete it, or use a pseudonym such as P-07. Keep the list of names outside the handbook."
+    way_out = gettext("Delete it, or use a pseudonym such as P-07. Keep the list of names outside the handbook.")
     if isinstance(file, Evidence) and file.is_conversation:
         yield from _called_by_name(file, given.handbook.settings.evidence, way_out)
     for pointer, text in texts(file.place.document.data):
         for part in private_parts(text, given.handbook.settings.region):
             shown = f"{part.text[:SHOWN]}…"
-            wrong = f"`{shown}` looks like {part.kind}."
+            wrong = gettext("`%(shown)s` looks like %(kind)s.", shown=shown, kind=gettext(part.kind))
             yield Problem(file.place.at(*pointer), wrong, way_out)
 
 
 def _called_by_name(file: Evidence, folder: str, way_out: str) -> Iterator[Problem]:
     if file.participant and is_called_by_name(file.participant):
-        yield Problem(file.place.at("participant"), "`participant` looks like a real name.", way_out)
+        yield Problem(file.place.at("participant"), gettext("`participant` looks like a real name."), way_out)
     if is_named_after_person(file.path, folder):
-        wrong = "The name of the file, or of its folder, looks like a real name."
-        renamed = "Rename it after the pseudonym, such as p-07.yaml, and change what refers to it."
+        wrong = gettext("The name of the file, or of its folder, looks like a real name.")
+        renamed = gettext("Rename it after the pseudonym, such as p-07.yaml, and change what refers to it.")
         yield Problem(file.place.at("kind"), wrong, renamed)

@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from persona_handbook.finding import Level, Location
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.consent import ended, gate, withheld_on_pages, words_in
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.passages import passages
 from persona_handbook.reading.yaml.texts import texts
 
-WAY_OUT = "Delete it. The site shows `…` instead."
+WAY_OUT = gettext("Delete it. The site shows `…` instead.")
 
 
 @rule(
@@ -75,5 +76,7 @@ def _in_files(handbook: Handbook, given: Given) -> Iterator[Problem]:
 
 def _problem(place: Location, text: str, evidence: Iterable[Evidence]) -> Problem:
     source = next((each.id for each in evidence if words_in(each).holds(text)), None)
-    said = f"what was said in `{source}`" if source else "what a participant said"
-    return Problem(replace(place, excerpt=""), f"This text repeats {said}, which may not be shown.", WAY_OUT)
+    wrong = gettext("This text repeats what a participant said, which may not be shown.")
+    if source:
+        wrong = gettext("This text repeats what was said in `%(source)s`, which may not be shown.", source=source)
+    return Problem(replace(place, excerpt=""), wrong, WAY_OUT)

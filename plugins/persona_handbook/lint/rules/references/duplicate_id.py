@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from persona_handbook.finding import Location
 from persona_handbook.lint.fixing import is_copy, without_entry
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import Phrases, gettext
 from persona_handbook.model.handbook import BrokenFile, Handbook
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.mention import File
@@ -15,6 +16,17 @@ from persona_handbook.model.part import Place
 from persona_handbook.model.persona import Persona
 
 LabelPlace = tuple[str, Place]
+KINDS: Phrases = {
+    "persona": "persona",
+    "evidence": "evidence",
+    "journey": "journey",
+    "claim": "claim",
+    "decision": "decision",
+    "stage": "stage",
+    "actor": "actor",
+    "path": "path",
+    "opportunity": "opportunity",
+}
 
 
 @rule(
@@ -54,8 +66,13 @@ def _shared_by_files(kind: str, files: Iterable[File | BrokenFile]) -> Iterator[
     for file in sorted(files, key=lambda each: each.path):
         known = first.setdefault(_folded(file.id), file.path)
         if known != file.path:
-            wrong = f"The {kind} ID `{file.id}` is already used by `{known}`."
-            way_out, other = "Rename one of the files, or merge them.", Location(known, 1, 1, 1, 1)
+            wrong = gettext(
+                "The %(kind)s ID `%(file)s` is already used by `%(known)s`.",
+                kind=gettext(KINDS[kind]),
+                file=file.id,
+                known=known,
+            )
+            way_out, other = gettext("Rename one of the files, or merge them."), Location(known, 1, 1, 1, 1)
             yield Problem(Location(file.path, 1, 1, 1, 1), wrong, way_out, related=(other,))
 
 
@@ -85,12 +102,17 @@ def _twice(kind: str, named: Iterable[LabelPlace]) -> Iterator[Problem]:
         known = first.setdefault(_folded(name), place)
         if known != place:
             location, before = place.at("id"), known.at("id")
-            wrong = f"Duplicate {kind} ID `{name}`; first used on line {before.line}."
+            wrong = gettext(
+                "Duplicate %(kind)s ID `%(name)s`; first used on line %(line)s.",
+                kind=gettext(KINDS[kind]),
+                name=name,
+                line=before.line,
+            )
             if is_copy(place, known):
                 way_out, edit = without_entry(place)
                 yield Problem(location, wrong, way_out, related=(before,), advice=edit)
                 continue
-            way_out = "Rename one of them, and update references to it."
+            way_out = gettext("Rename one of them, and update references to it.")
             yield Problem(location, wrong, way_out, related=(before,))
 
 

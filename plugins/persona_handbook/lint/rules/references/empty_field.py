@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
@@ -30,8 +31,8 @@ needs:
 def empty_field(file: Persona | Journey | Evidence, _given: Given) -> Iterator[Problem]:
     """Find empty lists and groups of fields."""
     for pointer in _empty(file.place.document.data, ()):
-        wrong = f"The field `{pointer[-1]}` is empty."
-        yield Problem(file.place.key(*pointer), wrong, "Fill it in, or delete the line.")
+        wrong = gettext("The field `%(pointer)s` is empty.", pointer=pointer[-1])
+        yield Problem(file.place.key(*pointer), wrong, gettext("Fill it in, or delete the line."))
 
 
 def _empty(value: Value, pointer: Pointer) -> Iterator[Pointer]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from persona_handbook.insight.freshness import freshness
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.part import Place
@@ -35,8 +36,8 @@ def future_date(file: Persona | Journey | Evidence, given: Given) -> Iterator[Pr
     """Find dates after today, and reviews dated before the evidence that they cite."""
     for place, field, day in _days(file):
         if day > given.today:
-            wrong = f"The date {day} in the field `{field}` is in the future."
-            yield Problem(place.at(field), wrong, "Correct the date, or add the entry once it has happened.")
+            wrong = gettext("The date %(day)s in the field `%(field)s` is in the future.", day=day, field=field)
+            yield Problem(place.at(field), wrong, gettext("Correct the date, or add the entry once it has happened."))
     if not isinstance(file, Evidence):
         yield from _reviews_before_their_evidence(file, given)
 
@@ -52,9 +53,11 @@ def _reviews_before_their_evidence(file: Persona | Journey, given: Given) -> Ite
         later = [each for each in seen if each.date.first_day > review.date]
         if later:
             told = " and ".join(f"`{each.id}` ({each.date.text})" for each in later)
-            wrong = f"The review of {review.date} cites newer evidence: {told}."
+            wrong = gettext("The review of %(date)s cites newer evidence: %(told)s.", date=review.date, told=told)
             yield Problem(
-                review.place.at("date"), wrong, "Correct the date of the review, or the evidence in `looked_at`."
+                review.place.at("date"),
+                wrong,
+                gettext("Correct the date of the review, or the evidence in `looked_at`."),
             )
 
 

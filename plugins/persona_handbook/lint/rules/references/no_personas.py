@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.handbook import Handbook
 
 
@@ -28,8 +29,8 @@ def no_personas(handbook: Handbook, _given: Given) -> Iterator[Problem]:
     if handbook.personas or handbook.broken_of("persona") or "persona" in handbook.missing_folders:
         return
     settings = handbook.settings
-    wrong = f"The folder `{settings.personas}` contains no persona."
-    way_out = (
+    wrong = gettext("The folder `%(personas)s` contains no persona.", personas=settings.personas)
+    way_out = gettext(
         "Add one: `personas new persona ID`. If your personas are in another folder, set `personas` to that folder."
     )
     yield Problem(settings.place("personas") or settings.top, wrong, way_out, subject="personas")

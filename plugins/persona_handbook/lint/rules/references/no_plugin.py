@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.handbook import Handbook
 
 
@@ -31,5 +32,5 @@ def no_plugin(handbook: Handbook, _given: Given) -> Iterator[Problem]:
     """Find a configuration file that does not list the plugin."""
     settings = handbook.settings
     if settings.file and not settings.listed:
-        wrong = f"`{settings.document.path}` does not list the plugin `persona-handbook`."
-        yield Problem(settings.top, wrong, "Add `- persona-handbook` to `plugins`.", subject="plugins")
+        wrong = gettext("`%(document)s` does not list the plugin `persona-handbook`.", document=settings.document.path)
+        yield Problem(settings.top, wrong, gettext("Add `- persona-handbook` to `plugins`."), subject="plugins")

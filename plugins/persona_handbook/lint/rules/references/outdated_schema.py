@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level, Location
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.handbook import Handbook
 
 
@@ -28,5 +29,5 @@ from persona_handbook.model.handbook import Handbook
 def outdated_schema(handbook: Handbook, _given: Given) -> Iterator[Problem]:
     """Find copies of the schemas that differ from those of this version."""
     for path in handbook.outdated_schemas:
-        wrong = "This copy of a schema is from another version of Persona Handbook."
-        yield Problem(Location(path, 1, 1, 1, 1), wrong, "Run `personas upgrade`.")
+        wrong = gettext("This copy of a schema is from another version of Persona Handbook.")
+        yield Problem(Location(path, 1, 1, 1, 1), wrong, gettext("Run `personas upgrade`."))

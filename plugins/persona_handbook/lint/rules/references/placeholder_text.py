@@ -10,6 +10,7 @@ from persona_handbook.insight.counting import is_placeholder, letters_and_digits
 from persona_handbook.insight.likeness import says_nothing_but_function_words
 from persona_handbook.insight.saying.non_answers import NOTHING_SAID
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
@@ -66,9 +67,13 @@ def placeholder_text(file: Persona | Journey | Evidence, _given: Given) -> Itera
         held = found or text if found or _only_holds_a_place(pointer, text) else None
         if held is None:
             continue
-        wrong = f"The {field_name(file.place.document.data, pointer)} contains placeholder text: `{held}`."
+        wrong = gettext(
+            "The %(field)s contains placeholder text: `%(held)s`.",
+            field=field_name(file.place.document.data, pointer),
+            held=held,
+        )
         if pointer[-1] == "says" and not found:
-            way_out = (
+            way_out = gettext(
                 "Write what the participant said. If the answer was nothing, write `says: nothing` and add a theme."
             )
             if letters_and_digits(held) not in NOTHING_SAID:
@@ -81,8 +86,12 @@ def _claims_that_fit_everything(file: Persona | Journey | Evidence) -> Iterator[
     for claim in file.claims() if isinstance(file, Persona) else ():
         said = " ".join(claim.texts)
         if says_nothing_but_function_words(said):
-            wrong = f"The claim `{claim.id}` has no content word (“{said}”), so any evidence would fit it."
-            yield Problem(claim.place.at("id"), wrong, "Write what they do, need or say.", Level.WARNING)
+            wrong = gettext(
+                "The claim `%(claim)s` has no content word (“%(said)s”), so any evidence would fit it.",
+                claim=claim.id,
+                said=said,
+            )
+            yield Problem(claim.place.at("id"), wrong, gettext("Write what they do, need or say."), Level.WARNING)
 
 
 def _instead_of_a_quote(file: Persona | Journey | Evidence, pointer: Pointer, text: str) -> Iterator[Problem]:
@@ -91,8 +100,10 @@ def _instead_of_a_quote(file: Persona | Journey | Evidence, pointer: Pointer, te
     bare = letters_and_digits(text)
     is_all = bare in NEVER_SAID or bool(found and len(bare) <= LETTERS_AROUND + len(letters_and_digits(found)))
     if pointer[-1] in {"text", "quote"} and (is_all or IN_BRACKETS.fullmatch(text.strip())):
-        wrong = f"The quote is placeholder text: `{text}`."
-        yield Problem(file.place.at(*pointer), wrong, "Write what was said, word for word, or delete the quote.")
+        wrong = gettext("The quote is placeholder text: `%(text)s`.", text=text)
+        yield Problem(
+            file.place.at(*pointer), wrong, gettext("Write what was said, word for word, or delete the quote.")
+        )
 
 
 def _id_of_a_scaffold(file: Persona | Journey | Evidence, pointer: Pointer, text: str) -> Iterator[Problem]:
@@ -103,8 +114,12 @@ def _id_of_a_scaffold(file: Persona | Journey | Evidence, pointer: Pointer, text
     said = {name: each for name, each in entry.items() if isinstance(each, str)} if isinstance(entry, dict) else {}
     own = [each for name, each in said.items() if name in SAYING and not placeholder_in(each)]
     if own:
-        wrong = f"The ID `{text}` is that of a new file, and says nothing about “{shortened(own[0])}”."
-        way_out = "Write two or three words of the text, joined by hyphens, before anything refers to the ID."
+        wrong = gettext(
+            "The ID `%(text)s` is that of a new file, and says nothing about “%(said)s”.",
+            text=text,
+            said=shortened(own[0]),
+        )
+        way_out = gettext("Write two or three words of the text, joined by hyphens, before anything refers to the ID.")
         yield Problem(file.place.at(*pointer), wrong, way_out, Level.WARNING)
 
 
@@ -121,6 +136,6 @@ def _elsewhere(file: Persona | Journey | Evidence, pointer: Pointer, wrong: str)
     document = file.place.document
     is_alone = isinstance(pointer[-1], str) and place.line == document.key_at(pointer).line == place.end_line
     if pointer[-1] in SAYING or not is_alone or document.source.line(place.line - 1).lstrip().startswith("- "):
-        return Problem(place, wrong, "Write what you know, or delete the line.")
-    way_out = f"Write what you know, or delete line {place.line}."
+        return Problem(place, wrong, gettext("Write what you know, or delete the line."))
+    way_out = gettext("Write what you know, or delete line %(line)s.", line=place.line)
     return Problem(place, wrong, way_out, advice=without_field(document, pointer))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import Persona
 
@@ -40,9 +41,13 @@ def retired_in_use(handbook: Handbook, _given: Given) -> Iterator[Problem]:
 def _problems(persona: Persona, handbook: Handbook) -> Iterator[Problem]:
     active = [each for each in handbook.journeys_of(persona) if each.status == "active"]
     for journey in active:
-        wrong = f"The journey is active, but its persona `{persona.id}` is retired."
-        yield Problem(journey.place.at("persona"), wrong, "Retire it too, or assign it to the successor.")
+        wrong = gettext("The journey is active, but its persona `%(persona)s` is retired.", persona=persona.id)
+        yield Problem(journey.place.at("persona"), wrong, gettext("Retire it too, or assign it to the successor."))
     others = [each for each in handbook.mentions_of("persona", persona.id) if each.file not in active]
     if others and not persona.replaced_by:
-        wrong = f"“{persona.name}” is retired and has no successor, but `{others[0].file.path}` refers to it."
-        yield Problem(persona.place.at("status"), wrong, "Add `replaced_by:` with the successor.")
+        wrong = gettext(
+            "“%(persona)s” is retired and has no successor, but `%(file)s` refers to it.",
+            persona=persona.name,
+            file=others[0].file.path,
+        )
+        yield Problem(persona.place.at("status"), wrong, gettext("Add `replaced_by:` with the successor."))

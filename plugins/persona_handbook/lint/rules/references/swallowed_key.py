@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
@@ -38,12 +39,16 @@ def swallowed_key(file: Persona | Journey | Evidence, _given: Given) -> Iterator
     for pointer, text in texts(file.place.document.data):
         field = _field_in(file.place.document.source_text(pointer)) if ":" in text else None
         if field and "\n" not in text.strip("\n"):
-            wrong = (
-                f"The text of `{pointer[-1]}` has a line that starts with `{field}:`. A closing quotation mark "
-                "may be missing."
+            wrong = gettext(
+                "The text of `%(pointer)s` has a line that starts with `%(field)s:`. A closing quotation mark "
+                "may be missing.",
+                pointer=pointer[-1],
+                field=field,
             )
             yield Problem(
-                file.place.at(*pointer), wrong, "Close the quotation mark where the text ends, or reword the text."
+                file.place.at(*pointer),
+                wrong,
+                gettext("Close the quotation mark where the text ends, or reword the text."),
             )
 
 

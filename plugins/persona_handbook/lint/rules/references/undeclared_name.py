@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from persona_handbook.lint.fixing import in_place
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import Phrases, gettext
 from persona_handbook.model.declared import (
     Name,
     axis_between,
@@ -46,17 +47,24 @@ def undeclared_name(file: Persona | Evidence | Journey, given: Given) -> Iterato
             yield _problem(name, known, settings)
 
 
+KINDS: Phrases = {"product": "product", "team": "team", "axis": "axis", "metric": "metric"}
+
+
 def _problem(name: Name, known: dict[str, str], settings: Settings) -> Problem:
     found, is_certain = declared_id(name.said, known)
     if name.kind == "axis":
         found = axis_between(settings, name.said) or found
     right = way_to_write(name, found, known) if found else ""
-    fallback = f"Check the spelling, or add it to `{name.setting}` in `{settings.document.path}`."
+    fallback = gettext(
+        "Check the spelling, or add it to `%(setting)s` in `%(settings_path)s`.",
+        setting=name.setting,
+        settings_path=settings.document.path,
+    )
     edit = in_place(name.place, name.field, right) if right else None
     return Problem(
         name.place.at(name.field),
-        f"The settings do not declare the {name.kind} `{name.said}`.",
-        f"Did you mean `{right}`?" if right else fallback,
+        gettext("The settings do not declare the %(kind)s `%(said)s`.", kind=gettext(KINDS[name.kind]), said=name.said),
+        gettext("Did you mean `%(found)s`?", found=right) if right else fallback,
         fix=edit if is_certain else None,
         advice=None if is_certain else edit,
     )

@@ -9,6 +9,7 @@ from itertools import chain
 
 from persona_handbook.finding import Location, Replacement, lines_of
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import Phrases, gettext
 from persona_handbook.model.files.meant_ids import id_key, id_meant
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey
@@ -19,18 +20,26 @@ from persona_handbook.reading.phrasing import did_you_mean, says_nothing
 from persona_handbook.reading.yaml.source import YAML
 
 WAYS_OUT = {
-    "persona": "Check the spelling, or add the persona file.",
-    "evidence": "Check the spelling, or add the file to the evidence folder.",
-    "journey": "Check the spelling, or add the journey file.",
-    "claim": "Check the spelling, or add a claim with this `id` to the persona.",
-    "actor": "Add it to the `actors` of the journey, or use the persona's own ID.",
-    "path": "Add it to the `paths` of the journey.",
-    "rule": "Run `personas rules` to list all rules.",
+    "persona": gettext("Check the spelling, or add the persona file."),
+    "evidence": gettext("Check the spelling, or add the file to the evidence folder."),
+    "journey": gettext("Check the spelling, or add the journey file."),
+    "claim": gettext("Check the spelling, or add a claim with this `id` to the persona."),
+    "actor": gettext("Add it to the `actors` of the journey, or use the persona's own ID."),
+    "path": gettext("Add it to the `paths` of the journey."),
+    "rule": gettext("Run `personas rules` to list all rules."),
 }
 WAYS_OUT_OF_A_PAGE = {
-    "claim": ("Use the persona's ID, a slash and the claim's ID, such as `workshop-owner/late-parts`.")
+    "claim": (gettext("Use the persona's ID, a slash and the claim's ID, such as `workshop-owner/late-parts`."))
 }
-NAMES = {"evidence": "evidence item"}
+NAMES: Phrases = {
+    "persona": "persona",
+    "evidence": "evidence item",
+    "journey": "journey",
+    "claim": "claim",
+    "actor": "actor",
+    "path": "path",
+    "rule": "rule",
+}
 EVERYWHERE = ("persona", "evidence", "journey")
 ONE_ITEM = re.compile(r"[ ]*[a-z_]+: *\[[^,]*\] *$")
 
@@ -100,8 +109,8 @@ def _no_studies(handbook: Handbook) -> Iterator[Problem]:
     for each in handbook.evidence:
         named = handbook.evidence_by_id.get(each.study or "")
         if named and not named.is_study:
-            wrong = f"`{named.id}` is not a study ({named.kind})."
-            way_out = "Use an evidence item of the kind study. Cite other evidence in claims."
+            wrong = gettext("`%(named)s` is not a study (%(kind)s).", named=named.id, kind=named.kind)
+            way_out = gettext("Use an evidence item of the kind study. Cite other evidence in claims.")
             yield Problem(each.place.at("study"), wrong, way_out)
 
 
@@ -145,19 +154,24 @@ def _lost(reference: CrossReference, claims: frozenset[str], handbook: Handbook)
 def _problem(lost: Lost, locations: list[Location]) -> Problem:
     location = locations[0]
     if lost.target not in WAYS_OUT:
-        wrong = f"`[[{lost.target}:…]]` is not a link type of the handbook."
+        wrong = gettext("`[[%(target)s:…]]` is not a link type of the handbook.", target=lost.target)
         return Problem(location, wrong, did_you_mean(lost.target, sorted(lost.candidates)))
-    wrong = f"There is no {NAMES.get(lost.target, lost.target)} `{lost.id}`"
+    wrong = gettext("There is no %(kind)s `%(id)s`.", kind=gettext(NAMES[lost.target]), id=lost.id)
+    subject = wrong.removesuffix(".")
     ways_out = WAYS_OUT_OF_A_PAGE if lost.scope == "page" else WAYS_OUT
     found = id_meant(lost.id, lost.candidates)
-    meant = f"Did you mean `{found}`?" if found else ""
+    meant = gettext("Did you mean `%(found)s`?", found=found) if found else ""
     if len(locations) == 1:
         return _alone(lost, location, wrong, found) or Problem(
-            location, f"{wrong}.", meant or ways_out[lost.target], subject=wrong
+            location, wrong, meant or ways_out[lost.target], subject=subject
         )
-    told = f"{wrong}. References in this file: {lines_of(locations)}."
-    way_out = f"Restore it, or remove each reference. {meant}".strip()
-    return Problem(location, told, way_out, subject=wrong, related=tuple(locations[1:]))
+    told = gettext(
+        "There is no %(kind)s `%(id)s`. References in this file: %(lines)s.", **wrong.values, lines=lines_of(locations)
+    )
+    way_out = gettext("Restore it, or remove each reference.")
+    if found:
+        way_out = gettext("Restore it, or remove each reference. Did you mean `%(found)s`?", found=found)
+    return Problem(location, told, way_out, subject=subject, related=tuple(locations[1:]))
 
 
 def _alone(lost: Lost, location: Location, wrong: str, found: str | None) -> Problem | None:
@@ -166,11 +180,18 @@ def _alone(lost: Lost, location: Location, wrong: str, found: str | None) -> Pro
         return None
     if says_nothing(lost.id) and ONE_ITEM.match(location.excerpt):
         line = replace(location, column=1, end_line=location.line + 1, end_column=1)
-        way_out = f"Delete line {location.line} if there is none."
-        return Problem(location, f"{wrong}.", way_out, subject=wrong, advice=Replacement(line, ""))
+        way_out = gettext("Delete line %(line)s if there is none.", line=location.line)
+        return Problem(location, wrong, way_out, subject=wrong.removesuffix("."), advice=Replacement(line, ""))
     if not found:
         return None
     edit = Replacement(location, found)
     is_same = id_key(found) == id_key(lost.id)
     fix, advice = (edit, None) if is_same else (None, edit)
-    return Problem(location, f"{wrong}.", f"Did you mean `{found}`?", fix=fix, subject=wrong, advice=advice)
+    return Problem(
+        location,
+        wrong,
+        gettext("Did you mean `%(found)s`?", found=found),
+        fix=fix,
+        subject=wrong.removesuffix("."),
+        advice=advice,
+    )

@@ -8,6 +8,7 @@ from persona_handbook.finding import Level
 from persona_handbook.insight.counting import placeholder_in, texts_of
 from persona_handbook.insight.likeness import UNSPACED, words
 from persona_handbook.lint.rule import ALL_OTHERS, Given, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey
@@ -57,8 +58,8 @@ def untouched_scaffold(file: Persona | Journey | Evidence, given: Given) -> Iter
         return
     first = "name" if isinstance(file, Persona) else "title"
     cited = isinstance(file, Evidence) and any(each.status == "active" for each in given.handbook.personas_citing(file))
-    wrong = f"This file is new. Places that still contain TODO: {places}."
-    way_out = "Replace each TODO from top to bottom, and delete the lines you do not need."
+    wrong = gettext("This file is new. Places that still contain TODO: %(places)s.", places=places)
+    way_out = gettext("Replace each TODO from top to bottom, and delete the lines you do not need.")
     most = Level.WARNING if isinstance(file, Evidence) and not cited else Level.ERROR
     yield Problem(file.place.at(first), wrong, way_out, most, subject="untouched")
 

@@ -8,6 +8,7 @@ from persona_handbook.finding import Level
 from persona_handbook.insight.counting import themes_of
 from persona_handbook.insight.standing import how_known
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.persona import Persona
 
 ASKED = """
@@ -44,6 +45,6 @@ def cites_without_saying(persona: Persona, given: Given) -> Iterator[Problem]:
             found.append((claim, ", ".join(each.participant or each.id for each in silent)))
     if found:
         listed = "; ".join(f"`{claim.id}` ({who})" for claim, who in found)
-        wrong = f"These citations raise no theme of their claim: {listed}."
-        way_out = "Add the theme to the answer that raises it, or remove the citation."
+        wrong = gettext("These citations raise no theme of their claim: %(listed)s.", listed=listed)
+        way_out = gettext("Add the theme to the answer that raises it, or remove the citation.")
         yield Problem(found[0][0].place.at("id"), wrong, way_out, subject="claims")

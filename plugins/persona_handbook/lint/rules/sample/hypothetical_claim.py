@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
 from persona_handbook.lint.words.word_lists import word_finder
+from persona_handbook.message import gettext
 from persona_handbook.model.persona import Persona
 
 
@@ -40,6 +41,6 @@ def hypothetical_claim(persona: Persona, given: Given) -> Iterator[Problem]:
     for claim in persona.behaviors:
         found = next((hit for hit in pattern.finditer(claim.text) if not asked.search(claim.text[: hit.start()])), None)
         if found:
-            wrong = f"The behavior `{claim.id}` is hypothetical: “{found[0]}”."
-            way_out = "Describe what they do today, or move it to `needs` or `goals`."
+            wrong = gettext("The behavior `%(claim)s` is hypothetical: “%(found)s”.", claim=claim.id, found=found[0])
+            way_out = gettext("Describe what they do today, or move it to `needs` or `goals`.")
             yield Problem(claim.place.at("text"), wrong, way_out)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from persona_handbook.finding import Level
 from persona_handbook.insight.standing import how_known, people_of
 from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.persona import Persona
 
 CLAIMS = """
@@ -54,9 +55,13 @@ def loud_voice(persona: Persona, given: Given) -> Iterator[Problem]:
         return
     [(loudest, number)] = spoken.most_common(1)
     if 100 * number > int(given.options["share"]) * spoken.total():
-        wrong = (
-            f"{loudest} supports {number} of {spoken.total()} citations of “{persona.name}” "
-            f"({100 * number / spoken.total():.0f}%)."
+        wrong = gettext(
+            "%(loudest)s supports %(number)s of %(total)s citations of “%(persona)s” (%(share)s%%).",
+            loudest=loudest,
+            number=number,
+            total=spoken.total(),
+            persona=persona.name,
+            share=f"{100 * number / spoken.total():.0f}",
         )
-        way_out = "Cite other participants who agree, or remove claims that only this participant supports."
+        way_out = gettext("Cite other participants who agree, or remove claims that only this participant supports.")
         yield Problem(persona.place.at("name"), wrong, way_out)

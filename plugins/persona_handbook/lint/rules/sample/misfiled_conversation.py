@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from persona_handbook.finding import Level
 from persona_handbook.insight.saying.origins import Origin, origin_of
 from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.message import gettext, gettext_noop
 from persona_handbook.model.evidence import Evidence
 
 FROM_AFAR = re.compile(
@@ -28,20 +29,20 @@ OF_A_TALK = re.compile(
 )
 TOLD = {
     Origin.RECORD: (
-        "“{title}” is filed as a conversation, but its title says “{words}”.",
-        "Set `kind` to `survey` or `support-tickets`, with a `sample`, or correct the title.",
+        gettext_noop("“%(evidence)s” is filed as a conversation, but its title says “%(record)s”."),
+        gettext("Set `kind` to `survey` or `support-tickets`, with a `sample`, or correct the title."),
     ),
     Origin.COLLEAGUE: (
-        "“{title}” looks like a conversation with a colleague, not with a customer (“{words}”).",
-        "Interview customers themselves, and use what colleagues say only to prepare.",
+        gettext_noop("“%(evidence)s” looks like a conversation with a colleague, not with a customer (“%(record)s”)."),
+        gettext("Interview customers themselves, and use what colleagues say only to prepare."),
     ),
     Origin.INVENTED: (
-        "“{title}” looks like a conversation that nobody had (“{words}”).",
-        "Delete the file, and interview a customer.",
+        gettext_noop("“%(evidence)s” looks like a conversation that nobody had (“%(record)s”)."),
+        gettext("Delete the file, and interview a customer."),
     ),
     Origin.INTERVIEWER: (
-        "“{title}” names the same person in `by` and in `participant`.",
-        "Put the interviewer in `by`, and the pseudonym of the participant in `participant`.",
+        gettext_noop("“%(evidence)s” names the same person in `by` and in `participant`."),
+        gettext("Put the interviewer in `by`, and the pseudonym of the participant in `participant`."),
     ),
 }
 SIXTH = """
@@ -82,22 +83,43 @@ def misfiled_conversation(evidence: Evidence, given: Given) -> Iterator[Problem]
     origin = origin_of(evidence)
     if origin:
         wrong, way_out = TOLD[origin[0]]
-        yield Problem(evidence.place.at("title"), wrong.format(title=evidence.title, words=origin[1]), way_out)
+        yield Problem(evidence.place.at("title"), gettext(wrong, evidence=evidence.title, record=origin[1]), way_out)
     if evidence.minutes is not None and evidence.minutes < given.options["minutes"]:
         least = f"{given.options['minutes']:g}"
-        wrong = f"“{evidence.title}” lasted {evidence.minutes:g} minutes; the minimum is {least}."
-        way_out = "Correct `minutes`, or set `kind` to `survey`, with a `sample`."
+        wrong = gettext(
+            "“%(evidence)s” lasted %(minutes)s minutes; the minimum is %(least)s.",
+            evidence=evidence.title,
+            minutes=f"{evidence.minutes:g}",
+            least=least,
+        )
+        way_out = gettext("Correct `minutes`, or set `kind` to `survey`, with a `sample`.")
         yield Problem(evidence.place.at("minutes"), wrong, way_out)
     yield from _of_another_kind(evidence)
 
 
 def _of_another_kind(evidence: Evidence) -> Iterator[Problem]:
     if evidence.kind == "field-visit" and FROM_AFAR.search(evidence.setting or ""):
-        wrong = f"“{evidence.title}” is filed as a field visit, but its setting is “{evidence.setting}”."
-        yield Problem(evidence.place.at("setting"), wrong, "Set `kind: interview`, as nobody was there to observe.")
+        wrong = gettext(
+            "“%(evidence)s” is filed as a field visit, but its setting is “%(setting)s”.",
+            evidence=evidence.title,
+            setting=evidence.setting,
+        )
+        yield Problem(
+            evidence.place.at("setting"), wrong, gettext("Set `kind: interview`, as nobody was there to observe.")
+        )
     elif evidence.kind == "interview" and OF_A_TEST.search(evidence.title):
-        wrong = f"“{evidence.title}” is filed as an interview, but its title says that it is a test."
-        yield Problem(evidence.place.at("kind"), wrong, "Set `kind: usability-test`, and write down what they did.")
+        wrong = gettext(
+            "“%(evidence)s” is filed as an interview, but its title says that it is a test.", evidence=evidence.title
+        )
+        yield Problem(
+            evidence.place.at("kind"), wrong, gettext("Set `kind: usability-test`, and write down what they did.")
+        )
     elif evidence.kind in {"usability-test", "field-visit"} and OF_A_TALK.search(evidence.title):
-        wrong = f"“{evidence.title}” is filed as {evidence.kind}, but its title says that it is a talk."
-        yield Problem(evidence.place.at("kind"), wrong, "Set `kind: interview`, or correct the title.", Level.NOTE)
+        wrong = gettext(
+            "“%(evidence)s” is filed as %(kind)s, but its title says that it is a talk.",
+            evidence=evidence.title,
+            kind=evidence.kind,
+        )
+        yield Problem(
+            evidence.place.at("kind"), wrong, gettext("Set `kind: interview`, or correct the title."), Level.NOTE
+        )

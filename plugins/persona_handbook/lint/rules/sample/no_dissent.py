@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from persona_handbook.finding import Level
 from persona_handbook.insight.standing import disputes, people_of
 from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.claim import AnyClaim
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import Persona
@@ -49,8 +50,12 @@ def no_dissent(persona: Persona, given: Given) -> Iterator[Problem]:
     people = people_of(persona, given.handbook)
     many = len(people) >= int(given.options["people"]) and len(claims) >= int(given.options["claims"])
     if many and not any(_is_disputed(claim, given.handbook) for claim in claims):
-        wrong = f"None of the {len(people)} people and no data contradict any of the {len(claims)} claims."
-        way_out = "Search the interviews for what does not fit, and add it to `against` with `why_kept`."
+        wrong = gettext(
+            "None of the %(people)s people and no data contradict any of the %(claims)s claims.",
+            people=len(people),
+            claims=len(claims),
+        )
+        way_out = gettext("Search the interviews for what does not fit, and add it to `against` with `why_kept`.")
         yield Problem(persona.place.at("name"), wrong, way_out)
 
 

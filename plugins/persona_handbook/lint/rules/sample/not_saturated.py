@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from persona_handbook.finding import Level
 from persona_handbook.insight.sample import BASE, NEW_AT_MOST, RUN, saturation
 from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.persona import Persona
 
 TOWNS = ("Graz", "Ulm", "Linz", "Bern", "Wien", "Chur")
@@ -54,10 +55,19 @@ def not_saturated(persona: Persona, given: Given) -> Iterator[Problem]:
     share = found.share(base, run)
     if share is not None and 100 * share > most:
         news = ", ".join(f"`{theme}`" for each in found.heard[-run:] for theme in each.new)
-        wrong = (
-            f"New themes in the last {run} interviews of “{persona.name}”: {found.news(run)} ({news}), compared with "
-            f"{found.base(base)} in the first {base} ({float(100 * share):.0f}%)."
+        wrong = gettext(
+            "New themes in the last %(run)s interviews of “%(persona)s”: %(news)s (%(themes)s), compared "
+            "with %(base)s in the first %(first)s (%(share)s%%).",
+            run=run,
+            persona=persona.name,
+            news=found.news(run),
+            themes=news,
+            base=found.base(base),
+            first=base,
+            share=f"{float(100 * share):.0f}",
         )
         yield Problem(
-            persona.place.at("name"), wrong, f"Interview more people until {run} in a row raise no new theme."
+            persona.place.at("name"),
+            wrong,
+            gettext("Interview more people until %(run)s in a row raise no new theme.", run=run),
         )

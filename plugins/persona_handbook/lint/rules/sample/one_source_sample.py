@@ -9,6 +9,7 @@ from persona_handbook.insight.confidence import Concern, of_one_origin
 from persona_handbook.insight.sample import talks_of
 from persona_handbook.insight.standing import people_of
 from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.message import all_of, gettext
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.persona import Persona
 
@@ -42,8 +43,13 @@ def one_source_sample(persona: Persona, given: Given) -> Iterator[Problem]:
     talks = talks_of(persona, given.handbook)
     ways = [*_ways(talks)] if len(people) >= int(given.options["people"]) else []
     if ways:
-        wrong = f"All {len(talks)} conversations of “{persona.name}” were {' and '.join(ways)}."
-        way_out = "For the next ones, change the day, the interviewer or the way you recruit."
+        wrong = gettext(
+            "All %(talks)s conversations of “%(persona)s” were %(ways)s.",
+            talks=len(talks),
+            persona=persona.name,
+            ways=all_of(ways),
+        )
+        way_out = gettext("For the next ones, change the day, the interviewer or the way you recruit.")
         is_one_team = len(ways) == 1 and Concern.ONE_INTERVIEWER in of_one_origin(talks)
         level = Level.NOTE if is_one_team else Level.WARNING
         yield Problem(persona.place.at("name"), wrong, way_out, level)
@@ -52,9 +58,9 @@ def one_source_sample(persona: Persona, given: Given) -> Iterator[Problem]:
 def _ways(talks: tuple[Evidence, ...]) -> Iterator[str]:
     shared = {*of_one_origin(talks)}
     if Concern.ONE_DAY in shared:
-        yield f"held on one day ({talks[0].date.text})"
+        yield gettext("held on one day (%(date)s)", date=talks[0].date.text)
     if Concern.ONE_INTERVIEWER in shared:
-        yield f"held by one interviewer ({talks[0].by})"
+        yield gettext("held by one interviewer (%(name)s)", name=talks[0].by)
     recruited = {each.recruited for each in talks}
     if len(recruited) == 1 and talks[0].recruited:
-        yield f"recruited in one way ({talks[0].recruited})"
+        yield gettext("recruited in one way (%(way)s)", way=talks[0].recruited)

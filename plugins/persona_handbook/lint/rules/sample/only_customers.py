@@ -9,6 +9,7 @@ from persona_handbook.insight.sample import customers, talks_of
 from persona_handbook.insight.standing import people_of
 from persona_handbook.lint.buying import buys
 from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.persona import Persona
 
 
@@ -39,7 +40,13 @@ def only_customers(persona: Persona, given: Given) -> Iterator[Problem]:
     buyers = customers(talks_of(persona, given.handbook))
     people = people_of(persona, given.handbook)
     if len(people) >= int(given.options["people"]) and len(buyers) == len(people):
-        wrong = f"All {len(people)} people interviewed for “{persona.name}” are customers."
-        way_out = "Interview someone who left, chose a competitor or never bought, and record it in `relation`."
+        wrong = gettext(
+            "All %(people)s people interviewed for “%(persona)s” are customers.",
+            people=len(people),
+            persona=persona.name,
+        )
+        way_out = gettext(
+            "Interview someone who left, chose a competitor or never bought, and record it in `relation`."
+        )
         level = Level.WARNING if buys(persona, given.handbook) else Level.NOTE
         yield Problem(persona.place.at("name"), wrong, way_out, level)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from persona_handbook.finding import Level
 from persona_handbook.insight.sample import medians
 from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.persona import Persona
 
 
@@ -44,6 +45,12 @@ def scale_without_people(persona: Persona, given: Given) -> Iterator[Problem]:
         middle, people = found.get(point.axis, (0.0, 0))
         far = abs(point.value - middle) > int(given.options["distance"])
         if people >= int(given.options["people"]) and far:
-            wrong = f"`{point.axis}` is {point.value}, but the median of {people} participants is {middle:g}."
-            way_out = "Move the value to where the participants are, or cite the participants it describes."
+            wrong = gettext(
+                "`%(axis)s` is %(value)s, but the median of %(people)s participants is %(middle)s.",
+                axis=point.axis,
+                value=point.value,
+                people=people,
+                middle=f"{middle:g}",
+            )
+            way_out = gettext("Move the value to where the participants are, or cite the participants it describes.")
             yield Problem(point.place.at("value"), wrong, way_out)

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from persona_handbook.insight.counting import letters_and_digits
-from persona_handbook.lint.products import of_product
+from persona_handbook.lint.products import with_product
 from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.message import gettext, gettext_noop
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import Persona
 
@@ -45,8 +46,16 @@ def shares_over_whole(handbook: Handbook, given: Given) -> Iterator[Problem]:
             last = found[-1][0]
             listed = ", ".join(f"`{persona.id}` {value:g}%" for persona, value in found)
             of = last.share.of if last.share else ""
-            wrong = f"The shares of {of}{of_product(product, handbook)} add up to {total:g}%: {listed}."
-            way_out = "Correct the figures, or specify in `of` what each figure is a share of."
+            wrong = with_product(
+                gettext_noop("The shares of %(of)s add up to %(total)s%%: %(listed)s."),
+                gettext_noop("The shares of %(of)s of %(product)s add up to %(total)s%%: %(listed)s."),
+                product,
+                handbook,
+                of=of,
+                total=f"{total:g}",
+                listed=listed,
+            )
+            way_out = gettext("Correct the figures, or specify in `of` what each figure is a share of.")
             yield Problem(
                 last.place.at("share", "value"), wrong, way_out, subject=f"{product} {letters_and_digits(of)}"
             )

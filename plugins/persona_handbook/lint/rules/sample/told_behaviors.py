@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from persona_handbook.finding import Level
 from persona_handbook.insight.standing import HEARD, how_known
 from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.persona import Persona
 
 LEAST_BEHAVIORS = 4
@@ -65,10 +66,14 @@ def told_behaviors(persona: Persona, given: Given) -> Iterator[Problem]:
     told = [claim.id for claim in behaviors if how_known(claim, given.handbook).standing in HEARD]
     if told and len(behaviors) >= given.options["least"]:
         named = ", ".join(f"`{name}`" for name in told)
-        wrong = (
-            f"Interviews are the only source of {len(told)} of {len(behaviors)} behaviors of “{persona.name}”: {named}."
+        wrong = gettext(
+            "Interviews are the only source of %(told)s of %(behaviors)s behaviors of “%(persona)s”: %(named)s.",
+            told=len(told),
+            behaviors=len(behaviors),
+            persona=persona.name,
+            named=named,
         )
-        way_out = "Observe them in a field visit or a usability test, or check them against data."
+        way_out = gettext("Observe them in a field visit or a usability test, or check them against data.")
         many = 100 * len(told) > given.options["share"] * len(behaviors)
         yield Problem(
             persona.place.at("behaviors"), wrong, way_out, Level.ERROR if many else Level.NOTE, subject="told"

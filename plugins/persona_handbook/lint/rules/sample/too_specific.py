@@ -8,6 +8,7 @@ from persona_handbook.finding import Level
 from persona_handbook.insight.counting import counts
 from persona_handbook.insight.likeness import share_a_stem, stems
 from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.persona import Demographic, Persona
 
@@ -56,8 +57,10 @@ def too_specific(persona: Persona, given: Given) -> Iterator[Problem]:
     bare_traits = [each for each in persona.demographics if not any(_is_counted_in(each, one) for one in counted)]
     if len(bare_traits) > int(given.options["max"]):
         listed = ", ".join(f"“{each.trait}”" for each in bare_traits)
-        wrong = f"{len(bare_traits)} demographic traits have no data: {listed}."
-        way_out = "Keep the traits that affect behavior, and check the others against data."
+        wrong = gettext(
+            "%(number)s demographic traits have no data: %(listed)s.", number=len(bare_traits), listed=listed
+        )
+        way_out = gettext("Keep the traits that affect behavior, and check the others against data.")
         yield Problem(persona.place.key("demographics"), wrong, way_out)
 
 

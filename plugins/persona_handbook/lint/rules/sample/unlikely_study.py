@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from persona_handbook.finding import Level
 from persona_handbook.insight.counting import person
 from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.evidence import Evidence
 
 STUDY = """
@@ -43,10 +44,27 @@ def unlikely_study(evidence: Evidence, given: Given) -> Iterator[Problem]:
     talks = [each for each in given.handbook.evidence if each.study == evidence.id and each.is_conversation]
     talked = len({person(each) for each in talks})
     if talked > evidence.asked - (evidence.refused or 0):
-        said = f"{evidence.asked} people were asked" + (f" and {evidence.refused} refused" if evidence.refused else "")
-        wrong = f"According to “{evidence.title}”, {said}, but {talked} people were interviewed."
-        yield Problem(evidence.place.at("asked"), wrong, "Correct `asked` and `refused`.")
+        wrong = gettext(
+            "According to “%(evidence)s”, %(asked)s people were asked, but %(talked)s people were interviewed.",
+            evidence=evidence.title,
+            asked=evidence.asked,
+            talked=talked,
+        )
+        if evidence.refused:
+            wrong = gettext(
+                "According to “%(evidence)s”, %(asked)s people were asked and %(refused)s refused, but %(talked)s "
+                "people were interviewed.",
+                evidence=evidence.title,
+                asked=evidence.asked,
+                refused=evidence.refused,
+                talked=talked,
+            )
+        yield Problem(evidence.place.at("asked"), wrong, gettext("Correct `asked` and `refused`."))
     elif evidence.asked >= given.options["asked"] and not evidence.refused:
-        wrong = f"Of {evidence.asked} people asked in “{evidence.title}”, nobody refused."
-        way_out = "Write in `refused` how many did not answer or did not want to."
+        wrong = gettext(
+            "Of %(asked)s people asked in “%(evidence)s”, nobody refused.",
+            asked=evidence.asked,
+            evidence=evidence.title,
+        )
+        way_out = gettext("Write in `refused` how many did not answer or did not want to.")
         yield Problem(evidence.place.at("asked"), wrong, way_out, Level.NOTE)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.persona import Persona
 
 
@@ -27,9 +28,11 @@ def unsized_persona(persona: Persona, _given: Given) -> Iterator[Problem]:
     if persona.is_anti:
         return
     if persona.share is None:
-        wrong = f"“{persona.name}” has no share of customers."
-        way_out = "Add `share` with the `value` in percent, the whole it is a share `of`, and the `source`."
+        wrong = gettext("“%(persona)s” has no share of customers.", persona=persona.name)
+        way_out = gettext("Add `share` with the `value` in percent, the whole it is a share `of`, and the `source`.")
         yield Problem(persona.place.at("name"), wrong, way_out)
     elif persona.share.source is None:
-        wrong = f"The share of {persona.share.value:g}% of {persona.share.of} has no source."
-        yield Problem(persona.share.place.whole, wrong, "Add the evidence for the figure as `source`.")
+        wrong = gettext(
+            "The share of %(value)s%% of %(of)s has no source.", value=f"{persona.share.value:g}", of=persona.share.of
+        )
+        yield Problem(persona.share.place.whole, wrong, gettext("Add the evidence for the figure as `source`."))

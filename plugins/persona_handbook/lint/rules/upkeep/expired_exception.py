@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
 
@@ -44,6 +45,10 @@ def expired_exception(file: Persona | Journey, given: Given) -> Iterator[Problem
     """Find exceptions whose last day has passed."""
     for exception in file.exceptions:
         if exception.until < given.today:
-            wrong = f"The exception for `{exception.rule}` expired on {exception.until}."
-            way_out = "Fix the finding and delete the exception, or set a later date in `until` with a valid reason."
+            wrong = gettext(
+                "The exception for `%(rule)s` expired on %(until)s.", rule=exception.rule, until=exception.until
+            )
+            way_out = gettext(
+                "Fix the finding and delete the exception, or set a later date in `until` with a valid reason."
+            )
             yield Problem(exception.place.at("until"), wrong, way_out)

@@ -8,6 +8,7 @@ from persona_handbook.dates.days import months_after
 from persona_handbook.finding import Level
 from persona_handbook.insight.likeness import words
 from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.message import gettext, ngettext
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
 
@@ -39,8 +40,26 @@ def loose_exception(file: Persona | Journey, given: Given) -> Iterator[Problem]:
     months, least = int(given.options["months"]), int(given.options["words"])
     for exception in file.exceptions:
         if exception.until > months_after(given.today, months):
-            wrong = f"The exception for `{exception.rule}` lasts until {exception.until}."
-            yield Problem(exception.place.at("until"), wrong, f"Set `until` to a date within the next {months} months.")
+            wrong = gettext(
+                "The exception for `%(rule)s` lasts until %(until)s.", rule=exception.rule, until=exception.until
+            )
+            yield Problem(
+                exception.place.at("until"),
+                wrong,
+                ngettext(
+                    "Set `until` to a date within the next month.",
+                    "Set `until` to a date within the next %(num)s months.",
+                    months,
+                ),
+            )
         if len(words(exception.reason)) < least:
-            wrong = f"The exception for `{exception.rule}` has no real reason: “{exception.reason}”."
-            yield Problem(exception.place.at("reason"), wrong, f"Give the reason in at least {least} words.")
+            wrong = gettext(
+                "The exception for `%(rule)s` has no real reason: “%(reason)s”.",
+                rule=exception.rule,
+                reason=exception.reason,
+            )
+            yield Problem(
+                exception.place.at("reason"),
+                wrong,
+                gettext("Give the reason in at least %(least)s words.", least=least),
+            )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from persona_handbook.dates.days import months_after
 from persona_handbook.insight.freshness import MONTHS_BETWEEN_REVIEWS, unreviewed_since
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
 
@@ -37,8 +38,8 @@ def never_reviewed(file: Persona | Journey, given: Given) -> Iterator[Problem]:
     if not file.reviews and (due is None or due < given.today):
         name = file.name if isinstance(file, Persona) else file.title
         where = file.place.at("name" if isinstance(file, Persona) else "title")
-        wrong = f"“{name}” has never been reviewed."
-        way_out = (
+        wrong = gettext("“%(name)s” has never been reviewed.", name=name)
+        way_out = gettext(
             "Review it against new evidence, and add an entry to `reviews` with `date`, `by`, `outcome` and "
             "`looked_at`."
         )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
 
@@ -28,4 +29,6 @@ def no_owner(file: Persona | Journey, _given: Given) -> Iterator[Problem]:
     if not file.owner:
         name = file.name if isinstance(file, Persona) else file.title
         where = file.place.at("name" if isinstance(file, Persona) else "title")
-        yield Problem(where, f"“{name}” has no owner.", "Add `owner:` with a team or a handle.")
+        yield Problem(
+            where, gettext("“%(name)s” has no owner.", name=name), gettext("Add `owner:` with a team or a handle.")
+        )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from persona_handbook.finding import Level
 from persona_handbook.insight.freshness import freshness
 from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.message import gettext, ngettext
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
 
@@ -37,6 +38,14 @@ def review_due_soon(file: Persona | Journey, given: Given) -> Iterator[Problem]:
     fresh = freshness(file, given.today)
     days = (fresh.due - given.today).days if fresh.due else None
     if fresh.last and days is not None and 0 <= days <= given.options["days"]:
-        left = {0: "today", 1: "tomorrow"}.get(days, f"on {fresh.due}, in {days} days")
-        wrong = f"The next review is due {left}."
-        yield Problem(fresh.last.place.at("date"), wrong, "Schedule it, and list the evidence to review.")
+        wrong = ngettext(
+            "The next review is due on %(due)s, in %(num)s day.",
+            "The next review is due on %(due)s, in %(num)s days.",
+            days,
+            due=fresh.due,
+        )
+        if days == 0:
+            wrong = gettext("The next review is due today.")
+        elif days == 1:
+            wrong = gettext("The next review is due tomorrow.")
+        yield Problem(fresh.last.place.at("date"), wrong, gettext("Schedule it, and list the evidence to review."))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from persona_handbook.finding import Level
 from persona_handbook.insight.freshness import looks_at_news
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
 
@@ -32,9 +33,11 @@ def review_looked_at_nothing(file: Persona | Journey, given: Given) -> Iterator[
     """Find the newest review if it cites no evidence or no new evidence."""
     newest_review = max(file.reviews, key=lambda each: each.date, default=None)
     if newest_review and not newest_review.looked_at:
-        wrong = f"The review of {newest_review.date} cites no evidence."
-        yield Problem(newest_review.place.at("date"), wrong, "Add `looked_at:` with the IDs of the evidence.")
+        wrong = gettext("The review of %(date)s cites no evidence.", date=newest_review.date)
+        yield Problem(newest_review.place.at("date"), wrong, gettext("Add `looked_at:` with the IDs of the evidence."))
     elif newest_review and not looks_at_news(file, newest_review, given.handbook):
-        wrong = f"The review of {newest_review.date} cites only evidence from before the previous review."
-        way_out = "Review newer evidence: an interview, tickets or figures since then."
+        wrong = gettext(
+            "The review of %(date)s cites only evidence from before the previous review.", date=newest_review.date
+        )
+        way_out = gettext("Review newer evidence: an interview, tickets or figures since then.")
         yield Problem(newest_review.place.at("looked_at"), wrong, way_out)

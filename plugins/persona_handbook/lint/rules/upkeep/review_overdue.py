@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from persona_handbook.insight.freshness import freshness
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import gettext, ngettext
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
 
@@ -35,9 +36,13 @@ def review_overdue(file: Persona | Journey, given: Given) -> Iterator[Problem]:
     if fresh.overdue and fresh.last and fresh.due:
         name = file.name if isinstance(file, Persona) else file.title
         late = (given.today - fresh.due).days
-        days = "1 day" if late == 1 else f"{late} days"
-        wrong = (
-            f"“{name}” was last reviewed on {fresh.last.date}, and the next review was due on {fresh.due}, {days} ago."
+        wrong = ngettext(
+            "“%(name)s” was last reviewed on %(last)s, and the next review was due on %(due)s, %(num)s day ago.",
+            "“%(name)s” was last reviewed on %(last)s, and the next review was due on %(due)s, %(num)s days ago.",
+            late,
+            name=name,
+            last=fresh.last.date,
+            due=fresh.due,
         )
-        way_out = "Review it against new evidence, and add an entry to `reviews`."
+        way_out = gettext("Review it against new evidence, and add an entry to `reviews`.")
         yield Problem(fresh.last.place.at("date"), wrong, way_out)

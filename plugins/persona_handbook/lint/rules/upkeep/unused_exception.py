@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
 
@@ -34,5 +35,7 @@ def unused_exception(file: Persona | Journey, given: Given) -> Iterator[Problem]
         is_known = exception.rule in given.rule_names
         is_needed = {(file.path, exception.rule), ("", exception.rule)} & given.found
         if is_known and exception.until >= given.today and not is_needed:
-            wrong = f"The exception for `{exception.rule}` is not needed: the rule has no finding here."
-            yield Problem(exception.place.at("rule"), wrong, "Delete the exception.")
+            wrong = gettext(
+                "The exception for `%(rule)s` is not needed: the rule has no finding here.", rule=exception.rule
+            )
+            yield Problem(exception.place.at("rule"), wrong, gettext("Delete the exception."))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level, Location, lines_of
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import gettext, gettext_noop
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
@@ -25,6 +26,17 @@ MARKDOWN = re.compile(
     r"|^(?:```|~~~)[^`~\n]*\n"
     r"|^[-*+] \S[^\n]*\n[-*+] \S",
     re.MULTILINE,
+)
+
+WRITTEN = (
+    "Markdown in plain-text fields is shown as written",
+    gettext_noop("Markdown in plain-text fields is shown as written."),
+    gettext_noop("Markdown in plain-text fields is shown as written: %(lines)s."),
+)
+REFUSED = (
+    "Images and links with such addresses are shown as text",
+    gettext_noop("Images and links with such addresses are shown as text."),
+    gettext_noop("Images and links with such addresses are shown as text: %(lines)s."),
 )
 
 
@@ -52,11 +64,11 @@ def literal_markdown(file: Persona | Evidence | Journey, _given: Given) -> Itera
         elif SIGNS.search(text) and MARKDOWN.search(text):
             plain.append(file.place.at(*pointer))
     if plain:
-        way_out = "Remove the marks, or move the text to `sections` or research findings."
-        yield _problem("Markdown in plain-text fields is shown as written", plain, way_out)
+        way_out = gettext("Remove the marks, or move the text to `sections` or research findings.")
+        yield _problem(*WRITTEN, plain, way_out)
     if refused:
-        way_out = "Link to the image, or use an `https:`, `mailto:` or relative address."
-        yield _problem("Images and links with such addresses are shown as text", refused, way_out)
+        way_out = gettext("Link to the image, or use an `https:`, `mailto:` or relative address.")
+        yield _problem(*REFUSED, refused, way_out)
 
 
 def _is_markdown(pointer: Pointer, file: Persona | Evidence | Journey) -> bool:
@@ -70,6 +82,6 @@ def _has_refused(text: str) -> bool:
     return any(True for found in (pictures, unshown_links) for _ in found(text, code.holds))
 
 
-def _problem(wrong: str, places: list[Location], way_out: str) -> Problem:
-    where = f": {lines_of(places)}" if len(places) > 1 else ""
-    return Problem(places[0], f"{wrong}{where}.", way_out, subject=wrong, related=tuple(places[1:]))
+def _problem(subject: str, wrong: str, several: str, places: list[Location], way_out: str) -> Problem:
+    said = gettext(several, lines=lines_of(places)) if len(places) > 1 else gettext(wrong)
+    return Problem(places[0], said, way_out, subject=subject, related=tuple(places[1:]))

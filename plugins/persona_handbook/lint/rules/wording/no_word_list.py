@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from persona_handbook.finding import Level, Location
 from persona_handbook.lint.rule import Given, Problem, rule
 from persona_handbook.lint.words.word_lists import language_of_file
+from persona_handbook.message import all_of, gettext, ngettext
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
@@ -38,22 +39,30 @@ def no_word_list(handbook: Handbook, given: Given) -> Iterator[Problem]:
         if file.path in paths:
             unread[language_of_file(file, handbook.settings)].append(file)
     for language, those in sorted(unread.items()):
-        wrong = f"There are no word lists for the language `{language}`, so {_rules(those, given)} {_named(those)}."
-        way_out = "Check the wording of these files yourself, or add your own words to the setting `words`."
+        names = _rules(those, given)
+        wrong = ngettext(
+            "There are no word lists for the language `%(language)s`, so %(rules)s does not check %(files)s.",
+            "There are no word lists for the language `%(language)s`, so %(rules)s do not check %(files)s.",
+            len(names),
+            language=language,
+            rules=all_of(names),
+            files=_named(those),
+        )
+        way_out = gettext("Check the wording of these files yourself, or add your own words to the setting `words`.")
         yield Problem(_where(handbook, those), wrong, way_out, subject=language)
 
 
-def _rules(files: list[Persona | Journey], given: Given) -> str:
+def _rules(files: list[Persona | Journey], given: Given) -> list[str]:
     paths = {each.path for each in files}
-    names = sorted({f"`{name}`" for path, name in given.unread if path in paths})
-    listed = " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
-    return f"{listed} {'does' if len(names) == 1 else 'do'} not check"
+    return sorted({f"`{name}`" for path, name in given.unread if path in paths})
 
 
 def _named(files: list[Persona | Journey]) -> str:
     more = len(files) - NAMED
     shown = ", ".join(each.path for each in files[:NAMED])
-    return f"{shown} and {more} more {'file' if more == 1 else 'files'}" if more > 0 else shown
+    if more <= 0:
+        return shown
+    return ngettext("%(files)s and %(num)s more file", "%(files)s and %(num)s more files", more, files=shown)
 
 
 def _where(handbook: Handbook, files: list[Persona | Journey]) -> Location:

@@ -9,6 +9,7 @@ from persona_handbook.finding import Level
 from persona_handbook.insight.likeness import word_count
 from persona_handbook.lint.rule import Given, Option, Problem, rule
 from persona_handbook.lint.words.word_lists import language_of_file
+from persona_handbook.message import gettext
 from persona_handbook.model.persona import Persona
 
 ENDS = re.compile(r"(?:(?<=\w{2})[.!?]|;)\s+(?=\S)")
@@ -46,8 +47,8 @@ def packed_claim(persona: Persona, given: Given) -> Iterator[Problem]:
     for claim in persona.claims():
         number = statements(claim.text, least, joined_by) if len(claim.texts) == 1 else 1
         if number > 1:
-            wrong = f"The claim `{claim.id}` contains {number} claims."
-            yield Problem(claim.place.at("id"), wrong, "Make each one a separate claim with its own evidence.")
+            wrong = gettext("The claim `%(claim)s` contains %(number)s claims.", claim=claim.id, number=number)
+            yield Problem(claim.place.at("id"), wrong, gettext("Make each one a separate claim with its own evidence."))
 
 
 def statements(text: str, least: int, joined_by: str | None) -> int:

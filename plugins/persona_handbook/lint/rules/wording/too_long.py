@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from persona_handbook.finding import Level
 from persona_handbook.insight.likeness import word_count
 from persona_handbook.lint.rule import Given, Option, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.persona import Persona
 
 
@@ -44,12 +45,17 @@ def too_long(persona: Persona, given: Given) -> Iterator[Problem]:
     limit, summary = int(given.options["claim"]), int(given.options["words"])
     count = word_count(persona.summary)
     if count > summary:
-        wrong = f"The summary has {count} words; the maximum is {summary}."
+        wrong = gettext("The summary has %(count)s words; the maximum is %(summary)s.", count=count, summary=summary)
         yield Problem(
-            persona.place.at("summary"), wrong, "Keep what they do and want, and move the rest to `sections`."
+            persona.place.at("summary"), wrong, gettext("Keep what they do and want, and move the rest to `sections`.")
         )
     for claim in persona.claims():
         count = sum(map(word_count, claim.texts))
         if count > limit:
-            wrong = f"The claim `{claim.id}` has {count} words; the maximum is {limit}."
-            yield Problem(claim.place.at("id"), wrong, "Keep the one point that it makes.")
+            wrong = gettext(
+                "The claim `%(claim)s` has %(count)s words; the maximum is %(limit)s.",
+                claim=claim.id,
+                count=count,
+                limit=limit,
+            )
+            yield Problem(claim.place.at("id"), wrong, gettext("Keep the one point that it makes."))

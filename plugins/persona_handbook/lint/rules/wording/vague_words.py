@@ -9,6 +9,7 @@ from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
 from persona_handbook.lint.words.own_texts import QUOTED, own_texts
 from persona_handbook.lint.words.word_lists import word_finder
+from persona_handbook.message import gettext
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.part import Place
 from persona_handbook.model.persona import Persona
@@ -39,7 +40,7 @@ goals:
 def vague_words(file: Persona | Journey, given: Given) -> Iterator[Problem]:
     """Find vague words in texts of the team; one finding for each claim or other text."""
     pattern = word_finder("vague", file, given)
-    way_out = "Write how long, how often or how much, in the participant's words."
+    way_out = gettext("Write how long, how often or how much, in the participant's words.")
     told = set()
     for place, field, text in own_texts(file):
         found = None if field in NAMES else pattern.search(QUOTED.sub(_blank, text))
@@ -47,8 +48,18 @@ def vague_words(file: Persona | Journey, given: Given) -> Iterator[Problem]:
         if not found or claim in told:
             continue
         told |= {claim} - {None}
-        subject = f"The claim `{claim}`" if claim else f"The field `{_named(place, field)}`"
-        wrong = f"{subject} uses “{found[0]}” instead of a number or an observation."
+        word = found[0]
+        wrong = (
+            gettext(
+                "The claim `%(claim)s` uses “%(word)s” instead of a number or an observation.", claim=claim, word=word
+            )
+            if claim
+            else gettext(
+                "The field `%(field)s` uses “%(word)s” instead of a number or an observation.",
+                field=_named(place, field),
+                word=word,
+            )
+        )
         yield Problem(place.at("id" if claim else field), wrong, way_out)
 
 
