@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import Protocol
 
 from persona_handbook.finding import Finding
 from persona_handbook.message import Say
@@ -14,7 +15,15 @@ from persona_handbook.report.findings.markdown import markdown
 from persona_handbook.report.findings.sarif import sarif
 from persona_handbook.report.findings.text import text
 
-FORMATS: dict[str, Callable[[Sequence[Finding], Say], str]] = {
+
+class Format(Protocol):
+    """Renders findings; without a function that translates, in English."""
+
+    def __call__(self, findings: Sequence[Finding], say: Say = ..., /) -> str:
+        """Return the report."""
+
+
+FORMATS: dict[str, Format] = {
     "text": text,
     "json": json,
     "github": github,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.message import gettext
 from persona_handbook.model.handbook import Handbook
 
 
@@ -34,5 +35,5 @@ def broken_citation(handbook: Handbook, _given: Given) -> Iterator[Problem]:
     pages = f"{handbook.settings.docs}/"
     for each in handbook.citations:
         if not each.is_found and not each.location.path.startswith(pages):
-            wrong = f"The handbook has no {each.kind} `{each.id}`."
-            yield Problem(each.location, wrong, "Cite its successor, or delete the citation.", subject=each.id)
+            wrong = gettext("The handbook has no %(kind)s `%(id)s`.", kind=gettext(each.kind), id=each.id)
+            yield Problem(each.location, wrong, gettext("Cite its successor, or delete the citation."), subject=each.id)
