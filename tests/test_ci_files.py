@@ -104,6 +104,7 @@ def test_nothing_is_allowed_that_a_job_does_not_ask_for(file: Path) -> None:
 
 WRITES = {
     "check.yml: handbook": {"security-events"},
+    "comment.yml: comment": {"pull-requests"},
     "publish.yml: deploy": {"pages", "id-token"},
     "reviews.yml: reviews": {"issues"},
 }
@@ -123,7 +124,7 @@ def test_no_checkout_leaves_its_token_behind() -> None:
     checkouts = [
         step for _, job in jobs() for step in job["steps"] if step.get("uses", "").startswith("actions/checkout@")
     ]
-    assert len(checkouts) == len(list(jobs())) - 2  # what deploys and what publishes nothing
+    assert len(checkouts) == len(list(jobs())) - 3  # what comments, what deploys and what publishes nothing
     assert all(step["with"]["persist-credentials"] == "false" for step in checkouts)
 
 

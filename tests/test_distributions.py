@@ -54,7 +54,7 @@ MUST_BE_THERE = {
     *(f"{ASSETS}{name}" for name in LIBRARIES),
 }
 IN_REPOSITORY_FOLDER = (".vscode/", ".github/CODEOWNERS", ".github/ISSUE_TEMPLATE/", ".github/pull_request_template.md")
-WORKFLOWS = {f".github/workflows/{name}.yml" for name in ("preview", "publish", "reviews")}
+WORKFLOWS = {f".github/workflows/{name}.yml" for name in ("comment", "preview", "publish", "reviews")}
 
 
 def build(source: Path, out: Path, target: str) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -14,6 +15,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
+from conftest import REPOSITORY
 from persona_handbook.cli import main
 from persona_handbook.settings.handbook_folder import lists_plugin
 from persona_handbook.testing import TODAY
@@ -23,6 +25,7 @@ from persona_handbook.writing.new.listing import with_plugin
 from persona_handbook.writing.new.plan import Plan, carry_out
 from repository import commit, git
 
+MACHINES = (REPOSITORY / "docs/adopt/machines.md").read_text("utf-8")
 WANTED = "mkdocs-persona-handbook>=1"
 SITE = """\
 site_name: Product docs
@@ -155,6 +158,32 @@ def test_a_workflow_works_in_the_folder_of_the_handbook_on_the_main_branch(tmp_p
             assert all(each.startswith("products/shop/") for each in own if each), file.name
     site = loaded(tmp_path / "products/shop/mkdocs.yml")
     assert site["edit_uri"] == "edit/master/products/shop/docs/"
+
+
+def test_the_comment_belongs_to_the_preview_of_the_same_handbook(tmp_path: Path) -> None:
+    begun(MONOREPO, tmp_path)
+    workflows = tmp_path / ".github/workflows"
+    preview = loaded(workflows / "products-shop-preview.yml")["name"]
+    assert loaded(workflows / "products-shop-comment.yml")["on"]["workflow_run"]["workflows"] == [preview]
+
+
+@pytest.mark.parametrize(
+    ("repository", "name"),
+    [(EMPTY, "persona-handbook"), (ON_GITLAB, "persona-handbook-handbook")],
+    ids=["root", "folder"],
+)
+def test_coding_agents_find_a_skill_in_the_root_of_the_repository(
+    tmp_path: Path, repository: Repository, name: str
+) -> None:
+    begun(repository, tmp_path)
+    text = (tmp_path / f".agents/skills/{name}/SKILL.md").read_text("utf-8")
+    about = yaml.safe_load(text.split("---")[1])
+    assert about["name"] == name, "a skill is called like its folder"
+    assert len(about["description"]) < 1024, "agents read no more"
+    commands = {each.split()[0] for each in re.findall(r"`personas ([a-z -]+)", text)}
+    assert commands <= set(main.commands)
+    tools = re.findall(r"`([a-z_]+)`", text.split("ask it:")[1].split("Otherwise")[0])
+    assert set(tools) <= set(re.findall(r"`([a-z_]+)`", MACHINES.split("| Tool |")[1]))
 
 
 def test_two_handbooks_of_a_repository_do_not_meet(tmp_path: Path) -> None:

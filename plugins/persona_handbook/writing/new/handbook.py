@@ -31,7 +31,7 @@ FOR_PEOPLE = (".github/CODEOWNERS", ".github/pull_request_template.md")
 ISSUE_FORMS = tuple(
     f".github/ISSUE_TEMPLATE/{name}.yml" for name in ("config", "contradicted-claim", "new-interview", "new-persona")
 )
-WORKFLOWS = ("preview", PUBLISH, "reviews")
+WORKFLOWS = ("comment", "preview", PUBLISH, "reviews")
 FIRST = "personas/first-persona.yaml"
 SITE = "mkdocs.yml"
 # what an existing site has in its own way
@@ -121,15 +121,16 @@ def _section(ground: Ground) -> str:
 
 def _for_host(starter: Starter, packages: Packages) -> tuple[dict[str, bytes], list[str]]:
     ground = starter.ground
+    skill = dict([_skill(starter)])
     if starter.host == "gitlab":
         files, asked = pipeline_files(ground, packages, _text(SCAFFOLD / PIPELINE))
-        return {path: text.encode() for path, text in files.items()}, list(asked)
+        return skill | {path: text.encode() for path, text in files.items()}, list(asked)
     if starter.host != "github":
-        return {}, []
+        return skill, []
     check = ("check", _text(SCAFFOLD / FOLDER / "check.yml"))
     wanted = [name for name in WORKFLOWS if name != PUBLISH or not ground.site]  # a site is published already
     ours = [check, *((name, _text(_shared() / FOLDER / f"{name}.yml")) for name in wanted)]
-    found = {path: text.encode() for path, text in workflow_files(ground, packages, ours)}
+    found = skill | {path: text.encode() for path, text in workflow_files(ground, packages, ours)}
     parts = (*(FOR_PEOPLE if ground.is_new else ()), *(() if ground.within else ISSUE_FORMS))
     found |= {path: (_shared() / path).read_bytes() for path in parts}
     path, _ = named(ground, PUBLISH, _text(_shared() / FOLDER / f"{PUBLISH}.yml"))
@@ -140,13 +141,7 @@ def _for_host(starter: Starter, packages: Packages) -> tuple[dict[str, bytes], l
 
 
 def _written(starter: Starter, packages: Packages) -> Iterator[tuple[str, bytes]]:
-    templates = Environment(
-        loader=FileSystemLoader(SCAFFOLD),
-        undefined=StrictUndefined,
-        keep_trailing_newline=True,
-        trim_blocks=True,
-        autoescape=False,  # noqa: S701  YAML and Markdown; values are quoted as JSON or used in headings
-    )
+    templates = _templates()
     ground = starter.ground
     pages = f"{ground.branch}/{ground.within}/docs/" if ground.within else f"{ground.branch}/docs/"
     for path in ("README.md", "docs/index.md", SITE):
@@ -160,6 +155,24 @@ def _written(starter: Starter, packages: Packages) -> Iterator[tuple[str, bytes]
         )
         yield path, told.encode()
     yield packages.path, packages.content
+
+
+def _skill(starter: Starter) -> tuple[str, bytes]:
+    """Return the skill with which coding agents consult the handbook; agents look for it in the repository's root."""
+    ground = starter.ground
+    name = f"persona-handbook-{ground.label}" if ground.within else "persona-handbook"
+    text = _templates().get_template("SKILL.md.j2").render(name=name, title=starter.name, folder=ground.within)
+    return f".agents/skills/{name}/SKILL.md", text.encode()
+
+
+def _templates() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(SCAFFOLD),
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
+        trim_blocks=True,
+        autoescape=False,  # noqa: S701  YAML and Markdown; values are quoted as JSON or used in headings
+    )
 
 
 def _shared() -> Path:

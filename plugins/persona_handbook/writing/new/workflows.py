@@ -72,6 +72,7 @@ def _adapted(text: str, ground: Ground, packages: Packages, label: str) -> str:
     text = text.replace("--requirement requirements.txt", packages.words)
     if label:
         text = re.sub(r"^name: (.*)$", lambda name: f"name: {name[1]} ({label})", text, count=1, flags=re.MULTILINE)
+        text = re.sub(r"^    workflows: \[(.*)\]$", rf'    workflows: ["\1 ({label})"]', text, flags=re.MULTILINE)
         text = re.sub(r"^  group: (?!pages$)", f"  group: {label}-", text, flags=re.MULTILINE)
     if not ground.within:
         return text
