@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from persona_handbook.insight.saying.shares import WORDS
+
 # a date, a year or a quarter is not a figure
 DATES = re.compile(
     r"\d{4}-\d{2}(?:-\d{2})?|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})|\d{1,2}/\d{1,2}/\d{4}|\b[QH][1-4]\b"
@@ -15,14 +17,16 @@ DATES = re.compile(
 )
 # GA4, B2B, P-03, #4711, iOS 17, version 2.3, 24/7
 NAMES = re.compile(
-    r"\b(?=[A-Za-z]*[A-Z])[A-Za-z]{1,4}-?\d+[A-Za-z]?\b|#\d+|\b24/7\b|\b\d{2}/7\b"
-    r"|(?i:\b(?:ios|android|windows|macos|version|release|v|ticket|case|chapter|section|page|step|figure|table|iso|din|en"
-    r"|nr\.?|no\.|kapitel|seite|schritt|abschnitt|étape|página|capítulo|paso|passo|pagina|hoofdstuk|stap)"
+    r"\b(?!(?:EUR|USD|CHF|GBP|JPY|US|R|Rs)\d)(?=[A-Za-z]*[A-Z])[A-Za-z]{1,4}-?\d+[A-Za-z]?\b|#\d+|\b24/7\b|\b\d{2}/7\b"
+    r"|(?i:\b(?:ios|android|windows|macos|version|release|v|ticket|case|chapter|section|page|step|figure|table|iso|din"
+    r"|kapitel|seite|schritt|abschnitt|étape|página|capítulo|paso|passo|pagina|hoofdstuk|stap)"
     r" ?\d+(?:[.:-]\d+)*)\b(?! ?(?:%|of\b|times\b|percent))"
 )
+NUMBERS_IN_WORDS = frozenset(word for word, number in WORDS.items() if number > 1)
 NUMBER = re.compile(r"\d[\d.,\u202f\u00a0]*")
 OF_ALL = re.compile(
-    r"\b(?:all|every|each|none|no|any|half|alle[rsn]?|jede[rsn]?|keine[rsn]?|tous|toutes|chaque|aucune?|tod[oa]s|cada"
+    r"\b(?:all|every|each|none|no|any|half|thirds?|quarters?|fifths?|most|majority|meisten|drittel|viertel|plupart|mayoría"
+    r"|maioria|meeste|alle[rsn]?|jede[rsn]?|keine[rsn]?|tous|toutes|chaque|aucune?|tod[oa]s|cada"
     r"|ningun[oa]?|nenhuma?|tutt[ie]|ogni|nessun[oa]?|elke?|geen)\b|[すべ全]て|全[員件]",
     re.IGNORECASE,
 )
@@ -36,7 +40,7 @@ def has_figure(text: str, beside: int | None = None) -> bool:
         beside: the sample, which is no result if it is the only figure, unless all of it are told to be something
     """
     numbers = _written(text)
-    if beside is None or OF_ALL.search(text):
+    if beside is None or OF_ALL.search(text) or not NUMBERS_IN_WORDS.isdisjoint(text.casefold().split()):
         return bool(numbers)
     return any(re.sub(r"\D", "", each) != str(beside) for each in numbers)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from persona_handbook.finding import Level
@@ -34,7 +35,6 @@ NOUNS = {
 NEVER_SAID = {"", "x", "xx", "xxx", "na", "ka", "tbd", "todo", "tba", "quote", "zitat", "citation", "cita", "citação"}
 NEVER_SAID |= {"citaat", "citazione", "引用", "未定", "test", "seerecording", "seetranscript", "asabove", "sameasabove"}
 LETTERS_AROUND = 12
-IN_BRACKETS = re.compile(r"[\[<({].{0,40}[\])>}]")
 OF_A_SCAFFOLD = re.compile(rf"(?:{'|'.join(ORDINALS)})-(?:{'|'.join(sorted(NOUNS))})")
 SAYING = {"says", "text", "situation", "motivation", "outcome", "summary", "finding", "decision", "action"}
 
@@ -99,11 +99,10 @@ def _instead_of_a_quote(file: Persona | Journey | Evidence, pointer: Pointer, te
     found = placeholder_in(text)
     bare = letters_and_digits(text)
     is_all = bare in NEVER_SAID or bool(found and len(bare) <= LETTERS_AROUND + len(letters_and_digits(found)))
-    if pointer[-1] in {"text", "quote"} and (is_all or IN_BRACKETS.fullmatch(text.strip())):
+    if pointer[-1] in {"text", "quote"} and is_all and not any(unicodedata.category(sign) == "So" for sign in text):
         wrong = gettext("The quote is placeholder text: `%(text)s`.", text=text)
-        yield Problem(
-            file.place.at(*pointer), wrong, gettext("Write what was said, word for word, or delete the quote.")
-        )
+        way_out = gettext("Write what was said, word for word, or delete the quote.")
+        yield Problem(file.place.at(*pointer), wrong, way_out, Level.ERROR if bare else Level.WARNING)
 
 
 def _id_of_a_scaffold(file: Persona | Journey | Evidence, pointer: Pointer, text: str) -> Iterator[Problem]:

@@ -17,9 +17,9 @@ FROM_AFAR = re.compile(
     re.IGNORECASE,
 )
 OF_A_TEST = re.compile(
-    r"\b(?:usability|prototype|concept|user) test(?:s|ing)?\b|\b(?:usability|nutzer|prototyp(?:en)?)-?tests?\b"
-    r"|\btests? (?:d['\u2019]utilisabilité|utilisateurs?)\b|\bpruebas? de usabilidad\b|\btestes? de usabilidade\b"
-    r"|\btest di usabilità\b|\b(?:gebruikers|gebruiksvriendelijkheids)test\b|ユーザビリティテスト",
+    r"^(?:(?:usability|prototype|concept|user) test(?:s|ing)?|(?:usability|nutzer|prototyp(?:en)?)-?tests?"
+    r"|tests? (?:d['\u2019]utilisabilité|utilisateurs?)|pruebas? de usabilidad|testes? de usabilidade"
+    r"|test di usabilità|(?:gebruikers|gebruiksvriendelijkheids)test)\b|ユーザビリティテスト",
     re.IGNORECASE,
 )
 OF_A_TALK = re.compile(

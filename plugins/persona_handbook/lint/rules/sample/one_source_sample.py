@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from persona_handbook.finding import Level
@@ -12,6 +13,12 @@ from persona_handbook.lint.rule import Given, Option, Problem, rule
 from persona_handbook.message import all_of, gettext
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.persona import Persona
+
+TEAM = re.compile(
+    r"research|\bux\b|\bteam\b|\blab\b|studio|agenc|agentur|group|gruppe|institut|department|abteilung|\bdesign\b|product"
+    r"|équipe|equip[eo]|agência|agenzia|bureau|チーム|研究|調査",
+    re.IGNORECASE,
+)
 
 
 def _recruited(last: str) -> str:
@@ -38,7 +45,7 @@ def _recruited(last: str) -> str:
     options={"people": Option(3, "minimum number of people from which it is checked")},
 )
 def one_source_sample(persona: Persona, given: Given) -> Iterator[Problem]:
-    """Find personas whose conversations share the day, the interviewer (alone a note), or the way of recruiting."""
+    """Find personas whose conversations share the day, the interviewer (a note for a team), or the recruiting."""
     people = people_of(persona, given.handbook)
     talks = talks_of(persona, given.handbook)
     ways = [*_ways(talks)] if len(people) >= int(given.options["people"]) else []
@@ -50,9 +57,16 @@ def one_source_sample(persona: Persona, given: Given) -> Iterator[Problem]:
             ways=all_of(ways),
         )
         way_out = gettext("For the next ones, change the day, the interviewer or the way you recruit.")
-        is_one_team = len(ways) == 1 and Concern.ONE_INTERVIEWER in of_one_origin(talks)
+        is_one_team = (
+            len(ways) == 1 and Concern.ONE_INTERVIEWER in of_one_origin(talks) and _is_a_team(talks[0], persona)
+        )
         level = Level.NOTE if is_one_team else Level.WARNING
         yield Problem(persona.place.at("name"), wrong, way_out, level)
+
+
+def _is_a_team(talk: Evidence, persona: Persona) -> bool:
+    """Return whether `by` names a team, in which several people can have held the conversations."""
+    return talk.by == persona.owner or bool(TEAM.search(talk.by or ""))
 
 
 def _ways(talks: tuple[Evidence, ...]) -> Iterator[str]:

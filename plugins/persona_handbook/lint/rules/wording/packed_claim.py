@@ -12,7 +12,18 @@ from persona_handbook.lint.words.word_lists import language_of_file
 from persona_handbook.message import gettext
 from persona_handbook.model.persona import Persona
 
-ENDS = re.compile(r"(?:(?<=\w{2})[.!?]|;)\s+(?=\S)")
+ENDS = re.compile(r"(?:(?<=\w{2})[.!?]|;)\s+(?=\S)|[。\uff01\uff1f](?=\S)|\n\s*(?:[-*•・]\s*)?|\s[•·]\s|\s\(?\d[.)]\s")
+# what adds a second statement to the first
+ADDS = re.compile(
+    r"[,;:\u2013\u2014-]?\s+(?:as well as|and also|but also|in addition|additionally|moreover|furthermore"
+    r"|on top of that|sowie|und außerdem|außerdem|zudem|darüber hinaus|ainsi que|et aussi|mais aussi|de plus"
+    r"|en outre|así como|y también|además|bem como|e também|além disso|nonché|e anche|inoltre"
+    r"|evenals|en ook|bovendien|daarnaast)\b[,:]?\s+"
+    r"|\s+ainsi qu['\u2019](?=\w)|、(?:また|さらに|しかも|そのうえ|加えて)、?",
+    re.IGNORECASE,
+)
+# a verb of the third person, with which a clause of two words begins
+VERB = {"en": re.compile(r"[a-z]+[^su\W]s \S", re.IGNORECASE), "de": re.compile(r"\w{3,}t \S", re.IGNORECASE)}
 AND = {"en": "and", "de": "und", "fr": "et", "es": "y", "pt": "e", "it": "e", "nl": "en"}
 CLAUSES_OF_A_LIST = 3
 BELONGS_TO_ANOTHER = re.compile(
@@ -41,27 +52,38 @@ goals:
     options={"words": Option(3, "minimum number of words that make a clause a separate claim")},
 )
 def packed_claim(persona: Persona, given: Given) -> Iterator[Problem]:
-    """Find claims of several sentences, of clauses joined by semicolons, or of three clauses joined by “and”."""
+    """Find claims of several sentences or clauses, joined by semicolons, by “also”, or three and more by “and”."""
     least = int(given.options["words"])
-    joined_by = AND.get(language_of_file(persona, given.handbook.settings))
+    language = language_of_file(persona, given.handbook.settings)
     for claim in persona.claims():
-        number = statements(claim.text, least, joined_by) if len(claim.texts) == 1 else 1
+        number = statements(claim.text, least, language) if len(claim.texts) == 1 else 1
         if number > 1:
             wrong = gettext("The claim `%(claim)s` contains %(number)s claims.", claim=claim.id, number=number)
             yield Problem(claim.place.at("id"), wrong, gettext("Make each one a separate claim with its own evidence."))
 
 
-def statements(text: str, least: int, joined_by: str | None) -> int:
+def statements(text: str, least: int, language: str | None) -> int:
     """Return how many statements a text makes.
 
     Args:
         text: what a claim says
         least: how many words a clause has, below which it is none
-        joined_by: the “and” of its language, if it is known
+        language: its language, whose “and” joins clauses, if it is known
     """
-    clauses = [clause for clause in ENDS.split(text) if word_count(clause) >= least]
-    if len(clauses) > 1 or not joined_by:
-        return max(len(clauses), 1)
+    for splits in (ENDS, ADDS):
+        clauses = [clause for clause in splits.split(text) if word_count(clause) >= least]
+        if len(clauses) > 1:
+            return len(clauses)
+    return _clauses_of_a_list(text, least, language)
+
+
+def _clauses_of_a_list(text: str, least: int, language: str | None) -> int:
+    joined_by = AND.get(language or "")
+    if not joined_by:
+        return 1
     parts = re.split(rf",?\s+{joined_by}\s+|,\s+", text)
+    verb = VERB.get(language or "")
+    are_all_verbs = verb is not None and all(map(verb.match, parts))
     listed = [each for each in parts if word_count(each) >= least and not BELONGS_TO_ANOTHER.match(each)]
+    listed = parts if are_all_verbs else listed
     return len(listed) if len(listed) >= CLAUSES_OF_A_LIST and re.search(rf"\s{joined_by}\s", text) else 1
