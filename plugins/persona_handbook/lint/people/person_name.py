@@ -32,6 +32,8 @@ def is_invented_person(name: str) -> bool:
         return False
     has_age = bool(AGE.search(bare)) and not RANGE.search(bare)
     alone = len(parts) == 1 or has_age
+    if _ends_in_full_name(_words(parts[0])):
+        return True
     return _opens_with_person(_words(parts[0]), alone=alone) or any(_is_person(_words(part)) for part in parts[1:])
 
 
@@ -89,6 +91,13 @@ def _ends_in_given_name(words: list[str]) -> bool:
     names = (*name_list("titles"), *name_list("particles"))
     is_named = any(_is_given(word) or word.casefold().rstrip(".") in names for word in before)
     return not is_word_too(words[-1]) and not is_named and not all(map(_is_family, before))
+
+
+def _ends_in_full_name(words: list[str]) -> bool:
+    """Return whether a full name follows a role: “Busy Parent Sarah Chen”, but not “Fan of Taylor Swift”."""
+    if len(words) <= 2 or not words[-3][:1].isupper():
+        return False
+    return _is_plain_given(words[-2]) and _is_family(words[-1]) and not _is_given(words[-3])
 
 
 def _is_rhyme(words: list[str]) -> bool:

@@ -29,9 +29,18 @@ CLAUSES_OF_A_LIST = 3
 BELONGS_TO_ANOTHER = re.compile(
     r"(?:with(?:out)?|in|at|on|for|from|of|to|by|as|which|who|that|because|while|when|where|if|before|after|until|not|or"
     r"|mit|ohne|bei|auf|für|von|zu|als|weil|wenn|während|bevor|bis|wo|avec|sans|dans|pour|chez|quand|parce|où|con|sin|para"
-    r"|por|cuando|porque|donde|com|sem|quando|onde|senza|per|perché|dove|met|zonder|voor|bij|als|terwijl|omdat|waar)\b",
+    r"|por|cuando|porque|donde|com|sem|quando|onde|senza|per|perché|dove|met|zonder|voor|bij|als|terwijl|omdat|waar"
+    r"|que|qui|che|die|dat)\b",
     re.IGNORECASE,
 )
+# an infinitive or a gerund that continues the clause before it
+CONTINUES = {
+    "en": re.compile(r"(?!\w*thing\b|during|morning|evening|spring)\w+ing\b", re.IGNORECASE),
+    "fr": re.compile(r"\w{2,}(?:ant|er|ir)\b", re.IGNORECASE),
+    "es": re.compile(r"\w{2,}(?:ndo|[aei]r)(?:se|l[aoe]s?)?\b", re.IGNORECASE),
+    "pt": re.compile(r"(?:se )?\w{2,}(?:ndo|[aei]r)(?:-se|-l?[aoe]s?)?\b", re.IGNORECASE),
+    "it": re.compile(r"\w{2,}(?:ndo|are|ere|ire)(?:si|l[aoie])?\b", re.IGNORECASE),
+}
 
 
 @rule(
@@ -84,6 +93,10 @@ def _clauses_of_a_list(text: str, least: int, language: str | None) -> int:
     parts = re.split(rf",?\s+{joined_by}\s+|,\s+", text)
     verb = VERB.get(language or "")
     are_all_verbs = verb is not None and all(map(verb.match, parts))
-    listed = [each for each in parts if word_count(each) >= least and not BELONGS_TO_ANOTHER.match(each)]
+    continues = CONTINUES.get(language or "")
+    own = [
+        each for each in parts[1:] if not BELONGS_TO_ANOTHER.match(each) and not (continues and continues.match(each))
+    ]
+    listed = [each for each in (parts[0], *own) if word_count(each) >= least]
     listed = parts if are_all_verbs else listed
     return len(listed) if len(listed) >= CLAUSES_OF_A_LIST and re.search(rf"\s{joined_by}\s", text) else 1
