@@ -11,6 +11,11 @@ DASHES = "\u2013\u2014"
 PARTS = re.compile(rf"\s*(?:[,;:()\uff08\uff09\u3001\u30fb/|{DASHES}]|\s-\s)\s*")
 WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019.][^\W\d_]+)*")
 AGE = re.compile(r"(?<!\d)[1-9]\d(?!\d)")
+# one word and an age in brackets or behind a comma: “Kenji (52)”, of languages whose names are not all known
+WORD_AND_AGE = re.compile(
+    r"[A-Z\u00c0-\u00de][^\W\d_]+\s*(?:, [1-9]\d"
+    r"|[(\uff08]\s*[1-9]\d\s*(?:years?(?: old)?|[Jj]ahre|ans|años|anos|anni|jaar|歳)?\s*[)\uff09])"
+)
 RANGE = re.compile(rf"\d\s*(?:[-+~\u301c{DASHES}]|to|bis|à|a|tot)\s*\d|\d\+")
 INTRODUCTION = re.compile(rf"^(?:persona|user|meet)\b(?:\s*#?\d+)?\s*[:.{DASHES}-]?\s*(?=\S)", re.IGNORECASE)
 SUFFIX = re.compile(r"(?:さん|ちゃん|くん|君|様|氏)$")
@@ -32,7 +37,7 @@ def is_invented_person(name: str) -> bool:
         return False
     has_age = bool(AGE.search(bare)) and not RANGE.search(bare)
     alone = len(parts) == 1 or has_age
-    if _ends_in_full_name(_words(parts[0])):
+    if _ends_in_full_name(_words(parts[0])) or WORD_AND_AGE.fullmatch(bare):
         return True
     return _opens_with_person(_words(parts[0]), alone=alone) or any(_is_person(_words(part)) for part in parts[1:])
 
