@@ -5,7 +5,9 @@
   if (window.personaHandbookReading) return;
   window.personaHandbookReading = true;
 
-  const copy = new URL("copy.js", document.currentScript.src).href;
+  const here = document.currentScript.src;
+  const copy = new URL("copy.js", here).href;
+  const OF_SOME_PAGES = ["home.css", "journey-map.css"];
   const ADDRESSED = "article :is([id^=claim-], [id^=decision-], [id^=quote-], [id^=motto-], [id^=step-], [id^=opportunity-], :is(h1, h2, h3, h4)[id])";
   let waiting = false;
   let asked = false;
@@ -75,6 +77,18 @@
     });
   }
 
+  /* Where the theme swaps pages without loading them, a style sheet that only the new page asks for would be late. */
+  function styleAhead() {
+    const config = document.getElementById("__config");
+    if (!config || !config.textContent.includes('"navigation.instant"')) return;
+    OF_SOME_PAGES.forEach(function (name) {
+      const sheet = document.createElement("link");
+      sheet.rel = "stylesheet";
+      sheet.href = new URL(name, here).href;
+      document.body.prepend(sheet);
+    });
+  }
+
   function ready() {
     offerList();
     openers();
@@ -86,6 +100,7 @@
   addEventListener("scroll", soon, { passive: true });
   document.addEventListener("pointerover", load);
   document.addEventListener("focusin", load);
+  addEventListener("load", function () { setTimeout(styleAhead, 0); });
   if (window.document$) window.document$.subscribe(ready);
   else document.addEventListener("DOMContentLoaded", ready);
 })();

@@ -30,6 +30,9 @@ def change_pages(edition: Edition) -> Iterator[Page]:
     title = edition.gettext("Recent changes")
     shown: dict[str, Any] = {"with_code": edition.with_code, "page_of": _page_of}
     months = [(names[month], tuple(each)) for month, each in groupby(split.first, key=lambda each: f"{each.day:%Y-%m}")]
+    this = in_month(edition.today.replace(day=1), language)
+    if months and months[0][0] != this:
+        months = [(this, ()), *months]
     yield edition.page("changes.md.j2", PATH, title, months=months, split=split, feed=FEED, **shown)
     yield from sheet_pages(edition, "change_sheet.md.j2", title, split, lambda _: shown)
 

@@ -8,7 +8,7 @@ from persona_handbook.insight.counting import counting, distinct_people
 from persona_handbook.insight.patterns import Theme
 from persona_handbook.insight.reporting import RECRUITED
 from persona_handbook.message import Phrases, gettext_noop
-from persona_handbook.model.consent import gate, shown_answer, shown_quotes
+from persona_handbook.model.consent import Gate, gate, shown_answer, shown_quotes
 from persona_handbook.model.evidence import QUESTIONS, Evidence
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import Persona
@@ -25,6 +25,13 @@ from persona_handbook.site.page import Page
 from persona_handbook.site.pages.broken import broken_page_path
 
 INDEX = "evidence/index.md"
+UNRECORDED, REFUSED = "unrecorded", "refused"
+QUOTING: Phrases = {
+    "public": "May be quoted in public",
+    "internal": "May be quoted inside the organization only",
+    UNRECORDED: "Do not quote: no consent is recorded",
+    REFUSED: "Do not quote: the consent does not cover it",
+}
 MOST_ROWS, MOST_THEMES = 120, 12
 Cited = tuple[Evidence, tuple[Persona, ...]]
 RECORDED: Phrases = {
@@ -123,6 +130,15 @@ def _personas_citing(evidence: Evidence, handbook: Handbook) -> tuple[Persona, .
     return tuple(file for file in citing.values() if isinstance(file, Persona))
 
 
+def _quoting(evidence: Evidence, opened: Gate) -> str | None:
+    """Return what may be done with the words of a participant; None for evidence that is not a conversation."""
+    if not evidence.is_conversation:
+        return None
+    if evidence.consent is None:
+        return UNRECORDED
+    return evidence.consent.scope if opened.shows_words(evidence) else REFUSED
+
+
 def _page(edition: Edition, evidence: Evidence, themes: Mapping[str, str]) -> Page:
     handbook, today = edition.handbook, edition.today
     opened = gate(handbook, today)
@@ -140,6 +156,8 @@ def _page(edition: Edition, evidence: Evidence, themes: Mapping[str, str]) -> Pa
         axes={axis.axis: axis for axis in edition.handbook.settings.scales},
         grouped=tuple(each for each in edition.handbook.evidence if evidence.is_study and each.study == evidence.id),
         is_shown=opened.shows(evidence),
+        quoting=_quoting(evidence, opened),
+        quoting_phrases=QUOTING,
         public=opened.public,
         quotes=shown_quotes(evidence, handbook, today),
         in_words={question: shown_answer(evidence, question, handbook, today) for question in QUESTIONS},

@@ -35,7 +35,7 @@ WORKFLOWS = ("comment", "preview", PUBLISH, "reviews")
 FIRST = "personas/first-persona.yaml"
 SITE = "mkdocs.yml"
 # what an existing site has in its own way
-OF_A_SITE = frozenset({SITE, "README.md", "docs/index.md"})
+OF_A_SITE = frozenset({SITE, "README.md", "docs/guide.md", "docs/index.md"})
 SECTIONS = ("customers", "persona-handbook")
 
 
@@ -144,7 +144,7 @@ def _written(starter: Starter, packages: Packages) -> Iterator[tuple[str, bytes]
     templates = _templates()
     ground = starter.ground
     pages = f"{ground.branch}/{ground.within}/docs/" if ground.within else f"{ground.branch}/docs/"
-    for path in ("README.md", "docs/index.md", SITE):
+    for path in ("README.md", "docs/guide.md", "docs/index.md", SITE):
         told = templates.get_template(f"{path}.j2").render(
             name=starter.name,
             repository=ground.address,
