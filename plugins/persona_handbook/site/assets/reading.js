@@ -89,7 +89,15 @@
     });
   }
 
+  /* The theme's search is a dialog without a name. */
+  function nameSearch() {
+    const search = document.querySelector(".md-search[role=dialog]:not([aria-label])");
+    const field = search && search.querySelector("input[aria-label]");
+    if (field) search.setAttribute("aria-label", field.getAttribute("aria-label"));
+  }
+
   function ready() {
+    nameSearch();
     offerList();
     openers();
     unfold();
