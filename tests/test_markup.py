@@ -27,6 +27,7 @@ MADE_WITHOUT_A_TEXT = {
 FORMATS_WITH_THE_GATE = {"site/handwritten.py": "a link, whose address and words pass the gate"}
 HTML_IN_A_TEXT = {
     "reading/markdown/literal_spans.py": "the end of a tag, which is looked for",
+    "reading/markdown/unmarked.py": "tags of a page, which are taken out before its words are compared",
     "reading/foreign/lines.py": "marks of other programs, which are looked for",
     "report/changes/markdown.py": "marks of what was and is, for a git host; the words pass its gate",
     "mkdocs_plugin/diagrams.py": "a script of another plugin, which is looked for",

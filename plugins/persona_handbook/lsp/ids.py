@@ -10,7 +10,7 @@ from typing import Any
 from persona_handbook.finding import Location
 from persona_handbook.lint.registry import all_rules
 from persona_handbook.lsp.reading import Reading
-from persona_handbook.model.declared import SETTINGS_OF, declared, declared_kind
+from persona_handbook.model.declared import SETTINGS_OF, THEME, THEMES, declared, target_of
 from persona_handbook.model.files.read_files import ReadFile
 from persona_handbook.model.persona import CLAIM_FIELDS
 from persona_handbook.reading.schema.schemas import Schema
@@ -19,7 +19,6 @@ from persona_handbook.reading.yaml.document import Document, Pointer
 FILES = ("persona", "evidence", "journey")
 IN_JOURNEY = {"actor": "actors", "path": "paths", "stage": "stages"}
 TITLES = ("name", "title", "text", "participant")
-THEMES = "themes"
 AXES = "axis"
 
 
@@ -36,10 +35,7 @@ class Referable:
 
 def target_at(way: tuple[str, ...], schema: Schema) -> str | None:
     """Return the kind of thing that a field refers to, by the path of the field and its schema."""
-    refers: str | None = schema.get("x-refers-to")
-    if refers is None and way == ("stages", "id"):
-        return "stage"
-    return refers or declared_kind(way) or ("theme" if way and way[-1] == THEMES else None)
+    return "stage" if way == ("stages", "id") else target_of(way, schema)
 
 
 def things(reading: Reading, target: str, within: ReadFile | None) -> dict[str, Referable]:
@@ -61,7 +57,7 @@ def _things(reading: Reading, target: str, within: ReadFile | None) -> Iterator[
         yield from (_file(each) for each in reading.files.values() if each.kind == target)
     elif target == "claim":
         yield from _claims(reading, within)
-    elif target == "theme":
+    elif target == THEME:
         yield from _themes(reading)
     elif target == "rule":
         yield from (Referable("rule", rule.name, rule.title) for rule in all_rules())
@@ -144,7 +140,7 @@ def title_of_entry(entry: Mapping[str, Any]) -> tuple[str, str]:
 def _themes(reading: Reading) -> Iterator[Referable]:
     heard = Counter(each for file in reading.files.values() for each in {said for said, _ in themes_in(file)})
     for theme, count in sorted(heard.items(), key=lambda each: (-each[1], each[0])):
-        yield Referable("theme", theme, f"in {count} {'file' if count == 1 else 'files'}")
+        yield Referable(THEME, theme, f"in {count} {'file' if count == 1 else 'files'}")
 
 
 def themes_in(file: ReadFile) -> Iterator[tuple[str, Pointer]]:

@@ -15,10 +15,12 @@ from persona_handbook.model.part import Place
 from persona_handbook.model.persona import Persona
 from persona_handbook.reading.ids import SLUG
 from persona_handbook.reading.phrasing import nearest, normalized
+from persona_handbook.reading.schema.schemas import Schema
 from persona_handbook.reading.yaml.document import Document, Pointer, Value
 from persona_handbook.settings.settings import Settings
 
 METRIC = "metric"
+THEME, THEMES = "theme", "themes"
 BETWEEN_ENDS = ("to", "vs", "versus", "or", "and", "bis", "oder", "und", "gegen")
 SEVERAL = re.compile(r"[;,/&+|\u2013\u2014]|\b(?:and|or|und|oder|et|ou|y)\b", re.IGNORECASE)
 SETTINGS_OF = {"product": "products", "team": "teams", "axis": "scales", METRIC: "metrics"}
@@ -142,6 +144,12 @@ def _fix(location: Location, found: str) -> Replacement | None:
 def declared_kind(way: Sequence[str]) -> str | None:
     """Return the kind of declared name that a field holds, by the names of the fields that lead to it."""
     return WAYS.get(tuple(way))
+
+
+def target_of(way: Sequence[str], schema: Schema) -> str | None:
+    """Return the kind of thing that a field refers to, by the names of the fields that lead to it and its schema."""
+    refers: str | None = schema.get("x-refers-to")
+    return refers or declared_kind(way) or (THEME if way and way[-1] == THEMES else None)
 
 
 def written_names(data: Value) -> Iterator[tuple[str, Pointer, str]]:

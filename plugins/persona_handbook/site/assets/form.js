@@ -16,7 +16,10 @@
   const TELLING = ["text", "motivation", "name", "decision"];
   let form = null;
   let existing = null;
+  let sections = null;
   let unsaved = false;
+  let isKept = false;
+  let typed = null;
   const untouched = new Set();
 
   function by(id) { return document.getElementById("ph-form-" + id); }
@@ -27,33 +30,42 @@
     return part ? part[1] : new URLSearchParams(location.search).get("edit");
   }
 
-  function begin() {
-    const fields = by("fields");
+  function make(data) {
+    const fields = document.createElement("div");
+    by("fields").replaceChildren(fields);
     const words = {
       arrayAdd: said.add, arrayDelete: said.delete, arrayMoveUp: said.up, arrayMoveDown: said.down,
-      arrayConfirmDelete: said.sure, propertiesToggle: said.more
+      propertiesToggle: said.more
     };
     form = new window.Jedison.Create({
       container: fields,
       theme: new window.Jedison.Theme(),
       schema: kind.form,
-      data: existing ? asText(existing.data, kind.form) : beginning(),
+      data: data,
       language: kind.language,
       translations: { [kind.language]: words },
       showErrors: "never",
       enablePropertiesToggle: true,
       objectAdd: false,
       keepMissingSchemaFields: true,
+      arrayDeleteConfirm: false,
       btnIcons: false,
       enforceRequired: false
     });
-    if (existing) remember(existing.data);
     form.on("change", function () {
-      unsaved = true;
-      show();
+      typed = null;
+      changed();
     });
+  }
+
+  function begin() {
+    if (existing) remember(existing.data);
+    make(initial());
+    offerDraft();
+    by("fields").addEventListener("input", type);
+    by("fields").addEventListener("click", askBeforeDeleting, true);
     window.addEventListener("beforeunload", function (event) {
-      if (unsaved && document.body.contains(place)) event.preventDefault();
+      if (unsaved && !isKept && document.body.contains(place)) event.preventDefault();
     });
     by("id").addEventListener("input", show);
     by("copy").addEventListener("click", function () { whenSound(copy); });
@@ -64,9 +76,95 @@
       by("editing").hidden = false;
       by("editing").querySelector("code").textContent = existing.path;
       by("name").hidden = true;
+      document.querySelector("h1").textContent = filled(said.edit, { name: existing.data.name || existing.data.title || existing.id });
+      const titles = Object.entries(kind.form.properties).map(function (entry) { return [entry[0], entry[1].title]; });
+      sections = window.phFormSections(by("fields"), by("sections"), Object.fromEntries(titles), said.basics);
     }
     place.hidden = false;
     show();
+  }
+
+  function initial() { return existing ? asText(existing.data, kind.form) : beginning(); }
+
+  function filled(text, values) {
+    return text.replace(/\{(\w+)\}/g, function (_, name) { return values[name]; });
+  }
+
+  /* A field hands its text over when it is left; until then, what is typed stands here. */
+  function type(event) {
+    const field = event.target.closest("[data-path]");
+    const isText = event.target.matches("textarea, input:not([type=checkbox], [type=radio])");
+    if (!field || !isText || event.target.closest("dialog")) return;
+    const text = event.target.value;
+    typed = { path: field.dataset.path, value: event.target.type === "number" ? Number(text) : text };
+    changed();
+  }
+
+  function values() {
+    const all = structuredClone(form.getValue());
+    if (!typed) return all;
+    const steps = typed.path.split("/").slice(1);
+    const name = steps.pop();
+    const parent = steps.reduce(function (value, step) { return value && value[step]; }, all);
+    if (parent && typeof parent === "object") parent[name] = typed.value;
+    return all;
+  }
+
+  function changed() {
+    unsaved = true;
+    show();
+    window.phFormDraft.keep(key(), draft);
+  }
+
+  function key() { return ["ph-draft", location.pathname, existing ? existing.id : ""].join(" "); }
+
+  function base() { return existing ? JSON.stringify(existing.data) : ""; }
+
+  function draft() {
+    isKept = true;
+    return { values: values(), id: by("id").dataset.touched ? by("id").value : "", base: base() };
+  }
+
+  function offerDraft() {
+    const kept = window.phFormDraft.read(key());
+    if (!kept || !kept.values) return;
+    by("draft").hidden = false;
+    by("draft-changed").hidden = kept.base === base();
+    by("draft-use").addEventListener("click", function () {
+      by("draft").hidden = true;
+      make(kept.values);
+      if (kept.id) {
+        by("id").value = kept.id;
+        by("id").dataset.touched = "yes";
+      }
+      changed();
+      focusFirst();
+    });
+    by("draft-drop").addEventListener("click", function () {
+      by("draft").hidden = true;
+      window.phFormDraft.drop(key());
+      focusFirst();
+    });
+  }
+
+  function focusFirst() {
+    const first = by("fields").querySelector("input, textarea, select");
+    if (first) first.focus();
+  }
+
+  /* Says where a claim is used before it is deleted. */
+  function askBeforeDeleting(event) {
+    const button = event.target.closest(".jedi-array-delete");
+    const item = button && button.closest(".jedi-array-item");
+    const entry = item && item.querySelector("[data-path]");
+    if (!entry) return;
+    const part = entry.dataset.path.split("/").slice(1).reduce(function (value, step) { return value && value[step]; }, values());
+    const used = (existing && part && part.id && existing.used[part.id]) || [];
+    const question = used.length ? filled(said.used, { places: used.map(function (each) { return "“" + each + "”"; }).join(", ") }) : "";
+    if (!window.confirm((question + " " + said.sure).trim())) {
+      event.stopPropagation();
+      event.preventDefault();
+    }
   }
 
   /* What a new file begins with: one entry in the first lists that every file of the kind should have. */
@@ -153,8 +251,9 @@
   function written() {
     const paths = {};
     const given = new Set();
-    JSON.stringify(form.getValue(), function (name, value) { if (name === "id" && value) given.add(value); return value; });
-    const data = tidied(form.getValue(), kind.schema, "#", paths, "#", given) || {};
+    const all = values();
+    JSON.stringify(all, function (name, value) { if (name === "id" && value) given.add(value); return value; });
+    const data = tidied(all, kind.schema, "#", paths, "#", given) || {};
     const layout = {
       lineWidth: 110, noRefs: true, quoteStyle: "double", schema: window.jsyaml.CORE_SCHEMA, transform: laidOut
     };
@@ -188,7 +287,31 @@
       by("id").value = shortId(String(now.data.name || now.data.title || ""));
     }
     if (document.activeElement === by("id")) by("id").dataset.touched = "yes";
+    window.phFormKnown.offer(place, kind, now.data);
+    if (by("card")) window.phFormCard.draw(by("card"), now.data, said);
+    showFindings(now);
     if (!by("wrongs").hidden) judged(now);
+  }
+
+  /* What the check would find in this file alone. */
+  function showFindings(now) {
+    const unknown = window.phFormKnown.unknown(kind, now.data).map(function (each) {
+      return leading({ path: formPath(now, each.path), text: inWords(each.path, filled(said.unknown, { name: each.id })) });
+    });
+    const found = window.phFormRules.found(now.data, kind.rules).map(function (each) {
+      const entry = leading({ path: formPath(now, each.path), text: inWords(each.path, "") });
+      const rule = by("rules").querySelector("[data-rule=" + JSON.stringify(each.rule) + "]").cloneNode(true);
+      entry.prepend(rule, ": ");
+      return entry;
+    });
+    const list = by("findings").querySelector("ul");
+    list.replaceChildren.apply(list, unknown.concat(found));
+    by("findings").querySelector("p").hidden = unknown.length + found.length > 0;
+  }
+
+  function formPath(now, path) {
+    const parent = path.slice(0, path.lastIndexOf("/"));
+    return now.paths[path] || (now.paths[parent] || parent) + path.slice(path.lastIndexOf("/"));
   }
 
   /* What is wrong, in the words of the schema's hints. */
@@ -206,13 +329,11 @@
       } else found.push(error.path);
     });
     return Array.from(new Set(found)).map(function (path) {
-      const parent = path.slice(0, path.lastIndexOf("/"));
-      const formPath = now.paths[path] || (now.paths[parent] || parent) + path.slice(path.lastIndexOf("/"));
-      return { path: formPath, text: inWords(path) };
+      return { path: formPath(now, path), text: inWords(path) };
     });
   }
 
-  function inWords(path) {
+  function inWords(path, told) {
     let schema = kind.schema;
     let hint = "";
     const titles = [];
@@ -226,13 +347,19 @@
       }
       hint = (schema || {})["x-hint"] || hint;
     });
-    return titles.join(", ") + ": " + hint + ".";
+    if (told === "") return titles.join(", ");
+    return titles.join(", ") + ": " + (told || hint + ".");
   }
 
   function field(path) {
+    if (sections) sections.reveal(path);
+    return fieldAt(path);
+  }
+
+  function fieldAt(path) {
     const whole = place.querySelector("[data-path=" + JSON.stringify(path) + "]");
     if (whole) return whole.querySelector("input, textarea, select, button") || whole;
-    return path.includes("/") ? field(path.slice(0, path.lastIndexOf("/"))) : by("fields");
+    return path.includes("/") ? fieldAt(path.slice(0, path.lastIndexOf("/"))) : by("fields");
   }
 
   function isFree(id) { return SLUG.test(id) && !kind.ids.includes(id) && !kind.reserved.includes(id); }
@@ -251,7 +378,7 @@
     list.replaceChildren.apply(list, found.map(leading));
     by("wrongs").hidden = !found.length;
     place.querySelectorAll("[aria-invalid]").forEach(function (each) { each.removeAttribute("aria-invalid"); });
-    found.forEach(function (each) { (each.element || field(each.path)).setAttribute("aria-invalid", "true"); });
+    found.forEach(function (each) { (each.element || fieldAt(each.path)).setAttribute("aria-invalid", "true"); });
     return found;
   }
 
@@ -260,6 +387,7 @@
     if (judged(now).length) by("wrongs").focus();
     else {
       unsaved = false;
+      window.phFormDraft.drop(key());
       go(now, name());
     }
   }

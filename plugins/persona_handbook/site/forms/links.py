@@ -11,7 +11,8 @@ from persona_handbook.model.mention import File
 from persona_handbook.reading.yaml.document import Document
 
 FOLDER = "propose"
-SCRIPTS = ("jedison.umd.js", "js-yaml.umd.min.js", "form-hands.js", "ids.js", "form.js")
+PARTS = tuple(f"form-{part}.js" for part in ("hands", "rules", "known", "draft", "sections", "card"))
+SCRIPTS = ("jedison.umd.js", "js-yaml.umd.min.js", "ids.js", *PARTS, "form.js")
 STYLE = "form.css"
 MISSING = (
     "The site has no forms, because their libraries are missing. "

@@ -7,15 +7,19 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from persona_handbook.lint.configured import Configured
 from persona_handbook.message import gettext_noop
 from persona_handbook.model.files.file_name import RESERVED
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.mention import File
+from persona_handbook.model.persona import CLAIM_FIELDS
 from persona_handbook.reading.ids import letter_runs
 from persona_handbook.reading.schema.schemas import Schema, schema_of
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.forms.links import FOLDER, SCRIPTS, STYLE, can_be_edited, form_path, has_forms
-from persona_handbook.site.forms.schema import CLAIM_LIST, EVIDENCE_LIST, form_schema
+from persona_handbook.site.forms.references import choices, claims_by_persona, used_claims
+from persona_handbook.site.forms.rules import rules_of_form
+from persona_handbook.site.forms.schema import form_schema, targets
 from persona_handbook.site.page import Page
 
 PSEUDONYM = r"^(?!.*[^\W\d_]{2,}[^\d]*[ ,.][^\d]*[^\W\d_]{2,})(?=.*[0-9])|^.{0,2}$"
@@ -52,7 +56,6 @@ def form_pages(edition: Edition) -> Iterator[Page]:
     if not has_forms():
         yield from _pages_without_forms(edition)
         return
-    handbook = edition.handbook
     for form in FORMS:
         page = edition.page(
             "form.md.j2",
@@ -63,13 +66,10 @@ def form_pages(edition: Edition) -> Iterator[Page]:
             style=STYLE,
             data=f"{FOLDER}/{form.kind}.js",
             letters=LETTERS,
-            evidence_list=EVIDENCE_LIST,
-            persona_list=CLAIM_LIST,
-            evidence=handbook.evidence,
-            personas=handbook.personas,
+            rules=tuple(rules_of_form(edition, form.kind)),
             editable=_editable(edition, form),
         )
-        yield replace(page, weight=0)
+        yield replace(page.widened(), weight=0)
 
 
 def _pages_without_forms(edition: Edition) -> Iterator[Page]:
@@ -131,9 +131,18 @@ def _kind(edition: Edition, form: Form) -> dict[str, object]:
         "reserved": sorted(RESERVED),
         "new": new_file_address(settings.edit_uri, folder),
         "files": f"{form.kind}/",
+        "known": choices(edition),
+        "claims": claims_by_persona(edition.handbook) if form.kind == "journey" else {},
+        "claimFields": CLAIM_FIELDS,
+        "targets": sorted(targets(form.kind)),
+        "rules": {each.rule.name: _rule(each) for each in rules_of_form(edition, form.kind)},
         "language": edition.templates.language.code,
         "today": settings.today.isoformat() if settings.today else None,
     }
+
+
+def _rule(configured: Configured) -> dict[str, object]:
+    return {"levels": configured.levels, "options": configured.options, "silences": configured.rule.silences}
 
 
 def _judging(kind: str) -> Schema:
@@ -161,6 +170,7 @@ def _file(edition: Edition, file: File) -> dict[str, object]:
         "data": file.place.document.data,
         "first": file.place.document.source.line(0),
         "edit": edition.source_link(file.path),
+        "used": used_claims(edition.handbook, file),
     }
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
+from persona_handbook.model.declared import target_of
 from persona_handbook.model.files.new_file_hints import LATER, initial_value
 from persona_handbook.reading.schema.schemas import Schema, schema_of
 
+Way = tuple[str, ...]
 SHORT = 44
+LIST = "ph-list-"
 SHOWN = ("title", "type", "enum", "minimum", "maximum", "pattern", "minLength", "minItems", "patternProperties")
-EVIDENCE_LIST, CLAIM_LIST = "ph-evidence", "ph-personas"
 PROPOSED = "interview"
-REFERRED = {"evidence": EVIDENCE_LIST, "persona": CLAIM_LIST}
+# what an interview is about comes before what is noted about it
+FIRST = {"evidence": ("answers", "consent", "participant", "title", "date")}
 
 
 def form_schema(kind: str) -> Schema:
@@ -21,11 +25,27 @@ def form_schema(kind: str) -> Schema:
     fields and not shown. Nested groups show all fields, because the library drops hidden ones when another field is
     edited.
     """
-    return _group(schema_of(kind))
+    schema = schema_of(kind)
+    first = {name: schema["properties"][name] for name in FIRST.get(kind, ())}
+    whole = _group({**schema, "properties": first | schema["properties"]}, ())
+    shown = whole["x-defaultProperties"]
+    return {**whole, "x-defaultProperties": [*first, *(name for name in shown if name not in first)]}
 
 
-def _group(schema: Schema) -> Schema:
-    properties = {name: _field(name, part) for name, part in schema["properties"].items()}
+def targets(kind: str) -> set[str]:
+    """Return the kinds of things that the fields of a form refer to."""
+    return set(_targets(form_schema(kind)))
+
+
+def _targets(schema: Schema) -> Iterator[str]:
+    if "x-target" in schema:
+        yield schema["x-target"]
+    for part in (*schema.get("properties", {}).values(), *([schema["items"]] if "items" in schema else [])):
+        yield from _targets(part)
+
+
+def _group(schema: Schema, way: Way) -> Schema:
+    properties = {name: _field(part, (*way, name)) for name, part in schema["properties"].items()}
     return {
         "title": schema.get("title", ""),
         "type": "object",
@@ -42,13 +62,14 @@ def _is_shown(name: str, part: Schema, schema: Schema) -> bool:
     )
 
 
-def _field(name: str, part: Schema) -> Schema:
+def _field(part: Schema, way: Way) -> Schema:
     if "properties" in part:
-        return {**_group(part), **_told(part), "x-defaultProperties": list(part["properties"])}
+        return {**_group(part, way), **_told(part), "x-defaultProperties": list(part["properties"])}
     if part.get("type") == "array":
-        return {**_told(part), "type": "array", "items": _item(part)}
+        return {**_told(part), "type": "array", "items": _item(part, way)}
+    name = way[-1]
     shown = {word: part[word] for word in SHOWN if word in part}
-    field = {**shown, **_told(part), **_referring(part)}
+    field = {**shown, **_told(part), **_referring(part, way)}
     if isinstance(field.get("type"), list):
         field["type"] = "string"
     if name == "id":
@@ -56,12 +77,12 @@ def _field(name: str, part: Schema) -> Schema:
     return field | _format(name, part)
 
 
-def _item(part: Schema) -> Schema:
+def _item(part: Schema, way: Way) -> Schema:
     item = part["items"]
     title = part["x-one"].capitalize()
     if "properties" in item:
-        return {**_group(item), "title": title}
-    return {**{word: item[word] for word in SHOWN if word in item}, "title": title, **_referring(item)}
+        return {**_group(item, way), "title": title}
+    return {**{word: item[word] for word in SHOWN if word in item}, "title": title, **_referring(item, way)}
 
 
 def _told(part: Schema) -> Schema:
@@ -70,9 +91,12 @@ def _told(part: Schema) -> Schema:
     return {"title": part["title"], "description": part["description"] if is_open else f"{part['x-hint']}."}
 
 
-def _referring(part: Schema) -> Schema:
-    listed = REFERRED.get(str(part.get("x-refers-to")))
-    return {"x-inputAttributes": {"list": listed, "autocomplete": "off"}} if listed else {}
+def _referring(part: Schema, way: Way) -> Schema:
+    """Name the kind of thing that a field refers to, and the list in the page that offers them."""
+    target = target_of(way, part)
+    if not target:
+        return {}
+    return {"x-target": target, "x-inputAttributes": {"list": f"{LIST}{target}", "autocomplete": "off"}}
 
 
 def _format(name: str, part: dict[str, Any]) -> Schema:
