@@ -95,7 +95,9 @@ def test_ids_are_offered_with_their_titles_and_unknown_ones_are_told(
     )
     fill(page, {"jobs/0/evidence/0": "p-01"})
     expect(page.locator("#ph-form-findings")).not_to_contain_text("p-99")
-    eventually(page.locator("#ph-list-claim"), OFFERED, lambda found: found == [["know-when-it-comes", "know when it comes"]])
+    eventually(
+        page.locator("#ph-list-claim"), OFFERED, lambda found: found == [["know-when-it-comes", "know when it comes"]]
+    )
 
 
 def test_a_journey_offers_the_claims_of_its_persona(site: str, visit: Visit) -> None:
