@@ -577,6 +577,21 @@ MESSY = {
             },
         },
     ),
+    "no answers, marks around a quote, and names that become pseudonyms": (
+        (
+            "Nr,Name,Datum,Warum würden Sie gehen?,Zitat,Themen\n"
+            "1,Sabine Höfler,2.3.2026,k.A.,„Spät ist nicht gut.“,Telefon\n"
+        ).encode(),
+        ["--names", "Name", "--key", "../key.csv"],
+        {
+            "p-01": {
+                "title": "Interview with P-01",
+                "date": "2026-03-02",
+                "participant": "P-01",
+                "quotes": [{"text": "Spät ist nicht gut."}],
+            }
+        },
+    ),
     "rows that continue the row above, and headings that are named": (
         b"Log\nDate,Interviewee,Quote\n2026-03-01,A-01,Late again.\n,,Nobody rings back.\n",
         ["--header", "2"],
@@ -613,6 +628,7 @@ def test_tables_as_people_keep_them(
         ("$(rm x)", "Late.", "add: --map '$(rm x)=FIELD'"),
         ("Contact", "somebody@example.com", "Contact is ignored, because it has email addresses"),
         ("Befragte", "somebody@example.com", "Befragte is ignored, because it has email addresses"),
+        ("Themen", "phone-queue", "add: --map Themen=answers.problem.themes"),
         ("Dürfen wir zitieren?", "Ja", "add: --map 'Dürfen wir zitieren?=consent.scope:Ja=public'"),
     ],
 )

@@ -17,7 +17,7 @@ from persona_handbook.tables.reading import WORKBOOKS, NotASpreadsheetError, Tab
 from persona_handbook.tables.sheets import KIND_OF_SHEET, key_columns, schema_of_rows
 from persona_handbook.writing.importing.column_mapping import field_meant, holds_names
 from persona_handbook.writing.importing.header_row import fits_interviews, with_header
-from persona_handbook.writing.importing.headings import is_consent
+from persona_handbook.writing.importing.headings import is_consent, is_of_quotes
 from persona_handbook.writing.importing.import_plan import ImportedFile, Outcome
 from persona_handbook.writing.importing.table_options import EVIDENCE, NAME, TableOptions, columns_of
 from persona_handbook.writing.importing.tables import incoming, incoming_json
@@ -121,6 +121,8 @@ def _way_to_import(table: Table, index: int) -> str:
         yes = next((cell for cell in cells if cell.casefold() in YES), cells[0])
         option = quote(f"{heading}=consent.scope:{yes}=public")
         return f". If {yes} means consent to publish quotes, add: --map {option}"
+    if is_of_quotes(heading):
+        return f". If it has themes of the first question, add: --map {quote(f'{heading}=answers.problem.themes')}"
     return f". To import it, add: --map {quote(f'{table.rows[0][index]}=FIELD')}"
 
 

@@ -153,5 +153,7 @@ def _sum_up(found: Sequence[ImportedFile], chosen: int, *, write: bool, replace:
         say("Changed files are not written; --replace overwrites them and removes comments.")
     if write:
         say(f"{chosen} written.")
+        if chosen:
+            say("To start a persona from interviews: personas new persona ID --from FILES")
     elif chosen:
         say(f"Nothing written yet. Add --write to write {chosen}.")

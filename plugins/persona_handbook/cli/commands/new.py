@@ -58,6 +58,7 @@ def persona(name: str, first: Path | None, more: tuple[Path, ...], config: Path 
     claims = drafted_claims(interviews)
     if first and not claims:
         say("These participants share no theme, so nothing was filled in from the interviews.")
+        say("Add the same theme, such as `themes: [late-parts]`, to each answer that raises it, and start again.")
     _write(handbook, "persona", name, known | claims, today)
 
 

@@ -15,7 +15,7 @@ QUESTIONS = {
     "almost_stopped": r"almost|nearly|hesitat|h[eo]ld (?:you|them) back|beinahe|\bfast\b|abgehalten"
     r"|gez\u00f6gert|bedenken",
     "would_leave": r"\bleave\b|\bcancel|switch(?:ing)? (?:to|away)|stop using|verlassen|wechseln"
-    r"|k\u00fcndigen|abspringen",
+    r"|k\u00fcndigen|abspringen|\bgehen\b|abwandern",
 }
 QUOTED = re.compile(r"\bquotes?\b|verbatim|zitat|w\u00f6rtlich|o-ton")
 THEMES = re.compile(r"\bthemes?\b|\btags?\b|\bcodes?\b|\bthema\b|\bthemen\b|schlagw")
@@ -39,7 +39,7 @@ FIELDS = {
     "customer_since": r"customer since|kund(?:e|in|[:/*_]in) seit|bought|gekauft(?: am)?",
     "relation": r"relation(?:ship)?|customer status|kundenstatus|beziehung",
 }
-LAST_RESORTS = re.compile(r"#|response id|record id|network id|antwort-?id|nr\.?|no\.?")
+LAST_RESORTS = re.compile(r"#|(?:response|record|network|respondent)[- ]id|antwort-?id|token")
 OF_QUOTES = re.compile(r"(?:tags?|labels?|codes?|topics?|themes?|schlagw\u00f6rter|thema|themen|kategorien?)")
 CONSENT = re.compile(
     r"\bquote you\b|zitier|consent|einwillig|einverst|zustimm|permission|\b(?:may|can) we\b|d\u00fcrfen wir",
@@ -69,7 +69,7 @@ def is_consent(heading: str) -> bool:
 
 
 def may_number(heading: str) -> bool:
-    """Return whether a column numbers its rows, so that it can name participants if nothing else does."""
+    """Return whether a column has the codes of a form's answers, which tell participants apart if nothing else does."""
     return bool(LAST_RESORTS.fullmatch(heading.strip().casefold()))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,7 +11,12 @@ from persona_handbook.reading.yaml.value import Span
 from persona_handbook.tables.reading import Table
 from persona_handbook.tables.sheets import ID, KIND_OF_SHEET, key_columns
 from persona_handbook.writing.importing.row_file import FileKey, ImportContext
-from persona_handbook.writing.importing.table_options import Columns
+from persona_handbook.writing.importing.table_options import EVIDENCE, Columns
+
+IN_MARKS = re.compile(
+    r"[\"\u201c\u201e\u00ab\u00bb](?P<said>[^\"\u201c\u201d\u201e\u00ab\u00bb]+)[\"\u201c\u201d\u00bb\u00ab]"
+)
+NO_ANSWER = re.compile(r"n/?a\.?|k\. ?a\.?|[-\u2013\u2014?]+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +77,7 @@ def _rows(number: int, table: Table, columns: Columns, context: ImportContext) -
             known = [(name, column) for column, name in enumerate(columns.fields[: len(texts)]) if name]
             yield TableRow(
                 columns.sheet,
-                {name: _meant(texts[column], table.rows[0][column], context) for name, column in known},
+                {name: _meant(name, texts[column], table.rows[0][column], columns, context) for name, column in known},
                 {name: spans[column] for name, column in known},
                 spans[0],
                 (*_without_heading(table, texts, spans, context), *_twofold(known, texts, spans, context)),
@@ -79,10 +85,18 @@ def _rows(number: int, table: Table, columns: Columns, context: ImportContext) -
             )
 
 
-def _meant(text: str, heading: str, context: ImportContext) -> str:
-    """Return what a text of a column means; one whose meaning was not given means nothing."""
+def _meant(name: str, text: str, heading: str, columns: Columns, context: ImportContext) -> str:
+    """Return what a text of a column means; one whose meaning was not given means nothing.
+
+    In tables that are no export of a handbook, signs for "no answer" are nothing, and quotes have no quotation marks.
+    """
     meanings = context.options.meanings.get(heading.strip())
-    return meanings.get(text.strip().casefold(), "") if meanings is not None else text
+    if meanings is not None:
+        return meanings.get(text.strip().casefold(), "")
+    if columns.sheet != EVIDENCE or ID in columns.fields:
+        return text
+    marked = IN_MARKS.fullmatch(text.strip()) if name.startswith("quotes.") else None
+    return "" if NO_ANSWER.fullmatch(text.strip()) else marked["said"] if marked else text
 
 
 def _without_heading(

@@ -9,7 +9,7 @@ from persona_handbook.lint.people.addresses import EMAIL
 from persona_handbook.tables.cells import column_target
 from persona_handbook.tables.reading import Table
 from persona_handbook.tables.sheets import ID, KIND_OF_SHEET, key_columns, schema_of_rows
-from persona_handbook.writing.importing.column_mapping import DateOrder, field_meant
+from persona_handbook.writing.importing.column_mapping import DateOrder, field_meant, holds_names
 from persona_handbook.writing.importing.headings import is_of_quotes, may_number
 from persona_handbook.writing.importing.pseudonyms import Pseudonyms
 
@@ -54,11 +54,14 @@ def columns_of(table: Table, options: TableOptions) -> Columns:
         return Columns(sheet, tuple(each if each not in known[:index] else None for index, each in enumerate(known)))
     fields: list[str | None] = []
     for heading in headings:
-        cells = [row[len(fields)] for row in table.rows[1:] if len(row) > len(fields)]
-        recognized = None if _are_addresses(cells) else _meant(heading)
+        recognized = None if _are_addresses(_column(table, len(fields))) else _meant(heading)
         meant = NAME if heading == options.names else options.fields.get(heading) or recognized
         fields.append(meant if meant not in fields else None)
-    return Columns(EVIDENCE, tuple(_with_quotes(_with_participants(fields, headings), headings, table)))
+    return Columns(EVIDENCE, tuple(_with_quotes(_with_participants(fields, headings, table), headings, table)))
+
+
+def _column(table: Table, index: int) -> list[str]:
+    return [row[index] for row in table.rows[1:] if len(row) > index]
 
 
 def _are_addresses(cells: Sequence[str]) -> bool:
@@ -67,22 +70,20 @@ def _are_addresses(cells: Sequence[str]) -> bool:
     return bool(full) and 2 * sum(EMAIL.fullmatch(cell) is not None for cell in full) > len(full)
 
 
-def _with_participants(fields: list[str | None], headings: Sequence[str]) -> list[str | None]:
-    """Take a column of numbers for the participants if no other column tells them apart."""
-    if {NAME, "participant", "title", ID} & {*fields}:
+def _with_participants(fields: list[str | None], headings: Sequence[str], table: Table) -> list[str | None]:
+    """Take the codes of a form's answers for the participants if no other column tells them apart."""
+    if {NAME, "participant", "title", ID} & {*fields} or any(map(holds_names, headings)):
         return fields
-    at = next((at for at, name in enumerate(fields) if name is None and may_number(headings[at])), None)
-    return [("participant" if each == at else name) for each, name in enumerate(fields)]
+    able = (at for at, name in enumerate(fields) if name is None and may_number(headings[at]))
+    found = next((at for at in able if not any(cell.strip().isdecimal() for cell in _column(table, at))), None)
+    return [("participant" if each == found else name) for each, name in enumerate(fields)]
 
 
 def _with_quotes(fields: list[str | None], headings: Sequence[str], table: Table) -> list[str | None]:
     """Take a column of quotes for one quote in each row, and a column of tags beside it for what it is about."""
-    if "quotes" in fields:
-        column = fields.index("quotes")
-        cells = (row[column].strip() for row in table.rows[1:] if len(row) > column)
-        if not any(cell.startswith("[") for cell in cells):
-            fields = [QUOTE if name == "quotes" else name for name in fields]
-    if QUOTE not in fields:
+    if "quotes" in fields and not any(cell.lstrip().startswith("[") for cell in _column(table, fields.index("quotes"))):
+        fields = [QUOTE if name == "quotes" else name for name in fields]
+    if QUOTE not in fields or any(name and name.startswith("answers.") for name in fields):
         return fields
     at = next((at for at, name in enumerate(fields) if name is None and is_of_quotes(headings[at])), None)
     return [(ABOUT if each == at else name) for each, name in enumerate(fields)]

@@ -156,6 +156,8 @@ def _with_rating(wrong: WrongValue, said: str) -> tuple[str, str] | None:
 
 def _entry(wrong: WrongValue, items: Schema, said: str) -> Correction | None:
     required = items.get("required", ())
+    if _are_rows(wrong.document.source_text(wrong.pointer)):
+        return Correction("Write each row as an entry with fields, and a hyphen before its first field.")
     saying = next((each for each in SAYING if each in items.get("properties", {})), None)
     if not saying or set(required) - {"id", saying}:
         return None
@@ -168,6 +170,13 @@ def _entry(wrong: WrongValue, items: Schema, said: str) -> Correction | None:
     start = lines[0] if len(lines) > 1 else f"{saying}: …"
     way_out = f"Leave nothing after `{wrong.name}:`, and write below it, indented, `- {start}`{below}."
     return Correction(way_out, advice=_rewritten(wrong, f":\n{entry}"))
+
+
+def _are_rows(written: str) -> bool:
+    """Return whether a text is several rows with the same number of cells, as pasted from a table."""
+    lines = [line for line in written.splitlines() if line.strip()]
+    counts = ({line.count(sign) for line in lines} for sign in "\t;|,")
+    return len(lines) > 1 and any(len(each) == 1 and each != {0} for each in counts)
 
 
 def _rewritten(wrong: WrongValue, text: str) -> Replacement:
