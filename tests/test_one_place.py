@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,7 +16,7 @@ import pytest
 
 import persona_handbook
 from conftest import REPOSITORY
-from persona_handbook.cli import main
+from persona_handbook.cli import SUMMARIES, main
 from persona_handbook.finding import LEVELS
 from persona_handbook.insight.confidence import MONTHS_RECENT
 from persona_handbook.insight.freshness import MONTHS_BETWEEN_REVIEWS
@@ -133,6 +135,17 @@ def test_the_readme_lists_every_command_and_no_other() -> None:
     cells = [line.split("|")[1] for line in table.splitlines() if line.startswith("|")]
     named = [name for cell in cells for name in re.findall(r"`personas ([a-z-]+)", cell)]
     assert set(named) == set(main.commands)
+
+
+def test_the_list_of_commands_says_of_each_what_its_own_help_says() -> None:
+    assert {name: command.get_short_help_str(100) for name, command in main.commands.items()} == SUMMARIES
+
+
+def test_the_list_of_commands_imports_none_of_them() -> None:
+    asked = "import sys; from persona_handbook.cli import main; main(['--help'], standalone_mode=False)"
+    heavy = "print(sorted({'yaml', 'jinja2', 'persona_handbook.model'} & set(sys.modules)))"
+    ran = subprocess.run([sys.executable, "-c", f"{asked}; {heavy}"], capture_output=True, check=True, encoding="utf-8")
+    assert ran.stdout.endswith("\n[]\n")
 
 
 @pytest.mark.parametrize(("command", "formats"), [("check", of_findings.FORMATS), ("diff", of_changes.FORMATS)])

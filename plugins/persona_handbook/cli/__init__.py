@@ -5,42 +5,41 @@ from __future__ import annotations
 import click
 
 from persona_handbook import __version__
-from persona_handbook.cli.commands.adopt import adopt
-from persona_handbook.cli.commands.check import check
-from persona_handbook.cli.commands.csp import csp
-from persona_handbook.cli.commands.diff import diff
-from persona_handbook.cli.commands.explain import explain
-from persona_handbook.cli.commands.export import export
-from persona_handbook.cli.commands.fields import fields
-from persona_handbook.cli.commands.import_ import import_
-from persona_handbook.cli.commands.new import new
-from persona_handbook.cli.commands.pages import pages
-from persona_handbook.cli.commands.prompt import prompt
-from persona_handbook.cli.commands.review_issues import review_issues
-from persona_handbook.cli.commands.reviews import reviews
-from persona_handbook.cli.commands.rules import rules
 from persona_handbook.cli.every_command import EveryCommand
-from persona_handbook.cli.repository.init import init
-from persona_handbook.cli.repository.upgrade import upgrade
-from persona_handbook.cli.repository.usage import usage
-from persona_handbook.cli.servers.lsp import lsp
-from persona_handbook.cli.servers.mcp import mcp
+from persona_handbook.cli.later import LaterCommands
+
+SUMMARIES = {
+    "adopt": "Save personas from a model's ANSWER as drafts.",
+    "check": "Check the handbook, or only the given PATHS.",
+    "csp": "Print the Content-Security-Policy of the built SITE.",
+    "diff": "Show what a change means for claims and their evidence.",
+    "explain": "Explain a lint RULE and show its level.",
+    "export": "Export the handbook, or one SHEET.",
+    "fields": "List the fields of a KIND of file.",
+    "import": "Import interviews, or an exported handbook, from FILES.",
+    "init": "Create a handbook in DIR, a new or an existing folder.",
+    "lsp": "Start the language server for editors.",
+    "mcp": "Answer a model's questions about the handbook.",
+    "new": "Create a persona, evidence or journey file with hints.",
+    "pages": "Write the site to OUT as Markdown and static files.",
+    "prompt": "Write a prompt that asks a model for draft personas.",
+    "review-issues": "Open, update and close review issues on GitHub.",
+    "reviews": "List reviews by due date.",
+    "rules": "List lint rules and their levels.",
+    "upgrade": "Update a handbook to this version of the schemas.",
+    "usage": "List where the files in PATH... cite the handbook.",
+}
+ROOMS = dict.fromkeys(("init", "upgrade", "usage"), "repository") | dict.fromkeys(("lsp", "mcp"), "servers")
 
 
-@click.group(cls=EveryCommand, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=EveryCommand,
+    commands=LaterCommands(SUMMARIES, ROOMS, otherwise="commands"),
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(__version__, prog_name="personas")
 def main() -> None:
     """Check and publish a handbook of customer personas and journey maps.
 
     Example: personas check
     """
-
-
-BEGINNING = (init, new, import_, prompt, adopt)
-LOOKING = (check, diff, explain, rules, fields, reviews)
-HANDING_OVER = (pages, csp, export, review_issues)
-OVER_TIME = (usage, upgrade)
-SERVING = (lsp, mcp)
-
-for command in (*BEGINNING, *LOOKING, *HANDING_OVER, *OVER_TIME, *SERVING):
-    main.add_command(command)

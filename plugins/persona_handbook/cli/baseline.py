@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from persona_handbook.cli.handbook import give_up
+from persona_handbook.cli.ending import give_up
 from persona_handbook.cli.terminal import say
 from persona_handbook.finding import Finding, still_open
 from persona_handbook.lint.baseline import Baseline, NotABaselineError, read_baseline, write_baseline

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from persona_handbook.cli.handbook import give_up, settings_of
+from persona_handbook.cli.ending import give_up
+from persona_handbook.cli.handbook import settings_of
 from persona_handbook.cli.seen import seen
 from persona_handbook.cli.wrong_folder import missing, without_handbook
 from persona_handbook.finding import Finding, Location

@@ -14,7 +14,8 @@ from typing import Any, NoReturn
 
 import click
 
-from persona_handbook.cli.handbook import COULD_NOT_RUN, give_up
+from persona_handbook.cli.ending import COULD_NOT_RUN, give_up
+from persona_handbook.cli.later import LaterCommands
 from persona_handbook.cli.terminal import write_any_character
 from persona_handbook.reading.opening import NotOpenedError
 from persona_handbook.writing.refusal import NotWrittenError
@@ -47,6 +48,12 @@ class EveryCommand(click.Group):
         except BrokenPipeError:
             self.is_closed = True
             raise
+
+    def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands with their summaries."""
+        if isinstance(self.commands, LaterCommands):
+            with formatter.section("Commands"):
+                formatter.write_dl(sorted(self.commands.summaries.items()))
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401  as click has it
         """Run a command; exits with 2 if a file cannot be written."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from persona_handbook.cli.ending import COULD_NOT_RUN, give_up
 from persona_handbook.cli.progress_bar import progress_bar
 from persona_handbook.cli.seen import seen_from
 from persona_handbook.cli.terminal import say
@@ -21,9 +22,6 @@ from persona_handbook.settings.settings import Settings, read_settings
 from persona_handbook.settings.site import FILE_NAMES
 from persona_handbook.writing.files import hand_over
 from persona_handbook.writing.sources import spare_sources
-
-COULD_NOT_RUN = 2
-
 
 if TYPE_CHECKING:
     DayType = click.ParamType[dt.date]
@@ -114,12 +112,6 @@ def day(settings: Settings | None, asked: dt.date | None) -> dt.date:
         return today(asked, settings.today if settings else None)
     except BuildTimeError as error:
         give_up(str(error))
-
-
-def give_up(message: str) -> NoReturn:
-    """Exit with 2: the command could not run."""
-    say(f"personas: {message}", err=True)
-    raise SystemExit(COULD_NOT_RUN)
 
 
 def write_out(settings: Settings, output: Path, content: str | bytes, *read: Path) -> None:

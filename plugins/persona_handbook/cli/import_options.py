@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from persona_handbook.cli.handbook import give_up
+from persona_handbook.cli.ending import give_up
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.reading.git.revisions import repository_of
 from persona_handbook.reading.opening import read_given

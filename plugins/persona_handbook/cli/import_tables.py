@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 from shlex import quote
 
-from persona_handbook.cli.handbook import give_up
+from persona_handbook.cli.ending import give_up
 from persona_handbook.cli.terminal import say
 from persona_handbook.lint.people.addresses import EMAIL
 from persona_handbook.model.handbook import Handbook

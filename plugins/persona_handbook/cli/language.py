@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from persona_handbook.cli.handbook import give_up
+from persona_handbook.cli.ending import give_up
 from persona_handbook.message import Say, in_english
 from persona_handbook.reading.phrasing import alternatives
 from persona_handbook.settings.settings import Settings

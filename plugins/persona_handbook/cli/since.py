@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from persona_handbook.cli.handbook import give_up
+from persona_handbook.cli.ending import give_up
 from persona_handbook.finding import Finding
 from persona_handbook.lint.change import of_the_change
 from persona_handbook.model.files.folders import read_handbook

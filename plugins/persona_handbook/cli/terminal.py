@@ -8,7 +8,6 @@ import sys
 from io import TextIOWrapper
 
 import click
-from anyascii import anyascii
 
 from persona_handbook.report.terminal_text import on_terminal_lines
 
@@ -55,5 +54,7 @@ def _in_ascii(error: UnicodeError) -> tuple[str, int]:
 
 def _spelled(character: str) -> str:
     """Spell a character, such as `->`; letters become code points, so that names stay distinct."""
+    from anyascii import anyascii  # noqa: PLC0415  its table is rarely needed
+
     sign = "" if character.isalnum() else anyascii(character)
     return sign or character.encode("ascii", "backslashreplace").decode()

@@ -13,16 +13,9 @@ import click
 from persona_handbook.cli.baseline import BASELINE, keep_baseline, with_baseline
 from persona_handbook.cli.chosen import Chosen, chosen, touched
 from persona_handbook.cli.color import wants_color
+from persona_handbook.cli.ending import COULD_NOT_RUN, give_up
 from persona_handbook.cli.fixing import put_right
-from persona_handbook.cli.handbook import (
-    COULD_NOT_RUN,
-    config_option,
-    day,
-    give_up,
-    read_or_give_up,
-    today_option,
-    write_out,
-)
+from persona_handbook.cli.handbook import config_option, day, read_or_give_up, today_option, write_out
 from persona_handbook.cli.language import lang_option, say_in
 from persona_handbook.cli.progress_bar import progress_bar
 from persona_handbook.cli.seen import seen_from

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from persona_handbook.cli.handbook import give_up
+from persona_handbook.cli.ending import give_up
 from persona_handbook.cli.terminal import print_file, say
 from persona_handbook.model.files.documents import LARGEST, LARGEST_PAGE
 from persona_handbook.reading.opening import read_file

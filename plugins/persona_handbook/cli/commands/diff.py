@@ -9,7 +9,8 @@ from pathlib import Path
 
 import click
 
-from persona_handbook.cli.handbook import config_option, day, give_up, open_handbook, today_option, write_out
+from persona_handbook.cli.ending import give_up
+from persona_handbook.cli.handbook import config_option, day, open_handbook, today_option, write_out
 from persona_handbook.cli.seen import seen, seen_from
 from persona_handbook.cli.terminal import print_file, say
 from persona_handbook.lint.change import ChangeReport, change_between

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import click
 
-from persona_handbook.cli.handbook import config_option, day, give_up, open_handbook, today_option
+from persona_handbook.cli.ending import give_up
+from persona_handbook.cli.handbook import config_option, day, open_handbook, today_option
 from persona_handbook.cli.seen import seen
 from persona_handbook.cli.terminal import say
 from persona_handbook.model.evidence import Evidence

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from persona_handbook.cli.handbook import COULD_NOT_RUN, config_option, day, open_handbook, today_option
+from persona_handbook.cli.ending import COULD_NOT_RUN
+from persona_handbook.cli.handbook import config_option, day, open_handbook, today_option
 from persona_handbook.cli.progress_bar import progress_bar
 from persona_handbook.cli.seen import seen_from
 from persona_handbook.cli.terminal import say

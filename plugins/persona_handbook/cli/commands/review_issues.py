@@ -14,7 +14,8 @@ from urllib.request import Request, urlopen
 
 import click
 
-from persona_handbook.cli.handbook import config_option, day, give_up, open_handbook, today_option
+from persona_handbook.cli.ending import give_up
+from persona_handbook.cli.handbook import config_option, day, open_handbook, today_option
 from persona_handbook.cli.terminal import say
 from persona_handbook.lint.people.masking import without_names
 from persona_handbook.model.files.showing import as_shown

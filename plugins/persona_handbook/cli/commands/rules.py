@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from persona_handbook.cli.handbook import config_option, give_up, give_up_lost, settings_of
+from persona_handbook.cli.ending import give_up
+from persona_handbook.cli.handbook import config_option, give_up_lost, settings_of
 from persona_handbook.cli.language import lang_option, say_in
 from persona_handbook.cli.terminal import say
 from persona_handbook.cli.wrong_folder import without_handbook

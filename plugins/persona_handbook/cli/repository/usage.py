@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from persona_handbook.cli.handbook import config_option, give_up, open_handbook
+from persona_handbook.cli.ending import give_up
+from persona_handbook.cli.handbook import config_option, open_handbook
 from persona_handbook.cli.seen import seen
 from persona_handbook.cli.terminal import say
 from persona_handbook.lint.people.masking import without_names

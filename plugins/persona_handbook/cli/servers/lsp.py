@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from persona_handbook.cli.handbook import config_option, give_up, settings_of
+from persona_handbook.cli.ending import give_up
+from persona_handbook.cli.handbook import config_option, settings_of
 
 NEEDED = ("pygls", "lsprotocol")
 MISSING = "The language server needs more packages. Install them: pip install 'mkdocs-persona-handbook[lsp]'"

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from persona_handbook.cli.handbook import config_option, day, give_up, give_up_lost, settings_of, today_option
+from persona_handbook.cli.ending import give_up
+from persona_handbook.cli.handbook import config_option, day, give_up_lost, settings_of, today_option
 from persona_handbook.dates.clock import real_day
 from persona_handbook.model.files.folders import read_handbook
 from persona_handbook.model.files.read_files import Memory
