@@ -11,7 +11,9 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 
 from persona_handbook.lint.registry import our_rules
+from persona_handbook.reading.schema.fields import field_rows
 
+KINDS = ("persona", "evidence", "journey", "settings")
 PACKAGE = Path(__file__).parents[2]
 MARKS: Mapping[str, tuple[int, ...] | None] = {
     "_": None,
@@ -31,12 +33,12 @@ BabelMessage = tuple[int, str, Any, list[str]]
 
 
 def extracted() -> Catalog:
-    """Return a catalog without a language that contains every phrase of the package and its rules."""
+    """Return a catalog without a language that contains every phrase of the package, its rules and its schemas."""
     catalog = Catalog(project="persona-handbook")
     found = extract_from_dir(PACKAGE, METHODS, OPTIONS, MARKS)
     for file, line, phrase, comments, context in found:
         catalog.add(phrase, locations=[(file, line)], auto_comments=comments, context=context)
-    for each in _of_rules():
+    for each in (*_of_rules(), *_of_schemas()):
         catalog.add(each)
     return catalog
 
@@ -44,6 +46,12 @@ def extracted() -> Catalog:
 def _of_rules() -> Iterator[str]:
     for rule in our_rules():
         yield from (rule.title, rule.why, rule.source, *(each.meaning for each in rule.options.values()))
+
+
+def _of_schemas() -> Iterator[str]:
+    for kind in KINDS:
+        for field in field_rows(kind):
+            yield from (field.title, field.description, field.hint)
 
 
 def python_phrases(
