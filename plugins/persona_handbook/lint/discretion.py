@@ -14,7 +14,7 @@ from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.mention import File
-from persona_handbook.model.speech import spoken_lines
+from persona_handbook.model.speech import heard_beside_a_source, spoken_lines
 from persona_handbook.model.withheld import Withheld
 
 Lines = tuple[frozenset[int], frozenset[int]]
@@ -88,7 +88,7 @@ def hidden_in_sentence(said: str, words: Withheld, *, is_spoken: bool = False) -
 def discretion(handbook: Handbook, today: dt.date) -> Discretion:
     """Return what findings of a handbook must not repeat on a date."""
     files = {file.path: file for kind in ("evidence", "persona", "journey") for file in handbook.files(kind)}
-    broken = {each.path: each.spoken_lines for each in handbook.broken_of("evidence")}
+    broken = {each.path: each.spoken_lines for each in handbook.broken}
     return Discretion(spoken(handbook), files, broken, gate(handbook, today))
 
 
@@ -98,10 +98,12 @@ def _lines_of(file: File, opened: Gate) -> Lines:
         found = frozenset(spoken_lines(file.place.document.source.text))
         shut = frozenset[int]() if opened.shows_words(file) else found
         return (found if file.is_conversation or is_quoted(file) else shut), shut
+    beside = heard_beside_a_source(file.place.document.source.text)
     if isinstance(file, Journey):
-        return _in_lines(step.place.at("thought") for step in file.steps() if step.thought and step.evidence), NONE
+        heard = _in_lines(step.place.at("thought") for step in file.steps() if step.thought and step.evidence)
+        return heard | beside, NONE
     hidden = (motto.place.at("text") for motto in written_mottos(file) if not opened.shows_motto(motto))
-    return _in_lines(motto.place.at("text") for motto in written_mottos(file)), _in_lines(hidden)
+    return _in_lines(motto.place.at("text") for motto in written_mottos(file)) | beside, _in_lines(hidden)
 
 
 def _in_lines(places: Iterable[Location]) -> frozenset[int]:

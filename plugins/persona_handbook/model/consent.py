@@ -214,7 +214,8 @@ def _words_of_pages(_handbook: Handbook) -> dict[tuple[dt.date, bool], Withheld]
 
 
 def _spoken(handbook: Handbook) -> Withheld:
-    return Withheld([*_every_quote(handbook), *_unreadable(handbook)])
+    unreadable = (line for broken in handbook.broken for line in broken.speech)
+    return Withheld([*_every_quote(handbook), *unreadable])
 
 
 def _every_quote(handbook: Handbook) -> Iterator[str]:

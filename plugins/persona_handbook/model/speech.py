@@ -1,4 +1,4 @@
-"""Finds lines in an evidence file that may contain quotes, whether or not the file can be read."""
+"""Finds lines that may contain what somebody said, whether or not their file can be read."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ RAISED = frozenset({"themes", "setting"})
 SPOKEN = frozenset({"answers", "quotes", "findings"})
 LINE_END = re.compile(r"\r\n|\n|\r")
 KEY = re.compile(r"""\s*(?:-\s+)*["']?(?P<key>[\w-]+)["']?\s*:(?=\s|$)""")
+HEARD_KEY = re.compile(r"""(?:^|[\s{,\[])["']?(?P<key>quotes|thought|says|x-[\w-]*)["']?\s*:(?=\s|$)""")
+CITES = re.compile(r"""["']?\b(?:evidence|source)["']?\s*:""")
+FIELD = re.compile(r"""["']?[\w-]+["']?\s*:(?=\s|$)""")
 LEAD = re.compile(r"""^\s*(?:-\s+)*(?:["']?[\w-]+["']?\s*:\s+)?(?:[|>][+-]?\s*)?""")
 
 
@@ -48,6 +51,35 @@ def personal_lines(text: str) -> frozenset[int]:
     return frozenset({*spoken_lines(text), *names})
 
 
+def heard_lines(text: str) -> dict[int, str]:
+    """Return the lines of a persona or journey, by number, that may contain what somebody said.
+
+    These are quotes, thoughts, dissent and `x-` fields, with the lines that continue them.
+    """
+    found: dict[int, str] = {}
+    column: int | None = None
+    for number, line in enumerate(LINE_END.split(text), 1):
+        begun = HEARD_KEY.search(line)
+        if begun:
+            column = begun.start("key")
+        elif column is not None and not _goes_on(line, column):
+            column = None
+        if column is not None:
+            found[number] = line
+    return found
+
+
+def heard_beside_a_source(text: str) -> frozenset[int]:
+    """Return the numbers of the lines of a persona or journey that also name the evidence for what they contain."""
+    return frozenset(number for number, line in heard_lines(text).items() if CITES.search(line))
+
+
+def heard(text: str) -> tuple[str, ...]:
+    """Return the texts of a persona or journey that somebody may have said: the lines without names of fields."""
+    said = [FIELD.sub(" ", line).strip(" \t-{}[],\"'") for line in heard_lines(text).values()]
+    return (*said, " ".join(said))
+
+
 def is_spoken(line: str) -> bool:
     """Return whether a line may contain a quote."""
     return bool(line.strip()) and not _is_silent(line)
@@ -57,6 +89,12 @@ def comes_from_a_person(line: str) -> bool:
     """Return whether a line may contain a quote, a theme that somebody raised, or where they were met."""
     found = KEY.match(line)
     return is_spoken(line) or (found is not None and found["key"] in RAISED)
+
+
+def _goes_on(line: str, column: int) -> bool:
+    """Return whether a line continues a field that begins in a column, counted from 0."""
+    indent = len(line) - len(line.lstrip())
+    return not KEY.match(line) or indent > column or (indent == column and line.lstrip().startswith("-"))
 
 
 def _is_silent(line: str) -> bool:

@@ -21,7 +21,7 @@ from persona_handbook.model.files.read_files import KINDS, Memory, ReadFile
 from persona_handbook.model.handbook import BrokenFile, Handbook
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
-from persona_handbook.model.speech import personal_lines, speech
+from persona_handbook.model.speech import heard, heard_lines, personal_lines, speech
 from persona_handbook.model.usage.searching import configured_places, usage_findings, usage_in
 from persona_handbook.progress import Watch, unwatched
 from persona_handbook.reading.git.history import history_of, why_no_history
@@ -192,14 +192,15 @@ def _history_findings(settings: Settings) -> Iterator[Finding]:
 
 
 def _broken(read: ReadFile) -> BrokenFile:
-    said = read.document.source.text if read.kind == "evidence" and read.document else ""
+    said = read.document.source.text if read.document else ""
+    is_evidence = read.kind == "evidence"
     return BrokenFile(
         read.kind,
         read.id,
         read.path,
         read.findings,
-        speech(said),
-        personal_lines(said),
+        speech(said) if is_evidence else heard(said),
+        personal_lines(said) if is_evidence else frozenset(heard_lines(said)),
         tuple(_references(read)),
     )
 
