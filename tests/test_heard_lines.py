@@ -10,7 +10,7 @@ import pytest
 from persona_handbook.model.speech import heard, heard_lines
 from persona_handbook.site.checking import edition_of
 from persona_handbook.site.pages.broken import broken_pages
-from persona_handbook.site.pages.lint import lint_page
+from persona_handbook.site.pages.lint import lint_pages
 from persona_handbook.testing import handbook_from, laid_over
 
 DAY = dt.date(2026, 10, 15)
@@ -44,7 +44,7 @@ def told(path: str, text: str) -> Iterator[str]:
     edition = edition_of(handbook_from({**files, path: given}), DAY)
     assert edition.findings
     yield from (f"{each.message} {each.help} {each.location.excerpt}" for each in edition.findings)
-    yield from (page.text for page in (*broken_pages(edition), lint_page(edition)))
+    yield from (page.text for page in (*broken_pages(edition), *lint_pages(edition)))
 
 
 @pytest.mark.parametrize(("path", "text"), SLIPS.values(), ids=list(SLIPS))
@@ -76,4 +76,4 @@ def test_which_lines_may_hold_what_was_said(text: str, lines: set[int]) -> None:
 
 
 def test_names_of_fields_are_not_said() -> None:
-    assert heard("quotes:\n  - {text: A part, evidnce: p-77}\n")[1] .split() == ["A", "part,", "p-77"]
+    assert heard("quotes:\n  - {text: A part, evidnce: p-77}\n")[1].split() == ["A", "part,", "p-77"]
