@@ -10,16 +10,14 @@ from pathlib import Path
 
 TESTS = Path(__file__).resolve().parent
 GROUPS = {
-    "Participants' words, in each output and for each state of consent": ("test_quotes.py", "test_consent_gate.py"),
-    "Participants' words in changes and for each audience": ("test_taken_back.py", "test_audience.py"),
+    "Participants' words, in each output and for each state of consent": ("test_quotes.py",),
     "Participants' words copied into pages and other files": ("test_withheld_words.py", "test_withheld.py"),
-    "Names, numbers and remarks that lead to a person": ("test_private.py", "test_participants.py", "test_remarks.py"),
+    "Names and numbers that lead to a person": ("test_private.py",),
     "Links, devices and large files in each place that is read": ("test_unread.py",),
     "Failing disks and killed programs while files are written": ("test_faults.py",),
     "Outputs that are full, closed or not UTF-8": ("test_terminal.py",),
     "CI host commands and control characters in reports": ("test_text_report.py",),
-    "Text in pages, diagrams, feeds, tables and reports": ("test_gates.py", "test_kept_as_written.py"),
-    "Formulas in tables": ("test_cells.py",),
+    "Text in pages, diagrams, feeds, tables and reports": ("test_gates.py",),
     "Modules that open files, write files and start programs": ("test_doors.py",),
     "Inputs that the fuzzer found": ("hostile/test_found.py",),
 }
