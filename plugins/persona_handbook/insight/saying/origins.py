@@ -11,29 +11,35 @@ RECORD = re.compile(
     r"\b(?:(?:survey|questionnaire|poll|form)s?"
     r" (?:respon(?:se|dent)s?|answers?|results?|entry|no\.?|#)|(?<!with )(?<!mit )(?<!avec )(?<!con )respondent \d+"
     r"|(?:response|row) \d+|(?:support )?ticket (?:no\.? ?|#)?\d+|nps (?:answer|comment|response|verbatim)s?\b"
-    r"|(?<![\w-] )reviews? (?:on|from) \w+|chat (?:log|transcript)"
+    r"|chat (?:log|transcript)(?= \w*\d|$)"
     r"|umfrageantwort|antwort(?:bogen)? (?:nr\.? ?)?\d+|fragebogen (?:nr\.? ?)?\d+|supportanfrage"
     r"|réponse (?:\S+ ){0,2}(?:enquête|questionnaire|sondage)|respuesta (?:\S+ ){0,2}(?:encuesta|cuestionario)"
     r"|resposta (?:\S+ ){0,2}(?:inquérito|questionário)|risposta (?:\S+ ){0,2}(?:sondaggio|questionario)"
     r"|antwoord (?:\S+ ){0,2}(?:enquête|vragenlijst))\b|アンケート(?:の)?回答|問い合わせ番号",
     re.IGNORECASE,
 )
+TALK = (
+    r"interview|talk|conversation|chat|session|call|meeting|dialog(?:ue)?|gespräch|entretien|échange|entrevista"
+    r"|conversa(?:ción)?|intervista|conversazione|colloquio|gesprek"
+)
+OURS = r"(?:our|unsere[rmn]?|eigene[rmn]?|notre|nos|nuestr[oa]s?|noss[oa]s?|nostr[oaie]|onze|ons)"
+AT_WORK = (
+    r"(?:leads?|managers?|team|colleagues?|reps?|head|staff|agents?|engineers?|officers?|directors?|founders?|ceo|desk"
+    r"|department|sales|support|marketing|product|interns?|vertrieb\w*|produkt\w*|kolleg\w*|équipe|commerci\w+|chef\w*"
+    r"|equip[eo]|comercia\w*|soporte|jef[ea]|time|suporte|assistenza|verkoop\w*)"
+)
+# “Talk with our sales lead” and “our marketing team”, but not “Interview about our product”
 COLLEAGUE = re.compile(
-    r"\b(?:(?:with|by) our (?:own )?(?:\w+ ){0,2}(?:lead|manager|team|colleagues?|rep|head|staff|agent|engineer|officer"
-    r"|director|founder|ceo|desk|department|sales|support|marketing|intern)"
-    r"|our (?:own )?(?:sales|product|marketing|customer success|support (?:team|agent|lead|staff))\b"
-    r"|(?:my|our|a|own) (?:colleague|co-?worker)s? (?:from|in|of) (?:our|the) (?:sales|support|product|marketing)"
+    rf"\b(?:{TALK})(?: \w+)? (?:with|by|of|mit|avec|con|com|met)(?: il| la| i| le| o| a| os)?"
+    rf" {OURS} (?:own )?(?:\w+ ){{0,2}}{AT_WORK}\b"
+    rf"|^(?:with |mit |avec |con |com |met )?{OURS} (?:own )?(?:\w+ ){{0,2}}{AT_WORK}\b|\bour own office\b"
+    r"|\b(?:(?:my|our|a|own) (?:colleague|co-?worker)s? (?:from|in|of) (?:our|the) (?:sales|support|product|marketing)"
     r"|internal (?:interview|talk|workshop)|(?:in-house|internal) stakeholders?|brainstorm(?:ing)? with"
     r"|(?:persona|assumptions?|hypothes[ei]s|proto-?persona) (?:workshop|mapping)"
-    r"|(?:unsere[rmn]?|eigene[rmn]?) (?:\w+ )?(?:vertrieb\w*|support\w*|marketing\w*|produkt\w*|kolleg\w*|team\w*)"
-    r"|intern(?:e[rsn]?) (?:interview|gespräch|workshop)|persona-?workshop"
-    r"|(?:notre|nos) (?:équipe|commerci\w+|support|chef\w*)|(?:entretien|atelier) interne|atelier personas?"
-    r"|(?:nuestr[oa]s?) (?:equipo|comercial\w*|soporte|jef[ea])|(?:entrevista|taller) intern[oa]"
-    r"|(?:taller|sesión) de personas|(?:noss[oa]s?) (?:equipe|time|suporte)|(?:entrevista|oficina) interna"
-    r"|(?:oficina|workshop) de personas|(?:nostr[oa]|nostri) (?:team|commercial\w+|assistenza)"
-    r"|intervista interna|workshop (?:interno|(?:di|sulle) personas?)"
-    r"|(?:onze?|ons) (?:team|verkoop\w*|support\w*)|interne? (?:gesprek|workshop)|personaworkshop)\b"
-    r"|社内|自社|弊社|当社|ペルソナワークショップ",
+    r"|intern(?:e[rsn]?) (?:interview|gespräch|workshop)|persona-?workshop|(?:entretien|atelier) interne"
+    r"|atelier persona|(?:entrevista|taller) intern[oa]|(?:taller|sesión|workshop) de personas|oficina interna"
+    r"|intervista interna|workshop (?:interno|(?:di|sulle) personas?)|interne? (?:gesprek|workshop)|personaworkshop)\b"
+    r"|社内(?:の|で)|(?:自社|弊社|当社)の(?:社員|営業|担当|同僚|サポート|マーケ)|ペルソナワークショップ",
     re.IGNORECASE,
 )
 OF_OUR_HOUSE = re.compile(
@@ -47,10 +53,6 @@ MODEL = (
     r"|(?:an? )?llm|(?:an? |the )?(?:large )?language model|(?:einem |dem )?sprachmodell|(?:un |le )?modèle de langage"
     r"|(?:un |el )?modelo de lenguaje|(?:um |o )?modelo de linguagem|(?:un |il )?modello linguistico"
     r"|(?:een |het )?taalmodel)\b"
-)
-TALK = (
-    r"interview|talk|conversation|chat|session|dialog(?:ue)?|gespräch|entretien|échange|entrevista|conversa(?:ción)?"
-    r"|intervista|conversazione|gesprek"
 )
 MODEL_NAMED = re.compile(rf"\b{MODEL}|言語モデル|生成AI", re.IGNORECASE)
 INVENTED = re.compile(

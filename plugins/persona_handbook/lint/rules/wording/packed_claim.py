@@ -98,7 +98,7 @@ def _clauses_of_a_list(text: str, least: int, language: str | None) -> int:
         each for each in parts[1:] if not BELONGS_TO_ANOTHER.match(each) and not (continues and continues.match(each))
     ]
     listed = [each for each in (parts[0], *own) if word_count(each) >= least]
-    if verb is not None and "," not in text and not are_all_verbs:
+    if verb is not None and "," not in text and not are_all_verbs and len(listed) == CLAUSES_OF_A_LIST:
         return 1
     listed = parts if are_all_verbs else listed
     return len(listed) if len(listed) >= CLAUSES_OF_A_LIST and re.search(rf"\s{joined_by}\s", text) else 1
