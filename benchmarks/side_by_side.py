@@ -51,7 +51,8 @@ def cost(folder: Path, *words: str) -> Cost:
     started = subprocess.Popen(command, cwd=folder, env=around, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     said = started.stderr.read() if started.stderr else b""
     _, status, used = os.wait4(started.pid, 0)
-    if os.waitstatus_to_exitcode(status) not in {0, 1}:  # 1 is said of findings
+    code = os.waitstatus_to_exitcode(status)
+    if code not in {0, 1} or (code == 1 and said):  # 1 is said of findings, which are no errors
         raise SystemExit(f"{words[0]} could not run: {said.decode(errors='replace')[-2000:]}")
     return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 
@@ -61,8 +62,9 @@ def cost_of_schemas(folder: Path) -> Cost:
     spent = Cost()
     for kind, pattern in KINDS.items():
         files = sorted(str(each.relative_to(folder)) for each in folder.glob(pattern))
-        schema = str(REPOSITORY / "schemas" / f"{kind}.schema.json")
-        spent += cost(folder, "check-jsonschema", "--schemafile", schema, *files)
+        schema = REPOSITORY / "schemas" / f"{kind}.schema.json"
+        # `$id` is relative, and would be looked up in the current folder
+        spent += cost(folder, "check-jsonschema", "--schemafile", str(schema), "--base-uri", schema.as_uri(), *files)
     return spent
 
 
