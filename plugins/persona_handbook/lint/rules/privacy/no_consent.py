@@ -14,7 +14,7 @@ from persona_handbook.model.evidence import Evidence
 @rule(
     title="Quote without recorded consent",
     why="Participants decide how you may use their words. Without recorded consent, do not publish a quote.",
-    source="GDPR 2016, article 7: whoever uses data must be able to show the consent.",
+    source="GDPR 2016, article 7: anyone who uses data must be able to show the consent.",
     bad="""
 # personas/evidence/p-01.yaml
 quotes:

@@ -13,7 +13,7 @@ from persona_handbook.model.persona import Persona
 @rule(
     title="Retired persona in use",
     why="Links to a retired persona must lead readers to its successor.",
-    source="Pruitt and Adlin 2006, The Persona Lifecycle: retirement is a phase of its own.",
+    source="Pruitt and Adlin 2006, The Persona Lifecycle: retirement is a separate phase.",
     bad="""
 # personas/old-buyer.yaml like personas/buyer.yaml
 name: Old buyer

@@ -49,17 +49,15 @@ def vague_words(file: Persona | Journey, given: Given) -> Iterator[Problem]:
             continue
         told |= {claim} - {None}
         word = found[0]
-        wrong = (
-            gettext(
+        wrong = gettext(
+            "The field `%(field)s` uses “%(word)s” instead of a number or an observation.",
+            field=_named(place, field),
+            word=word,
+        )
+        if claim:
+            wrong = gettext(
                 "The claim `%(claim)s` uses “%(word)s” instead of a number or an observation.", claim=claim, word=word
             )
-            if claim
-            else gettext(
-                "The field `%(field)s` uses “%(word)s” instead of a number or an observation.",
-                field=_named(place, field),
-                word=word,
-            )
-        )
         yield Problem(place.at("id" if claim else field), wrong, way_out)
 
 
