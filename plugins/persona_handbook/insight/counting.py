@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -105,10 +105,20 @@ def distinct_people(evidence: Iterable[Evidence], handbook: Handbook) -> tuple[s
 
 def repeats_itself(handbook: Handbook, evidence: Evidence) -> bool:
     """Return whether a conversation repeats an older one with the same participant; use it with `once_for`."""
+    if not evidence.is_conversation:
+        return False
+    same = handbook.once(_talks_by_person)[person(evidence)]
+    older = [each for each in same if each.date.last_day < evidence.date.last_day]
     said = " ".join(texts_of(evidence))
-    older = (each for each in handbook.evidence if each.is_conversation and each.date.last_day < evidence.date.last_day)
-    same = (each for each in older if evidence.is_conversation and person(each) == person(evidence))
-    return any(are_alike(said, " ".join(texts_of(each)), COPY) for each in same)
+    return any(are_alike(said, " ".join(texts_of(each)), COPY) for each in older)
+
+
+def _talks_by_person(handbook: Handbook) -> dict[str, list[Evidence]]:
+    found: dict[str, list[Evidence]] = defaultdict(list)
+    for each in handbook.evidence:
+        if each.is_conversation:
+            found[person(each)].append(each)
+    return found
 
 
 def is_answer(answer: Answer) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from persona_handbook.insight.saying.shares import WORDS
 
@@ -30,6 +31,7 @@ IN_WORDS = re.compile(
 )
 
 
+@lru_cache(maxsize=10_000)
 def same_person(participant: str | None) -> str:
     """Return what makes two participants one: `P-1`, `p-01`, `P 01`, `Participant one` and `P-01, by phone`.
 
