@@ -54,7 +54,7 @@ def keyed_entries(document: Document, entries: list[WrongEntry]) -> LostPart | N
     every = [f"{'- ' if at == 0 else '  '}{line}" for *_, each in told for at, line in enumerate(each)]
     shown = every if len(every) <= FEW_LINES and len(told) == 1 else every[: len(lines)]
     also = "" if len(told) == 1 else ", and the other entries in the same way"
-    wrong = f"`{name}` is no field; it is the `{first.required[0] if first.required else 'text'}` of this entry."
+    wrong = f"`{name}` is not a field, but the `{first.required[0] if first.required else 'text'}` of this entry."
     way_out = f"Write {', '.join(f'`{shortened_line(line)}`' for line in shown)}{also}."
     place = document.key_at((*first.pointer, name))
     places = [document.value_at(each.pointer) for each, *_ in told]
