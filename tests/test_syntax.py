@@ -168,8 +168,8 @@ COLONS = {
         "name: Anna",
     ),
     "no colon in an entry": (
-        "- foo\n  bar: x\n",
-        "1:3 `foo` is neither a field nor a list item.",
+        "pains:\n  - foo\n    bar: x\n",
+        "2:5 `foo` is neither a field nor a list item.",
         "Write a field name and a colon before it, or",
     ),
     "an equals sign": (

@@ -154,7 +154,7 @@ def test_each_product_has_a_page_for_each_team_where_there_are_several() -> None
 
 def test_the_index_of_personas_groups_them_by_product_where_there_are_several() -> None:
     more = "product: shop\n# personas/desk.yaml like personas/buyer.yaml\nname: Desk\nproduct: desk\n"
-    heading = r"<h2>(\w+)</h2>"
+    heading = r"<h2 id=\"\w+\">(\w+)</h2>"
     several = by_path(persona_pages(edition(handbook_from(laid_over(more)))))["personas/index.md"]
     one = by_path(persona_pages(edition(handbook_from(laid_over("product: shop\n")))))["personas/index.md"]
     assert re.findall(heading, several.body) == ["Desk", "Shop"]

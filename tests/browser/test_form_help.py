@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from browser.conftest import Visitor
 from browser.test_form import add, begin, data_of, downloaded, fill, shown_in
-from browser.waiting import eventually
+from browser.waiting import alter, eventually
 from conftest import REPOSITORY
 from persona_handbook.model.handbook import Handbook
 
@@ -67,10 +67,13 @@ def test_a_draft_of_a_file_that_has_changed_says_so_and_can_be_deleted(site: str
     page.reload()
     expect(page.locator("#ph-form-draft")).to_be_visible()
     expect(page.locator("#ph-form-draft-changed")).to_be_hidden()
-    page.evaluate("""() => Object.keys(localStorage).filter((each) => each.startsWith("ph-draft")).forEach((key) => {
+    alter(
+        page,
+        """() => Object.keys(localStorage).filter((each) => each.startsWith("ph-draft")).forEach((key) => {
       const draft = JSON.parse(localStorage[key]);
       localStorage[key] = JSON.stringify({ ...draft, base: "{}" });
-    })""")
+    })""",
+    )
     page.reload()
     expect(page.locator("#ph-form-draft-changed")).to_be_visible()
     page.get_by_role("button", name="Delete the draft").click()
@@ -154,6 +157,6 @@ def test_deleting_a_claim_says_where_it_is_used(site: str, visit: Visit) -> None
     question = r"Used in “.+”\. Delete it\?"
     eventually(page, "window.asked", lambda asked: bool(re.fullmatch(question, "".join(asked))))
     shown_in(page, lambda data: data["pains"] == before)
-    page.evaluate("window.answer = true")
+    alter(page, "window.answer = true")
     delete.click()
     shown_in(page, lambda data: data["pains"] == before[1:])

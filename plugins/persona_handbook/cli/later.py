@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, MutableMapping
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -32,6 +33,11 @@ class LaterCommands(MutableMapping[str, click.Command]):
 
     def __delitem__(self, name: str) -> None:
         del self._known[name]
+
+    def get(self, name: str, default: Any = None) -> Any:  # noqa: ANN401  as a mapping does
+        """Return a command. A failed import is not taken for a missing command, as the mapping's own method does."""
+        is_there = name in self
+        return self[name] if is_there else default
 
     def __iter__(self) -> Iterator[str]:
         return iter({**self.summaries, **self._known})

@@ -14,6 +14,7 @@ LINE_END = re.compile(r"\r\n|\n|\r")
 KEY = re.compile(r"""\s*(?:-\s+)*["']?(?P<key>[\w-]+)["']?\s*:(?=\s|$)""")
 HEARD_KEY = re.compile(r"""(?:^|[\s{,\[])["']?(?P<key>quotes|thought|says|x-[\w-]*)["']?\s*:(?=\s|$)""")
 CITES = re.compile(r"""["']?\b(?:evidence|source)["']?\s*:""")
+CITED = re.compile(rf"{CITES.pattern}\s+(?:\[[\w\s,-]*\]|[\w-]+)")
 FIELD = re.compile(r"""["']?[\w-]+["']?\s*:(?=\s|$)""")
 LEAD = re.compile(r"""^\s*(?:-\s+)*(?:["']?[\w-]+["']?\s*:\s+)?(?:[|>][+-]?\s*)?""")
 
@@ -76,7 +77,7 @@ def heard_beside_a_source(text: str) -> frozenset[int]:
 
 def heard(text: str) -> tuple[str, ...]:
     """Return the texts of a persona or journey that somebody may have said: the lines without names of fields."""
-    said = [FIELD.sub(" ", line).strip(" \t-{}[],\"'") for line in heard_lines(text).values()]
+    said = [FIELD.sub(" ", CITED.sub(" ", line)).strip(" \t-{}[],\"'") for line in heard_lines(text).values()]
     return (*said, " ".join(said))
 
 
