@@ -188,6 +188,7 @@ def do_step(
     return run("bash", "--noprofile", "--norc", "-eo", "pipefail", str(script), cwd=folder, **known, **environment)
 
 
+@pytest.mark.slow
 def test_the_action_does_what_it_says_step_by_step(tmp_path: Path, repository: Path, software: Path) -> None:
     action = read(ACTION)
     inputs = {name: each["default"] for name, each in action["inputs"].items()} | {"since": "main"}
@@ -247,6 +248,7 @@ def test_the_hook_blocks_a_commit_and_says_why(tmp_path: Path, repository: Path,
     assert "check the persona handbook" in passed.stdout
 
 
+@pytest.mark.slow
 def test_the_gitlab_example_writes_its_reports(tmp_path: Path, repository: Path) -> None:
     script = [each for each in read(gitlab_example(tmp_path))["personas"]["script"] if not each.startswith("pip ")]
     git(repository, "remote", "add", "origin", str(repository))

@@ -47,7 +47,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return next(out.glob("*.whl"))
 
 
-@pytest.mark.parametrize("end", ["lowest-direct", pytest.param("highest", marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("end", ["lowest-direct", "highest"])
 def test_every_command_runs_at_both_ends_of_the_ranges(wheel: Path, tmp_path: Path, end: str) -> None:
     venv, root = tmp_path / "venv", tmp_path / "handbook"
     root.mkdir()
