@@ -26,8 +26,8 @@ exclude => axe.run({ exclude }, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wca
     ("name", "dark", "width"),
     [
         ("site", False, 1280),
-        ("site", False, 360),
-        ("site", True, 1280),
+        pytest.param("site", False, 360, marks=pytest.mark.slow),
+        pytest.param("site", True, 1280, marks=pytest.mark.slow),
         ("site", True, 360),
         ("hostile_site", True, 360),
     ],
