@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from persona_handbook.insight.likeness import words
+from persona_handbook.insight.repetition.shared_runs import first_sharing
 
 RUN = 6
 WORDS_TO_JUDGE = 20
@@ -24,19 +24,7 @@ def partly_copied_from(texts: Sequence[str], who: Sequence[str]) -> Iterator[int
         texts: the texts, earliest first
         who: the speaker of each text; repeating oneself does not count
     """
-    seen: dict[str, list[int]] = defaultdict(list)
-    numbers: list[int] = []
-    for place, text in enumerate(texts):
-        runs = _runs(text)
-        numbers.append(len(runs))
-        shared = Counter(other for run in runs for other in seen.get(run, ()) if who[other] != who[place])
-        first = min(
-            (other for other, common in shared.items() if _is_made_of(common, len(runs), numbers[other])), default=None
-        )
-        yield first
-        if first is None:
-            for run in runs:
-                seen[run].append(place)
+    yield from first_sharing(map(_runs, texts), who, fewest=RUNS_TO_JUDGE, share=SHARE)
 
 
 def _runs(text: str) -> set[str]:
@@ -44,8 +32,3 @@ def _runs(text: str) -> set[str]:
     if len(initials) < WORDS_TO_JUDGE:
         return set()
     return {initials[at : at + RUN] for at in range(len(initials) - RUN + 1)}
-
-
-def _is_made_of(common: int, ours: int, theirs: int) -> bool:
-    fewer = min(ours, theirs)
-    return fewer >= RUNS_TO_JUDGE and common >= SHARE * fewer

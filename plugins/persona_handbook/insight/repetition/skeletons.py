@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from persona_handbook.insight.likeness import SAYS_LITTLE
+from persona_handbook.insight.repetition.shared_runs import first_sharing
 
 RUN = 7
 FUNCTION_WORDS_OF_A_RUN = 3
@@ -27,19 +27,7 @@ def modelled_on(texts: Sequence[str], who: Sequence[str]) -> Iterator[int | None
         texts: the texts, earliest first
         who: the speaker of each text; repeating oneself does not count
     """
-    seen: dict[str, list[int]] = defaultdict(list)
-    numbers: list[int] = []
-    for place, text in enumerate(texts):
-        runs = _runs(text)
-        numbers.append(len(runs))
-        shared = Counter(other for run in runs for other in seen.get(run, ()) if who[other] != who[place])
-        first = min(
-            (other for other, common in shared.items() if _fits(common, len(runs), numbers[other])), default=None
-        )
-        yield first
-        if first is None:
-            for run in runs:
-                seen[run].append(place)
+    yield from first_sharing(map(_runs, texts), who, fewest=RUNS_TO_JUDGE, share=SHARE)
 
 
 def _runs(text: str) -> set[str]:
@@ -52,8 +40,3 @@ def _token(found: str) -> str:
     if not found.isalpha():
         return PAUSE if found == PAUSE else "."
     return found if len(found) <= SHORT or found in SAYS_LITTLE else "_"
-
-
-def _fits(common: int, ours: int, theirs: int) -> bool:
-    fewer = min(ours, theirs)
-    return fewer >= RUNS_TO_JUDGE and common >= SHARE * fewer
