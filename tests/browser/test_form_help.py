@@ -132,6 +132,7 @@ def test_an_interview_begins_with_the_four_questions_and_says_nothing_by_itself(
 def test_a_persona_is_edited_one_section_at_a_time(site: str, visit: Visit) -> None:
     page = begin(visit(site), "persona/#edit-workshop-owner")
     expect(page.locator("h1")).to_contain_text("Edit “Workshop owner who orders between two customers”")
+    expect(page.locator(".ph-lead")).to_be_hidden()
     expect(page.locator(field("owner")).first).to_be_visible()
     expect(page.locator('[data-path="#/pains"]')).to_be_hidden()
     section(page, "Pain points (3)")

@@ -76,6 +76,7 @@
       by("editing").hidden = false;
       by("editing").querySelector("code").textContent = existing.path;
       by("name").hidden = true;
+      document.querySelector(".ph-index .ph-lead").hidden = true; // about beginning one
       document.querySelector("h1").textContent = filled(said.edit, { name: existing.data.name || existing.data.title || existing.id });
       const titles = Object.entries(kind.form.properties).map(function (entry) { return [entry[0], entry[1].title]; });
       sections = window.phFormSections(by("fields"), by("sections"), Object.fromEntries(titles), said.basics);
