@@ -216,7 +216,7 @@ def day_of(*words: str) -> Iterator[bytes]:
 
 
 def exported(form: str) -> Iterator[bytes]:
-    name = {"csv": "out", "json": "out/all.json", "xlsx": "out/all.xlsx"}[form]
+    name = {"csv": "out", "json": "out/all.json", "xlsx": "out/all.xlsx", "upg": "out/all.upg"}[form]
     Path("out").mkdir(exist_ok=True)
     return day_of("export", "--format", form, "--output", name)
 
@@ -316,7 +316,7 @@ def export_as(form: str) -> Way:
 WAYS: dict[str, Way] = {
     **{f"check {form}": command("check", "--format", form) for form in FORMATS},
     **{f"diff {form}": command("diff", "HEAD~1", "HEAD", "--format", form) for form in CHANGE_FORMATS},
-    **{f"export {form}": export_as(form) for form in ("csv", "json", "xlsx")},
+    **{f"export {form}": export_as(form) for form in ("csv", "json", "xlsx", "upg")},
     **{f"export {sheet}": command("export", sheet) for sheet in KIND_OF_SHEET},
     **{f"pages {links.value}": command("pages", "out", "--links", links.value) for links in LinkStyle},
     "check --write-baseline": command("check", "--write-baseline", "--baseline", "out/baseline.json"),
@@ -345,7 +345,7 @@ WAYS: dict[str, Way] = {
 BUILT = {"ended", "taken back", "a tab", "internal, for the public"}
 SHOWS_THEM = {"export csv", "export json", "export xlsx", "export evidence", "export personas", "export claims"}
 SHOWS_THEM |= {"export steps", "pages directory", "pages html", "pages md", "site", "built", "mcp", "prompt --within"}
-SHOWS_THEM |= {"prompt"}
+SHOWS_THEM |= {"prompt", "export upg"}
 
 
 def spellings(content: bytes) -> str:

@@ -1,0 +1,1 @@
+"""The handbook as a Unified Product Graph, the exchange format of product tools."""
