@@ -10,8 +10,8 @@ from typing import Any
 
 from jsonschema import Draft202012Validator
 
-from persona_handbook.reading.schema.formats import format_checker
 from persona_handbook.reading.schema.schemas import schema_of
+from persona_handbook.reading.schema.value_formats import format_checker
 from persona_handbook.reading.yaml.value import Pointer
 
 Schema = dict[str, Any]

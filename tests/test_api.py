@@ -14,7 +14,7 @@ from conftest import REPOSITORY
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.reading.schema.schemas import schema_folder
 from persona_handbook.site.address import LinkStyle
-from persona_handbook.site.api.files import api_files
+from persona_handbook.site.api.api_files import api_files
 from persona_handbook.site.checking import edition_of
 from persona_handbook.site.companions import companions
 from persona_handbook.site.every_page import every_page

@@ -15,8 +15,8 @@ from mkdocs.config import load_config
 
 from persona_handbook.cli import main
 from persona_handbook.lint.engine import check_handbook
-from persona_handbook.model.consent import gate
-from persona_handbook.model.files.showing import as_shown
+from persona_handbook.model.consent.gate import gate
+from persona_handbook.model.consent.showing import as_shown
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.settings.settings import read_settings
 from persona_handbook.site.checking import edition_of

@@ -12,10 +12,10 @@ from click.testing import CliRunner, Result
 
 from persona_handbook.cli import main
 from persona_handbook.finding import Acceptance, Finding, Level, Location, still_open
-from persona_handbook.lint.baseline import NotABaselineError, read_baseline, write_baseline
-from persona_handbook.lint.change import change_between, of_the_change
+from persona_handbook.lint.accepting.baseline import NotABaselineError, read_baseline, write_baseline
+from persona_handbook.lint.accepting.change_report import change_between, of_the_change
+from persona_handbook.lint.accepting.fingerprint import fingerprint
 from persona_handbook.lint.engine import check_handbook
-from persona_handbook.lint.fingerprint import fingerprint
 from persona_handbook.testing import TODAY, handbook_from, laid_over, small_handbook
 from repository import commit, edit, example_repository, git
 

@@ -14,7 +14,7 @@ from conftest import REPOSITORY, WriteHandbook
 from persona_handbook.cli import main
 from persona_handbook.dates.clock import BuildTimeError, day_of, today
 from persona_handbook.model.files.folders import read_handbook
-from persona_handbook.model.files.revisions import past_of
+from persona_handbook.model.files.past_changes import past_of
 from persona_handbook.reading.git.history import history_of
 from persona_handbook.settings.settings import read_settings
 from persona_handbook.site.checking import edition_of

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from conftest import WriteHandbook
 from persona_handbook.cli import main
-from persona_handbook.cli.color import wants_color
+from persona_handbook.cli.output.color import wants_color
 
 
 class Stream(io.StringIO):

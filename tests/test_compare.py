@@ -6,7 +6,7 @@ import re
 
 from persona_handbook.insight.comparison import scales, shared, sides
 from persona_handbook.settings.settings import Axis
-from persona_handbook.site.pages.compare import MOST_IN_THE_PAGE, columns, compare_page
+from persona_handbook.site.pages.compare import MOST_IN_THE_PAGE, column_files, compare_page
 from persona_handbook.testing import handbook_from, laid_over
 from workshop import edition, words
 
@@ -58,8 +58,8 @@ def test_active_personas_are_chosen_first_and_all_can_be_chosen() -> None:
     assert page.body.count(" checked") == 1
     assert page.body.count("<option ") == 10
     assert "Not in this table: Person 7 , Person 8 ." in words(page)
-    assert list(columns(made)) == ["personas/compare/p7.txt", "personas/compare/p8.txt"]
-    column = columns(made)["personas/compare/p7.txt"].decode()
+    assert list(column_files(made)) == ["personas/compare/p7.txt", "personas/compare/p8.txt"]
+    column = column_files(made)["personas/compare/p7.txt"].decode()
     rows = re.findall(r'data-ph-row="([^"]*)"', column)
     assert {"", "score", "jobs", "objections"} <= set(rows)
     assert set(rows) <= {"", *re.findall(r'<tr id="([^"]+)"', page.body)}

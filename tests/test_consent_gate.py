@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from persona_handbook.model.consent import (
+from persona_handbook.model.consent.gate import (
     Gate,
     gate,
     mottos,
@@ -16,9 +16,9 @@ from persona_handbook.model.consent import (
     verbatims,
     withheld,
 )
-from persona_handbook.model.files.showing import as_shown
+from persona_handbook.model.consent.showing import as_shown
+from persona_handbook.model.consent.withheld import HIDDEN
 from persona_handbook.model.handbook import Handbook
-from persona_handbook.model.withheld import HIDDEN
 from persona_handbook.testing import TODAY, handbook_from, small_handbook
 
 TALK, TICKETS = "personas/evidence/p-01.yaml", "personas/evidence/tickets.yaml"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from persona_handbook.insight.coverage import Depth, coverage
+from persona_handbook.insight.research.coverage import Depth, coverage
 from persona_handbook.site.pages.coverage import backlog, research_page
 from persona_handbook.testing import handbook_from, laid_over
 from workshop import edition, words

@@ -15,9 +15,9 @@ from markdown import Markdown
 
 from conftest import REPOSITORY
 from persona_handbook.cli import main
-from persona_handbook.insight.changes.change import FileChange, file_changes
+from persona_handbook.insight.changes.file_changes import FileChange, file_changes
 from persona_handbook.insight.changes.matching import KNOWN_BY
-from persona_handbook.lint.change import change_between
+from persona_handbook.lint.accepting.change_report import change_between
 from persona_handbook.lint.engine import waiting
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.journey import Journey

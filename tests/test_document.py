@@ -8,9 +8,9 @@ import pytest
 import yaml
 
 from persona_handbook.finding import Finding, Level, Location
+from persona_handbook.reading.source_text.source import Source, decode
 from persona_handbook.reading.yaml.builder import Builder
 from persona_handbook.reading.yaml.document import Document, Value, empty_document, read_document
-from persona_handbook.reading.yaml.source import Source, decode
 
 PARSERS = [yaml.SafeLoader, *([yaml.CSafeLoader] if yaml.__with_libyaml__ else [])]
 

@@ -18,7 +18,7 @@ from marked import FOLDERS, OURS, Marked, Place, marked_files
 from persona_handbook.cli import main
 from persona_handbook.reading.schema.schemas import schema_of
 from persona_handbook.reading.schema.validation import _validator
-from persona_handbook.site.api.files import api_files
+from persona_handbook.site.api.api_files import api_files
 from persona_handbook.site.checking import edition_of
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.every_page import every_page

@@ -9,7 +9,7 @@ from html import unescape
 import pytest
 
 from conftest import ReadHandbook
-from persona_handbook.site.citations import citing_files
+from persona_handbook.site.evidence_uses import citing_files
 from persona_handbook.site.page import Page
 from persona_handbook.site.pages.broken import broken_pages
 from persona_handbook.site.pages.evidence import evidence_pages

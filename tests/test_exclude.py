@@ -11,8 +11,8 @@ from mkdocs.structure.files import InclusionLevel, get_files, set_exclusions
 
 from conftest import ReadHandbook, WriteHandbook
 from persona_handbook.model.files.folders import read_handbook
-from persona_handbook.model.files.handwritten import written_pages
 from persona_handbook.model.handbook import Handbook
+from persona_handbook.model.site_files.handwritten import written_pages
 from persona_handbook.settings.settings import read_settings
 from persona_handbook.site.checking import edition_of
 from persona_handbook.site.tree import site_tree

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from persona_handbook.dates.days import days_after, months_after
-from persona_handbook.insight.changes.change import file_changes
+from persona_handbook.insight.changes.file_changes import file_changes
 from persona_handbook.insight.reviews import reviews_due
 from persona_handbook.lint.engine import check_handbook
 from persona_handbook.reading.schema.schemas import schema_of

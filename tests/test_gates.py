@@ -23,8 +23,8 @@ from hypothesis import strategies as st
 
 from mermaid_reader import understand
 from persona_handbook.finding import Finding, Level, Location
+from persona_handbook.reading.source_text.source import INVISIBLE
 from persona_handbook.reading.unshowable import showable
-from persona_handbook.reading.yaml.source import INVISIBLE
 from persona_handbook.report.findings.excerpt import excerpt
 from persona_handbook.report.findings.github import github
 from persona_handbook.report.findings.gitlab import gitlab

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from persona_handbook.model.speech import heard, heard_lines
+from persona_handbook.model.consent.speech import heard, heard_lines
 from persona_handbook.site.checking import edition_of
 from persona_handbook.site.pages.broken import broken_pages
 from persona_handbook.site.pages.lint import lint_pages

@@ -11,7 +11,7 @@ from conftest import ReadHandbook
 from persona_handbook.dates.days import months_after
 from persona_handbook.insight.counting import distinct_people, letters_and_digits
 from persona_handbook.insight.freshness import freshness
-from persona_handbook.insight.patterns import themes
+from persona_handbook.insight.research.patterns import themes
 from persona_handbook.insight.standing import how_known
 
 WORDS: dict[str, str] = defaultdict(lambda: "snow on every road")

@@ -16,9 +16,9 @@ from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey
 from persona_handbook.site.journey.course import course, feeling_in_words, unfelt
 from persona_handbook.site.journey.curves import curves, differences, other_curve
-from persona_handbook.site.journey.journey_diagram import diagrams
+from persona_handbook.site.journey.diagram import diagrams
 from persona_handbook.site.journey.map import lanes, stage_columns
-from persona_handbook.site.journey.parts import map_parts
+from persona_handbook.site.journey.map_parts import map_parts
 from persona_handbook.site.page import Page
 from persona_handbook.site.pages.journeys import journey_pages
 from workshop import assert_as_reviewed, by_path, edition, finding, rendered, words, workshop

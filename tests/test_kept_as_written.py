@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from persona_handbook.insight.news import news
-from persona_handbook.lint.change import ChangeReport, change_between
+from persona_handbook.lint.accepting.change_report import ChangeReport, change_between
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.reading.markdown.plain.stand_ins import given_back
 from persona_handbook.reading.markdown.plain.text import with_text_kept

@@ -16,7 +16,7 @@ from persona_handbook.cli import main
 from persona_handbook.finding import Finding, split_at_code
 from persona_handbook.lint.discretion import hidden_in_sentence
 from persona_handbook.message import Message, all_of, any_of, gettext, listed
-from persona_handbook.model.withheld import Withheld
+from persona_handbook.model.consent.withheld import Withheld
 from persona_handbook.report.findings.formats import FORMATS
 from persona_handbook.site.checking import check_site
 from persona_handbook.site.i18n.language import Language, language_for_code

@@ -29,7 +29,10 @@ FLOORS = (
     ),
     *("writing", "testing", "lsp", "mcp_server", "cli"),
 )
-MOST_FILES = 17
+MOST_FILES = 14
+# each file of these rooms is of the same kind: a rule, or a page
+OF_ONE_KIND = ("lint/rules/", "site/pages")
+MOST_FILES_OF_ONE_KIND = 17
 CONTRIBUTING = PACKAGE.parents[1] / ".github" / "CONTRIBUTING.md"
 EDGES = ("mkdocs_plugin",)
 ONLY_AT_THE_EDGES = {
@@ -96,7 +99,9 @@ def rooms() -> list[Path]:
 
 @pytest.mark.parametrize("room", rooms(), ids=lambda room: str(room.relative_to(PACKAGE)))
 def test_a_room_holds_about_a_dozen_files(room: Path) -> None:
-    assert len([each for each in room.glob("*.py") if each.name != "__init__.py"]) <= MOST_FILES
+    is_of_one_kind = room.relative_to(PACKAGE).as_posix().startswith(OF_ONE_KIND)
+    files = [each for each in room.glob("*.py") if each.name != "__init__.py"]
+    assert len(files) <= (MOST_FILES_OF_ONE_KIND if is_of_one_kind else MOST_FILES)
 
 
 def test_no_two_modules_and_rooms_share_a_place() -> None:

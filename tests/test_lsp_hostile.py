@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from conftest import WriteHandbook
-from persona_handbook.lsp.completion import offers
-from persona_handbook.lsp.fixes import offered
-from persona_handbook.lsp.hover import said_of
-from persona_handbook.lsp.mentions import mentioned_at, places_of
-from persona_handbook.lsp.rename import NotRenamedError, renamed
-from persona_handbook.lsp.symbols import outline
+from persona_handbook.lsp.features.completion import offers
+from persona_handbook.lsp.features.fixes import offered
+from persona_handbook.lsp.features.hover import said_of
+from persona_handbook.lsp.features.mentions import mentioned_at, places_of
+from persona_handbook.lsp.features.rename import NotRenamedError, renamed
+from persona_handbook.lsp.features.symbols import outline
 from persona_handbook.lsp.watched import Watched
 
 OWNER, FIRST, DECIDES = "personas/owner.yaml", "personas/evidence/p-01.yaml", "journeys/decides.yaml"

@@ -13,7 +13,7 @@ from persona_handbook.cli import main
 from persona_handbook.finding import Finding, Level, Location, number_of_findings
 from persona_handbook.reading.schema import unknown_fields
 from persona_handbook.report.findings.formats import FORMATS
-from persona_handbook.report.findings.listed import MOST, MOST_OF_A_FILE, within_ceiling
+from persona_handbook.report.findings.limits import MOST, MOST_OF_A_FILE, within_ceiling
 
 SITE = "site_name: x\nplugins: [search, persona-handbook]\n"
 BEGINNING = "name: A\nstatus: draft\nsummary: B.\n"

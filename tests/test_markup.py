@@ -30,7 +30,7 @@ HTML_IN_A_TEXT = {
     "reading/markdown/unmarked.py": "tags of a page, which are taken out before its words are compared",
     "reading/foreign/lines.py": "marks of other programs, which are looked for",
     "report/changes/markdown.py": "marks of what was and is, for a git host; the words pass its gate",
-    "mkdocs_plugin/diagrams.py": "a script of another plugin, which is looked for",
+    "mkdocs_plugin/site_diagrams.py": "a script of another plugin, which is looked for",
     "report/findings/markdown.py": "the rule's name in small letters, for a git host",
     "report/markdown_text.py": "the gate into the Markdown of a git host",
     "report/reviews/issues.py": "a remark with an id, for a git host",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from persona_handbook.insight.matrix import matrix
-from persona_handbook.insight.reporting import reported, research_behind, research_of
+from persona_handbook.insight.research.matrix import matrix
+from persona_handbook.insight.research.reporting import reported, research_behind, research_of
 from persona_handbook.testing import handbook_from, laid_over
 
 VISITED = """

@@ -14,7 +14,7 @@ from persona_handbook.lint.configured import configured_rules
 from persona_handbook.lint.engine import lint
 from persona_handbook.lint.registry import all_rules
 from persona_handbook.model.files.folders import read_handbook
-from persona_handbook.model.files.read_files import Memory
+from persona_handbook.model.files.one_file import Memory
 from persona_handbook.settings.settings import read_settings
 from persona_handbook.writing.fix import fixed_files
 

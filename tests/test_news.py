@@ -10,7 +10,7 @@ import pytest
 
 from persona_handbook.insight.news import NewsKind, news, news_by_persona
 from persona_handbook.model.files.folders import read_handbook
-from persona_handbook.model.files.revisions import PastChange, past_of
+from persona_handbook.model.files.past_changes import PastChange, past_of
 from persona_handbook.reading.git.history import Revision
 from persona_handbook.settings.settings import read_settings
 from persona_handbook.site.checking import edition_of

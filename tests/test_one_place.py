@@ -28,7 +28,7 @@ from persona_handbook.report.changes import formats as of_changes
 from persona_handbook.report.findings import formats as of_findings
 from persona_handbook.settings.settings import PRESET
 from persona_handbook.site.journey.course import FEELINGS
-from persona_handbook.site.pages.persona_view import SEVERITIES
+from persona_handbook.site.persona.claims_shown import SEVERITIES
 
 PACKAGE = Path(persona_handbook.__file__).parent
 README = (REPOSITORY / "README.md").read_text("utf-8")

@@ -22,7 +22,7 @@ from conftest import REPOSITORY, WriteHandbook
 from persona_handbook.cli import main
 from persona_handbook.finding import Finding
 from persona_handbook.model.files.folders import read_handbook
-from persona_handbook.model.files.own_files import MOST
+from persona_handbook.model.site_files.own_files import MOST
 from persona_handbook.settings.settings import read_settings
 from persona_handbook.site.checking import check_site, edition_of
 from persona_handbook.site.every_page import every_page

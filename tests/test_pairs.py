@@ -11,8 +11,8 @@ from persona_handbook.model.claim import Claim
 from persona_handbook.model.files.building import build
 from persona_handbook.model.journey import Step, StepPain
 from persona_handbook.model.part import Place
+from persona_handbook.reading.source_text.source import Source
 from persona_handbook.reading.yaml.document import Document
-from persona_handbook.reading.yaml.source import Source
 
 NOWHERE = Place(Document(Source("a.yaml", ""), {}))
 

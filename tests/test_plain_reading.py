@@ -9,10 +9,10 @@ import pytest
 from conftest import REPOSITORY
 from persona_handbook.finding import Location
 from persona_handbook.insight.saying.non_answers import PLACEHOLDER, may_hold_placeholder
+from persona_handbook.reading.source_text.source import Source
 from persona_handbook.reading.yaml.builder import Builder
 from persona_handbook.reading.yaml.document import read_document
 from persona_handbook.reading.yaml.plain_reading import plain_reading
-from persona_handbook.reading.yaml.source import Source
 
 TRIES = 300
 FILES = ("personas/evidence/p-01.yaml", "journeys/front-desk-first-weeks.yaml")

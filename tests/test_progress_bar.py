@@ -9,7 +9,7 @@ from itertools import count
 import pytest
 
 from conftest import REPOSITORY
-from persona_handbook.cli.progress_bar import ProgressBar, progress_bar
+from persona_handbook.cli.output.progress_bar import ProgressBar, progress_bar
 from persona_handbook.lint.engine import check_handbook
 from persona_handbook.model.files.folders import read_handbook
 from persona_handbook.progress import Item

@@ -25,7 +25,7 @@ import persona_handbook
 from persona_handbook.cli import main
 from persona_handbook.lsp.watched import Watched
 from persona_handbook.model.files.folders import read_handbook
-from persona_handbook.reading.yaml.source import comment_of
+from persona_handbook.reading.source_text.source import comment_of
 from persona_handbook.report.changes.formats import FORMATS as CHANGE_FORMATS
 from persona_handbook.report.findings.formats import FORMATS
 from persona_handbook.report.reviews.issues import review_steps
@@ -461,13 +461,13 @@ READ_WORD_FOR_WORD = {
     "insight/counting.py": "an answer of which only a quote was written is one",
     "lint/rules/evidence/unsourced_quote.py": "looks for the words of a persona's quote in its interview",
     "lint/rules/references/placeholder_text.py": "leaves quotes alone",
-    "model/consent.py": "decides",
+    "model/consent/gate.py": "decides",
     "writing/importing/table_options.py": "gives a column of quotes its field",
     "model/handbook.py": "which interviews a persona quotes",
     "site/api/plain.py": "holds what it was given to show",
-    "site/pages/persona_view.py": "holds what it was given to show",
-    "model/files/showing.py": "takes them out",
-    "site/citations.py": "gives where a quote is on its page",
+    "site/persona/claims_shown.py": "holds what it was given to show",
+    "model/consent/showing.py": "takes them out",
+    "site/evidence_uses.py": "gives where a quote is on its page",
     "site/persona/board.py": "holds what it was given to show",
     "site/persona/sections.py": "counts what a page was given to show",
     "writing/language_model/prompt.py": "holds what it was given to send",

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from conftest import WriteHandbook
 from persona_handbook.cli import main
-from persona_handbook.lint.change import change_between
+from persona_handbook.lint.accepting.change_report import change_between
 from persona_handbook.lint.registry import all_rules
 from persona_handbook.lint.rule import Rule
 from persona_handbook.report.changes.formats import FORMATS as CHANGE_FORMATS

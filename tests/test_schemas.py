@@ -10,8 +10,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from persona_handbook.reading.phrasing import normalized
-from persona_handbook.reading.schema.formats import format_checker
 from persona_handbook.reading.schema.schemas import KINDS, schema_folder, schema_of
+from persona_handbook.reading.schema.value_formats import format_checker
 
 Schema = dict[str, Any]
 

@@ -14,8 +14,8 @@ from persona_handbook.model.files.building import build
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.part import Place
 from persona_handbook.model.persona import Persona
+from persona_handbook.reading.source_text.source import Source
 from persona_handbook.reading.yaml.document import Document
-from persona_handbook.reading.yaml.source import Source
 from persona_handbook.testing import TODAY, handbook_from
 
 Fields = dict[str, Any]

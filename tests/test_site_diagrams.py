@@ -12,7 +12,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
 from conftest import WriteHandbook
-from persona_handbook.mkdocs_plugin.diagrams import arguments_script, set_diagrams, without_inline_arguments
+from persona_handbook.mkdocs_plugin.site_diagrams import arguments_script, set_diagrams, without_inline_arguments
 
 MATERIAL = "site_name: x\ntheme: {name: material, font: false}\n"
 WITH, WITHOUT = "plugins: [search, persona-handbook, mermaid2]\n", "plugins: [search, persona-handbook]\n"

@@ -21,11 +21,11 @@ from persona_handbook.finding import Finding, Level, Replacement
 from persona_handbook.lint.configured import configured_rules
 from persona_handbook.lint.engine import check_handbook, lint
 from persona_handbook.lint.registry import all_rules
-from persona_handbook.model.files import read_files
+from persona_handbook.model.files import one_file
 from persona_handbook.model.files.folders import read_handbook
-from persona_handbook.model.files.read_files import Memory
+from persona_handbook.model.files.one_file import Memory
+from persona_handbook.reading.source_text.source import Source
 from persona_handbook.reading.yaml.document import Document, read_document
-from persona_handbook.reading.yaml.source import Source
 from persona_handbook.settings.settings import Settings, read_settings
 from persona_handbook.writing import fix
 from persona_handbook.writing.fix import fixed_files
@@ -58,7 +58,7 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         shutil.copytree(REPOSITORY / name, root / name)
     shutil.copy(REPOSITORY / "mkdocs.yml", root)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(read_files, "read_document", document_of)
+        patch.setattr(one_file, "read_document", document_of)
         patch.setattr(fix, "read_document", document_of)
         yield root
 

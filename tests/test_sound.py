@@ -11,9 +11,9 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from conftest import REPOSITORY
-from persona_handbook.reading.quick_check import surely_meets_schema
-from persona_handbook.reading.schema.formats import format_checker
+from persona_handbook.reading.schema.quick_check import surely_meets_schema
 from persona_handbook.reading.schema.schemas import schema_of
+from persona_handbook.reading.schema.value_formats import format_checker
 from persona_handbook.reading.yaml.document import read_document
 
 FILES = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from persona_handbook.finding import Finding, Location
-from persona_handbook.reading.yaml.source import LARGEST, Source, decode
+from persona_handbook.reading.source_text.source import LARGEST, Source, decode
 
 REFUSED = {
     "a curly quote of Word": (

@@ -12,7 +12,7 @@ from mkdocs.config import load_config
 
 from conftest import WriteHandbook
 from persona_handbook.model.files.folders import read_handbook
-from persona_handbook.model.files.sources import Sources
+from persona_handbook.model.site_files.sources import Sources
 from persona_handbook.settings.settings import read_settings
 from persona_handbook.site.checking import edition_of
 from persona_handbook.site.tree import site_tree

@@ -15,8 +15,8 @@ from persona_handbook.model.files.building import build
 from persona_handbook.model.files.folders import read_handbook
 from persona_handbook.model.part import Place
 from persona_handbook.model.persona import Persona
+from persona_handbook.reading.source_text.source import Source
 from persona_handbook.reading.yaml.document import Document, Value
-from persona_handbook.reading.yaml.source import Source
 from persona_handbook.settings.settings import read_settings
 
 NOWHERE = Place(Document(Source("a.yaml", ""), {}))

@@ -8,9 +8,9 @@ from html import unescape
 
 import pytest
 
-from persona_handbook.lint.change import change_between
+from persona_handbook.lint.accepting.change_report import change_between
 from persona_handbook.lint.people.discreet_news import discreet_news
-from persona_handbook.model.files.revisions import PastChange
+from persona_handbook.model.files.past_changes import PastChange
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.reading.git.history import Revision
 from persona_handbook.report.changes.formats import FORMATS

@@ -18,8 +18,8 @@ from click.testing import CliRunner, Result
 
 from conftest import WriteHandbook
 from persona_handbook.cli import every_command, main
-from persona_handbook.cli.color import wants_color
-from persona_handbook.cli.progress_bar import progress_bar
+from persona_handbook.cli.output.color import wants_color
+from persona_handbook.cli.output.progress_bar import progress_bar
 from persona_handbook.progress import unwatched
 from repository import commit, git
 from seldom import seldom

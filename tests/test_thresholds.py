@@ -13,17 +13,17 @@ from persona_handbook.insight.repetition.overlap import overlap
 from persona_handbook.insight.score import QUESTIONS as SCORED
 from persona_handbook.insight.score import Answered, EvidenceScore, Overall, overall
 from persona_handbook.lint.engine import check_handbook
-from persona_handbook.reading.schema.formats import is_partial_date
 from persona_handbook.reading.schema.suggestion import is_misspelt
+from persona_handbook.reading.schema.value_formats import is_partial_date
 from persona_handbook.reading.schema.wrong_values import excerpt_of
-from persona_handbook.reading.yaml import quoting
+from persona_handbook.reading.source_text import quoting
 from persona_handbook.report.findings.github import github
 from persona_handbook.site.checking import edition_of
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.forms.pages import form_files
 from persona_handbook.site.journey.curve import CurveLines, curve_lines, height
 from persona_handbook.site.journey.diagram import DiagramStep, step_label
-from persona_handbook.site.pages.persona_view import interview_answers
+from persona_handbook.site.persona.claims_shown import interview_answers
 from persona_handbook.tables import reading as spreadsheet
 from persona_handbook.tables.reading import NotASpreadsheetError, read_csv, read_workbook
 from persona_handbook.testing import TODAY, handbook_from, laid_over

@@ -8,9 +8,9 @@ import pytest
 
 from conftest import WriteHandbook
 from persona_handbook.model.files.folders import read_handbook
-from persona_handbook.model.files.read_files import Memory
+from persona_handbook.model.files.one_file import Memory
+from persona_handbook.reading.source_text.source import LARGEST
 from persona_handbook.reading.unsaved import reading_unsaved
-from persona_handbook.reading.yaml.source import LARGEST
 from persona_handbook.settings.settings import read_settings
 
 OWNER, BUYER = "personas/owner.yaml", "personas/buyer.yaml"

@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 
 from conftest import WriteHandbook
 from persona_handbook.cli import main
-from persona_handbook.cli.seen import seen_from
+from persona_handbook.cli.output.seen import seen_from
 from persona_handbook.finding import Finding, Level, Location
 from persona_handbook.report.findings.sarif import sarif
 from persona_handbook.testing import PERSONA, small_handbook

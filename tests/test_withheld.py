@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from persona_handbook.model.withheld import HIDDEN, Withheld
+from persona_handbook.model.consent.withheld import HIDDEN, Withheld
 from persona_handbook.site.checking import edition_of
 from persona_handbook.site.every_page import every_page
 from persona_handbook.testing import TODAY, handbook_from, laid_over

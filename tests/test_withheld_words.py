@@ -10,9 +10,9 @@ import pytest
 from markdown import Markdown
 
 from persona_handbook.finding import Finding
+from persona_handbook.model.consent.passages import hidden_on_page, passages
+from persona_handbook.model.consent.withheld import Withheld
 from persona_handbook.model.files.folders import read_handbook
-from persona_handbook.model.passages import hidden_on_page, passages
-from persona_handbook.model.withheld import Withheld
 from persona_handbook.reading.markdown.unmarked import without_markup
 from persona_handbook.settings.settings import read_settings
 from persona_handbook.site.checking import check_site, edition_without_findings

@@ -13,7 +13,7 @@ import pytest
 
 import persona_handbook
 from conftest import REPOSITORY
-from persona_handbook.site.forms.links import MISSING
+from persona_handbook.site.forms.form_links import MISSING
 
 LIBRARIES = ("jedison.umd.js", "js-yaml.umd.min.js")
 

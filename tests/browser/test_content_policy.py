@@ -12,7 +12,7 @@ from browser.conftest import FOLDERS, Visitor
 from browser.waiting import eventually
 from persona_handbook.cli import main
 from persona_handbook.model.handbook import Handbook
-from persona_handbook.site.journey.journey_diagram import diagrams
+from persona_handbook.site.journey.diagram import diagrams
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser: test_built_site")]
 Visit = Callable[..., Visitor]

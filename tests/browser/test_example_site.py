@@ -11,8 +11,7 @@ from playwright.sync_api import expect
 from browser.conftest import REPOSITORY, Build, Visitor
 from browser.waiting import alter, eventually
 from persona_handbook.model.handbook import Handbook
-from persona_handbook.site.journey.diagram import step_label
-from persona_handbook.site.journey.journey_diagram import diagrams
+from persona_handbook.site.journey.diagram import diagrams, step_label
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Visitor]

@@ -18,7 +18,7 @@ from browser.waiting import TEXT, eventually, press
 from conftest import REPOSITORY
 from persona_handbook.cli import main
 from persona_handbook.reading.yaml.document import read_document
-from persona_handbook.site.forms.links import SCRIPTS
+from persona_handbook.site.forms.form_links import SCRIPTS
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Visitor]

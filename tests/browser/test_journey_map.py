@@ -12,7 +12,7 @@ from playwright.sync_api import Route, expect
 from browser.conftest import Visitor
 from browser.waiting import alter, eventually, last_answer
 from persona_handbook.model.handbook import Handbook
-from persona_handbook.site.journey.journey_diagram import diagrams
+from persona_handbook.site.journey.diagram import diagrams
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Visitor]

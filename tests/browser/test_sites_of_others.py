@@ -13,8 +13,7 @@ from browser.conftest import Visitor
 from browser.waiting import eventually
 from neighbors.retold import SITES, Site, built
 from persona_handbook.model.handbook import Handbook
-from persona_handbook.site.journey.diagram import step_label
-from persona_handbook.site.journey.journey_diagram import diagrams
+from persona_handbook.site.journey.diagram import diagrams, step_label
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Visitor]

@@ -9,10 +9,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from persona_handbook.reading.source_text.quoting import UNSHOWABLE
+from persona_handbook.reading.source_text.source import Source, decode
 from persona_handbook.reading.yaml.builder import Builder
 from persona_handbook.reading.yaml.document import Document, Value, read_document
-from persona_handbook.reading.yaml.quoting import UNSHOWABLE
-from persona_handbook.reading.yaml.source import Source, decode
 
 PARSERS = [yaml.SafeLoader, *([yaml.CSafeLoader] if yaml.__with_libyaml__ else [])]
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from persona_handbook.cli.ending import give_up
-from persona_handbook.cli.terminal import say
+from persona_handbook.cli.output.terminal import say
 from persona_handbook.finding import Finding, still_open
-from persona_handbook.lint.baseline import Baseline, NotABaselineError, read_baseline, write_baseline
+from persona_handbook.lint.accepting.baseline import Baseline, NotABaselineError, read_baseline, write_baseline
 from persona_handbook.reading.opening import read_given
 from persona_handbook.settings.settings import Settings
 from persona_handbook.writing.files import hand_over, replace

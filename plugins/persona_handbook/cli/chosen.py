@@ -7,7 +7,7 @@ from pathlib import Path
 
 from persona_handbook.cli.ending import give_up
 from persona_handbook.cli.handbook import settings_of
-from persona_handbook.cli.seen import seen
+from persona_handbook.cli.output.seen import seen
 from persona_handbook.cli.wrong_folder import missing, without_handbook
 from persona_handbook.finding import Finding, Location
 from persona_handbook.model.files.checked_files import checked_files, is_handbook

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NoReturn
 
-from persona_handbook.cli.terminal import say
+from persona_handbook.cli.output.terminal import say
 
 COULD_NOT_RUN = 2
 

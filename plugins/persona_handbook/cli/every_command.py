@@ -16,7 +16,7 @@ import click
 
 from persona_handbook.cli.ending import COULD_NOT_RUN, give_up
 from persona_handbook.cli.later import LaterCommands
-from persona_handbook.cli.terminal import write_any_character
+from persona_handbook.cli.output.terminal import write_any_character
 from persona_handbook.reading.opening import NotOpenedError
 from persona_handbook.writing.refusal import NotWrittenError
 

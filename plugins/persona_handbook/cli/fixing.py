@@ -9,14 +9,14 @@ from pathlib import Path
 
 from persona_handbook.cli.chosen import Chosen
 from persona_handbook.cli.handbook import day, read_or_give_up
-from persona_handbook.cli.seen import seen
-from persona_handbook.cli.terminal import say
+from persona_handbook.cli.output.seen import seen
+from persona_handbook.cli.output.terminal import say
 from persona_handbook.lint.engine import check_handbook
-from persona_handbook.model.consent import withheld
+from persona_handbook.model.consent.gate import withheld
+from persona_handbook.model.consent.speech import LEAD, comes_from_a_person
+from persona_handbook.model.consent.withheld import HIDDEN, Withheld
 from persona_handbook.model.handbook import Handbook
-from persona_handbook.model.speech import LEAD, comes_from_a_person
-from persona_handbook.model.withheld import HIDDEN, Withheld
-from persona_handbook.reading.yaml.source import comment_of
+from persona_handbook.reading.source_text.source import comment_of
 from persona_handbook.writing.fix import FixedFile, fixed_files, write_fixed
 from persona_handbook.writing.schema_line import missing_schema_lines
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from persona_handbook.cli.ending import COULD_NOT_RUN, give_up
-from persona_handbook.cli.progress_bar import progress_bar
-from persona_handbook.cli.seen import seen_from
-from persona_handbook.cli.terminal import say
+from persona_handbook.cli.output.progress_bar import progress_bar
+from persona_handbook.cli.output.seen import seen_from
+from persona_handbook.cli.output.terminal import say
 from persona_handbook.cli.wrong_folder import missing, without_handbook
 from persona_handbook.dates.clock import BuildTimeError, real_day, today
 from persona_handbook.model.files.folders import read_handbook

@@ -8,16 +8,16 @@ from pathlib import Path
 from shlex import quote
 
 from persona_handbook.cli.ending import give_up
-from persona_handbook.cli.terminal import say
-from persona_handbook.lint.people.addresses import EMAIL
+from persona_handbook.cli.output.terminal import say
+from persona_handbook.lint.people.personal_addresses import EMAIL
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.reading.opening import read_given
 from persona_handbook.reading.phrasing import did_you_mean
 from persona_handbook.tables.reading import WORKBOOKS, NotASpreadsheetError, Table, read_csv, read_workbook
 from persona_handbook.tables.sheets import KIND_OF_SHEET, key_columns, schema_of_rows
+from persona_handbook.writing.importing.column_headings import is_consent, is_of_quotes
 from persona_handbook.writing.importing.column_mapping import field_meant, holds_names
 from persona_handbook.writing.importing.header_row import fits_interviews, with_header
-from persona_handbook.writing.importing.headings import is_consent, is_of_quotes
 from persona_handbook.writing.importing.import_plan import ImportedFile, Outcome
 from persona_handbook.writing.importing.table_options import EVIDENCE, NAME, TableOptions, columns_of
 from persona_handbook.writing.importing.tables import incoming, incoming_json

@@ -6,7 +6,7 @@ import datetime as dt
 
 from persona_handbook.cli.ending import give_up
 from persona_handbook.finding import Finding
-from persona_handbook.lint.change import of_the_change
+from persona_handbook.lint.accepting.change_report import of_the_change
 from persona_handbook.model.files.folders import read_handbook
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.reading.git.command import GitError

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from persona_handbook.cli.seen import seen
+from persona_handbook.cli.output.seen import seen
 from persona_handbook.reading.phrasing import nearest
 from persona_handbook.settings.handbook_folder import NoHandbookError, handbook_folder
 from persona_handbook.settings.site import FILE_NAMES

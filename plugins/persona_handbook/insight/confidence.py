@@ -15,10 +15,10 @@ from enum import Enum, IntEnum
 from persona_handbook.dates.days import months_after
 from persona_handbook.insight.counting import says_something
 from persona_handbook.insight.repetition.reused_quotes import reused_quotes
-from persona_handbook.insight.standing import SEEN, Known, Standing, how_known
+from persona_handbook.insight.standing import SEEN, ClaimStanding, Standing, how_known
 from persona_handbook.message import Message, gettext, gettext_noop, ngettext
 from persona_handbook.model.claim import AnyClaim, Behavior
-from persona_handbook.model.consent import verbatims
+from persona_handbook.model.consent.gate import verbatims
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import Persona
@@ -160,14 +160,14 @@ def unexplained(claim: AnyClaim) -> bool:
     return not all(map(says_something, reasons))
 
 
-def dissent_is_wide(known: Known) -> bool:
+def dissent_is_wide(known: ClaimStanding) -> bool:
     """Return whether a third or more of the people who mention a claim disagree with it."""
     speakers = {*known.participants, *known.dissenters}
     return bool(known.dissenters) and DISSENT_AT_MOST * len(known.dissenters) >= len(speakers)
 
 
 def _causes(
-    claim: AnyClaim, known: Known, persona: Persona | None, handbook: Handbook, today: dt.date
+    claim: AnyClaim, known: ClaimStanding, persona: Persona | None, handbook: Handbook, today: dt.date
 ) -> Iterator[Cause]:
     yield from _adequacy(known, handbook)
     yield from _limits(claim, known)
@@ -175,7 +175,7 @@ def _causes(
     yield from _relevance(claim, known, persona, handbook, today)
 
 
-def _adequacy(known: Known, handbook: Handbook) -> Iterator[Cause]:
+def _adequacy(known: ClaimStanding, handbook: Handbook) -> Iterator[Cause]:
     if known.standing is Standing.SUPPORTED:
         return
     voices = max(len(known.participants), known.observed)
@@ -187,7 +187,7 @@ def _adequacy(known: Known, handbook: Handbook) -> Iterator[Cause]:
         yield Cause(Concern.NOBODY_QUOTED)
 
 
-def _limits(claim: AnyClaim, known: Known) -> Iterator[Cause]:
+def _limits(claim: AnyClaim, known: ClaimStanding) -> Iterator[Cause]:
     if known.standing is Standing.RECORDS:
         yield Cause(Concern.RECORDS_ONLY)
     talks = [each for each in known.speaking if each.is_conversation]
@@ -212,7 +212,7 @@ def _in_any_order(name: str) -> tuple[str, ...]:
     return tuple(sorted(re.findall(r"[^\W_]+", name.casefold())))
 
 
-def _coherence(claim: AnyClaim, known: Known) -> Iterator[Cause]:
+def _coherence(claim: AnyClaim, known: ClaimStanding) -> Iterator[Cause]:
     if unexplained(claim):
         yield Cause(Concern.UNEXPLAINED)
     if dissent_is_wide(known):
@@ -231,7 +231,7 @@ def _is_of_a_buyer(claim: AnyClaim, persona: Persona, handbook: Handbook) -> boo
 
 
 def _relevance(
-    claim: AnyClaim, known: Known, persona: Persona | None, handbook: Handbook, today: dt.date
+    claim: AnyClaim, known: ClaimStanding, persona: Persona | None, handbook: Handbook, today: dt.date
 ) -> Iterator[Cause]:
     buys = persona is not None and _is_of_a_buyer(claim, persona, handbook)
     relations = [each.relation for each in known.speaking if each.is_conversation]

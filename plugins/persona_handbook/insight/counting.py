@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from persona_handbook.insight.likeness import SAYS_LITTLE, are_alike, words
+from persona_handbook.insight.likeness import SAYS_LITTLE, are_alike, comparable_words
 from persona_handbook.insight.repetition.copies import copied_from
 from persona_handbook.insight.repetition.partial_copies import partly_copied_from
 from persona_handbook.insight.repetition.skeletons import modelled_on
@@ -23,10 +23,10 @@ from persona_handbook.insight.saying.non_answers import (
     only_asks,
 )
 from persona_handbook.insight.saying.origins import asks_people, origin_of
+from persona_handbook.insight.saying.pointing_elsewhere import cites_a_persona, refers_elsewhere
 from persona_handbook.insight.saying.pseudonyms import UNNAMED, same_person
-from persona_handbook.insight.saying.references import cites_a_persona, refers_elsewhere
 from persona_handbook.message import gettext_noop
-from persona_handbook.model.consent import verbatims
+from persona_handbook.model.consent.gate import verbatims
 from persona_handbook.model.evidence import QUESTIONS, Answer, Evidence
 from persona_handbook.model.handbook import Handbook
 
@@ -135,7 +135,7 @@ def _is_put_to_them(text: str) -> bool:
 
 def says_something(text: str | None) -> bool:
     """Return whether a text is more than a placeholder such as `x`, `-`, `n/a`, `none`, or a single word."""
-    return bool(text) and not is_placeholder(text or "") and len(set(words(text or ""))) > 1
+    return bool(text) and not is_placeholder(text or "") and len(set(comparable_words(text or ""))) > 1
 
 
 def is_placeholder(text: str) -> bool:
@@ -213,7 +213,9 @@ def _gap_of_conversation(evidence: Evidence) -> Gap | None:
 
 
 def _length(evidence: Evidence) -> int:
-    counted = Counter(word for text in texts_of(evidence) if not refers_elsewhere(text) for word in words(text))
+    counted = Counter(
+        word for text in texts_of(evidence) if not refers_elsewhere(text) for word in comparable_words(text)
+    )
     telling = sum(min(number, REPEATS_COUNTED) for word, number in counted.items() if word not in SAYS_LITTLE)
     little = sum(number for word, number in counted.items() if word in SAYS_LITTLE)
     return telling + min(little, telling)

@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from persona_handbook.insight.standing import Known, Standing, how_known
+from persona_handbook.insight.standing import ClaimStanding, Standing, how_known
 from persona_handbook.model.claim import AnyClaim, JobStory, Objection, Pain
-from persona_handbook.model.consent import Verbatim, shown_verbatims
+from persona_handbook.model.consent.gate import Verbatim, shown_verbatims
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey, Opportunity, Step
 from persona_handbook.model.persona import Persona
@@ -40,7 +40,7 @@ class KnownClaim:
 
     persona: Persona
     claim: AnyClaim
-    known: Known
+    known: ClaimStanding
 
 
 @dataclass(frozen=True, slots=True)

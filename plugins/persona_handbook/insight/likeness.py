@@ -60,17 +60,17 @@ ONLY_HIRAGANA = re.compile(r"[\u3040-\u309f]+")
 ENDINGS = re.compile(r"(?:ing|ed|es|s|en|er|e|n)$")
 
 
-def words(text: str) -> list[str]:
+def comparable_words(text: str) -> list[str]:
     """Return the words of a text in lower case: runs of letters, or pairs of characters in scripts without spaces."""
     runs = _runs(text)
     return runs if UNSPACED.search(text) is None else [word for run in runs for word in _words_of(run)]
 
 
-def language_of(text: str) -> str | None:
+def detected_language(text: str) -> str | None:
     """Return the language of a text by its most frequent function words; None if too few tell."""
     if KANA.search(text):
         return "ja"
-    counted = Counter(words(text))
+    counted = Counter(comparable_words(text))
     found = {language: sum(counted[word] for word in told) for language, told in TELLTALE.items()}
     likeliest = max(found, key=lambda language: found[language])
     return likeliest if found[likeliest] >= WORDS_THAT_TELL_A_LANGUAGE else None
@@ -78,7 +78,7 @@ def language_of(text: str) -> str | None:
 
 def word_count(text: str) -> int:
     """Count the words of a text: separated by spaces, or two characters each in scripts without spaces."""
-    return sum(len(words(each)) if UNSPACED.search(each) else 1 for each in text.split())
+    return sum(len(comparable_words(each)) if UNSPACED.search(each) else 1 for each in text.split())
 
 
 def stems(texts: Iterable[str]) -> frozenset[str]:
@@ -128,7 +128,7 @@ def share_a_stem(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def says_nothing_but_function_words(text: str) -> bool:
     """Return whether a text of several words has neither a content word, an abbreviation nor a figure."""
-    return len(words(text)) > 1 and not stems((text,)) and not CONTENT.search(text)
+    return len(comparable_words(text)) > 1 and not stems((text,)) and not CONTENT.search(text)
 
 
 @lru_cache(maxsize=256)
@@ -184,13 +184,13 @@ def _stems_of(run: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def word_set(text: str) -> frozenset[str]:
     """Return the distinct words of a text."""
-    return frozenset(words(text))
+    return frozenset(comparable_words(text))
 
 
 @lru_cache(maxsize=4096)
 def shingles(text: str) -> frozenset[str]:
     """Return all sequences of three consecutive words of a text."""
-    listed = words(text)
+    listed = comparable_words(text)
     return frozenset(
         " ".join(listed[at : at + WORDS_OF_A_SHINGLE]) for at in range(len(listed) - WORDS_OF_A_SHINGLE + 1)
     )

@@ -9,9 +9,9 @@ from enum import StrEnum
 
 from persona_handbook.dates.clock import DAYS_AHEAD
 from persona_handbook.dates.days import days_after
-from persona_handbook.insight.changes.change import FileChange, file_changes, title_of
+from persona_handbook.insight.changes.file_changes import FileChange, file_changes, title_of
 from persona_handbook.model.evidence import Evidence
-from persona_handbook.model.files.revisions import PastChange
+from persona_handbook.model.files.past_changes import PastChange
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona

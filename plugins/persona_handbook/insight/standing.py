@@ -17,11 +17,11 @@ from persona_handbook.insight.counting import (
 from persona_handbook.insight.likeness import (
     all_together_may_hold,
     are_alike,
+    comparable_words,
     holds,
     says_nothing_but_function_words,
     share_a_stem,
     stems,
-    words,
 )
 from persona_handbook.insight.repetition.overlap import ALIKE, likeness_of_claims
 from persona_handbook.insight.saying.same_figure import same_figures
@@ -87,7 +87,7 @@ class Silence(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class ClaimStanding:
     """The standing of a claim.
 
     `participants` are the people who mentioned it, `observed` is the number of people observed. `evidence` and `checks`
@@ -117,7 +117,7 @@ class Known:
         return self.standing.phrase(self.number)
 
 
-def how_known(claim: AnyClaim, handbook: Handbook) -> Known:
+def how_known(claim: AnyClaim, handbook: Handbook) -> ClaimStanding:
     """Determine the standing of a claim: data take precedence over observation, and observation over conversation."""
     found = handbook.once(_all_known)
     key = (claim.place.path, *claim.place.pointer)
@@ -161,7 +161,7 @@ def echoes(evidence: Evidence, claim: AnyClaim, handbook: Handbook) -> str | Non
     if not evidence.is_conversation:
         return None
     said = " ".join(claim.texts)
-    length = len(words(said))
+    length = len(comparable_words(said))
     if length < WORDS_OF_AN_EXACT_ECHO:
         return None
     if length < WORDS_OF_AN_ECHO:
@@ -206,7 +206,7 @@ def holds_dissent(dissent: Dissent, claim: AnyClaim, handbook: Handbook) -> bool
 
 def _is_exactly(text: str, said: str) -> bool:
     """Return whether texts are the same, word for word; where signs are no words, a short text proves nothing."""
-    return said.isascii() and words(text) == words(said)
+    return said.isascii() and comparable_words(text) == comparable_words(said)
 
 
 def invents_dissent(dissent: Dissent, handbook: Handbook) -> bool:
@@ -243,7 +243,7 @@ def _repeated_in_lists(persona: Persona) -> Iterator[tuple[AnyClaim, AnyClaim]]:
                     break
 
 
-def _all_known(handbook: Handbook) -> dict[tuple[str | int, ...], Known]:
+def _all_known(handbook: Handbook) -> dict[tuple[str | int, ...], ClaimStanding]:
     found = {}
     for persona in handbook.personas:
         spent = _spent(persona, handbook)
@@ -252,7 +252,7 @@ def _all_known(handbook: Handbook) -> dict[tuple[str | int, ...], Known]:
     return found
 
 
-def _known(claim: AnyClaim, handbook: Handbook, spent: Mapping[tuple[str, str], frozenset[str]]) -> Known:
+def _known(claim: AnyClaim, handbook: Handbook, spent: Mapping[tuple[str, str], frozenset[str]]) -> ClaimStanding:
     evidence = _found(claim.evidence, handbook)
     says_nothing = claim_says_nothing(claim)
     silent = {
@@ -272,7 +272,7 @@ def _known(claim: AnyClaim, handbook: Handbook, spent: Mapping[tuple[str, str], 
     seen = [each for each in speaking if each.kind in OBSERVED]
     observed = len(distinct_people(seen, handbook)) + sum(each.sample or 0 for each in seen if each.is_data)
     against = _found((each.source for each in claim.against), handbook)
-    return Known(
+    return ClaimStanding(
         standing=_standing(counted, speaking, len(heard), observed),
         participants=heard,
         observed=observed,

@@ -9,15 +9,15 @@ from dataclasses import dataclass, field, replace
 
 from persona_handbook.finding import Finding, Location
 from persona_handbook.message import reworded
-from persona_handbook.model.consent import Gate, gate, is_quoted, spoken, written_mottos
+from persona_handbook.model.consent.gate import Gate, gate, is_quoted, spoken, written_mottos
+from persona_handbook.model.consent.speech import heard_beside_a_source, spoken_lines
+from persona_handbook.model.consent.withheld import Withheld
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.mention import File
-from persona_handbook.model.speech import heard_beside_a_source, spoken_lines
-from persona_handbook.model.withheld import Withheld
 
-Lines = tuple[frozenset[int], frozenset[int]]
+HiddenLines = tuple[frozenset[int], frozenset[int]]
 NONE: frozenset[int] = frozenset()
 PRIVATE = "personal-data"
 QUOTED = re.compile(r"(?<=`)[^`]+(?=`)|(?<=“)[^”]+(?=”)|(?<=\")[^\"]+(?=\")")
@@ -35,7 +35,7 @@ class Discretion:
     files: Mapping[str, File]
     broken: Mapping[str, frozenset[int]]
     opened: Gate
-    _known: dict[str, Lines] = field(default_factory=dict, init=False)
+    _known: dict[str, HiddenLines] = field(default_factory=dict, init=False)
 
     def of(self, finding: Finding) -> Finding:
         """Remove such words from a finding: its message, its help and its source line."""
@@ -43,7 +43,7 @@ class Discretion:
         told = discreet(finding, self.words, is_spoken=_is_within(finding.location, shut))
         return replace(told, location=_without_line(told.location)) if _is_within(told.location, lines) else told
 
-    def _lines(self, path: str) -> Lines:
+    def _lines(self, path: str) -> HiddenLines:
         if path not in self._known:
             unread = self.broken.get(path, NONE)
             self._known[path] = _lines_of(self.files[path], self.opened) if path in self.files else (unread, unread)
@@ -92,7 +92,7 @@ def discretion(handbook: Handbook, today: dt.date) -> Discretion:
     return Discretion(spoken(handbook), files, broken, gate(handbook, today))
 
 
-def _lines_of(file: File, opened: Gate) -> Lines:
+def _lines_of(file: File, opened: Gate) -> HiddenLines:
     """Return the lines of a file that may contain quotes, and those whose words may not be shown."""
     if isinstance(file, Evidence):
         found = frozenset(spoken_lines(file.place.document.source.text))

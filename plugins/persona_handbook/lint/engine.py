@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from persona_handbook.finding import Finding, Level
-from persona_handbook.lint.acceptances import accept
+from persona_handbook.lint.accepting.acceptances import accept
 from persona_handbook.lint.configured import Configured, configured_rules, rule_settings_findings
 from persona_handbook.lint.discretion import discretion
 from persona_handbook.lint.order import in_order

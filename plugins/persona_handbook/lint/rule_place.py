@@ -10,7 +10,7 @@ from pathlib import Path
 
 from persona_handbook.finding import Location
 from persona_handbook.lint.rule import Rule
-from persona_handbook.reading.yaml.quoting import shortened
+from persona_handbook.reading.source_text.quoting import shortened
 
 CORE = Path(__file__).parents[1]
 RULES = CORE / "lint" / "rules"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from lsprotocol import types
 
 from persona_handbook.finding import Finding, Level
-from persona_handbook.lsp.text import Text
+from persona_handbook.lsp.positions import Text
 from persona_handbook.message import Say, in_english
 
 SOURCE = "personas"

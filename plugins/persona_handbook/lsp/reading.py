@@ -9,11 +9,11 @@ from functools import cached_property
 from pathlib import Path
 
 from persona_handbook.message import Say
-from persona_handbook.model.files.read_files import ReadFile
+from persona_handbook.model.files.one_file import ReadFile
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.reading.opening import read_given
 from persona_handbook.reading.paths import path_from
-from persona_handbook.reading.yaml.source import Source
+from persona_handbook.reading.source_text.source import Source
 from persona_handbook.settings.settings import Settings
 from persona_handbook.site.i18n.language import language_for_code
 from persona_handbook.site.own.own_templates import own_templates

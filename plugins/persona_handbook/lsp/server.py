@@ -18,16 +18,16 @@ from pygls.uris import to_fs_path
 
 from persona_handbook import __version__
 from persona_handbook.finding import by_file
-from persona_handbook.lsp.answers import EditorAnswers
 from persona_handbook.lsp.checks import Checked, Checks
-from persona_handbook.lsp.completion import offers
-from persona_handbook.lsp.fixes import offered
-from persona_handbook.lsp.hover import said_of
-from persona_handbook.lsp.mentions import Mentioned, mentioned_at, places_of, thing_of
+from persona_handbook.lsp.editor_answers import EditorAnswers
+from persona_handbook.lsp.features.completion import offers
+from persona_handbook.lsp.features.fixes import offered
+from persona_handbook.lsp.features.hover import said_of
+from persona_handbook.lsp.features.mentions import Mentioned, mentioned_at, places_of, thing_of
+from persona_handbook.lsp.features.rename import NotRenamedError, renameable, renamed
+from persona_handbook.lsp.features.symbols import outline
+from persona_handbook.lsp.positions import Text
 from persona_handbook.lsp.reading import Reading
-from persona_handbook.lsp.rename import NotRenamedError, renameable, renamed
-from persona_handbook.lsp.symbols import outline
-from persona_handbook.lsp.text import Text
 from persona_handbook.lsp.watched import Unsaved, Watched
 from persona_handbook.lsp.workspace import Workspace
 

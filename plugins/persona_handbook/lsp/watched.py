@@ -9,16 +9,16 @@ from threading import Lock
 
 from persona_handbook.dates.clock import BuildTimeError, real_day, today
 from persona_handbook.finding import Finding, still_open
-from persona_handbook.lint.baseline import NotABaselineError, read_baseline
+from persona_handbook.lint.accepting.baseline import NotABaselineError, read_baseline
 from persona_handbook.lint.engine import check_handbook
 from persona_handbook.lsp.reading import Reading
 from persona_handbook.model.files.checked_files import is_handbook
 from persona_handbook.model.files.folders import handbook_of, read_files
-from persona_handbook.model.files.read_files import Memory
-from persona_handbook.model.files.sources import BASELINE
+from persona_handbook.model.files.one_file import Memory
+from persona_handbook.model.site_files.sources import BASELINE
 from persona_handbook.reading.opening import read_given
 from persona_handbook.reading.unsaved import reading_unsaved
-from persona_handbook.report.findings.listed import within_ceiling
+from persona_handbook.report.findings.limits import within_ceiling
 from persona_handbook.settings.settings import Settings, read_settings
 from persona_handbook.site.checking import check_site
 

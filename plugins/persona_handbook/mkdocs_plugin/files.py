@@ -16,8 +16,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
 
-from persona_handbook.model.files.documents import refused_document
-from persona_handbook.model.files.sources import Sources
+from persona_handbook.model.site_files.documents import refused_document
+from persona_handbook.model.site_files.sources import Sources
 from persona_handbook.settings.settings import Settings
 from persona_handbook.writing.files import lay_out
 from persona_handbook.writing.tree import write_tree

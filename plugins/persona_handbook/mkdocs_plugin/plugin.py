@@ -21,7 +21,6 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from persona_handbook.dates.clock import BuildTimeError, real_day, today
 from persona_handbook.finding import Level, could_not_run
-from persona_handbook.mkdocs_plugin.diagrams import ARGUMENTS, arguments_script, set_diagrams, without_inline_arguments
 from persona_handbook.mkdocs_plugin.files import (
     FilesOnDisk,
     complete_search,
@@ -36,10 +35,16 @@ from persona_handbook.mkdocs_plugin.leftovers import warning
 from persona_handbook.mkdocs_plugin.not_found import add_page, fill_page
 from persona_handbook.mkdocs_plugin.search import search_in
 from persona_handbook.mkdocs_plugin.serving import Follower
+from persona_handbook.mkdocs_plugin.site_diagrams import (
+    ARGUMENTS,
+    arguments_script,
+    set_diagrams,
+    without_inline_arguments,
+)
 from persona_handbook.model.files.folders import read_handbook
-from persona_handbook.model.files.handwritten import published_as
 from persona_handbook.model.handbook import Handbook
-from persona_handbook.model.spoken import languages_of_texts
+from persona_handbook.model.site_files.handwritten import published_as
+from persona_handbook.model.text_languages import languages_of_texts
 from persona_handbook.reading.paths import path_from
 from persona_handbook.report.findings.text import count
 from persona_handbook.report.terminal_text import on_terminal, on_terminal_lines
@@ -50,7 +55,7 @@ from persona_handbook.site.checking import edition_of
 from persona_handbook.site.companions import companions
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.every_page import every_page
-from persona_handbook.site.forms.links import MISSING, has_forms
+from persona_handbook.site.forms.form_links import MISSING, has_forms
 from persona_handbook.site.handwritten import PageContext, references_as_names, shown_text
 from persona_handbook.site.markdown.extension import References
 from persona_handbook.site.markdown.leftovers import Leftover, leftovers

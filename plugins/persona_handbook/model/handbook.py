@@ -12,13 +12,13 @@ from typing import Any, TypeVar
 from persona_handbook.finding import Finding, Location
 from persona_handbook.model.claim import AnyClaim
 from persona_handbook.model.evidence import Evidence
-from persona_handbook.model.files.handwritten import WrittenPage
 from persona_handbook.model.files.missing_folders import MissingFolder
-from persona_handbook.model.files.own_files import OwnFile
-from persona_handbook.model.files.portraits import published_image
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.mention import File, Mention
 from persona_handbook.model.persona import Persona, Portrait
+from persona_handbook.model.site_files.handwritten import WrittenPage
+from persona_handbook.model.site_files.own_files import OwnFile
+from persona_handbook.model.site_files.portraits import published_image
 from persona_handbook.model.usage.citation import Citation
 from persona_handbook.reading.git.history import History
 from persona_handbook.settings.settings import Settings

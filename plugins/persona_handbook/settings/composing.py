@@ -8,10 +8,10 @@ from typing import cast
 import yaml
 
 from persona_handbook.finding import Finding, Level
+from persona_handbook.reading.source_text.source import Source
 from persona_handbook.reading.yaml.inspection import Unreadable
 from persona_handbook.reading.yaml.parser import LOADER, even
 from persona_handbook.reading.yaml.scalars import plain_value
-from persona_handbook.reading.yaml.source import Source
 from persona_handbook.reading.yaml.value import Span, Value
 from persona_handbook.settings.node import Fields, Items, Leaf, NamedNode, Node, NodePlace, Typed
 

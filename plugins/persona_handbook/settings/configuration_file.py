@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from persona_handbook.reading.opening import NotOpenedError, read_file
-from persona_handbook.reading.yaml.source import LARGEST
+from persona_handbook.reading.source_text.source import LARGEST
 
 ENDINGS = (".yml", ".yaml")
 REPOSITORY = ".git"

@@ -14,10 +14,10 @@ from persona_handbook.reading.mistakes.syntax import Last, syntax_finding, unrea
 from persona_handbook.reading.opening import NotOpenedError
 from persona_handbook.reading.paths import path_from
 from persona_handbook.reading.phrasing import did_you_mean
+from persona_handbook.reading.source_text.source import Source
 from persona_handbook.reading.unread import unread_file
 from persona_handbook.reading.yaml.document import read_document
 from persona_handbook.reading.yaml.inspection import Unreadable
-from persona_handbook.reading.yaml.source import Source
 from persona_handbook.settings.composing import Composer
 from persona_handbook.settings.configuration_file import read_configuration
 from persona_handbook.settings.node import Fields, Leaf, NamedNode, NodePlace

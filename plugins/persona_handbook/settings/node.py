@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from persona_handbook.reading.yaml.source import Source
+from persona_handbook.reading.source_text.source import Source
 from persona_handbook.reading.yaml.value import Pointer, Span, Value
 
 Typed = None | bool | int | float | str | bytes | dt.date | dt.datetime | list["Typed"] | dict[str, "Typed"]

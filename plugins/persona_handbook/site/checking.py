@@ -11,11 +11,11 @@ from persona_handbook.lint.engine import check_handbook
 from persona_handbook.lint.people.discreet_news import discreet_news
 from persona_handbook.lint.people.masking import names_in, without_names
 from persona_handbook.lint.registry import all_rules
-from persona_handbook.model.files.revisions import past_of
-from persona_handbook.model.files.showing import as_shown
+from persona_handbook.model.consent.showing import as_shown
+from persona_handbook.model.files.past_changes import past_of
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.progress import Watch, unwatched
-from persona_handbook.report.findings.listed import within_ceiling
+from persona_handbook.report.findings.limits import within_ceiling
 from persona_handbook.site.address import Addresses, LinkStyle
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.i18n.language import language_for_code

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from persona_handbook.finding import Location, split_at_code
+from persona_handbook.finding import Finding, Location, split_at_code
 from persona_handbook.site.text import in_html, referenced
 
 WIDEST_LINE = 120
@@ -69,6 +69,11 @@ def source_line(place: Location) -> SourceLine | None:
         after=_spaced(after),
         carets="^" * max(1, len(marked)),
     )
+
+
+def finding_line(finding: Finding, _edition: object = None) -> SourceLine | None:
+    """Return the source line of a finding, or None; `lint/discretion.py` has removed confidential words."""
+    return source_line(finding.location)
 
 
 def _spaced(line: str) -> Markup:

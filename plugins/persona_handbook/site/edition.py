@@ -11,7 +11,7 @@ from persona_handbook.finding import Finding, Level, number_of_findings
 from persona_handbook.insight.confidence import Assessment, confidence_in
 from persona_handbook.insight.news import News
 from persona_handbook.insight.score import EvidenceScore, evidence_score
-from persona_handbook.insight.standing import Known, how_known
+from persona_handbook.insight.standing import ClaimStanding, how_known
 from persona_handbook.lint.rule import Rule
 from persona_handbook.message import Message
 from persona_handbook.model.claim import AnyClaim
@@ -21,7 +21,7 @@ from persona_handbook.model.mention import File
 from persona_handbook.model.persona import Persona
 from persona_handbook.site.address import page_path
 from persona_handbook.site.code import with_code
-from persona_handbook.site.forms.links import can_be_edited, form_path, has_forms
+from persona_handbook.site.forms.form_links import can_be_edited, form_path, has_forms
 from persona_handbook.site.page import Page
 from persona_handbook.site.templating import Templates
 
@@ -67,7 +67,7 @@ class Edition:
             )
         return self._scores[persona.path]
 
-    def known(self, claim: AnyClaim) -> Known:
+    def known(self, claim: AnyClaim) -> ClaimStanding:
         """Return the standing of a claim; calculated once for the whole handbook."""
         return how_known(claim, self.handbook.whole)
 

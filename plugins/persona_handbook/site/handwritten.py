@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from persona_handbook.model.consent import withheld_on_pages
+from persona_handbook.model.consent.gate import withheld_on_pages
+from persona_handbook.model.consent.passages import hidden_on_page
+from persona_handbook.model.consent.withheld import HIDDEN
 from persona_handbook.model.handbook import Handbook
-from persona_handbook.model.passages import hidden_on_page
-from persona_handbook.model.withheld import HIDDEN
 from persona_handbook.reading.markdown.cross_references import (
     LINK,
     STATE,

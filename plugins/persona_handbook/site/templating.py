@@ -13,12 +13,12 @@ from jinja2.ext import InternationalizationExtension
 from markupsafe import Markup
 
 from persona_handbook.message import Message
-from persona_handbook.reading.yaml.source import Source
+from persona_handbook.reading.source_text.source import Source
 from persona_handbook.site.address import Addresses
-from persona_handbook.site.failure import Failure, MissingName, failure
 from persona_handbook.site.i18n.dates import in_full, iso_date
 from persona_handbook.site.i18n.in_template import speaking
 from persona_handbook.site.i18n.language import ENGLISH, Language
+from persona_handbook.site.own.failure import Failure, MissingName, failure
 from persona_handbook.site.styles.measures import Measures
 from persona_handbook.site.text import from_markdown, in_html, safe_link
 

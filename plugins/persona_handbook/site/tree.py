@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
-from persona_handbook.model.files.documents import LARGEST, documents_of, may_lie_in
-from persona_handbook.model.files.sources import Sources
+from persona_handbook.model.site_files.documents import LARGEST, documents_of, may_lie_in
+from persona_handbook.model.site_files.sources import Sources
 from persona_handbook.reading.opening import read_file
 from persona_handbook.settings.settings import Settings
 from persona_handbook.site.address import placed
 from persona_handbook.site.companions import companions
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.every_page import every_page
-from persona_handbook.site.forms.links import SCRIPTS, STYLE
+from persona_handbook.site.forms.form_links import SCRIPTS, STYLE
 from persona_handbook.site.handwritten import completed
 from persona_handbook.site.search.index import SEARCH
 from persona_handbook.site.styles.compact import compact, compact_script

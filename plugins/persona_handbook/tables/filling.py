@@ -20,11 +20,11 @@ from persona_handbook.tables.sheets import (
     schema_of_rows,
 )
 
-Data = Mapping[str, Value]
+FileData = Mapping[str, Value]
 Row = dict[str, str]
 
 
-def sheets_of(files: Mapping[str, Mapping[str, Data]]) -> dict[str, Sheet]:
+def sheets_of(files: Mapping[str, Mapping[str, FileData]]) -> dict[str, Sheet]:
     """Return the sheets for files, by name.
 
     Args:
@@ -43,13 +43,13 @@ def sheets_of(files: Mapping[str, Mapping[str, Data]]) -> dict[str, Sheet]:
     return {name: _sheet(name, rows[name]) for name in KIND_OF_SHEET if rows[name]}
 
 
-def _claims(persona: str, held: Data) -> Iterable[Row]:
+def _claims(persona: str, held: FileData) -> Iterable[Row]:
     for field in (name for name in CLAIM_FIELDS if name in held):
         for claim in _entries(held[field]):
             yield _row(CLAIMS, (persona, field), claim, field)
 
 
-def _stages(rows: dict[str, list[Row]], journey: str, held: Data) -> None:
+def _stages(rows: dict[str, list[Row]], journey: str, held: FileData) -> None:
     for stage in _entries(held.get("stages")):
         steps = {"steps": stage["steps"]} if stage.get("steps") else {}
         rows[STAGES].append(_row(STAGES, (journey,), _without(stage, steps)))
@@ -60,11 +60,11 @@ def _entries(value: Value) -> Iterable[dict[str, Value]]:
     return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
 
 
-def _without(data: Data, held: Data) -> Data:
+def _without(data: FileData, held: FileData) -> FileData:
     return {name: value for name, value in data.items() if name not in held}
 
 
-def _row(sheet: str, keys: tuple[str, ...], data: Data, field: str = "") -> Row:
+def _row(sheet: str, keys: tuple[str, ...], data: FileData, field: str = "") -> Row:
     return dict(zip(key_columns(sheet), keys, strict=True)) | cells_of(data, schema_of_rows(sheet, field))
 
 

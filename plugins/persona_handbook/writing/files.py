@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from persona_handbook.writing.own_form import in_form_of
-from persona_handbook.writing.refusal import NotWrittenError, explained
+from persona_handbook.writing.refusal import NotWrittenError, in_a_sentence
 
 NEW = 0o666  # minus the user's umask
 FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
@@ -30,7 +30,7 @@ def create(file: Path, content: str | bytes, mode: int = NEW) -> None:
         AlreadyThereError: a file with that name exists
         NotWrittenError: it cannot be written
     """
-    with explained(file):
+    with in_a_sentence(file):
         _make(file.parent)
         with _beside(file, _bytes(content), mode) as written:
             _put_new(written, file)
@@ -49,7 +49,7 @@ def replace(file: Path, content: str | bytes, before: bytes, *, within: Path, mo
     Raises:
         NotWrittenError: its content has changed since it was read, or it cannot be written
     """
-    with explained(file):
+    with in_a_sentence(file):
         real = _real(file)
         if file.is_symlink() and not real.is_relative_to(_real(within)):
             raise NotWrittenError(f"{file} is a link to {real}, outside {within}. Change that file instead.")
@@ -67,7 +67,7 @@ def hand_over(file: Path, content: str | bytes) -> None:
     Raises:
         NotWrittenError: it cannot be written
     """
-    with explained(file):
+    with in_a_sentence(file):
         real = _real(file)
         if real.is_symlink():
             raise OSError(errno.ELOOP, "is a link to itself")
@@ -91,7 +91,7 @@ def new_folder(folder: Path) -> None:
     Raises:
         NotWrittenError: it cannot be created
     """
-    with explained(folder / "file"):
+    with in_a_sentence(folder / "file"):
         _make(folder)
 
 
@@ -104,7 +104,7 @@ def lay_out(folder: Path, files: Mapping[str, bytes]) -> None:
     inside = _real(folder)
     for path, content in files.items():
         file = folder / path
-        with explained(file):
+        with in_a_sentence(file):
             _make(file.parent)
             if not _real(file.parent).is_relative_to(inside) or ".." in Path(path).parts:
                 raise NotWrittenError(f"{file} is outside {folder}. Name a new folder.")
@@ -120,7 +120,7 @@ def remove(folder: Path, path: str) -> None:
     """
     file = folder / path
     inside = _real(folder)
-    with explained(file):
+    with in_a_sentence(file):
         if ".." in Path(path).parts or not _real(file.parent).is_relative_to(inside) or file.is_dir():
             return
         file.unlink(missing_ok=True)

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from persona_handbook.finding import Location, Replacement
 from persona_handbook.reading.opening import read_file
+from persona_handbook.reading.source_text.source import LARGEST, Source
 from persona_handbook.reading.yaml.document import read_document
-from persona_handbook.reading.yaml.source import LARGEST, Source
 from persona_handbook.writing.files import replace
 from persona_handbook.writing.own_form import LINE_END, MARK, line_end_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from persona_handbook.reading.yaml.source import BYTE_ORDER_MARK
+from persona_handbook.reading.source_text.source import BYTE_ORDER_MARK
 
 LINE_END = re.compile(r"\r\n|\r|\n")
 MARK = BYTE_ORDER_MARK.encode()

@@ -30,7 +30,7 @@ REASONS = {
 
 
 @contextmanager
-def explained(file: Path) -> Iterator[None]:
+def in_a_sentence(file: Path) -> Iterator[None]:
     """Convert system errors to sentences that say why a file could not be written.
 
     Raises:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from persona_handbook.settings.settings import Settings
-from persona_handbook.writing.refusal import NotWrittenError, explained
+from persona_handbook.writing.refusal import NotWrittenError, in_a_sentence
 
 YAML, PAGES = frozenset({".yaml", ".yml"}), frozenset({".md", ".markdown"})
 OF_GIT = ".git"
@@ -25,7 +25,7 @@ def spare_sources(settings: Settings, file: Path, read: Iterable[Path] = ()) -> 
         NotWrittenError: it is in the handbook, would be read as a part of it, or is an input file
     """
     real = Path(os.path.realpath(file))
-    with explained(file):
+    with in_a_sentence(file):
         if _is_source(settings, real):
             raise NotWrittenError(f"{file} is a file of the handbook and was not overwritten. Name another file.")
         if any(_same(real, each) for each in read):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from persona_handbook.reading.opening import LARGEST_GIVEN, read_file
 from persona_handbook.writing.files import is_temporary, lay_out, remove
-from persona_handbook.writing.refusal import NotWrittenError, explained
+from persona_handbook.writing.refusal import NotWrittenError, in_a_sentence
 
 RECORD = ".persona-handbook-files"
 
@@ -36,7 +36,7 @@ def write_tree(tree: Mapping[str, bytes], out: Path) -> int:
 
 def _written_before(out: Path) -> set[str]:
     record = out / RECORD
-    with explained(out):
+    with in_a_sentence(out):
         if record.is_file():
             return _paths(record)
         if out.exists() and not all(is_temporary(each.name) for each in out.iterdir()):

@@ -11,8 +11,8 @@ import click
 
 from persona_handbook.cli.ending import give_up
 from persona_handbook.cli.handbook import config_option, day, open_handbook, today_option
-from persona_handbook.cli.seen import seen
-from persona_handbook.cli.terminal import say
+from persona_handbook.cli.output.seen import seen
+from persona_handbook.cli.output.terminal import say
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.reading.ids import SLUG
 from persona_handbook.reading.opening import read_given

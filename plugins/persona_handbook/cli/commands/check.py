@@ -12,19 +12,19 @@ import click
 
 from persona_handbook.cli.baseline import BASELINE, keep_baseline, with_baseline
 from persona_handbook.cli.chosen import Chosen, chosen, touched
-from persona_handbook.cli.color import wants_color
 from persona_handbook.cli.ending import COULD_NOT_RUN, give_up
 from persona_handbook.cli.fixing import put_right
 from persona_handbook.cli.handbook import config_option, day, read_or_give_up, today_option, write_out
-from persona_handbook.cli.language import lang_option, say_in
-from persona_handbook.cli.progress_bar import progress_bar
-from persona_handbook.cli.seen import seen_from
+from persona_handbook.cli.output.color import wants_color
+from persona_handbook.cli.output.language import lang_option, say_in
+from persona_handbook.cli.output.progress_bar import progress_bar
+from persona_handbook.cli.output.seen import seen_from
+from persona_handbook.cli.output.terminal import print_file, print_report
 from persona_handbook.cli.since import found_since
-from persona_handbook.cli.terminal import print_file, print_report
 from persona_handbook.finding import LEVELS, Finding, Level, could_not_run, still_open
 from persona_handbook.message import Say
 from persona_handbook.report.findings.formats import FORMATS
-from persona_handbook.report.findings.listed import within_ceiling
+from persona_handbook.report.findings.limits import within_ceiling
 from persona_handbook.report.findings.text import text
 from persona_handbook.site.checking import check_site
 from persona_handbook.writing.sources import refuse_same, spare_sources

@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from persona_handbook.cli.ending import give_up
-from persona_handbook.cli.terminal import print_file, say
-from persona_handbook.model.files.documents import LARGEST, LARGEST_PAGE
+from persona_handbook.cli.output.terminal import print_file, say
+from persona_handbook.model.site_files.documents import LARGEST, LARGEST_PAGE
 from persona_handbook.reading.opening import read_file
 from persona_handbook.reading.walking import NotRead, files_below
 from persona_handbook.site.served.policy import policy_of

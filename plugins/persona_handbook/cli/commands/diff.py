@@ -11,9 +11,9 @@ import click
 
 from persona_handbook.cli.ending import give_up
 from persona_handbook.cli.handbook import config_option, day, open_handbook, today_option, write_out
-from persona_handbook.cli.seen import seen, seen_from
-from persona_handbook.cli.terminal import print_file, say
-from persona_handbook.lint.change import ChangeReport, change_between
+from persona_handbook.cli.output.seen import seen, seen_from
+from persona_handbook.cli.output.terminal import print_file, say
+from persona_handbook.lint.accepting.change_report import ChangeReport, change_between
 from persona_handbook.model.files.folders import read_handbook
 from persona_handbook.reading.git.command import GitError
 from persona_handbook.reading.git.revisions import changed_paths, folder_at, merge_base

@@ -9,8 +9,8 @@ import click
 from persona_handbook.cli.commands.rules import rules_of
 from persona_handbook.cli.ending import give_up
 from persona_handbook.cli.handbook import config_option
-from persona_handbook.cli.language import lang_option, say_in
-from persona_handbook.cli.terminal import say
+from persona_handbook.cli.output.language import lang_option, say_in
+from persona_handbook.cli.output.terminal import say
 from persona_handbook.lint.registry import all_rules, rule_by_name
 from persona_handbook.reading.phrasing import did_you_mean
 from persona_handbook.report.explained import explanation

@@ -9,8 +9,8 @@ import click
 
 from persona_handbook.cli.ending import give_up
 from persona_handbook.cli.handbook import config_option, day, open_handbook, today_option, write_out
-from persona_handbook.cli.seen import seen
-from persona_handbook.cli.terminal import print_file, say
+from persona_handbook.cli.output.seen import seen
+from persona_handbook.cli.output.terminal import print_file, say
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.report.exported import Exported, export_json, exported
 from persona_handbook.site.checking import edition_without_findings

@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from persona_handbook.cli.handbook import config_option, settings_if_any
-from persona_handbook.cli.language import lang_option, say_in
-from persona_handbook.cli.terminal import say
+from persona_handbook.cli.output.language import lang_option, say_in
+from persona_handbook.cli.output.terminal import say
 from persona_handbook.message import gettext
 from persona_handbook.reading.schema.fields import field_rows
 

@@ -19,8 +19,8 @@ from persona_handbook.cli.import_options import (
     values_of_every_row,
 )
 from persona_handbook.cli.import_tables import counted, found_in
-from persona_handbook.cli.seen import naming_files, seen
-from persona_handbook.cli.terminal import say
+from persona_handbook.cli.output.seen import naming_files, seen
+from persona_handbook.cli.output.terminal import say
 from persona_handbook.finding import Level
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.report.findings.text import text

@@ -12,12 +12,12 @@ import click
 
 from persona_handbook.cli.ending import give_up
 from persona_handbook.cli.handbook import config_option, day, open_handbook, today_option
-from persona_handbook.cli.seen import seen
-from persona_handbook.cli.terminal import say
+from persona_handbook.cli.output.seen import seen
+from persona_handbook.cli.output.terminal import say
+from persona_handbook.model.consent.showing import as_shown
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.evidence_kinds import EVIDENCE_KINDS, CountsAs
 from persona_handbook.model.files.file_name import file_id, name_problem
-from persona_handbook.model.files.showing import as_shown
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import Persona
 from persona_handbook.reading.yaml.value import Value

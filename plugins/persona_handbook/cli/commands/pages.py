@@ -9,14 +9,14 @@ import click
 
 from persona_handbook.cli.ending import COULD_NOT_RUN
 from persona_handbook.cli.handbook import config_option, day, open_handbook, today_option
-from persona_handbook.cli.progress_bar import progress_bar
-from persona_handbook.cli.seen import seen_from
-from persona_handbook.cli.terminal import say
+from persona_handbook.cli.output.progress_bar import progress_bar
+from persona_handbook.cli.output.seen import seen_from
+from persona_handbook.cli.output.terminal import say
 from persona_handbook.finding import could_not_run
 from persona_handbook.report.findings.text import text
 from persona_handbook.site.address import LinkStyle
 from persona_handbook.site.checking import edition_of
-from persona_handbook.site.forms.links import MISSING, has_forms
+from persona_handbook.site.forms.form_links import MISSING, has_forms
 from persona_handbook.site.tree import site_tree
 from persona_handbook.writing.sources import spare_folders
 from persona_handbook.writing.tree import write_tree

@@ -9,7 +9,7 @@ import click
 
 from persona_handbook.cli.ending import give_up
 from persona_handbook.cli.handbook import config_option, day, open_handbook, today_option, write_out
-from persona_handbook.cli.terminal import print_file, say
+from persona_handbook.cli.output.terminal import print_file, say
 from persona_handbook.reading.opening import read_given
 from persona_handbook.writing.language_model.prompt import prompt_of
 

@@ -16,9 +16,9 @@ import click
 
 from persona_handbook.cli.ending import give_up
 from persona_handbook.cli.handbook import config_option, day, open_handbook, today_option
-from persona_handbook.cli.terminal import say
+from persona_handbook.cli.output.terminal import say
 from persona_handbook.lint.people.masking import without_names
-from persona_handbook.model.files.showing import as_shown
+from persona_handbook.model.consent.showing import as_shown
 from persona_handbook.report.reviews.issues import LABEL, Deed, IssueStep, OpenIssue, review_steps
 
 API = "https://api.github.com"

@@ -9,11 +9,11 @@ from pathlib import Path
 import click
 
 from persona_handbook.cli.handbook import config_option, day, open_handbook, today_option
-from persona_handbook.cli.seen import seen
-from persona_handbook.cli.terminal import print_file, say
+from persona_handbook.cli.output.seen import seen
+from persona_handbook.cli.output.terminal import print_file, say
 from persona_handbook.insight.reviews import ReviewsDue, reviews_due
 from persona_handbook.lint.people.masking import without_names
-from persona_handbook.model.files.showing import as_shown
+from persona_handbook.model.consent.showing import as_shown
 from persona_handbook.report.reviews.calendar import calendar
 from persona_handbook.site.i18n.language import language_for_code
 

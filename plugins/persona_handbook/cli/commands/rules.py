@@ -8,8 +8,8 @@ import click
 
 from persona_handbook.cli.ending import give_up
 from persona_handbook.cli.handbook import config_option, give_up_lost, settings_of
-from persona_handbook.cli.language import lang_option, say_in
-from persona_handbook.cli.terminal import say
+from persona_handbook.cli.output.language import lang_option, say_in
+from persona_handbook.cli.output.terminal import say
 from persona_handbook.cli.wrong_folder import without_handbook
 from persona_handbook.lint.configured import Configured, configured_rules
 from persona_handbook.lint.registry import all_rules

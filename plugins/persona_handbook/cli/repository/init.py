@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from persona_handbook.cli.handbook import day, today_option
-from persona_handbook.cli.terminal import say
+from persona_handbook.cli.output.terminal import say
 from persona_handbook.settings.settings import INTERNAL, PUBLIC
 from persona_handbook.writing.new.ground import Ground, ground_of
 from persona_handbook.writing.new.handbook import HOSTS, Starter, planned_handbook

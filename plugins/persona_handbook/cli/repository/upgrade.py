@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 
 from persona_handbook.cli.handbook import config_option, settings_of
-from persona_handbook.cli.terminal import say
+from persona_handbook.cli.output.terminal import say
 from persona_handbook.reading.schema.schema_copies import outdated_schemas
 from persona_handbook.reading.schema.schemas import schema_version
-from persona_handbook.writing.new.handbook import schema_files
+from persona_handbook.writing.new.handbook import editor_schemas
 from persona_handbook.writing.new.plan import Plan, PlannedFile, carry_out
 
 
@@ -24,7 +24,7 @@ def upgrade(config: Path | None, *, write: bool) -> None:
     they are.
     """
     root = settings_of(config).root
-    current = schema_files()
+    current = editor_schemas()
     plan = Plan(tuple(PlannedFile(root / path, current[path], held) for path, held in outdated_schemas(root).items()))
     for each in plan.files:
         say("\n".join(each.diff(each.file.relative_to(root).as_posix())))

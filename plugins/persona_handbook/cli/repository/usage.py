@@ -9,8 +9,8 @@ import click
 
 from persona_handbook.cli.ending import give_up
 from persona_handbook.cli.handbook import config_option, open_handbook
-from persona_handbook.cli.seen import seen
-from persona_handbook.cli.terminal import say
+from persona_handbook.cli.output.seen import seen
+from persona_handbook.cli.output.terminal import say
 from persona_handbook.lint.people.masking import without_names
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.usage.citation import Citation

@@ -12,7 +12,7 @@ from persona_handbook.cli.ending import give_up
 from persona_handbook.cli.handbook import config_option, day, give_up_lost, settings_of, today_option
 from persona_handbook.dates.clock import real_day
 from persona_handbook.model.files.folders import read_handbook
-from persona_handbook.model.files.read_files import Memory
+from persona_handbook.model.files.one_file import Memory
 from persona_handbook.site.checking import edition_without_findings
 from persona_handbook.site.edition import Edition
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from persona_handbook.insight.changes.renames import renames
-from persona_handbook.model.consent import gate
+from persona_handbook.model.consent.gate import gate
 from persona_handbook.model.handbook import Handbook
 
 KINDS = ("persona", "evidence", "journey")

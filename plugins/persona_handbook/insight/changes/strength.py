@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from persona_handbook.insight.changes.before_after import BeforeAfter
 from persona_handbook.insight.changes.edit import Edit, EditedPart, EditKind
 from persona_handbook.insight.confidence import Assessment, confidence_in
-from persona_handbook.insight.standing import Known, how_known
+from persona_handbook.insight.standing import ClaimStanding, how_known
 from persona_handbook.model.claim import AnyClaim
 from persona_handbook.model.persona import Persona
 from persona_handbook.reading.schema.schemas import Schema
@@ -42,7 +42,7 @@ def strength_edits(
             yield from _confidence(part, was, claim, sides, today)
 
 
-def _standing(part: EditedPart, one: Known, other: Known) -> Edit:
+def _standing(part: EditedPart, one: ClaimStanding, other: ClaimStanding) -> Edit:
     weakens = _strength(other) < _strength(one)
     kind = EditKind.WEAKER if weakens else EditKind.STRONGER
     return part.edit(
@@ -50,7 +50,7 @@ def _standing(part: EditedPart, one: Known, other: Known) -> Edit:
     )
 
 
-def _strength(known: Known) -> tuple[int, int]:
+def _strength(known: ClaimStanding) -> tuple[int, int]:
     order = [*type(known.standing)]
     contradicted = known.standing is order[-1]
     return (-1 if contradicted else order.index(known.standing), known.number)

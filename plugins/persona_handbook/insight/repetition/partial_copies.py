@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from persona_handbook.insight.likeness import words
+from persona_handbook.insight.likeness import comparable_words
 from persona_handbook.insight.repetition.shared_runs import first_sharing
 
 RUN = 6
@@ -28,7 +28,7 @@ def partly_copied_from(texts: Sequence[str], who: Sequence[str]) -> Iterator[int
 
 
 def _runs(text: str) -> set[str]:
-    initials = "".join(word[0] for word in words(text))
+    initials = "".join(word[0] for word in comparable_words(text))
     if len(initials) < WORDS_TO_JUDGE:
         return set()
     return {initials[at : at + RUN] for at in range(len(initials) - RUN + 1)}

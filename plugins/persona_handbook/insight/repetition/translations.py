@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from persona_handbook.insight.likeness import language_of, words
+from persona_handbook.insight.likeness import comparable_words, detected_language
 from persona_handbook.insight.saying.shares import WORDS
 
 ANSWERS_TO_JUDGE = 3
@@ -19,7 +19,7 @@ DIGITS = re.compile(r"\d+")
 PAUSE = re.compile("[,;:\u2013\u3001]")
 SOUNDS = str.maketrans({"k": "c", "z": "c", "y": "i", "q": "c"})
 
-Answers = Sequence[str]
+AnswerTexts = Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class _Told:
         return numbers + cognates
 
 
-def translated_from(texts: Sequence[Answers], who: Sequence[str]) -> Iterator[int | None]:
+def translated_from(texts: Sequence[AnswerTexts], who: Sequence[str]) -> Iterator[int | None]:
     """Yield the index of the earlier interview that each one translates, or None; a translation is never an original.
 
     A translation keeps the numbers and the pauses of each answer, its length (Gale and Church 1993, A Program for
@@ -78,25 +78,27 @@ def _keys(told: _Told) -> tuple[tuple[object, ...], ...]:
     return tuple(key for key in (by_numbers, by_pauses) if key)
 
 
-def _told(answers: Answers) -> _Told | None:
-    language = language_of(" ".join(answers))
+def _told(answers: AnswerTexts) -> _Told | None:
+    language = detected_language(" ".join(answers))
     if language is None or sum(map(bool, answers)) < ANSWERS_TO_JUDGE:
         return None
     return _Told(
         language,
         tuple(map(_numbers, answers)),
         tuple(len(PAUSE.findall(each)) for each in answers),
-        tuple(len(words(each)) for each in answers),
+        tuple(len(comparable_words(each)) for each in answers),
         tuple(map(_cognates, answers)),
     )
 
 
 def _numbers(text: str) -> frozenset[float]:
-    told = {float(each) for each in DIGITS.findall(text)} | {float(WORDS.get(word, 1)) for word in words(text)}
+    told = {float(each) for each in DIGITS.findall(text)} | {
+        float(WORDS.get(word, 1)) for word in comparable_words(text)
+    }
     return frozenset(told - {1.0})
 
 
 def _cognates(text: str) -> frozenset[str]:
     plain = "".join(sign for sign in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(sign))
-    heads = (word.replace("ph", "f").translate(SOUNDS) for word in words(plain) if word.isascii())
+    heads = (word.replace("ph", "f").translate(SOUNDS) for word in comparable_words(plain) if word.isascii())
     return frozenset(word[:LETTERS_OF_A_COGNATE] for word in heads if len(word) > LETTERS_OF_A_COGNATE)

@@ -9,10 +9,10 @@ from dataclasses import replace
 from persona_handbook.insight.news import News, NewsKind, news
 from persona_handbook.lint.discretion import hidden_in_sentence
 from persona_handbook.lint.people.masking import names_over_time
-from persona_handbook.model.consent import taken_back, withheld
-from persona_handbook.model.files.revisions import PastChange
+from persona_handbook.model.consent.gate import taken_back, withheld
+from persona_handbook.model.consent.withheld import Withheld
+from persona_handbook.model.files.past_changes import PastChange
 from persona_handbook.model.handbook import Handbook
-from persona_handbook.model.withheld import Withheld
 
 
 def discreet_news(handbook: Handbook, past: Iterable[PastChange], today: dt.date) -> tuple[News, ...]:

@@ -12,12 +12,12 @@ from persona_handbook.finding import Finding
 from persona_handbook.lint.people.given_names import is_word_too
 from persona_handbook.lint.people.participants import LETTERS, is_called_by_name, is_named_after_person
 from persona_handbook.message import reworded
+from persona_handbook.model.consent.withheld import HIDDEN
 from persona_handbook.model.files.building import build
-from persona_handbook.model.files.read_files import KINDS
+from persona_handbook.model.files.one_file import KINDS
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.mention import File, Mention
 from persona_handbook.model.part import Place
-from persona_handbook.model.withheld import HIDDEN
 from persona_handbook.reading.schema.references import references
 
 SHORTEST = 3

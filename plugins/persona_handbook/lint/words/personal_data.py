@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from persona_handbook.lint.people import addresses, numbers
+from persona_handbook.lint.people import personal_addresses, personal_numbers
 from persona_handbook.message import gettext_noop
 
 MARKED_AS_INVENTED = re.compile(r"\[MOCK\]")
@@ -59,14 +59,14 @@ def _invented(text: str, found: list[PrivatePart]) -> Iterator[PrivatePart]:
 
 
 def _emails(text: str, _region: str | None) -> Iterable[str]:
-    yield from (found[0] for found in addresses.EMAIL.finditer(text) if not _is_nobodys(found["host"]))
-    for found in addresses.SPELLED_EMAIL.finditer(text):
+    yield from (found[0] for found in personal_addresses.EMAIL.finditer(text) if not _is_nobodys(found["host"]))
+    for found in personal_addresses.SPELLED_EMAIL.finditer(text):
         if not _is_nobodys(re.sub(r"\W*\b(?:dot|punkt)\b\W*", ".", found["host"] or found["host2"])):
             yield found[0].strip()
 
 
 def _is_nobodys(host: str) -> bool:
-    return bool(addresses.NOBODYS_HOSTS.fullmatch(host))
+    return bool(personal_addresses.NOBODYS_HOSTS.fullmatch(host))
 
 
 def _by(pattern: re.Pattern[str]) -> Callable[[str, str | None], Iterable[str]]:
@@ -80,16 +80,16 @@ AT = re.compile(r"@|[(\[{]\s*(?:at|arroba|chez|bei)\b|\sAT\s|\sarroba\s|\sdot\s"
 Find = Callable[[str, str | None], Iterable[str]]
 FINDERS: dict[re.Pattern[str], dict[str, Find]] = {
     AT: {gettext_noop("an email address"): _emails},
-    SLASH: {gettext_noop("a link to a person's profile"): _by(addresses.PROFILE)},
-    MARK: {gettext_noop("a name in a chat or network"): _by(addresses.HANDLE)},
+    SLASH: {gettext_noop("a link to a person's profile"): _by(personal_addresses.PROFILE)},
+    MARK: {gettext_noop("a name in a chat or network"): _by(personal_addresses.HANDLE)},
     DIGIT: {
-        gettext_noop("a bank account number"): lambda text, _: numbers.accounts(text),
-        gettext_noop("a card number"): lambda text, _: numbers.cards(text),
-        gettext_noop("a date of birth"): lambda text, _: numbers.births(text),
-        gettext_noop("the number of an identity document"): lambda text, _: numbers.identities(text),
-        gettext_noop("a license plate"): lambda text, _: numbers.plates(text),
-        gettext_noop("a street address"): _by(addresses.STREET),
-        gettext_noop("a phone number"): numbers.phones,
+        gettext_noop("a bank account number"): lambda text, _: personal_numbers.accounts(text),
+        gettext_noop("a card number"): lambda text, _: personal_numbers.cards(text),
+        gettext_noop("a date of birth"): lambda text, _: personal_numbers.births(text),
+        gettext_noop("the number of an identity document"): lambda text, _: personal_numbers.identities(text),
+        gettext_noop("a license plate"): lambda text, _: personal_numbers.plates(text),
+        gettext_noop("a street address"): _by(personal_addresses.STREET),
+        gettext_noop("a phone number"): personal_numbers.phones,
     },
 }
 """Finds each kind of part; a text without the sign that each such part has is not searched."""

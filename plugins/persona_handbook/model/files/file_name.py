@@ -8,7 +8,7 @@ from pathlib import Path
 from persona_handbook.finding import Finding, Level, Location
 from persona_handbook.reading.ids import SLUG, slug
 from persona_handbook.reading.opening import beginning_of
-from persona_handbook.reading.schema.known_here import ROOT_FIELD
+from persona_handbook.reading.schema.possible_fields import ROOT_FIELD
 from persona_handbook.reading.schema.schemas import schema_of
 from persona_handbook.reading.yaml.document import Document
 

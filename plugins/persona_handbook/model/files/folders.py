@@ -8,20 +8,20 @@ from dataclasses import replace
 from pathlib import Path
 
 from persona_handbook.finding import Finding, Level, Location
+from persona_handbook.model.consent.speech import heard, heard_lines, personal_lines, speech
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.files.excluded import exclude_findings, excluded_by
 from persona_handbook.model.files.file_name import misnamed_file
-from persona_handbook.model.files.handwritten import written_pages
 from persona_handbook.model.files.id_advice import with_id_advice
 from persona_handbook.model.files.meant_ids import MeantIds
 from persona_handbook.model.files.missing_folders import missing_folders
-from persona_handbook.model.files.own_files import own_files
-from persona_handbook.model.files.portraits import refused_portraits
-from persona_handbook.model.files.read_files import KINDS, Memory, ReadFile
+from persona_handbook.model.files.one_file import KINDS, Memory, ReadFile
 from persona_handbook.model.handbook import BrokenFile, Handbook
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
-from persona_handbook.model.speech import heard, heard_lines, personal_lines, speech
+from persona_handbook.model.site_files.handwritten import written_pages
+from persona_handbook.model.site_files.own_files import own_files
+from persona_handbook.model.site_files.portraits import refused_portraits
 from persona_handbook.model.usage.searching import configured_places, usage_findings, usage_in
 from persona_handbook.progress import Watch, unwatched
 from persona_handbook.reading.git.history import history_of, why_no_history

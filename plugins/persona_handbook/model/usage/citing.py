@@ -27,7 +27,7 @@ OF_A_CLAIM = re.compile(rf"(?<![\w/.-])(?P<id>{SLUG}/{SLUG})(?![\w/-])")
 DISTINCT_ID = re.compile(r"(?<![\w/-])[a-z0-9]+(?:-[a-z0-9]+)+(?![\w/-])")
 WORDS_OF_A_NAME = 2
 
-Cited = tuple[int, str, str, bool]
+CitedPart = tuple[int, str, str, bool]
 
 
 class Citing:
@@ -42,7 +42,7 @@ class Citing:
         names = sorted((re.escape(name).replace(r"\ ", r"\s+") for name in self._named), key=len, reverse=True)
         self._names = re.compile(rf"(?<!\w)(?:{'|'.join(names)})(?!\w)", re.IGNORECASE) if names else None
 
-    def citations(self, text: str) -> Iterator[Cited]:
+    def citations(self, text: str) -> Iterator[CitedPart]:
         """Yield the offset, kind and ID of each citation in a text, and whether the handbook has that part.
 
         Each part is cited once in a line.
@@ -58,7 +58,7 @@ class Citing:
                     yield start + at, kind, identity, is_found
             start += len(line)
 
-    def _in_line(self, line: str) -> Iterator[Cited]:
+    def _in_line(self, line: str) -> Iterator[CitedPart]:
         for pattern in (REFERENCE, TAG):
             for each in pattern.finditer(line):
                 is_found = self._has(each["kind"], each["id"])

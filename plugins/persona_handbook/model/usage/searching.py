@@ -14,8 +14,8 @@ from persona_handbook.model.usage.citing import Citing
 from persona_handbook.reading.markdown.literal_spans import literal_spans
 from persona_handbook.reading.opening import NotOpenedError, read_file
 from persona_handbook.reading.paths import path_from
+from persona_handbook.reading.source_text.source import Source
 from persona_handbook.reading.walking import NotRead, files_below
-from persona_handbook.reading.yaml.source import Source
 from persona_handbook.settings.settings import Settings
 
 SETTING = "usage"

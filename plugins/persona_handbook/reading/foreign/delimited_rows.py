@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 
 from persona_handbook.reading.foreign.table import written_entries
 from persona_handbook.reading.mistakes.slip import Slip, slip
-from persona_handbook.reading.schema.known_here import fields_here
-from persona_handbook.reading.yaml.layout import FIELD, about_line
-from persona_handbook.reading.yaml.line_kinds import NO_VALUE
-from persona_handbook.reading.yaml.quoting import shortened_line
-from persona_handbook.reading.yaml.source import Source
+from persona_handbook.reading.schema.possible_fields import fields_here
+from persona_handbook.reading.source_text.line_kinds import NO_VALUE
+from persona_handbook.reading.source_text.line_layout import FIELD, about_line
+from persona_handbook.reading.source_text.quoting import shortened_line
+from persona_handbook.reading.source_text.source import Source
 
 SUSPECT = re.compile(r"^[ ]*(?:- +)*[A-Za-z_]+:[ ]*\r?\n[ ]*\w[\w ]*(?:\t|[ ]*[|;,])", re.MULTILINE)
 DELIMITERS = ("|", "\t", ";", ",")

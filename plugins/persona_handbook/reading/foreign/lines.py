@@ -12,13 +12,13 @@ from persona_handbook.reading.foreign.merge_conflict import merge_conflicts
 from persona_handbook.reading.foreign.notes import NOTE, notes
 from persona_handbook.reading.foreign.second_copy import may_be_twice, second_copies
 from persona_handbook.reading.foreign.stray_hyphens import stray_hyphens
-from persona_handbook.reading.foreign.table import tables
+from persona_handbook.reading.foreign.table import markdown_tables
 from persona_handbook.reading.mistakes.slip import Slip, slip
-from persona_handbook.reading.schema.known_here import fields_at, fields_here, name_of, schema_around
-from persona_handbook.reading.yaml.layout import FIELD, about_line, of_lines
-from persona_handbook.reading.yaml.line_kinds import lines_of_texts
-from persona_handbook.reading.yaml.quoting import shortened, shortened_line
-from persona_handbook.reading.yaml.source import Source
+from persona_handbook.reading.schema.possible_fields import fields_at, fields_here, name_of, schema_around
+from persona_handbook.reading.source_text.line_kinds import lines_of_texts
+from persona_handbook.reading.source_text.line_layout import FIELD, about_line, of_lines
+from persona_handbook.reading.source_text.quoting import shortened, shortened_line
+from persona_handbook.reading.source_text.source import Source
 
 OFTEN_FIRST = ("id", "source", "date", "title", "trait", "axis", "action", "rule")
 SUSPECT = re.compile(
@@ -233,7 +233,7 @@ FINDERS: dict[Callable[[Source, list[int]], Iterator[Slip]], tuple[str, ...]] = 
     _marked_names: _beginning_with("*", "_"),
     _wrapped_names: _beginning_with("`", "[", '"'),
     _headings: ("\n#", "\r#"),
-    tables: ("|",),
+    markdown_tables: ("|",),
     delimited_rows: ("|", "\t", ";", ","),
     list_marks: ANY,
     stray_hyphens: ("- ",),

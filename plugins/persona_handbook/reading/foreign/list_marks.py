@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 
 from persona_handbook.reading.ids import slug
 from persona_handbook.reading.mistakes.slip import Slip, slip
-from persona_handbook.reading.schema.known_here import fields_at, schema_around
+from persona_handbook.reading.schema.possible_fields import fields_at, schema_around
 from persona_handbook.reading.schema.schemas import Schema
-from persona_handbook.reading.yaml.layout import FIELD, about_line, field_column, lead, line_above
-from persona_handbook.reading.yaml.quoting import in_quotes, shortened_line
-from persona_handbook.reading.yaml.source import Source
+from persona_handbook.reading.source_text.line_layout import FIELD, about_line, field_column, lead, line_above
+from persona_handbook.reading.source_text.quoting import in_quotes, shortened_line
+from persona_handbook.reading.source_text.source import Source
 
 SIGN = r"[^\w\s#\"'\[\]{}()&!|%@`,.:;?/\\<>=$~-]"
 MARK = re.compile(

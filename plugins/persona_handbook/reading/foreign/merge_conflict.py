@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from persona_handbook.reading.mistakes.slip import Slip, slip
-from persona_handbook.reading.yaml.layout import about_line, of_lines
-from persona_handbook.reading.yaml.quoting import shortened
-from persona_handbook.reading.yaml.source import Source
+from persona_handbook.reading.source_text.line_layout import about_line, of_lines
+from persona_handbook.reading.source_text.quoting import shortened
+from persona_handbook.reading.source_text.source import Source
 
 MARK = re.compile(r"([<|=>])\1{6}(?:[ ](?P<name>.*))?$")
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from persona_handbook.reading.mistakes.slip import Slip, slip
-from persona_handbook.reading.schema.known_here import fields_at
-from persona_handbook.reading.yaml.layout import about_line
-from persona_handbook.reading.yaml.quoting import shortened_line
-from persona_handbook.reading.yaml.source import Source
+from persona_handbook.reading.schema.possible_fields import fields_at
+from persona_handbook.reading.source_text.line_layout import about_line
+from persona_handbook.reading.source_text.quoting import shortened_line
+from persona_handbook.reading.source_text.source import Source
 
 NOTE = re.compile(
     r"^(?P<lead>[ ]*)(?P<said>(?:(?P<task>TODO|ToDo|Todo|FIXME|XXX|TBD)\b(?:[ ]*[:(-]|[ ](?=\w))"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_handbook.reading.mistakes.slip import Slip, slip
-from persona_handbook.reading.schema.known_here import ROOT_FIELD
-from persona_handbook.reading.yaml.layout import FIELD, about_line
-from persona_handbook.reading.yaml.source import Source
+from persona_handbook.reading.schema.possible_fields import ROOT_FIELD
+from persona_handbook.reading.source_text.line_layout import FIELD, about_line
+from persona_handbook.reading.source_text.source import Source
 
 FEWEST_FIELDS = 3
 

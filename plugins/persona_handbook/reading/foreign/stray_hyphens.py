@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from persona_handbook.reading.mistakes.slip import Slip, slip
-from persona_handbook.reading.schema.known_here import fields_at, schema_around
-from persona_handbook.reading.yaml.layout import FIELD, about_line, lead
-from persona_handbook.reading.yaml.quoting import shortened_line
-from persona_handbook.reading.yaml.source import Source
+from persona_handbook.reading.schema.possible_fields import fields_at, schema_around
+from persona_handbook.reading.source_text.line_layout import FIELD, about_line, lead
+from persona_handbook.reading.source_text.quoting import shortened_line
+from persona_handbook.reading.source_text.source import Source
 
 ITEM = re.compile(r"(?P<lead>[ ]*)- +(?P<said>(?P<name>[a-z_]+):(?: .*)?)$")
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from persona_handbook.reading.ids import SLUG, slug
 from persona_handbook.reading.mistakes.slip import Slip, slip
-from persona_handbook.reading.schema.known_here import fields_at, name_of, possible_file_kinds
+from persona_handbook.reading.schema.possible_fields import fields_at, name_of, possible_file_kinds
 from persona_handbook.reading.schema.schemas import Schema, schema_of
-from persona_handbook.reading.yaml.layout import FIELD, about_line
-from persona_handbook.reading.yaml.quoting import in_quotes, shortened_line
-from persona_handbook.reading.yaml.source import Source
+from persona_handbook.reading.source_text.line_layout import FIELD, about_line
+from persona_handbook.reading.source_text.quoting import in_quotes, shortened_line
+from persona_handbook.reading.source_text.source import Source
 
 ROW = re.compile(r"[ ]*\|(?P<cells>.*)\|[ ]*$")
 RULE = re.compile(r"[ ]*\|[\s:|-]+\|[ ]*$")
@@ -20,7 +20,7 @@ WORDS_OF_AN_ID = 4
 STEP = 2
 
 
-def tables(source: Source, lines: list[int]) -> Iterator[Slip]:
+def markdown_tables(source: Source, lines: list[int]) -> Iterator[Slip]:
     """Yield each table: consecutive rows between bars."""
     run: list[int] = []
     for index in [*lines, source.line_count]:

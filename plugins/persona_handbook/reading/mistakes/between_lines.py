@@ -17,10 +17,10 @@ from persona_handbook.reading.mistakes.text_below import (
     text_of_part,
     whole_text_in_quotes,
 )
-from persona_handbook.reading.schema.known_here import fields_here, is_prose, nearly, schema_around, siblings
-from persona_handbook.reading.yaml.layout import FIELD, LEAD, about_line, field_column, lead, line_above
-from persona_handbook.reading.yaml.quoting import in_quotes, is_plain, shortened, shortened_line
-from persona_handbook.reading.yaml.source import Source
+from persona_handbook.reading.schema.possible_fields import fields_here, is_prose, nearly, schema_around, siblings
+from persona_handbook.reading.source_text.line_layout import FIELD, LEAD, about_line, field_column, lead, line_above
+from persona_handbook.reading.source_text.quoting import in_quotes, is_plain, shortened, shortened_line
+from persona_handbook.reading.source_text.source import Source
 
 ITEM_BELOW_TEXT = (
     "This list item follows a field that already has a value.",

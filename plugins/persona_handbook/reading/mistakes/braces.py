@@ -6,9 +6,9 @@ import re
 
 from persona_handbook.finding import Finding
 from persona_handbook.reading.mistakes.brackets import is_list, written_as_fields
+from persona_handbook.reading.source_text.quoting import in_quotes, shortened, shortened_line
+from persona_handbook.reading.source_text.source import Source
 from persona_handbook.reading.yaml.open_collection import Opened, Rest
-from persona_handbook.reading.yaml.quoting import in_quotes, shortened, shortened_line
-from persona_handbook.reading.yaml.source import Source
 from persona_handbook.reading.yaml.value import Span
 
 NO_COLON = re.compile(r"\s*[,}]")

@@ -9,10 +9,10 @@ from persona_handbook.reading.ids import SLUG
 from persona_handbook.reading.mistakes.parser_error import Complaint, ParserMistake
 from persona_handbook.reading.mistakes.same_line import comma_at_the_end, next_entry, second_field
 from persona_handbook.reading.schema.fields_on_a_line import fields_within, values_within
-from persona_handbook.reading.schema.known_here import fields_here
-from persona_handbook.reading.yaml.layout import FIELD, field_column, value_column
-from persona_handbook.reading.yaml.quoting import in_quotes, shortened_line
-from persona_handbook.reading.yaml.source import Source
+from persona_handbook.reading.schema.possible_fields import fields_here
+from persona_handbook.reading.source_text.line_layout import FIELD, field_column, value_column
+from persona_handbook.reading.source_text.quoting import in_quotes, shortened_line
+from persona_handbook.reading.source_text.source import Source
 
 COMMENT_IN_BRACKETS = re.compile(r"(?<=[\s,\[\]{}])#.*")
 COMMENT_OR_BRACKET = re.compile(COMMENT_IN_BRACKETS.pattern + r"|[\[\]{}]")

@@ -9,10 +9,10 @@ from persona_handbook.reading.mistakes.between_lines import ITEM_BELOW_TEXT
 from persona_handbook.reading.mistakes.lookalikes import LOOKALIKE, indented_with_tab, lookalike_space
 from persona_handbook.reading.mistakes.missing_hyphen import missing_hyphen
 from persona_handbook.reading.mistakes.parser_error import Complaint, ParserMistake
-from persona_handbook.reading.schema.known_here import fields_at
-from persona_handbook.reading.yaml.layout import FIELD, about_line, columns_above, lead, line_above
-from persona_handbook.reading.yaml.quoting import shortened_line
-from persona_handbook.reading.yaml.source import Source
+from persona_handbook.reading.schema.possible_fields import fields_at
+from persona_handbook.reading.source_text.line_layout import FIELD, about_line, columns_above, lead, line_above
+from persona_handbook.reading.source_text.quoting import shortened_line
+from persona_handbook.reading.source_text.source import Source
 
 LOOKALIKE_LEAD = re.compile(r"[ ]*(?:- *)?(?:[\w-]+:)?" + LOOKALIKE.pattern)
 TWO_HYPHENS = re.compile(r"(?P<lead>[ ]*)- (?P<second>-[ ]+)(?P<said>[\w-]+:.*)$")

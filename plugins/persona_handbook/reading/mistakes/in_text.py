@@ -9,10 +9,10 @@ from persona_handbook.reading.mistakes.lookalikes import never_closed, unknown_e
 from persona_handbook.reading.mistakes.parser_error import Complaint, ParserMistake
 from persona_handbook.reading.mistakes.same_line import comma_at_the_end, curly_quotes, second_field
 from persona_handbook.reading.mistakes.unsupported import starts_with_sign
-from persona_handbook.reading.schema.known_here import is_prose
-from persona_handbook.reading.yaml.layout import FIELD, value_column
-from persona_handbook.reading.yaml.quoting import in_quotes, shortened, shortened_line
-from persona_handbook.reading.yaml.source import Source
+from persona_handbook.reading.schema.possible_fields import is_prose
+from persona_handbook.reading.source_text.line_layout import FIELD, value_column
+from persona_handbook.reading.source_text.quoting import in_quotes, shortened, shortened_line
+from persona_handbook.reading.source_text.source import Source
 
 PUT_IN_QUOTES = "Put the whole text in quotes"
 

@@ -7,11 +7,11 @@ import unicodedata
 
 from persona_handbook.finding import Finding, Level
 from persona_handbook.reading.mistakes.tabs import without_tabs
-from persona_handbook.reading.schema.known_here import is_prose
-from persona_handbook.reading.yaml.layout import of_lines
-from persona_handbook.reading.yaml.quoting import UNSHOWABLE, in_quotes, shortened, shortened_line
+from persona_handbook.reading.schema.possible_fields import is_prose
+from persona_handbook.reading.source_text.line_layout import of_lines
+from persona_handbook.reading.source_text.quoting import UNSHOWABLE, in_quotes, shortened, shortened_line
+from persona_handbook.reading.source_text.source import Source
 from persona_handbook.reading.yaml.scalars import plain_value
-from persona_handbook.reading.yaml.source import Source
 from persona_handbook.reading.yaml.value import Span
 
 DECIMAL = re.compile(r"(?P<whole>(?<![\d.,])\d+),(?P<rest>\d+)")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from persona_handbook.finding import Finding
-from persona_handbook.reading.schema.known_here import fields_at
-from persona_handbook.reading.yaml.layout import FIELD, lead
-from persona_handbook.reading.yaml.quoting import shortened, shortened_line
-from persona_handbook.reading.yaml.source import Source
+from persona_handbook.reading.schema.possible_fields import fields_at
+from persona_handbook.reading.source_text.line_layout import FIELD, lead
+from persona_handbook.reading.source_text.quoting import shortened, shortened_line
+from persona_handbook.reading.source_text.source import Source
 
 
 def missing_hyphen(source: Source, index: int) -> Finding | None:

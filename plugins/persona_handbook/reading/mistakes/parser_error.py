@@ -8,7 +8,7 @@ from enum import Enum, auto
 
 import yaml
 
-from persona_handbook.reading.yaml.source import Source
+from persona_handbook.reading.source_text.source import Source
 from persona_handbook.reading.yaml.value import Span
 
 

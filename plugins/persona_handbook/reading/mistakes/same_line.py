@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from persona_handbook.finding import Finding
-from persona_handbook.reading.schema.known_here import fields_at, schema_around, siblings
+from persona_handbook.reading.schema.possible_fields import fields_at, schema_around, siblings
 from persona_handbook.reading.schema.schemas import Schema
-from persona_handbook.reading.yaml.layout import FIELD, columns_above, value_column
-from persona_handbook.reading.yaml.quoting import in_quotes, shortened_line
-from persona_handbook.reading.yaml.source import Source
+from persona_handbook.reading.source_text.line_layout import FIELD, columns_above, value_column
+from persona_handbook.reading.source_text.quoting import in_quotes, shortened_line
+from persona_handbook.reading.source_text.source import Source
 
 LONGEST_LINE = 2_000
 COMMA = re.compile(r"[ ]*(?P<sign>[,;.])[ ]*(?:#.*)?$")

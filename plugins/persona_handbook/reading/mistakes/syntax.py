@@ -13,7 +13,7 @@ from persona_handbook.reading.mistakes import in_indentation as margins
 from persona_handbook.reading.mistakes import in_text as text
 from persona_handbook.reading.mistakes.lookalikes import wide_escape
 from persona_handbook.reading.mistakes.parser_error import Complaint, Last, complaint_of
-from persona_handbook.reading.yaml.source import Source
+from persona_handbook.reading.source_text.source import Source
 
 __all__ = ["Last", "syntax_finding", "unreadable"]
 

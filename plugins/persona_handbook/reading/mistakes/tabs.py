@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from persona_handbook.reading.schema.known_here import fields_at
-from persona_handbook.reading.yaml.layout import FIELD, columns_above, field_column, lead
-from persona_handbook.reading.yaml.line_kinds import BLOCK, NO_VALUE
-from persona_handbook.reading.yaml.source import Source
+from persona_handbook.reading.schema.possible_fields import fields_at
+from persona_handbook.reading.source_text.line_kinds import BLOCK, NO_VALUE
+from persona_handbook.reading.source_text.line_layout import FIELD, columns_above, field_column, lead
+from persona_handbook.reading.source_text.source import Source
 
 MOST = 300
 STEP = 2

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from persona_handbook.finding import Finding, Replacement
-from persona_handbook.reading.schema.known_here import fields_here, is_prose
-from persona_handbook.reading.yaml.layout import FIELD, about_line, field_column, lead
-from persona_handbook.reading.yaml.line_kinds import BLOCK, NO_VALUE, lines_of_texts
-from persona_handbook.reading.yaml.quoting import in_quotes, is_plain, shortened_line
-from persona_handbook.reading.yaml.source import Source
+from persona_handbook.reading.schema.possible_fields import fields_here, is_prose
+from persona_handbook.reading.source_text.line_kinds import BLOCK, NO_VALUE, lines_of_texts
+from persona_handbook.reading.source_text.line_layout import FIELD, about_line, field_column, lead
+from persona_handbook.reading.source_text.quoting import in_quotes, is_plain, shortened_line
+from persona_handbook.reading.source_text.source import Source
 
 SAYING = ("says", "text")
 QUOTES = "\"'"

@@ -9,12 +9,12 @@ from dataclasses import replace
 import yaml
 
 from persona_handbook.finding import Finding
-from persona_handbook.reading.schema.known_here import fields_here, is_prose
 from persona_handbook.reading.schema.meant.numbers import meant_number
-from persona_handbook.reading.yaml.layout import FIELD, lead
+from persona_handbook.reading.schema.possible_fields import fields_here, is_prose
+from persona_handbook.reading.source_text.line_layout import FIELD, lead
+from persona_handbook.reading.source_text.quoting import in_quotes, shortened, shortened_line
+from persona_handbook.reading.source_text.source import Source
 from persona_handbook.reading.yaml.open_collection import MERGE
-from persona_handbook.reading.yaml.quoting import in_quotes, shortened, shortened_line
-from persona_handbook.reading.yaml.source import Source
 from persona_handbook.reading.yaml.value import Span, Value
 
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from persona_handbook.finding import Finding, Replacement
 from persona_handbook.reading.mistakes.slip import Slip, slip
 from persona_handbook.reading.mistakes.text_below import SAYING
-from persona_handbook.reading.schema.known_here import fields_here
+from persona_handbook.reading.schema.possible_fields import fields_here
 from persona_handbook.reading.schema.schemas import Schema
-from persona_handbook.reading.yaml.layout import FIELD, lead
-from persona_handbook.reading.yaml.quoting import shortened_line
-from persona_handbook.reading.yaml.source import Source
+from persona_handbook.reading.source_text.line_layout import FIELD, lead
+from persona_handbook.reading.source_text.quoting import shortened_line
+from persona_handbook.reading.source_text.source import Source
 
 OPENED = re.compile(r"[ ]*[\[{(][ ]*(?:#.*)?$")
 CLOSED = re.compile(r"[ ]*[\]})][ ]*[,;]?[ ]*$")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_handbook.reading.mistakes.slip import Slip, slip
-from persona_handbook.reading.schema.known_here import fields_here
-from persona_handbook.reading.yaml.layout import FIELD, field_column, lead
-from persona_handbook.reading.yaml.line_kinds import NO_VALUE
-from persona_handbook.reading.yaml.quoting import shortened, shortened_line
-from persona_handbook.reading.yaml.source import Source
+from persona_handbook.reading.schema.possible_fields import fields_here
+from persona_handbook.reading.source_text.line_kinds import NO_VALUE
+from persona_handbook.reading.source_text.line_layout import FIELD, field_column, lead
+from persona_handbook.reading.source_text.quoting import shortened, shortened_line
+from persona_handbook.reading.source_text.source import Source
 
 
 def lost_hyphens(source: Source, lines: list[int]) -> Iterator[Slip]:

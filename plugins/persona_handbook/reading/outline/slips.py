@@ -8,8 +8,8 @@ from persona_handbook.reading.mistakes.slip import Slip
 from persona_handbook.reading.outline.list_openings import list_openings
 from persona_handbook.reading.outline.lost_hyphens import lost_hyphens
 from persona_handbook.reading.outline.wrong_level import wrong_levels
-from persona_handbook.reading.yaml.line_kinds import lines_of_texts
-from persona_handbook.reading.yaml.source import Source
+from persona_handbook.reading.source_text.line_kinds import lines_of_texts
+from persona_handbook.reading.source_text.source import Source
 
 MOST_LINES = 3_000
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from persona_handbook.reading.mistakes.slip import Slip, slip
-from persona_handbook.reading.schema.known_here import fields_at, schema_around
-from persona_handbook.reading.yaml.layout import FIELD, about_line, columns_above, field_column, lead
-from persona_handbook.reading.yaml.line_kinds import NO_VALUE
-from persona_handbook.reading.yaml.quoting import shortened_line
-from persona_handbook.reading.yaml.source import Source
+from persona_handbook.reading.schema.possible_fields import fields_at, schema_around
+from persona_handbook.reading.source_text.line_kinds import NO_VALUE
+from persona_handbook.reading.source_text.line_layout import FIELD, about_line, columns_above, field_column, lead
+from persona_handbook.reading.source_text.quoting import shortened_line
+from persona_handbook.reading.source_text.source import Source
 
 STEP = 2
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from persona_handbook.reading.opening import NotOpenedError, read_file
 from persona_handbook.reading.schema.schemas import OF_FILES, schema_text
-from persona_handbook.reading.yaml.source import LARGEST
+from persona_handbook.reading.source_text.source import LARGEST
 
 FOLDER = "schemas"
 MARK_OF_OURS = b'"x-hint"'

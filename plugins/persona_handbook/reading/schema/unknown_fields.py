@@ -16,10 +16,10 @@ from persona_handbook.reading.schema.meant.numbers import meant_number
 from persona_handbook.reading.schema.schemas import Schema
 from persona_handbook.reading.schema.suggestion import is_misspelt, meant_field, way_out
 from persona_handbook.reading.schema.wrong_values import excerpt_of, fields_to_write
+from persona_handbook.reading.source_text.quoting import in_quotes
 from persona_handbook.reading.unseen import is_free_field
 from persona_handbook.reading.yaml.document import Document, Pointer, Value
 from persona_handbook.reading.yaml.naming import field_name
-from persona_handbook.reading.yaml.quoting import in_quotes
 
 if TYPE_CHECKING:
     from jsonschema import ValidationError

@@ -8,14 +8,14 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
 from persona_handbook.finding import Finding, Location
-from persona_handbook.reading.quick_check import surely_meets_schema
-from persona_handbook.reading.schema.formats import format_checker
-from persona_handbook.reading.schema.keyed_entries import WrongEntry, empty_entries, keyed_entries
-from persona_handbook.reading.schema.lost_list import lost_lists
-from persona_handbook.reading.schema.lost_parts import LostPart, lost_parts
 from persona_handbook.reading.schema.meant.items import together
+from persona_handbook.reading.schema.out_of_place.keyed_entries import WrongEntry, empty_entries, keyed_entries
+from persona_handbook.reading.schema.out_of_place.lost_list import lost_lists
+from persona_handbook.reading.schema.out_of_place.lost_parts import LostPart, lost_parts
+from persona_handbook.reading.schema.quick_check import surely_meets_schema
 from persona_handbook.reading.schema.schemas import Schema, schema_of, spelled_out
 from persona_handbook.reading.schema.unknown_fields import field_findings, known_fields, required_by
+from persona_handbook.reading.schema.value_formats import format_checker
 from persona_handbook.reading.schema.wrong_values import wrong_value
 from persona_handbook.reading.yaml.document import Document, Pointer, Value
 

@@ -11,14 +11,14 @@ from persona_handbook.finding import Finding, Level, Location, Replacement
 from persona_handbook.message import Phrases
 from persona_handbook.reading.ids import SLUG, slug
 from persona_handbook.reading.phrasing import alternatives, did_you_mean, normalized
-from persona_handbook.reading.schema.formats import DAY
 from persona_handbook.reading.schema.meant.hidden import hidden_value
 from persona_handbook.reading.schema.meant.values import meant_value
 from persona_handbook.reading.schema.meant.wrong import WrongValue, is_optional, without_field
 from persona_handbook.reading.schema.schemas import Schema
+from persona_handbook.reading.schema.value_formats import DAY
+from persona_handbook.reading.source_text.line_layout import of_lines
 from persona_handbook.reading.unseen import is_blank
 from persona_handbook.reading.yaml.document import Document, Pointer, Value
-from persona_handbook.reading.yaml.layout import of_lines
 from persona_handbook.reading.yaml.naming import field_name
 
 if TYPE_CHECKING:

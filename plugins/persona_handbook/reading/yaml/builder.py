@@ -11,12 +11,11 @@ from persona_handbook.reading.mistakes.braces import is_rest, placeholder, rest_
 from persona_handbook.reading.mistakes.missing_hyphen import missing_hyphen
 from persona_handbook.reading.mistakes.syntax import Last, syntax_finding, unreadable
 from persona_handbook.reading.mistakes.unsupported import alias, no_fields, second_document, stands_twice, too_deep
-from persona_handbook.reading.yaml.anchors import Anchors
+from persona_handbook.reading.source_text.source import Source
 from persona_handbook.reading.yaml.inspection import BLOCK_STYLES, Enough, Inspection, Unreadable, refuse
-from persona_handbook.reading.yaml.open_collection import Opened
+from persona_handbook.reading.yaml.open_collection import Anchors, Opened
 from persona_handbook.reading.yaml.parser import LOADER, events
 from persona_handbook.reading.yaml.scalars import plain_value
-from persona_handbook.reading.yaml.source import Source
 from persona_handbook.reading.yaml.value import Pointer, Span, Value
 
 DEEPEST = 64

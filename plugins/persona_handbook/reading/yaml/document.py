@@ -9,11 +9,11 @@ from functools import cached_property
 from persona_handbook.finding import Finding, Location
 from persona_handbook.reading.foreign.lines import foreign_slips
 from persona_handbook.reading.outline.slips import outline_slips
+from persona_handbook.reading.source_text.repaired import Repaired
+from persona_handbook.reading.source_text.source import LARGEST, Source, decode
 from persona_handbook.reading.yaml.builder import Builder
 from persona_handbook.reading.yaml.plain_reading import places_later, plain_reading
 from persona_handbook.reading.yaml.recovery import Recovered, Recovery
-from persona_handbook.reading.yaml.repaired import Repaired
-from persona_handbook.reading.yaml.source import LARGEST, Source, decode
 from persona_handbook.reading.yaml.value import Pointer, Span, Value
 
 LARGEST_TO_REPAIR = 200_000

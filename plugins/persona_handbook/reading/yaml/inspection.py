@@ -20,8 +20,8 @@ from persona_handbook.reading.mistakes.lookalikes import (
     wide_escape,
 )
 from persona_handbook.reading.mistakes.unsupported import anchor_or_tag, merge
-from persona_handbook.reading.yaml.quoting import REPLACEMENT, UNSHOWABLE
-from persona_handbook.reading.yaml.source import Source
+from persona_handbook.reading.source_text.quoting import REPLACEMENT, UNSHOWABLE
+from persona_handbook.reading.source_text.source import Source
 from persona_handbook.reading.yaml.value import Span
 
 MOST_FINDINGS = 100

@@ -1,4 +1,4 @@
-"""A list or mapping that has started and not yet ended."""
+"""A list or mapping that has started and not yet ended, and the finished ones that have a name (`&name`)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from persona_handbook.reading.yaml.value import Pointer, Span, Value
 
 MERGE = "<<"
+MOST_REPEATED = 100_000
 
 
 @dataclass(slots=True)
@@ -91,3 +92,22 @@ class Opened:
                 if isinstance(self.data, dict) and name not in self.data:
                     self.data[name] = value
                     self._merged.add(name)
+
+
+@dataclass(slots=True)
+class Anchors:
+    """The named parts so far, each with its number of values, and how many values aliases (`*name`) repeated."""
+
+    _known: dict[str, tuple[Value, int]] = field(default_factory=dict)
+    _repeated: int = 0
+
+    def keep(self, name: str | None, value: Value, weight: int) -> None:
+        """Remember a part if it has a name."""
+        if name is not None:
+            self._known[name] = (value, weight)
+
+    def take(self, name: str) -> tuple[Value, int] | None:
+        """Return a part and its weight, or None if the name is unknown or the limit is exceeded."""
+        value, weight = self._known.get(name, (None, MOST_REPEATED))
+        self._repeated += weight
+        return (value, weight) if self._repeated < MOST_REPEATED else None

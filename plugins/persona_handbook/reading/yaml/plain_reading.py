@@ -11,12 +11,12 @@ import yaml
 
 from persona_handbook.reading.mistakes.braces import NO_COLON
 from persona_handbook.reading.mistakes.lookalikes import FIELD_LINE, HYPHEN_LINE, REMARK
+from persona_handbook.reading.source_text.quoting import UNSHOWABLE
+from persona_handbook.reading.source_text.source import Source
 from persona_handbook.reading.yaml.builder import Builder
 from persona_handbook.reading.yaml.inspection import BLOCK_STYLES, WORDS_THAT_ARE_NO_NAMES
 from persona_handbook.reading.yaml.parser import LOADER, even
-from persona_handbook.reading.yaml.quoting import UNSHOWABLE
 from persona_handbook.reading.yaml.scalars import plain_value
-from persona_handbook.reading.yaml.source import Source
 from persona_handbook.reading.yaml.value import Pointer, Span, Value
 
 DEEPEST = 32

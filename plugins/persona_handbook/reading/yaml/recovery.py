@@ -8,16 +8,16 @@ from dataclasses import dataclass
 
 from persona_handbook.finding import Finding, Level, Replacement
 from persona_handbook.reading.mistakes.slip import Slip
+from persona_handbook.reading.source_text.line_layout import lead
+from persona_handbook.reading.source_text.repaired import Repaired, repaired
+from persona_handbook.reading.source_text.source import Source
 from persona_handbook.reading.yaml.builder import Builder
-from persona_handbook.reading.yaml.layout import lead
-from persona_handbook.reading.yaml.repaired import Repaired, repaired
-from persona_handbook.reading.yaml.source import Source
 
 MOST_ROUNDS = 40
 MOST_CHARACTERS = 2_000_000
 MOST_ON_A_LINE = 2
 MOST_GROWTH = 2_000
-Lines = tuple[int, int]
+LineRange = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Recovered:
     findings: tuple[Finding, ...]
     builder: Builder | None
     source: Source
-    doubtful: tuple[Lines, ...]
+    doubtful: tuple[LineRange, ...]
 
 
 class Recovery:
@@ -37,7 +37,7 @@ class Recovery:
         self._written = source
         self._view: Source = source
         self._findings: list[Finding] = []
-        self._doubtful: list[Lines] = []
+        self._doubtful: list[LineRange] = []
         self._seen: set[tuple[object, str]] = set()
         self._on_line: Counter[int] = Counter()
         for each in slips:
@@ -105,7 +105,7 @@ class Recovery:
         return any(first <= finding.location.line - 1 <= last for first, last in self._doubtful)
 
 
-def _block(source: Source, index: int) -> Lines:
+def _block(source: Source, index: int) -> LineRange:
     """Return the first and last line of the top-level field that contains a line."""
     first, last = index, index
     while first > 0 and not _is_at_margin(source.line(first)):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from persona_handbook.finding import Finding
-from persona_handbook.insight.changes.change import FileChange
+from persona_handbook.insight.changes.file_changes import FileChange
 from persona_handbook.insight.score import EvidenceScore
-from persona_handbook.lint.change import ChangeReport
+from persona_handbook.lint.accepting.change_report import ChangeReport
 from persona_handbook.reading.json_text import as_json
 
 VERSION = 1

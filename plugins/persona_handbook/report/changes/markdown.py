@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from persona_handbook.finding import Finding
-from persona_handbook.insight.changes.change import FileChange
 from persona_handbook.insight.changes.edit import Edit, EditKind
-from persona_handbook.lint.change import ChangeReport
+from persona_handbook.insight.changes.file_changes import FileChange
+from persona_handbook.lint.accepting.change_report import ChangeReport
 from persona_handbook.report.changes.wording import scored, sentences, summary
 from persona_handbook.report.findings.markdown import MARKS
 from persona_handbook.report.markdown_text import as_code, as_text, in_markdown

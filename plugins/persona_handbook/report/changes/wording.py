@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_handbook.finding import in_lines
-from persona_handbook.insight.changes.change import FileChange
-from persona_handbook.lint.change import ChangeReport
+from persona_handbook.insight.changes.file_changes import FileChange
+from persona_handbook.lint.accepting.change_report import ChangeReport
 
 NAMES = {"persona": "persona", "journey": "journey", "evidence": "evidence item"}
 PLURALS = {"persona": "personas", "journey": "journeys", "evidence": "evidence items"}

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from persona_handbook.finding import Finding, Level, still_open
-from persona_handbook.lint.fingerprint import fingerprint
+from persona_handbook.lint.accepting.fingerprint import fingerprint
 from persona_handbook.message import Say, in_english
 from persona_handbook.reading.json_text import as_json
 

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from persona_handbook import __version__
 from persona_handbook.finding import Acceptance, Finding, Level
-from persona_handbook.lint.fingerprint import fingerprint
+from persona_handbook.lint.accepting.fingerprint import fingerprint
 from persona_handbook.lint.registry import rule_by_name
 from persona_handbook.lint.rule import Rule
 from persona_handbook.message import Say, gettext, in_english

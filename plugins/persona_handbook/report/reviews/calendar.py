@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from persona_handbook.insight.reviews import ReviewsDue, ReviewState
-from persona_handbook.message import Message, gettext
+from persona_handbook.message import Message, Say, gettext
 from persona_handbook.reading.unshowable import showable
 
 LONGEST_LINE = 75
-Say = Callable[[Message], str]
 ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 

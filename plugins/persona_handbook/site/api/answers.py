@@ -10,9 +10,9 @@ from persona_handbook.model.mention import File
 from persona_handbook.reading.phrasing import nearest
 from persona_handbook.site.api.claims import Record, claim_records
 from persona_handbook.site.api.index import index_record
-from persona_handbook.site.api.matching import checked_text
 from persona_handbook.site.api.records import evidence_record, gap_records, journey_record, persona_record
 from persona_handbook.site.api.search import found
+from persona_handbook.site.api.text_check import checked_text
 from persona_handbook.site.edition import Edition
 
 NOT_KNOWN = gettext_noop("Nobody told us: the handbook has nothing about this.")

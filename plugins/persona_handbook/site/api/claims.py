@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from persona_handbook.insight.standing import Known
+from persona_handbook.insight.standing import ClaimStanding
 from persona_handbook.model.claim import AnyClaim
-from persona_handbook.model.consent import shown_answer
+from persona_handbook.model.consent.gate import shown_answer
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.persona import Persona
-from persona_handbook.site.api.addresses import page_address
+from persona_handbook.site.api.record_addresses import page_address
 from persona_handbook.site.edition import Edition
 
 Record = dict[str, Any]
@@ -52,11 +52,11 @@ def claim_record(persona: Persona, field: str, number: int, claim: AnyClaim, edi
             "level": assessed.word.replace(" ", "-"),
             "causes": [edition.gettext(cause.phrase) for cause in assessed.causes],
         },
-        "sources": [source_record(each, claim, known, edition) for each in sources(known, edition)],
+        "sources": [source_record(each, claim, known, edition) for each in cited_evidence(known, edition)],
     }
 
 
-def sources(known: Known, edition: Edition) -> list[Evidence]:
+def cited_evidence(known: ClaimStanding, edition: Edition) -> list[Evidence]:
     """Return the evidence and data checks that a claim cites, and contradicting evidence, each once."""
     shown_evidence = edition.handbook.evidence_by_id
     names = [
@@ -67,7 +67,7 @@ def sources(known: Known, edition: Edition) -> list[Evidence]:
     return [shown_evidence[each] for each in dict.fromkeys(names) if each in shown_evidence]
 
 
-def source_record(evidence: Evidence, claim: AnyClaim, known: Known, edition: Edition) -> Record:
+def source_record(evidence: Evidence, claim: AnyClaim, known: ClaimStanding, edition: Edition) -> Record:
     """Return an evidence item as cited by a claim: whether it counts, and quotes about the claim's themes."""
     silence = known.silent.get(evidence.id)
     return {

@@ -7,8 +7,16 @@ from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.mention import File
 from persona_handbook.model.persona import Persona
-from persona_handbook.site.api.addresses import GAPS, SCHEMA, VERSION, address, page_address, record_path, text_path
 from persona_handbook.site.api.claims import Record
+from persona_handbook.site.api.record_addresses import (
+    GAPS,
+    SCHEMA,
+    VERSION,
+    address,
+    page_address,
+    record_path,
+    text_path,
+)
 from persona_handbook.site.edition import Edition
 
 

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 
 from persona_handbook.message import gettext_noop
 from persona_handbook.report.markdown_text import in_a_line
-from persona_handbook.site.api.addresses import INDEX, address
 from persona_handbook.site.api.claims import Record
+from persona_handbook.site.api.record_addresses import INDEX, address
 from persona_handbook.site.edition import Edition
 
 SHORT, FULL = "llms.txt", "llms-full.txt"

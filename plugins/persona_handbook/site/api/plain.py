@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from persona_handbook.message import Phrases
+from persona_handbook.message import Phrases, Say
 from persona_handbook.reading.schema.schemas import Schema, schema_of
 from persona_handbook.reading.yaml.value import Value
 from persona_handbook.report.markdown_text import as_lines, in_a_line
 from persona_handbook.site.api.claims import Record
 from persona_handbook.site.edition import Edition
 
-Say = Callable[[str], str]
 TITLES = {"persona": "name", "journey": "title", "evidence": "title"}
 # calculated values, shown at the top or beside a claim
 TOLD_APART = frozenset({"version", "id", "page", "file", "score", "review", "claims", "sections"})

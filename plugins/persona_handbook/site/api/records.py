@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from persona_handbook.insight.counting import counts
-from persona_handbook.insight.coverage import StageCoverage, coverage
 from persona_handbook.insight.freshness import freshness
+from persona_handbook.insight.research.coverage import StageCoverage, coverage
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.journey import Journey, Stage
 from persona_handbook.model.mention import File
 from persona_handbook.model.persona import Persona
-from persona_handbook.site.api.addresses import VERSION, address, page_address
 from persona_handbook.site.api.claims import Record, claim_records
-from persona_handbook.site.citations import citing_files
+from persona_handbook.site.api.record_addresses import VERSION, address, page_address
 from persona_handbook.site.edition import Edition
+from persona_handbook.site.evidence_uses import citing_files
 from persona_handbook.site.pages.coverage import backlog
 
 

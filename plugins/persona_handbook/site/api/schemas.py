@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from persona_handbook.reading.schema.schemas import OF_FILES, schema_text, schema_version
-from persona_handbook.site.api.addresses import address
+from persona_handbook.site.api.record_addresses import address
 from persona_handbook.site.edition import Edition
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from persona_handbook.insight.likeness import stems
 from persona_handbook.model.claim import AnyClaim
 from persona_handbook.model.persona import Persona
-from persona_handbook.site.api.addresses import address
 from persona_handbook.site.api.claims import Record
+from persona_handbook.site.api.record_addresses import address
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.pages.retired import page_of
 from persona_handbook.site.search.entries import SearchEntry, search_entries

@@ -16,7 +16,7 @@ from persona_handbook.model.persona import CLAIM_FIELDS
 from persona_handbook.reading.ids import letter_runs
 from persona_handbook.reading.schema.schemas import Schema, schema_of
 from persona_handbook.site.edition import Edition
-from persona_handbook.site.forms.links import FOLDER, SCRIPTS, STYLE, can_be_edited, form_path, has_forms
+from persona_handbook.site.forms.form_links import FOLDER, SCRIPTS, STYLE, can_be_edited, form_path, has_forms
 from persona_handbook.site.forms.references import choices, claims_by_persona, used_claims
 from persona_handbook.site.forms.rules import rules_of_form
 from persona_handbook.site.forms.schema import form_schema, targets

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from persona_handbook.insight.patterns import shown_themes
-from persona_handbook.model.consent import gate
+from persona_handbook.insight.research.patterns import shown_themes
+from persona_handbook.model.consent.gate import gate
 from persona_handbook.model.declared import SETTINGS_OF, THEME, declared
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.mention import File

@@ -9,7 +9,7 @@ from persona_handbook.model.declared import target_of
 from persona_handbook.model.files.new_file_hints import LATER, initial_value
 from persona_handbook.reading.schema.schemas import Schema, schema_of
 
-Way = tuple[str, ...]
+FieldPath = tuple[str, ...]
 SHORT = 44
 LIST = "ph-list-"
 SHOWN = ("title", "type", "enum", "minimum", "maximum", "pattern", "minLength", "minItems", "patternProperties")
@@ -44,7 +44,7 @@ def _targets(schema: Schema) -> Iterator[str]:
         yield from _targets(part)
 
 
-def _group(schema: Schema, way: Way) -> Schema:
+def _group(schema: Schema, way: FieldPath) -> Schema:
     properties = {name: _field(part, (*way, name)) for name, part in schema["properties"].items()}
     return {
         "title": schema.get("title", ""),
@@ -62,7 +62,7 @@ def _is_shown(name: str, part: Schema, schema: Schema) -> bool:
     )
 
 
-def _field(part: Schema, way: Way) -> Schema:
+def _field(part: Schema, way: FieldPath) -> Schema:
     if "properties" in part:
         return {**_group(part, way), **_told(part), "x-defaultProperties": list(part["properties"])}
     if part.get("type") == "array":
@@ -77,7 +77,7 @@ def _field(part: Schema, way: Way) -> Schema:
     return field | _format(name, part)
 
 
-def _item(part: Schema, way: Way) -> Schema:
+def _item(part: Schema, way: FieldPath) -> Schema:
     item = part["items"]
     title = part["x-one"].capitalize()
     if "properties" in item:
@@ -91,7 +91,7 @@ def _told(part: Schema) -> Schema:
     return {"title": part["title"], "description": part["description"] if is_open else f"{part['x-hint']}."}
 
 
-def _referring(part: Schema, way: Way) -> Schema:
+def _referring(part: Schema, way: FieldPath) -> Schema:
     """Name the kind of thing that a field refers to, and the list in the page that offers them."""
     target = target_of(way, part)
     if not target:

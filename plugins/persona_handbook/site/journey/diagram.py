@@ -1,22 +1,25 @@
-"""Creates Mermaid journey diagrams from stages and steps."""
+"""Draws a journey as Mermaid diagrams."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from persona_handbook.message import Message, gettext
+from persona_handbook.insight.flow import flow
+from persona_handbook.message import Message, Say, gettext
+from persona_handbook.model.handbook import Handbook
+from persona_handbook.model.journey import Journey
 from persona_handbook.site.journey.columns import cut
 from persona_handbook.site.journey.diagram_style import frontmatter
 from persona_handbook.site.journey.diagram_text import Position, in_diagram, label_text
+from persona_handbook.site.journey.map import StepColumn, actor_marks, stage_columns
 
 MOST_STEPS = 12
 LONGEST_ACTION, LONGEST_NAME = 60, 20
 NEUTRAL = 3
 NO_COLORS: Mapping[str, int] = {}
-Say = Callable[[Message], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,26 @@ class _Words:
 
     short: Mapping[str, str]
     say: Say
+
+
+def diagrams(journey: Journey, handbook: Handbook, say: Say = str) -> tuple[Diagram, ...]:
+    """Draw a journey in as many diagrams as needed to stay readable; in none if it has no steps.
+
+    Args:
+        journey: the journey
+        handbook: the handbook that contains it
+        say: translates a message
+    """
+    stages = stage_columns(journey, handbook)
+    on_paths = flow(journey).paths
+    names = {path.id: path.name for path in journey.paths}
+
+    def step(column: StepColumn) -> DiagramStep:
+        paths = tuple(names.get(each, each) for each in sorted(on_paths[column.number - 1]))
+        return DiagramStep(column.step.action, column.step.feeling, tuple(each.name for each in column.people), paths)
+
+    drawn = [DiagramStage(each.stage.name, tuple(step(column) for column in each.steps)) for each in stages]
+    return draw(journey.title, drawn, {person.name: mark.color for person, mark in actor_marks(stages).items()}, say)
 
 
 def draw(

@@ -8,7 +8,7 @@ from itertools import count
 from string import ascii_uppercase
 
 from persona_handbook.insight.counting import distinct_people as heard
-from persona_handbook.insight.standing import Known, how_known
+from persona_handbook.insight.standing import ClaimStanding, how_known
 from persona_handbook.message import Phrases
 from persona_handbook.model.claim import AnyClaim
 from persona_handbook.model.handbook import Handbook
@@ -96,7 +96,7 @@ class ClaimInPlay:
     """A claim that is linked to a stage, and its standing."""
 
     claim: AnyClaim
-    known: Known
+    known: ClaimStanding
 
 
 @dataclass(frozen=True, slots=True)

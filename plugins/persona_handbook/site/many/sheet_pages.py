@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from persona_handbook.site.edition import Edition
-from persona_handbook.site.many.sheets import Sheet, Sheets
+from persona_handbook.site.many.sheets import ListSheet, Sheets
 from persona_handbook.site.page import Page
 
 T = TypeVar("T")
@@ -18,7 +18,7 @@ def sheet_pages(
     template: str,
     title: str,
     split: Sheets[T],
-    values_of: Callable[[Sheet[T]], Mapping[str, Any]],
+    values_of: Callable[[ListSheet[T]], Mapping[str, Any]],
 ) -> Iterator[Page]:
     """Render the sheets of a list; searches do not find them, since their entries are found on pages of their own.
 

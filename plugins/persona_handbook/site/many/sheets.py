@@ -10,7 +10,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet(Generic[T]):
+class ListSheet(Generic[T]):
     """A page with entries of one group, or with a piece of them if there are many."""
 
     group: str
@@ -31,7 +31,7 @@ class Sheet(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class GroupLink:
     """A link to a group of a list: the path of its first sheet, its name, and the number of its entries."""
 
     group: str
@@ -47,8 +47,8 @@ class Sheets(Generic[T]):
     path: str
     first: tuple[T, ...]
     count: int
-    ways: tuple[Way, ...] = ()
-    sheets: tuple[Sheet[T], ...] = ()
+    ways: tuple[GroupLink, ...] = ()
+    sheets: tuple[ListSheet[T], ...] = ()
 
     @property
     def is_split(self) -> bool:
@@ -87,15 +87,17 @@ def sheets(
         if theirs
         for sheet in _pieces(group, groups[group], theirs, path, most)
     )
-    ways = tuple(Way(each.group, each.path, each.name, len(grouped[each.group])) for each in made if each.number == 1)
+    ways = tuple(
+        GroupLink(each.group, each.path, each.name, len(grouped[each.group])) for each in made if each.number == 1
+    )
     return Sheets(path, every[:most], len(every), ways, made)
 
 
-def _pieces(group: str, name: str, entries: Sequence[T], path: str, most: int) -> Iterator[Sheet[T]]:
+def _pieces(group: str, name: str, entries: Sequence[T], path: str, most: int) -> Iterator[ListSheet[T]]:
     folder = path.removesuffix("/index.md").removesuffix(".md")
     folder = f"{folder}/all" if path.endswith("/index.md") else folder
     number = -(-len(entries) // most)
     paths = tuple(f"{folder}/{group}.md" if each == 0 else f"{folder}/{group}/{each + 1}.md" for each in range(number))
     size = -(-len(entries) // number)
     for each in range(number):
-        yield Sheet(group, name, each + 1, paths, tuple(entries[each * size : (each + 1) * size]))
+        yield ListSheet(group, name, each + 1, paths, tuple(entries[each * size : (each + 1) * size]))

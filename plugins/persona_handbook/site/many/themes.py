@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from persona_handbook.insight.patterns import Theme, shown_themes
-from persona_handbook.model.consent import gate
+from persona_handbook.insight.research.patterns import Theme, shown_themes
+from persona_handbook.model.consent.gate import gate
 from persona_handbook.model.evidence import QUESTIONS
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.many.sheets import Sheets, sheets

@@ -9,10 +9,10 @@ from functools import cached_property
 from jinja2 import TemplateSyntaxError, nodes
 
 from persona_handbook.finding import Finding
-from persona_handbook.model.files.own_files import TEMPLATE, OwnFile
-from persona_handbook.reading.yaml.source import Source, decode
+from persona_handbook.model.site_files.own_files import TEMPLATE, OwnFile
+from persona_handbook.reading.source_text.source import Source, decode
 from persona_handbook.site.own.ours import PREFIX, our_sources, our_trees
-from persona_handbook.site.own.syntax import (
+from persona_handbook.site.own.template_syntax import (
     TemplateReference,
     aliases,
     exports,

@@ -12,16 +12,16 @@ from pathlib import PurePosixPath
 from babel.messages.catalog import Catalog
 
 from persona_handbook.finding import Finding
-from persona_handbook.model.files.own_files import LANGUAGES, OwnFile, own_files
+from persona_handbook.model.site_files.own_files import LANGUAGES, OwnFile, own_files
 from persona_handbook.reading.phrasing import nearest
-from persona_handbook.reading.yaml.source import Source, decode
+from persona_handbook.reading.source_text.source import Source, decode
 from persona_handbook.settings.languages import languages_of, main_language
 from persona_handbook.settings.settings import Settings
 from persona_handbook.site.i18n.catalogs import SOURCE, catalog_name, compiled, names_for, new_catalog, phrases, shipped
 from persona_handbook.site.i18n.language import Language, language_for_code
 from persona_handbook.site.i18n.placeholders import misfit
-from persona_handbook.site.own.finding import cannot_be_used, not_used, on_line, while_reading, whole_file
 from persona_handbook.site.own.po_file import Translation, read_translations, twice
+from persona_handbook.site.own.template_findings import cannot_be_used, not_used, on_line, while_reading, whole_file
 from persona_handbook.site.own.unused_files import COPIES
 
 NAME = re.compile(r"[a-z]{2,3}(_[A-Z][a-z]{3})?(_[A-Z]{2})?")
@@ -66,7 +66,7 @@ def read_languages(files: Iterable[OwnFile], built: tuple[str, ...], more: Extra
     return Languages(catalogs, broken, tuple(each for each in findings if each.rule == "unused-template"))
 
 
-def language_of(settings: Settings | None, asked: str | None = None) -> Language | None:
+def language_of_site(settings: Settings | None, asked: str | None = None) -> Language | None:
     """Return the language of a site, or the one asked for; None if no catalog is in it.
 
     Args:

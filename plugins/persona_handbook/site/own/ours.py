@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from jinja2 import nodes
 
-from persona_handbook.site.own.syntax import names_needed, parsed, uses_of_macros
+from persona_handbook.site.own.template_syntax import names_needed, parsed, uses_of_macros
 
 PREFIX = "ours/"
 

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from persona_handbook.finding import Finding
-from persona_handbook.model.files.own_files import LANGUAGES, OwnFile
 from persona_handbook.model.handbook import Handbook
-from persona_handbook.reading.yaml.source import Source
+from persona_handbook.model.site_files.own_files import LANGUAGES, OwnFile
+from persona_handbook.reading.source_text.source import Source
 from persona_handbook.settings.languages import languages_of
-from persona_handbook.site.own.broken import broken, cannot_be_read
+from persona_handbook.site.own.broken_templates import broken_templates, cannot_be_read
 from persona_handbook.site.own.folder import Folder, folder_of
 from persona_handbook.site.own.language_files import read_languages
 from persona_handbook.site.own.unused_files import unused_files
@@ -44,7 +44,7 @@ def own_templates(handbook: Handbook) -> OwnTemplates:
         return OwnTemplates()
     folder = folder_of(each for each in files if not each.name.startswith(LANGUAGES) and not _is_lost(each))
     used = sorted(folder.sources if folder.is_open else folder.used)
-    wrong = {name: found for name in used if (found := [*broken(folder, name)])}
+    wrong = {name: found for name in used if (found := [*broken_templates(folder, name)])}
     usable = {name: folder.sources[name] for name in used if name in folder.sources and name not in wrong}
     languages = read_languages(
         (each for each in files if each.name.startswith(LANGUAGES)), languages_of(handbook.settings), folder.phrases

@@ -9,7 +9,7 @@ from persona_handbook.finding import Finding, Level, Location
 from persona_handbook.lint.rule import Rule
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.site.address import placed
-from persona_handbook.site.forms.links import form_path
+from persona_handbook.site.forms.form_links import form_path
 from persona_handbook.site.forms.pages import FORMS
 from persona_handbook.site.pages import (
     changes,

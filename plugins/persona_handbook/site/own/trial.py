@@ -10,12 +10,12 @@ from persona_handbook.reading.phrasing import did_you_mean
 from persona_handbook.site.companions import companions
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.every_page import every_page
-from persona_handbook.site.failure import Failure
 from persona_handbook.site.handwritten import completed
-from persona_handbook.site.own.finding import cannot_be_used, on_line
+from persona_handbook.site.own.failure import Failure
 from persona_handbook.site.own.folder import Folder
 from persona_handbook.site.own.ours import names_in_ours
-from persona_handbook.site.own.syntax import environment, exports, names_needed
+from persona_handbook.site.own.template_findings import cannot_be_used, on_line
+from persona_handbook.site.own.template_syntax import environment, exports, names_needed
 
 INSTEAD = "Correct it. Until then, the site uses the built-in template."
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from persona_handbook.finding import Finding
-from persona_handbook.model.files.own_files import LANGUAGES, TEMPLATE
+from persona_handbook.model.site_files.own_files import LANGUAGES, TEMPLATE
 from persona_handbook.reading.phrasing import nearest
 from persona_handbook.site.i18n.catalogs import SOURCE, catalog_name
-from persona_handbook.site.own.finding import not_used, whole_file
 from persona_handbook.site.own.folder import Folder
 from persona_handbook.site.own.ours import our_sources
+from persona_handbook.site.own.template_findings import not_used, whole_file
 
 COPIES = re.compile(r"~$|\.(bak|orig|rej|swp|tmp|old)$|^#.*#$", re.IGNORECASE)
 PROSE = (".md", ".txt", ".rst", ".adoc")

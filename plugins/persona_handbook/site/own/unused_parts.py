@@ -8,9 +8,9 @@ from jinja2 import nodes
 
 from persona_handbook.finding import Finding, Location
 from persona_handbook.reading.phrasing import nearest
-from persona_handbook.site.own.finding import not_used, on_line
 from persona_handbook.site.own.folder import Folder
-from persona_handbook.site.own.syntax import blocks, exports, macros, parent
+from persona_handbook.site.own.template_findings import not_used, on_line
+from persona_handbook.site.own.template_syntax import blocks, exports, macros, parent
 
 
 def unused_parts(folder: Folder, name: str) -> Iterator[Finding]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from persona_handbook.model.handbook import BrokenFile, Handbook
 from persona_handbook.site.address import FOLDERS, page_path
+from persona_handbook.site.code import finding_line
 from persona_handbook.site.edition import Edition
-from persona_handbook.site.finding_line import finding_line
 from persona_handbook.site.page import Page
 
 

@@ -11,7 +11,7 @@ from persona_handbook.settings.settings import Axis
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.many.products import by_product
 from persona_handbook.site.page import Page
-from persona_handbook.site.pages.persona_view import AIMS, DECISION
+from persona_handbook.site.persona.claims_shown import AIMS, DECISION
 
 PATH = "personas/compare.md"
 FOLDER = "personas/compare"
@@ -44,7 +44,7 @@ def compare_page(edition: Edition) -> Page:
     return page.widened()
 
 
-def columns(edition: Edition) -> dict[str, bytes]:
+def column_files(edition: Edition) -> dict[str, bytes]:
     """Render the columns of the personas that are not on the page, by path."""
     personas = _in_use(edition)
     axes = [each.axis for each in scales(personas, edition.handbook.settings.scales)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from persona_handbook.insight.coverage import Depth, StageCoverage, coverage
+from persona_handbook.insight.research.coverage import Depth, StageCoverage, coverage
 from persona_handbook.message import Phrases, gettext, gettext_noop
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona

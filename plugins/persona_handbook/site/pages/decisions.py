@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from persona_handbook.message import Phrases, gettext_noop
 from persona_handbook.model.persona import Decision, Persona
 from persona_handbook.site.edition import Edition
-from persona_handbook.site.filters import Filter, filters
+from persona_handbook.site.many.filters import Filter, filters
 from persona_handbook.site.many.products import WITHOUT_A_PRODUCT, names_of_products
 from persona_handbook.site.many.sheet_pages import sheet_pages
 from persona_handbook.site.many.sheets import Sheets, sheets

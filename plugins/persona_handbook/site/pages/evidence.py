@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from persona_handbook.insight.counting import counting, distinct_people
-from persona_handbook.insight.patterns import Theme
-from persona_handbook.insight.reporting import RECRUITED
+from persona_handbook.insight.research.patterns import Theme
+from persona_handbook.insight.research.reporting import RECRUITED
 from persona_handbook.message import Phrases, gettext_noop
-from persona_handbook.model.consent import Gate, gate, shown_answer, shown_quotes
+from persona_handbook.model.consent.gate import Gate, gate, shown_answer, shown_quotes
 from persona_handbook.model.evidence import QUESTIONS, Evidence
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import Persona
 from persona_handbook.site.address import page_path
-from persona_handbook.site.citations import citing_files
+from persona_handbook.site.code import finding_line
 from persona_handbook.site.edition import Edition
-from persona_handbook.site.filters import Filter, filters, labels_of
-from persona_handbook.site.finding_line import finding_line
+from persona_handbook.site.evidence_uses import citing_files
+from persona_handbook.site.many.filters import Filter, filters, labels_of
 from persona_handbook.site.many.products import WITHOUT_A_PRODUCT, names_of_products, products_of_file
 from persona_handbook.site.many.sheet_pages import sheet_pages
 from persona_handbook.site.many.sheets import Sheets, sheets
@@ -33,7 +33,7 @@ QUOTING: Phrases = {
     REFUSED: "Do not quote: the consent does not cover it",
 }
 MOST_ROWS, MOST_THEMES = 120, 12
-Cited = tuple[Evidence, tuple[Persona, ...]]
+CitedEvidence = tuple[Evidence, tuple[Persona, ...]]
 RECORDED: Phrases = {
     "audio": "an audio recording",
     "transcript": "a transcript",
@@ -101,7 +101,7 @@ def _by_question(themes: Sheets[Theme]) -> dict[str, list[Theme]]:
     return found
 
 
-def _split(listed: Sequence[Cited], edition: Edition) -> Sheets[Cited]:
+def _split(listed: Sequence[CitedEvidence], edition: Edition) -> Sheets[CitedEvidence]:
     """Split the register by product, or by year if there is only one product."""
     of = {each.id: products_of_file(each, edition) for each, _ in listed}
     groups = names_of_products(
@@ -113,7 +113,7 @@ def _split(listed: Sequence[Cited], edition: Edition) -> Sheets[Cited]:
     return sheets(listed, years, lambda entry: (entry[0].date.text[:4],), INDEX, MOST_ROWS)
 
 
-def _filters(listed: Sequence[Cited], edition: Edition) -> dict[str, Filter]:
+def _filters(listed: Sequence[CitedEvidence], edition: Edition) -> dict[str, Filter]:
     personas = {persona.id: persona.name for _, citing in listed for persona in citing}
     years = sorted({each.date.text[:4] for each, _ in listed}, reverse=True)
     return filters(

@@ -10,16 +10,15 @@ from persona_handbook.message import Phrases
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey
 from persona_handbook.site.address import page_path
-from persona_handbook.site.code import in_source
+from persona_handbook.site.code import finding_line, in_source
 from persona_handbook.site.edition import Edition
-from persona_handbook.site.finding_line import finding_line
 from persona_handbook.site.journey.course import Course, Feelings, course, feeling_in_words, feelings, unfelt
 from persona_handbook.site.journey.curve import small_curve
 from persona_handbook.site.journey.curves import differences
+from persona_handbook.site.journey.diagram import diagrams
 from persona_handbook.site.journey.diagram_style import diagram_height, diagram_zoom
-from persona_handbook.site.journey.journey_diagram import diagrams
 from persona_handbook.site.journey.map import STEP_LANES, path_letters, stage_columns
-from persona_handbook.site.journey.parts import map_parts
+from persona_handbook.site.journey.map_parts import map_parts
 from persona_handbook.site.many.products import Group, by_product
 from persona_handbook.site.page import Page
 from persona_handbook.site.pages.broken import broken_page_path

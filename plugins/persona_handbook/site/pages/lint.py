@@ -12,8 +12,8 @@ from persona_handbook.finding import Finding, Level, number_of_findings
 from persona_handbook.insight.score import overall
 from persona_handbook.model.mention import File
 from persona_handbook.site.address import FOLDERS, page_path
+from persona_handbook.site.code import finding_line
 from persona_handbook.site.edition import Edition
-from persona_handbook.site.finding_line import finding_line
 from persona_handbook.site.many.products import WITHOUT_A_PRODUCT, names_of_products, products_of_file
 from persona_handbook.site.many.sheet_pages import sheet_pages
 from persona_handbook.site.many.sheets import Sheets, sheets

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from persona_handbook.insight.matrix import ParticipantRow, matrix
-from persona_handbook.insight.reporting import ChecklistItem, reported, research_behind, research_of
-from persona_handbook.insight.sample import RUN, Saturation, saturation
+from persona_handbook.insight.research.matrix import ParticipantRow, matrix
+from persona_handbook.insight.research.reporting import ChecklistItem, reported, research_behind, research_of
+from persona_handbook.insight.research.sample import RUN, Saturation, saturation
 from persona_handbook.model.persona import Persona
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.many.products import WITHOUT_A_PRODUCT, names_of_products

@@ -10,24 +10,26 @@ from persona_handbook.finding import Level
 from persona_handbook.insight.confidence import MONTHS_RECENT
 from persona_handbook.insight.freshness import Freshness, freshness, newest
 from persona_handbook.insight.news import News, news_by_persona
-from persona_handbook.insight.sample import saturation
+from persona_handbook.insight.research.sample import saturation
 from persona_handbook.insight.score import EvidenceScore
 from persona_handbook.message import Phrases, gettext_noop
-from persona_handbook.model.consent import mottos
+from persona_handbook.model.consent.gate import mottos
 from persona_handbook.model.evidence import QUESTIONS
 from persona_handbook.model.persona import Persona
+from persona_handbook.site.code import finding_line
 from persona_handbook.site.edition import Edition
-from persona_handbook.site.filters import filters, labels_of
-from persona_handbook.site.finding_line import finding_line
 from persona_handbook.site.journey.course import course, feeling_in_words, feelings
 from persona_handbook.site.journey.curve import small_curve
+from persona_handbook.site.many.filters import filters, labels_of
 from persona_handbook.site.many.products import by_product
 from persona_handbook.site.many.themes import themes_on_site
 from persona_handbook.site.page import Page
 from persona_handbook.site.pages.broken import broken_page_path
 from persona_handbook.site.pages.decisions import RESULTS
 from persona_handbook.site.pages.journeys import KINDS as JOURNEY_KINDS
-from persona_handbook.site.pages.persona_view import (
+from persona_handbook.site.pages.retired import page_of, successor
+from persona_handbook.site.persona.board import board, quote_anchor
+from persona_handbook.site.persona.claims_shown import (
     AIMS,
     DECISION,
     SEVERITIES,
@@ -36,8 +38,6 @@ from persona_handbook.site.pages.persona_view import (
     interview_answers,
     shown_claims,
 )
-from persona_handbook.site.pages.retired import page_of, successor
-from persona_handbook.site.persona.board import board, quote_anchor
 from persona_handbook.site.persona.sections import sections
 
 INDEX = "personas/index.md"

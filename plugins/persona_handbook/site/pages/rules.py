@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from persona_handbook.lint.configured import Configured, configured_rules, in_one_word
 from persona_handbook.lint.rule import STATUSES, Rule
-from persona_handbook.site.code import in_code
+from persona_handbook.site.code import finding_line, in_code
 from persona_handbook.site.edition import Edition
-from persona_handbook.site.finding_line import finding_line
 from persona_handbook.site.page import Page
 
 INDEX = "rules/index.md"

@@ -20,7 +20,7 @@ from persona_handbook.insight.for_teams import (
     placed_opportunities,
     served,
 )
-from persona_handbook.insight.standing import Known
+from persona_handbook.insight.standing import ClaimStanding
 from persona_handbook.message import Phrases, gettext_noop
 from persona_handbook.model.claim import AnyClaim
 from persona_handbook.model.declared import USUAL_TEAMS
@@ -33,8 +33,8 @@ from persona_handbook.site.many.products import WITHOUT_A_PRODUCT
 from persona_handbook.site.many.themes import themes_on_site
 from persona_handbook.site.page import Page
 from persona_handbook.site.pages.decisions import decisions
-from persona_handbook.site.pages.persona_view import AIMS, DECISION, SEVERITIES, WORK
 from persona_handbook.site.pages.personas import VERDICTS
+from persona_handbook.site.persona.claims_shown import AIMS, DECISION, SEVERITIES, WORK
 
 INDEX = "teams/index.md"
 USUAL = tuple(Named(team, name) for team, name in USUAL_TEAMS.items())
@@ -78,7 +78,7 @@ class TeamClaim:
 
     persona: Persona
     claim: AnyClaim
-    known: Known
+    known: ClaimStanding
     in_play: tuple[()] = ()
 
 

@@ -12,7 +12,7 @@ from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Decision, Motto, Persona
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.journey.curve import height
-from persona_handbook.site.pages.persona_view import InterviewAnswers, ShownClaim
+from persona_handbook.site.persona.claims_shown import InterviewAnswers, ShownClaim
 
 PAINS, OBJECTIONS, BEHAVIORS, DECISIONS = 3, 2, 3, 2
 LENGTH_OF_A_GLANCE = 160

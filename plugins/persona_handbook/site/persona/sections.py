@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from persona_handbook.message import PhraseList
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import Persona
-from persona_handbook.site.pages.persona_view import (
+from persona_handbook.site.persona.claims_shown import (
     AIMS,
     DECISION,
     WORK,

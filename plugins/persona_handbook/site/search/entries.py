@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from persona_handbook.message import gettext_noop
-from persona_handbook.model.consent import shown_answer, shown_quotes
+from persona_handbook.model.consent.gate import shown_answer, shown_quotes
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from persona_handbook.insight.counting import counts
-from persona_handbook.model.consent import shown_verbatims
+from persona_handbook.model.consent.gate import shown_verbatims
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.persona import Persona
-from persona_handbook.site.api.addresses import page_address
+from persona_handbook.site.api.record_addresses import page_address
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.upg.graph import Graph, lines
 from persona_handbook.site.upg.kinds import NEEDS, SPOKEN

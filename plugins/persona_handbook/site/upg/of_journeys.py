@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from persona_handbook.model.journey import Journey, Stage, Step
-from persona_handbook.site.api.addresses import page_address
+from persona_handbook.site.api.record_addresses import page_address
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.upg.graph import Graph, rating
 from persona_handbook.site.upg.names import claim_node, evidence_node, journey_node, persona_node, product_node

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_handbook.insight.confidence import Confidence
-from persona_handbook.insight.standing import Known, Standing
+from persona_handbook.insight.standing import ClaimStanding, Standing
 from persona_handbook.model.claim import AnyClaim, JobStory, Objection, Pain
 from persona_handbook.model.persona import Persona
-from persona_handbook.site.api.addresses import page_address
+from persona_handbook.site.api.record_addresses import page_address
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.upg.graph import Graph, Properties, lines, rating, written
 from persona_handbook.site.upg.kinds import NEEDS
@@ -81,11 +81,11 @@ def _add_claim(persona: Persona, owner: str, field: str, claim: AnyClaim, editio
         graph.edge("objection_countered_by_rebuttal", node, rebuttal)
 
 
-def _supporting(known: Known) -> Iterator[str]:
+def _supporting(known: ClaimStanding) -> Iterator[str]:
     return (each.source for each in known.counted if each.verdict == "supports")
 
 
-def _place(field: str, known: Known) -> tuple[str, str, bool]:
+def _place(field: str, known: ClaimStanding) -> tuple[str, str, bool]:
     """Return the type of a claim's node, the edge to its persona, and whether that edge starts at the persona.
 
     What a persona wants has a type of its own. Everything else is an insight, or an assumption if nothing supports it.
@@ -103,7 +103,7 @@ def _place(field: str, known: Known) -> tuple[str, str, bool]:
     return "insight", "insight_characterises_persona", False
 
 
-def _fields(field: str, claim: AnyClaim, known: Known) -> Properties:
+def _fields(field: str, claim: AnyClaim, known: ClaimStanding) -> Properties:
     """Return what the claim itself says, under the format's names where it has one."""
     if isinstance(claim, JobStory):
         return {
@@ -121,7 +121,7 @@ def _fields(field: str, claim: AnyClaim, known: Known) -> Properties:
     return {**named, **more, "skill_level": getattr(claim, "level", None)}
 
 
-def _how_known(persona: Persona, claim: AnyClaim, known: Known, type_: str, edition: Edition) -> Properties:
+def _how_known(persona: Persona, claim: AnyClaim, known: ClaimStanding, type_: str, edition: Edition) -> Properties:
     """Return the standing of a claim and the confidence in it, which travel with every claim."""
     assessed = edition.confidence_in(claim)
     rated = RATED.get(assessed.confidence) if assessed.confidence is not None and type_ == "insight" else None

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from persona_handbook.reading.ids import SLUG, slug
-from persona_handbook.reading.schema.formats import DAY, as_date
 from persona_handbook.reading.schema.meant.dates import exists, meant_dates
 from persona_handbook.reading.schema.meant.numbers import meant_number
 from persona_handbook.reading.schema.schemas import Schema, schema_of
+from persona_handbook.reading.schema.value_formats import DAY, as_date
 from persona_handbook.tables.cells import column_target
 from persona_handbook.tables.sheets import ID
-from persona_handbook.writing.importing.headings import heading_meant
+from persona_handbook.writing.importing.column_headings import heading_meant
 
 SAYS = "says"
 MINUTES = "minutes"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from persona_handbook.finding import Finding, Location
-from persona_handbook.reading.yaml.source import Source
+from persona_handbook.reading.source_text.source import Source
 from persona_handbook.reading.yaml.value import Span
 from persona_handbook.tables.reading import Table
 

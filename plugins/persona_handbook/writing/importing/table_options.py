@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from persona_handbook.lint.people.addresses import EMAIL
+from persona_handbook.lint.people.personal_addresses import EMAIL
 from persona_handbook.tables.cells import column_target
 from persona_handbook.tables.reading import Table
 from persona_handbook.tables.sheets import ID, KIND_OF_SHEET, key_columns, schema_of_rows
+from persona_handbook.writing.importing.column_headings import is_of_quotes, may_number
 from persona_handbook.writing.importing.column_mapping import DateOrder, field_meant, holds_names
-from persona_handbook.writing.importing.headings import is_of_quotes, may_number
 from persona_handbook.writing.importing.pseudonyms import Pseudonyms
 
 EVIDENCE = "evidence"

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import CLAIM_FIELDS
+from persona_handbook.reading.source_text.source import Source
 from persona_handbook.reading.yaml.document import Document
-from persona_handbook.reading.yaml.source import Source
 from persona_handbook.tables.reading import NotASpreadsheetError, Table
 from persona_handbook.tables.sheets import CLAIMS, SHEET_OF_KIND, STAGES
 from persona_handbook.writing.importing.grid import Grid

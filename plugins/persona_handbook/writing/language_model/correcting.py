@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Finding
 from persona_handbook.reading.schema.validation import form_findings
+from persona_handbook.reading.source_text.quoting import shortened
+from persona_handbook.reading.source_text.source import Source
 from persona_handbook.reading.yaml.document import read_document
-from persona_handbook.reading.yaml.quoting import shortened
-from persona_handbook.reading.yaml.source import Source
 
 MOST_ROUNDS = 5
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")

@@ -13,9 +13,9 @@ from persona_handbook.lint.people.masking import without_names
 from persona_handbook.lint.registry import all_rules
 from persona_handbook.lint.rule import Rule
 from persona_handbook.lint.words.personal_data import private_parts
-from persona_handbook.model.consent import is_quoted
+from persona_handbook.model.consent.gate import is_quoted
+from persona_handbook.model.consent.showing import as_shown
 from persona_handbook.model.evidence import Evidence
-from persona_handbook.model.files.showing import as_shown
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import Persona
 from persona_handbook.reading.schema.fields import FieldRow, field_rows

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from persona_handbook.insight.patterns import Theme, themes
+from persona_handbook.insight.research.patterns import Theme, themes
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.reading.yaml.value import Value
 from persona_handbook.writing.new.file import REMARKS, TO_FILL_IN

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from persona_handbook.reading.git.revisions import address_of, main_branch_of, repository_of
 from persona_handbook.reading.opening import read_given
-from persona_handbook.reading.yaml.source import LARGEST
+from persona_handbook.reading.source_text.source import LARGEST
 from persona_handbook.settings.site import FILE_NAMES
 
 ADDRESS = re.compile(r"(?:https?://|ssh://)?(?:[^@/\s]+@)?([\w.-]+)(?::\d+)?[:/]([\w./~-]+?)(?:\.git)?/?")

@@ -81,14 +81,14 @@ def starter_files(starter: Starter, packages: Packages) -> Mapping[str, bytes]:
     first = new_file("persona", {"role": "primary"}, starter.today, "../schemas/persona.schema.json")
     return {
         **dict(_written(starter, packages)),
-        **schema_files(),
+        **editor_schemas(),
         **{path: (_shared() / path).read_bytes() for path in FOR_EDITORS},
         ".gitignore": (SCAFFOLD / ".gitignore").read_bytes(),
         FIRST: first.encode(),
     }
 
 
-def schema_files() -> Mapping[str, bytes]:
+def editor_schemas() -> Mapping[str, bytes]:
     """Return the schemas for validation in editors, by path."""
     return {f"{COPIES}/{name}.schema.json": schema_text(name).encode() for name in OF_FILES}
 

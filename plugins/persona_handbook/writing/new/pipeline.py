@@ -7,7 +7,7 @@ import shlex
 
 from persona_handbook.writing.new.ground import PIPELINE, Ground, text_of
 from persona_handbook.writing.new.packages import Packages
-from persona_handbook.writing.new.workflows import plain
+from persona_handbook.writing.new.workflows import plain_scalar
 
 FIRST_LINE = "personas:\n"
 PUBLISHING = "\npages:\n"
@@ -30,7 +30,7 @@ def pipeline_files(ground: Ground, packages: Packages, text: str) -> tuple[dict[
     if not ground.within and (not there or there.startswith(FIRST_LINE)):
         return {PIPELINE: text}, ()
     path = f"{ground.within}/handbook{PIPELINE}".lstrip("/")
-    local = plain(f"/{path}")
+    local = plain_scalar(f"/{path}")
     include = f"include:\n  - local: {local}\n"
     files = {path: _as_part(text, ground, there.replace(include, ""))}
     if path in there:

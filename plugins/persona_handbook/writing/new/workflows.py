@@ -68,7 +68,7 @@ def _is_ours(there: str, text: str) -> bool:
 
 
 def _adapted(text: str, ground: Ground, packages: Packages, label: str) -> str:
-    text = text.replace("branches: [main]", f"branches: [{plain(ground.branch)}]")
+    text = text.replace("branches: [main]", f"branches: [{plain_scalar(ground.branch)}]")
     text = text.replace("--requirement requirements.txt", packages.words)
     if label:
         text = re.sub(r"^name: (.*)$", lambda name: f"name: {name[1]} ({label})", text, count=1, flags=re.MULTILINE)
@@ -76,9 +76,9 @@ def _adapted(text: str, ground: Ground, packages: Packages, label: str) -> str:
         text = re.sub(r"^  group: (?!pages$)", f"  group: {label}-", text, flags=re.MULTILINE)
     if not ground.within:
         return text
-    where = plain(ground.within)
+    where = plain_scalar(ground.within)
     text = JOB.sub(lambda job: _in_folder(job[0], where), text)
-    return OWN_FILES.sub(lambda file: f"{file[1]}{plain(f'{ground.within}/{file[2]}')}", text)
+    return OWN_FILES.sub(lambda file: f"{file[1]}{plain_scalar(f'{ground.within}/{file[2]}')}", text)
 
 
 def _in_folder(job: str, where: str) -> str:
@@ -90,6 +90,6 @@ def _in_folder(job: str, where: str) -> str:
     )
 
 
-def plain(text: str) -> str:
+def plain_scalar(text: str) -> str:
     """Return a text as it can be written in YAML."""
     return text if PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)

@@ -9,7 +9,7 @@ from persona_handbook.insight.counting import COPY, counting
 from persona_handbook.insight.repetition.reused_quotes import reused_quotes
 from persona_handbook.lint.rule import Given, Problem, rule
 from persona_handbook.message import gettext
-from persona_handbook.model.consent import verbatims
+from persona_handbook.model.consent.gate import verbatims
 from persona_handbook.model.evidence import Evidence
 
 

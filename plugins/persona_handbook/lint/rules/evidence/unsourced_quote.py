@@ -10,7 +10,7 @@ from persona_handbook.insight.counting import texts_of
 from persona_handbook.lint.rule import Given, Option, Problem, rule
 from persona_handbook.lint.words.own_texts import QUOTED, own_texts
 from persona_handbook.message import gettext
-from persona_handbook.model.consent import verbatims
+from persona_handbook.model.consent.gate import verbatims
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import Motto, Persona

@@ -67,7 +67,7 @@ def _wrong(words: PartWords, text: str, least: int) -> tuple[str, dict[str, str]
     if ENDS.search(text):
         template = gettext_noop("The %(part)s of the job `%(job)s` ends with “%(end)s”, which breaks the sentence.")
         return template, {"end": text[-1]}
-    if len(likeness.words(text)) < least and not placeholder_in(text):
+    if len(likeness.comparable_words(text)) < least and not placeholder_in(text):
         return gettext_noop("The %(part)s of the job `%(job)s` is too short: “%(text)s”."), {"text": text}
     return None
 

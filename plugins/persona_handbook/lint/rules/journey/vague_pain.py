@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_handbook.finding import Level
-from persona_handbook.insight.likeness import words
+from persona_handbook.insight.likeness import comparable_words
 from persona_handbook.lint.rule import Given, Option, Problem, rule
 from persona_handbook.lint.words.word_lists import word_finder
 from persona_handbook.message import gettext
@@ -56,6 +56,6 @@ def vague_pain(journey: Journey, given: Given) -> Iterator[Problem]:
     for step in journey.steps():
         for pain in step.pains:
             found = pattern.search(pain.text)
-            if found and len(words(pain.text)) <= given.options["words"]:
+            if found and len(comparable_words(pain.text)) <= given.options["words"]:
                 wrong = gettext("The pain point “%(pain)s” does not say what happened.", pain=pain.text)
                 yield Problem(pain.place.at("text"), wrong, gettext("Describe an event that someone could observe."))

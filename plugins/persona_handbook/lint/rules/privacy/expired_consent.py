@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
 from persona_handbook.message import gettext
-from persona_handbook.model.consent import gate
+from persona_handbook.model.consent.gate import gate
 from persona_handbook.model.evidence import Evidence
 
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 from persona_handbook.finding import Level, Location
 from persona_handbook.lint.rule import Given, Problem, rule
 from persona_handbook.message import gettext
-from persona_handbook.model.consent import ended, gate, withheld_on_pages, words_in
+from persona_handbook.model.consent.gate import ended, gate, withheld_on_pages, words_in
+from persona_handbook.model.consent.passages import passages
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.handbook import Handbook
-from persona_handbook.model.passages import passages
 from persona_handbook.reading.yaml.texts import texts
 
 WAY_OUT = gettext("Delete it. The site shows `…` instead.")

@@ -18,9 +18,9 @@ from persona_handbook.model.persona import Persona
 from persona_handbook.reading.ids import SLUG
 from persona_handbook.reading.schema.meant.wrong import without_field
 from persona_handbook.reading.schema.schemas import schema_of
+from persona_handbook.reading.source_text.quoting import shortened
 from persona_handbook.reading.yaml.document import Pointer, Value
 from persona_handbook.reading.yaml.naming import field_name
-from persona_handbook.reading.yaml.quoting import shortened
 from persona_handbook.reading.yaml.texts import texts
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth")

@@ -17,7 +17,7 @@ from persona_handbook.model.mention import Mention
 from persona_handbook.reading.ids import SLUG
 from persona_handbook.reading.markdown.cross_references import KINDS, CrossReference
 from persona_handbook.reading.phrasing import did_you_mean, says_nothing
-from persona_handbook.reading.yaml.source import YAML
+from persona_handbook.reading.source_text.source import YAML
 
 WAYS_OUT = {
     "persona": gettext("Check the spelling, or add the persona file."),

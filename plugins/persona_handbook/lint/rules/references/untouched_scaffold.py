@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.insight.counting import placeholder_in, texts_of
-from persona_handbook.insight.likeness import UNSPACED, words
+from persona_handbook.insight.likeness import UNSPACED, comparable_words
 from persona_handbook.lint.rule import ALL_OTHERS, Given, Problem, rule
 from persona_handbook.message import gettext
 from persona_handbook.model.evidence import Evidence
@@ -67,7 +67,7 @@ def untouched_scaffold(file: Persona | Journey | Evidence, given: Given) -> Iter
 def _is_own(text: str) -> bool:
     """Return whether a text was written by the author, and is not an ID, a date or a placeholder."""
     is_written = " " in text.strip() or bool(UNSPACED.search(text))
-    return is_written and len(words(text)) > 1 and not placeholder_in(text)
+    return is_written and len(comparable_words(text)) > 1 and not placeholder_in(text)
 
 
 def _answers(handbook: Handbook) -> frozenset[str]:

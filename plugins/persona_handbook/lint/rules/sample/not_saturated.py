@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_handbook.finding import Level
-from persona_handbook.insight.sample import BASE, NEW_AT_MOST, RUN, saturation
+from persona_handbook.insight.research.sample import BASE, NEW_AT_MOST, RUN, saturation
 from persona_handbook.lint.rule import Given, Option, Problem, rule
 from persona_handbook.message import gettext
 from persona_handbook.model.persona import Persona

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.insight.confidence import Concern, of_one_origin
-from persona_handbook.insight.sample import talks_of
+from persona_handbook.insight.research.sample import talks_of
 from persona_handbook.insight.standing import people_of
 from persona_handbook.lint.rule import Given, Option, Problem, rule
 from persona_handbook.message import all_of, gettext

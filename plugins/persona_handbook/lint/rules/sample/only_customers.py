@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_handbook.finding import Level
-from persona_handbook.insight.sample import customers, talks_of
+from persona_handbook.insight.research.sample import customers, talks_of
 from persona_handbook.insight.standing import people_of
 from persona_handbook.lint.buying import buys
 from persona_handbook.lint.rule import Given, Option, Problem, rule

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from persona_handbook.dates.days import months_after
 from persona_handbook.finding import Level
-from persona_handbook.insight.likeness import words
+from persona_handbook.insight.likeness import comparable_words
 from persona_handbook.lint.rule import Given, Option, Problem, rule
 from persona_handbook.message import gettext, ngettext
 from persona_handbook.model.journey import Journey
@@ -52,7 +52,7 @@ def loose_exception(file: Persona | Journey, given: Given) -> Iterator[Problem]:
                     months,
                 ),
             )
-        if len(words(exception.reason)) < least:
+        if len(comparable_words(exception.reason)) < least:
             wrong = gettext(
                 "The exception for `%(rule)s` has no real reason: “%(reason)s”.",
                 rule=exception.rule,

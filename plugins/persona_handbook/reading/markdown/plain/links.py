@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from persona_handbook.reading.markdown.plain.emphasis import Skips
 from persona_handbook.reading.markdown.plain.stand_ins import ESCAPABLE
-from persona_handbook.reading.schema.formats import is_link
+from persona_handbook.reading.schema.value_formats import is_link
 
 WORDS = r"(?:[^\[\]]++|\[(?:[^\[\]]++|\[[^\[\]]*+\])*+\])*+"
 LINK = re.compile(rf"\[{WORDS}\]\((?P<inside>(?:[^()\n]++|\n(?!\n)|\([^()]*+\))*+)\)")

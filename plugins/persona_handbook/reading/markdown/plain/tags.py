@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from persona_handbook.reading.markdown.plain.code import Code
-from persona_handbook.reading.schema.formats import is_link
+from persona_handbook.reading.schema.value_formats import is_link
 
 TAGS = frozenset(
     [

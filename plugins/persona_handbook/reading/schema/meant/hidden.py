@@ -7,8 +7,8 @@ import re
 from persona_handbook.reading.ids import SLUG
 from persona_handbook.reading.schema.meant.wrong import Correction
 from persona_handbook.reading.schema.schemas import Schema
+from persona_handbook.reading.source_text.quoting import in_quotes, shortened_line
 from persona_handbook.reading.yaml.document import Document, Pointer
-from persona_handbook.reading.yaml.quoting import in_quotes, shortened_line
 
 HASHED = re.compile(r"(?P<before>.*?:[ ]+)(?P<said>#[^\s#!].*)$")
 IDS = f"^{SLUG.pattern}$"

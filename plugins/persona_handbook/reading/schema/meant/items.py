@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from persona_handbook.finding import Finding, Replacement
+from persona_handbook.reading.source_text.line_layout import FIELD
+from persona_handbook.reading.source_text.quoting import shortened_line
+from persona_handbook.reading.source_text.source import Source
 from persona_handbook.reading.yaml.document import Document, Pointer
-from persona_handbook.reading.yaml.layout import FIELD
-from persona_handbook.reading.yaml.quoting import shortened_line
-from persona_handbook.reading.yaml.source import Source
 
 Told = tuple[Pointer, Finding]
 

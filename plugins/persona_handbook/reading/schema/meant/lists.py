@@ -7,7 +7,7 @@ import re
 from persona_handbook.finding import Replacement
 from persona_handbook.reading.ids import SLUG, slug
 from persona_handbook.reading.schema.meant.wrong import Correction, WrongValue
-from persona_handbook.reading.yaml.quoting import in_quotes, shortened_line
+from persona_handbook.reading.source_text.quoting import in_quotes, shortened_line
 
 LONGEST_LABEL = 60
 DIVIDED = re.compile(r"\s*[,;|\n]\s*|\s+[/+&]\s+|\s+(?:and|und)\s+")

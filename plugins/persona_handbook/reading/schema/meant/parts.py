@@ -9,11 +9,11 @@ from typing import Any
 from persona_handbook.finding import Replacement
 from persona_handbook.reading.ids import SLUG, slug
 from persona_handbook.reading.schema.fields_on_a_line import fields_within
-from persona_handbook.reading.schema.known_here import name_of
 from persona_handbook.reading.schema.meant.dates import meant_dates
 from persona_handbook.reading.schema.meant.wrong import Correction, WrongValue
+from persona_handbook.reading.schema.possible_fields import name_of
 from persona_handbook.reading.schema.schemas import Schema
-from persona_handbook.reading.yaml.quoting import in_quotes, is_plain
+from persona_handbook.reading.source_text.quoting import in_quotes, is_plain
 
 SAYING = ("says", "text", "finding", "decision", "body", "action", "name", "reason")
 WORDS_OF_AN_ID = 3

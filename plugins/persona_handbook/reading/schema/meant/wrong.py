@@ -10,8 +10,8 @@ from jsonschema import ValidationError
 
 from persona_handbook.finding import Location, Replacement
 from persona_handbook.reading.schema.schemas import Schema
+from persona_handbook.reading.source_text.quoting import shortened_line
 from persona_handbook.reading.yaml.document import Document, Pointer, Value
-from persona_handbook.reading.yaml.quoting import shortened_line
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""What commands write: characters, colors, languages, paths and progress."""

@@ -1,0 +1,1 @@
+"""Recognizes findings again: accepted ones, those in a baseline, and those that a change causes."""

@@ -1,0 +1,1 @@
+"""What an editor asks for at a place in a file: completions, hover texts, fixes, renaming and the outline."""

@@ -1,0 +1,1 @@
+"""Decides what participants said may be shown, and hides the rest."""

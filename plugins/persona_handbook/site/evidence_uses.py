@@ -1,0 +1,88 @@
+"""The uses of an evidence item: claims, journey steps and reviews that cite it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from persona_handbook.message import Phrases, gettext, gettext_noop
+from persona_handbook.model.claim import Claim, JobStory
+from persona_handbook.model.evidence import Evidence
+from persona_handbook.model.handbook import Handbook
+from persona_handbook.model.journey import Journey, Stage
+from persona_handbook.model.mention import Mention
+from persona_handbook.model.persona import Motto, Persona
+from persona_handbook.model.review import Review
+from persona_handbook.site.address import page_path
+
+VERDICTS: Phrases = {
+    "supports": "data check: supports",
+    "contradicts": "data check: contradicts",
+    "unclear": "data check: inconclusive",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceUse:
+    """One use of an evidence item: its text, the anchor on the page, and the kind of use."""
+
+    text: str
+    anchor: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class CitingFile:
+    """A persona or journey that uses an evidence item, its page, and all uses."""
+
+    title: str
+    page: str
+    uses: tuple[EvidenceUse, ...]
+
+
+def citing_files(evidence: Evidence, handbook: Handbook) -> tuple[CitingFile, ...]:
+    """Return the personas and journeys that use an evidence item, in file order."""
+    by_file: dict[str, list[Mention]] = {}
+    for mention in handbook.mentions_of("evidence", evidence.id):
+        if isinstance(mention.file, Evidence):
+            continue
+        by_file.setdefault(mention.file.path, []).append(mention)
+    return tuple(_citing(mentions) for mentions in by_file.values())
+
+
+def _citing(mentions: list[Mention]) -> CitingFile:
+    file = mentions[0].file
+    title, kind = (file.name, "persona") if isinstance(file, Persona) else (file.title, "journey")
+    return CitingFile(title, page_path(kind, file.id), tuple(dict.fromkeys(_citation(each) for each in mentions)))
+
+
+def _citation(mention: Mention) -> EvidenceUse:
+    file, part = mention.file, mention.part
+    if isinstance(part, Review):
+        return EvidenceUse(gettext("Review of %(date)s", date=part.date.isoformat()), "", gettext_noop("review"))
+    if isinstance(file, Journey) and isinstance(part, Stage):
+        return _of_stage(file, part, mention)
+    if isinstance(part, Motto):
+        return EvidenceUse(gettext("Quote"), "", gettext_noop("quote"))
+    if isinstance(part, Claim | JobStory):
+        return _of_claim(mention, part)
+    return EvidenceUse(mention.field.replace("_", " ").capitalize(), "", gettext_noop("reference"))
+
+
+def _of_claim(mention: Mention, claim: Claim | JobStory) -> EvidenceUse:
+    how = gettext_noop("claim")
+    if "checked_against" in mention.pointer:
+        check = claim.checked_against[_index_after("checked_against", mention)]
+        how = VERDICTS.get(check.verdict, check.verdict)
+    return EvidenceUse(claim.text, f"claim-{claim.id}", how)
+
+
+def _of_stage(journey: Journey, stage: Stage, mention: Mention) -> EvidenceUse:
+    if "steps" not in mention.pointer:
+        return EvidenceUse(stage.name, f"stage-{stage.id}", gettext_noop("reference"))
+    step = stage.steps[_index_after("steps", mention)]
+    number = 1 + next(index for index, each in enumerate(journey.steps()) if each is step)
+    return EvidenceUse(f"{step.action} ({stage.name})", f"step-{number}", gettext_noop("journey step"))
+
+
+def _index_after(field: str, mention: Mention) -> int:
+    return int(mention.pointer[mention.pointer.index(field) + 1])
