@@ -12,8 +12,15 @@ from pkgutil import iter_modules
 import yaml
 
 PROVIDERS = "faker.providers.person"
-GIVEN = ("first_name", "first_romanized_name")
-FAMILY = ("last_name", "last_romanized_name", "unisex_last_name", "male_last_name", "female_last_name")
+GIVEN = ("first_name", "first_romanized_name", "first_kana_name")
+FAMILY = (
+    "last_name",
+    "last_romanized_name",
+    "last_kana_name",
+    "unisex_last_name",
+    "male_last_name",
+    "female_last_name",
+)
 NOISY = frozenset({"en"})  # this provider has 6,824 names of which many are common words: Bunk, Lawyer, Odd
 
 

@@ -20,6 +20,8 @@ RANGE = re.compile(rf"\d\s*(?:[-+~\u301c{DASHES}]|to|bis|à|a|tot)\s*\d|\d\+")
 INTRODUCTION = re.compile(rf"^(?:persona|user|meet)\b(?:\s*#?\d+)?\s*[:.{DASHES}-]?\s*(?=\S)", re.IGNORECASE)
 SUFFIX = re.compile(r"(?:さん|ちゃん|くん|君|様|氏)$")
 JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]+")
+# a name in katakana before さん and the like, also behind a description: “内気なサキちゃん”
+NAME_IN_KATAKANA = re.compile(r"(?<![\u30a0-\u30ff])(?P<name>[\u30a1-\u30fa]{2,4})(?:さん|ちゃん|くん|君)$")
 LONGEST_FULL_NAME = 4
 
 
@@ -84,7 +86,7 @@ def _is_called(words: list[str]) -> bool:
     rest = [word for word in words[len(given) + 1 :] if word.casefold() not in articles]
     if not (given and rest and all(map(_is_given, given))) or _is_family(rest[0]) or surname in family_names():
         return False
-    return not is_word_too(given[0]) or rest[0][0].isupper() or _alike(given[0], rest)
+    return not is_word_too(given[0]) or rest[0][0].isupper() or rest[-1][0].isupper() or _alike(given[0], rest)
 
 
 def _ends_in_given_name(words: list[str]) -> bool:
@@ -152,6 +154,9 @@ def _is_japanese_person(word: str) -> bool:
     if len(bare) > 1 and bare.casefold() in given_names():
         return True
     if with_suffix and (bare in given_names() or bare in family_names()):
+        return True
+    called = NAME_IN_KATAKANA.search(word)
+    if called and called["name"] not in name_list("katakana-roles"):
         return True
     splits = ((bare[:at], bare[at:]) for at in range(1, len(bare)))
     return any(family in family_names() and given in given_names() for family, given in splits)

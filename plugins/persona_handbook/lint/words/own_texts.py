@@ -24,6 +24,11 @@ QUOTED = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\"|
 OwnText = tuple[Place, str | int, str]
 
 
+def without_quotes(text: str) -> str:
+    """Return a text with spaces in the place of what it quotes, so that places stay the same."""
+    return QUOTED.sub(lambda found: " " * len(found[0]), text)
+
+
 def own_texts(file: Persona | Journey) -> Iterator[OwnText]:
     """Yield each text with its part and field."""
     yield from _of_persona(file) if isinstance(file, Persona) else _of_journey(file)

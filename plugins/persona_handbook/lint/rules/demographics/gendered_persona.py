@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Option, Problem, rule
-from persona_handbook.lint.words.own_texts import own_texts
+from persona_handbook.lint.words.own_texts import own_texts, without_quotes
 from persona_handbook.lint.words.word_lists import word_finder
 from persona_handbook.message import gettext
 from persona_handbook.model.persona import Persona
@@ -34,7 +34,8 @@ summary: Runs a workshop with two lifts and orders parts while a customer waits.
 def gendered_persona(persona: Persona, given: Given) -> Iterator[Problem]:
     """Count the words that describe the persona as a man or a woman."""
     pattern = word_finder("gendered", persona, given)
-    found = [hit[0] for _, field, text in own_texts(persona) if field != "name" for hit in pattern.finditer(text)]
+    told = [without_quotes(text) for _, field, text in own_texts(persona) if field != "name"]
+    found = [hit[0] for text in told for hit in pattern.finditer(text)]
     if len(found) >= given.options["words"]:
         wrong = gettext(
             "“%(persona)s” is described as one person: “%(found)s” and %(more)s more.",

@@ -10,6 +10,7 @@ from persona_handbook.lint.rule import Given, Option, Problem, rule
 from persona_handbook.lint.words.word_lists import word_finder
 from persona_handbook.message import gettext
 from persona_handbook.model.journey import Journey
+from persona_handbook.model.persona import Persona
 
 
 @rule(
@@ -44,18 +45,19 @@ stages:
       - {action: Finds another, feeling: 4, touchpoint: Shop, evidence: [p-01]}
   - {id: relief, name: It comes on time}
 """,
-    about=Journey,
+    about=(Journey, Persona),
     words="empty-pain",
     active=Level.WARNING,
     draft=Level.NOTE,
     options={"words": Option(5, "maximum number of words of a short pain point")},
 )
-def vague_pain(journey: Journey, given: Given) -> Iterator[Problem]:
-    """Find pain points of a few words that contain a meaningless word."""
-    pattern = word_finder("empty-pain", journey, given)
-    for step in journey.steps():
-        for pain in step.pains:
-            found = pattern.search(pain.text)
-            if found and len(comparable_words(pain.text)) <= given.options["words"]:
-                wrong = gettext("The pain point “%(pain)s” does not say what happened.", pain=pain.text)
-                yield Problem(pain.place.at("text"), wrong, gettext("Describe an event that someone could observe."))
+def vague_pain(file: Persona | Journey, given: Given) -> Iterator[Problem]:
+    """Find pain points of a few words that contain a meaningless word, unless `vague-words` reports them."""
+    pattern, vague = (word_finder(kind, file, given) for kind in ("empty-pain", "vague"))
+    pains = file.pains if isinstance(file, Persona) else [each for step in file.steps() for each in step.pains]
+    for pain in pains:
+        found = pattern.search(pain.text)
+        told = isinstance(file, Persona) and vague.search(pain.text)
+        if found and not told and len(comparable_words(pain.text)) <= given.options["words"]:
+            wrong = gettext("The pain point “%(pain)s” does not say what happened.", pain=pain.text)
+            yield Problem(pain.place.at("text"), wrong, gettext("Describe an event that someone could observe."))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
+from persona_handbook.lint.words.own_texts import without_quotes
 from persona_handbook.lint.words.word_lists import word_finder
 from persona_handbook.message import gettext
 from persona_handbook.model.persona import Persona
@@ -39,7 +40,8 @@ def hypothetical_claim(persona: Persona, given: Given) -> Iterator[Problem]:
     """Find behaviors described as possible; asking a question, such as about the price, is a behavior."""
     pattern, asked = (word_finder(kind, persona, given) for kind in ("hypothetical", "asked"))
     for claim in persona.behaviors:
-        found = next((hit for hit in pattern.finditer(claim.text) if not asked.search(claim.text[: hit.start()])), None)
+        hits = pattern.finditer(without_quotes(claim.text))
+        found = next((hit for hit in hits if not asked.search(claim.text[: hit.start()])), None)
         if found:
             wrong = gettext("The behavior `%(claim)s` is hypothetical: “%(found)s”.", claim=claim.id, found=found[0])
             way_out = gettext("Describe what they do today, or move it to `needs` or `goals`.")

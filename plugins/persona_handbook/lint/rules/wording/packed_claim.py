@@ -94,6 +94,8 @@ def _clauses_of_a_list(text: str, least: int, language: str | None) -> int:
     verb = VERB.get(language or "")
     are_all_verbs = verb is not None and all(map(verb.match, parts))
     continues = CONTINUES.get(language or "")
+    if continues and continues.match(parts[0]):
+        continues = None  # a list of infinitives, none of which continues the one before it
     own = [
         each for each in parts[1:] if not BELONGS_TO_ANOTHER.match(each) and not (continues and continues.match(each))
     ]
@@ -101,4 +103,5 @@ def _clauses_of_a_list(text: str, least: int, language: str | None) -> int:
     if verb is not None and "," not in text and not are_all_verbs and len(listed) == CLAUSES_OF_A_LIST:
         return 1
     listed = parts if are_all_verbs else listed
-    return len(listed) if len(listed) >= CLAUSES_OF_A_LIST and re.search(rf"\s{joined_by}\s", text) else 1
+    joined = bool(re.search(rf"\s{joined_by}\s", text)) or listed == parts
+    return len(listed) if joined and len(listed) >= CLAUSES_OF_A_LIST else 1

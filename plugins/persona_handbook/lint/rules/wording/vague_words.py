@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from re import Match
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
-from persona_handbook.lint.words.own_texts import QUOTED, own_texts
+from persona_handbook.lint.words.own_texts import own_texts, without_quotes
 from persona_handbook.lint.words.word_lists import word_finder
 from persona_handbook.message import gettext
 from persona_handbook.model.journey import Journey
@@ -43,7 +42,7 @@ def vague_words(file: Persona | Journey, given: Given) -> Iterator[Problem]:
     way_out = gettext("Write how long, how often or how much, in the participant's words.")
     told = set()
     for place, field, text in own_texts(file):
-        found = None if field in NAMES else pattern.search(QUOTED.sub(_blank, text))
+        found = None if field in NAMES else pattern.search(without_quotes(text))
         claim = _claim_at(file, place)
         if not found or claim in told:
             continue
@@ -70,7 +69,3 @@ def _claim_at(file: Persona | Journey, place: Place) -> str | None:
 
 def _named(place: Place, field: str | int) -> str:
     return next(step for step in (field, *reversed(place.pointer)) if isinstance(step, str))
-
-
-def _blank(found: Match[str]) -> str:
-    return " " * len(found[0])
