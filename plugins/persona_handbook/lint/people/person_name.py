@@ -22,6 +22,8 @@ SUFFIX = re.compile(r"(?:さん|ちゃん|くん|君|様|氏)$")
 JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]+")
 # a name in katakana before さん and the like, also behind a description: “内気なサキちゃん”
 NAME_IN_KATAKANA = re.compile(r"(?<![\u30a0-\u30ff])(?P<name>[\u30a1-\u30fa]{2,4})(?:さん|ちゃん|くん|君)$")
+# the reading of a full name behind it, in brackets: “鈴木 真理” and then “すずき まり”
+READING = re.compile(r"[(\uff08][\u3041-\u3096]{1,6}[ \u3000][\u3041-\u3096]{1,6}[)\uff09]$")
 LONGEST_FULL_NAME = 4
 
 
@@ -39,7 +41,7 @@ def is_invented_person(name: str) -> bool:
         return False
     has_age = bool(AGE.search(bare)) and not RANGE.search(bare)
     alone = len(parts) == 1 or has_age
-    if _ends_in_full_name(_words(parts[0])) or WORD_AND_AGE.fullmatch(bare):
+    if _ends_in_full_name(_words(parts[0])) or WORD_AND_AGE.fullmatch(bare) or READING.search(bare):
         return True
     return _opens_with_person(_words(parts[0]), alone=alone) or any(_is_person(_words(part)) for part in parts[1:])
 

@@ -90,16 +90,22 @@ def _clauses_of_a_list(text: str, least: int, language: str | None) -> int:
     joined_by = AND.get(language or "")
     if not joined_by:
         return 1
-    parts = re.split(rf",?\s+{joined_by}\s+|,\s+", text)
+    split = re.split(rf"(,?\s+{joined_by}\s+|,\s+)", text)
+    parts, joints = split[::2], split[1::2]
     verb = VERB.get(language or "")
     are_all_verbs = verb is not None and all(map(verb.match, parts))
     continues = CONTINUES.get(language or "")
     if continues and continues.match(parts[0]):
         continues = None  # a list of infinitives, none of which continues the one before it
-    own = [
-        each for each in parts[1:] if not BELONGS_TO_ANOTHER.match(each) and not (continues and continues.match(each))
-    ]
-    listed = [each for each in (parts[0], *own) if word_count(each) >= least]
+    listed = [parts[0]] if word_count(parts[0]) >= least else []
+    goes_on = False  # whether the part before is a list of things, or about another subject
+    for joint, part in zip(joints, parts[1:], strict=True):
+        about_another = bool(BELONGS_TO_ANOTHER.match(part) or (continues and continues.match(part)))
+        if (goes_on and "," not in joint) or about_another or word_count(part) < least:
+            goes_on = True
+            continue
+        goes_on = False
+        listed.append(part)
     if verb is not None and "," not in text and not are_all_verbs and len(listed) == CLAUSES_OF_A_LIST:
         return 1
     listed = parts if are_all_verbs else listed
