@@ -1,4 +1,4 @@
-"""Wrong beginnings of the parts of a job story, after the words that the page adds."""
+"""Wrong beginnings and endings of the parts of a job story, between the words that the page adds."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ ENDS = re.compile(r"[.,;。、]+$")
 
 
 @dataclass(frozen=True, slots=True)
-class WrongStart:
-    """A wrong beginning and its replacement; None if only a person can reword it."""
+class WrongWords:
+    """A wrong beginning or ending and its replacement; None if only a person can reword it."""
 
     pattern: re.Pattern[str]
     instead: str | None
@@ -24,15 +24,20 @@ class WrongStart:
 
 @dataclass(frozen=True, slots=True)
 class PartWords:
-    """The words before a part of a job story, and patterns of wrong beginnings."""
+    """The words before a part of a job story, and patterns of wrong beginnings and endings."""
 
     says: str
-    beginnings: tuple[WrongStart, ...]
+    beginnings: tuple[WrongWords, ...]
     elsewhere: re.Pattern[str]
+    endings: tuple[WrongWords, ...] = ()
 
-    def wrong_beginning(self, text: str) -> WrongStart | None:
+    def wrong_beginning(self, text: str) -> WrongWords | None:
         """Return the wrong beginning of a text, or None."""
         return next((each for each in self.beginnings if each.pattern.match(text)), None)
+
+    def wrong_ending(self, text: str) -> WrongWords | None:
+        """Return the wrong ending of a text, or None."""
+        return next((each for each in self.endings if each.pattern.search(text)), None)
 
 
 def part_words(language: str, part: str) -> PartWords:
@@ -40,8 +45,10 @@ def part_words(language: str, part: str) -> PartWords:
     return _parts(language.split("-", maxsplit=1)[0].lower())[part]
 
 
-def rest_of(text: str, beginning: WrongStart | None) -> str | None:
+def rest_of(text: str, beginning: WrongWords | None, ending: WrongWords | None = None) -> str | None:
     """Return the corrected part: without the words of the page, and without final punctuation."""
+    if ending is not None:
+        return None if ending.instead is None or beginning else ending.pattern.sub(ending.instead, text).strip() or None
     if beginning is None:
         return ENDS.sub("", text)
     if beginning.instead is None:
@@ -61,10 +68,14 @@ def _parts(language: str) -> dict[str, PartWords]:
 
 def _part(part: dict[str, Any]) -> PartWords:
     beginnings = tuple(
-        WrongStart(re.compile(rf"(?:{pattern})\s*", re.IGNORECASE), instead)
+        WrongWords(re.compile(rf"(?:{pattern})\s*", re.IGNORECASE), instead)
         for pattern, instead in part["beginnings"].items()
     )
-    return PartWords(part["says"], beginnings, re.compile(part["elsewhere"], re.IGNORECASE))
+    endings = tuple(
+        WrongWords(re.compile(rf"(?:{pattern})[.,;。、]*$", re.IGNORECASE), instead)
+        for pattern, instead in part.get("endings", {}).items()
+    )
+    return PartWords(part["says"], beginnings, re.compile(part["elsewhere"], re.IGNORECASE), endings)
 
 
 @cache

@@ -64,6 +64,10 @@ def _wrong(words: PartWords, text: str, least: int) -> tuple[str, dict[str, str]
     if words.wrong_beginning(text):
         template = gettext_noop("The %(part)s of the job `%(job)s` reads “%(says)s %(text)s” on the page.")
         return template, {"says": words.says, "text": _shown(text)}
+    ending = words.wrong_ending(text)
+    if ending and (end := ending.pattern.search(text)):
+        template = gettext_noop("The %(part)s of the job `%(job)s` ends with “%(end)s”, which breaks the sentence.")
+        return template, {"end": ENDS.sub("", end[0])}
     if ENDS.search(text):
         template = gettext_noop("The %(part)s of the job `%(job)s` ends with “%(end)s”, which breaks the sentence.")
         return template, {"end": text[-1]}
@@ -87,8 +91,9 @@ def _rest(words: PartWords, text: str) -> str | None:
     """Return the corrected text, or None if only a person can reword it."""
     if _rest_of_sentence(words, text):
         return None
-    rest = rest_of(text, words.wrong_beginning(text))
-    return rest if rest and rest != text and not words.wrong_beginning(rest) else None
+    rest = rest_of(text, words.wrong_beginning(text), words.wrong_ending(text))
+    reads_wrong = rest and (words.wrong_beginning(rest) or words.wrong_ending(rest))
+    return rest if rest and rest != text and not reads_wrong else None
 
 
 def _way_out(part: str, words: PartWords, rest: str | None) -> str:
