@@ -88,9 +88,53 @@ def test_only_its_command_reaches_for_the_language_server() -> None:
     assert reaching == {"cli/servers/lsp.py"}
 
 
-@pytest.mark.parametrize("module", modules(), ids=lambda module: str(module.relative_to(PACKAGE)))
-def test_every_module_says_what_it_is_for(module: Path) -> None:
-    assert ast.get_docstring(ast.parse(module.read_text("utf-8")))
+def is_a_rule(module: Path) -> bool:
+    return module.relative_to(PACKAGE).as_posix().startswith("lint/rules/") and module.name != "__init__.py"
+
+
+def test_every_module_says_what_it_is_for() -> None:
+    """A rule's module is its rule, whose title, reason and examples describe it."""
+    silent = [each for each in modules() if not ast.get_docstring(ast.parse(each.read_text("utf-8")))]
+    assert [each for each in silent if not is_a_rule(each)] == []
+
+
+ARTICLES = {"a", "an", "the", "of", "and", "or", "to", "in", "its", "it", "is", "return", "yield", "whether"}
+
+
+def repeats_a_name(name: str, docstring: str) -> bool:
+    """Return whether a docstring has no word beyond those of the name, in whatever number."""
+    of_the_name = {word.rstrip("s") for word in re.findall("[a-z]+", re.sub("([A-Z])", r"_\1", name).lower())}
+    return {word.rstrip("s") for word in re.findall("[a-z]+", docstring.lower())} <= of_the_name | ARTICLES
+
+
+def described(tree: ast.Module, name: str) -> Iterator[tuple[str, str]]:
+    """Yield each name in a module that has a docstring, the module's own name too, with its docstring."""
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef)) and (docstring := ast.get_docstring(node)):
+            yield name if isinstance(node, ast.Module) else node.name, docstring
+
+
+def test_no_docstring_only_repeats_a_name() -> None:
+    told = [
+        f"{module.relative_to(PACKAGE)}: {name}"
+        for module in modules()
+        for name, docstring in described(ast.parse(module.read_text("utf-8")), module.stem)
+        if repeats_a_name(name, docstring)
+    ]
+    assert told == []
+
+
+@pytest.mark.parametrize(
+    ("name", "docstring", "repeats"),
+    [
+        ("no_evidence", "`no-evidence`.", True),
+        ("EvidenceScore", "The evidence score.", True),
+        ("number_of_findings", "Return the number of findings.", True),
+        ("count", "Count findings, including those that are not listed.", False),
+    ],
+)
+def test_a_docstring_that_repeats_a_name_is_found(name: str, docstring: str, *, repeats: bool) -> None:
+    assert repeats_a_name(name, docstring) is repeats
 
 
 def rooms() -> list[Path]:

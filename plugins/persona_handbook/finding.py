@@ -143,7 +143,7 @@ def _lines(lines: list[int]) -> str:
 def split_at_code(sentence: str) -> list[str]:
     """Split a sentence of ours at its backticks: every second part is code, if there is an odd number of parts.
 
-    Within quotation marks stands what somebody wrote, backticks included; one between two letters (don`t) is no mark.
+    Backticks of user text, which is in quotation marks, do not count, nor does one between two letters (don`t).
     """
     parts = [""]
     for piece in QUOTED.split(sentence):

@@ -1,4 +1,4 @@
-"""Commands that are imported when they are asked for: the help of all commands needs none of them."""
+"""Commands that are imported only when they run: the help of all commands needs none of them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ class LaterCommands(MutableMapping[str, click.Command]):
     """Commands by name; each is the function of its name in a module of the same name.
 
     Args:
-        summaries: what the list of commands says of each
+        summaries: the summary of each in the list of commands
         rooms: the folder of a command, by name
         otherwise: the folder of the others
     """
@@ -35,7 +35,7 @@ class LaterCommands(MutableMapping[str, click.Command]):
         del self._known[name]
 
     def get(self, name: str, default: Any = None) -> Any:  # noqa: ANN401  as a mapping does
-        """Return a command. A failed import is not taken for a missing command, as the mapping's own method does."""
+        """Return a command. Unlike in the mapping's own method, a failed import is an error, not a missing command."""
         is_there = name in self
         return self[name] if is_there else default
 

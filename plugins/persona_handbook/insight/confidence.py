@@ -220,7 +220,7 @@ def _coherence(claim: AnyClaim, known: ClaimStanding) -> Iterator[Cause]:
 
 
 def _is_of_a_buyer(claim: AnyClaim, persona: Persona, handbook: Handbook) -> bool:
-    """Return whether a claim is one of a buyer, or one about buying where nobody behind the persona ever bought."""
+    """Return whether a claim is one of a buyer, or one about buying if no participant of the persona ever bought."""
     stands_for = persona.stands_for or handbook.settings.stands_for
     if stands_for != "both":
         return stands_for == "buyer"

@@ -186,7 +186,7 @@ def _answered(question: Question, claims: list[Assessed]) -> Answered:
 
 
 def _ways_to_answer(asked: Mapping[Question, list[Assessed]]) -> Iterator[tuple[Answered, ...]]:
-    """Yield the ways to answer the questions in which a claim that stands in several lists answers one of them."""
+    """Yield the ways to assign claims to questions, so that a claim in several lists answers only one of them."""
     shared: dict[frozenset[str], set[Question]] = {}
     for question, claims in asked.items():
         for claim, _ in claims:
@@ -201,7 +201,7 @@ def _ways_to_answer(asked: Mapping[Question, list[Assessed]]) -> Iterator[tuple[
 
 
 def _best(claims: Sequence[Assessed], number: int) -> tuple[Assessed, ...]:
-    """Return the claims that earn the most, at most a number of them, of which no two say the same.
+    """Return the claims with the highest marks, up to a number, without repeated claims.
 
     Args:
         claims: those with the highest marks first

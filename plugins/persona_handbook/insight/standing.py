@@ -176,7 +176,7 @@ def echoes(evidence: Evidence, claim: AnyClaim, handbook: Handbook) -> str | Non
 
 
 def repeats_claim(evidence: Evidence, claim: AnyClaim, handbook: Handbook) -> bool:
-    """Return whether a conversation that a claim cites repeats it, which its standing mostly tells already."""
+    """Return whether a conversation that a claim cites repeats it; its standing already shows this in most cases."""
     known = how_known(claim, handbook)
     is_looked_at = not any(check.source == evidence.id for check in claim.checked_against)
     if is_looked_at and any(each is evidence for each in known.speaking):
@@ -187,7 +187,7 @@ def repeats_claim(evidence: Evidence, claim: AnyClaim, handbook: Handbook) -> bo
 
 
 def disputes(dissent: Dissent, claim: AnyClaim, handbook: Handbook) -> bool:
-    """Return whether dissent has a source that counts, and that speaks of the claim or of what it is said to say."""
+    """Return whether the source of dissent counts, and is about the claim or about what the dissent says."""
     source = handbook.evidence_by_id.get(dissent.source)
     return (
         bool(source and counts(source, handbook))
@@ -197,7 +197,7 @@ def disputes(dissent: Dissent, claim: AnyClaim, handbook: Handbook) -> bool:
 
 
 def holds_dissent(dissent: Dissent, claim: AnyClaim, handbook: Handbook) -> bool:
-    """Return whether the source of dissent may hold it: it is kept elsewhere, or shares a word with it or the claim."""
+    """Return whether the source of dissent can contain it: it is elsewhere, or shares a word with it or the claim."""
     source = handbook.evidence_by_id.get(dissent.source)
     if source is None or source.link or speaks_of(source, claim, handbook):
         return True
@@ -205,12 +205,12 @@ def holds_dissent(dissent: Dissent, claim: AnyClaim, handbook: Handbook) -> bool
 
 
 def _is_exactly(text: str, said: str) -> bool:
-    """Return whether texts are the same, word for word; where signs are no words, a short text proves nothing."""
+    """Return whether texts are equal word for word; short texts in other scripts are never considered equal."""
     return said.isascii() and comparable_words(text) == comparable_words(said)
 
 
 def invents_dissent(dissent: Dissent, handbook: Handbook) -> bool:
-    """Return whether dissent says much of which its source holds no word."""
+    """Return whether dissent says a lot and its source contains none of its words."""
     source = handbook.evidence_by_id.get(dissent.source)
     told = stems((dissent.says or "",))
     if source is None or source.link or len(told) < STEMS_OF_DISSENT:
@@ -219,7 +219,7 @@ def invents_dissent(dissent: Dissent, handbook: Handbook) -> bool:
 
 
 def repeated(persona: Persona) -> Iterator[tuple[AnyClaim, AnyClaim]]:
-    """Yield each claim that says what an earlier claim says, with the earlier one: other lists count word for word."""
+    """Yield each claim that repeats an earlier one, with that one; in another list, only in the same words."""
     yield from _repeated_in_lists(persona)
     first: dict[frozenset[str], AnyClaim] = {}
     for claim in persona.claims():
@@ -229,7 +229,7 @@ def repeated(persona: Persona) -> Iterator[tuple[AnyClaim, AnyClaim]]:
 
 
 def gist(claim: AnyClaim) -> frozenset[str]:
-    """Return what makes claims of several lists the same: the stems of their telling words, if there are enough."""
+    """Return the key that is equal for the same claim in several lists: its stems, or nothing if there are too few."""
     found = stems(claim.texts)
     return found if len(found) >= STEMS_OF_A_GIST else frozenset()
 

@@ -1,6 +1,6 @@
-"""MkDocs integration: says in the head of a finished page which layout its content needs.
+"""MkDocs integration: names in the head of a finished page the layout that its content needs.
 
-A browser may draw the start of a page before it has the rest; what a style learns only then moves what is drawn.
+A browser can draw a page before it is complete; a layout that is known only at the end would shift the content.
 """
 
 from __future__ import annotations

@@ -221,7 +221,7 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
         return files
 
     def _place(self, path: str) -> str:
-        """Return where a page or file of the handbook stands in the site."""
+        """Return the path in the site of a page or file of the handbook."""
         return placed(self.settings.base, path)
 
     def _refuse_snippets(self, handbook: Handbook) -> None:
@@ -317,7 +317,7 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
 
     @event_priority(AFTER_OTHERS)
     def _leave_no_arguments(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Take out what mermaid2 has put into the page."""
+        """Remove the inline script that mermaid2 adds to the page."""
         del page
         return without_inline_arguments(output, config)
 

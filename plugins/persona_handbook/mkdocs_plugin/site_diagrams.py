@@ -98,7 +98,7 @@ def _set_mermaid2(config: MkDocsConfig, own: str | None, ours: str) -> None:
 
 
 def arguments_script(config: MkDocsConfig) -> bytes | None:
-    """Return the script that sets the `arguments` of mermaid2; None where it has none, or where ours does not draw."""
+    """Return the script that sets the `arguments` of mermaid2; None if it has none, or if our script does not draw."""
     plugin = config.plugins.get("mermaid2")
     if plugin is None or not _is_ours(plugin.config.get("javascript")):
         return None
@@ -108,7 +108,7 @@ def arguments_script(config: MkDocsConfig) -> bytes | None:
 
 
 def without_inline_arguments(html: str, config: MkDocsConfig) -> str:
-    """Take the script out of a page with which mermaid2 sets its arguments: a careful host forbids what is inline."""
+    """Remove the inline script that sets mermaid2's arguments from a page, because strict hosts forbid it."""
     plugin = config.plugins.get("mermaid2")
     if plugin is None or not _is_ours(plugin.config.get("javascript")) or "mermaid" not in html:
         return html

@@ -142,7 +142,7 @@ def _fix(location: Location, found: str) -> Replacement | None:
 
 
 def declared_kind(way: Sequence[str]) -> str | None:
-    """Return the kind of declared name that a field holds, by the names of the fields that lead to it."""
+    """Return the kind of declared name that a field contains, by the names of the fields that lead to it."""
     return WAYS.get(tuple(way))
 
 
@@ -153,13 +153,13 @@ def target_of(way: Sequence[str], schema: Schema) -> str | None:
 
 
 def written_names(data: Value) -> Iterator[tuple[str, Pointer, str]]:
-    """Give each product, axis, team and metric that the data of a file names: its kind, the way to it, and its name."""
+    """Yield each product, axis, team and metric in the data of a file: its kind, its path and its name."""
     for way, kind in WAYS.items():
         yield from ((kind, pointer, said) for pointer, said in _texts(data, way, ()))
 
 
 def _texts(data: Value, way: tuple[str, ...], pointer: Pointer) -> Iterator[tuple[Pointer, str]]:
-    """Yield the texts to which a way leads, through every entry of the lists on it."""
+    """Yield the texts at a path, through every item of the lists on it."""
     if isinstance(data, list):
         for index, entry in enumerate(data):
             yield from _texts(entry, way, (*pointer, index))

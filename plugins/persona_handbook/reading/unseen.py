@@ -27,7 +27,7 @@ def is_blank(text: str) -> bool:
 
 
 def without_unseen(text: str) -> str:
-    """Return a text without the characters that nobody can see."""
+    """Return a text without invisible characters."""
     return HIDDEN.sub("", text)
 
 

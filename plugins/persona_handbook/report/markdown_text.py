@@ -20,7 +20,7 @@ def in_markdown(text: str) -> str:
 
 
 def as_text(text: str) -> str:
-    """Escape what somebody wrote, every sign of it."""
+    """Escape a text completely."""
     return _escaped(" ".join(showable(text).split()))
 
 
@@ -38,7 +38,7 @@ def _referenced(text: str) -> str:
 
 
 def in_a_line(text: str) -> str:
-    """Put a text into one line of Markdown that is read as it stands: only what is markup is escaped."""
+    """Put a text on one line of Markdown that people read as source: only markup is escaped."""
     return IS_MARKUP.sub(r"\\\1", " ".join(showable(text).split()))
 
 

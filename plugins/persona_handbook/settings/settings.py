@@ -115,7 +115,7 @@ class Settings:
 
     @property
     def address(self) -> str | None:
-        """The web address of the handbook's section of the site; None where nobody said where the site is."""
+        """The web address of the handbook's section of the site; None if the site's URL is unknown."""
         return f"{self.site_url}{self.base}/" if self.site_url and self.base else self.site_url
 
     @property

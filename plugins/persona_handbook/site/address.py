@@ -60,11 +60,11 @@ class Addresses:
         return self.link(self.seen("index.md"), target, anchor).removeprefix("./")
 
     def placed(self, path: str) -> str:
-        """Return where a page or file of the handbook stands in the site."""
+        """Return the path in the site of a page or file of the handbook."""
         return placed(self.base, path)
 
     def seen(self, path: str) -> str:
-        """Return the path of any page of the site as the handbook's section sees it: `../index.md` is outside."""
+        """Return the path of any page of the site relative to the handbook's section: `../index.md` is outside."""
         return posixpath.relpath(f"/{path}", f"/{self.base}") if self.base else path
 
     def _from_top(self, path: str) -> str:
@@ -80,5 +80,5 @@ class Addresses:
 
 
 def placed(base: str, path: str) -> str:
-    """Return where a page or file of the handbook stands in a site that keeps the handbook in a section."""
+    """Return the path of a page or file in a site that keeps the handbook in a section."""
     return f"{base}/{path}" if base else path

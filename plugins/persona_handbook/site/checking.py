@@ -44,7 +44,7 @@ def edition_of(
 
 
 def edition_without_findings(handbook: Handbook, today: dt.date) -> Edition:
-    """Make an edition ready without checking it: for those who ask what the handbook says."""
+    """Prepare an edition without checking the handbook, for answers that need no findings."""
     return _edition(handbook, [], today, LinkStyle.DIRECTORY, handbook.once(own_templates))
 
 

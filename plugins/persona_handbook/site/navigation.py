@@ -108,7 +108,7 @@ class _Completion:
         return self._section(self._folders[value], nested=nested) if value in self._folders else value
 
     def _all(self) -> Nav:
-        """Return what the author has not placed: the first group as it is, since it has the name of the whole."""
+        """Return the pages the author has not placed; the first group as it is, since it has the section's name."""
         found: Nav = [placed(self._base, HOME)] if HOME in self._pages else []
         for group, sections in GROUPS.items():
             titled = [self._titled(section, nested=True) for section in sections if section in self._left]
@@ -119,7 +119,7 @@ class _Completion:
         return {self._say(SECTIONS[section]): self._section(section, nested=nested)}
 
     def _section(self, section: str, *, nested: bool) -> str | Nav:
-        """Give a section's pages; within another one a list, since a theme would make its index that of the other."""
+        """Return a section's pages; inside another section as a list, since themes would use its index for both."""
         if section.endswith(".md"):
             return placed(self._base, section)
         leaves = [placed(self._base, path) for path in _leaves(self._pages, section) if path in self._shown]
@@ -128,7 +128,7 @@ class _Completion:
         return [index, *self._grouped(leaves)] if leaves or nested else index
 
     def _grouped(self, leaves: list[str]) -> Nav:
-        """Give each group of pages an entry of its own, if there are several."""
+        """Create an entry for each group of pages, if there are several."""
         groups = {path: self._pages[path.removeprefix(self._whole or "")].group for path in leaves}
         if len({*groups.values()} - {""}) < 2:
             return [*leaves]
@@ -141,7 +141,7 @@ def _sections(pages: Mapping[str, Page]) -> list[str]:
 
 
 def _leaves(pages: Mapping[str, Page], section: str) -> list[str]:
-    """Return the pages of a section, without those that a page leads to: products of a team, sheets of a list."""
+    """Return the pages of a section, without those that a page links to: products of a team, sheets of a list."""
     return [
         path
         for path in pages

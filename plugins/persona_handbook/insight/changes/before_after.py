@@ -16,7 +16,7 @@ KINDS = ("persona", "evidence", "journey")
 
 @dataclass(frozen=True)
 class BeforeAfter:
-    """A handbook before and after a change, and as it is now: what may be shown now of what was heard may be told."""
+    """A handbook before and after a change, and as it is now, which decides what may be shown of interviews."""
 
     before: Handbook
     after: Handbook
@@ -47,12 +47,12 @@ class BeforeAfter:
         return [each for each in cited if each in self.after.evidence_by_id]
 
     def tells(self, cited: Iterable[str]) -> bool:
-        """Return whether what rests on evidence may be told: all of it is there now and may be shown."""
+        """Return whether statements based on evidence may be repeated: all of it still exists and may be shown."""
         opened = gate(self.now, self.today)
         return all(opened.shows_id(self.name_now("evidence", each)) for each in cited)
 
     def tells_theme(self, theme: str, cited: Iterable[str]) -> bool:
-        """Return whether a theme may be named: evidence that may be shown raises it now, or surely none ever did."""
+        """Return whether a theme may be named: evidence that may be shown contains it, or none ever did."""
         sides = [gate(each, self.today) for each in (self.before, self.after, self.now)]
         was_raised = any(theme in each.raised | each.silenced for each in sides)
         return theme in sides[-1].raised or (not was_raised and self.tells(cited))

@@ -1,4 +1,4 @@
-"""Finds texts made from an earlier one by replacing its telling words: with synonyms, opposites or other names."""
+"""Finds texts made from an earlier one by replacing its content words: with synonyms, opposites or other names."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ AnswerTexts = Sequence[str]
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """An interview as far as a translation keeps it: by answer, its numbers, its words alike in several languages."""
+    """What a translation keeps: the numbers in each answer, and words that are alike in several languages."""
 
     language: str
     numbers: tuple[frozenset[float], ...]

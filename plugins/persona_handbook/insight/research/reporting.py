@@ -87,7 +87,7 @@ def research_behind(persona: Persona, handbook: Handbook) -> Research:
 
 
 def reported(research: Research) -> tuple[ChecklistItem, ...]:
-    """AnswerParts the 32 items of the checklist from the files; items without a matching field stay open."""
+    """Answer the 32 items of the checklist from the files; items without a matching field stay open."""
     return tuple(ChecklistItem(number, name, _answer(number, research)) for number, name in enumerate(ITEMS, 1))
 
 

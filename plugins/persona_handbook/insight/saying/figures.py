@@ -37,7 +37,7 @@ def has_figure(text: str, beside: int | None = None) -> bool:
 
     Args:
         text: a finding
-        beside: the sample, which is no result if it is the only figure, unless all of it are told to be something
+        beside: the sample; if it is the only figure, it is a result only if the text says something about all of it
     """
     numbers = _written(text)
     if beside is None or OF_ALL.search(text) or not NUMBERS_IN_WORDS.isdisjoint(text.casefold().split()):

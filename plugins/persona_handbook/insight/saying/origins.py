@@ -90,7 +90,7 @@ WHO_WERE_ASKED = re.compile(
 
 
 class Origin(Enum):
-    """What a file that is kept as a conversation is, by its own words."""
+    """What a supposed conversation really is, by its own words."""
 
     RECORD = "record"
     COLLEAGUE = "colleague"
@@ -99,7 +99,7 @@ class Origin(Enum):
 
 
 def origin_of(talk: Evidence) -> tuple[Origin, str] | None:
-    """Return what a conversation is if it is none with a customer, and the words that tell; None for all others."""
+    """Return what a supposed conversation really is, and the words that show it; None for one with a customer."""
     told = (*map(INVENTED.search, (talk.title, talk.setting or "")), *map(MODEL_NAMED.search, _people(talk)))
     invented = next(filter(None, told), None)
     if invented:
@@ -117,7 +117,7 @@ def origin_of(talk: Evidence) -> tuple[Origin, str] | None:
 
 
 def asks_people(data: Evidence) -> str | None:
-    """Return the words by which data tell that people were asked, and nothing was counted that they did; or None."""
+    """Return the words that show that data come from asking people, not from counting what they did; else None."""
     titled = OPINION_POLL.search(data.title)
     told = next((found for each in data.findings if (found := WHO_WERE_ASKED.search(each))), None)
     found = titled or told

@@ -71,12 +71,12 @@ WORD = re.compile(r"[^\W\d_]+")
 
 
 def cites_a_persona(text: str) -> bool:
-    """Return whether a text tells what a persona of the team says, which is evidence of nothing."""
+    """Return whether a text quotes one of the team's personas, which is no evidence."""
     return bool(TO_THE_PERSONA.search(text))
 
 
 def refers_elsewhere(text: str) -> bool:
-    """Return whether a short text points to something else, and holds nothing that was said."""
+    """Return whether a short text only refers to something else, without anything that was said."""
     bare = text.strip(" .!…")
     if TELLS_NO_MORE.fullmatch(text.strip()) or TO_OTHERS.fullmatch(bare):
         return True

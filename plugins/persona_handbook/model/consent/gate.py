@@ -156,7 +156,7 @@ def withheld(handbook: Handbook, today: dt.date, *more: str, public: bool | None
 def withheld_on_pages(handbook: Handbook, today: dt.date, *, readable: bool = False) -> Withheld:
     """Return the words that hand-written pages may not show on a date: quotes, answers and findings.
 
-    An answer is told in the team's words, which claims may have too; what they say may be shown.
+    Answers are in the team's own words. Words that claims use too may be shown.
 
     Args:
         handbook: the handbook as written

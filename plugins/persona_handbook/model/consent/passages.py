@@ -1,4 +1,4 @@
-"""Finds and hides words that may not be shown in pages, also if markup stands between them."""
+"""Finds and hides words that may not be shown in pages, also if there is markup between them."""
 
 from __future__ import annotations
 

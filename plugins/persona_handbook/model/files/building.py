@@ -49,7 +49,7 @@ def build(kind: type[Built], data: Mapping[str, Value], place: Place, **known: o
 
 @cache
 def _converters(kind: Hashable) -> dict[str, Convert | None]:
-    """Return what makes the value of each field out of the data; None where the data are the value."""
+    """Return the function that converts the data of each field; None for a field whose data are kept unchanged."""
     hints = get_type_hints(cast("Any", kind))
     names = (item.name for item in fields(cast("Any", kind)))
     return {name: _converter(hints[name]) for name in names if name not in FIELDS_OF_PART}

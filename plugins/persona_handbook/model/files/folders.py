@@ -59,7 +59,7 @@ def read_files(settings: Settings, memory: Memory, watch: Watch = unwatched) -> 
 
 
 def handbook_of(settings: Settings, read: Sequence[ReadFile], real_day: dt.date | None = None) -> Handbook:
-    """Make the handbook of its files, once they are read."""
+    """Create the handbook from files that were read."""
     docs = written_pages(settings)
     whole = [each.file for each in read if each.file]
     personas = tuple(file for file in whole if isinstance(file, Persona))

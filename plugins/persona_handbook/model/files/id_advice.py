@@ -82,7 +82,7 @@ class _Advice:
         self._places = places
 
     def groups(self, place: _Place, unreadable: Mapping[Pointer, Finding]) -> list[list[_Place]]:
-        """Return the unreadable items of a list from this one on of which it is clear what they mean.
+        """Return the invalid items of a list, from this one on, whose meaning is clear.
 
         Each group is one text, which commas may have cut into several items.
         """

@@ -112,12 +112,12 @@ class MeantIds:
         return tuple(next(iter(each)) for each in found) if all(len(each) == 1 for each in found) else ()
 
     def _is_title_with_another(self, target: str, said: CandidateKey, found: Iterable[str]) -> bool:
-        """Return whether a text gives the title of one of some files and the number of another, which contradict."""
+        """Return whether a text contradicts itself: it has the title of one file and the number of another."""
         titles = (key for key, ids in self.by_key[target].items() if len(key) >= WORDS_OF_A_TITLE and ids & {*found})
         return any(_is_within(key, said) for key in titles)
 
     def _same_words(self, target: str, said: CandidateKey) -> tuple[str, ...]:
-        """Give the one id that has the words and numbers of a text in another order, or whose title holds the text."""
+        """Return the only ID with the words and numbers of a text in any order, or whose title contains the text."""
         known = self.by_key[target].items()
         if len(said) >= LONG_ENOUGH - 1:
             same = {each for key, ids in known if sorted(map(str, key)) == sorted(map(str, said)) for each in ids}

@@ -35,7 +35,7 @@ def delimited_rows(source: Source, lines: Sequence[int]) -> Iterator[Slip]:
 
 
 def _may_be_rows(source: Source, start: int) -> bool:
-    """Tell whether the first line holds a delimiter, which is quicker to find out than what is expected there."""
+    """Return whether the first line contains a delimiter; a fast preliminary check."""
     return any(delimiter in source.line(start) for delimiter in DELIMITERS) and any(
         len(_rows(source, start, delimiter)[1]) >= LEAST_ROWS for delimiter in DELIMITERS
     )

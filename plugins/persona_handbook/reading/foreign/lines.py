@@ -72,7 +72,7 @@ def foreign_slips(source: Source) -> list[Slip]:
 
 
 def _rulers(source: Source, lines: list[int]) -> Iterator[Slip]:
-    """Find lines that only draw a line, but for those that begin or end a document of YAML at the margin."""
+    """Find lines that only draw a line, except for those that start or end a YAML document."""
     for index in lines:
         line = source.line(index)
         if RULER.match(line) and line.rstrip() != "---" and not FENCE.match(line):
@@ -96,7 +96,7 @@ def _fences(source: Source, lines: list[int]) -> Iterator[Slip]:
 
 
 def _long_comments(source: Source, lines: list[int]) -> Iterator[Slip]:
-    """Find comments of web pages that go on over several lines."""
+    """Find HTML comments that span several lines."""
     at = 0
     while at < len(lines):
         if not COMMENT_OPENED.match(source.line(lines[at])):
@@ -176,7 +176,7 @@ def _marked_names(source: Source, lines: list[int]) -> Iterator[Slip]:
 
 
 def _wrapped_names(source: Source, lines: list[int]) -> Iterator[Slip]:
-    """Find names of fields in marks of code, in brackets, or after a quote that nothing closes."""
+    """Find field names in backticks, in brackets, or after a quote that is not closed."""
     for index in lines:
         found = WRAPPED.match(source.line(index))
         name = name_of(found["name"], fields_here(source, index)) if found else None

@@ -20,7 +20,7 @@ NOTE = re.compile(
 
 
 def notes(source: Source, lines: Sequence[int]) -> Iterator[Slip]:
-    """Yield each line that only says what is left to do, and each note at the left margin that is no field there."""
+    """Yield each line that is a to-do note, and each note at the left margin that is not a field."""
     for index in lines:
         found = NOTE.match(source.line(index))
         if not found or (found["lead"] and found["name"]):

@@ -13,7 +13,7 @@ FEWEST_FIELDS = 3
 
 
 def may_be_twice(text: str) -> bool:
-    """Tell whether the first field of a text is there again, which is quick to find out."""
+    """Return whether the first field of a text occurs again; a fast preliminary check."""
     first = ROOT_FIELD.search(text)
     return bool(first) and f"\n{first[0]}" in text[first.end() :] if first else False
 

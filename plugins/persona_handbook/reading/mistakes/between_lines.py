@@ -247,14 +247,14 @@ def hyphen(complaint: Complaint) -> Finding | None:
 
 
 def _items_below(source: Source, index: int, column: int) -> int:
-    """Return the column of the items on the lines below a first one that stands on the line of its field; else 0."""
+    """Return the column of the items below a first one that is on the line of its field; else 0."""
     below = source.line(index + 1)
     is_item = below.lstrip().startswith("- ") and field_column(source.line(index)) < lead(below)
     return lead(below) if is_item and column > 0 else 0
 
 
 def without_value(source: Source, index: int, column: int) -> Finding:
-    """Explain a character that stands for "no value", such as a dash."""
+    """Explain a character that means "no value", such as a dash."""
     start = source.line_start(index) + column
     said = source.line(index)[column:].strip()
     wrong = f"`{said}` is not a value."

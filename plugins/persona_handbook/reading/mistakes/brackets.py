@@ -24,7 +24,7 @@ MORE = re.compile(r"\](?P<between>\s*[,;+&/]?\s*|\s+(?:and|und)\s+)(?:\[(?P<inne
 
 
 def is_list(source: Source, index: int) -> bool:
-    """Return whether the field on a line holds a list of short items."""
+    """Return whether the field on a line contains a list of short items."""
     found = FIELD.match(source.line(index))
     schema = fields_here(source, index).get(found["name"].strip(), {}) if found else {}
     return schema.get("type") == "array" and schema.get("items", {}).get("type") == "string"
@@ -59,7 +59,7 @@ def after_bracket(complaint: Complaint) -> Finding | None:
 
 
 def _address(source: Source, index: int) -> str | None:
-    """Return a line with the address alone, where a link of Markdown stands in place of one."""
+    """Return a line that has a Markdown link in place of a URL with the URL only."""
     line = source.line(index)
     found, link = FIELD.match(line), LINK.search(line)
     schema = fields_here(source, index).get(found["name"].strip(), {}) if found else {}
@@ -99,7 +99,7 @@ def object_on_a_line(complaint: Complaint) -> Finding | None:
 
 
 def written_as_fields(source: Source, index: int) -> str:
-    """Return a line with the fields of its part in curly brackets; empty where it does not say what they are."""
+    """Return a line with the fields of its part in curly brackets; empty if their names are unclear."""
     line = source.line(index)
     found = FIELD.match(line)
     schema = fields_here(source, index).get(found["name"].strip(), {}) if found else {}
@@ -173,7 +173,7 @@ def _never_closed(source: Source, since: int) -> Finding:
 
 
 def _mended(source: Source, index: int, column: int) -> str | None:
-    """Return a line of short items whose bracket is opened twice, or closed with another sign."""
+    """Return the corrected line of a list whose bracket is opened twice, or closed with another character."""
     line = source.line(index).rstrip()
     if not is_list(source, index):
         return None

@@ -99,7 +99,7 @@ def colon_in_text(complaint: Complaint) -> Finding | None:
 
 
 def _without_repeat(source: Source, index: int, field: re.Match[str]) -> str | None:
-    """Give a line without what stands twice in it: the name of its field, or a colon before a value that is no text."""
+    """Return a line without its duplicate: the name of its field, or a colon before a value that is not a text."""
     line = source.line(index)
     said = line[field.end() :].strip()
     twice = f"{field['name'].strip()}:"

@@ -47,7 +47,7 @@ def _field_column(source: Source, index: int) -> int:
 
 
 def _entry_above(source: Source, index: int, column: int) -> int | None:
-    """Return the line of the entry above to which a line at a column belongs, or beside which it stands."""
+    """Return the line of the entry above to which a line at a column belongs, or next to which it starts."""
     for above in range(index - 1, -1, -1):
         line = source.line(above)
         if not line.strip() or line.lstrip().startswith("#"):

@@ -58,7 +58,7 @@ def _is_known(source: Source, index: int) -> bool:
 
 
 def text_of_part(source: Source, index: int) -> Finding | None:
-    """Explain a text below the name of a part that holds fields: the field that says it is missing."""
+    """Explain a text below the name of a part with fields: the name of its field is missing."""
     above = next((at for at in range(index - 1, -1, -1) if source.line(at).strip()), -1)
     found = FIELD.match(source.line(above)) if above >= 0 else None
     if not found or not NO_VALUE.search(source.line(above)) or lead(source.line(index)) <= found.start("name"):
@@ -75,7 +75,7 @@ def text_of_part(source: Source, index: int) -> Finding | None:
 
 
 def text_before_fields(source: Source, index: int) -> Finding | None:
-    """Explain a text on the line of a part that holds fields, some of which follow below it."""
+    """Explain a text on the line of a part with fields, some of which follow below it."""
     line = source.line(index)
     found = FIELD.match(line)
     said = line[found.end() :].strip() if found else ""

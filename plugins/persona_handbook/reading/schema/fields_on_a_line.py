@@ -10,7 +10,7 @@ DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def fields_within(said: str, properties: Mapping[str, Any]) -> str:
-    """Give fields on one line as they stand in curly brackets: `(scope=public; until=2028-12-31)`; empty if unclear."""
+    """Return fields on one line, such as `(scope=public; until=2028-12-31)`, in curly brackets; empty if unclear."""
     names = "|".join(map(re.escape, properties))
     pairs = re.compile(rf"(?P<name>{names})\s*[:=]\s*(?P<said>[^:=,;|]+?)\s*(?:[,;|]\s*|$)")
     text, at, written = said.strip().strip("(){}[] "), 0, []
@@ -24,7 +24,7 @@ def fields_within(said: str, properties: Mapping[str, Any]) -> str:
 
 
 def values_within(said: str, properties: Mapping[str, Any]) -> str:
-    """Give values without names as fields in curly brackets, if each can be the value of one field only."""
+    """Return values without names as fields in curly brackets, if each can be the value of one field only."""
     named: dict[str, str] = {}
     for part in (each.strip() for each in said.strip().strip("(){}[] ").split(",")):
         able = [

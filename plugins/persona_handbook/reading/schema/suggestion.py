@@ -50,7 +50,7 @@ def meant_field(name: str, known: Schema, pointer: Pointer, whole: Schema) -> st
 
 
 def _one_of_list(pointer: Pointer, whole: Schema) -> set[str]:
-    """Return how one entry of the list of the file is called, such as pain in `pains`."""
+    """Return the names of a single entry of a list, such as pain for `pains`."""
     schema = whole["properties"].get(str(pointer[0]), {})
     return {normalized(str(schema.get("x-one", ""))), *_in_other_number(str(pointer[0]))} - {""}
 

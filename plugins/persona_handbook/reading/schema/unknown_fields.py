@@ -103,7 +103,7 @@ def field_findings(  # noqa: PLR0913, PLR0917
 
 
 def required_by(error: ValidationError) -> list[str]:
-    """Return the fields that a part must have, of which the error says that some are missing."""
+    """Return the required fields of a part, from the error that some of them are missing."""
     return cast("list[str]", error.validator_value)
 
 
@@ -152,7 +152,7 @@ def _unknown(part: _Part, name: str, meant: str | None) -> Finding:
 
 
 def _renamed(part: _Part, name: str, meant: str) -> Replacement | None:
-    """Write a field by its right name with the list that its value should be; None where only the name is wrong."""
+    """Rename a field and convert its value to the list that it should be; None if only the name is wrong."""
     value, items = part.here[name], part.known[meant].get("items", {})
     days = meant_period(value) if isinstance(value, str) and meant == "date" else None
     if days and "sample" in part.here and "period_start" not in part.here and not part.pointer:

@@ -26,7 +26,7 @@ def shortened_line(text: str) -> str:
 
 
 def is_plain(text: str) -> bool:
-    """Return whether a text can stand without quotes."""
+    """Return whether a text needs no quotes."""
     return PLAIN.fullmatch(text) is not None
 
 

@@ -1,4 +1,4 @@
-"""Reads a file in which nothing is unusual into plain data in one fast pass; its places are worked out when needed."""
+"""Reads a file without unusual features into plain data in one fast pass; places are calculated on demand."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 
 
 class _UnusualError(Exception):
-    """Something that only the builder can judge."""
+    """The file contains something that only the builder can read."""
 
 
 def plain_reading(source: Source) -> dict[str, Value] | None:
-    """Return the data of a file as the builder gives them, or None wherever the builder might have a finding."""
+    """Return the data of a file as the builder would, or None if the builder might have a finding."""
     if "\t" in source.text:
         return None
     reading = _Reading(source.text)
@@ -47,7 +47,7 @@ class Places(Mapping[Pointer, Span]):
     """Spans by pointer, in the order of the file.
 
     Args:
-        work: gives them
+        work: calculates the spans
     """
 
     def __init__(self, work: Callable[[], Mapping[Pointer, Span]]) -> None:
@@ -94,7 +94,7 @@ class _Reading:
         self._was_begun = False
 
     def take(self, event: yaml.Event) -> None:
-        """Go on by one event."""
+        """Process one event."""
         kind = type(event)
         if kind is yaml.ScalarEvent:
             self._scalar(event)

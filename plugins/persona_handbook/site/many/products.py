@@ -38,7 +38,7 @@ def by_product(entries: Iterable[T], product_of: Callable[[T], str | None], edit
 
 
 def names_of_products(products: Iterable[str | None], edition: Edition) -> dict[str, str]:
-    """Return the names of products by ID in the order of the settings; that of none comes last."""
+    """Return the names of products by ID in the order of the settings; that of no product comes last."""
     settings = edition.handbook.settings
     return {
         each or WITHOUT_A_PRODUCT: settings.product_name(each) if each else edition.gettext("Without a product")

@@ -20,7 +20,7 @@ def sheet_pages(
     split: Sheets[T],
     values_of: Callable[[ListSheet[T]], Mapping[str, Any]],
 ) -> Iterator[Page]:
-    """Render the sheets of a list; searches do not find them, since their entries are found on pages of their own.
+    """Render the sheets of a list; searches do not find them, because the entries have pages of their own.
 
     Args:
         edition: the handbook

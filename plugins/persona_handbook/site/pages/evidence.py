@@ -131,7 +131,7 @@ def _personas_citing(evidence: Evidence, handbook: Handbook) -> tuple[Persona, .
 
 
 def _quoting(evidence: Evidence, opened: Gate) -> str | None:
-    """Return what may be done with the words of a participant; None for evidence that is not a conversation."""
+    """Return how the words of a participant may be used; None for evidence that is not a conversation."""
     if not evidence.is_conversation:
         return None
     if evidence.consent is None:

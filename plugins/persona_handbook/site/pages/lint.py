@@ -80,7 +80,7 @@ def _split(found: Mapping[str, Sequence[Finding]], edition: Edition) -> Sheets[F
 
 
 def _files(edition: Edition) -> dict[str, tuple[Finding, ...]]:
-    """Group findings by file, by decreasing number of errors, then of warnings; in each, the gravest come first."""
+    """Group findings by file, by decreasing number of errors, then of warnings; in each, the most severe come first."""
     found: dict[str, list[Finding]] = {}
     for each in edition.findings:
         found.setdefault(each.location.path, []).append(each)
@@ -89,7 +89,7 @@ def _files(edition: Edition) -> dict[str, tuple[Finding, ...]]:
 
 
 def _counts(found: Sequence[Finding]) -> tuple[int, ...]:
-    """Count the findings of each level, the gravest first and negative, so that the most comes first."""
+    """Return the negative counts of findings by level, most severe first, as a sort key."""
     return tuple(-number_of_findings(each for each in found if each.level is level) for level in reversed(Level))
 
 

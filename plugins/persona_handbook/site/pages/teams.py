@@ -120,7 +120,7 @@ def team_pages(edition: Edition) -> Iterator[Page]:
 
 
 def products_served(handbook: Handbook) -> tuple[str, ...]:
-    """Give the products of the personas served, in the order of the settings; an empty text for those of none, last."""
+    """Return the products of served personas, in the order of the settings; last, an empty text for those of none."""
     return handbook.settings.sorted_products(each.product or "" for each in served(handbook))
 
 
@@ -140,11 +140,11 @@ def team_page_paths(handbook: Handbook) -> Iterator[str]:
 def _page(
     edition: Edition, team: Named, themes: Mapping[str, str], products: tuple[str, ...], product: str | None
 ) -> Page:
-    """Make the page of a team.
+    """Render the page of a team.
 
     Args:
-        edition: the handbook, as far as the page tells of it
-        team: whose page it is
+        edition: the data of the handbook, or of one product
+        team: the team
         themes: the page of each theme
         products: those with a page of their own
         product: the one that the page is about; None for all

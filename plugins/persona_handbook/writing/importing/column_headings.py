@@ -64,15 +64,15 @@ def heading_meant(heading: str) -> str | None:
 
 
 def is_consent(heading: str) -> bool:
-    """Return whether the answers of a column say what a participant agreed to."""
+    """Return whether a column contains what participants agreed to."""
     return bool(CONSENT.search(heading))
 
 
 def may_number(heading: str) -> bool:
-    """Return whether a column has the codes of a form's answers, which tell participants apart if nothing else does."""
+    """Return whether a column has a form's response codes, which identify participants if no other column does."""
     return bool(LAST_RESORTS.fullmatch(heading.strip().casefold()))
 
 
 def is_of_quotes(heading: str) -> bool:
-    """Return whether a column beside quotes says what they are about."""
+    """Return whether a column beside quotes contains their topics."""
     return bool(OF_QUOTES.fullmatch(heading.strip().casefold()))

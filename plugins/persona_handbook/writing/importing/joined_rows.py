@@ -48,7 +48,7 @@ def _conversation(row: TableRow) -> tuple[str, str]:
 
 
 def _together(one: TableRow, other: TableRow) -> TableRow | None:
-    """Return two rows as one; None if they say different things in a field that has room for one."""
+    """Return two rows as one; None if they have different values in a field for a single value."""
     if other.text("id"):
         return None
     cells, places = dict(one.cells), dict(one.places)

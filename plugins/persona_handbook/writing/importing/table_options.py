@@ -71,7 +71,7 @@ def _are_addresses(cells: Sequence[str]) -> bool:
 
 
 def _with_participants(fields: list[str | None], headings: Sequence[str], table: Table) -> list[str | None]:
-    """Take the codes of a form's answers for the participants if no other column tells them apart."""
+    """Use a form's response codes as participants if no other column identifies them."""
     if {NAME, "participant", "title", ID} & {*fields} or any(map(holds_names, headings)):
         return fields
     able = (at for at, name in enumerate(fields) if name is None and may_number(headings[at]))
@@ -80,7 +80,7 @@ def _with_participants(fields: list[str | None], headings: Sequence[str], table:
 
 
 def _with_quotes(fields: list[str | None], headings: Sequence[str], table: Table) -> list[str | None]:
-    """Take a column of quotes for one quote in each row, and a column of tags beside it for what it is about."""
+    """Read a column of quotes as one quote in each row, and a column of tags beside it as its topic."""
     if "quotes" in fields and not any(cell.lstrip().startswith("[") for cell in _column(table, fields.index("quotes"))):
         fields = [QUOTE if name == "quotes" else name for name in fields]
     if QUOTE not in fields or any(name and name.startswith("answers.") for name in fields):

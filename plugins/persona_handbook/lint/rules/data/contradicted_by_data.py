@@ -1,5 +1,3 @@
-"""`contradicted-by-data`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

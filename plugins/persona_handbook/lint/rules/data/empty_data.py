@@ -1,5 +1,3 @@
-"""`empty-data`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

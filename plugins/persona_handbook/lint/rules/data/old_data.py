@@ -1,5 +1,3 @@
-"""`old-data`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,5 +1,3 @@
-"""`one-figure-for-all`."""
-
 from __future__ import annotations
 
 from collections import defaultdict

@@ -1,5 +1,3 @@
-"""`one-kind-of-data`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

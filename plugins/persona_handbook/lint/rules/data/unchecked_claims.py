@@ -1,5 +1,3 @@
-"""`unchecked-claims`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

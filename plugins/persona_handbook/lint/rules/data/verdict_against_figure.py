@@ -1,5 +1,3 @@
-"""`verdict-against-figure`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

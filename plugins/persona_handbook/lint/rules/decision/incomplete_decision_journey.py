@@ -1,5 +1,3 @@
-"""`incomplete-decision-journey`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

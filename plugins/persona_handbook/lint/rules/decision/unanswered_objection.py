@@ -1,5 +1,3 @@
-"""`unanswered-objection`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,5 +1,3 @@
-"""`unplaced-claim`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

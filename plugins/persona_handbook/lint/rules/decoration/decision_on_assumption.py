@@ -1,5 +1,3 @@
-"""`decision-on-assumption`."""
-
 from __future__ import annotations
 
 import datetime as dt

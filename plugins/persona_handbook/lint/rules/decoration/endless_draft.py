@@ -1,5 +1,3 @@
-"""`endless-draft`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

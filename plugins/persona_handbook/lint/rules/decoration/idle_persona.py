@@ -1,5 +1,3 @@
-"""`idle-persona`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

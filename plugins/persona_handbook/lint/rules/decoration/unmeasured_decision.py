@@ -1,5 +1,3 @@
-"""`unmeasured-decision`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,5 +1,3 @@
-"""`demographic-text`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,5 +1,3 @@
-"""`demographic-without-reason`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,5 +1,3 @@
-"""`demographics-over-behaviors`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

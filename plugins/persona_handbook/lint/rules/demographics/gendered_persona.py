@@ -1,5 +1,3 @@
-"""`gendered-persona`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

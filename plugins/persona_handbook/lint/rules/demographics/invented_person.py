@@ -1,5 +1,3 @@
-"""`invented-person`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

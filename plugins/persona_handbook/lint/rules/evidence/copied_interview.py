@@ -1,5 +1,3 @@
-"""`copied-interview`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

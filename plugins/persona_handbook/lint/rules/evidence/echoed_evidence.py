@@ -1,5 +1,3 @@
-"""`echoed-evidence`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

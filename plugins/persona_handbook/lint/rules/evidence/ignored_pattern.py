@@ -1,5 +1,3 @@
-"""`ignored-pattern`."""
-
 from __future__ import annotations
 
 from collections import defaultdict

@@ -1,5 +1,3 @@
-"""`old-evidence`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,5 +1,3 @@
-"""`repeated-claim`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,5 +1,3 @@
-"""`single-voice`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

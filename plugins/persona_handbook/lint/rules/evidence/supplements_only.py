@@ -1,5 +1,3 @@
-"""`supplements-only`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

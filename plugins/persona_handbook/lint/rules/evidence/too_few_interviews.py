@@ -1,5 +1,3 @@
-"""`too-few-interviews`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,5 +1,3 @@
-"""`unexplained-dissent`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,5 +1,3 @@
-"""`unrelated-evidence`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,5 +1,3 @@
-"""`unsourced-quote`."""
-
 from __future__ import annotations
 
 import re
@@ -61,12 +59,12 @@ def unsourced_quote(persona: Persona, given: Given) -> Iterator[Problem]:
 
 
 def _must_hold_it(evidence: Evidence) -> bool:
-    """Tell whether a quote must stand in the file: tickets and calls are records of their own, figures say nothing."""
+    """Return whether a file must contain its quotes; tickets and calls are recorded elsewhere, figures have none."""
     return evidence.is_conversation or evidence.kind in WITHOUT_WORDS
 
 
 def _quoted_in_passing(persona: Persona, given: Given) -> Iterator[Problem]:
-    """Find what stands as a quote in our own words, in a section or in a field of one's own, and nobody said."""
+    """Find texts in quotation marks, in sections and `x-` fields too, that are in no evidence."""
     known = given.handbook.once(_everything_said)
     mottos = " ".join(" ".join(_words(quote.text)) for quote in persona.quotes)
     for place, field, text in own_texts(persona):

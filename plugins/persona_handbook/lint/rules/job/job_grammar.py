@@ -1,5 +1,3 @@
-"""`job-grammar`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

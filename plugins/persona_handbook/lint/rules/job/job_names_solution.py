@@ -1,5 +1,3 @@
-"""`job-names-solution`."""
-
 from __future__ import annotations
 
 import re

@@ -1,5 +1,3 @@
-"""`company-words`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

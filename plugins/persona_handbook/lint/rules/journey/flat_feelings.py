@@ -1,5 +1,3 @@
-"""`flat-feelings`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,5 +1,3 @@
-"""`future-without-current`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,5 +1,3 @@
-"""`journey-of-draft`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

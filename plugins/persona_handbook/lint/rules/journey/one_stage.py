@@ -1,5 +1,3 @@
-"""`one-stage`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

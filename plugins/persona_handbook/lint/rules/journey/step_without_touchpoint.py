@@ -1,5 +1,3 @@
-"""`step-without-touchpoint`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

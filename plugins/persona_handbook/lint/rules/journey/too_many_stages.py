@@ -1,5 +1,3 @@
-"""`too-many-stages`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

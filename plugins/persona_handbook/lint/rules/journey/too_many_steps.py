@@ -1,5 +1,3 @@
-"""`too-many-steps`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

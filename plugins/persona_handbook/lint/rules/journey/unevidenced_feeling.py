@@ -1,5 +1,3 @@
-"""`unevidenced-feeling`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,5 +1,3 @@
-"""`unowned-opportunity`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

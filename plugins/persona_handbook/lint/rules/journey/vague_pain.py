@@ -1,5 +1,3 @@
-"""`vague-pain`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

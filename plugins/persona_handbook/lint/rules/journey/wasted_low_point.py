@@ -1,5 +1,3 @@
-"""`wasted-low-point`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,5 +1,3 @@
-"""`too-many-personas`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

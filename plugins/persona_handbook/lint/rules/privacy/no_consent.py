@@ -1,5 +1,3 @@
-"""`no-consent`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,5 +1,3 @@
-"""`personal-data`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

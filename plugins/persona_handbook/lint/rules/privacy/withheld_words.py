@@ -1,5 +1,3 @@
-"""`withheld-words`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator

@@ -1,5 +1,3 @@
-"""`broken-citation`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

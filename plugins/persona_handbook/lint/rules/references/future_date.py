@@ -1,5 +1,3 @@
-"""`future-date`."""
-
 from __future__ import annotations
 
 import datetime as dt

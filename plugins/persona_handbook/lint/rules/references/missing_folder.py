@@ -1,5 +1,3 @@
-"""`missing-folder`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,5 +1,3 @@
-"""`no-plugin`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,5 +1,3 @@
-"""`outdated-schema`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,5 +1,3 @@
-"""`placeholder-text`."""
-
 from __future__ import annotations
 
 import re

@@ -1,5 +1,3 @@
-"""`retired-in-use`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,5 +1,3 @@
-"""`swallowed-key`."""
-
 from __future__ import annotations
 
 import re

@@ -1,5 +1,3 @@
-"""`taken-page`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,5 +1,3 @@
-"""`undeclared-name`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

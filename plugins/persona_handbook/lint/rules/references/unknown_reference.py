@@ -1,5 +1,3 @@
-"""`unknown-reference`."""
-
 from __future__ import annotations
 
 import re

@@ -1,5 +1,3 @@
-"""`untouched-scaffold`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,5 +1,3 @@
-"""`unused-template`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

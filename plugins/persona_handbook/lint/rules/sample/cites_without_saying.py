@@ -1,5 +1,3 @@
-"""`cites-without-saying`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,5 +1,3 @@
-"""`hypothetical-claim`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,5 +1,3 @@
-"""`loud-voice`."""
-
 from __future__ import annotations
 
 from collections import Counter

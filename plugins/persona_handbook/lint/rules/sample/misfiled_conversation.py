@@ -1,5 +1,3 @@
-"""`misfiled-conversation`."""
-
 from __future__ import annotations
 
 import re

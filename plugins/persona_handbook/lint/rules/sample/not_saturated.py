@@ -1,5 +1,3 @@
-"""`not-saturated`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,5 +1,3 @@
-"""`one-source-sample`."""
-
 from __future__ import annotations
 
 import re

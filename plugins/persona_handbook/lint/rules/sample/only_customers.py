@@ -1,5 +1,3 @@
-"""`only-customers`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

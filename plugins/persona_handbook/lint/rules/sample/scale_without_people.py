@@ -1,5 +1,3 @@
-"""`scale-without-people`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

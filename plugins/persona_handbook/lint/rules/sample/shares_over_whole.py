@@ -1,5 +1,3 @@
-"""`shares-over-whole`."""
-
 from __future__ import annotations
 
 from collections import defaultdict

@@ -1,5 +1,3 @@
-"""`told-behaviors`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

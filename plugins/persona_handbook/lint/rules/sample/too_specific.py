@@ -1,5 +1,3 @@
-"""`too-specific`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

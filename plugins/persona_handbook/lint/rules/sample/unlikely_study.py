@@ -1,5 +1,3 @@
-"""`unlikely-study`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -38,7 +36,7 @@ MEMBERS = "".join(f"# personas/evidence/p-0{number}.yaml\nstudy: spring\n" for n
     options={"asked": Option(10, "number of people asked from which some refuse")},
 )
 def unlikely_study(evidence: Evidence, given: Given) -> Iterator[Problem]:
-    """Compare how many people a study asked with how many were talked with, and with how many refused."""
+    """Compare the number of people that a study asked with the numbers of those interviewed and those who refused."""
     if not evidence.is_study or evidence.asked is None:
         return
     talks = [each for each in given.handbook.evidence if each.study == evidence.id and each.is_conversation]

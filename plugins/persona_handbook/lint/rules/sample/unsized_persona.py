@@ -1,5 +1,3 @@
-"""`unsized-persona`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

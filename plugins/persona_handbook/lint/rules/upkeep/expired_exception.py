@@ -1,5 +1,3 @@
-"""`expired-exception`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,5 +1,3 @@
-"""`loose-exception`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,5 +1,3 @@
-"""`never-reviewed`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

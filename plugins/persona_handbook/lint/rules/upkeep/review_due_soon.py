@@ -1,5 +1,3 @@
-"""`review-due-soon`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,5 +1,3 @@
-"""`review-looked-at-nothing`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

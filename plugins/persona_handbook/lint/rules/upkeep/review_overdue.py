@@ -1,5 +1,3 @@
-"""`review-overdue`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,5 +1,3 @@
-"""`literal-markdown`."""
-
 from __future__ import annotations
 
 import re

@@ -1,5 +1,3 @@
-"""`no-word-list`."""
-
 from __future__ import annotations
 
 from collections import defaultdict

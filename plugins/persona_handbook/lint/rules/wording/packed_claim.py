@@ -1,5 +1,3 @@
-"""`packed-claim`."""
-
 from __future__ import annotations
 
 import re
@@ -76,7 +74,7 @@ def statements(text: str, least: int, language: str | None) -> int:
 
     Args:
         text: what a claim says
-        least: how many words a clause has, below which it is none
+        least: the minimum number of words of a clause
         language: its language, whose “and” joins clauses, if it is known
     """
     for splits in (ENDS, ADDS):

@@ -1,5 +1,3 @@
-"""`too-long`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,5 +1,3 @@
-"""`vague-words`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -50,7 +50,7 @@ MARKS = " \t\"`'\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb,;:()[]*_\ufe0f\u20e3"
 
 
 def meant_number(text: str, schema: dict[str, Any], name: str) -> int | float | None:
-    """Return the number that a text means, within the range of its field; None where that is unclear.
+    """Return the number that a text means, within the range of its field; None if that is unclear.
 
     Args:
         text: what somebody wrote

@@ -1,4 +1,4 @@
-"""Entries of a list that have their ID, trait or action for the name of a field."""
+"""List entries with their ID, trait or action in place of the name of a field."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ def _begins_entry(document: Document, key: Location) -> bool:
 
 
 def _field(name: str, said: str, known: Schema) -> str:
-    """Return the line of a field with a text that stood in the place of its name; empty if it cannot have it."""
+    """Return the line of a field with a text that was in place of its name; empty if the field cannot contain it."""
     if known[name].get("pattern") == f"^{SLUG.pattern}$":
         return f"{name}: {said}" if SLUG.fullmatch(said) else ""
     if known[name].get("type") != "string" or "enum" in known[name]:
@@ -109,7 +109,7 @@ def _field(name: str, said: str, known: Schema) -> str:
 
 
 def empty_entries(document: Document, entries: Mapping[Pointer, Value]) -> Iterator[LostPart]:
-    """Yield each entry of a list in which every field is empty, as in a template that nobody filled in.
+    """Yield each entry of a list in which every field is empty, as in an unedited template.
 
     Args:
         document: the file

@@ -22,7 +22,7 @@ FEWEST_OF_AN_ENTRY = 2
 
 @dataclass(frozen=True, slots=True)
 class LostPart:
-    """A finding, the lines (counted from 1) that it explains, and the entries of which it says all that is wrong."""
+    """A finding, the lines (counted from 1) that it explains, and the entries whose mistakes it covers."""
 
     finding: Finding
     lines: Sequence[int]
@@ -41,7 +41,7 @@ class _Run:
 
 
 def lost_parts(document: Document, pointer: Pointer, here: Mapping[str, Value], known: Schema) -> Iterator[LostPart]:
-    """Find the unknown fields of a part that are fields of a part which is missing, or which stands beside them.
+    """Find the unknown fields of a part that belong to a missing part, or to one beside them.
 
     Args:
         document: the file
@@ -82,7 +82,7 @@ def _run(pointer: Pointer, names: list[str], homes: set[str], above: str, known:
 
 
 def _homes(name: str, here: Mapping[str, Value], known: Schema) -> set[str]:
-    """Return the parts beside a field that can hold it: any part with fields, and lists that are not there yet."""
+    """Return the parts beside a field that can contain it: any part with fields, and lists that do not exist yet."""
     return {
         home
         for home, schema in known.items()
@@ -152,7 +152,7 @@ def _head(document: Document, run: _Run, here: Mapping[str, Value], column: int)
 
 
 def _field_of_text(said: str, schema: Schema) -> str:
-    """Return a text as the field of a part that it must be: one of a few values, or what somebody says."""
+    """Return a text as the only field of a part that it can be: one of a few values, or a quote."""
     properties = schema.get("properties", {})
     chosen = [name for name, each in properties.items() if said in each.get("enum", ())]
     saying = [name for name in SAYING if name in properties][:1]
