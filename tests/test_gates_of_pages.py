@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 import pytest
+from markupsafe import escape
 
 from marked import is_free_text, marked_files
 from persona_handbook.reading.schema.schemas import schema_of
@@ -60,6 +61,7 @@ def gates_of(path: str) -> tuple[str, ...]:
     return (
         in_html(SIGNS),
         in_code(json.dumps(SIGNS)[1:-1]),
+        in_source(escape(SIGNS)),
         paragraph.removeprefix("<p>x").removesuffix("</p>"),
         *(in_source(in_diagram(SIGNS, position)) for position in Position),
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from browser.conftest import Visitor
+from browser.conftest import FOLDERS, Visitor
 from browser.waiting import last_answer
 
 pytestmark = pytest.mark.browser
@@ -37,7 +37,9 @@ def test_axe_finds_nothing_on_any_kind_of_page(
 ) -> None:
     visitor = visit(request.getfixturevalue(name), dark=dark, width=width)
     found = {}
-    paths = visitor.kinds_of_page()
+    folder = FOLDERS[request.getfixturevalue(name)]
+    framed = [next((folder / "embed" / each).glob("*.html")) for each in ("personas", "journeys")]
+    paths = [*visitor.kinds_of_page(), *(each.relative_to(folder).as_posix() for each in framed)]
     assert len(paths) > 10
     for path in paths:
         page = visitor.open(path)

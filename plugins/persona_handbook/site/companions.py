@@ -6,6 +6,7 @@ from persona_handbook.site.api.api_files import api_files
 from persona_handbook.site.badge import PATH as BADGE
 from persona_handbook.site.badge import badge
 from persona_handbook.site.edition import Edition
+from persona_handbook.site.embed.frame_pages import embed_files
 from persona_handbook.site.forms.pages import form_files
 from persona_handbook.site.pages.changes import FEED, change_feed
 from persona_handbook.site.pages.compare import column_files
@@ -23,4 +24,5 @@ def companions(edition: Edition) -> dict[str, bytes]:
         **redirects(edition),
         **form_files(edition),
         **api_files(edition),
+        **embed_files(edition),
     }

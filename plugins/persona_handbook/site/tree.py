@@ -23,9 +23,10 @@ from persona_handbook.site.styles.measures import Measures
 ASSETS = "assets/persona-handbook"
 LIBRARY, STYLES = "mermaid.min.js", "handbook.css"
 MAP_STYLE, HOME_STYLE = "journey-map.css", "home.css"
+EMBED_STYLE = "embed.css"
 WITH_MEASURES = (STYLES, MAP_STYLE)
 ASKED_FOR_BY_SCRIPTS = frozenset({LIBRARY, "copy.js", *SEARCH})
-STYLES_OF_PAGES = frozenset({STYLE, MAP_STYLE, HOME_STYLE})
+STYLES_OF_PAGES = frozenset({STYLE, MAP_STYLE, HOME_STYLE, EMBED_STYLE})
 ASKED_FOR_BY_PAGES = frozenset({*STYLES_OF_PAGES, "compare.js", *SCRIPTS})
 ON_THEIR_PAGE_ALONE = ASKED_FOR_BY_SCRIPTS | ASKED_FOR_BY_PAGES
 

@@ -12,6 +12,7 @@ from persona_handbook.model.journey import Journey
 from persona_handbook.site.address import page_path
 from persona_handbook.site.code import finding_line, in_source
 from persona_handbook.site.edition import Edition
+from persona_handbook.site.embed.embed_code import embed_code
 from persona_handbook.site.journey.course import Course, Feelings, course, feeling_in_words, feelings, unfelt
 from persona_handbook.site.journey.curve import small_curve
 from persona_handbook.site.journey.curves import differences
@@ -127,6 +128,7 @@ def _page(edition: Edition, journey: Journey) -> Page:
         findings=edition.findings_in(journey.path),
         finding_line=finding_line,
         with_code=edition.with_code,
+        embed_code=embed_code,
         **_drawn(edition, journey),
     )
     return page.widened()

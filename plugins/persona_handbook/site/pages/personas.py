@@ -16,8 +16,9 @@ from persona_handbook.message import Phrases, gettext_noop
 from persona_handbook.model.consent.gate import mottos
 from persona_handbook.model.evidence import QUESTIONS
 from persona_handbook.model.persona import Persona
-from persona_handbook.site.code import finding_line
+from persona_handbook.site.code import finding_line, in_source
 from persona_handbook.site.edition import Edition
+from persona_handbook.site.embed.embed_code import embed_code
 from persona_handbook.site.journey.course import course, feeling_in_words, feelings
 from persona_handbook.site.journey.curve import small_curve
 from persona_handbook.site.many.filters import filters, labels_of
@@ -150,6 +151,8 @@ def _page(edition: Edition, persona: Persona, themes: Mapping[str, str]) -> Page
         decision=DECISION,
         finding_line=finding_line,
         with_code=edition.with_code,
+        embed_code=embed_code,
+        in_source=in_source,
     )
     return replace(page.widened(), short_title=persona.called)
 

@@ -1,0 +1,1 @@
+"""A persona's card or a journey alone on a page, for frames in wikis and intranets."""
