@@ -56,6 +56,11 @@ def says_nothing(text: str) -> bool:
     return said in NOTHING if said else SIGNS_FOR_NOTHING.issuperset(text)
 
 
+def in_words(value: str) -> str:
+    """Return a value that a field can have in words: `field visit` for `field-visit`."""
+    return value.replace("-", " ")
+
+
 def normalized(text: str) -> str:
     """Remove differences in case, spaces, hyphens and underscores from a text."""
     return re.sub(r"[\s_-]+", "", text).lower()

@@ -12,6 +12,8 @@ from persona_handbook.model.journey import Journey, Stage
 from persona_handbook.model.mention import Mention
 from persona_handbook.model.persona import Motto, Persona
 from persona_handbook.model.review import Review
+from persona_handbook.reading.phrasing import in_words
+from persona_handbook.reading.schema.schemas import schema_of
 from persona_handbook.site.address import page_path
 
 VERDICTS: Phrases = {
@@ -65,7 +67,7 @@ def _citation(mention: Mention) -> EvidenceUse:
         return EvidenceUse(gettext("Quote"), "", gettext_noop("quote"))
     if isinstance(part, Claim | JobStory):
         return _of_claim(mention, part)
-    return EvidenceUse(mention.field.replace("_", " ").capitalize(), "", gettext_noop("reference"))
+    return EvidenceUse(_title(mention), "", gettext_noop("reference"))
 
 
 def _of_claim(mention: Mention, claim: Claim | JobStory) -> EvidenceUse:
@@ -82,6 +84,13 @@ def _of_stage(journey: Journey, stage: Stage, mention: Mention) -> EvidenceUse:
     step = stage.steps[_index_after("steps", mention)]
     number = 1 + next(index for index, each in enumerate(journey.steps()) if each is step)
     return EvidenceUse(f"{step.action} ({stage.name})", f"step-{number}", gettext_noop("journey step"))
+
+
+def _title(mention: Mention) -> str:
+    """Return the title of the field of the file in which a mention is."""
+    kind = "persona" if isinstance(mention.file, Persona) else "journey"
+    name = next((str(step) for step in mention.pointer if not isinstance(step, int)), mention.field)
+    return gettext(schema_of(kind)["properties"].get(name, {}).get("title", in_words(name)))
 
 
 def _index_after(field: str, mention: Mention) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from persona_handbook.message import any_of, gettext
-from persona_handbook.reading.phrasing import plain_alternatives
+from persona_handbook.reading.phrasing import alternatives
 from persona_handbook.reading.schema.schemas import Schema, schema_of
 from persona_handbook.reading.schema.wrong_values import FORMATS, KINDS
 
@@ -63,13 +63,13 @@ def _holds(schema: Schema) -> str:
     if "x-counts-as" in schema:
         return _by_group(schema["x-counts-as"])
     if "enum" in schema:
-        return plain_alternatives(schema["enum"])
+        return alternatives(schema["enum"])
     if "format" in schema:
         return gettext(FORMATS[schema["format"]])
     if schema.get("type") == "array":
         items = schema["items"]
         if "enum" in items:
-            return gettext("one or more of %(values)s", values=plain_alternatives(items["enum"]))
+            return gettext("one or more of %(values)s", values=alternatives(items["enum"]))
         return gettext("a list")
     if {"minimum", "maximum"} <= set(schema):
         return gettext(
@@ -85,7 +85,7 @@ def _holds(schema: Schema) -> str:
 def _by_group(counts_as: Mapping[str, str]) -> str:
     groups = {group: [value for value, each in counts_as.items() if each == group] for group in counts_as.values()}
     first, *others = (
-        gettext("%(group)s: %(values)s", group=gettext(group), values=plain_alternatives(values))
+        gettext("%(group)s: %(values)s", group=gettext(group), values=alternatives(values))
         for group, values in groups.items()
     )
     for each in others:

@@ -35,7 +35,7 @@
     by("fields").replaceChildren(fields);
     const words = {
       arrayAdd: said.add, arrayDelete: said.delete, arrayMoveUp: said.up, arrayMoveDown: said.down,
-      propertiesToggle: said.more
+      propertiesToggle: said.more, objectPropertyAdded: said.added, objectPropertyRemoved: said.removed
     };
     form = new window.Jedison.Create({
       container: fields,
@@ -161,7 +161,7 @@
     if (!entry) return;
     const part = entry.dataset.path.split("/").slice(1).reduce(function (value, step) { return value && value[step]; }, values());
     const used = (existing && part && part.id && existing.used[part.id]) || [];
-    const question = used.length ? filled(said.used, { places: used.map(function (each) { return "“" + each + "”"; }).join(", ") }) : "";
+    const question = used.length ? filled(said.used, { places: used.map(function (each) { return filled(said.quoted, { text: each }); }).join(", ") }) : "";
     if (!window.confirm((question + " " + said.sure).trim())) {
       event.stopPropagation();
       event.preventDefault();
@@ -349,7 +349,7 @@
       hint = (schema || {})["x-hint"] || hint;
     });
     if (told === "") return titles.join(", ");
-    return titles.join(", ") + ": " + (told || hint + ".");
+    return filled(said.place, { place: titles.join(", "), wrong: told || hint });
   }
 
   function field(path) {
@@ -373,7 +373,7 @@
     if (!existing && !isFree(id)) {
       by("id-wrong").textContent = !SLUG.test(id) ? said.wrongName : kind.ids.includes(id) ? said.taken : said.reserved;
       const label = place.querySelector("label[for=ph-form-id]").textContent;
-      found.unshift({ element: by("id"), text: label + ": " + by("id-wrong").textContent });
+      found.unshift({ element: by("id"), text: filled(said.place, { place: label, wrong: by("id-wrong").textContent }) });
     }
     const list = by("wrongs").querySelector("ul");
     list.replaceChildren.apply(list, found.map(leading));

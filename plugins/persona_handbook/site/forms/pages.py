@@ -19,7 +19,7 @@ from persona_handbook.site.edition import Edition
 from persona_handbook.site.forms.form_links import FOLDER, SCRIPTS, STYLE, can_be_edited, form_path, has_forms
 from persona_handbook.site.forms.references import choices, claims_by_persona, used_claims
 from persona_handbook.site.forms.rules import rules_of_form
-from persona_handbook.site.forms.schema import form_schema, targets
+from persona_handbook.site.forms.schema import form_schema, said_in, targets
 from persona_handbook.site.page import Page
 
 PSEUDONYM = r"^(?!.*[^\W\d_]{2,}[^\d]*[ ,.][^\d]*[^\W\d_]{2,})(?=.*[0-9])|^.{0,2}$"
@@ -124,8 +124,8 @@ def _kind(edition: Edition, form: Form) -> dict[str, object]:
     return {
         "kind": form.kind,
         "folder": folder,
-        "form": form_schema(form.kind),
-        "schema": _judging(form.kind),
+        "form": form_schema(form.kind, edition.gettext),
+        "schema": said_in(_judging(form.kind), edition.gettext),
         "schemaLine": _schema_line(edition.handbook, form.kind, folder),
         "ids": sorted(edition.handbook.ids(form.kind)),
         "reserved": sorted(RESERVED),

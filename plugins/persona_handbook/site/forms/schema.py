@@ -5,31 +5,61 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from persona_handbook.message import Say, gettext, in_english
 from persona_handbook.model.declared import target_of
 from persona_handbook.model.files.new_file_hints import LATER, initial_value
+from persona_handbook.reading.phrasing import in_words
 from persona_handbook.reading.schema.schemas import Schema, schema_of
 
 FieldPath = tuple[str, ...]
 SHORT = 44
 LIST = "ph-list-"
-SHOWN = ("title", "type", "enum", "minimum", "maximum", "pattern", "minLength", "minItems", "patternProperties")
+SAID = ("title", "description")
+SHOWN = (
+    "title",
+    "type",
+    "enum",
+    "x-enumTitles",
+    "minimum",
+    "maximum",
+    "pattern",
+    "minLength",
+    "minItems",
+    "patternProperties",
+)
 PROPOSED = "interview"
 # what an interview is about comes before what is noted about it
 FIRST = {"evidence": ("answers", "consent", "participant", "title", "date")}
 
 
-def form_schema(kind: str) -> Schema:
-    """Return the schema of a kind of file for the form library.
+def form_schema(kind: str, say: Say = in_english) -> Schema:
+    """Return the schema of a kind of file for the form library, with its texts in a language.
 
     Conditions are left to the validation with the full schema; partial dates are text; IDs are generated from other
     fields and not shown. Nested groups show all fields, because the library drops hidden ones when another field is
     edited.
     """
-    schema = schema_of(kind)
+    schema = said_in(schema_of(kind), say)
     first = {name: schema["properties"][name] for name in FIRST.get(kind, ())}
     whole = _group({**schema, "properties": first | schema["properties"]}, ())
     shown = whole["x-defaultProperties"]
     return {**whole, "x-defaultProperties": [*first, *(name for name in shown if name not in first)]}
+
+
+def said_in(schema: Schema, say: Say) -> Schema:
+    """Return a schema with titles, descriptions, hints and names of entries in a language; values get titles in it."""
+    told: Schema = {name: say(schema[name]) for name in SAID if name in schema}
+    if "x-one" in schema:
+        told["x-one"] = say(schema["x-one"].capitalize())
+    if "x-hint" in schema:
+        told["x-hint"] = say(gettext("%(hint)s.", hint=gettext(schema["x-hint"])))
+    if "enum" in schema:
+        told["x-enumTitles"] = [say(in_words(str(value))) for value in schema["enum"]]
+    if "properties" in schema:
+        told["properties"] = {name: said_in(part, say) for name, part in schema["properties"].items()}
+    if "items" in schema:
+        told["items"] = said_in(schema["items"], say)
+    return {**schema, **told}
 
 
 def targets(kind: str) -> set[str]:
@@ -79,7 +109,7 @@ def _field(part: Schema, way: FieldPath) -> Schema:
 
 def _item(part: Schema, way: FieldPath) -> Schema:
     item = part["items"]
-    title = part["x-one"].capitalize()
+    title = part["x-one"]
     if "properties" in item:
         return {**_group(item, way), "title": title}
     return {**{word: item[word] for word in SHOWN if word in item}, "title": title, **_referring(item, way)}
@@ -88,7 +118,7 @@ def _item(part: Schema, way: FieldPath) -> Schema:
 def _told(part: Schema) -> Schema:
     """Set the description of a field; hints about lists and groups refer to the file, not to the form."""
     is_open = "properties" in part or "properties" in part.get("items", {})
-    return {"title": part["title"], "description": part["description"] if is_open else f"{part['x-hint']}."}
+    return {"title": part["title"], "description": part["description"] if is_open else part["x-hint"]}
 
 
 def _referring(part: Schema, way: FieldPath) -> Schema:

@@ -11,9 +11,12 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 
 from persona_handbook.lint.registry import our_rules
+from persona_handbook.reading.phrasing import in_words
 from persona_handbook.reading.schema.fields import field_rows
+from persona_handbook.reading.schema.schemas import Schema, schema_of
 
-KINDS = ("persona", "evidence", "journey", "settings")
+WITH_FORM = ("persona", "evidence", "journey")
+KINDS = (*WITH_FORM, "settings")
 PACKAGE = Path(__file__).parents[2]
 MARKS: Mapping[str, tuple[int, ...] | None] = {
     "_": None,
@@ -52,6 +55,17 @@ def _of_schemas() -> Iterator[str]:
     for kind in KINDS:
         for field in field_rows(kind):
             yield from (field.title, field.description, field.hint)
+    for kind in WITH_FORM:
+        yield from _values_and_entries(schema_of(kind))
+
+
+def _values_and_entries(schema: Schema) -> Iterator[str]:
+    """Yield the values that fields can have in words, and the names of single entries of lists."""
+    yield from (in_words(str(value)) for value in schema.get("enum", ()))
+    if "x-one" in schema:
+        yield schema["x-one"].capitalize()
+    for part in (*schema.get("properties", {}).values(), *([schema["items"]] if "items" in schema else [])):
+        yield from _values_and_entries(part)
 
 
 def python_phrases(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from persona_handbook.message import PhraseList
 
 STATUSES: PhraseList = ("Draft", "Active", "Retired")
-LEVELS: PhraseList = ("error", "warning", "note")
+LEVELS: PhraseList = ("error", "warning", "note", "off")
 EVIDENCE_KINDS: PhraseList = (
     "Interview",
     "Field visit",
@@ -30,6 +30,7 @@ EVIDENCE_KINDS_IN_A_SENTENCE: PhraseList = (
     "desk research",
     "study",
 )
+EVIDENCE_GROUPS: PhraseList = ("conversation", "data", "supplement")
 OUTCOMES: PhraseList = ("No change", "Changed", "Retired")
 CONFIDENCES: PhraseList = ("high", "moderate", "low", "very low")
 JOB_KINDS: PhraseList = ("functional", "emotional", "social")
@@ -58,12 +59,12 @@ CLAIM_LISTS: PhraseList = (
     "Churn risks",
 )
 ONE_OF_A_LIST: PhraseList = (
-    "persona",
-    "personas",
-    "evidence item",
-    "evidence items",
-    "decision",
-    "decisions",
+    "1 persona",
+    "# personas",
+    "1 evidence item",
+    "# evidence items",
+    "1 decision",
+    "# decisions",
 )
 RATED: PhraseList = ("Severity", "Level", "Importance", "Satisfaction today")
 STANDS_FOR: PhraseList = ("Users", "Buyers", "Users and buyers")

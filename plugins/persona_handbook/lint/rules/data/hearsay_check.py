@@ -6,7 +6,7 @@ from persona_handbook.lint.rule import Given, Problem, rule
 from persona_handbook.message import gettext
 from persona_handbook.model.evidence_kinds import CountsAs, kinds_counting_as
 from persona_handbook.model.persona import Persona
-from persona_handbook.reading.phrasing import plain_alternatives
+from persona_handbook.reading.phrasing import alternatives, in_words
 
 
 @rule(
@@ -42,9 +42,9 @@ def hearsay_check(persona: Persona, given: Given) -> Iterator[Problem]:
                     "The claim `%(claim)s` is checked against `%(source)s`, which is not data (%(kind)s).",
                     claim=claim.id,
                     source=source.id,
-                    kind=source.kind,
+                    kind=gettext(in_words(source.kind)),
                 )
-                kinds = plain_alternatives(kinds_counting_as(CountsAs.DATA))
+                kinds = alternatives(kinds_counting_as(CountsAs.DATA))
                 way_out = gettext(
                     "Move the source to `evidence`, or to `against` if it disagrees, and check the claim against "
                     "%(kinds)s.",

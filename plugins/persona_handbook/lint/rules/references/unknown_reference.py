@@ -14,7 +14,7 @@ from persona_handbook.model.journey import Journey
 from persona_handbook.model.mention import Mention
 from persona_handbook.reading.ids import SLUG
 from persona_handbook.reading.markdown.cross_references import KINDS, CrossReference
-from persona_handbook.reading.phrasing import did_you_mean, says_nothing
+from persona_handbook.reading.phrasing import did_you_mean, in_words, says_nothing
 from persona_handbook.reading.source_text.source import YAML
 
 WAYS_OUT = {
@@ -107,7 +107,9 @@ def _no_studies(handbook: Handbook) -> Iterator[Problem]:
     for each in handbook.evidence:
         named = handbook.evidence_by_id.get(each.study or "")
         if named and not named.is_study:
-            wrong = gettext("`%(named)s` is not a study (%(kind)s).", named=named.id, kind=named.kind)
+            wrong = gettext(
+                "`%(named)s` is not a study (%(kind)s).", named=named.id, kind=gettext(in_words(named.kind))
+            )
             way_out = gettext("Use an evidence item of the kind study. Cite other evidence in claims.")
             yield Problem(each.place.at("study"), wrong, way_out)
 
