@@ -8,8 +8,10 @@ import html
 import io
 import json
 import re
+import shutil
 import zipfile
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -170,17 +172,43 @@ HIDDEN: dict[str, dict[str, str | None]] = {
 EVERY = SHOWN | HIDDEN
 
 
+@pytest.fixture(scope="session")
+def states(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Give a handbook in git whose consent was in order in the commit before the last, and is in a state since then."""
+    folder = tmp_path_factory.mktemp("states")
+
+    @cache
+    def first() -> Path:
+        put(folder / "first", dict(FILES))
+        git(folder / "first", "init", "-q", "-b", "main", "--template=")
+        commit(folder / "first")
+        return folder / "first"
+
+    @cache
+    def made(state: str) -> Path:
+        root = folder / str(list(EVERY).index(state))
+        shutil.copytree(first(), root)
+        put(root, EVERY[state])
+        git(root, "add", "-A")
+        git(root, "commit", "-q", "--allow-empty", "-m", "Change", moment="2026-10-14T10:00:00+00:00")
+        return root
+
+    return made
+
+
 @pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A handbook in git whose consent is in order; `become` changes it."""
+def become(states: Callable[[str], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
+    """Copy the handbook in a state, go there, and give the folder."""
     for name in ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE"):
         monkeypatch.delenv(name, raising=False)
-    folder = tmp_path / "handbook"
-    put(folder, dict(FILES))
-    git(folder, "init", "-q", "-b", "main")
-    commit(folder)
-    monkeypatch.chdir(folder)
-    return folder
+
+    def became(state: str) -> Path:
+        root = tmp_path / "handbook"
+        shutil.copytree(states(state), root)
+        monkeypatch.chdir(root)
+        return root
+
+    return became
 
 
 def put(root: Path, files: dict[str, str | None]) -> None:
@@ -191,12 +219,6 @@ def put(root: Path, files: dict[str, str | None]) -> None:
             file.unlink()
         else:
             file.write_text(text, "utf-8", newline="\n")
-
-
-def become(root: Path, state: str) -> None:
-    put(root, EVERY[state])
-    git(root, "add", "-A")
-    git(root, "commit", "-q", "--allow-empty", "-m", "Change", moment="2026-10-14T10:00:00+00:00")
 
 
 def run(*words: str) -> Iterator[bytes]:
@@ -380,27 +402,26 @@ def each_way() -> Iterator[Any]:
     """Give each state with each way; what has the content of `site` is tried seldom, or for few states."""
     for state in HIDDEN:
         for way in WAYS:
-            again = way in {"csp", "pages html", "pages md"} or (way == "built" and state not in BUILT)
+            again = way in {"csp", "pages html", "pages md"} or (
+                way in {"built", "pages directory"} and state not in BUILT
+            )
             yield pytest.param(state, way, marks=pytest.mark.slow if again else (), id=f"{state}-{way}")
 
 
 @pytest.mark.parametrize(("state", "way"), each_way())
-def test_what_may_not_be_shown_comes_out_nowhere(state: str, way: str, root: Path) -> None:
-    become(root, state)
-    assert told(way, root) == set()
+def test_what_may_not_be_shown_comes_out_nowhere(state: str, way: str, become: Callable[[str], Path]) -> None:
+    assert told(way, become(state)) == set()
 
 
 @pytest.mark.parametrize("way", sorted(SHOWS_THEM))
-def test_what_may_be_shown_is_there(way: str, root: Path) -> None:
+def test_what_may_be_shown_is_there(way: str, become: Callable[[str], Path]) -> None:
     """Without this the table above would hold for a way that shows nothing at all."""
-    become(root, "public")
-    assert told(way, root) & set(SAID.split() + ANSWERED.split())
+    assert told(way, become("public")) & set(SAID.split() + ANSWERED.split())
 
 
 @pytest.mark.parametrize("state", ["internal", "none"])
-def test_what_is_not_public_does_not_go_to_a_model(state: str, root: Path) -> None:
-    become(root, state)
-    assert told("prompt", root) == set()
+def test_what_is_not_public_does_not_go_to_a_model(state: str, become: Callable[[str], Path]) -> None:
+    assert told("prompt", become(state)) == set()
 
 
 REMARKED = {
@@ -410,7 +431,8 @@ REMARKED = {
 
 
 @pytest.mark.parametrize("way", [*(f"check {form}" for form in FORMATS), "diff json", "site"])
-def test_what_stands_in_a_comment_is_not_repeated(way: str, root: Path) -> None:
+def test_what_stands_in_a_comment_is_not_repeated(way: str, become: Callable[[str], Path]) -> None:
+    root = become("public")
     put(root, {**REMARKED})
     commit(root)
     text = "\n".join(map(spellings, WAYS[way](root))).casefold()
@@ -487,12 +509,14 @@ def reads_quotes(tree: ast.AST) -> bool:
     return False
 
 
-@pytest.mark.parametrize("module", sorted(PACKAGE.rglob("*.py")), ids=lambda each: each.relative_to(PACKAGE).as_posix())
-def test_what_was_said_is_read_where_it_is_decided_and_nowhere_else(module: Path) -> None:
-    where = module.relative_to(PACKAGE).as_posix()
-    text = module.read_text("utf-8")
-    is_of_addresses = "urllib.parse import quote" in text or "import shlex" in text
-    assert is_of_addresses or reads_quotes(ast.parse(text)) == (where in READ_WORD_FOR_WORD)
+def test_what_was_said_is_read_where_it_is_decided_and_nowhere_else() -> None:
+    texts = {each.relative_to(PACKAGE).as_posix(): each.read_text("utf-8") for each in PACKAGE.rglob("*.py")}
+    reading = {
+        where
+        for where, text in texts.items()
+        if "urllib.parse import quote" not in text and "import shlex" not in text and reads_quotes(ast.parse(text))
+    }
+    assert reading == set(READ_WORD_FOR_WORD)
 
 
 @pytest.mark.parametrize("template", sorted(PACKAGE.rglob("*.j2")), ids=lambda each: each.name)

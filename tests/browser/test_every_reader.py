@@ -1,20 +1,28 @@
-"""Every kind of page serves whoever reads it with a keyboard, without scripts, or on paper."""
+"""Every kind of page serves whoever reads it on a desk, a phone or paper, with a keyboard, or without scripts."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from operator import not_
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
-from browser.conftest import Visitor
-from browser.waiting import eventually, last_answer
+from browser.conftest import FOLDERS, Visitor
+from browser.waiting import alter, eventually, last_answer
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Visitor]
 A4_BETWEEN_MARGINS = 718
 WIDTH = "document.documentElement.scrollWidth"
+AXE = Path(__file__).parents[1] / "node_modules/axe-core/axe.min.js"
+OF_THE_THEME = [".md-search", ".md-nav", ".md-code__nav"]
+BARRIERS = """
+exclude => axe.run({ exclude }, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })
+  .then((result) => result.violations.flatMap((rule) => rule.nodes.map((node) =>
+    `${rule.id}: ${node.target.join(" ")} ${node.failureSummary.split("\\n").slice(1).join(" ").trim()}`)))
+"""
 UNSEEN = """
 () => [...document.querySelectorAll("article :is(a[href], button, input, select, summary, [tabindex])")]
   .filter((each) => each.checkVisibility() && !each.disabled && each.tabIndex >= 0)
@@ -33,15 +41,62 @@ TOLD = """
 """
 
 
-def test_the_keyboard_reaches_everything_and_shows_where_it_is(site: str, visit: Visit) -> None:
-    visitor = visit(site)
-    unseen = {}
-    for path in visitor.kinds_of_page():
+def axe(page: Page) -> list[str]:
+    page.add_script_tag(path=AXE)
+    found: list[str] = last_answer(page, BARRIERS, not_, OF_THE_THEME)
+    return found
+
+
+def keyboard(page: Page) -> list[str]:
+    page.keyboard.press("Tab")
+    found: list[str] = last_answer(page, UNSEEN, not_)
+    return found
+
+
+def screen(page: Page) -> list[str]:
+    """Give the directions of writing in which a page is wider than its screen."""
+    shown = page.viewport_size["width"] if page.viewport_size else 0
+    wide = []
+    for direction in ("rtl", "ltr"):
+        alter(page, "direction => { document.documentElement.dir = direction; }", direction)
+        if last_answer(page, WIDTH, lambda width: width <= shown) > shown:
+            wide.append(direction)
+    return wide
+
+
+def paper(page: Page) -> list[str]:
+    """Give how wide a page is on A4, in pixels, if that is too wide."""
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": A4_BETWEEN_MARGINS, "height": 900})
+    width = last_answer(page, WIDTH, lambda width: width <= A4_BETWEEN_MARGINS)
+    return [str(width)] if width > A4_BETWEEN_MARGINS else []
+
+
+@pytest.mark.parametrize(
+    ("name", "dark", "width"),
+    [
+        ("site", False, 1280),
+        pytest.param("site", False, 360, marks=pytest.mark.slow),
+        pytest.param("site", True, 1280, marks=pytest.mark.slow),
+        ("site", True, 360),
+        ("hostile_site", True, 360),
+    ],
+)
+def test_nobody_meets_a_barrier_on_any_kind_of_page(
+    request: pytest.FixtureRequest, visit: Visit, name: str, *, dark: bool, width: int
+) -> None:
+    visitor = visit(request.getfixturevalue(name), dark=dark, width=width)
+    found = {}
+    folder = FOLDERS[request.getfixturevalue(name)]
+    framed = [next((folder / "embed" / each).glob("*.html")) for each in ("personas", "journeys")]
+    paths = [*visitor.kinds_of_page(), *(each.relative_to(folder).as_posix() for each in framed)]
+    assert len(paths) > 10
+    for path in paths:
         page = visitor.open(path)
-        page.keyboard.press("Tab")
-        if found := last_answer(page, UNSEEN, not_):
-            unseen[path] = found
-    assert unseen == {}
+        found |= {f"{path}: {look.__name__}": told for look in (axe, keyboard, screen, paper) if (told := look(page))}
+        page.emulate_media(media="screen")
+        page.set_viewport_size({"width": width, "height": 900})
+    assert found == {}
 
 
 def test_nothing_that_is_told_needs_a_script(site: str, visit: Visit) -> None:
@@ -50,17 +105,6 @@ def test_nothing_that_is_told_needs_a_script(site: str, visit: Visit) -> None:
         told = set(eventually(scripted.open(path), TOLD, bool))
         untold = told - set(eventually(plain.open(path), TOLD, bool))
         assert untold == set(), path
-
-
-def test_every_page_fits_on_paper(site: str, visit: Visit) -> None:
-    visitor = visit(site, width=A4_BETWEEN_MARGINS)
-    visitor.page.emulate_media(media="print")
-    wide = {}
-    for path in visitor.kinds_of_page():
-        width = last_answer(visitor.open(path), WIDTH, lambda width: width <= A4_BETWEEN_MARGINS)
-        if width > A4_BETWEEN_MARGINS:
-            wide[path] = width
-    assert wide == {}
 
 
 def test_a_diagram_that_never_came_into_sight_is_told_in_words_on_paper(site: str, visit: Visit) -> None:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from browser.conftest import REPOSITORY, Build, Visitor
-from browser.waiting import alter, eventually
+from browser.waiting import eventually
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.site.journey.diagram import diagrams, step_label
 
@@ -33,10 +33,17 @@ def plain_site(serve: Build) -> str:
     return serve(REPOSITORY, instant=False)
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("instant", [True, False], ids=["instant", "plain"])
+@pytest.mark.parametrize(
+    ("instant", "dark"),
+    [
+        (True, False),
+        pytest.param(True, True, marks=pytest.mark.slow),
+        pytest.param(False, False, marks=pytest.mark.slow),
+        (False, True),
+    ],
+)
 def test_every_journey_is_drawn_with_each_of_its_steps(
-    request: pytest.FixtureRequest, visit: Visit, example: Handbook, *, dark: bool, instant: bool
+    request: pytest.FixtureRequest, visit: Visit, example: Handbook, *, instant: bool, dark: bool
 ) -> None:
     visitor = visit(request.getfixturevalue("site" if instant else "plain_site"), dark=dark)
     for journey in example.journeys:
@@ -98,15 +105,6 @@ def test_edit_this_page_opens_the_file(site: str, visit: Visit, example: Handboo
     link = page.locator("a.md-content__button[rel=edit]")
     wanted = f"https://example.com/handbook/edit/main/{persona.path}"
     eventually(link, "link => link.href", lambda address: address == wanted)
-
-
-@pytest.mark.parametrize("direction", ["ltr", "rtl"])
-def test_no_page_is_wider_than_a_phone(site: str, visit: Visit, direction: str) -> None:
-    visitor = visit(site, width=360)
-    for path in visitor.kinds_of_page():
-        page = visitor.open(path)
-        alter(page, "direction => { document.documentElement.dir = direction; }", direction)
-        eventually(page, "document.documentElement.scrollWidth", lambda width: width <= 360)
 
 
 def test_pages_say_the_same_without_a_script(site: str, visit: Visit, example: Handbook) -> None:

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from playwright.sync_api import Page, expect
 
 from browser.conftest import FOLDERS, Visitor
-from browser.test_accessibility import AXE, FOUND, OF_THE_THEME
+from browser.test_every_reader import AXE, BARRIERS, OF_THE_THEME
 from browser.waiting import TEXT, eventually, press
 from conftest import REPOSITORY
 from persona_handbook.cli import main
@@ -337,7 +337,7 @@ def test_axe_finds_nothing_in_the_form(site: str, visit: Visit, path: str, *, da
     page = begin(visit(site, dark=dark, width=width), path)
     page.click("#ph-form-download") if path == "persona/" else None
     page.add_script_tag(path=AXE)
-    eventually(page, FOUND, lambda found: found == [], OF_THE_THEME)
+    eventually(page, BARRIERS, lambda found: found == [], OF_THE_THEME)
     eventually(page, "document.documentElement.scrollWidth <= innerWidth", bool)
 
 
