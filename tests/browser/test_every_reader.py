@@ -86,7 +86,7 @@ def test_nobody_meets_a_barrier_on_any_kind_of_page(
     request: pytest.FixtureRequest, visit: Visit, name: str, *, dark: bool, width: int
 ) -> None:
     visitor = visit(request.getfixturevalue(name), dark=dark, width=width)
-    found = {}
+    found: dict[str, list[str]] = {}
     folder = FOLDERS[request.getfixturevalue(name)]
     framed = [next((folder / "embed" / each).glob("*.html")) for each in ("personas", "journeys")]
     paths = [*visitor.kinds_of_page(), *(each.relative_to(folder).as_posix() for each in framed)]
