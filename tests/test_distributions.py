@@ -36,7 +36,7 @@ MUST_BE_THERE = {
     f"{ABOUT}licenses/LICENSE",
     "persona_handbook/py.typed",
     "persona_handbook/lint/rules/job/no_job.py",
-    "persona_handbook/lint/words/en.yaml",
+    "persona_handbook/languages/en.yaml",
     "persona_handbook/repository/.github/ISSUE_TEMPLATE/new-persona.yml",
     "persona_handbook/repository/.github/workflows/publish.yml",
     "persona_handbook/repository/.vscode/settings.json",

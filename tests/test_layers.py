@@ -15,6 +15,7 @@ PACKAGE = Path(persona_handbook.__file__).parent
 FLOORS = (
     *(
         "message",
+        "languages",
         "dates",
         "finding",
         "progress",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
 import yaml
 
+from persona_handbook.languages.lists import languages_with_lists
 from persona_handbook.lint.rule import Given
 from persona_handbook.lint.words.finder import Finder, WordList
 from persona_handbook.lint.words.word_lists import word_finder
@@ -39,10 +39,7 @@ def _given(language: str) -> Given:
 
 
 def test_each_language_with_a_list_has_enough_texts_of_each_sort() -> None:
-    with_lists = {
-        Path(each.name).stem for each in files("persona_handbook.lint.words").iterdir() if _is_list(each.name)
-    }
-    assert set(LISTS) == with_lists
+    assert set(LISTS) == set(languages_with_lists())
     for kinds in LISTS.values():
         for sort in ("fires", "silent"):
             assert sum(len(texts[sort]) for texts in kinds.values()) >= LEAST
@@ -51,10 +48,6 @@ def test_each_language_with_a_list_has_enough_texts_of_each_sort() -> None:
 def test_each_kind_of_words_is_known_in_each_language() -> None:
     kinds = {language: set(texts) for language, texts in LISTS.items()}
     assert all(each == kinds["en"] for each in kinds.values()), kinds
-
-
-def _is_list(name: str) -> bool:
-    return name.endswith(".yaml") and name != "job_story.yaml"
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from persona_handbook.languages.lists import languages_with_lists, lists_of
 from persona_handbook.reading.unseen import without_unseen
 from persona_handbook.reading.words import CJK_OR_THAI
 
@@ -22,37 +23,13 @@ ROUNDING = 1e-9
 CONTENT = re.compile(rf"[A-Z]{{2,}}|\d|[{CJK_OR_THAI}]")
 # Function words of the languages with word lists. A content word of another one of
 # these languages, such as the Dutch “van”, is omitted.
-LONGER_WORDS = {
-    "en": (
-        "and the for that with from they their them this when which what who are was",
-        "has have not but all one out can into about more than",
-    ),
-    "de": (
-        "und der die das den dem ein eine einen mit von für auf ist sich nicht",
-        "auch wenn bei aus zum zur des sie wird oder",
-    ),
-    "fr": (
-        "les une est pas pour que qui dans par sur avec ses leur leurs aux elle",
-        "ils elles quand plus mais sont ont",
-    ),
-    "es": ("los las del una para por con como más sus esta este cuando pero hay",),
-    "pt": ("dos uma não com sem seu sua seus suas ele ela eles elas quando mas são tem",),
-    "it": ("gli dei della delle che per non uno sono suo suoi sue come più nel nella anche",),
-    "nl": ("het een voor met niet dat zijn haar hun bij als maar ook naar wordt heeft nog aan",),
+FUNCTION_WORDS = {
+    language: words for language in languages_with_lists() if (words := lists_of(language).get("function-words"))
 }
-SAYS_LITTLE = frozenset(word for lines in LONGER_WORDS.values() for line in lines for word in line.split())
-SHORT_WORDS = {
-    "en": "the of to in is it on at as be he we an my by",
-    "de": "der die das und im zu am es er ich wir so an da",
-    "fr": "le la de du un en et il au ce je ne se on",
-    "es": "el la de y en un que al lo se su mi es",
-    "pt": "o a os as de e em um que do da no na ao se",
-    "it": "il la di e un che al lo si da del alla è",
-    "nl": "de van en in op te is er ik we om die dan",
-}
+SAYS_LITTLE = frozenset(word for words in FUNCTION_WORDS.values() for word in words["longer"].split())
 TELLTALE = {
-    language: frozenset(word for line in (*lines, SHORT_WORDS[language]) for word in line.split())
-    for language, lines in LONGER_WORDS.items()
+    language: frozenset(words["longer"].split()) | frozenset(words["short"].split())
+    for language, words in FUNCTION_WORDS.items()
 }
 KANA = re.compile(r"[\u3040-\u30ff]")
 WORDS_THAT_TELL_A_LANGUAGE = 3

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
+from persona_handbook.languages.lists import lists_of
 
 NOTHING_MATCHES = re.compile(r"(?!)")
 ENDS = re.compile(r"[.,;。、]+$")
@@ -59,10 +58,10 @@ def rest_of(text: str, beginning: WrongWords | None, ending: WrongWords | None =
 
 @cache
 def _parts(language: str) -> dict[str, PartWords]:
-    lists = _lists()
-    if language in lists:
-        return {name: _part(part) for name, part in lists[language].items()}
-    english = {name: part["says"] for name, part in lists["en"].items()}
+    parts = lists_of(language).get("job-story")
+    if parts:
+        return {name: _part(part) for name, part in parts.items()}
+    english = {name: part["says"] for name, part in lists_of("en")["job-story"].items()}
     return {name: PartWords(says, (), NOTHING_MATCHES) for name, says in english.items()}
 
 
@@ -76,11 +75,3 @@ def _part(part: dict[str, Any]) -> PartWords:
         for pattern, instead in part.get("endings", {}).items()
     )
     return PartWords(part["says"], beginnings, re.compile(part["elsewhere"], re.IGNORECASE), endings)
-
-
-@cache
-def _lists() -> dict[str, Any]:
-    lists: dict[str, Any] = yaml.safe_load(
-        (files("persona_handbook.lint") / "words" / "job_story.yaml").read_text("utf-8")
-    )
-    return lists

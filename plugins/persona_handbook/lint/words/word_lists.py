@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
-import yaml
-
+from persona_handbook.languages.lists import lists_of
 from persona_handbook.lint.rule import Given
 from persona_handbook.lint.words.finder import Finder, WordList
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
 from persona_handbook.settings.settings import Settings, WordOverrides
 
-Lists = dict[str, Any]
-
 
 def word_finder(kind: str, file: Persona | Journey, given: Given) -> Finder:
     """Return the finder for a kind of words: whole words in any case. It finds nothing without a list.
 
     Args:
-        kind: the kind, as in the files of the folder `words`
+        kind: the kind, as in the files of the folder `languages`
         file: the file to check, whose language determines the list
         given: the context, whose settings may add and allow words
     """
@@ -36,7 +31,7 @@ def language_of_file(file: Persona | Journey, settings: Settings) -> str:
 
 def has_list_for(file: Persona | Journey, settings: Settings) -> bool:
     """Return whether there are word lists for the language of a file."""
-    return bool(_lists(language_of_file(file, settings)))
+    return bool(lists_of(language_of_file(file, settings)))
 
 
 def knows_words(kind: str, file: Persona | Journey, settings: Settings) -> bool:
@@ -46,14 +41,7 @@ def knows_words(kind: str, file: Persona | Journey, settings: Settings) -> bool:
 
 @cache
 def _finder(kind: str, language: str, own: WordOverrides) -> Finder:
-    lists = _lists(language)
+    lists = lists_of(language)
     return Finder(
         WordList.read(lists.get(kind, ())), stemmer=lists.get("stemmer"), spaced=lists.get("spaced", True), own=own
     )
-
-
-@cache
-def _lists(language: str) -> Lists:
-    file = files("persona_handbook.lint") / "words" / f"{language}.yaml"
-    lists: Lists = yaml.safe_load(file.read_text("utf-8")) if file.is_file() else {}
-    return lists

@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from persona_handbook.finding import Level
 from persona_handbook.insight.likeness import word_count
+from persona_handbook.languages.lists import lists_of
 from persona_handbook.lint.rule import Given, Option, Problem, rule
 from persona_handbook.lint.words.word_lists import language_of_file
 from persona_handbook.message import gettext
@@ -20,9 +22,6 @@ ADDS = re.compile(
     r"|\s+ainsi qu['\u2019](?=\w)|、(?:また|さらに|しかも|そのうえ|加えて)、?",
     re.IGNORECASE,
 )
-# a verb of the third person, with which a clause of two words begins
-VERB = {"en": re.compile(r"[a-z]+[^su\W]s \S", re.IGNORECASE), "de": re.compile(r"\w{3,}t \S", re.IGNORECASE)}
-AND = {"en": "and", "de": "und", "fr": "et", "es": "y", "pt": "e", "it": "e", "nl": "en"}
 CLAUSES_OF_A_LIST = 3
 BELONGS_TO_ANOTHER = re.compile(
     r"(?:with(?:out)?|in|at|on|for|from|of|to|by|as|which|who|that|because|while|when|where|if|before|after|until|not|or"
@@ -31,14 +30,6 @@ BELONGS_TO_ANOTHER = re.compile(
     r"|que|qui|che|die|dat)\b",
     re.IGNORECASE,
 )
-# an infinitive or a gerund that continues the clause before it
-CONTINUES = {
-    "en": re.compile(r"(?!\w*thing\b|during|morning|evening|spring)\w+ing\b", re.IGNORECASE),
-    "fr": re.compile(r"\w{2,}(?:ant|er|ir)\b", re.IGNORECASE),
-    "es": re.compile(r"\w{2,}(?:ndo|[aei]r)(?:se|l[aoe]s?)?\b", re.IGNORECASE),
-    "pt": re.compile(r"(?:se )?\w{2,}(?:ndo|[aei]r)(?:-se|-l?[aoe]s?)?\b", re.IGNORECASE),
-    "it": re.compile(r"\w{2,}(?:ndo|are|ere|ire)(?:si|l[aoie])?\b", re.IGNORECASE),
-}
 
 
 @rule(
@@ -84,15 +75,21 @@ def statements(text: str, least: int, language: str | None) -> int:
     return _clauses_of_a_list(text, least, language)
 
 
+@cache
+def _pattern(text: str | None) -> re.Pattern[str] | None:
+    return re.compile(text, re.IGNORECASE) if text else None
+
+
 def _clauses_of_a_list(text: str, least: int, language: str | None) -> int:
-    joined_by = AND.get(language or "")
+    words = lists_of(language or "").get("clauses", {})
+    joined_by = words.get("and")
     if not joined_by:
         return 1
     split = re.split(rf"(,?\s+{joined_by}\s+|,\s+)", text)
     parts, joints = split[::2], split[1::2]
-    verb = VERB.get(language or "")
+    verb = _pattern(words.get("verb"))
     are_all_verbs = verb is not None and all(map(verb.match, parts))
-    continues = CONTINUES.get(language or "")
+    continues = _pattern(words.get("continues"))
     if continues and continues.match(parts[0]):
         continues = None  # a list of infinitives, none of which continues the one before it
     listed = [parts[0]] if word_count(parts[0]) >= least else []

@@ -1,0 +1,1 @@
+"""The words of each language that rules and calculations look for: one file for each language, named by its code."""
