@@ -17,7 +17,8 @@ from persona_handbook.model.journey import Journey
 from persona_handbook.site.journey.course import course, feeling_in_words, unfelt
 from persona_handbook.site.journey.curves import curves, differences, other_curve
 from persona_handbook.site.journey.diagram import diagrams
-from persona_handbook.site.journey.map import lanes, stage_columns
+from persona_handbook.site.journey.lanes import lanes
+from persona_handbook.site.journey.map import stage_columns
 from persona_handbook.site.journey.map_parts import map_parts
 from persona_handbook.site.page import Page
 from persona_handbook.site.pages.journeys import journey_pages
@@ -111,8 +112,8 @@ def test_there_is_no_course_without_feelings(read: ReadHandbook) -> None:
     ],
 )
 def test_only_lanes_that_a_step_fills_are_shown(read: ReadHandbook, step: str, expected: list[str]) -> None:
-    journey, handbook = journey_with(read, f"[{step}]")
-    assert list(lanes(stage_columns(journey, handbook))) == expected
+    journey, _ = journey_with(read, f"[{step}]")
+    assert list(lanes(journey.stages)) == expected
 
 
 def test_who_takes_part(read: ReadHandbook) -> None:

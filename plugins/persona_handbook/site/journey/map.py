@@ -1,51 +1,20 @@
-"""The map of a journey: steps as columns in their stages, and the lanes with content."""
+"""The map of a journey: steps as columns in their stages."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 from string import ascii_uppercase
 
 from persona_handbook.insight.counting import distinct_people as heard
 from persona_handbook.insight.standing import ClaimStanding, how_known
-from persona_handbook.message import Phrases
 from persona_handbook.model.claim import AnyClaim
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey, Stage, Step
+from persona_handbook.site.journey.lanes import has_content
 
-STAGE_LANES: Phrases = {
-    "goal": "Goal",
-    "duration": "Duration",
-    "thoughts": "Thoughts",
-    "pains": "Pain points",
-    "opportunities": "Opportunities",
-    "claims": "Related claims",
-    "metrics": "Metrics",
-    "moves_on": "Reasons to continue",
-    "drop_out": "Drop-out reasons",
-    "backstage": "Backstage",
-    "more": "Other details",
-}
-STEP_LANES: Phrases = {"feeling": "Emotions", "where": "Touchpoints", "evidence": "Evidence"}
-ORDER = (
-    "goal",
-    "duration",
-    "feeling",
-    "where",
-    "thoughts",
-    "pains",
-    "opportunities",
-    "claims",
-    "moves_on",
-    "drop_out",
-    "metrics",
-    "backstage",
-    "evidence",
-    "more",
-)
 MARKS = 6
-LANES = {name: (STAGE_LANES | STEP_LANES)[name] for name in ORDER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +86,7 @@ class StageColumns:
 
     def fills(self, lane: str) -> bool:
         """Return whether the stage, or one of its steps, has content in a lane."""
-        stage = self.stage
-        if lane == "claims":
-            return bool(stage.claims)
-        if lane == "more":
-            return bool(stage.extra)
-        if lane in {"goal", "duration", "metrics", "moves_on", "drop_out"}:
-            return bool(getattr(stage, lane))
-        return any(_step_fills(column.step, lane) for column in self.steps)
+        return has_content(lane, self.stage)
 
 
 def stage_columns(journey: Journey, handbook: Handbook) -> tuple[StageColumns, ...]:
@@ -134,11 +96,6 @@ def stage_columns(journey: Journey, handbook: Handbook) -> tuple[StageColumns, .
         _stage(position, stage, journey, handbook, tuple(next(numbers) for _ in stage.steps))
         for position, stage in enumerate(journey.stages, start=1)
     )
-
-
-def lanes(stages: tuple[StageColumns, ...]) -> dict[str, str]:
-    """Return the lanes with content, in order, with their headings."""
-    return {name: heading for name, heading in LANES.items() if any(stage.fills(name) for stage in stages)}
 
 
 def actor_marks(stages: Sequence[StageColumns]) -> dict[Person, Mark]:
@@ -196,15 +153,6 @@ def path_letters(journey: Journey) -> dict[str, str]:
 def _path_names(journey: Journey, paths: tuple[str, ...]) -> tuple[NamedPath, ...]:
     names, lettered = {path.id: path.name for path in journey.paths}, path_letters(journey)
     return tuple(NamedPath(names.get(path, path), lettered.get(path, "")) for path in paths)
-
-
-def _step_fills(step: Step, lane: str) -> bool:
-    filled: Iterator[object] = {
-        "feeling": iter([step.feeling is not None, step.emotion]),
-        "where": iter([step.touchpoint, step.channel]),
-        "thoughts": iter([step.thought]),
-    }.get(lane, iter([getattr(step, lane, None)]))
-    return any(filled)
 
 
 def _claims(journey: Journey, stage: Stage, handbook: Handbook) -> dict[str, tuple[ClaimInPlay, ...]]:

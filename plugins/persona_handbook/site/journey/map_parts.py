@@ -12,7 +12,8 @@ from persona_handbook.site.journey.columns import cut
 from persona_handbook.site.journey.curve import STEP, Branch, CurvePiece
 from persona_handbook.site.journey.curves import Curve, OtherCurve, OtherPoint, curves, other_curve
 from persona_handbook.site.journey.diagram import MOST_STEPS
-from persona_handbook.site.journey.map import Mark, Person, StageColumns, actor_marks, lanes
+from persona_handbook.site.journey.lanes import lanes
+from persona_handbook.site.journey.map import Mark, Person, StageColumns, actor_marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def map_parts(stages: Sequence[StageColumns], journey: Journey, other: Journey |
     """
     way = flow(journey)
     laid_over = other_curve(stages, other) if other else None
-    shown, drawn, tracks = lanes(tuple(stages)), curves(stages, way), _tracks(stages, way)
+    shown, drawn, tracks = lanes(each.stage for each in stages), curves(stages, way), _tracks(stages, way)
     total = sum(len(stage.steps) for stage in stages)
     parts: list[MapPart] = []
     for part in cut(stages, lambda stage: stage.width, MOST_STEPS):

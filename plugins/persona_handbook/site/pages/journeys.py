@@ -18,7 +18,8 @@ from persona_handbook.site.journey.curve import small_curve
 from persona_handbook.site.journey.curves import differences
 from persona_handbook.site.journey.diagram import diagrams
 from persona_handbook.site.journey.diagram_style import diagram_height, diagram_zoom
-from persona_handbook.site.journey.map import STEP_LANES, path_letters, stage_columns
+from persona_handbook.site.journey.lanes import STEP_LANES
+from persona_handbook.site.journey.map import path_letters, stage_columns
 from persona_handbook.site.journey.map_parts import map_parts
 from persona_handbook.site.many.products import Group, by_product
 from persona_handbook.site.page import Page
