@@ -22,6 +22,7 @@ from persona_handbook.model.part import Part
 from persona_handbook.model.review import AcceptedException, Review, Section
 from persona_handbook.model.scale_point import ScalePoint
 
+READER_QUESTIONS = ("believable", "consistent", "complete", "clear", "relatable", "useful")
 # of a persona's buying roles, those that make it a buyer
 DECIDING_ROLES = frozenset({"decider", "approver"})
 
@@ -75,6 +76,26 @@ class Decision(Part):
     link: str | None = None
     expected: str | None = None
     result: Result | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReaderTest(Part):
+    """What readers of the page thought of it: the number of readers, and the mean of each question from 1 to 5."""
+
+    date: dt.date
+    people: int
+    believable: float | None = None
+    consistent: float | None = None
+    complete: float | None = None
+    clear: float | None = None
+    relatable: float | None = None
+    useful: float | None = None
+    note: str | None = None
+
+    def ratings(self) -> dict[str, float]:
+        """Return the means that are known, by question."""
+        means = {name: getattr(self, name) for name in READER_QUESTIONS}
+        return {name: mean for name, mean in means.items() if mean is not None}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,6 +156,7 @@ class Persona(Part):
     quotes: tuple[Motto, ...] = ()
     decisions: tuple[Decision, ...] = ()
     reviews: tuple[Review, ...] = ()
+    readers: tuple[ReaderTest, ...] = ()
     review_every: int | None = None
     portrait: Portrait | None = None
     exceptions: tuple[AcceptedException, ...] = ()

@@ -10,7 +10,7 @@ from typing import Any
 from persona_handbook.model.claim import AnyClaim, DataCheck, Dissent
 from persona_handbook.model.evidence import Quote
 from persona_handbook.model.journey import Metric, Step, StepPain
-from persona_handbook.model.persona import Demographic, Motto
+from persona_handbook.model.persona import Demographic, Motto, ReaderTest
 from persona_handbook.model.review import AcceptedException, Review, Section
 from persona_handbook.model.scale_point import ScalePoint
 
@@ -26,6 +26,7 @@ KNOWN_BY = {
     AcceptedException: "rule",
     Section: "title",
     Review: "date",
+    ReaderTest: "date",
     Step: "action",
 }
 TELLING = ("text", "decision", "action", "name", "outcome", "verdict", "value", "reason", "body", "scope", "says")

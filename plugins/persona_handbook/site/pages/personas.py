@@ -43,6 +43,14 @@ from persona_handbook.site.persona.sections import sections
 
 INDEX = "personas/index.md"
 VERDICTS: Phrases = {"supports": "Supports", "contradicts": "Contradicts", "unclear": "Inconclusive"}
+READER_QUESTIONS: Phrases = {
+    "believable": "Believable",
+    "consistent": "Consistent",
+    "complete": "Complete",
+    "clear": "Clear",
+    "relatable": "Relatable",
+    "useful": "Useful",
+}
 REPRESENTED: Phrases = {"user": "Users", "buyer": "Buyers", "both": "Users and buyers"}
 
 
@@ -117,6 +125,7 @@ def _page(edition: Edition, persona: Persona, themes: Mapping[str, str]) -> Page
         board=board(persona, claims, said, own, edition),
         sections=sections(persona, claims, said, handbook),
         represented=REPRESENTED,
+        reader_questions=READER_QUESTIONS,
         quote_anchor=quote_anchor,
         to_go=_to_go(persona, edition),
         score=edition.score_of(persona),

@@ -34,6 +34,7 @@ NAMED = re.compile(
 )
 NOT_A_MODELS = {
     "reviews": "nobody carried out a review",
+    "readers": "nobody asked readers",
     "decisions": "nobody made it",
     "exceptions": "nobody accepted it",
     "quotes": "nobody said it to you",

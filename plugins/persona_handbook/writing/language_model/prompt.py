@@ -25,7 +25,18 @@ from persona_handbook.writing.yaml_text import yaml_of
 
 LANGUAGES = {"en": "English", "de": "German"}
 WRITTEN_BY_PEOPLE = frozenset(
-    {"status", "created", "owner", "reviews", "review_every", "decisions", "exceptions", "portrait", "quotes"}
+    {
+        "status",
+        "created",
+        "owner",
+        "readers",
+        "reviews",
+        "review_every",
+        "decisions",
+        "exceptions",
+        "portrait",
+        "quotes",
+    }
     | {"replaced_by", "variant_of", "product", "lang", "sections", "scales"}
 )
 IN_EVERY_CLAIM = frozenset({"id", "text", "evidence", "themes", "checked_against"})
