@@ -5,14 +5,17 @@ from __future__ import annotations
 from random import Random
 
 import pytest
+import yaml
 
 from conftest import REPOSITORY
 from persona_handbook.finding import Location
 from persona_handbook.insight.saying.non_answers import PLACEHOLDER, may_hold_placeholder
+from persona_handbook.reading.foreign import lines
+from persona_handbook.reading.foreign.lines import foreign_slips
 from persona_handbook.reading.source_text.source import Source
 from persona_handbook.reading.yaml.builder import Builder
 from persona_handbook.reading.yaml.document import read_document
-from persona_handbook.reading.yaml.plain_reading import plain_reading
+from persona_handbook.reading.yaml.plain_reading import places_later, plain_reading
 
 TRIES = 300
 FILES = ("personas/evidence/p-01.yaml", "journeys/front-desk-first-weeks.yaml")
@@ -107,7 +110,37 @@ def test_the_fast_reading_and_the_builder_agree(path: str) -> None:
         fast += data is not None
         builder = Builder(source)
         assert data is None or (builder.build(), builder.findings, builder.refused) == (data, [], None), source.text
+        if data is not None:
+            told, known = places_later(source), (builder.keys, builder.values)
+            assert [[*each.items()] for each in told] == [[*each.items()] for each in known], source.text
     assert TRIES / 20 < fast < TRIES * 0.95
+
+
+SLIPS = [
+    case["wrote"]
+    for file in sorted((REPOSITORY / "tests" / "slips").glob("*.yaml"))
+    for case in yaml.safe_load(file.read_text("utf-8"))
+    if isinstance(case.get("wrote"), str)
+]
+
+
+def within(written: list[str], said: str, at: int) -> str:
+    return "\n".join((*written[max(0, at - 9) : at], said, *written[at : at + 9]))
+
+
+@pytest.mark.parametrize("path", FILES)
+def test_a_look_at_a_whole_text_misses_no_slip(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    written = (REPOSITORY / path).read_text("utf-8").splitlines()
+    chance = Random(path)  # noqa: S311  no secret
+    cut = [chance.randrange(len(written)) for _ in SLIPS]
+    texts = [
+        "\n".join((*written[max(0, at - 9) : at], said, *written[at : at + 9]))
+        for at, said in zip(cut, SLIPS, strict=True)
+    ]
+    looked = [foreign_slips(Source("a.yaml", text)) for text in texts]
+    monkeypatch.setattr(lines, "LOOKS", {})
+    assert looked == [foreign_slips(Source("a.yaml", text)) for text in texts]
+    assert sum(map(bool, looked)) > 20
 
 
 def test_files_without_mistakes_are_read_fast_and_their_places_are_found_later() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import signal
 import threading
@@ -21,6 +22,8 @@ from persona_handbook.reading.opening import NotOpenedError
 from persona_handbook.writing.refusal import NotWrittenError
 
 OF_A_SIGNAL = 128
+# a command makes many objects and hardly any cycles; the default of 700 would search them all over and over
+OBJECTS_BEFORE_A_SEARCH = 100_000
 
 
 class EveryCommand(click.Group):
@@ -31,6 +34,7 @@ class EveryCommand(click.Group):
     def main(self, *words: Any, **more: Any) -> Any:  # noqa: ANN401  as click has it
         """Run a command on a terminal with any encoding."""
         write_any_character()
+        gc.set_threshold(OBJECTS_BEFORE_A_SEARCH, *gc.get_threshold()[1:])
         self.is_closed = False
         try:
             return super().main(*words, **more)

@@ -41,6 +41,7 @@ THIRTIETH = (
     re.compile(r"\w[^\W\d_]*[,']? +[A-Z\u00c0-\u00de][\w'-]* +\Z"),
     re.compile(r" +(?:[A-Z][a-z]+ +)?(?:Olymp|Jeux|Games\b|Congress\b|Festival\b|Biennale\b|[Cc]entury\b)"),
 )
+NO_LETTERS_OR_DIGITS = {code: None for code in range(128) if not chr(code).isalnum()}
 SIZE = re.compile(r"-\w")
 # a to-do list as the topic of a sentence
 LIST = (re.compile(r"\w[\w' ]* \Z"), re.compile(r"[ -]+(?:lists?|apps?|items?|boards?|comments?)\b", re.IGNORECASE))
@@ -159,6 +160,8 @@ def _is_meant(found: re.Match[str]) -> bool:
 
 def letters_and_digits(text: str) -> str:
     """Return the letters and digits of a text in lower case."""
+    if text.isascii():
+        return text.lower().translate(NO_LETTERS_OR_DIGITS)
     return "".join(filter(str.isalnum, text.casefold()))
 
 

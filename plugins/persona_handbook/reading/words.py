@@ -44,6 +44,13 @@ def run_from(words: Sequence[str], at: int, count: int) -> tuple[str, ...] | Non
     return None
 
 
+def runs_of(words: Sequence[str], count: int) -> list[tuple[str, ...]]:
+    """Return all runs of words that make up a number of words, one from each index on."""
+    if max(words, default="") < FIRST_OF_THEM:
+        return [tuple(words[at : at + count]) for at in range(len(words) - count + 1)]
+    return [run for at in range(len(words)) if (run := run_from(words, at, count))]
+
+
 def _weight(word: str) -> int:
     return OF_A_CHARACTER if word >= FIRST_OF_THEM and UNSPACED.match(word) else OF_A_WORD
 

@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from math import ceil
 
 from persona_handbook.insight.likeness import ROUNDING, are_alike, shingles, word_set
 
 BITS = 1024
-COUNTERS = 1 << 18
+MARKS_SHARED = 2
 
 
 @dataclass(frozen=True, slots=True)
 class _Sketch:
-    """Summary of a set that excludes most comparisons: members that any similar set must share, and a bit mask."""
+    """Summary of a set that excludes most comparisons.
+
+    Any similar set shares at least `fewest` of the `marks` of both; each bit that differs is a member that differs.
+    """
 
     marks: tuple[int, ...]
+    fewest: int
     size: int
     bits: int
 
     def may_be_like(self, other: _Sketch, least: float) -> bool:
-        """Return whether the sets may be similar: each differing bit is a differing member."""
+        """Return whether the sets may be similar."""
         differing = (1 - least) * (self.size + other.size) / (1 + least)
         return (self.bits ^ other.bits).bit_count() <= differing + ROUNDING
 
@@ -31,35 +36,41 @@ class _Sketch:
 class _Seen:
     """Finds earlier sets that may be similar to a set.
 
-    Only sets that share one of their rarest members are compared (prefix filtering: Chaudhuri, Ganti and Kaushik 2006),
-    so that the effort grows with the number of sets and not with its square.
+    Only sets that share some of their rarest members are compared (prefix filtering: Chaudhuri, Ganti and Kaushik 2006;
+    with several members: Wang, Li and Feng 2012), so that the effort grows with the number of sets and not with its
+    square.
     """
 
-    def __init__(self, least: float, every: Iterable[Iterable[str]]) -> None:
+    def __init__(self, least: float, every: Iterable[Iterable[int]]) -> None:
         self._least = least
-        self._often = array("I", bytes(4 * COUNTERS))
-        for members in every:
-            for each in members:
-                self._often[hash(each) % COUNTERS] += 1
-        self._by_mark: dict[int, list[int]] = defaultdict(list)
+        self._often = Counter(chain.from_iterable(every))
+        self._by_mark: dict[int, list[int]] = {}
         self._sketches: dict[int, _Sketch] = {}
+        self._small: set[int] = set()
 
-    def sketch(self, members: Iterable[str]) -> _Sketch:
-        hashes = sorted(map(hash, members), key=lambda each: (self._often[each % COUNTERS], each))
+    def sketch(self, members: Iterable[int]) -> _Sketch:
+        often = self._often
+        hashes = [each for _, each in sorted([(often[member], member) for member in members])]
         bits = 0
         for each in hashes:
             bits |= 1 << each % BITS
-        enough = len(hashes) - ceil(self._least * len(hashes) - ROUNDING) + 1 if hashes else 0
-        return _Sketch(tuple(hashes[:enough]), len(hashes), bits)
+        shared = ceil(self._least * len(hashes) - ROUNDING)
+        fewest = min(MARKS_SHARED, shared)
+        return _Sketch(tuple(hashes[: len(hashes) - shared + fewest]), fewest, len(hashes), bits)
 
-    def near(self, sketch: _Sketch) -> set[int]:
-        found = {place for mark in sketch.marks for place in self._by_mark.get(mark, ())}
-        return {place for place in found if sketch.may_be_like(self._sketches[place], self._least)}
+    def near(self, sketch: _Sketch) -> list[int]:
+        known, sketches, enough = self._by_mark, self._sketches, sketch.fewest
+        marked = Counter(chain.from_iterable([known[mark] for mark in sketch.marks if mark in known]))
+        likely = [place for place, shared in marked.items() if shared >= enough]
+        likely += self._small.intersection(marked)
+        return [place for place in likely if sketch.may_be_like(sketches[place], self._least)]
 
     def add(self, place: int, sketch: _Sketch) -> None:
         self._sketches[place] = sketch
+        if sketch.fewest < MARKS_SHARED:
+            self._small.add(place)
         for mark in sketch.marks:
-            self._by_mark[mark].append(place)
+            self._by_mark.setdefault(mark, []).append(place)
 
 
 def copied_from(texts: Sequence[str], who: Sequence[str], least: float) -> Iterator[int | None]:
@@ -70,13 +81,18 @@ def copied_from(texts: Sequence[str], who: Sequence[str], least: float) -> Itera
         who: the speaker of each text; repeating oneself does not count
         least: the minimum similarity (see `likeness`)
     """
-    by_words, by_shingles = _Seen(least, map(word_set, texts)), _Seen(least, map(shingles, texts))
+    spoken, runs = [_hashes(word_set(text)) for text in texts], [_hashes(shingles(text)) for text in texts]
+    by_words, by_runs = _Seen(least, spoken), _Seen(least, runs)
     for place, text in enumerate(texts):
-        used, runs = by_words.sketch(word_set(text)), by_shingles.sketch(shingles(text))
-        near = sorted(by_words.near(used) | by_shingles.near(runs))
+        of_words, of_runs = by_words.sketch(spoken[place]), by_runs.sketch(runs[place])
+        near = sorted({*by_words.near(of_words), *by_runs.near(of_runs)})
         others = (each for each in near if who[each] != who[place])
         first = next((each for each in others if are_alike(texts[each], text, least)), None)
         yield first
         if first is None:
-            by_words.add(place, used)
-            by_shingles.add(place, runs)
+            by_words.add(place, of_words)
+            by_runs.add(place, of_runs)
+
+
+def _hashes(members: Iterable[str]) -> array[int]:
+    return array("q", map(hash, members))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import chain
 
 
 def first_sharing(
@@ -18,15 +19,16 @@ def first_sharing(
         fewest: the number of runs that the shorter of two texts needs
         share: the part of the runs of the shorter text that both must have
     """
-    seen: dict[str, list[int]] = defaultdict(list)
+    seen: dict[str, list[int]] = {}
     numbers: list[int] = []
     for place, runs in enumerate(runs_of_texts):
         numbers.append(len(runs))
-        shared = Counter(other for run in runs for other in seen.get(run, ()) if who[other] != who[place])
-        fewer = {other: min(len(runs), numbers[other]) for other in shared}
-        like = (other for other, common in shared.items() if fewer[other] >= fewest and common >= share * fewer[other])
-        first = min(like, default=None)
+        least = share * fewest
+        shared = Counter(chain.from_iterable([seen[run] for run in runs if run in seen]))
+        likely = [other for other, common in shared.items() if common >= least] if len(runs) >= fewest else []
+        like = (each for each in likely if shared[each] >= share * min(len(runs), numbers[each]))
+        first = min((each for each in like if numbers[each] >= fewest and who[each] != who[place]), default=None)
         yield first
-        if first is None:
+        if first is None and len(runs) >= fewest:
             for run in runs:
-                seen[run].append(place)
+                seen.setdefault(run, []).append(place)

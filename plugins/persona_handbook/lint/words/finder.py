@@ -60,8 +60,8 @@ class Finder:
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield each occurrence of a listed word, in order."""
-        spared = [found.span() for found in self._not_in.finditer(text)]
         found = sorted([*self._pattern.finditer(text), *self._inflected(text)], key=lambda hit: hit.span())
+        spared = [each.span() for each in self._not_in.finditer(text)] if found else []
         yield from (hit for hit in found if not any(begin <= hit.start() < end for begin, end in spared))
 
     def search(self, text: str) -> re.Match[str] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from persona_handbook.lint.people import personal_addresses, personal_numbers
 from persona_handbook.message import gettext_noop
@@ -31,14 +32,18 @@ def private_parts(text: str, region: str | None = None) -> Iterator[PrivatePart]
         text: any text of the handbook
         region: the country for phone numbers without a prefix, such as AT
     """
+    yield from _parts(text, region) if ANY_SIGN.search(text) else ()
+
+
+@lru_cache(maxsize=16384)
+def _parts(text: str, region: str | None) -> tuple[PrivatePart, ...]:
+    """Return the parts of a text; many, such as IDs, are the same in many places."""
     found = list(_found(text, region))
     spared = set(_invented(text, found))
-    yield from (part for part in found if part not in spared)
+    return tuple(part for part in found if part not in spared)
 
 
 def _found(text: str, region: str | None) -> Iterator[PrivatePart]:
-    if not ANY_SIGN.search(text):
-        return
     for kind, find in [each for sign, finders in FINDERS.items() if sign.search(text) for each in finders.items()]:
         for each in find(text, region):
             start = text.find(each)

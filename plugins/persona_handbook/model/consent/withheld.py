@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any, TypeVar
 
 from persona_handbook.reading.ids import SLUG
-from persona_handbook.reading.words import run_from, words_of, words_with_spans
+from persona_handbook.reading.words import run_from, runs_of, words_of, words_with_spans
 
 HIDDEN = "…"
 ENOUGH, SURE, FEWEST = 6, 5, 3
@@ -44,8 +44,7 @@ class Withheld:
         """Return whether a line contains a few of the words, such as one line of a longer quote."""
         words = words_of(text)
         starts = (tuple(words[at:]) in self._wholes for at in range(min(FEWEST, len(words))))
-        few = (run_from(words, at, FEWEST) in self._few for at in range(len(words)))
-        return any(starts) or any(few) or self.holds(text)
+        return any(starts) or not self._few.isdisjoint(runs_of(words, FEWEST)) or self.holds(text)
 
     def hide_any(self, text: str) -> str:
         """Hide a text that contains any of the words."""
@@ -91,10 +90,8 @@ class Withheld:
     def _learn(self, words: list[str]) -> None:
         self._wholes.add(tuple(words))
         self._single.update(words)
-        few = (run_from(words, at, FEWEST) for at in range(len(words)))
-        self._few.update(run for run in few if run)
-        long = [run for at in range(len(words)) if (run := run_from(words, at, ENOUGH))]
-        for run in long or ([tuple(words)] if run_from(words, 0, FEWEST) else []):
+        self._few.update(runs_of(words, FEWEST))
+        for run in runs_of(words, ENOUGH) or ([tuple(words)] if run_from(words, 0, FEWEST) else []):
             self._runs.setdefault(run[:2], set()).add(run)
 
     def _forget(self, words: list[str]) -> None:

@@ -15,6 +15,7 @@ from persona_handbook.reading.source_text.quoting import shortened_line
 from persona_handbook.reading.source_text.source import Source
 
 SUSPECT = re.compile(r"^[ ]*(?:- +)*[A-Za-z_]+:[ ]*\r?\n[ ]*\w[\w ]*(?:\t|[ ]*[|;,])", re.MULTILINE)
+HEAD_AND_ROWS = re.compile(r":[ ]*(?:#.*)?\n(?:.*\||.*([\t;,]).*\n.*\1)")
 DELIMITERS = ("|", "\t", ";", ",")
 RULE = re.compile(r"[\s:|+-]+")
 LEAST_ROWS = 2

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from persona_handbook.reading.foreign.delimited_rows import HEAD_AND_ROWS, delimited_rows
 from persona_handbook.reading.foreign.delimited_rows import SUSPECT as ROWS
-from persona_handbook.reading.foreign.delimited_rows import delimited_rows
-from persona_handbook.reading.foreign.list_marks import SIGN, list_marks
+from persona_handbook.reading.foreign.list_marks import ANY_MARK, SIGN, list_marks
 from persona_handbook.reading.foreign.merge_conflict import merge_conflicts
 from persona_handbook.reading.foreign.notes import NOTE, notes
-from persona_handbook.reading.foreign.second_copy import may_be_twice, second_copies
-from persona_handbook.reading.foreign.stray_hyphens import stray_hyphens
+from persona_handbook.reading.foreign.second_copy import may_be_twice, names_twice, second_copies
+from persona_handbook.reading.foreign.stray_hyphens import may_be_stray, stray_hyphens
 from persona_handbook.reading.foreign.table import markdown_tables
 from persona_handbook.reading.mistakes.slip import Slip, slip
 from persona_handbook.reading.schema.possible_fields import fields_at, fields_here, name_of, schema_around
@@ -57,7 +57,12 @@ def foreign_slips(source: Source) -> list[Slip]:
     if not any(each.search(source.text) for each in (SUSPECT, NOTE, ROWS)) and not may_be_twice(source.text):
         return []
     text = f"\n{source.text}".lower()
-    finders = [find for find, signs in FINDERS.items() if any(sign in text for sign in signs)]
+    ends_oddly = "\r" in text  # the looks below know one end of a line
+    finders = [
+        find
+        for find, signs in FINDERS.items()
+        if any(sign in text for sign in signs) and (ends_oddly or find not in LOOKS or LOOKS[find](source.text))
+    ]
     if not finders:
         return []
     texts = lines_of_texts(source)
@@ -239,3 +244,11 @@ FINDERS: dict[Callable[[Source, list[int]], Iterator[Slip]], tuple[str, ...]] = 
     stray_hyphens: ("- ",),
 }
 """What finds each mistake, and signs in lower case: a text without any of them is not searched for it."""
+LOOKS: dict[Callable[[Source, list[int]], Iterator[Slip]], Callable[[str], object]] = {
+    second_copies: names_twice,
+    notes: NOTE.search,
+    delimited_rows: HEAD_AND_ROWS.search,
+    list_marks: ANY_MARK.search,
+    stray_hyphens: may_be_stray,
+}
+"""Looks at a whole text with lines that end in `\\n`, for mistakes whose signs are common: only such a text has any."""

@@ -21,6 +21,7 @@ MARK = re.compile(
     r"|--+)(?P<space>[ \t\u00a0]+)(?P<said>\S.*)$"
 )
 TIGHT = re.compile(r"(?P<lead>[ ]*)(?P<mark>-)(?P<space>)(?P<said>[^\W\d_][^:\s]*(?::[ ].*)?)$")
+ANY_MARK = re.compile("^(?:" + re.sub(r"\?P<\w+>", "?:", f"{MARK.pattern}|{TIGHT.pattern}") + ")", re.MULTILINE)
 WORDS_OF_AN_ID = 4
 PLAIN = re.compile(r"(?!.*(?:: | #))\w.*[^:]")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from persona_handbook.reading.mistakes.slip import Slip, slip
@@ -10,12 +11,19 @@ from persona_handbook.reading.source_text.line_layout import FIELD, about_line
 from persona_handbook.reading.source_text.source import Source
 
 FEWEST_FIELDS = 3
+AT_MARGIN = re.compile(r"^(?!- )[^\s:#\"'\[\]{}][^:#\"'\[\]{}\n]*+(?=:(?:\s|$))", re.MULTILINE)
 
 
 def may_be_twice(text: str) -> bool:
     """Return whether the first field of a text occurs again; a fast preliminary check."""
     first = ROOT_FIELD.search(text)
     return bool(first) and f"\n{first[0]}" in text[first.end() :] if first else False
+
+
+def names_twice(text: str) -> bool:
+    """Tell whether a name stands twice at the margin of a text."""
+    found = [each.strip() for each in AT_MARGIN.findall(text)]
+    return len(set(found)) < len(found)
 
 
 def second_copies(source: Source, lines: list[int]) -> Iterator[Slip]:

@@ -4,14 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 
 from persona_handbook.reading.mistakes.slip import Slip, slip
-from persona_handbook.reading.schema.possible_fields import fields_at, schema_around
+from persona_handbook.reading.schema.possible_fields import KINDS, fields_at, schema_around
+from persona_handbook.reading.schema.schemas import Schema, schema_of
 from persona_handbook.reading.source_text.line_layout import FIELD, about_line, lead
 from persona_handbook.reading.source_text.quoting import shortened_line
 from persona_handbook.reading.source_text.source import Source
 
+ITEM_OF_ANY_LINE = re.compile(r"^(?P<lead>[ ]*)- +(?P<name>[a-z_]+):", re.MULTILINE)
 ITEM = re.compile(r"(?P<lead>[ ]*)- +(?P<said>(?P<name>[a-z_]+):(?: .*)?)$")
+
+
+def may_be_stray(text: str) -> bool:
+    """Tell whether a text has a hyphen before a field that is one of a file, of a part, or of an entry with an ID."""
+    found = {(len(each["lead"]), each["name"]) for each in ITEM_OF_ANY_LINE.finditer(text)}
+    names = _names_by_place()
+    with_id = {column for column, name in found if name == "id"}
+    return any(
+        (not column and name in names.of_files)
+        or (column and name in names.of_parts)
+        or (name != "id" and name in names.of_entries and not with_id.isdisjoint((column, column - 2)))
+        for column, name in found
+    )
 
 
 def stray_hyphens(source: Source, lines: list[int]) -> Iterator[Slip]:
@@ -41,6 +58,39 @@ def stray_hyphens(source: Source, lines: list[int]) -> Iterator[Slip]:
         yield slip(about_line(source, first, wrong, f"Write `{shortened_line(corrected[first])}`{also}.", advice=edit))
 
 
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The names of fields of files, of parts with named fields, and of entries that have an ID."""
+
+    of_files: frozenset[str]
+    of_parts: frozenset[str]
+    of_entries: frozenset[str]
+
+
+@cache
+def _names_by_place() -> _Names:
+    files = [schema_of(kind) for kind in KINDS]
+    parts = [part for file in files for part in _parts(file)]
+    entries = [part["items"] for part in parts if "id" in part.get("items", {}).get("properties", {})]
+    return _Names(
+        *(
+            frozenset(name for each in group for name in each["properties"])
+            for group in (
+                files,
+                [part for part in parts if part.get("type") == "object" and "properties" in part],
+                entries,
+            )
+        )
+    )
+
+
+def _parts(schema: Schema) -> Iterator[Schema]:
+    """Yield the schemas of all fields in a schema, at any depth."""
+    for part in schema.get("properties", {}).values():
+        yield part
+        yield from _parts(part.get("items", part) if part.get("type") == "array" else part)
+
+
 def _same_run(source: Source, corrected: dict[int, str], index: int) -> bool:
     """Return whether another hyphen of the same list was found above."""
     margin = lead(source.line(index))
@@ -67,7 +117,9 @@ def _field_of_file(source: Source, index: int, found: re.Match[str]) -> str | No
 def _field_of_part(source: Source, index: int, found: re.Match[str]) -> str | None:
     """Return a line without its hyphen if named fields are expected and the line above is one."""
     column = len(found["lead"])
-    around = schema_around(source, index, column) if column else {}
+    if not column or found["name"] not in _names_by_place().of_parts:
+        return None
+    around = schema_around(source, index, column)
     if around.get("type") != "object" or found["name"] not in around.get("properties", {}):
         return None
     above = (source.line(at) for at in range(index - 1, -1, -1))

@@ -13,7 +13,6 @@ from persona_handbook.reading.mistakes.braces import NO_COLON
 from persona_handbook.reading.mistakes.lookalikes import FIELD_LINE, HYPHEN_LINE, REMARK
 from persona_handbook.reading.source_text.quoting import UNSHOWABLE
 from persona_handbook.reading.source_text.source import Source
-from persona_handbook.reading.yaml.builder import Builder
 from persona_handbook.reading.yaml.inspection import BLOCK_STYLES, WORDS_THAT_ARE_NO_NAMES
 from persona_handbook.reading.yaml.parser import LOADER, even
 from persona_handbook.reading.yaml.scalars import plain_value
@@ -43,6 +42,9 @@ def plain_reading(source: Source) -> dict[str, Value] | None:
     return reading.root if isinstance(reading.root, dict) else None
 
 
+Spans = dict[Pointer, Span]
+
+
 class Places(Mapping[Pointer, Span]):
     """Spans by pointer, in the order of the file.
 
@@ -70,12 +72,59 @@ def places_later(source: Source) -> tuple[Places, Places]:
     """Return the places of the field names and of the values of a file that can be read."""
 
     @cache
-    def built() -> Builder:
-        builder = Builder(source)
-        builder.build()
-        return builder
+    def found() -> tuple[Spans, Spans]:
+        return _places(source.text)
 
-    return Places(lambda: built().keys), Places(lambda: built().values)
+    return Places(lambda: found()[0]), Places(lambda: found()[1])
+
+
+def _places(text: str) -> tuple[Spans, Spans]:
+    """Return the spans of the field names and of the values, as the builder gives them.
+
+    Args:
+        text: one document of block and flow collections and scalars, without aliases, and no name twice in a mapping
+    """
+    keys: Spans = {}
+    values: Spans = {}
+    opened: list[tuple[Pointer, bool, bool, int]] = []  # pointer, whether of names, whether in brackets, start
+    counts: list[int] = []
+    here: Pointer = ()
+    of_names = in_brackets = name_next = False
+    start = last = 0
+    event: Any  # with its marks
+    for event in yaml.parse(even(text), Loader=LOADER):
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            span = event.start_mark.index, event.end_mark.index
+            if event.style in BLOCK_STYLES:
+                span = span[0], span[0] + len(text[slice(*span)].rstrip())
+            last = max(last, span[1])
+            if name_next:
+                here = (*here[:-1], event.value)
+                keys[here], name_next = span, False
+                continue
+            values[here] = span
+        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            opened.append((here, of_names, in_brackets, start))
+            of_names = name_next = kind is yaml.MappingStartEvent
+            in_brackets, start = bool(event.flow_style), event.start_mark.index
+            counts.append(0)
+            here = (*here, "" if of_names else 0)
+            continue
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            if in_brackets:
+                last = event.end_mark.index
+            span = start, max(start, last)
+            counts.pop()
+            here, of_names, in_brackets, start = opened.pop()
+            values[here] = span
+        else:
+            continue
+        name_next = of_names
+        if opened and not of_names:
+            counts[-1] += 1
+            here = (*here[:-1], counts[-1])
+    return keys, values
 
 
 class _Reading:

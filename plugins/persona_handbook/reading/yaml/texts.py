@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from persona_handbook.reading.yaml.value import Pointer, Value
 
 
 def texts(value: Value) -> list[tuple[Pointer, str]]:
     """Return every text in a value with its pointer, in file order."""
+    if isinstance(value, str):
+        return [((), value)]
     found: list[tuple[Pointer, str]] = []
     _collect(value, (), found)
     return found
 
 
 def _collect(value: Value, pointer: Pointer, found: list[tuple[Pointer, str]]) -> None:
-    if isinstance(value, str):
-        found.append((pointer, value))
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            _collect(item, (*pointer, index), found)
-    elif isinstance(value, dict):
-        for name, part in value.items():
-            _collect(part, (*pointer, name), found)
+    parts: Iterable[tuple[str | int, Value]]
+    parts = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, part in parts:
+        if isinstance(part, str):
+            found.append(((*pointer, step), part))
+        elif isinstance(part, dict | list):
+            _collect(part, (*pointer, step), found)

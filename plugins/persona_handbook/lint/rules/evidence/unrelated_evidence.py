@@ -2,13 +2,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from persona_handbook.finding import Level, Location
+from persona_handbook.finding import Level
 from persona_handbook.insight.standing import Silence, holds_dissent, how_known, invents_dissent
 from persona_handbook.lint.rule import Given, Problem, rule
 from persona_handbook.lint.words.word_lists import has_list_for
 from persona_handbook.message import gettext
 from persona_handbook.model.claim import AnyClaim
+from persona_handbook.model.part import Place
 from persona_handbook.model.persona import Persona
+from persona_handbook.reading.yaml.value import Pointer
 
 DISSENT = gettext("Cite the evidence that disagrees, in its own words, or delete the entry.")
 
@@ -51,7 +53,7 @@ def unrelated_evidence(persona: Persona, given: Given) -> Iterator[Problem]:
                     claim=claim.id,
                 )
                 yield Problem(each.place.at("source"), wrong, DISSENT, Level.NOTE)
-        for name, where in _cited(claim):
+        for name, place, steps in _cited(claim):
             if silent.get(name) is Silence.UNRELATED:
                 wrong = gettext(
                     "`%(name)s` shares no word and no theme with the claim `%(claim)s`, so it does not count.",
@@ -61,9 +63,9 @@ def unrelated_evidence(persona: Persona, given: Given) -> Iterator[Problem]:
                 way_out = gettext(
                     "Cite evidence about this claim, or add their shared theme to both the claim and the interview."
                 )
-                yield Problem(where, wrong, way_out, Level.WARNING if known_language else Level.NOTE)
+                yield Problem(place.at(*steps), wrong, way_out, Level.WARNING if known_language else Level.NOTE)
 
 
-def _cited(claim: AnyClaim) -> Iterator[tuple[str, Location]]:
-    yield from ((name, claim.place.at("evidence", index)) for index, name in enumerate(claim.evidence))
-    yield from ((check.source, check.place.at("source")) for check in claim.checked_against)
+def _cited(claim: AnyClaim) -> Iterator[tuple[str, Place, Pointer]]:
+    yield from ((name, claim.place, ("evidence", index)) for index, name in enumerate(claim.evidence))
+    yield from ((check.source, check.place, ("source",)) for check in claim.checked_against)

@@ -58,7 +58,7 @@ def literal_markdown(file: Persona | Evidence | Journey, _given: Given) -> Itera
     refused: list[Location] = []
     for pointer, text in texts(file.place.document.data):
         if _is_markdown(pointer, file):
-            refused += [file.place.at(*pointer)] * _has_refused(text)
+            refused += [file.place.at(*pointer)] if _has_refused(text) else []
         elif SIGNS.search(text) and MARKDOWN.search(text):
             plain.append(file.place.at(*pointer))
     if plain:
