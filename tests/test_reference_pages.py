@@ -1,4 +1,4 @@
-"""The reference pages of the docs: each command with its options, each template with its blocks, each public name.
+"""The docs name what others use: commands, options, templates, blocks, settings, languages and names in Python.
 
 `REVIEW=1` writes them anew for somebody to review.
 """
@@ -10,15 +10,21 @@ import inspect
 import os
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields
 from pathlib import Path
 
 import click
 import pytest
+from babel import Locale
 from jinja2 import Environment, nodes
 
 from persona_handbook import testing
 from persona_handbook.cli import main
+from persona_handbook.languages.lists import languages_with_lists
+from persona_handbook.lint.rule import Given, Option, Problem, Rule, rule
+from persona_handbook.reading.schema.schemas import schema_of
+from persona_handbook.site.i18n.catalogs import shipped
 
 ADOPT = Path(__file__).parents[1] / "docs" / "adopt"
 TEMPLATES = Path(inspect.getfile(testing)).parent / "site" / "templates"
@@ -109,8 +115,53 @@ def test_a_reference_page_says_what_the_code_has(page: str, written: Callable[[]
     assert file.read_text("utf-8") == written()
 
 
-def test_the_docs_name_each_public_function_for_rules() -> None:
-    tree = ast.parse(inspect.getsource(testing))
-    public = [each.name for each in tree.body if isinstance(each, ast.FunctionDef) and not each.name.startswith("_")]
-    docs = "\n".join(file.read_text("utf-8") for file in ADOPT.glob("*.md"))
-    assert [name for name in public if f"`{name}" not in docs and f"{name}(" not in docs] == []
+def settings() -> Iterator[str]:
+    """Yield the settings of the plugin, and the kinds of words that one can add."""
+    fields = schema_of("settings")["properties"]
+    yield from fields
+    yield from fields["words"]["properties"]
+
+
+def names_for_rules() -> Iterator[str]:
+    """Yield what a rule of another package can use: functions, classes, their attributes and arguments."""
+    public = (
+        each for each in ast.parse(inspect.getsource(testing)).body if isinstance(each, ast.FunctionDef | ast.ClassDef)
+    )
+    yield from (each.name for each in public if not each.name.startswith("_"))
+    yield from (each for each in inspect.signature(rule).parameters if each != "manner")
+    for kind in (Rule, Problem, Option, Given):
+        yield from (each.name for each in fields(kind) if each.name not in {"name", "check"})
+
+
+def languages(codes: Iterable[str]) -> Iterator[str]:
+    """Yield the English names of languages."""
+    yield from (str(Locale.parse(each.partition("_")[0]).get_display_name("en")) for each in codes)
+
+
+OTHERS_USE: dict[str, tuple[str, Callable[[], Iterable[str]]]] = {
+    "settings": ("index.md rules.md", settings),
+    "names for rules": ("rules.md", names_for_rules),
+    "languages of pages": ("index.md", lambda: languages(shipped())),
+    "languages of words": ("rules.md", lambda: languages(languages_with_lists())),
+}
+
+
+def is_told(name: str, docs: str) -> bool:
+    """Return whether docs name something: a language as a word, all else as code, a key or an argument."""
+    as_code = rf"`{re.escape(name)}[`(:]|^\s+(?:- )?{re.escape(name)}:|\b{re.escape(name)}[=(]"
+    return bool(re.search(rf"\b{name}\b" if name.istitle() and name.isalpha() else as_code, docs, re.MULTILINE))
+
+
+@pytest.mark.parametrize("what", OTHERS_USE)
+def test_the_docs_name_all_that_others_use(what: str) -> None:
+    pages, names = OTHERS_USE[what]
+    docs = "\n".join((ADOPT / page).read_text("utf-8") for page in pages.split())
+    assert [name for name in names() if not is_told(name, docs)] == []
+
+
+def test_a_name_that_the_docs_lack_is_found() -> None:
+    docs = "Set `preset` to\n  rules:\nand German."
+    assert [name for name in ("preset", "rules", "German", "Sanskrit", "manner") if not is_told(name, docs)] == [
+        "Sanskrit",
+        "manner",
+    ]
