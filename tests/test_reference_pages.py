@@ -25,9 +25,12 @@ from persona_handbook.languages.lists import languages_with_lists
 from persona_handbook.lint.rule import Given, Option, Problem, Rule, rule
 from persona_handbook.reading.schema.schemas import schema_of
 from persona_handbook.site.i18n.catalogs import shipped
+from test_layers import EDGES, FLOORS
 
-ADOPT = Path(__file__).parents[1] / "docs" / "adopt"
-TEMPLATES = Path(inspect.getfile(testing)).parent / "site" / "templates"
+DOCS = Path(__file__).parents[1] / "docs"
+ADOPT = DOCS / "adopt"
+PACKAGE = Path(inspect.getfile(testing)).parent
+TEMPLATES = PACKAGE / "site" / "templates"
 HEAD = "---\nsearch:\n  boost: 0.1\n---\n\n"
 
 
@@ -107,9 +110,38 @@ def _blocks() -> Iterator[tuple[str, list[str]]]:
         yield file.name, [block.name for block in tree.find_all(nodes.Block)]
 
 
-@pytest.mark.parametrize(("page", "written"), [("commands.md", commands), ("templates.md", templates)])
+def rooms() -> str:
+    """Give the page of all folders of the code, in the order of the layers, each with the text of its package."""
+    packages = sorted(PACKAGE.rglob("__init__.py"), key=_layer)
+    rows = [
+        f"| `{file.parent.relative_to(PACKAGE).as_posix()}/` | {_purpose(file)} |"
+        for file in packages
+        if file.parent != PACKAGE
+    ]
+    text = (
+        "# Source folders\n\nThe folders of `plugins/persona_handbook/`, each after those that it may import "
+        "([layers](index.md#layers)).\n\n| Folder | Content |\n|---|---|"
+    )
+    return "\n".join([HEAD + text, *rows, ""])
+
+
+def _layer(package: Path) -> tuple[int, str]:
+    path = package.parent.relative_to(PACKAGE)
+    layers = (*FLOORS, *EDGES)
+    return layers.index(path.parts[0]) if path.parts else -1, path.as_posix()
+
+
+def _purpose(package: Path) -> str:
+    first, *_ = (ast.get_docstring(ast.parse(package.read_text("utf-8"))) or "").split("\n\n")
+    return " ".join(first.split()).removesuffix(".")
+
+
+@pytest.mark.parametrize(
+    ("page", "written"),
+    [("adopt/commands.md", commands), ("adopt/templates.md", templates), ("decisions/folders.md", rooms)],
+)
 def test_a_reference_page_says_what_the_code_has(page: str, written: Callable[[], str]) -> None:
-    file = ADOPT / page
+    file = DOCS / page
     if os.environ.get("REVIEW"):
         file.write_text(written(), "utf-8")
     assert file.read_text("utf-8") == written()

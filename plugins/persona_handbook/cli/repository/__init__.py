@@ -1,1 +1,1 @@
-"""Commands about a whole repository: begin in it, move it to a new version, and find who uses its handbook."""
+"""Commands for a whole repository: create a handbook, update its schemas, and find citations of it."""

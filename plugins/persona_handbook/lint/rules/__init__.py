@@ -1,1 +1,1 @@
-"""One rule, one file: the function bears the name of the rule."""
+"""One module for each rule, in a folder for each kind of mistake; the function has the name of the rule."""

@@ -1,1 +1,1 @@
-"""The texts that rules read, and the word lists of each language."""
+"""The texts that rules read, and the search for words in them."""

@@ -1,1 +1,1 @@
-"""The files of the site beside the YAML files: hand-written pages, templates, portraits, and what is not published."""
+"""Files of the site other than YAML: hand-written pages, templates, portraits, and what must not be published."""
