@@ -19,8 +19,8 @@ from markdown import Markdown
 from persona_handbook.insight.news import news
 from persona_handbook.lint.accepting.change_report import ChangeReport, change_between
 from persona_handbook.model.handbook import Handbook
+from persona_handbook.reading.markdown.plain.literal_text import with_text_kept
 from persona_handbook.reading.markdown.plain.stand_ins import given_back
-from persona_handbook.reading.markdown.plain.text import with_text_kept
 from persona_handbook.report.changes.json import change_json
 from persona_handbook.report.changes.markdown import change_markdown
 from persona_handbook.report.changes.text import change_text

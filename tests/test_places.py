@@ -26,6 +26,7 @@ SEARCHED = ("plugins", "tests", "schemas", ".github")
 ENDINGS = ("py", "yaml", "json", "txt", "md", "j2", "toml")
 LANGUAGES_IN_A_LIST = 3
 FOLDERS_OF_A_LANGUAGE = ("languages/", "site/i18n/")
+TYPE_VARIABLES = {"Item", "T"}
 NAMES_LANGUAGES = {"reading/schema/meant/values.py": "how people write the language of a file, whatever language it is"}
 
 
@@ -84,3 +85,23 @@ def test_a_new_language_touches_two_folders() -> None:
     for folder, languages in zip(FOLDERS_OF_A_LANGUAGE, (languages_with_lists(), shipped()), strict=True):
         files = {file.stem for file in (PACKAGE / folder).iterdir() if file.suffix in {".yaml", ".po"}}
         assert files == set(languages), folder
+
+
+def classes() -> Iterator[tuple[str, str]]:
+    """Yield each public class and type of the code, and its module."""
+    for file in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.parse(file.read_text("utf-8")).body:
+            aliases = node.targets if isinstance(node, ast.Assign) else ()
+            named = (
+                [node.name]
+                if isinstance(node, ast.ClassDef)
+                else [each.id for each in aliases if isinstance(each, ast.Name) and not each.id.isupper()]
+            )
+            yield from ((name, file.relative_to(PACKAGE).as_posix()) for name in named if not name.startswith("_"))
+
+
+def test_the_name_of_a_class_or_type_means_one_thing() -> None:
+    modules: dict[str, list[str]] = {}
+    for name, module in classes():
+        modules.setdefault(name, []).append(module)
+    assert {name: found for name, found in modules.items() if len(found) > 1 and name not in TYPE_VARIABLES} == {}

@@ -1,4 +1,7 @@
-"""The kinds of evidence, and what each counts as in the schema: conversation, data, supplement or study."""
+"""The kinds of evidence, and what each counts as: conversation, data, supplement or study.
+
+Both are in `schemas/evidence.schema.json`; a new kind is added only there.
+"""
 
 from __future__ import annotations
 

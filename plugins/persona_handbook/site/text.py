@@ -13,9 +13,9 @@ import nh3
 from markdown import Markdown
 from markupsafe import Markup
 
+from persona_handbook.reading.markdown.plain.literal_text import with_text_kept
 from persona_handbook.reading.markdown.plain.stand_ins import given_back
 from persona_handbook.reading.markdown.plain.tags import ATTRIBUTES, TAGS
-from persona_handbook.reading.markdown.plain.text import with_text_kept
 from persona_handbook.reading.unshowable import showable
 
 SAFE_SCHEMES = frozenset({"http", "https", "mailto"})

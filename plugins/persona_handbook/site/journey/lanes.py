@@ -1,6 +1,6 @@
 """The lanes of a journey map: their order, their headings, and which of them have content.
 
-The content of a lane is in the template `journey_cells.md.j2`.
+The content of a lane is in the template `journey_parts.md.j2`.
 """
 
 from __future__ import annotations
