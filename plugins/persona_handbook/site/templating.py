@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
+from types import CodeType
 from typing import Any
 
-from jinja2 import BaseLoader, ChoiceLoader, Environment, PackageLoader, PrefixLoader, TemplateNotFound
+from jinja2 import BaseLoader, BytecodeCache, ChoiceLoader, Environment, PackageLoader, PrefixLoader, TemplateNotFound
+from jinja2.bccache import Bucket
 from jinja2.ext import InternationalizationExtension
 from markupsafe import Markup
 
@@ -105,6 +107,25 @@ class _Own(BaseLoader):
         return self._own[template].text, self._own[template].path, None
 
 
+class _Compiled(BytecodeCache):
+    """Keeps what templates were compiled to, for all editions of a process: the code is the same in each language."""
+
+    def __init__(self) -> None:
+        self._code: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a bucket the code for its name and source, if it was compiled before."""
+        bucket.code = self._code.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of a bucket."""
+        if bucket.code:
+            self._code[bucket.key, bucket.checksum] = bucket.code
+
+
+COMPILED = _Compiled()
+
+
 def load_templates(
     addresses: Addresses, language: Language = ENGLISH, own: Mapping[str, Source] | None = None
 ) -> Templates:
@@ -140,6 +161,7 @@ def environment_of(
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=COMPILED,
     )
     environment.policies["ext.i18n.trimmed"] = True
     # the extension adds the attribute
