@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 from persona_handbook.lint.configured import Configured
 from persona_handbook.message import gettext_noop
@@ -88,16 +89,21 @@ def form_files(edition: Edition) -> Mapping[str, bytes]:
     if not has_forms():
         return {}
     schemas = {f"{FOLDER}/{form.kind}.js": _script("phFormKind", _kind(edition, form)) for form in FORMS}
-    table = {LETTERS: _script("phLetters", [(first, " ".join(sounds)) for first, sounds in letter_runs()])}
     return (
         schemas
-        | table
+        | {LETTERS: _letters()}
         | {
             _data_path(form.kind, file.id): _script("phFormFile", _file(edition, file))
             for form in FORMS
             for file in _editable(edition, form)
         }
     )
+
+
+@cache
+def _letters() -> bytes:
+    """Return the table by which the forms make an ID of a text."""
+    return _script("phLetters", [(first, " ".join(sounds)) for first, sounds in letter_runs()])
 
 
 def _editable(edition: Edition, form: Form) -> list[File]:
