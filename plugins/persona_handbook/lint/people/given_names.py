@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
@@ -60,8 +59,8 @@ def _file() -> dict[str, str]:
 
 @cache
 def _of_faker(beginnings: tuple[str, ...]) -> frozenset[str]:
-    found = (name for provider in _providers() for name in _names(provider, beginnings))
-    return frozenset(sys.intern(name.casefold()) for name in found)
+    found: set[str] = set().union(*(names for provider in _providers() for names in _names(provider, beginnings)))
+    return frozenset(name.casefold() for name in found if isinstance(name, str))
 
 
 @cache
@@ -72,8 +71,9 @@ def _providers() -> tuple[type, ...]:
     return tuple(import_module(f"{PROVIDERS}.{locale}").Provider for locale in locales)
 
 
-def _names(provider: type, beginnings: tuple[str, ...]) -> Iterator[str]:
+def _names(provider: type, beginnings: tuple[str, ...]) -> Iterator[Iterable[str]]:
     for field in dir(provider):
-        value = getattr(provider, field)
-        if field.startswith(beginnings) and not field.endswith("_pairs") and isinstance(value, Iterable):
-            yield from (name for name in value if isinstance(name, str))
+        if field.startswith(beginnings) and not field.endswith("_pairs"):
+            value = getattr(provider, field)
+            if isinstance(value, Iterable):
+                yield value

@@ -6,12 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from phonenumbers import Leniency, PhoneNumberMatcher
-from stdnum import iban, luhn
-from stdnum.br import cpf
-from stdnum.it import codicefiscale
-from stdnum.us import ssn
-
 IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{2,4}){3,8}\b")
 CARD = re.compile(
     r"(?<![\d.,-])(?:3[47]\d{2}[ -]\d{6}[ -]\d{5}|(?:[3-6]\d{3})(?:[ -]?\d{4}){2}[ -]?\d{1,7})(?![\d.,-]\d)"
@@ -130,9 +124,7 @@ def cards(text: str) -> Iterator[str]:
 def identities(text: str) -> Iterator[str]:
     """Yield the numbers of identity papers, taxes and insurances: beside a keyword, or with a valid checksum."""
     yield from (found["value"] for found in IDENTITY.finditer(text))
-    for found in BARE_IDENTITY.finditer(text):
-        if ssn.is_valid(found[0]) or cpf.is_valid(found[0]) or codicefiscale.is_valid(found[0]):
-            yield found[0]
+    yield from (found[0] for found in BARE_IDENTITY.finditer(text) if _is_identity(found[0]))
 
 
 def plates(text: str) -> Iterator[str]:
@@ -157,6 +149,8 @@ def phones(text: str, region: str | None) -> Iterator[str]:
 
 @lru_cache(maxsize=4096)
 def _phones(text: str, region: str | None) -> tuple[str, ...]:
+    from phonenumbers import Leniency, PhoneNumberMatcher  # noqa: PLC0415  large, and few texts have so many digits
+
     found: dict[str, None] = {}
     for each in (None, *REGIONS_WITHOUT_PREFIX):
         for match in PhoneNumberMatcher(text, each, leniency=Leniency.STRICT_GROUPING):
@@ -180,11 +174,23 @@ def _may_be(text: str, start: int, raw: str) -> bool:
     return not looks_else and not BEFORE_NO_PHONE.search(text[:start])
 
 
+def _is_identity(number: str) -> bool:
+    from stdnum.br import cpf  # noqa: PLC0415  few texts have such a number
+    from stdnum.it import codicefiscale  # noqa: PLC0415  as above
+    from stdnum.us import ssn  # noqa: PLC0415  as above
+
+    return any(kind.is_valid(number) for kind in (ssn, cpf, codicefiscale))
+
+
 def _longest_iban(text: str) -> str | None:
+    from stdnum import iban  # noqa: PLC0415  few texts have such a number
+
     words = text.split(" ")
     tries = (" ".join(words[:count]) for count in range(len(words), 0, -1))
     return next((each for each in tries if iban.is_valid(each)), None)
 
 
 def _is_card(digits: str) -> bool:
+    from stdnum import luhn  # noqa: PLC0415  few texts have such a number
+
     return len(digits) in CARD_LENGTHS and len(set(digits)) > 1 and bool(luhn.is_valid(digits))

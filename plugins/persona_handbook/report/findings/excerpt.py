@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from wcwidth import wcwidth
-
 from persona_handbook.finding import Location
 from persona_handbook.report.terminal_text import signs
 
@@ -24,12 +22,20 @@ def excerpt(place: Location) -> tuple[str, str]:
     line = signs(place.excerpt)
     start = min(place.column - 1, len(line))
     end = place.end_column - 1 if place.end_line == place.line else len(line)
-    widths = [sum(max(wcwidth(character), 0) for character in sign) for sign in line]
+    widths = [_width(sign) for sign in line]
     first, last = _window(widths, start)
     before, after = "…" if first else "", "…" if last < len(line) else ""
     margin = sum(widths[first:start]) + len(before)
     carets = max(1, sum(widths[start : min(end, last)]))
     return f"{before}{''.join(line[first:last])}{after}", f"{' ' * margin}{'^' * carets}"
+
+
+def _width(sign: str) -> int:
+    if sign.isascii() and sign.isprintable():
+        return len(sign)
+    from wcwidth import wcwidth  # noqa: PLC0415  it takes long to import, and few lines need it
+
+    return sum(max(wcwidth(character), 0) for character in sign)
 
 
 def _window(widths: list[int], start: int) -> tuple[int, int]:

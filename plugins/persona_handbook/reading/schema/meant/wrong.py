@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import cast
-
-from jsonschema import ValidationError
+from typing import TYPE_CHECKING, cast
 
 from persona_handbook.finding import Location, Replacement
 from persona_handbook.reading.schema.schemas import Schema
 from persona_handbook.reading.source_text.quoting import shortened_line
 from persona_handbook.reading.yaml.document import Document, Pointer, Value
+
+if TYPE_CHECKING:  # it takes long to import, and only files with findings need it
+    from jsonschema import ValidationError
 
 
 @dataclass(frozen=True, slots=True)
