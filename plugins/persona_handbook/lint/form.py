@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, Rule
 from persona_handbook.message import gettext
 from persona_handbook.model.persona import Persona
+from persona_handbook.reading.schema.deprecated_fields import RULE as DEPRECATED_FIELD
 
 
 def _found_while_reading(_persona: Persona, _given: Given) -> Iterable[Problem]:
@@ -31,6 +33,19 @@ def _form_rule(name: str, title: str, why: str, bad: str, good: str) -> Rule:
 
 BROKEN_RULE = "broken-rule"
 FORM_RULES = (
+    replace(
+        _form_rule(
+            DEPRECATED_FIELD,
+            "Deprecated field",
+            "An old field name is read for one version of the schemas. After that, it is unknown.",
+            "hurts:\n  - {id: late-parts, text: Parts come late.}\n",
+            "pains:\n  - {id: late-parts, text: Parts come late.}\n",
+        ),
+        active=Level.NOTE,
+        draft=Level.NOTE,
+        retired=Level.NOTE,
+        essential=False,
+    ),
     _form_rule(
         BROKEN_RULE,
         "Rule that cannot run",

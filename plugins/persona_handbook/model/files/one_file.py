@@ -16,6 +16,7 @@ from persona_handbook.model.part import Place
 from persona_handbook.model.persona import Persona
 from persona_handbook.reading.ids import SLUG
 from persona_handbook.reading.opening import read_file
+from persona_handbook.reading.schema.deprecated_fields import with_current_names
 from persona_handbook.reading.schema.out_of_place.misplaced import misplaced_file
 from persona_handbook.reading.schema.references import references
 from persona_handbook.reading.schema.validation import form_findings, is_guess
@@ -78,7 +79,8 @@ class Memory:
 
 def _read(settings: Settings, kind: str, document: Document) -> ReadFile:
     stem, path = Path(document.path).stem, document.path
-    findings = [*file_name_findings(document, stem), *document.findings]
+    document, notes = with_current_names(document, kind)
+    findings = [*file_name_findings(document, stem), *document.findings, *notes]
     readable = document if document.data is not None else document.repaired
     if readable:
         form = [each for each in form_findings(readable, kind) if not is_guess(document, each)]

@@ -9,7 +9,7 @@ from typing import Any
 
 from persona_handbook.reading.unseen import FREE_FIELD, SEEN
 
-VERSION = "x-version"
+VERSION, DEPRECATED = "x-version", "deprecated"
 OF_FILES = ("common", "persona", "evidence", "journey")
 KINDS = ("persona", "evidence", "journey", "settings")
 PACKAGE = Path(__file__).resolve().parents[2]
@@ -21,14 +21,30 @@ Schema = dict[str, Any]
 
 @cache
 def schema_of(kind: str) -> Schema:
-    """Return the schema of a kind of file with all `$ref` resolved.
+    """Return the schema of a kind of file with all `$ref` resolved, without deprecated fields.
 
     Args:
         kind: persona, evidence, journey or settings
     """
+    current: Schema = _without_deprecated(schema_with_deprecated(kind))
+    return current
+
+
+@cache
+def schema_with_deprecated(kind: str) -> Schema:
+    """Return the schema of a kind of file with all `$ref` resolved; arguments as for `schema_of`."""
     whole = _load(kind)
     plain: Schema = _inlined(whole, whole)
     return {name: part for name, part in plain.items() if name not in {"$defs", "$id", VERSION}}
+
+
+def _without_deprecated(part: Any) -> Any:  # noqa: ANN401  any JSON
+    if isinstance(part, list):
+        return [_without_deprecated(each) for each in part]
+    if not isinstance(part, dict):
+        return part
+    kept = {name: each for name, each in part.items() if not (isinstance(each, dict) and each.get(DEPRECATED) is True)}
+    return {name: _without_deprecated(each) for name, each in kept.items()}
 
 
 def spelled_out(part: Any) -> Any:  # noqa: ANN401  any JSON

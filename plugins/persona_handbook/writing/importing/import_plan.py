@@ -12,6 +12,7 @@ from persona_handbook.lint.people.participants import is_called_by_name
 from persona_handbook.lint.words.personal_data import private_parts
 from persona_handbook.model.files.file_name import file_name_findings
 from persona_handbook.model.handbook import Handbook
+from persona_handbook.reading.schema.deprecated_fields import with_current_names
 from persona_handbook.reading.schema.validation import form_findings
 from persona_handbook.reading.yaml.document import Document, read_document
 from persona_handbook.reading.yaml.texts import texts
@@ -55,9 +56,11 @@ def judged(
         document: its content
         found: previous findings about it
     """
+    document, notes = with_current_names(document, kind)
     top = document.key_at(())
     findings = [
         *found,
+        *notes,
         *(replace(each, location=top) for each in file_name_findings(document, file_id)),
         *form_findings(document, kind),
         *_of_a_broken_file(handbook, kind, file_id, top),
