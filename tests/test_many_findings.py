@@ -66,6 +66,7 @@ def test_no_more_than_a_hundred_are_thought_about(
     assert len(asked) <= 100
 
 
+@pytest.mark.slow
 def test_twenty_thousand_unknown_fields_in_one_file(write: WriteHandbook, monkeypatch: pytest.MonkeyPatch) -> None:
     root = write({"mkdocs.yml": SITE, "personas/a.yaml": BEGINNING + SHAPES["fields of the file"]})
     monkeypatch.chdir(root)

@@ -55,10 +55,8 @@ def test_the_site_is_whole_also_beside(tmp_path: Path, name: str) -> None:
     is_whole(built(tmp_path, OTHERS[name]))
 
 
-@pytest.mark.parametrize(
-    "names",
-    [pytest.param(each, id=name, marks=() if name == "most" else pytest.mark.slow) for name, each in SETS.items()],
-)
+@pytest.mark.slow
+@pytest.mark.parametrize("names", SETS.values(), ids=SETS)
 def test_the_example_is_whole_beside_many_at_once(tmp_path: Path, example: Handbook, names: tuple[str, ...]) -> None:
     neighbor = together(names)
     files = {file.path: (REPOSITORY / file.path).read_text("utf-8") for kind in KINDS for file in example.files(kind)}

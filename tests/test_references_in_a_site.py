@@ -15,6 +15,7 @@ from persona_handbook.reading.markdown.cross_references import cross_references
 from persona_handbook.settings.settings import read_settings
 from persona_handbook.testing import TODAY
 
+pytestmark = pytest.mark.xdist_group("references in a site")  # its site is built once
 EXTENSIONS = """
 markdown_extensions:
   - admonition
