@@ -11,6 +11,7 @@ from enum import Enum
 from persona_handbook.insight.likeness import SAYS_LITTLE, are_alike, comparable_words
 from persona_handbook.insight.repetition.copies import copied_from
 from persona_handbook.insight.repetition.partial_copies import partly_copied_from
+from persona_handbook.insight.repetition.retellings import retold_from
 from persona_handbook.insight.repetition.skeletons import modelled_on
 from persona_handbook.insight.repetition.translations import translated_from
 from persona_handbook.insight.saying.figures import has_figure
@@ -229,11 +230,13 @@ def _copies(talks: list[Evidence], records: list[Evidence]) -> Iterator[tuple[st
     told = sorted((*talks, *records), key=lambda each: (each.date.last_day, each.is_conversation, each.path))
     said = [" ".join(texts_of(each)) for each in told]
     who = [person(each) if each.is_conversation else each.path for each in told]
+    by_question = [_by_question(each) for each in told]
     ways = zip(
         copied_from(said, who, COPY),
         partly_copied_from(said, who),
         modelled_on(said, who),
-        translated_from([_by_question(each) for each in told], who),
+        translated_from(by_question, who),
+        retold_from(by_question, who),
         strict=True,
     )
     for each, found in zip(told, ways, strict=True):

@@ -1,4 +1,4 @@
-"""Finds interviews that are translations of an earlier one."""
+"""Finds interviews that are translations of an earlier one, and lists of texts that translate each other."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from persona_handbook.insight.saying.shares import WORDS
 
 ANSWERS_TO_JUDGE = 3
 ANCHORS = 2
+MOST = 0.75
+HALF = 0.5
 LETTERS_OF_A_COGNATE = 4
 FACTOR = 1.6
 DIGITS = re.compile(r"\d+")
@@ -35,15 +37,19 @@ class _Told:
     def may_be_like(self, other: _Told) -> bool:
         if self.language == other.language:
             return False
-        alike = sum(self._is_as_long(other, at) for at in range(len(self.lengths)))
-        return alike >= ANSWERS_TO_JUDGE and self._anchors(other) >= ANCHORS
+        return self.as_long_as(other) >= ANSWERS_TO_JUDGE and self.anchors(other) >= ANCHORS
+
+    def as_long_as(self, other: _Told) -> int:
+        """Return how many texts have the usual length of a translation."""
+        return sum(self._is_as_long(other, at) for at in range(len(self.lengths)))
 
     def _is_as_long(self, other: _Told, at: int) -> bool:
         ours, theirs = self.lengths[at], other.lengths[at]
         usual = sum(self.lengths) / sum(other.lengths)
         return bool(ours and theirs) and 1 / FACTOR <= ours / theirs / usual <= FACTOR
 
-    def _anchors(self, other: _Told) -> int:
+    def anchors(self, other: _Told) -> int:
+        """Return how many numbers and texts with words alike both have."""
         pairs = zip(self.numbers, other.numbers, strict=True)
         numbers = sum(len(ours) for ours, theirs in pairs if ours == theirs)
         cognates = sum(bool(ours & theirs) for ours, theirs in zip(self.cognates, other.cognates, strict=True))
@@ -70,6 +76,26 @@ def translated_from(texts: Sequence[AnswerTexts], who: Sequence[str]) -> Iterato
         if first is None:
             for key in keys:
                 seen[key].append(place)
+
+
+def may_translate(one: AnswerTexts, other: AnswerTexts) -> bool:
+    """Return whether two lists of texts in different languages may be translations of each other, text by text.
+
+    Most texts have the usual length of their translation, and half of them share a number or a word.
+    """
+    if len(one) != len(other) or not all((*one, *other)):
+        return False
+    ours, theirs = _told(one), _told(other)
+    if not (ours and theirs) or ours.language == theirs.language:
+        return False
+    return ours.as_long_as(theirs) >= MOST * len(one) and ours.anchors(theirs) >= HALF * len(one)
+
+
+def are_as_long(one: AnswerTexts, other: AnswerTexts) -> bool:
+    """Return whether most texts of two lists in different languages have the usual length of their translation."""
+    ours, theirs = _told(one), _told(other)
+    told = len(one) == len(other) and ours and theirs and ours.language != theirs.language
+    return bool(ours and theirs and told and ours.as_long_as(theirs) >= MOST * len(one))
 
 
 def _keys(told: _Told) -> tuple[tuple[object, ...], ...]:

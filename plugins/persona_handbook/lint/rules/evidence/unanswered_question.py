@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from persona_handbook.finding import Level
@@ -7,6 +8,24 @@ from persona_handbook.lint.buying import buys
 from persona_handbook.lint.rule import Given, Problem, rule
 from persona_handbook.message import all_of, gettext
 from persona_handbook.model.evidence import QUESTIONS, Evidence
+from persona_handbook.model.handbook import Handbook
+
+PARTS_OF_A_SPLIT = 3
+
+
+def split_by_question(handbook: Handbook) -> frozenset[str]:
+    """Return the files of interviews of one day that answer one question each, and together all different ones."""
+    by_day: dict[object, list[tuple[str, str]]] = defaultdict(list)
+    for each in handbook.evidence:
+        answered = [*each.answers.given()] if each.kind == "interview" and each.answers else []
+        if len(answered) == 1:
+            by_day[each.date.last_day].append((answered[0], each.path))
+    split = [day for day in by_day.values() if len(day) >= PARTS_OF_A_SPLIT and len({*map(_question, day)}) == len(day)]
+    return frozenset(path for day in split for _, path in day)
+
+
+def _question(asked: tuple[str, str]) -> str:
+    return asked[0]
 
 
 @rule(
@@ -34,13 +53,14 @@ answers:
     draft=Level.WARNING,
 )
 def unanswered_question(evidence: Evidence, given: Given) -> Iterator[Problem]:
-    """Find interviews cited by a buyer without an answer to one of the four questions."""
+    """Find interviews cited by a buyer without all four answers, and one interview split by question."""
     if evidence.kind != "interview":
         return
     citing = [each for each in given.handbook.personas_citing(evidence) if buys(each, given.handbook)]
     answered = evidence.answers.given() if evidence.answers else {}
     missing = [question for question in QUESTIONS if question not in answered]
-    if any(each.status != "retired" for each in citing) and missing:
+    split = evidence.path in given.handbook.once(split_by_question)
+    if (any(each.status != "retired" for each in citing) or split) and missing:
         asked = all_of(gettext("“%(question)s”", question=gettext(QUESTIONS[question])) for question in missing)
         wrong = gettext("The interview does not answer %(asked)s.", asked=asked)
         names = all_of(f"`{question}`" for question in missing)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.insight.repetition.overlap import Overlap, overlap, sharing
+from persona_handbook.insight.repetition.translated_personas import translated_persona
 from persona_handbook.lint.rule import Given, Option, Problem, rule
 from persona_handbook.message import gettext
 from persona_handbook.model.handbook import Handbook
@@ -53,11 +54,14 @@ pains:
     options={"share": Option(60, "maximum share of claims in common, in percent")},
 )
 def overlapping_personas(handbook: Handbook, given: Given) -> Iterator[Problem]:
-    """Compare the jobs, behaviors and pains of personas; only the most similar pair of each is reported."""
+    """Compare jobs, behaviors and pains of personas, also of translated ones; the most similar pair is reported."""
     kept = [each for each in handbook.personas if each.status != "retired" and not each.is_anti]
-    for other, near in zip(kept, sharing(kept), strict=True):
-        before = [kept[place] for place in near if _comparable(kept[place], other)]
+    translated = translated_persona(kept)
+    for place, (other, near) in enumerate(zip(kept, sharing(kept), strict=True)):
+        before = [kept[each] for each in near if _comparable(kept[each], other)]
         alike, one = max(((overlap(one, other), one) for one in before), key=lambda pair: pair[0].share, default=NONE)
+        if place in translated and _comparable(kept[translated[place][0]], other):
+            alike, one = translated[place][1], kept[translated[place][0]]
         if one and alike.share > given.options["share"]:
             shared = ", ".join(f"`{claim.id}`" for claim, _ in alike.pairs)
             wrong = gettext(
