@@ -9,6 +9,9 @@ from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import Decision
 
 BEFORE = gettext_noop("The decision `%(decision)s` is not measured: the result is older than the decision.")
+SOURCE_BEFORE = gettext_noop(
+    "The decision `%(decision)s` is not measured: the source of the result is older than the decision."
+)
 WITHOUT_FINDING = gettext_noop("The decision `%(decision)s` is not measured: the result does not say what changed.")
 WITHOUT_SOURCE = gettext_noop(
     "The decision `%(decision)s` is not measured: the result has neither a figure nor a source that counts."
@@ -26,4 +29,6 @@ def shortfall(decision: Decision, handbook: Handbook) -> str | None:
     if not says_something(finding) and not has_figure(finding):
         return WITHOUT_FINDING
     source = handbook.evidence_by_id.get(result.source or "")
+    if source and decision.date and source.date.last_day < decision.date:
+        return SOURCE_BEFORE
     return None if has_figure(finding) or (source and counts(source, handbook)) else WITHOUT_SOURCE

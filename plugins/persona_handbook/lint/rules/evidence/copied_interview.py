@@ -1,14 +1,28 @@
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from persona_handbook.finding import Level
-from persona_handbook.insight.counting import COPY, counting
+from persona_handbook.insight.counting import COPY, counting, themes_of
 from persona_handbook.insight.repetition.reused_quotes import reused_quotes
 from persona_handbook.lint.rule import Given, Problem, rule
 from persona_handbook.message import gettext
 from persona_handbook.model.consent.gate import verbatims
 from persona_handbook.model.evidence import Evidence
+from persona_handbook.model.handbook import Handbook
+
+SAME_THEMES = 4
+
+
+def same_themes(handbook: Handbook) -> dict[str, int]:
+    """Return, by file, with how many other conversations each one shares all its themes, if many do."""
+    by_themes: dict[frozenset[str], list[str]] = defaultdict(list)
+    for each in handbook.evidence:
+        themes = themes_of(each) if each.is_conversation else frozenset()
+        if len(themes) >= SAME_THEMES:
+            by_themes[themes].append(each.path)
+    return {path: len(alike) - 1 for alike in by_themes.values() if len(alike) >= SAME_THEMES for path in alike}
 
 
 @rule(
@@ -71,6 +85,16 @@ def copied_interview(evidence: Evidence, given: Given) -> Iterator[Problem]:
         way_out = gettext("Write what this participant said, or delete the file if both are the same conversation.")
         yield Problem(evidence.place.at("title"), wrong, way_out)
     elif evidence.is_conversation:
+        twin = given.handbook.once(same_themes).get(evidence.path)
+        if twin:
+            wrong = gettext(
+                "“%(evidence)s” raises exactly the same %(number)s themes as %(others)s other conversations.",
+                evidence=evidence.title,
+                number=len(themes_of(evidence)),
+                others=twin,
+            )
+            way_out = gettext("Add only the themes that this participant raised.")
+            yield Problem(evidence.place.at("title"), wrong, way_out)
         reused = given.handbook.once(reused_quotes)
         for name in [reused[key] for quote in verbatims(evidence) if (key := (evidence.path, quote.text)) in reused]:
             wrong = gettext(

@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from persona_handbook.finding import Level
 from persona_handbook.insight.counting import says_something
 from persona_handbook.insight.likeness import are_alike
+from persona_handbook.insight.saying.opposites import says_the_opposite
 from persona_handbook.lint.rule import Given, Problem, rule
 from persona_handbook.message import gettext
+from persona_handbook.model.claim import AnyClaim
+from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import Persona
 
 SAME = 0.8
@@ -42,9 +45,10 @@ pains:
     active=Level.WARNING,
     draft=Level.NOTE,
 )
-def unexplained_dissent(persona: Persona, _given: Given) -> Iterator[Problem]:
-    """Find contradicting evidence without a reason for keeping the claim, and dissent or reasons that only repeat."""
+def unexplained_dissent(persona: Persona, given: Given) -> Iterator[Problem]:
+    """Find disagreement without a reason for keeping the claim, dissent that only repeats, and cited denials."""
     for claim in persona.claims():
+        yield from _cited_denials(claim, given.handbook)
         for each in claim.against:
             if not says_something(each.why_kept):
                 wrong = gettext(
@@ -70,3 +74,14 @@ def unexplained_dissent(persona: Persona, _given: Given) -> Iterator[Problem]:
                     source=each.source,
                 )
                 yield Problem(each.place.at("why_kept"), wrong, gettext("Write why the claim holds in spite of it."))
+
+
+def _cited_denials(claim: AnyClaim, handbook: Handbook) -> Iterator[Problem]:
+    for index, name in enumerate(claim.evidence):
+        talk = handbook.evidence_by_id.get(name)
+        if talk and says_the_opposite(talk, claim):
+            wrong = gettext(
+                "`%(source)s` is cited for the claim `%(claim)s`, but seems to deny it.", source=name, claim=claim.id
+            )
+            way_out = gettext("Read it again: move it to `against` with `why_kept`, or reword the claim.")
+            yield Problem(claim.place.at("evidence", index), wrong, way_out, Level.NOTE)

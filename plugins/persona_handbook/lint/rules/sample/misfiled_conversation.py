@@ -5,10 +5,12 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.insight.saying.origins import Origin, origin_of
+from persona_handbook.insight.saying.stock_phrases import stock_phrases
 from persona_handbook.lint.rule import Given, Option, Problem, rule
 from persona_handbook.message import gettext, gettext_noop
 from persona_handbook.model.evidence import Evidence
 
+STOCK_PHRASES = 3
 FROM_AFAR = re.compile(
     r"\b(?:phone|telephone|telefon\w*|téléphone|teléfono|telefone|telefono|telefoon|video ?call|videocall|zoom|teams"
     r"|skype|remote|online|e-?mail|chat)\b|電話|オンライン|ビデオ通話",
@@ -92,6 +94,21 @@ def misfiled_conversation(evidence: Evidence, given: Given) -> Iterator[Problem]
         )
         way_out = gettext("Correct `minutes`, or set `kind` to `survey`, with a `sample`.")
         yield Problem(evidence.place.at("minutes"), wrong, way_out)
+    if evidence.relation == "never" and evidence.customer_since:
+        wrong = gettext(
+            "“%(evidence)s” says that the participant was never a customer, and gives `customer_since`.",
+            evidence=evidence.title,
+        )
+        yield Problem(evidence.place.at("relation"), wrong, gettext("Correct the field that is wrong."))
+    phrases = stock_phrases(evidence)
+    if phrases >= STOCK_PHRASES:
+        wrong = gettext(
+            "“%(evidence)s” has %(number)s phrases that language models often write and people hardly say.",
+            evidence=evidence.title,
+            number=phrases,
+        )
+        way_out = gettext("Write what the participant said, in their own words.")
+        yield Problem(evidence.place.at("title"), wrong, way_out, Level.NOTE)
     yield from _of_another_kind(evidence)
 
 

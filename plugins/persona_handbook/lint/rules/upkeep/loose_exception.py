@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from persona_handbook.dates.days import months_after
@@ -9,6 +10,8 @@ from persona_handbook.lint.rule import Given, Option, Problem, rule
 from persona_handbook.message import gettext, ngettext
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
+
+SAME_REASONS = 3
 
 
 @rule(
@@ -34,7 +37,8 @@ exceptions:
     },
 )
 def loose_exception(file: Persona | Journey, given: Given) -> Iterator[Problem]:
-    """Find exceptions that end too late, or whose reason is too short."""
+    """Find exceptions that end too late, whose reason is too short, or that have one reason for all."""
+    yield from _of_one_reason(file)
     months, least = int(given.options["months"]), int(given.options["words"])
     for exception in file.exceptions:
         if exception.until > months_after(given.today, months):
@@ -61,3 +65,13 @@ def loose_exception(file: Persona | Journey, given: Given) -> Iterator[Problem]:
                 wrong,
                 gettext("Give the reason in at least %(least)s words.", least=least),
             )
+
+
+def _of_one_reason(file: Persona | Journey) -> Iterator[Problem]:
+    said = [" ".join(comparable_words(each.reason)) for each in file.exceptions]
+    reason, number = Counter(filter(None, said)).most_common(1)[0] if any(said) else ("", 0)
+    if number >= SAME_REASONS:
+        first = file.exceptions[said.index(reason)]
+        wrong = gettext("%(number)s exceptions have the same reason: “%(reason)s”.", number=number, reason=first.reason)
+        way_out = gettext("Give the reason of each rule, or fix what it reports.")
+        yield Problem(first.place.at("reason"), wrong, way_out, Level.WARNING)

@@ -1,0 +1,38 @@
+"""Counts phrases that language models often write, and that people hardly say in a conversation."""
+
+from __future__ import annotations
+
+import re
+
+from persona_handbook.model.evidence import Evidence
+
+STOCK = re.compile(
+    r"\bas an? (?:\w+ ){0,2}(?:owner|manager|professional|user|customer|parent|student|developer|founder|leader),? I\b"
+    r"|\bin today['\u2019]s (?:\w+[- ]){0,2}(?:world|environment|market|landscape|age)\b"
+    r"|\b(?:my|our) (?:unique|specific|evolving|ever-changing) (?:\w+ )?(?:needs|requirements|challenges)\b"
+    r"|\bsignificantly (?:impact|improve|enhance|reduce|affect)\w*|\btime-consuming and error-prone\b"
+    r"|\b(?:prompt|lead|cause) me to (?:seek|explore|consider) (?:alternatives|other)\w*"
+    r"|\bfull(?:y)? addressed\b"
+    r"|\b(?:explored|considered|evaluated) (?:various|several|multiple) (?:solutions|options)\b"
+    r"|\blearning curve associated\b|\bpromised value\b|\baligned? with (?:my|our)\b"
+    r"|\bpeace of mind\b"
+    r"|\bhesitant due to\b|\bgame[- ]changer\b"
+    r"|\bit['\u2019]s (?:important|worth) (?:to note|noting)\b|\bstreamline\w*\b"
+    r"|\bals (?:viel)?beschäftigte[rn]? \w+ (?:habe|bin|stehe|lege) ich\b"
+    r"|\bin der heutigen (?:schnelllebigen|digitalen) \w+"
+    r"|\bmeinen? (?:individuellen|spezifischen) (?:bedürfnissen?|anforderungen)\b|\bzeitaufwändig und fehleranfällig\b"
+    r"|\ben tant que \w+(?: \w+){0,3}, je\b"
+    r"|\bdans (?:le monde|l['\u2019]environnement) (?:actuel|d['\u2019]aujourd['\u2019]hui)"
+    r"|\bmes besoins (?:spécifiques|uniques)\b|\bcomo \w+(?: \w+){0,3}, a menudo\b|\ben el mundo actual\b"
+    r"|\bmis necesidades (?:específicas|únicas)\b|\bno mundo (?:atual|acelerado)\b"
+    r"|\bminhas necessidades (?:específicas|únicas)\b|\bnel mondo (?:di oggi|frenetico)\b"
+    r"|\bin de (?:hedendaagse|huidige) (?:snelle )?(?:wereld|markt)\b"
+    r"|現代の(?:急速に変化する|忙しい)|多忙な\w{1,8}として",
+    re.IGNORECASE,
+)
+
+
+def stock_phrases(talk: Evidence) -> int:
+    """Return how many such phrases the answers of a conversation contain."""
+    answers = talk.answers.given().values() if talk.answers else ()
+    return sum(len(STOCK.findall(answer.says or "")) for answer in answers)
