@@ -1,5 +1,3 @@
-"""`same-evidence-everywhere`."""
-
 from __future__ import annotations
 
 from collections import Counter

@@ -1,5 +1,3 @@
-"""`claims-elsewhere`."""
-
 from __future__ import annotations
 
 import re
