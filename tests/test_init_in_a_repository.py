@@ -286,6 +286,11 @@ ENTRY = "  - persona-handbook:\n      base: customers/\n"
         ("plugins: {search: {}}\n", "plugins: {search: {}, persona-handbook: {base: customers/}}\n"),
         ("plugins: []\n", None),
         ("INHERIT: base.yml\n", None),
+        (
+            "INHERIT: !ENV [B, b.yml]\nplugins:\n  search: {}\nnav: [a]\n",
+            "INHERIT: !ENV [B, b.yml]\nplugins:\n  search: {}\n  persona-handbook:\n    base: customers/\nnav: [a]\n",
+        ),
+        ("INHERIT: base.yml\nplugins:\n  - search\n", f"INHERIT: base.yml\nplugins:\n  - search\n{ENTRY}"),
         ("plugins:\n  - search\n bad", None),
     ],
 )
@@ -324,6 +329,13 @@ def test_a_dry_run_lists_files_and_changes_and_writes_nothing(tmp_path: Path) ->
     ):
         assert line in told.output.splitlines()
     assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_in_the_current_folder_nobody_is_told_to_enter_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    told = CliRunner().invoke(main, ["init", ".", "--package", WANTED]).output
+    assert re.search(r"^Created \d+ files in this folder\.$", told, re.MULTILINE)
+    assert "  cd " not in told
 
 
 def test_a_handbook_installed_from_a_folder_says_that_ci_cannot_find_it(tmp_path: Path) -> None:

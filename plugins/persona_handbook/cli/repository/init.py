@@ -103,14 +103,16 @@ def _listed(plan: Plan, ground: Ground) -> Iterator[str]:
 def _told(plan: Plan, folder: Path, ground: Ground, wanted: str, *, named: bool) -> Iterator[str]:
     there = f"; existing files not changed: {len(plan.kept)}" if plan.kept else ""
     changed = "".join(f"\nChanged {_path(each.file, ground)}." for each in plan.changed)
-    yield f"Created {len(plan.new)} files in {folder}{there}.{changed}"
+    is_here = folder.resolve() == Path.cwd()
+    yield f"Created {len(plan.new)} files in {'this folder' if is_here else folder}{there}.{changed}"
     packages = packages_of(ground, wanted)
     left = list(plan.to_do)
     if is_from_a_folder() and not named and wanted.encode() in packages.content:
         left.append(NOT_FOUND_BY_CI.format(path=packages.path))
     if left:
         yield "\n".join(("\nTo do:", *(f"  {each}" for each in left)))
-    yield f"\nNext:\n  cd {shlex.quote(str(folder))}\n  pip install {packages.words}\n{AND_THEN}"
+    enter = "" if is_here else f"  cd {shlex.quote(str(folder))}\n"
+    yield f"\nNext:\n{enter}  pip install {packages.words}\n{AND_THEN}"
 
 
 def _path(file: Path, ground: Ground) -> str:

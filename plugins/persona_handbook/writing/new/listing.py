@@ -26,10 +26,11 @@ def with_plugin(content: bytes, options: Sequence[str]) -> bytes | None:
         options: the lines of the plugin's settings, such as `base: customers/`
 
     Returns:
-        the new content; None if it cannot be added safely, such as to the plugins of a file that this one inherits from
+        the new content; None if it cannot be added safely. A file that inherits gets an entry if it has plugins of its
+        own: MkDocs adds a map to that of the parent, and a list replaces it
     """
     before = _read(content)
-    if before is None or "INHERIT" in before.parts:
+    if before is None or ("INHERIT" in before.parts and PLUGINS not in before.parts):
         return None
     text = content.decode("utf-8-sig")
     changed = _with_entry(text, before, options)
