@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import yaml
 
 from persona_handbook.languages.lists import languages_with_lists
 from persona_handbook.lint.rule import Given
-from persona_handbook.lint.words.finder import Finder, WordList
+from persona_handbook.lint.words.finder import Finder, WordList, soon_rejected
 from persona_handbook.lint.words.word_lists import word_finder
 from persona_handbook.settings.settings import WordOverrides
 from persona_handbook.testing import TODAY, handbook_from, laid_over
@@ -69,3 +70,9 @@ def test_words_of_the_settings_are_added_and_allowed_beside_inflected_ones(text:
     )
     hit = finder.search(text)
     assert (hit[0] if hit else None) == found
+
+
+@pytest.mark.parametrize("letter", "abcdefghijklmnopqrstuvwxyz")
+def test_a_first_letter_is_soon_rejected_but_found_in_every_case(letter: str) -> None:
+    cased = {sign for sign in map(chr, range(0x3000)) if re.fullmatch(letter, sign, re.IGNORECASE)}
+    assert {sign for sign in map(chr, range(0x3000)) if re.fullmatch(soon_rejected(letter), sign)} == cased

@@ -12,6 +12,8 @@ from persona_handbook.settings.settings import WordOverrides
 
 NOTHING = "(?!)"
 WORD = re.compile(r"[^\W\d_]+")
+# what Python takes for the same letters, beside the other case
+OTHER_CASES = {"i": "\u0130\u0131", "k": "\u212a", "s": "\u017f"}
 REST = re.compile(r".+", re.DOTALL)
 
 
@@ -49,7 +51,7 @@ class Finder:
 
     def __init__(self, listed: WordList, *, stemmer: str | None, spaced: bool, own: WordOverrides) -> None:
         before, after = (r"(?<![\w@/-])", r"(?![\w/-])") if spaced else ("", "")
-        found = "|".join([*listed.patterns, *map(re.escape, own.more)]) or NOTHING
+        found = "|".join(map(soon_rejected, [*listed.patterns, *map(re.escape, own.more)])) or NOTHING
         allowed = "|".join(map(re.escape, own.allow))
         but_for = rf"(?!(?:{allowed}){after})" if allowed else ""
         self._pattern = re.compile(rf"{before}{but_for}(?:{found}){after}", re.IGNORECASE)
@@ -80,6 +82,17 @@ class Finder:
                 hit = REST.match(text, word.start(), word.end())
                 if hit:
                     yield hit
+
+
+def soon_rejected(pattern: str) -> str:
+    """Return an equal pattern with its first letter in both cases, if it begins with one.
+
+    Python skips an alternative by such a letter at once, but tries each one whose letter is to match in any case.
+    """
+    first = pattern[:1]
+    if not "a" <= first <= "z":
+        return pattern
+    return f"(?-i:[{first}{first.upper()}{OTHER_CASES.get(first, '')}]){pattern[1:]}"
 
 
 @cache

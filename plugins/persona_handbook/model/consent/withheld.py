@@ -23,7 +23,9 @@ class Withheld:
         self._single: set[str] = set()
         self._few: set[Words] = set()
         self._wholes: set[Words] = set()
-        self._runs: dict[Words, set[Words]] = {}
+        self._runs: set[Words] = set()
+        # by the first two words of runs, their lengths: a bit for each
+        self._lengths: dict[Words, int] = {}
         for text in retold:
             self._learn(words_of(text))
         for text in but if self._wholes else ():
@@ -54,10 +56,12 @@ class Withheld:
         """Replace such words with `…`; a text without them is returned unchanged."""
         if not self._wholes:
             return text
-        words, spans = words_with_spans(text)
+        words = words_of(text)
         if tuple(words) in self._wholes:
             return HIDDEN
-        for first, last, _ in reversed([*self.passages(words)]):
+        found = [*self.passages(words)]
+        spans = words_with_spans(text)[1] if found else []
+        for first, last, _ in reversed(found):
             text = f"{text[: spans[first][0]]}{HIDDEN}{text[spans[last][1] :]}"
         return text
 
@@ -92,19 +96,22 @@ class Withheld:
         self._single.update(words)
         self._few.update(runs_of(words, FEWEST))
         for run in runs_of(words, ENOUGH) or ([tuple(words)] if run_from(words, 0, FEWEST) else []):
-            self._runs.setdefault(run[:2], set()).add(run)
+            self._runs.add(run)
+            self._lengths[run[:2]] = self._lengths.get(run[:2], 0) | 1 << len(run)
 
     def _forget(self, words: list[str]) -> None:
         for first, last, _ in [*self._found(words)]:
             run = tuple(words[first : last + 1])
-            self._runs[run[:2]].discard(run)
+            self._runs.discard(run)
         self._wholes.discard(tuple(words))
 
     def _found(self, words: list[str]) -> Iterator[tuple[int, int, bool]]:
         for at, pair in enumerate(pairwise(words)):
-            for run in self._runs.get(pair, ()):
-                if tuple(words[at : at + len(run)]) == run:
-                    yield at, at + len(run) - 1, run_from(run, 0, SURE) is not None
+            lengths = self._lengths.get(pair, 0)
+            for length in range(lengths.bit_length()):
+                run = tuple(words[at : at + length]) if lengths >> length & 1 else ()
+                if len(run) == length and run in self._runs:
+                    yield at, at + length - 1, run_from(run, 0, SURE) is not None
 
     def _hidden_in(self, part: Any) -> Any:  # noqa: ANN401  any data
         if isinstance(part, str):
