@@ -28,7 +28,7 @@ def sound() -> Handbook:
 @pytest.mark.parametrize(
     ("levels", "verdict"),
     [
-        ([], "Check passed. No findings: all 9 rules pass."),
+        ([], "Check passed. No findings: all 10 rules pass."),
         ([Level.NOTE], "Check passed. 1 finding in 1 file. None of them block merging"),
         ([Level.WARNING, Level.NOTE], "Check passed. 2 findings in 1 file. None of them block merging"),
         ([Level.ERROR], "Check failed. 1 finding in 1 file. The error blocks merging"),

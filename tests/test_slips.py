@@ -7,6 +7,7 @@ Each case of `slips/*.yaml` lays what somebody `wrote` over the example, in plac
 from __future__ import annotations
 
 import datetime as dt
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -158,7 +159,9 @@ def says(finding: Finding, edit: Replacement | None, now: str) -> bool:
     help_ = finding.help
     if not added or help_.startswith("Delete line"):
         return ("elete" in help_ and {*added} <= {line.strip() for line in now.splitlines()}) or edit.text == "\\"
-    if HIDDEN in help_ or any(phrase in help_ for phrase in ("on the next line", "below it", "two commas")):
+    if HIDDEN in help_:
+        return bool(re.search(r"`[^`…]*\w[^`]*`", help_))
+    if any(phrase in help_ for phrase in ("on the next line", "below it", "two commas")):
         return True
     first_of_many = (
         any(phrase in help_ for phrase in ("in the same way", "like it", "as in `")) and added[0][:100] in help_

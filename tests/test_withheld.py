@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from persona_handbook.lint.discretion import hidden_in_sentence
 from persona_handbook.model.consent.withheld import HIDDEN, Withheld
 from persona_handbook.site.checking import edition_of
 from persona_handbook.site.every_page import every_page
@@ -36,3 +37,22 @@ def test_an_unreadable_interview_takes_no_value_from_a_page(value: str) -> None:
     made = every_page(edition_of(handbook, TODAY))
     assert "Not confirmed" in made["personas/buyer.md"].body
     assert "Primary persona" in made["personas/buyer.md"].body
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            "Write `- says: It was late.`, and below it `  themes: late`.",
+            "Write `- says: ….`, and below it `  themes: …`.",
+        ),
+        ("`late` is not a field, but the `axis` of this entry.", "`…` is not a field, but the `axis` of this entry."),
+        ("Write `- axis: late`, `  value: 1`.", "Write `- axis: late`, `  value: 1`."),
+        ("The field `was-late: it` is `late`.", "The field `…` is `…`."),
+        ("Unknown field `quotes`. It says “was late”.", "Unknown field `quotes`. It says “…”."),
+        ("Here ``it`s`` was `late` and `never`.", "Here ``…`s``…`…`…`never`."),
+    ],
+)
+def test_beside_words_of_a_conversation_names_of_fields_stay(said: str, told: str) -> None:
+    words = Withheld(["it was late", "says value axis quotes 1", "was and"])
+    assert hidden_in_sentence(said, words, is_spoken=True) == told

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from persona_handbook.finding import Finding, Location
 from persona_handbook.message import reworded
 from persona_handbook.model.consent.gate import Gate, gate, is_quoted, spoken, written_mottos
-from persona_handbook.model.consent.speech import heard_beside_a_source, spoken_lines
+from persona_handbook.model.consent.speech import field_at_start, heard_beside_a_source, spoken_lines
 from persona_handbook.model.consent.withheld import Withheld
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.handbook import Handbook
@@ -20,7 +20,9 @@ from persona_handbook.model.mention import File
 HiddenLines = tuple[frozenset[int], frozenset[int]]
 NONE: frozenset[int] = frozenset()
 PRIVATE = "personal-data"
-QUOTED = re.compile(r"(?<=`)[^`]+(?=`)|(?<=“)[^”]+(?=”)|(?<=\")[^\"]+(?=\")")
+QUOTED = re.compile(r"`[^`]+`|“[^”]+”|\"[^\"]+\"")
+# where code holds a backtick, any part may be the code: what is between two codes is hidden as well
+UNCLEAR = re.compile(r"(?<=`)[^`]+(?=`)|(?<=“)[^”]+(?=”)|(?<=\")[^\"]+(?=\")")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +78,20 @@ def discreet(finding: Finding, words: Withheld, *, is_spoken: bool = False) -> F
 
 
 def hidden_in_sentence(said: str, words: Withheld, *, is_spoken: bool = False) -> str:
-    """Hide words in a message, including short quoted values that consist of them."""
+    """Hide words in a message, including short quoted values that consist of them; names of fields stay."""
     hide = words.hide_any if is_spoken else words.hide
 
-    def hidden(text: str) -> str:
-        return QUOTED.sub(lambda found: hide(found[0]), words.hide(text))
+    def value(text: str) -> str:
+        name, holds_words = field_at_start(text)
+        return f"{name}{hide(text[len(name) :])}" if holds_words else text
 
-    return reworded(said, hidden, words.hide, hide)
+    def hidden(text: str) -> str:
+        text = words.hide(text)
+        if "``" in text or text.count("`") % 2:
+            return UNCLEAR.sub(lambda found: hide(found[0]), text)
+        return QUOTED.sub(lambda found: f"{found[0][0]}{value(found[0][1:-1])}{found[0][-1]}", text)
+
+    return reworded(said, hidden, value, words.hide, hide)
 
 
 def discretion(handbook: Handbook, today: dt.date) -> Discretion:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from persona_handbook.reading.schema.schemas import schema_of
 
@@ -12,6 +13,7 @@ RAISED = frozenset({"themes", "setting"})
 SPOKEN = frozenset({"answers", "quotes", "findings"})
 LINE_END = re.compile(r"\r\n|\n|\r")
 KEY = re.compile(r"""\s*(?:-\s+)*["']?(?P<key>[\w-]+)["']?\s*:(?=\s|$)""")
+BEGINNING = re.compile(r"""\s*(?:-\s+)*["']?(?P<key>[\w-]+)["']?(?:\s*:(?=\s|$)\s*|$)""")
 HEARD_KEY = re.compile(r"""(?:^|[\s{,\[])["']?(?P<key>quotes|thought|says|x-[\w-]*)["']?\s*:(?=\s|$)""")
 CITES = re.compile(r"""["']?\b(?:evidence|source)["']?\s*:""")
 CITED = re.compile(rf"{CITES.pattern}\s+(?:\[[\w\s,-]*\]|[\w-]+)")
@@ -31,6 +33,38 @@ def _names(part: dict[str, object]) -> Iterator[str]:
 
 
 SILENT = _silent()
+
+
+def field_at_start(text: str) -> tuple[str, bool]:
+    """Return how a text begins if that is one of our fields, and whether its value may be somebody's words.
+
+    Args:
+        text: what a message quotes, such as `- says: It was late.`
+
+    Returns:
+        the indentation, hyphen, name and colon, empty if the text begins otherwise; True unless the field never holds
+        what somebody said
+    """
+    found = BEGINNING.match(text)
+    if not found or found["key"] not in _fields():
+        return "", True
+    return found[0], found["key"] not in SILENT - RAISED - WHO
+
+
+@cache
+def _fields() -> frozenset[str]:
+    return frozenset(name for kind in ("evidence", "persona", "journey") for name in _field_names(schema_of(kind)))
+
+
+def _field_names(part: object) -> Iterator[str]:
+    if isinstance(part, dict):
+        properties = part.get("properties")
+        yield from properties if isinstance(properties, dict) else ()
+        for each in part.values():
+            yield from _field_names(each)
+    elif isinstance(part, list):
+        for each in part:
+            yield from _field_names(each)
 
 
 def spoken_lines(text: str) -> dict[int, str]:

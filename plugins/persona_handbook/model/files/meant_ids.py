@@ -63,7 +63,10 @@ class MeantIds:
         said = id_key(RANGE_SIGN.sub(" to ", whole))
         if (NOT_MEANT | UNSURE).intersection(said):
             return ()
-        found = [*self._named_in(target, said)]
+        named = [*self._named_in(target, said)]
+        found = [each for each in named if each]
+        if len(found) < len(named):
+            return ()
         if len(found) > 1 and self._is_title_with_another(target, said, found) and not DIVIDED.search(whole):
             return ()
         if len(found) == RANGE_ENDS and RANGE.intersection(said):
@@ -73,17 +76,18 @@ class MeantIds:
     def exactly(self, target: str, text: str) -> str | None:
         """Return the ID whose file or claim a text names, ignoring punctuation, leading zeros and case; else None."""
         whole = _bare_of_marks(text)
-        exact = self.by_name[target].get(normalized(whole)) or self.by_key[target].get(id_key(whole))
-        return next(iter(exact)) if exact and len(exact) == 1 else None
+        named = self.by_name[target].get(normalized(whole), set())
+        return next(iter(named)) if len(named) == 1 else self._only(target, id_key(whole))
 
     def numbered(self, target: str, text: str) -> tuple[str, ...]:
         """Return the evidence of the participants with the numbers of a text, such as `2, 6`; empty if unclear."""
         numbers = id_key(text)
         if target != "evidence" or not all(isinstance(part, int) for part in numbers):
             return ()
-        known = [(key, found) for key, found in self.by_key[target].items() if len(key) == LETTER_AND_NUMBER]
-        found = [{each for key, ids in known if key[-1] == number for each in ids} for number in numbers]
-        return tuple(next(iter(each)) for each in found) if all(len(each) == 1 for each in found) else ()
+        known = [key for key in self.by_key[target] if len(key) == LETTER_AND_NUMBER]
+        found = [{self._only(target, key) for key in known if key[-1] == number} for number in numbers]
+        certain = [each for ids in found if len(ids) == 1 for each in ids if each]
+        return tuple(certain) if len(certain) == len(numbers) else ()
 
     def with_actors(self, journey: Value) -> MeantIds:
         """Return these IDs together with the actors and paths of a journey, and the persona as one of its actors."""
@@ -108,8 +112,9 @@ class MeantIds:
         first, last = (id_key(each) for each in ends)
         if first[:-1] != last[:-1] or not isinstance(first[-1], int) or not isinstance(last[-1], int):
             return ()
-        found = [self.by_key[target].get((*first[:-1], number), set()) for number in range(first[-1], last[-1] + 1)]
-        return tuple(next(iter(each)) for each in found) if all(len(each) == 1 for each in found) else ()
+        found = [self._only(target, (*first[:-1], number)) for number in range(first[-1], last[-1] + 1)]
+        certain = [each for each in found if each]
+        return tuple(certain) if len(certain) == len(found) else ()
 
     def _is_title_with_another(self, target: str, said: CandidateKey, found: Iterable[str]) -> bool:
         """Return whether a text contradicts itself: it has the title of one file and the number of another."""
@@ -145,18 +150,32 @@ class MeantIds:
             self.by_name[kind][normalized(name)].add(found)
             self.by_key[kind][id_key(name)].add(found)
 
-    def _named_in(self, target: str, said: CandidateKey) -> Iterator[str]:
-        """Yield the IDs that occur in a text, preferring longer ones if they overlap."""
-        known = self.by_key[target]
+    def _only(self, target: str, key: CandidateKey) -> str | None:
+        """Return the only file or claim with a name; of several, the one whose ID it is."""
+        found = self.by_key[target].get(key, set())
+        own = found if len(found) == 1 else {each for each in found if id_key(each) == key}
+        return next(iter(own)) if len(own) == 1 else None
+
+    def _named_in(self, target: str, said: CandidateKey) -> Iterator[str | None]:
+        """Yield the IDs that occur in a text, preferring longer ones if they overlap; None for one that is unclear."""
         at = 0
         while at < len(said):
             for end in range(len(said), at, -1):
-                found = known.get(said[at:end], set())
-                if len(found) == 1 and _tells_enough(said[at:end]):
-                    yield from found
+                found = self._only(target, said[at:end]) if _tells_enough(said[at:end]) else None
+                if found:
+                    yield found
                     at = end - 1
                     break
+            else:
+                if self._is_numbered_like_others(target, said[at : at + LETTER_AND_NUMBER]):
+                    yield None
             at += 1
+
+    def _is_numbered_like_others(self, target: str, said: CandidateKey) -> bool:
+        """Return whether a text is a word with a number, and the word has other numbers in known names: `P-77`."""
+        if len(said) < LETTER_AND_NUMBER or isinstance(said[0], int) or not isinstance(said[1], int):
+            return False
+        return any(len(key) == LETTER_AND_NUMBER and key[0] == said[0] for key in self.by_key[target])
 
 
 def _bare_of_marks(text: str) -> str:
