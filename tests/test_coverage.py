@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from persona_handbook.insight.research.coverage import Depth, coverage
-from persona_handbook.site.pages.coverage import backlog, research_page
+from persona_handbook.site.pages.coverage import backlog, coverage_page
 from persona_handbook.testing import handbook_from, laid_over
 from workshop import edition, words
 
@@ -70,7 +70,7 @@ def test_only_journeys_of_today_count(change: str) -> None:
 )
 def test_the_page_asks_for_what_is_missing(stage: str, question: str) -> None:
     handbook = handbook_from(laid_over(STAGE + stage + GOALS))
-    assert question in words(research_page(edition(handbook)))
+    assert question in words(coverage_page(edition(handbook)))
 
 
 def test_a_stage_that_is_well_known_asks_nothing() -> None:
@@ -90,4 +90,4 @@ def test_the_least_known_journey_comes_first_and_a_persona_without_one_before_it
         ("buyer", "buyer-returns"),
         ("buyer", "buyer-decides"),
     ]
-    assert "No current-state journey yet." in words(research_page(edition(handbook_from(laid_over(files)))))
+    assert "No current-state journey yet." in words(coverage_page(edition(handbook_from(laid_over(files)))))

@@ -105,3 +105,22 @@ def test_the_name_of_a_class_or_type_means_one_thing() -> None:
     for name, module in classes():
         modules.setdefault(name, []).append(module)
     assert {name: found for name, found in modules.items() if len(found) > 1 and name not in TYPE_VARIABLES} == {}
+
+
+# a site often has a folder `decisions` of its own
+OTHER_ADDRESSES = {"decisions": "decided"}
+
+
+def addresses() -> Iterator[tuple[str, str]]:
+    """Yield the word of each page: in the name of its module, and in its address."""
+    for file in sorted((PACKAGE / "site" / "pages").glob("*.py")):
+        address = re.search(r'^(?:PATH|INDEX)\b[^=]*= "([^"]+)\.md"', file.read_text("utf-8"), re.MULTILINE)
+        if address:
+            yield file.stem, address[1].removesuffix("/index").rpartition("/")[2]
+
+
+def test_a_page_has_one_word_in_module_template_and_address() -> None:
+    pages = dict(addresses())
+    assert len(pages) > 10
+    assert {name: word for name, word in pages.items() if word != name} == OTHER_ADDRESSES
+    assert [name for name in pages if not (PACKAGE / "site" / "templates" / f"{name}.md.j2").is_file()] == []

@@ -69,7 +69,14 @@ def pseudonym_key(handbook: Handbook, key: Path) -> bytes | None:
 
 
 def pseudonyms_of(handbook: Handbook, names: str | None, key: Path | None, held: bytes | None) -> Pseudonyms | None:
-    """Return the pseudonyms from the key; exits with 2 if it is invalid."""
+    """Return the pseudonyms from the key; exits with 2 if it is invalid.
+
+    Args:
+        handbook: contains the pseudonyms that are used already
+        names: the column of names; without one, no pseudonyms are needed
+        key: the file that keeps the pseudonym of each name
+        held: the content of that file; None for a new one
+    """
     if not names:
         return None
     if key is None:

@@ -24,7 +24,14 @@ from persona_handbook.writing.importing.tables import incoming, incoming_json
 
 
 def found_in(files: Sequence[Path], sheet: str | None, options: TableOptions, handbook: Handbook) -> list[ImportedFile]:
-    """Read files and folders of tables; exits with 2 if one is not a table or lacks required columns."""
+    """Read files and folders of tables; exits with 2 if one is not a table or lacks required columns.
+
+    Args:
+        files: the files and folders
+        sheet: the table to read of files with several
+        options: the options of the import
+        handbook: the existing handbook
+    """
     tables: list[Table] = []
     found: list[ImportedFile] = []
     within = [sorted(file.glob("*.csv")) if file.is_dir() else [file] for file in files]

@@ -53,7 +53,14 @@ def unreviewed_since(file: Persona | Journey, handbook: Handbook) -> dt.date | N
 
 
 def looks_at_news(file: Persona | Journey, review: Review, handbook: Handbook, *, that_counts: bool = False) -> bool:
-    """Return whether a review looked at evidence (that counts) newer than the review before it, if there is one."""
+    """Return whether a review looked at evidence (that counts) newer than the review before it, if there is one.
+
+    Args:
+        file: contains all reviews
+        review: one of these reviews
+        handbook: contains the evidence
+        that_counts: whether only evidence that counts matters
+    """
     before = max((each.date for each in file.reviews if each.date < review.date), default=None)
     seen = [handbook.evidence_by_id[each] for each in review.looked_at if each in handbook.evidence_by_id]
     seen = [each for each in seen if not that_counts or counts(each, handbook)]

@@ -11,7 +11,7 @@ from persona_handbook.site.page import Page
 from persona_handbook.site.pages.broken import broken_pages
 from persona_handbook.site.pages.changes import change_pages
 from persona_handbook.site.pages.compare import compare_page
-from persona_handbook.site.pages.coverage import research_page
+from persona_handbook.site.pages.coverage import coverage_page
 from persona_handbook.site.pages.decisions import decision_pages
 from persona_handbook.site.pages.evidence import evidence_pages
 from persona_handbook.site.pages.fields import field_pages
@@ -47,7 +47,7 @@ def every_page(edition: Edition) -> dict[str, Page]:
         [compare_page(edition)],
         persona_pages(edition),
         journey_pages(edition),
-        [research_page(edition)],
+        [coverage_page(edition)],
         method_pages(edition),
         evidence_pages(edition),
         broken_pages(edition),

@@ -60,8 +60,13 @@ def leaves_in_nav(pages: Mapping[str, Page]) -> frozenset[str]:
 def complete_nav(nav: Nav, pages: Mapping[str, Page], say: Callable[[str], str] = str, base: str = "") -> Nav:
     """Add the generated pages to a hand-written navigation.
 
-    An entry that is one of our folders, such as `personas/`, becomes the section; missing sections are appended. `say`
-    translates the titles of sections.
+    An entry that is one of our folders, such as `personas/`, becomes the section; missing sections are appended.
+
+    Args:
+        nav: the navigation of the author
+        pages: the generated pages by path
+        say: translates the titles of sections
+        base: the section of the site that contains the handbook; empty for the whole site
     """
     return _Completion(nav, pages, say, base).nav(nav)
 

@@ -152,7 +152,16 @@ def list_edits(
     around: EditedPart,
     sides: BeforeAfter,
 ) -> Iterator[Edit]:
-    """Yield the edits of one part of a list; None stands for a part that was added or removed."""
+    """Yield the edits of one part of a list; None stands for a part that was added or removed.
+
+    Args:
+        name: the list
+        one: the part before the change
+        other: the part after the change
+        schema: contains the name of a part of the list
+        around: the part that contains the list
+        sides: both handbooks, to look up evidence
+    """
     noun = str(schema.get("x-one", name))
     shown = other if one is None else one
     of = f" of {around.called}" if around.called else ""

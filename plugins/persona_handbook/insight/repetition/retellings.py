@@ -6,13 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from persona_handbook.insight.likeness import stems
+from persona_handbook.insight.repetition.translations import AnswerTexts
 
 ANSWERS_TO_JUDGE = 3
 STEMS_TO_JUDGE = 3
 SHARE = 0.65
 TOO_COMMON = 50
-
-AnswerTexts = Sequence[str]
 
 
 def retold_from(texts: Sequence[AnswerTexts], who: Sequence[str]) -> Iterator[int | None]:

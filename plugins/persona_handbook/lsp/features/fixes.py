@@ -30,6 +30,12 @@ def offered(reading: Reading, path: str, span: tuple[int, int], findings: Sequen
     """Return the fixes for findings that touch a part of a file, and one for all in the file.
 
     Edits that would make the file less readable are omitted, as in `--fix`.
+
+    Args:
+        reading: the handbook
+        path: the file
+        span: the offsets of the part
+        findings: the findings of the handbook
     """
     source = reading.source(path)
     here = [each for each in findings if each.location.path == path]

@@ -58,7 +58,14 @@ def as_shown(handbook: Handbook, today: dt.date, *, public: bool | None = None) 
 
 
 def shown_data(kind: str, file: File, opened: Gate, words: Withheld) -> ShownData:
-    """Return the data of a file without what may not be shown; the same object if nothing is removed."""
+    """Return the data of a file without what may not be shown; the same object if nothing is removed.
+
+    Args:
+        kind: persona, evidence or journey
+        file: the file
+        opened: decides what may be shown
+        words: words that are hidden in every text
+    """
     data: ShownData = file.place.document.data or {}
     made: ShownData
     if isinstance(file, Evidence):

@@ -49,7 +49,14 @@ def anchor_or_tag(source: Source, event: yaml.NodeEvent, span: Span) -> Finding:
 
 
 def alias(source: Source, name: str, span: Span, *, known: bool) -> Finding:
-    """Reject a text that starts with `*`, or an alias without an anchor."""
+    """Reject a text that starts with `*`, or an alias without an anchor.
+
+    Args:
+        source: the file
+        name: the alias, without the `*`
+        span: the place of the alias
+        known: whether its anchor exists, but cannot be repeated here
+    """
     if known:
         wrong = f"`*{shortened(name)}` repeats a part that is not above it, or that is too large."
         return source.finding(*span, wrong, f"Write the part here, or name it above with `&{shortened(name)}`.")
@@ -109,7 +116,14 @@ def _item_in_quotes(line: str, column: int) -> tuple[str, str]:
 
 
 def stands_twice(source: Source, name: str, span: Span, first: Span) -> Finding:
-    """Report a duplicate field; the first one is used."""
+    """Report a duplicate field; the first one is used.
+
+    Args:
+        source: the file
+        name: the field
+        span: its second place
+        first: its first place
+    """
     line = source.line_number(first[0])
     wrong = f"Duplicate field `{shortened(name)}`; first used on line {line}."
     index, before = source.line_index(span[0]), source.line_index(first[0])

@@ -25,6 +25,12 @@ def meant_field(name: str, known: Schema, pointer: Pointer, whole: Schema) -> st
     """Return the known field that an unknown one probably is, or None.
 
     A field that belongs elsewhere in the file is not treated as a misspelling.
+
+    Args:
+        name: the unknown field
+        known: the fields that are possible there
+        pointer: the part that contains it; empty for the file itself
+        whole: the schema of the file
     """
     own = {normalized(field): field for field in known}
     if normalized(name) in own:

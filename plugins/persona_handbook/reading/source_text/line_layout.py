@@ -62,7 +62,16 @@ def about_line(
     fix: Replacement | None = None,
     advice: Replacement | None = None,
 ) -> Finding:
-    """Create a finding about a whole line without its indentation."""
+    """Create a finding about a whole line without its indentation.
+
+    Args:
+        source: the file
+        index: the line, counted from 0
+        wrong: what is wrong
+        way_out: what to do
+        fix: a replacement that needs no review
+        advice: a replacement that a person must confirm
+    """
     line, start = source.line(index), source.line_start(index)
     first = len(line) - len(line.lstrip())
     return source.finding(start + first, start + len(line.rstrip()), wrong, way_out, fix=fix, advice=advice)

@@ -56,7 +56,7 @@ class CoverageRow:
     weakness: tuple[float, int]
 
 
-def research_page(edition: Edition) -> Page:
+def coverage_page(edition: Edition) -> Page:
     """Render the research backlog: a matrix of personas and stages, with interview questions."""
     found = backlog(edition)
     page = edition.page(

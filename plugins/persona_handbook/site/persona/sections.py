@@ -26,7 +26,14 @@ NAMES: PhraseList = (
 def sections(
     persona: Persona, claims: Mapping[str, tuple[ShownClaim, ...]], said: Sequence[InterviewAnswers], handbook: Handbook
 ) -> tuple[SectionLink, ...]:
-    """Return the anchor, name and number of entries of each section of the page, in order."""
+    """Return the anchor, name and number of entries of each section of the page, in order.
+
+    Args:
+        persona: the persona
+        claims: its claims by field
+        said: the answers of its interviews that may be shown
+        handbook: contains its journeys
+    """
 
     def number(*fields: str) -> int:
         return sum(len(claims[field]) for field in fields)

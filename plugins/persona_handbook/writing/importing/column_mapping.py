@@ -52,7 +52,14 @@ def holds_names(heading: str) -> bool:
 
 
 def as_meant(text: str, schema: Schema, order: DateOrder | None, name: str = "") -> str:
-    """Convert a cell: dates to ISO format, numbers and values to ours, and themes to hyphenated words."""
+    """Convert a cell: dates to ISO format, numbers and values to ours, and themes to hyphenated words.
+
+    Args:
+        text: the cell
+        schema: the schema of its field
+        order: the order of day and month in ambiguous dates
+        name: the field
+    """
     if schema.get("format") in {"date", "partial-date"}:
         return _date(TIME.sub("", text.strip()), order, whole_day=schema["format"] == "date")
     if schema.get("type") == "integer" and text.strip():
