@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import time
 from pathlib import Path
 
 import pytest
 from markdown import Markdown
+from mkdocs.config import load_config
+from mkdocs.structure.files import File, Files
 
 from persona_handbook.finding import Finding
+from persona_handbook.mkdocs_plugin.files import remove_withheld
 from persona_handbook.model.consent.passages import hidden_on_page, passages
 from persona_handbook.model.consent.withheld import Withheld
 from persona_handbook.model.files.folders import read_handbook
+from persona_handbook.model.site_files.static_texts import repeats
 from persona_handbook.reading.markdown.unmarked import without_markup
 from persona_handbook.settings.settings import read_settings
 from persona_handbook.site.checking import check_site, edition_without_findings
@@ -232,3 +237,41 @@ def test_markdown_itself_sees_the_same_words() -> None:
         "third",
         "fourth",
     ]
+
+
+STATIC = {
+    "notes.txt": f"Visit in May.\n{SAID}\n".encode(),
+    "talks.csv": f'P-22;"{SAID}"\r\n'.encode("utf-16"),
+    "page.html": f"<p>{SAID.replace(' ', '</b> <b>')}</p>".encode(),
+    "DATA.JSON": json.dumps({"said": f"“{SAID}”"}).encode(),
+    "answer.svg": f"<svg><text>{FOUND}</text></svg>".encode(),
+    "umlaut.txt": f"Größe\n{SAID}".encode("cp1252"),
+}
+
+
+def test_texts_that_are_published_as_they_are_are_found_and_left_out(tmp_path: Path) -> None:
+    root = handbook(tmp_path, ENDED, {"docs/index.md": "# A\n", "docs/plain.txt": "Two lifts.\n"})
+    for name, content in STATIC.items():
+        (root / "docs" / name).write_bytes(content)
+    (root / "docs" / "data.bin").write_bytes(SAID.encode())
+    assert {each.location.path for each in found_in(root)} == {f"docs/{name}" for name in STATIC}
+    config = load_config(str(root / "mkdocs.yml"), plugins=[], site_dir=str(root / "site"))
+    files = Files(
+        [
+            File(each.name, config.docs_dir, config.site_dir, use_directory_urls=True)
+            for each in (root / "docs").iterdir()
+        ]
+    )
+    remove_withheld(files, edition(root), config)
+    assert {each.src_uri for each in files} == {"index.md", "plain.txt", "data.bin"}
+
+
+def test_static_texts_stay_while_the_consent_holds(tmp_path: Path) -> None:
+    root = handbook(tmp_path, OPEN, {"docs/index.md": "# A\n", "docs/notes.txt": SAID})
+    assert found_in(root) == []
+
+
+def test_letters_that_are_escaped_are_read() -> None:
+    said = "Größere Kisten würden mir über den Winter helfen"
+    assert repeats(json.dumps({"said": said}), Withheld([said]))
+    assert not repeats(json.dumps({"said": "Kisten über den Winter"}), Withheld([said]))

@@ -16,9 +16,12 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
 
-from persona_handbook.model.site_files.documents import refused_document
+from persona_handbook.model.consent.gate import withheld_on_pages
+from persona_handbook.model.site_files.documents import may_lie_in, refused_document
 from persona_handbook.model.site_files.sources import Sources
+from persona_handbook.model.site_files.static_texts import repeats, static_text
 from persona_handbook.settings.settings import Settings
+from persona_handbook.site.edition import Edition
 from persona_handbook.writing.files import lay_out
 from persona_handbook.writing.tree import write_tree
 
@@ -78,6 +81,17 @@ def remove_sources(files: Files, settings: Settings, config: MkDocsConfig) -> No
         is_theirs = real is not None and os.path.normpath(str(file.src_dir)) in folders
         if sources.include(file.src_uri, real) or (real and is_theirs and refused_document(settings, real, *more)):
             files.remove(file)
+
+
+def remove_withheld(files: Files, edition: Edition, config: MkDocsConfig) -> None:
+    """Remove texts that are published as they are and repeat words that may not be shown."""
+    words = withheld_on_pages(edition.handbook, edition.today)
+    within = (*may_lie_in(edition.handbook.settings), Path(config.docs_dir))
+    for file in list(files) if words else ():
+        if file.generated_by is None and not file.is_documentation_page() and file.abs_src_path:
+            text = static_text(Path(file.abs_src_path), within)
+            if text is not None and repeats(text, words):
+                files.remove(file)
 
 
 def spare_history(config: MkDocsConfig, paths: Iterable[str]) -> None:

@@ -28,6 +28,7 @@ from persona_handbook.mkdocs_plugin.files import (
     language_build,
     path_in_language,
     remove_sources,
+    remove_withheld,
     spare_history,
 )
 from persona_handbook.mkdocs_plugin.layout import with_layout
@@ -191,6 +192,7 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
                 files.remove(file)
         search_in(config, (self.settings.language, *languages_of_texts(handbook)))
         self.edition = edition_of(handbook, now, style)
+        remove_withheld(files, self.edition, config)
         written = {published_as(getattr(file, "norm_src_uri", file.src_uri)) for file in files}
         made = {path: page for path, page in every_page(self.edition).items() if self._place(path) not in written}
         self.pages = {self._place(path): page for path, page in made.items()}

@@ -10,6 +10,7 @@ from persona_handbook.model.consent.gate import ended, gate, withheld_on_pages, 
 from persona_handbook.model.consent.passages import passages
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.handbook import Handbook
+from persona_handbook.model.site_files.static_texts import repeats, static_texts
 from persona_handbook.reading.yaml.texts import texts
 
 WAY_OUT = gettext("Delete it. The site shows `…` instead.")
@@ -47,9 +48,10 @@ plugins: [search, persona-handbook: {audience: public}, mermaid2]
     clock=True,
 )
 def withheld_words(handbook: Handbook, given: Given) -> Iterator[Problem]:
-    """Find the words of a hidden interview in hand-written pages, and its quotes, once ended, in other files."""
+    """Find the words of a hidden interview in files of the site, and its quotes, once ended, in the handbook."""
     yield from _in_pages(handbook, given)
     yield from _in_files(handbook, given)
+    yield from _in_static_texts(handbook, given)
 
 
 def _in_pages(handbook: Handbook, given: Given) -> Iterator[Problem]:
@@ -70,6 +72,16 @@ def _in_files(handbook: Handbook, given: Given) -> Iterator[Problem]:
         for pointer, text in texts(file.place.document.data):
             if passages(text, words):
                 yield _problem(file.place.at(*pointer), text, over)
+
+
+def _in_static_texts(handbook: Handbook, given: Given) -> Iterator[Problem]:
+    words = withheld_on_pages(handbook, given.today, readable=True)
+    for source in static_texts(handbook.settings) if words else ():
+        if repeats(source.text, words):
+            place = next(iter(passages(source.text, words)), (0, 0))
+            wrong = gettext("This text repeats what a participant said, which may not be shown.")
+            way_out = gettext("Delete it. Until then, the site is without this file.")
+            yield Problem(replace(source.location(*place), excerpt=""), wrong, way_out)
 
 
 def _problem(place: Location, text: str, evidence: Iterable[Evidence]) -> Problem:
