@@ -133,6 +133,13 @@ def test_nothing_is_lost_on_the_way_through_csv_and_a_workbook(data: dict[str, V
 
 
 FORMULAS = [
+    " =1+1",
+    "\u00a0=1+1",
+    "\u200b@SUM(A1)",
+    "\ufeff-2+3",
+    "\ufe661+1",
+    "\u3000\uff1d1",
+    "\u31641\n\u3164=2",
     "=1+1",
     "+1",
     "-1",

@@ -100,3 +100,15 @@ def test_ordinary_paths_stay_as_they_are() -> None:
 def test_json_keeps_every_value() -> None:
     assert as_json({"a": "\u202e\x9b\u2028é 漢"}, None) == '{"a": "\\u202e\\u009b\\u2028é 漢"}'
     assert as_json("\udcff\ud800", None) == '"\\\\xff\ufffd"'
+
+
+@pytest.mark.parametrize(
+    "sign", ["\u3164", "\u2800", "\u034f", "\uffa0", "\u17b4", "\U000e0101", "\U0001d159"], ids=ascii
+)
+def test_a_sign_that_nobody_sees_is_spelled(sign: str) -> None:
+    assert sign not in text(findings(f"a{sign}b"))
+
+
+@pytest.mark.parametrize("word", ["❤\ufe0f", "\u0645\u06cc\u200c\u062e", "ᠮᠣᠩ\u180bᠭᠣᠯ"], ids=ascii)
+def test_a_sign_that_a_script_needs_stays(word: str) -> None:
+    assert word in text(findings(word))

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from persona_handbook.reading.unseen import HIDDEN
+
 SPELLED = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
-JOINERS = frozenset("\u200c\u200d")  # needed for Persian, Indic scripts and many emoji
+# joiners for Persian, Indic scripts and many emoji; selectors of emoji and of Mongolian letters
+NEEDED = frozenset("\u200c\u200d\ufe0e\ufe0f\u180b\u180c\u180d")
 SHORT = {"\t": " ", "\n": "\\n", "\r": "\\r"}
 COMMAND_OF_A_LINE = re.compile(r"^(\s*)(:(?=:)|(?:section|travis)_(?=(?:start|end|fold|time):))")
 COMMAND_ANYWHERE = re.compile(r"#(?=#(?:vso|teamcity)?\[)", re.IGNORECASE)
@@ -42,7 +45,8 @@ def signs(line: str) -> list[str]:
 
 
 def _spelled(character: str) -> str:
-    if unicodedata.category(character) not in SPELLED or character in JOINERS:
+    is_spelled = unicodedata.category(character) in SPELLED or HIDDEN.match(character)
+    if not is_spelled or character in NEEDED:
         return character
     if "\udc80" <= character <= "\udcff":  # a byte of a file's name that is not UTF-8
         return f"\\x{ord(character) - 0xDC00:02x}"

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 
-# also full-width characters, which East Asian programs treat alike
-_BEGINS = "[=+\\-@|\t\r\uff1d\uff0b\uff0d\uff20]"
+from persona_handbook.reading.unseen import BLANKS, UNSEEN
+
+# also full-width and small characters, which East Asian programs treat alike
+_BEGINS = "[=+\\-@|\t\r\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b]"
 # where a cell starts in a program that splits at semicolons or tabs: it reads each line as a row, and drops quotes
-_AT = r"(?:\A|(?<=[;\t\r\n]))"
-_FORMULA = rf"['\"]*{_BEGINS}"
+_BREAKS = r"\t\r\n\x0b\x0c\x85\u2028\u2029"
+_AT = rf"(?:\A|(?<=[;{_BREAKS}]))"
+# programs may trim what nobody sees, and then read a formula
+_FORMULA = rf"(?:(?![{_BREAKS}])['\"{BLANKS}{UNSEEN}])*{_BEGINS}"
 LIKE_A_FORMULA = re.compile(rf"{_AT}(?={_FORMULA})")
 GUARDED = re.compile(rf"{_AT}'(?={_FORMULA})")
 
