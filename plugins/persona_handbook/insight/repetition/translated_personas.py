@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from persona_handbook.insight.repetition.overlap import Overlap
-from persona_handbook.insight.repetition.translations import are_as_long, may_translate
+from persona_handbook.insight.repetition.translations import Told, are_as_long, may_translate, told_in
 from persona_handbook.model.claim import AnyClaim
 from persona_handbook.model.persona import Persona
 
 SAME_EVIDENCE = 0.5
 CLAIMS_TO_JUDGE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A persona that others may translate: its index, its claims, and what a translation would keep of them."""
+
+    place: int
+    claims: tuple[AnyClaim, ...]
+    told: Told
 
 
 def translated_persona(personas: Sequence[Persona]) -> dict[int, tuple[int, Overlap]]:
@@ -20,24 +30,29 @@ def translated_persona(personas: Sequence[Persona]) -> dict[int, tuple[int, Over
     Both have as many jobs, behaviors and pains, in languages that differ and with texts of similar length; they cite
     the same evidence for half of them, or share numbers and words alike.
     """
-    seen: dict[tuple[int, int, int], list[int]] = defaultdict(list)
+    seen: dict[tuple[int, int, int], dict[str, list[_Candidate]]] = defaultdict(lambda: defaultdict(list))
     found: dict[int, tuple[int, Overlap]] = {}
     for place, persona in enumerate(personas):
         key = (len(persona.jobs), len(persona.behaviors), len(persona.pains))
-        if sum(key) >= CLAIMS_TO_JUDGE:
-            first = next((other for other in seen[key] if _translates(persona, personas[other])), None)
-            if first is None:
-                seen[key].append(place)
-            else:
-                found[place] = first, Overlap(100, tuple(zip(_told(personas[first]), _told(persona), strict=True)), ())
+        claims = _told(persona)
+        told = told_in([" ".join(claim.texts) for claim in claims]) if sum(key) >= CLAIMS_TO_JUDGE else None
+        if told is None:
+            continue
+        here = _Candidate(place, claims, told)
+        others = (each for language, them in seen[key].items() if language != told.language for each in them)
+        first = min((each for each in others if _translates(here, each)), key=lambda each: each.place, default=None)
+        if first is None:
+            seen[key][told.language].append(here)
+        else:
+            found[place] = first.place, Overlap(100, tuple(zip(first.claims, claims, strict=True)), ())
     return found
 
 
-def _translates(one: Persona, other: Persona) -> bool:
-    pairs = [*zip(_told(one), _told(other), strict=True)]
+def _translates(one: _Candidate, other: _Candidate) -> bool:
+    pairs = [*zip(one.claims, other.claims, strict=True)]
     same = sum(bool(ours.evidence) and set(ours.evidence) == set(theirs.evidence) for ours, theirs in pairs)
-    ours, theirs = ([" ".join(claim.texts) for claim in _told(each)] for each in (one, other))
-    return (same >= SAME_EVIDENCE * len(pairs) and are_as_long(ours, theirs)) or may_translate(ours, theirs)
+    cites_the_same = same >= SAME_EVIDENCE * len(pairs)
+    return (cites_the_same and are_as_long(one.told, other.told)) or may_translate(one.told, other.told)
 
 
 def _told(persona: Persona) -> tuple[AnyClaim, ...]:

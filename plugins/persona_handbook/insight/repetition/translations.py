@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from persona_handbook.insight.likeness import comparable_words, detected_language
@@ -25,30 +25,35 @@ AnswerTexts = Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
-    """What a translation keeps: the numbers in each answer, and words that are alike in several languages."""
+class Told:
+    """What a translation keeps: the numbers in each answer, and words that are alike in several languages.
+
+    `is_whole` tells whether no answer is empty.
+    """
 
     language: str
     numbers: tuple[frozenset[float], ...]
     pauses: tuple[int, ...]
     lengths: tuple[int, ...]
     cognates: tuple[frozenset[str], ...]
+    is_whole: bool
 
-    def may_be_like(self, other: _Told) -> bool:
+    def may_be_like(self, other: Told) -> bool:
+        """Return whether an interview may be a translation of another one."""
         if self.language == other.language:
             return False
         return self.as_long_as(other) >= ANSWERS_TO_JUDGE and self.anchors(other) >= ANCHORS
 
-    def as_long_as(self, other: _Told) -> int:
+    def as_long_as(self, other: Told) -> int:
         """Return how many texts have the usual length of a translation."""
         return sum(self._is_as_long(other, at) for at in range(len(self.lengths)))
 
-    def _is_as_long(self, other: _Told, at: int) -> bool:
+    def _is_as_long(self, other: Told, at: int) -> bool:
         ours, theirs = self.lengths[at], other.lengths[at]
         usual = sum(self.lengths) / sum(other.lengths)
         return bool(ours and theirs) and 1 / FACTOR <= ours / theirs / usual <= FACTOR
 
-    def anchors(self, other: _Told) -> int:
+    def anchors(self, other: Told) -> int:
         """Return how many numbers and texts with words alike both have."""
         pairs = zip(self.numbers, other.numbers, strict=True)
         numbers = sum(len(ours) for ours, theirs in pairs if ours == theirs)
@@ -66,54 +71,57 @@ def translated_from(texts: Sequence[AnswerTexts], who: Sequence[str]) -> Iterato
         texts: the answers of each interview in the order of the questions, earliest first; "" for none
         who: the speaker of each; translating oneself does not count
     """
-    seen: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    told = [_told(each) for each in texts]
+    seen: dict[tuple[object, ...], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    told = [told_in(each) for each in texts]
     for place, each in enumerate(told):
         keys = _keys(each) if each else ()
-        near = sorted({other for key in keys for other in seen.get(key, ()) if who[other] != who[place]})
-        first = next((other for other in near if each and (known := told[other]) and each.may_be_like(known)), None)
+        near = {other for key in keys for other in _in_other_languages(seen[key], each) if who[other] != who[place]}
+        likely = ((other, known) for other in sorted(near) if (known := told[other]))
+        first = next((other for other, known in likely if each and each.may_be_like(known)), None)
         yield first
-        if first is None:
+        if first is None and each:
             for key in keys:
-                seen[key].append(place)
+                seen[key][each.language].append(place)
 
 
-def may_translate(one: AnswerTexts, other: AnswerTexts) -> bool:
+def _in_other_languages(seen: Mapping[str, list[int]], told: Told | None) -> Iterator[int]:
+    return (each for language, places in seen.items() if told and language != told.language for each in places)
+
+
+def may_translate(one: Told, other: Told) -> bool:
     """Return whether two lists of texts in different languages may be translations of each other, text by text.
 
     Most texts have the usual length of their translation, and half of them share a number or a word.
     """
-    if len(one) != len(other) or not all((*one, *other)):
-        return False
-    ours, theirs = _told(one), _told(other)
-    if not (ours and theirs) or ours.language == theirs.language:
-        return False
-    return ours.as_long_as(theirs) >= MOST * len(one) and ours.anchors(theirs) >= HALF * len(one)
+    least = HALF * len(one.lengths)
+    return one.is_whole and other.is_whole and are_as_long(one, other) and one.anchors(other) >= least
 
 
-def are_as_long(one: AnswerTexts, other: AnswerTexts) -> bool:
+def are_as_long(one: Told, other: Told) -> bool:
     """Return whether most texts of two lists in different languages have the usual length of their translation."""
-    ours, theirs = _told(one), _told(other)
-    told = len(one) == len(other) and ours and theirs and ours.language != theirs.language
-    return bool(ours and theirs and told and ours.as_long_as(theirs) >= MOST * len(one))
+    if len(one.lengths) != len(other.lengths) or one.language == other.language:
+        return False
+    return one.as_long_as(other) >= MOST * len(one.lengths)
 
 
-def _keys(told: _Told) -> tuple[tuple[object, ...], ...]:
+def _keys(told: Told) -> tuple[tuple[object, ...], ...]:
     by_numbers = ("numbers", *told.numbers) if sum(map(len, told.numbers)) >= ANCHORS else None
     by_pauses = ("pauses", *told.pauses) if sum(told.pauses) >= ANSWERS_TO_JUDGE else None
     return tuple(key for key in (by_numbers, by_pauses) if key)
 
 
-def _told(answers: AnswerTexts) -> _Told | None:
+def told_in(answers: AnswerTexts) -> Told | None:
+    """Return what a translation of some texts would keep; None if there are few, or their language is not known."""
     language = detected_language(" ".join(answers))
     if language is None or sum(map(bool, answers)) < ANSWERS_TO_JUDGE:
         return None
-    return _Told(
+    return Told(
         language,
         tuple(map(_numbers, answers)),
         tuple(len(PAUSE.findall(each)) for each in answers),
         tuple(len(comparable_words(each)) for each in answers),
         tuple(map(_cognates, answers)),
+        is_whole=all(answers),
     )
 
 
