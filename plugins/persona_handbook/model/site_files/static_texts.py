@@ -17,10 +17,11 @@ from persona_handbook.reading.source_text.source import Source
 from persona_handbook.settings.settings import Settings
 
 OF_TEXT = (
-    "txt text csv tsv json jsonl ndjson geojson yaml yml toml ini xml rss atom html htm xhtml svg rst adoc org tex rtf "
-    "log ics vcf vtt srt js mjs map eml ipynb markdown mdown diff patch sql"
+    "txt text csv tsv json jsonl ndjson geojson yaml yml toml ini",
+    "xml rss atom html htm xhtml svg rst adoc org tex rtf log",
+    "ics vcf vtt srt js mjs map eml ipynb markdown mdown diff patch sql",
 )
-KINDS = frozenset(f".{name}" for name in OF_TEXT.split())
+KINDS = frozenset(f".{name}" for line in OF_TEXT for name in line.split())
 LARGEST_TEXT = 20_000_000
 UNICODE = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 # a letter of a language other than English, as JSON and scripts may write it

@@ -13,7 +13,11 @@ from persona_handbook.reading.phrasing import plain_alternatives
 @rule(
     title="Only one kind of data",
     why="Analytics show behavior, tickets show problems, sales calls show concerns. Each misses what the others show.",
-    source="Denzin 1970, The Research Act: triangulation of data.",
+    source=(
+        "Denzin 1970, The Research Act: triangulation of data. Against it: Mays and Pope 2000, Assessing "
+        "quality in qualitative research: a second source makes a picture more complete, and does not prove "
+        "it."
+    ),
     bad="""
 pains:
   - id: late-parts

@@ -21,7 +21,10 @@ WAY_OUT = gettext("Ask customers about one of these claims, or cite the claims t
         "A decision is only as good as the claims behind it. Without evidence, the persona only justifies what "
         "the team already wanted."
     ),
-    source="This handbook; levels of confidence after GRADE-CERQual (Lewin et al. 2018).",
+    source=(
+        "This handbook; levels of confidence after GRADE-CERQual (Lewin et al. 2018). Against it: Gothelf and "
+        "Seiden 2013, Lean UX: state assumptions, decide, and test them early."
+    ),
     bad="""
 needs:
   - {id: quiet-desk, text: A quiet desk.}

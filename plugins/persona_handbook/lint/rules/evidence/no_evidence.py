@@ -13,7 +13,11 @@ NO_CLAIM = {"reviews", "share", "decisions"}
 @rule(
     title="No evidence",
     why="Without evidence, a persona is an opinion that nobody can check.",
-    source="Cooper, Reimann, Cronin and Noessel 2014, About Face: a persona without research is provisional.",
+    source=(
+        "Cooper, Reimann, Cronin and Noessel 2014, About Face: a persona without research is provisional. "
+        "Against it: Norman 2004, Ad-Hoc Personas and Empathetic Focus: invented personas can help a team "
+        "too."
+    ),
     bad="""
 # personas/apprentice.yaml
 name: Apprentice

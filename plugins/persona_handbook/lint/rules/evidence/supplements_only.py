@@ -13,7 +13,8 @@ from persona_handbook.model.persona import Persona
     why="Surveys and analytics show how many. Conversations show why.",
     source=(
         "Cooper, Reimann, Cronin and Noessel 2014, About Face: qualitative research comes first, and numbers "
-        "support it."
+        "support it. Against it: McGinn and Kotamraju 2008, Data-Driven Persona Development: personas can "
+        "begin with a survey of many users."
     ),
     bad="""
 # personas/apprentice.yaml

@@ -14,9 +14,10 @@ from persona_handbook.model.persona import Persona
     title="Too few interviews",
     why="One or two people are not a pattern. Patterns appear from about five people.",
     source=(
-        "Guest, Bunce and Johnson 2006: of 114 codes in 60 interviews, 80 appeared in the first 6, and 100 by the "
-        "12th. Stricter: Hennink, Kaiser and Marconi 2017: codes saturate at 9 interviews, meaning at 16 to 24. "
-        "Nielsen's five is about usability tests."
+        "Guest, Bunce and Johnson 2006: of 114 codes in 60 interviews, 80 appeared in the first 6, and 100 by "
+        "the 12th. Stricter: Hennink, Kaiser and Marconi 2017: codes saturate at 9 interviews, meaning at 16 "
+        "to 24. Nielsen's five is about usability tests. Against it: Braun and Clarke 2021, To saturate or "
+        "not to saturate: saturation does not measure the quality of every kind of analysis."
     ),
     bad="""
 behaviors:

@@ -14,8 +14,9 @@ from persona_handbook.model.persona import Persona
     title="Hypothetical behavior",
     why="“Would order online” is a wish, not a behavior. Plans need what people were seen doing.",
     source=(
-        "Sheeran 2002: intentions explain 28% of the variance of later behavior; Sheeran and Webb 2016: about half of "
-        "all intentions become actions."
+        "Sheeran 2002: intentions explain 28% of the variance of later behavior; Sheeran and Webb 2016: about "
+        "half of all intentions become actions. Against it: Morwitz, Steckel and Gupta 2007, When do purchase "
+        "intentions predict sales?: better for existing products than for new ones."
     ),
     bad="""
 behaviors:

@@ -59,4 +59,4 @@ def same_evidence_everywhere(persona: Persona, given: Given) -> Iterator[Problem
             persona=persona.name,
             sources=len(same),
         )
-        yield Problem(persona.place.at("name"), wrong, gettext("Cite for each claim only the people who told of it."))
+        yield Problem(persona.place.at("name"), wrong, gettext("Cite for each claim only the people who mentioned it."))

@@ -42,8 +42,9 @@ behaviors:
         "behaviors or count them in data."
     ),
     source=(
-        "Sheeran 2002: intentions explain 28% of the variance of later behavior; Sheeran and Webb 2016: about half of "
-        "all intentions become actions."
+        "Sheeran 2002: intentions explain 28% of the variance of later behavior; Sheeran and Webb 2016: about "
+        "half of all intentions become actions. Against it: Morwitz, Steckel and Gupta 2007, When do purchase "
+        "intentions predict sales?: better for existing products than for new ones."
     ),
     bad=_behaviors(""),
     good=VISIT + _behaviors(", visit"),
