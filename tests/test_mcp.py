@@ -51,7 +51,7 @@ def first(answer: Answer) -> tuple[object, object]:
     return result["page"], result.get("confidence")
 
 
-# the ten questions of people who have an assistant, and what it is told
+# the questions of people who have an assistant, and what it is told
 QUESTIONS: dict[str, tuple[Question, Callable[[Answer], object], object]] = {
     "who are our customers": (
         ("overview", {}),
@@ -94,6 +94,33 @@ QUESTIONS: dict[str, tuple[Question, Callable[[Answer], object], object]] = {
         ("search", {"query": "blockchain metaverse"}),
         lambda told: told,
         {"known": False, "say": "Nobody told us: the handbook has nothing about this."},
+    ),
+    "what nobody was asked, in words that others use": (
+        ("search", {"query": "How much would they pay for a subscription?"}),
+        lambda told: (told["known"], told["say"].split(".")[0], "results" in told, bool(told["related"])),
+        (False, "No entry covers this question", False, True),
+    ),
+    "who has a say": (
+        ("search", {"query": "Who influences the purchase decision of the parts manager?"}),
+        lambda told: (told["known"], {each["page"].split("#")[0] for each in told["results"][:2]}, first(told)[1]),
+        (True, {"personas/parts-manager/"}, "moderate"),
+    ),
+    "what makes them leave": (
+        ("search", {"query": "What makes workshop owners leave us?"}),
+        lambda told: "Churn risk" in {each["kind"] for each in told["results"][:4]},
+        True,
+    ),
+    "what sets off the search": (
+        ("search", {"query": "What triggers the search for a new supplier?", "limit": 4}),
+        lambda told: "Trigger" in {each["kind"] for each in (told.get("results") or told["related"])},
+        True,
+    ),
+    "a story that no claim supports, but some are near": (
+        ("check_text", {"text": "As a workshop owner I want live stock so that I get the right part today."}),
+        lambda told: [
+            (each["known"], each["claims"], [one["claim"] for one in each["related"]][:1]) for each in told["sentences"]
+        ],
+        [(False, [], ["part-today"])],
     ),
     "an ID with a slip": (
         ("persona", {"id": "workshop-ownr"}),

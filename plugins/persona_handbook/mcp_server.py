@@ -63,7 +63,10 @@ def _add_reading(server: MCPServer[Any], edition: Callable[[], Edition]) -> None
 def _add_looking_up(server: MCPServer[Any], edition: Callable[[], Edition]) -> None:
     @server.tool(annotations=READ_ONLY)
     def search(query: str, limit: int = 8) -> Record:
-        """Find claims, quotes, journey steps and decisions by words, names or participants such as P-01."""
+        """Find claims, quotes, journey steps and decisions by a question, words, names or participants such as P-01.
+
+        Where nothing covers the question, `known` is false, and `related` is what comes near.
+        """
         return answers.search(edition(), query, limit)
 
     @server.tool(annotations=READ_ONLY)

@@ -16,6 +16,7 @@ from persona_handbook.site.api.text_check import checked_text
 from persona_handbook.site.edition import Edition
 
 NOT_KNOWN = gettext_noop("Nobody told us: the handbook has nothing about this.")
+NOT_COVERED = gettext_noop("No entry covers this question. Read the related ones before you say that it is not known.")
 MOST_FOUND = 20
 
 AFile = TypeVar("AFile", bound=File)
@@ -27,9 +28,19 @@ def overview(edition: Edition) -> Record:
 
 
 def search(edition: Edition, query: str, most: int) -> Record:
-    """Return the best matches for a query; `most` is the number of entries, up to 20."""
-    results = found(query, edition, max(1, min(most, MOST_FOUND)))
-    return {"known": True, "results": results} if results else _not_known(edition)
+    """Return the best matches for a query; if none covers it, they are related and it is not known.
+
+    Args:
+        edition: the data of the site
+        query: the question, or words of it
+        most: the number of entries, up to 20
+    """
+    answer = found(query, edition, max(1, min(most, MOST_FOUND)))
+    if answer.covers:
+        return {"known": True, "results": answer.results}
+    if answer.results:
+        return {"known": False, "say": edition.gettext(NOT_COVERED), "related": answer.results}
+    return _not_known(edition)
 
 
 def persona(edition: Edition, name: str) -> Record:

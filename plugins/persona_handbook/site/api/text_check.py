@@ -10,12 +10,14 @@ from persona_handbook.insight.standing import Standing
 from persona_handbook.model.claim import AnyClaim
 from persona_handbook.model.persona import Persona
 from persona_handbook.site.api.claims import Record, claim_records
+from persona_handbook.site.api.search import found
 from persona_handbook.site.edition import Edition
 
 SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=[\u3002\uff01\uff1f])|\n+")
 STEMS_SHARED = 2
 SHARE_OF_THE_SHORTER = 0.4
 CLAIMS_A_SENTENCE = 3
+MOST_RELATED = 10
 ASSUMED = Standing.ASSUMED.value
 
 
@@ -35,7 +37,8 @@ def checked_text(text: str, edition: Edition) -> list[Record]:
     threshold: low enough for paraphrases, too high for coincidence).
 
     Returns:
-        a record for each sentence with content; a sentence without claims is not known
+        a record for each sentence with content; one without claims is not known, and has the claims that share words
+        with it as `related`
     """
     sentences = [each.strip() for each in SENTENCE.split(text) if len(stems((each,))) >= STEMS_SHARED]
     return [_record(each, edition) for each in sentences]
@@ -62,12 +65,14 @@ def _share(one: frozenset[str], other: frozenset[str]) -> float:
 
 def _record(sentence: str, edition: Edition) -> Record:
     personas = edition.handbook.persona_by_id
-    found = matches(sentence, edition)
+    similar = matches(sentence, edition)
     records = {
         (name, record["id"]): {"persona": name, **record}
-        for name in {each.persona.id for each in found}
+        for name in {each.persona.id for each in similar}
         for record in claim_records(personas[name], edition)
     }
-    claims = [records[each.persona.id, each.claim.id] for each in found]
+    claims = [records[each.persona.id, each.claim.id] for each in similar]
     is_known = any(each["confidence"]["level"] != ASSUMED for each in claims)
-    return {"sentence": sentence, "known": is_known, "claims": claims}
+    record: Record = {"sentence": sentence, "known": is_known, "claims": claims}
+    related = [] if claims else [each for each in found(sentence, edition, MOST_RELATED).results if "claim" in each]
+    return {**record, "related": related[:CLAIMS_A_SENTENCE]} if related else record
