@@ -39,6 +39,8 @@ def citing() -> Citing:
         ("[[ claim:buyer/late-parts | late parts ]]", ["claim buyer/late-parts"]),
         ("@persona:buyer @journey:buyer-decides", ["persona buyer", "journey buyer-decides"]),
         ("As van-driver I want …", ["persona van-driver"]),
+        ("@persona:buyer @claim:buyer/late-parts", ["claim buyer/late-parts"]),
+        ("@persona:buyer @claim:buyer/gone", ["persona buyer", "claim buyer/gone: not found"]),
         ("persona = 'van-driver'  # persona: buyer", ["persona van-driver", "persona buyer"]),
         ("https://x.example/docs/personas/buyer/#claim-late-parts", ["claim buyer/late-parts"]),
         ("see ../handbook/personas/buyer.yaml", ["persona buyer"]),

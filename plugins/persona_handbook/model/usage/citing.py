@@ -53,7 +53,8 @@ class Citing:
             for at, kind, identity, is_found in self._in_line(line):
                 found.setdefault((kind, identity), (at, is_found))
             for (kind, identity), (at, is_found) in found.items():
-                is_in_a_claim = kind == "persona" and any(each.startswith(f"{identity}/") for _, each in found)
+                claims = (each for (_, each), (_, is_there) in found.items() if is_there)
+                is_in_a_claim = kind == "persona" and any(each.startswith(f"{identity}/") for each in claims)
                 if not is_in_a_claim:
                     yield start + at, kind, identity, is_found
             start += len(line)

@@ -22,8 +22,11 @@ CLAIM = "claim-"
 COVERED = 0.5
 OF_TITLE, OF_KIND, OF_LABEL = 1.5, 0.75, 1.5
 ASKING = (
-    "why how much many would could when warum wieso wie viel viele wann pourquoi comment combien quand por qué cómo "
-    "cuánto cuánta cuándo quanto quanta quando porque"
+    *("why", "how", "much", "many", "would", "could", "when"),
+    *("warum", "wieso", "wie", "viel", "viele", "wann"),
+    *("pourquoi", "comment", "combien", "quand"),
+    *("por", "qué", "cómo", "cuánto", "cuánta", "cuándo"),
+    *("quanto", "quanta", "quando", "porque"),
 )
 
 
@@ -70,7 +73,7 @@ def found(query: str, edition: Edition, most: int) -> Answer:
 def _asked(query: str) -> frozenset[str]:
     """Return the stems of a query without the words that only make it a question, unless there are no others."""
     wanted = stems((query,))
-    return wanted - stems((ASKING,)) or wanted
+    return wanted - stems(ASKING) or wanted
 
 
 def _words(entry: SearchEntry) -> _Words:
