@@ -69,7 +69,7 @@ MISSING = {
     "of an entry": (
         "persona",
         HEADS["persona"] + "sections:\n  - body: Long prose.\n",
-        "5:5 missing-field The field `title` in `sections` → the 1st entry is missing.",
+        "5:5 missing-field The field `title` in `sections` → 1st entry is missing.",
     ),
     "of a conversation": (
         "evidence",

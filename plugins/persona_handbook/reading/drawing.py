@@ -10,7 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from xml.parsers.expat import ExpatError, ParserCreate
 
-RUNS = {"script": "a script", "handler": "a script"}
+from persona_handbook.message import Phrases, gettext
+
+RUNS: Phrases = {"script": "a script", "handler": "a script"}
 FOREIGN = {"foreignobject", "iframe", "object", "embed", "audio", "video"}
 ANIMATES = {"set", "animate"}
 ADDRESSES = ("href", "src")
@@ -40,7 +42,7 @@ def unsafe_part(content: bytes) -> UnsafePart | None:
     try:
         reader.parser.Parse(content, True)  # noqa: FBT003  it takes no names
     except ExpatError as error:
-        return UnsafePart("a mistake in its XML", error.lineno, error.offset + 1)
+        return UnsafePart(gettext("a mistake in its XML"), error.lineno, error.offset + 1)
     except _Found as found:
         return found.part
     return None
@@ -69,9 +71,9 @@ class _Reader:
     def _element(self, name: str, attributes: Mapping[str, str]) -> None:
         tag = _local(name)
         if tag in RUNS:
-            self._refuse(RUNS[tag])
+            self._refuse(gettext(RUNS[tag]))
         if tag in FOREIGN:
-            self._refuse(f"an element `{name.rpartition(' ')[2]}`, which can hold any page")
+            self._refuse(gettext("an element `%(name)s`, which can hold any page", name=name.rpartition(" ")[2]))
         self._style_depth += tag == "style" or self._style_depth > 0
         for key, value in attributes.items():
             self._attribute(tag, _local(key), value)
@@ -79,29 +81,29 @@ class _Reader:
     def _attribute(self, tag: str, key: str, value: str) -> None:
         address = INVISIBLE.sub("", value)
         if key.startswith("on") or (tag in ANIMATES and key == "attributename" and _local(address).startswith("on")):
-            self._refuse(f"a script in an attribute `{key}`")
+            self._refuse(gettext("a script in an attribute `%(key)s`", key=key))
         leads_on = tag == "a" and LEADS_ON.match(address)
         if key in ADDRESSES and not leads_on and not INSIDE.match(address):
-            self._refuse(f"an attribute `{key}` that leads out of the drawing")
+            self._refuse(gettext("an attribute `%(key)s` that leads out of the drawing", key=key))
         if tag in ANIMATES and key in {"to", "from", "by", "values"} and "script:" in address.lower():
-            self._refuse(f"a script in an attribute `{key}`")
+            self._refuse(gettext("a script in an attribute `%(key)s`", key=key))
         if LOADED_BY_STYLE.search(value):
-            self._refuse(f"an attribute `{key}` that loads something")
+            self._refuse(gettext("an attribute `%(key)s` that loads something", key=key))
 
     def _text(self, text: str) -> None:
         # CSS escapes can hide anything
         if self._style_depth and (LOADED_BY_STYLE.search(text) or "\\" in text):
-            self._refuse("a style that loads something")
+            self._refuse(gettext("a style that loads something"))
 
     def _end(self, _name: str) -> None:
         self._style_depth = max(0, self._style_depth - 1)
 
     def _entity(self, *_declared: object) -> None:
-        self._refuse("a declared entity")
+        self._refuse(gettext("a declared entity"))
 
     def _instruction(self, target: str, _data: str) -> None:
         if target.lower() == "xml-stylesheet":
-            self._refuse("a style sheet of its own file")
+            self._refuse(gettext("a style sheet of its own file"))
 
 
 def _local(name: str) -> str:

@@ -8,6 +8,7 @@ import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from persona_handbook.message import gettext
 from persona_handbook.reading.unsaved import unsaved
 
 # folders that programs fill; they never contain hand-written files
@@ -15,13 +16,13 @@ NOT_OURS = frozenset({"node_modules", "__pycache__"})
 LARGEST_GIVEN = 100_000_000
 # do not block on a pipe without a writer, and do not acquire a controlling terminal
 FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
-ITSELF = "Replace the link with the file itself."
+ITSELF = gettext("Replace the link with the file itself.")
 KINDS = (
-    (stat.S_ISDIR, "is a folder, not a file", "Rename it, or replace it with a file."),
-    (stat.S_ISFIFO, "is a named pipe, not a file", "Replace it with a file."),
-    (stat.S_ISSOCK, "is a socket, not a file", "Replace it with a file."),
-    (stat.S_ISCHR, "is a device, not a file", "Replace it with a file."),
-    (stat.S_ISBLK, "is a device, not a file", "Replace it with a file."),
+    (stat.S_ISDIR, gettext("is a folder, not a file"), gettext("Rename it, or replace it with a file.")),
+    (stat.S_ISFIFO, gettext("is a named pipe, not a file"), gettext("Replace it with a file.")),
+    (stat.S_ISSOCK, gettext("is a socket, not a file"), gettext("Replace it with a file.")),
+    (stat.S_ISCHR, gettext("is a device, not a file"), gettext("Replace it with a file.")),
+    (stat.S_ISBLK, gettext("is a device, not a file"), gettext("Replace it with a file.")),
 )
 
 
@@ -98,12 +99,12 @@ def looked_at(file: Path, within: Iterable[Path], most: int | None = None) -> Pa
         if not file.is_symlink():
             raise
         raise NotOpenedError(
-            file, "is a link to a file that does not exist", "Delete the link, or correct it."
+            file, gettext("is a link to a file that does not exist"), gettext("Delete the link, or correct it.")
         ) from None
     except OSError as error:
         if error.errno != errno.ELOOP:
             raise
-        raise NotOpenedError(file, "is a link to itself", "Delete the link.") from None
+        raise NotOpenedError(file, gettext("is a link to itself"), gettext("Delete the link.")) from None
     _refuse_kind(file, there, most)
     return real
 
@@ -125,9 +126,9 @@ def _refuse_place(file: Path, real: Path, within: list[Path]) -> None:
         return
     inside = next((real.relative_to(base) for base in bases if real.is_relative_to(base)), None)
     if inside is None:
-        raise NotOpenedError(file, f"{_link(file)} to a place outside the handbook", ITSELF)
+        raise NotOpenedError(file, _outside(file), ITSELF)
     if any(map(is_hidden, inside.parts)):
-        raise NotOpenedError(file, f"{_link(file)} to a hidden folder", ITSELF)
+        raise NotOpenedError(file, _in_hidden(file), ITSELF)
 
 
 def _without_links(file: Path, within: list[Path]) -> Iterator[Path]:
@@ -139,8 +140,16 @@ def _without_links(file: Path, within: list[Path]) -> Iterator[Path]:
             yield Path(os.path.realpath(folder)) / whole.relative_to(top)
 
 
-def _link(file: Path) -> str:
-    return "is a link" if file.is_symlink() else "is behind a link"
+def _outside(file: Path) -> str:
+    if file.is_symlink():
+        return gettext("is a link to a place outside the handbook")
+    return gettext("is behind a link to a place outside the handbook")
+
+
+def _in_hidden(file: Path) -> str:
+    if file.is_symlink():
+        return gettext("is a link to a hidden folder")
+    return gettext("is behind a link to a hidden folder")
 
 
 def _refuse_kind(file: Path, there: os.stat_result, most: int | None) -> None:
@@ -148,17 +157,19 @@ def _refuse_kind(file: Path, there: os.stat_result, most: int | None) -> None:
         if is_one(there.st_mode):
             raise NotOpenedError(file, wrong, way_out)
     if not stat.S_ISREG(there.st_mode):
-        raise NotOpenedError(file, "is not a file", "Replace it with a file.")
+        raise NotOpenedError(file, gettext("is not a file"), gettext("Replace it with a file."))
     if most is not None and there.st_size > most:
         raise _too_large(file, there.st_size, most)
 
 
 def _too_large(file: Path, size: int | None, most: int) -> NotOpenedError:
-    has = f"has {size:,} bytes; the maximum is {most:,}" if size is not None else f"has more than {most:,} bytes"
+    has = gettext("has more than %(most)s bytes", most=f"{most:,}")
+    if size is not None:
+        has = gettext("has %(size)s bytes; the maximum is %(most)s", size=f"{size:,}", most=f"{most:,}")
     return NotOpenedError(
         file,
         has,
-        "Split it, or move long prose to a separate document.",
+        gettext("Split it, or move long prose to a separate document."),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher, get_close_matches
 
 from persona_handbook.message import any_of, gettext
@@ -56,6 +56,28 @@ def says_nothing(text: str) -> bool:
     return said in NOTHING if said else SIGNS_FOR_NOTHING.issuperset(text)
 
 
+def instead(line: str, *, others: bool = False) -> str:
+    """Say which line to write; with `others`, more lines need the same change."""
+    if others:
+        return gettext("Write `%(line)s`, and the other lines in the same way.", line=line)
+    return gettext("Write `%(line)s`.", line=line)
+
+
+def instead_up_to(line: str, last: int | None) -> str:
+    """Say which line to write, and up to which line the lines below it are indented in the same way, if any."""
+    if last is None:
+        return gettext("Write `%(line)s`.", line=line)
+    return gettext("Write `%(line)s`, and indent the lines up to line %(last)s in the same way.", line=line, last=last)
+
+
+def these_lines(lines: Sequence[str]) -> str:
+    """Say which lines to write, which are already in backticks."""
+    listed = ", ".join(lines)
+    if len(lines) > 1:
+        return gettext("Write these lines instead: %(lines)s.", lines=listed)
+    return gettext("Write this line instead: %(line)s.", line=listed)
+
+
 def in_words(value: str) -> str:
     """Return a value that a field can have in words: `field visit` for `field-visit`."""
     return value.replace("-", " ")
@@ -68,5 +90,11 @@ def normalized(text: str) -> str:
 
 def ordinal(number: int) -> str:
     """Return the ordinal of a number: 1st, 2nd, 3rd."""
-    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{'th' if 10 <= number % 100 <= 20 else ending}"
+    ones = 0 if 10 <= number % 100 <= 20 else number % 10
+    if ones == 1:
+        return gettext("%(number)sst", number=number)
+    if ones == 2:
+        return gettext("%(number)snd", number=number)
+    if ones == 3:
+        return gettext("%(number)srd", number=number)
+    return gettext("%(number)sth", number=number)

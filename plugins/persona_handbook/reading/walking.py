@@ -7,11 +7,12 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from persona_handbook.message import gettext
 from persona_handbook.reading.opening import ITSELF, is_hidden, is_within
 from persona_handbook.reading.unsaved import not_yet_there
 
-PERMISSIONS = "Check the folder's permissions."
-HIDDEN = "If it contains no handbook files, ignore this. Otherwise rename it."
+PERMISSIONS = gettext("Check the folder's permissions.")
+HIDDEN = gettext("If it contains no handbook files, ignore this. Otherwise rename it.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def files_below(
     if not os.path.isdir(top):  # noqa: PTH112  `Path.is_dir` raises where nobody may look
         return
     if not is_within(top, within):
-        yield NotRead(top, "is a link to a place outside the handbook", ITSELF)
+        yield NotRead(top, gettext("is a link to a place outside the handbook"), ITSELF)
         return
     waiting, seen = [top], {os.path.realpath(top)}
     while waiting:
@@ -46,7 +47,9 @@ def files_below(
         try:
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
         except OSError as error:
-            yield NotRead(folder, f"is a folder that cannot be opened ({error.strerror})", PERMISSIONS)
+            yield NotRead(
+                folder, gettext("is a folder that cannot be opened (%(reason)s)", reason=error.strerror), PERMISSIONS
+            )
             continue
         below = []
         for entry in entries:
@@ -73,14 +76,24 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 def _refused(path: Path, entry: os.DirEntry[str], within: Collection[Path], *, linked: bool) -> NotRead | None:
     if is_hidden(entry.name):
-        return NotRead(path, "is a hidden folder, so nothing in it is read", HIDDEN, is_note=True)
+        return NotRead(path, gettext("is a hidden folder, so nothing in it is read"), HIDDEN, is_note=True)
     if not entry.is_symlink():
         return None
     if not is_within(path, within):
-        return NotRead(path, "is a link to a folder outside the handbook", "Replace the link with the folder itself.")
+        return NotRead(
+            path,
+            gettext("is a link to a folder outside the handbook"),
+            gettext("Replace the link with the folder itself."),
+        )
     if any(map(is_hidden, _inside(path, within))):
-        return NotRead(path, "is a link to a hidden folder", "Replace the link with the folder itself.")
-    return None if linked else NotRead(path, "is a link to a folder", "Replace the link with the folder itself.")
+        return NotRead(
+            path, gettext("is a link to a hidden folder"), gettext("Replace the link with the folder itself.")
+        )
+    return (
+        None
+        if linked
+        else NotRead(path, gettext("is a link to a folder"), gettext("Replace the link with the folder itself."))
+    )
 
 
 def _inside(path: Path, within: Collection[Path]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import cast
 import yaml
 
 from persona_handbook.finding import Finding, Level
+from persona_handbook.message import gettext
 from persona_handbook.reading.source_text.source import Source
 from persona_handbook.reading.yaml.inspection import Unreadable
 from persona_handbook.reading.yaml.parser import LOADER, even
@@ -87,7 +88,7 @@ class Composer:
         try:
             yaml.SafeLoader("").flatten_mapping(node)
         except yaml.YAMLError:
-            way_out = "Name a part with fields, such as `<<: *theme`."
+            way_out = gettext("Name a part with fields, such as `<<: *theme`.")
             raise self._refusal(node, "`<<` needs a part of the file with fields.", way_out) from None
         return {
             str(key.value): NamedNode(NodePlace(self._source, self._span(key)), self._part(value))
@@ -106,7 +107,7 @@ class Composer:
         try:
             value: Typed = yaml.SafeLoader("").construct_object(node, deep=True)
         except (yaml.YAMLError, ValueError, OverflowError):
-            way_out = "Put it in quotes if it is text."
+            way_out = gettext("Put it in quotes if it is text.")
             raise self._refusal(node, f"MkDocs cannot read the value `{node.value}`.", way_out) from None
         return value
 
@@ -127,7 +128,7 @@ class Composer:
         nodes = node.value if isinstance(node, yaml.SequenceNode) else []
         *names, default = nodes if len(nodes) > 1 else [*nodes, None]
         if not isinstance(node, yaml.SequenceNode) or not all(isinstance(each, yaml.ScalarNode) for each in names):
-            way_out = "Write `!ENV NAME`, or `!ENV [NAME, default]`."
+            way_out = gettext("Write `!ENV NAME`, or `!ENV [NAME, default]`.")
             raise self._refusal(node, "`!ENV` needs the name of an environment variable.", way_out)
         return [str(each.value) for each in names], default
 
@@ -158,5 +159,7 @@ def _as_written(value: Typed, said: str) -> Value:
 
 def _twice(name: str, place: NodePlace, first: NodePlace) -> Finding:
     line = first.source.location(*first.span).line
-    wrong = f"Duplicate field `{name}`; first used on line {line}. MkDocs uses the last one."
-    return place.source.finding(*place.span, wrong, "Keep one of them and delete the other.", Level.WARNING)
+    wrong = gettext(
+        "Duplicate field `%(name)s`; first used on line %(line)s. MkDocs uses the last one.", name=name, line=line
+    )
+    return place.source.finding(*place.span, wrong, gettext("Keep one of them and delete the other."), Level.WARNING)

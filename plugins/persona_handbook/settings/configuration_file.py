@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from persona_handbook.message import gettext
 from persona_handbook.reading.opening import NotOpenedError, read_file
 from persona_handbook.reading.source_text.source import LARGEST
 
@@ -31,7 +32,7 @@ def read_configuration(file: Path, root: Path, beyond: Path | None = None) -> by
     inside = Path(os.path.normpath(file)).is_relative_to(os.path.normpath(root))
     around = root if inside else _repository(beyond or root) or file.parent
     if not inside and Path(os.path.realpath(file)).suffix.lower() not in ENDINGS:
-        raise NotOpenedError(file, "is not a YAML file", "Name a file that ends in `.yml`.")
+        raise NotOpenedError(file, gettext("is not a YAML file"), gettext("Name a file that ends in `.yml`."))
     return read_file(file, (around,), LARGEST)
 
 

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from persona_handbook.message import gettext
 from persona_handbook.settings.configuration_file import read_configuration
 from persona_handbook.settings.plugin_names import PLUGIN
 from persona_handbook.settings.site import FILE_NAMES, read_site_config
@@ -20,7 +21,7 @@ class NoHandbookError(Exception):
     """No handbook belongs to a path, or several are below it."""
 
     def __init__(self, start: Path, below: tuple[Path, ...] = ()) -> None:
-        super().__init__(f"No handbook found in {start}.")
+        super().__init__(gettext("No handbook found in %(start)s.", start=start))
         self.start = start
         self.below = below
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import yaml
 
 from persona_handbook.finding import Finding
+from persona_handbook.message import gettext
 from persona_handbook.reading.mistakes.syntax import Last, syntax_finding, unreadable
 from persona_handbook.reading.opening import NotOpenedError
 from persona_handbook.reading.paths import path_from
@@ -100,7 +101,7 @@ def _read(found: Inherited, file: Path, around: Surroundings) -> Fields | None:
         raise _refused(inherit, "`INHERIT` is not a path.", "Write the path of a file, such as `base.yml`.")
     parent = around.lies_at(Path(os.path.normpath(file.parent / said)))
     if parent in found.files:
-        wrong = f"Circular `INHERIT`: `{said}` already inherits from this file."
+        wrong = gettext("Circular `INHERIT`: `%(said)s` already inherits from this file.", said=said)
         raise _refused(inherit, wrong, "Remove one of these `INHERIT` lines.")
     try:
         inherited = _read(found, parent, around)
@@ -109,7 +110,9 @@ def _read(found: Inherited, file: Path, around: Surroundings) -> Fields | None:
     except FileNotFoundError:
         raise _refused(inherit, f"The file `{said}` to inherit from does not exist.", _where(parent)) from None
     except OSError as error:
-        wrong = f"The file `{said}` to inherit from cannot be opened ({error.strerror})."
+        wrong = gettext(
+            "The file `%(said)s` to inherit from cannot be opened (%(strerror)s).", said=said, strerror=error.strerror
+        )
         raise _refused(inherit, wrong, "Use the path of a readable file.") from None
     return None if inherited is None else merged(inherited, own)
 
@@ -146,7 +149,9 @@ def _refused(inherit: NamedNode, wrong: str, way_out: str) -> Unreadable:
 def _refused_by_mkdocs(source: Source, error: yaml.MarkedYAMLError) -> Finding:
     at = error.problem_mark.index if error.problem_mark else len(source.text)
     if source.text[at : at + 1] == "\t":
-        return source.finding(at, at + 1, "MkDocs cannot read the tab in this line.", "Replace it with spaces.")
+        return source.finding(
+            at, at + 1, gettext("MkDocs cannot read the tab in this line."), gettext("Replace it with spaces.")
+        )
     return syntax_finding(source, error, Last())
 
 
@@ -154,5 +159,7 @@ def _where(parent: Path) -> str:
     near = sorted(each.name for each in parent.parent.glob("*.y*ml")) if parent.parent.is_dir() else []
     meant = did_you_mean(parent.name, near)
     return meant or (
-        (f"The folder contains {', '.join(f'`{name}`' for name in near[:5])}.") if near else "Correct the path."
+        (gettext("The folder contains %(listed)s.", listed=", ".join(f"`{name}`" for name in near[:5])))
+        if near
+        else gettext("Correct the path.")
     )

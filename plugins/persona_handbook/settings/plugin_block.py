@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from persona_handbook.finding import Finding, Level, Location, Replacement
+from persona_handbook.message import all_of, gettext
 from persona_handbook.reading.yaml.value import Pointer
 from persona_handbook.settings.document import SiteDocument
 from persona_handbook.settings.node import Fields, Items, Node, as_mkdocs_data, node_at
@@ -51,39 +52,43 @@ def _is_usable(options: Node) -> bool:
 
 
 def _wrong(document: SiteDocument, block: PluginBlock) -> Finding:
-    wrong = f"The settings of `{PLUGIN}` are not named fields."
-    help_ = f"Indent each setting below `{PLUGIN}:`, such as `personas: personas`."
+    wrong = gettext("The settings of `%(plugin)s` are not named fields.", plugin=PLUGIN)
+    help_ = gettext("Indent each setting below `%(plugin)s:`, such as `personas: personas`.", plugin=PLUGIN)
     return _finding(document.value_at(block.pointer), wrong, help_)
 
 
 def _again(place: Location) -> Finding:
-    wrong = f"The plugin `{PLUGIN}` is listed more than once."
-    return _finding(place, wrong, "Delete one of the entries, or set `enabled: false` in it.")
+    wrong = gettext("The plugin `%(plugin)s` is listed more than once.", plugin=PLUGIN)
+    return _finding(place, wrong, gettext("Delete one of the entries, or set `enabled: false` in it."))
 
 
 def _switch_findings(document: SiteDocument, block: PluginBlock) -> Iterator[Finding]:
     switch = node_at(block.options, (ENABLED,)) if block.options else None
     if switch is not None and not isinstance(as_mkdocs_data(switch), bool):
-        wrong = "The field `enabled` is not true or false, so MkDocs cannot build the site."
+        wrong = gettext("The field `enabled` is not true or false, so MkDocs cannot build the site.")
         yield _finding(
-            document.value_at((*block.pointer, ENABLED)), wrong, "Write `enabled: true` or `enabled: false`."
+            document.value_at((*block.pointer, ENABLED)), wrong, gettext("Write `enabled: true` or `enabled: false`.")
         )
 
 
 def _crowded(plugins: Node | None, document: SiteDocument) -> Iterator[Finding]:
     for index, each in enumerate(plugins.parts if isinstance(plugins, Items) else ()):
         if isinstance(each, Fields) and len(each.parts) > 1 and any(name in each.parts for name in NAMES[PLUGIN]):
-            names = " and ".join(f"`{name}`" for name in list(each.parts)[:2])
-            wrong = f"One entry of `plugins` names {names}, so MkDocs cannot build the site."
-            help_ = "Start each plugin on a new line with a hyphen, and indent its settings by four more spaces."
+            names = all_of(f"`{name}`" for name in list(each.parts)[:2])
+            wrong = gettext("One entry of `plugins` names %(names)s, so MkDocs cannot build the site.", names=names)
+            help_ = gettext(
+                "Start each plugin on a new line with a hyphen, and indent its settings by four more spaces."
+            )
             yield _finding(document.value_at(("plugins", index)), wrong, help_)
 
 
 def _misspelled(plugins: Node | None, document: SiteDocument) -> Iterator[Finding]:
     for pointer, name, meant in misspelled(plugins):
-        wrong = f"The plugin `{name}` does not exist, so MkDocs cannot build the site."
+        wrong = gettext("The plugin `%(name)s` does not exist, so MkDocs cannot build the site.", name=name)
         place = document.key_at(("plugins", *pointer))
-        yield replace(_finding(place, wrong, f"Did you mean `{meant}`?"), advice=Replacement(place, meant))
+        yield replace(
+            _finding(place, wrong, gettext("Did you mean `%(found)s`?", found=meant)), advice=Replacement(place, meant)
+        )
 
 
 def _finding(place: Location, wrong: str, way_out: str) -> Finding:

@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 from persona_handbook.finding import Finding, Level
+from persona_handbook.message import gettext
 from persona_handbook.reading.paths import path_from
 from persona_handbook.reading.yaml.document import Document
 from persona_handbook.settings.document import SiteDocument, site_document
@@ -83,15 +84,17 @@ def _not_texts(fields: Fields | None, document: SiteDocument) -> Iterator[Findin
         part = node_at(fields, (name,)) if fields else None
         value = as_mkdocs_data(part) if part else None
         if isinstance(value, str) and value and not (urlsplit(value).scheme and urlsplit(value).netloc):
-            wrong = f"The field `{name}` is not a web address, so MkDocs cannot build the site."
-            help_ = "Use a full address, such as https://example.com/handbook/."
+            wrong = gettext("The field `%(name)s` is not a web address, so MkDocs cannot build the site.", name=name)
+            help_ = gettext("Use a full address, such as https://example.com/handbook/.")
             yield Finding(document.value_at((name,)), Level.ERROR, "wrong-value", wrong, help_)
     for name in TEXTS:
         part = node_at(fields, (name,)) if fields else None
         value = as_mkdocs_data(part) if part else None
         if value is not None and not isinstance(value, str):
-            wrong = f"The field `{name}` is not text, so MkDocs cannot build the site."
-            way_out = f'Put it in quotes: `{name}: "{document.source_text((name,))}"`.'
+            wrong = gettext("The field `%(name)s` is not text, so MkDocs cannot build the site.", name=name)
+            way_out = gettext(
+                'Put it in quotes: `%(name)s: "%(source_text)s"`.', name=name, source_text=document.source_text((name,))
+            )
             in_quotes = isinstance(part, Leaf) and not document.source_text((name,)).startswith("!")
-            help_ = way_out if in_quotes else "Use text in quotes."
+            help_ = way_out if in_quotes else gettext("Use text in quotes.")
             yield Finding(document.value_at((name,)), Level.ERROR, "wrong-value", wrong, help_)

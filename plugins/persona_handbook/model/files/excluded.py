@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from pathspec import GitIgnoreSpec
 
 from persona_handbook.finding import Finding, Level
+from persona_handbook.message import gettext
 from persona_handbook.settings.settings import Settings
 
 SETTING = "exclude"
@@ -37,15 +38,21 @@ def exclude_findings(settings: Settings, files: Iterable[Path]) -> Iterator[Find
     paths = [file.relative_to(settings.root).as_posix() for file in files]
     for index, pattern in enumerate(settings.exclude):
         spec = _spec(pattern)
+        help_: str
         if spec is None:
             message, help_ = (
-                f"`{pattern}` is not a valid pattern.",
-                "Write patterns as in .gitignore, such as `personas/archive/`.",
+                gettext("`%(pattern)s` is not a valid pattern.", pattern=pattern),
+                gettext("Write patterns as in .gitignore, such as `personas/archive/`."),
             )
         elif any(spec.match_file(path) for path in paths):
             continue
         else:
-            message, help_ = f"The pattern `{pattern}` in `{SETTING}` matches no file.", _help(pattern, paths)
+            message, help_ = (
+                gettext(
+                    "The pattern `%(pattern)s` in `%(setting)s` matches no file.", pattern=pattern, setting=SETTING
+                ),
+                _help(pattern, paths),
+            )
         place = settings.document.value_at((*settings.pointer, SETTING, index))
         yield Finding(place, Level.WARNING, "wrong-value", message, help_)
 
@@ -64,5 +71,5 @@ def _help(pattern: str, paths: list[str]) -> str:
     names = {f"{PurePosixPath(folder).name}/" for folder in folders}
     near = get_close_matches(pattern, sorted(folders | names), 1)
     if near:
-        return f"Did you mean `{near[0]}`?"
-    return "Correct or remove it. Patterns start in the folder of mkdocs.yml, such as `personas/archive/`."
+        return gettext("Did you mean `%(found)s`?", found=near[0])
+    return gettext("Correct or remove it. Patterns start in the folder of mkdocs.yml, such as `personas/archive/`.")

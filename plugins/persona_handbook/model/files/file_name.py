@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from persona_handbook.finding import Finding, Level, Location
+from persona_handbook.message import gettext
 from persona_handbook.reading.ids import SLUG, slug
 from persona_handbook.reading.opening import beginning_of
 from persona_handbook.reading.schema.possible_fields import ROOT_FIELD
@@ -42,14 +43,22 @@ def name_problem(stem: str) -> tuple[str, str] | None:
         what is wrong and what to do, or None
     """
     if not SLUG.fullmatch(stem):
-        wrong = f"The file name `{stem}` is not a valid ID. An ID has lowercase letters, digits and single hyphens."
-        return wrong, f"Rename it to `{file_id(stem) or 'a-short-name'}.yaml`."
+        wrong = gettext(
+            "The file name `%(stem)s` is not a valid ID. An ID has lowercase letters, digits and single hyphens.",
+            stem=stem,
+        )
+        return wrong, gettext("Rename it to `%(stem)s.yaml`.", stem=file_id(stem) or "a-short-name")
     if stem in RESERVED:
-        wrong = f"The file name `{stem}` is reserved for a page of the site or by Windows."
-        return wrong, f"Add a word, such as `{stem}-workshop.yaml`."
+        wrong = gettext("The file name `%(stem)s` is reserved for a page of the site or by Windows.", stem=stem)
+        return wrong, gettext("Add a word, such as `%(stem)s-workshop.yaml`.", stem=stem)
     if len(stem) > LONGEST:
-        wrong = f"The file name `{stem[:20]}…` has {len(stem)} characters; the maximum is {LONGEST}."
-        return wrong, "Shorten it to two or three words."
+        wrong = gettext(
+            "The file name `%(stem)s…` has %(count)s characters; the maximum is %(longest)s.",
+            stem=stem[:20],
+            count=len(stem),
+            longest=LONGEST,
+        )
+        return wrong, gettext("Shorten it to two or three words.")
     return None
 
 
@@ -79,6 +88,8 @@ def misnamed_file(file: Path, path: str, kind: str) -> Finding | None:
     if len(names) < FEWEST_FIELDS or not names & {*schema["required"]}:
         return None
     place = Location(path, 1, 1, 1, 1)
-    wrong = f"The file `{file.name}` is not read: its name does not end in `.yaml`."
+    wrong = gettext("The file `%(name)s` is not read: its name does not end in `.yaml`.", name=file.name)
     stem = id_of_name(file.name)
-    return Finding(place, Level.ERROR, "file-name", wrong, f"Rename it to `{file_id(stem) or stem}.yaml`.")
+    return Finding(
+        place, Level.ERROR, "file-name", wrong, gettext("Rename it to `%(stem)s.yaml`.", stem=file_id(stem) or stem)
+    )

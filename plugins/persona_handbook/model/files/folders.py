@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from persona_handbook.finding import Finding, Level, Location
+from persona_handbook.message import gettext
 from persona_handbook.model.consent.speech import heard, heard_lines, personal_lines, speech
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.files.excluded import exclude_findings, excluded_by
@@ -186,7 +187,7 @@ def _history_findings(settings: Settings) -> Iterator[Finding]:
             settings.document.value_at((*settings.pointer, "history")),
             Level.NOTE,
             "wrong-value",
-            "`history` is on, but Git has no history, so pages do not show any.",
+            gettext("`history` is on, but Git has no history, so pages do not show any."),
             reason,
         )
 

@@ -8,20 +8,22 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from persona_handbook.finding import Finding, Location, Replacement
+from persona_handbook.message import gettext
 from persona_handbook.model.files.meant_ids import MeantIds
 from persona_handbook.reading.phrasing import says_nothing
 from persona_handbook.reading.schema.schemas import schema_of
+from persona_handbook.reading.source_text.line_layout import of_lines
 from persona_handbook.reading.yaml.document import Document, Pointer, Value
 
 ADDRESS = re.compile(r"\s*<?(?:https?://|www\.)\S+\s*", re.IGNORECASE)
 ONLY_NUMBERS = re.compile(r"[\d\s,;&+]*\d[\d\s,;&+]*")
 WAYS_OUT = {
-    "evidence": "Use the name of an evidence file, without its extension.",
-    "persona": "Use the name of a persona file, without its extension.",
-    "journey": "Use the name of a journey file, without its extension.",
-    "claim": "Use the `id` of a claim of the persona.",
-    "actor": "Use the persona's ID, or the `id` of an actor of the journey.",
-    "path": "Use the `id` of a path of the journey.",
+    "evidence": gettext("Use the name of an evidence file, without its extension."),
+    "persona": gettext("Use the name of a persona file, without its extension."),
+    "journey": gettext("Use the name of a journey file, without its extension."),
+    "claim": gettext("Use the `id` of a claim of the persona."),
+    "actor": gettext("Use the persona's ID, or the `id` of an actor of the journey."),
+    "path": gettext("Use the `id` of a path of the journey."),
 }
 
 
@@ -135,7 +137,7 @@ class _Advice:
         """Return a finding with the replacement for some items or for one value."""
         place, said = groups[0][0], self._said(groups[0])
         if ADDRESS.fullmatch(said) and place.target == "evidence":
-            way_out = "Put the address into `link` of an evidence file, and use the name of that file here."
+            way_out = gettext("Put the address into `link` of an evidence file, and use the name of that file here.")
             return replace(finding, help=way_out, fix=None)
         if self._meant_by(groups[0]):
             return self._with_ids(finding, groups)
@@ -148,19 +150,23 @@ class _Advice:
         found = [*dict.fromkeys(each for group in groups for each in self._meant_by(group))]
         place, start, listed = run[0], self._document.value_at(run[0].pointer), ", ".join(found)
         name = next(step for step in reversed(place.pointer) if isinstance(step, str))
-        instead = "" if len(run) == 1 else f" instead of `{', '.join(each.said for each in run)}`"
-        help_ = f"Write `{listed}`{instead}."
+        help_ = _write(listed, run)
         if place.holds_list and not place.is_item:
             location = _between(_end(self._document.key_at(place.pointer)), start)
-            edit, help_ = Replacement(location, f": [{listed}]"), f"Write `{name}: [{listed}]`."
+            edit, help_ = (
+                Replacement(location, f": [{listed}]"),
+                gettext("Write `%(name)s: [%(listed)s]`.", name=name, listed=listed),
+            )
         elif place.is_item and self._is_block_item(start):
             edit = self._in_lines(groups, start.column)
             if len(found) > 1:
-                help_ = f"Write these lines instead: {', '.join(f'`- {each}`' for each in found)}."
+                help_ = gettext(
+                    "Write these lines instead: %(lines)s.", lines=", ".join(f"`- {each}`" for each in found)
+                )
         else:
             edit = Replacement(_between(start, self._document.value_at(run[-1].pointer)), listed)
             if place.is_item and self._is_alone(run):
-                help_ = f"Write `{name}: [{listed}]`{instead}."
+                help_ = _write(f"{name}: [{listed}]", run)
         is_sure = all(map(self._is_clear, groups))
         return replace(finding, help=help_, fix=edit if is_sure else None, advice=None if is_sure else edit)
 
@@ -186,12 +192,21 @@ class _Advice:
         """Advise deleting a field whose value says that there is none."""
         whole = place.pointer[:-1] if place.is_item else place.pointer
         if place.is_item and not self._is_alone([place]):
-            return replace(finding, help="Delete it if there is none.", fix=None)
+            return replace(finding, help=gettext("Delete it if there is none."), fix=None)
         key, value = self._document.key_at(whole), self._document.value_at(whole)
         lines = range(key.line - 1, value.end_line)
         edit = self._document.source.without_lines(lines)
-        numbers = f"line {lines[0] + 1}" if len(lines) == 1 else f"lines {lines[0] + 1} to {lines[-1] + 1}"
-        return replace(finding, help=f"Delete {numbers} if there is none.", fix=None, advice=edit)
+        return replace(
+            finding, help=gettext("Delete %(lines)s if there is none.", lines=of_lines(lines)), fix=None, advice=edit
+        )
+
+
+def _write(text: str, run: Sequence[_Place]) -> str:
+    """Say what to write, and instead of what if it is in several places."""
+    if len(run) == 1:
+        return gettext("Write `%(line)s`.", line=text)
+    said = ", ".join(each.said for each in run)
+    return gettext("Write `%(line)s` instead of `%(said)s`.", line=text, said=said)
 
 
 def _places(value: Value, schema: Mapping[str, Any], pointer: Pointer) -> Iterator[_Place]:

@@ -6,6 +6,7 @@ import csv
 import re
 from collections.abc import Iterator, Sequence
 
+from persona_handbook.message import gettext
 from persona_handbook.reading.foreign.table import written_entries
 from persona_handbook.reading.mistakes.slip import Slip, slip
 from persona_handbook.reading.schema.possible_fields import fields_here
@@ -51,8 +52,12 @@ def _below(source: Source, index: int, items: dict[str, object], column: int) ->
             end = source.line_start(last) + len(source.line(last))
             edit = source.replacement(source.line_start(first), end, "\n".join(written))
             shown = ", ".join(f"`{shortened_line(line)}`" for line in written)
-            wrong = "Rows of a table cannot be part of this file."
-            return slip(about_line(source, first, wrong, f"Write these lines instead: {shown}.", advice=edit))
+            wrong = gettext("Rows of a table cannot be part of this file.")
+            return slip(
+                about_line(
+                    source, first, wrong, gettext("Write these lines instead: %(lines)s.", lines=shown), advice=edit
+                )
+            )
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from persona_handbook.message import gettext
 from persona_handbook.reading.foreign.delimited_rows import HEAD_AND_ROWS, delimited_rows
 from persona_handbook.reading.foreign.delimited_rows import SUSPECT as ROWS
 from persona_handbook.reading.foreign.list_marks import ANY_MARK, SIGN, list_marks
@@ -82,7 +83,15 @@ def _rulers(source: Source, lines: list[int]) -> Iterator[Slip]:
         line = source.line(index)
         if RULER.match(line) and line.rstrip() != "---" and not FENCE.match(line):
             fix = source.without_line(index)
-            yield slip(about_line(source, index, "This line says nothing.", f"Delete line {index + 1}.", fix=fix))
+            yield slip(
+                about_line(
+                    source,
+                    index,
+                    gettext("This line says nothing."),
+                    gettext("Delete line %(number)s.", number=index + 1),
+                    fix=fix,
+                )
+            )
 
 
 def _lines_of(found: Slip) -> Iterator[int]:
@@ -95,8 +104,8 @@ def _fences(source: Source, lines: list[int]) -> Iterator[Slip]:
     if not fences:
         return
     removed = tuple(source.without_line(index) for index in fences)
-    wrong = "The file contains Markdown code fences."
-    way_out = f"Delete {of_lines(fences)}."
+    wrong = gettext("The file contains Markdown code fences.")
+    way_out = gettext("Delete %(lines)s.", lines=of_lines(fences))
     yield Slip(about_line(source, fences[0], wrong, way_out, fix=source.together(removed)), removed)
 
 
@@ -116,8 +125,8 @@ def _long_comments(source: Source, lines: list[int]) -> Iterator[Slip]:
         run = list(range(lines[at], lines[last] + 1))
         said = [re.sub(r"<!--+|--+>", "", source.line(index)).strip() for index in run]
         edits = [source.line_replacement(index, f"# {each}".rstrip()) for index, each in zip(run, said, strict=True)]
-        wrong = "A comment begins with `#` on each of its lines."
-        way_out = f"Write `#` at the beginning of {of_lines(run)} instead of `<!--` and `-->`."
+        wrong = gettext("A comment begins with `#` on each of its lines.")
+        way_out = gettext("Write `#` at the beginning of %(lines)s instead of `<!--` and `-->`.", lines=of_lines(run))
         yield slip(about_line(source, run[0], wrong, way_out, fix=source.together(edits)))
         at = last + 1
 
@@ -127,9 +136,11 @@ def _comments(source: Source, lines: list[int]) -> Iterator[Slip]:
         found = COMMENT.match(source.line(index))
         if found:
             corrected = f"{found['lead']}# {found['said']}".rstrip()
-            wrong = f"A comment begins with `#`, not with `{found['mark'][:4]}`."
+            wrong = gettext("A comment begins with `#`, not with `%(mark)s`.", mark=found["mark"][:4])
             edit = source.line_replacement(index, corrected)
-            yield slip(about_line(source, index, wrong, f"Write `{shortened_line(corrected)}`.", fix=edit))
+            yield slip(
+                about_line(source, index, wrong, gettext("Write `%(line)s`.", line=shortened_line(corrected)), fix=edit)
+            )
 
 
 def _quotations(source: Source, lines: list[int]) -> Iterator[Slip]:
@@ -139,8 +150,10 @@ def _quotations(source: Source, lines: list[int]) -> Iterator[Slip]:
         if found and not is_item:
             corrected = found["lead"] + found["said"]
             edit = source.line_replacement(index, corrected)
-            wrong = "This line starts with `>`, the Markdown mark of a quotation."
-            yield slip(about_line(source, index, wrong, f"Write `{shortened_line(corrected)}`.", fix=edit))
+            wrong = gettext("This line starts with `>`, the Markdown mark of a quotation.")
+            yield slip(
+                about_line(source, index, wrong, gettext("Write `%(line)s`.", line=shortened_line(corrected)), fix=edit)
+            )
 
 
 def _headings(source: Source, lines: list[int]) -> Iterator[Slip]:
@@ -155,11 +168,12 @@ def _headings(source: Source, lines: list[int]) -> Iterator[Slip]:
         name = name_of(found["said"], known)
         if not name or name in written or known[name].get("type") != "array":
             continue
-        wrong = (
-            f"`{shortened(source.line(index).strip())}` is a comment, so the entries below it belong to the list above."
+        wrong = gettext(
+            "`%(text)s` is a comment, so the entries below it belong to the list above.",
+            text=shortened(source.line(index).strip()),
         )
         edit = source.line_replacement(index, f"{name}:")
-        yield slip(about_line(source, index, wrong, f"Write `{name}:`.", advice=edit))
+        yield slip(about_line(source, index, wrong, gettext("Write `%(name)s:`.", name=name), advice=edit))
 
 
 def _marked_names(source: Source, lines: list[int]) -> Iterator[Slip]:
@@ -175,8 +189,10 @@ def _marked_names(source: Source, lines: list[int]) -> Iterator[Slip]:
         if not FIELD.match(corrected):
             continue
         edit = source.line_replacement(index, corrected)
-        wrong = f"The field name `{shortened(found['name'])}` has Markdown formatting."
-        finding = about_line(source, index, wrong, f"Write `{shortened_line(corrected)}`.", fix=edit)
+        wrong = gettext("The field name `%(text)s` has Markdown formatting.", text=shortened(found["name"]))
+        finding = about_line(
+            source, index, wrong, gettext("Write `%(line)s`.", line=shortened_line(corrected)), fix=edit
+        )
         yield slip(finding)
 
 
@@ -192,8 +208,10 @@ def _wrapped_names(source: Source, lines: list[int]) -> Iterator[Slip]:
             f"{found['lead']}{name}: {said.removesuffix(found['open']) if not found['close'] else said}".rstrip()
         )
         edit = source.line_replacement(index, corrected)
-        wrong = f"The field name `{name}` has no `{found['open']}` before it."
-        yield slip(about_line(source, index, wrong, f"Write `{shortened_line(corrected)}`.", fix=edit))
+        wrong = gettext("The field name `%(name)s` has no `%(open)s` before it.", name=name, open=found["open"])
+        yield slip(
+            about_line(source, index, wrong, gettext("Write `%(line)s`.", line=shortened_line(corrected)), fix=edit)
+        )
 
 
 def _beginning_with(*signs: str) -> tuple[str, ...]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from persona_handbook.message import gettext
 from persona_handbook.reading.ids import slug
 from persona_handbook.reading.mistakes.slip import Slip, slip
+from persona_handbook.reading.phrasing import instead
 from persona_handbook.reading.schema.possible_fields import fields_at, schema_around
 from persona_handbook.reading.schema.schemas import Schema
 from persona_handbook.reading.source_text.line_layout import FIELD, about_line, field_column, lead, line_above
@@ -64,16 +66,27 @@ def _list(source: Source, run: list[int]) -> Iterator[Slip]:
     written = [_with_hyphen(source, index, items) for index in run]
     edits = [source.line_replacement(index, "\n".join(each)) for index, each in zip(run, written, strict=True)]
     edit = source.together(edits) if len(edits) > 1 else edits[0]
-    wrong = f"A list item starts with a hyphen, not with {_named(found)}."
+    wrong = gettext("A list item starts with a hyphen, not with %(named)s.", named=_named(found))
     if found["mark"] == "-":
-        wrong = "Add a space after the hyphen."
+        wrong = gettext("Add a space after the hyphen.")
     whole = [line for each in written for line in each]
     if len(whole) > len(run):
         shown = ", ".join(f"`{shortened_line(line)}`" for line in whole)
-        yield slip(about_line(source, run[0], wrong, f"Write these lines instead: {shown}.", advice=edit))
+        yield slip(
+            about_line(
+                source, run[0], wrong, gettext("Write these lines instead: %(lines)s.", lines=shown), advice=edit
+            )
+        )
         return
-    also = ", and the other items in the same way" if len(run) > 1 else ""
-    yield slip(about_line(source, run[0], wrong, f"Write `{shortened_line(whole[0])}`{also}.", fix=edit))
+    yield slip(
+        about_line(
+            source,
+            run[0],
+            wrong,
+            instead(shortened_line(whole[0]), others=len(run) > 1),
+            fix=edit,
+        )
+    )
 
 
 def _named(found: re.Match[str]) -> str:
@@ -126,6 +139,6 @@ def _field(source: Source, index: int, found: re.Match[str]) -> Iterator[Slip]:
     if not field or field["name"].strip() not in known or found["number"] or found["mark"] == ">":
         return
     corrected = f"{found['lead']}{found['said']}".rstrip()
-    wrong = f"A field begins with its name, not with `{found['mark']}`."
+    wrong = gettext("A field begins with its name, not with `%(mark)s`.", mark=found["mark"])
     edit = source.line_replacement(index, corrected)
-    yield slip(about_line(source, index, wrong, f"Write `{shortened_line(corrected)}`.", fix=edit))
+    yield slip(about_line(source, index, wrong, gettext("Write `%(line)s`.", line=shortened_line(corrected)), fix=edit))

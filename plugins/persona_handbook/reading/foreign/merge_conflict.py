@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from persona_handbook.message import all_of, gettext
 from persona_handbook.reading.mistakes.slip import Slip, slip
 from persona_handbook.reading.source_text.line_layout import about_line, of_lines
 from persona_handbook.reading.source_text.quoting import shortened
@@ -35,8 +36,12 @@ def merge_conflicts(source: Source, lines: list[int]) -> Iterator[Slip]:
 
 
 def _alone(source: Source, index: int) -> Slip:
-    wrong = "This line is a conflict marker that a merge left in the file."
-    return slip(about_line(source, index, wrong, f"Delete line {index + 1}.", fix=source.without_line(index)))
+    wrong = gettext("This line is a conflict marker that a merge left in the file.")
+    return slip(
+        about_line(
+            source, index, wrong, gettext("Delete line %(number)s.", number=index + 1), fix=source.without_line(index)
+        )
+    )
 
 
 def _whole(source: Source, marks: list[tuple[int, re.Match[str]]]) -> Slip:
@@ -46,10 +51,18 @@ def _whole(source: Source, marks: list[tuple[int, re.Match[str]]]) -> Slip:
     without = {side: _without(source, range(begin, end + 1), side.lines) for side in (ours, theirs)}
     keep_ours = source.together([source.without_line(index) for index in without[ours]])
     if [source.line(each) for each in ours.lines] == [source.line(each) for each in theirs.lines]:
-        wrong = "Both sides of this merge conflict are the same."
-        return slip(about_line(source, begin, wrong, f"Delete {of_lines(without[ours])}.", fix=keep_ours))
-    wrong = f"Unresolved merge conflict: {_said(ours)}, {_said(theirs)}."
-    way_out = " ".join(f"To keep `{side.name}`, delete {_ranges(lines)}." for side, lines in without.items())
+        wrong = gettext("Both sides of this merge conflict are the same.")
+        return slip(
+            about_line(source, begin, wrong, gettext("Delete %(lines)s.", lines=of_lines(without[ours])), fix=keep_ours)
+        )
+    wrong = gettext("Unresolved merge conflict: %(ours)s, %(theirs)s.", ours=_said(ours), theirs=_said(theirs))
+    way_out = gettext(
+        "To keep `%(ours)s`, delete %(lines)s. To keep `%(theirs)s`, delete %(other_lines)s.",
+        ours=ours.name,
+        lines=_ranges(without[ours]),
+        theirs=theirs.name,
+        other_lines=_ranges(without[theirs]),
+    )
     return Slip(about_line(source, begin, wrong, way_out), (keep_ours,), (begin, end))
 
 
@@ -59,8 +72,8 @@ def _without(source: Source, whole: range, kept: range) -> list[int]:
 
 def _said(side: _Side) -> str:
     if not side.lines:
-        return f"`{side.name}` has nothing"
-    return f"`{side.name}` has {of_lines(side.lines)}"
+        return gettext("`%(side)s` has nothing", side=side.name)
+    return gettext("`%(side)s` has %(lines)s", side=side.name, lines=of_lines(side.lines))
 
 
 def _ranges(indexes: list[int]) -> str:
@@ -71,4 +84,4 @@ def _ranges(indexes: list[int]) -> str:
             runs[-1].append(index)
         else:
             runs.append([index])
-    return " and ".join(of_lines(run) for run in runs)
+    return all_of(of_lines(run) for run in runs)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from persona_handbook.message import gettext
 from persona_handbook.reading.mistakes.slip import Slip, slip
 from persona_handbook.reading.schema.possible_fields import fields_at
 from persona_handbook.reading.source_text.line_layout import about_line
@@ -29,9 +30,11 @@ def notes(source: Source, lines: Sequence[int]) -> Iterator[Slip]:
         if found["name"] and found["name"] in known:
             continue
         corrected = f"{found['lead']}# {found['said'].rstrip()}"
-        wrong = "A note in a file is a comment, which begins with `#`."
-        way_out = f"Write `{shortened_line(corrected)}`."
+        wrong = gettext("A note in a file is a comment, which begins with `#`.")
+        way_out = gettext("Write `%(line)s`.", line=shortened_line(corrected))
         if found["name"]:
-            way_out = f"Write `{shortened_line(corrected)}`, or name the field `x-note` to show it on the page."
+            way_out = gettext(
+                "Write `%(line)s`, or name the field `x-note` to show it on the page.", line=shortened_line(corrected)
+            )
         edit = source.line_replacement(index, corrected)
         yield slip(about_line(source, index, wrong, way_out, advice=edit))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from persona_handbook.message import gettext
 from persona_handbook.reading.mistakes.slip import Slip, slip
 from persona_handbook.reading.schema.possible_fields import ROOT_FIELD
-from persona_handbook.reading.source_text.line_layout import FIELD, about_line
+from persona_handbook.reading.source_text.line_layout import FIELD, about_line, of_lines
 from persona_handbook.reading.source_text.source import Source
 
 FEWEST_FIELDS = 3
@@ -41,13 +42,13 @@ def second_copies(source: Source, lines: list[int]) -> Iterator[Slip]:
         return
     last = max(index for index in range(begin, source.line_count) if source.line(index).strip())
     whole = range(begin, source.line_count)
-    edit, numbers = source.without_lines(whole), f"lines {begin + 1} to {last + 1}"
+    edit, numbers = source.without_lines(whole), of_lines(range(begin, last + 1))
     if _content(source, range(begin)) == _content(source, whole):
-        wrong = "The whole file is here a second time."
-        yield slip(about_line(source, begin, wrong, f"Delete {numbers}.", fix=edit))
+        wrong = gettext("The whole file is here a second time.")
+        yield slip(about_line(source, begin, wrong, gettext("Delete %(lines)s.", lines=numbers), fix=edit))
         return
-    wrong = "A second file begins here."
-    way_out = f"Move {numbers} to a separate file, or delete them."
+    wrong = gettext("A second file begins here.")
+    way_out = gettext("Move %(lines)s to a separate file, or delete them.", lines=numbers)
     yield Slip(about_line(source, begin, wrong, way_out), (edit,), (begin, last))
 
 

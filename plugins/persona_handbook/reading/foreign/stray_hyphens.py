@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from persona_handbook.message import gettext
 from persona_handbook.reading.mistakes.slip import Slip, slip
+from persona_handbook.reading.phrasing import instead
 from persona_handbook.reading.schema.possible_fields import KINDS, fields_at, schema_around
 from persona_handbook.reading.schema.schemas import Schema, schema_of
 from persona_handbook.reading.source_text.line_layout import FIELD, about_line, lead
@@ -53,9 +55,16 @@ def stray_hyphens(source: Source, lines: list[int]) -> Iterator[Slip]:
         run = [index for index in corrected if first <= index < later]
         edits = [source.line_replacement(index, corrected[index]) for index in run]
         edit = source.together(edits) if len(edits) > 1 else edits[0]
-        also = ", and the other lines in the same way" if len(run) > 1 else ""
-        wrong = "A hyphen begins an entry of a list, and this field begins none."
-        yield slip(about_line(source, first, wrong, f"Write `{shortened_line(corrected[first])}`{also}.", advice=edit))
+        wrong = gettext("A hyphen begins an entry of a list, and this field begins none.")
+        yield slip(
+            about_line(
+                source,
+                first,
+                wrong,
+                instead(shortened_line(corrected[first]), others=len(run) > 1),
+                advice=edit,
+            )
+        )
 
 
 @dataclass(frozen=True, slots=True)

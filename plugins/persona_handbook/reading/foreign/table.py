@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from persona_handbook.message import gettext
 from persona_handbook.reading.ids import SLUG, slug
 from persona_handbook.reading.mistakes.slip import Slip, slip
+from persona_handbook.reading.phrasing import these_lines
 from persona_handbook.reading.schema.possible_fields import fields_at, name_of, possible_file_kinds
 from persona_handbook.reading.schema.schemas import Schema, schema_of
 from persona_handbook.reading.source_text.line_layout import FIELD, about_line
@@ -35,13 +37,14 @@ def markdown_tables(source: Source, lines: list[int]) -> Iterator[Slip]:
 def _table(source: Source, run: list[int]) -> Slip:
     written = _entries(source, run) or _fields(source, run)
     if not written:
-        wrong = "A Markdown table cannot be part of this file."
-        return slip(about_line(source, run[0], wrong, "Write each row as an entry with fields, and delete the table."))
+        wrong = gettext("A Markdown table cannot be part of this file.")
+        return slip(
+            about_line(source, run[0], wrong, gettext("Write each row as an entry with fields, and delete the table."))
+        )
     first, last = source.line_start(run[0]), source.line_start(run[-1]) + len(source.line(run[-1]))
     edit = source.replacement(first, last, "\n".join(written))
-    lines = ", ".join(f"`{shortened_line(line)}`" for line in written)
-    way_out = f"Write {'these lines' if len(written) > 1 else 'this line'} instead: {lines}."
-    wrong = "A Markdown table cannot be part of this file."
+    way_out = these_lines([f"`{shortened_line(line)}`" for line in written])
+    wrong = gettext("A Markdown table cannot be part of this file.")
     return slip(about_line(source, run[0], wrong, way_out, advice=edit))
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from persona_handbook.finding import Finding
+from persona_handbook.message import gettext
 from persona_handbook.reading.ids import slug
 from persona_handbook.reading.mistakes.brackets import is_list
-from persona_handbook.reading.mistakes.in_text import PUT_IN_QUOTES, in_quotes_from
+from persona_handbook.reading.mistakes.in_text import in_quotes_from
 from persona_handbook.reading.mistakes.lookalikes import false_bullet
 from persona_handbook.reading.mistakes.parser_error import Complaint, ParserMistake
 from persona_handbook.reading.mistakes.same_line import second_field
@@ -23,8 +24,8 @@ from persona_handbook.reading.source_text.quoting import in_quotes, is_plain, sh
 from persona_handbook.reading.source_text.source import Source
 
 ITEM_BELOW_TEXT = (
-    "This list item follows a field that already has a value.",
-    "Remove the value after the colon, or delete the hyphen if this is not a list.",
+    gettext("This list item follows a field that already has a value."),
+    gettext("Remove the value after the colon, or delete the hyphen if this is not a list."),
 )
 TIGHT_COLON = re.compile(LEAD.pattern + r"(?P<name>[A-Za-z_][\w-]*):(?P<text>[^\s:/].*)")
 OTHER_COLON = re.compile(
@@ -67,12 +68,12 @@ def missing_colon(complaint: Complaint) -> Finding | None:
     line = source.line(index)
     tight = TIGHT_COLON.match(line)
     if tight:
-        wrong = f"A space is missing after the colon of `{tight['name']}:`."
+        wrong = gettext("A space is missing after the colon of `%(name)s:`.", name=tight["name"])
         corrected = line[: tight.start("text")] + " " + tight["text"].rstrip()
         colon = source.line_start(index) + tight.end("name")
         edit = source.line_replacement(index, corrected)
         known = tight["name"] in fields_here(source, index)
-        way_out = f"Write `{shortened_line(corrected)}`."
+        way_out = gettext("Write `%(line)s`.", line=shortened_line(corrected))
         fix, advice = (edit, None) if known else (None, edit)
         return source.finding(colon, colon + 1, wrong, way_out, fix=fix, advice=advice)
     if FIELD.match(line):
@@ -111,8 +112,10 @@ def _no_hyphen(source: Source, index: int) -> Finding | None:
     if lead(above) == lead(line) and not re.match(r"[ ]*- ", above):
         return None
     corrected = " " * lead(line) + "- " + line.strip()
-    wrong = f"The hyphen before the item `{shortened(line.strip())}` is missing."
-    way_out = f"Write `{shortened_line(corrected)}`, or indent it further if it continues the line above."
+    wrong = gettext("The hyphen before the item `%(text)s` is missing.", text=shortened(line.strip()))
+    way_out = gettext(
+        "Write `%(line)s`, or indent it further if it continues the line above.", line=shortened_line(corrected)
+    )
     return about_line(source, index, wrong, way_out, advice=source.line_replacement(index, corrected))
 
 
@@ -142,9 +145,14 @@ def _entry_with_text(source: Source, index: int) -> Finding | None:
     lines = [f"id: {slug(' '.join(said.split()[:WORDS_OF_AN_ID])) or 'a-short-name'}"] if "id" in required else []
     lines.append(f"{name}: {said if is_plain(said) else in_quotes(said)}")
     written = [f"{found['lead']}{'  ' if at else '- '}{line}" for at, line in enumerate(lines)]
-    wrong = f"The field name `{name}` is missing before this text."
+    wrong = gettext("The field name `%(name)s` is missing before this text.", name=name)
     edit = source.line_replacement(index, "\n".join(written))
-    way_out = f"Write {', and below it '.join(f'`{shortened_line(line)}`' for line in written)}."
+    first, rest = shortened_line(written[0]), [shortened_line(each) for each in written[1:]]
+    way_out = (
+        gettext("Write `%(line)s`, and below it `%(below)s`.", line=first, below=rest[0])
+        if rest
+        else gettext("Write `%(line)s`.", line=first)
+    )
     return about_line(source, index, wrong, way_out, advice=edit)
 
 
@@ -155,8 +163,8 @@ def _title(source: Source, index: int) -> Finding | None:
     is_last = not any(source.line(at).strip() for at in range(index + 1, source.line_count))
     if lead(line) or not (is_first or (is_last and SIGNATURE.match(line))):
         return None
-    wrong = "This line is not part of the file." if not is_first else "A title is not a field."
-    way_out = f"Write `{shortened_line(f'# {line.strip()}')}` to make it a comment, or delete it."
+    wrong = gettext("This line is not part of the file.") if not is_first else gettext("A title is not a field.")
+    way_out = gettext("Write `%(line)s` to make it a comment, or delete it.", line=shortened_line(f"# {line.strip()}"))
     edit = source.line_replacement(index, f"# {line.strip()}")
     return about_line(source, index, wrong, way_out, advice=edit)
 
@@ -168,11 +176,15 @@ def _colon(source: Source, index: int, span: tuple[int, int], field: str) -> Fin
     is_sign = span[0] > field_column(line)
     if is_sign:
         span = (line.index(sign, span[0]), line.index(sign, span[0]) + len(sign))
-    instead = f"`{sign}` is in the place of the colon" if is_sign else "The colon is missing"
-    wrong = f"{instead} after the field name `{field.partition(':')[0]}`."
+    name = field.partition(":")[0]
+    wrong = gettext("The colon is missing after the field name `%(name)s`.", name=name)
+    if is_sign:
+        wrong = gettext(
+            "`%(sign)s` is in the place of the colon after the field name `%(name)s`.", sign=sign, name=name
+        )
     edit = source.line_replacement(index, corrected)
     fix, advice = (edit, None) if is_sign else (None, edit)
-    way_out = f"Write `{shortened_line(corrected)}`."
+    way_out = gettext("Write `%(line)s`.", line=shortened_line(corrected))
     return source.finding(start + span[0], start + span[1], wrong, way_out, fix=fix, advice=advice)
 
 
@@ -180,13 +192,17 @@ def _no_colon(source: Source, index: int, column: int) -> Finding:
     line = source.line(index)
     said = line[column:].rstrip()
     start = source.line_start(index) + column
-    wrong = f"`{shortened(said)}` is neither a field nor a list item."
+    wrong = gettext("`%(text)s` is neither a field nor a list item.", text=shortened(said))
     name, _, rest = said.partition(" ")
     if re.fullmatch(r"[a-z][a-z_]*=?", name) and not fields_here(source, index):
         corrected = f"{line[:column]}{name.rstrip('=')}: {rest.lstrip('= ') or '…'}"
-        way_out = f"Write `{shortened_line(corrected)}`, or indent the line if it continues the text above."
+        way_out = gettext(
+            "Write `%(line)s`, or indent the line if it continues the text above.", line=shortened_line(corrected)
+        )
     else:
-        way_out = "Write a field name and a colon before it, or indent the line if it continues the text above."
+        way_out = gettext(
+            "Write a field name and a colon before it, or indent the line if it continues the text above."
+        )
     return source.finding(start, start + len(said), wrong, way_out)
 
 
@@ -200,16 +216,19 @@ def field_in_text(complaint: Complaint) -> Finding | None:
     if split:
         return split
     if complaint.index == first + 1 and " " not in name:
-        wrong = f"The field `{shortened(name)}` is indented more than the line above it, which already has a value."
+        wrong = gettext(
+            "The field `%(text)s` is indented more than the line above it, which already has a value.",
+            text=shortened(name),
+        )
         corrected = " " * field_column(source.line(first)) + line.strip()
-        way_out = f"Write `{shortened_line(corrected)}`, aligned with the field above."
+        way_out = gettext("Write `%(line)s`, aligned with the field above.", line=shortened_line(corrected))
         edit = source.line_replacement(complaint.index, corrected)
         return about_line(source, complaint.index, wrong, way_out, advice=edit)
     other = second_field(source, complaint.index, 0, at=complaint.column)
     if other:
         return other
-    wrong = f"The colon after `{shortened(name)}` makes the text look like a field."
-    way_out = f"{PUT_IN_QUOTES}, from its first line to its last."
+    wrong = gettext("The colon after `%(text)s` makes the text look like a field.", text=shortened(name))
+    way_out = gettext("Put the whole text in quotes, from its first line to its last.")
     edit = whole_text_in_quotes(source, complaint.last.span[0], complaint.index)
     return source.finding(complaint.at, complaint.at + 1, wrong, way_out, advice=edit)
 
@@ -223,25 +242,31 @@ def hyphen(complaint: Complaint) -> Finding | None:
         return source.finding(complaint.at, complaint.at + 1, *ITEM_BELOW_TEXT)
     if line[column:].strip() in NO_VALUE:
         return without_value(source, index, column)
-    wrong = "A list cannot start on the line of its field."
+    wrong = gettext("A list cannot start on the line of its field.")
     below = _items_below(source, index, column)
     if below:
         lines = [line[:column].rstrip(), *(f"{' ' * below}{each}" for each in (line[column:].strip(),))]
         edit = source.line_replacement(index, "\n".join(lines))
-        way_out = f"Write `{shortened_line(lines[0])}`, and on the next line `{shortened_line(lines[1])}`."
+        way_out = gettext(
+            "Write `%(line)s`, and on the next line `%(below)s`.",
+            line=shortened_line(lines[0]),
+            below=shortened_line(lines[1]),
+        )
         return source.finding(complaint.at, complaint.at + 1, wrong, way_out, advice=edit)
     if not is_list(source, index) and not is_prose(source, index):
         corrected = f"{line[:column]}{line[column:].strip().removeprefix('- ')}"
         edit = source.line_replacement(index, corrected)
-        way_out = f"Write `{shortened_line(corrected)}`."
+        way_out = gettext("Write `%(line)s`.", line=shortened_line(corrected))
         return source.finding(complaint.at, complaint.at + 1, wrong, way_out, advice=edit)
     if is_list(source, index):
         corrected = f"{line[:column]}[{', '.join(re.split(r'[ ,;]+-[ ]+', line[column:].strip().removeprefix('- ')))}]"
-        way_out = f"Write `{shortened_line(corrected)}`."
+        way_out = gettext("Write `%(line)s`.", line=shortened_line(corrected))
     else:
         corrected = in_quotes_from(line, column)
-        quoted = f"put it in quotes: `{shortened_line(corrected)}`"
-        way_out = f"Write each item on a separate line below. If it is text, {quoted}."
+        way_out = gettext(
+            "Write each item on a separate line below. If it is text, put it in quotes: `%(line)s`.",
+            line=shortened_line(corrected),
+        )
     edit = source.line_replacement(index, corrected)
     return source.finding(complaint.at, complaint.at + 1, wrong, way_out, advice=edit)
 
@@ -257,6 +282,6 @@ def without_value(source: Source, index: int, column: int) -> Finding:
     """Explain a character that means "no value", such as a dash."""
     start = source.line_start(index) + column
     said = source.line(index)[column:].strip()
-    wrong = f"`{said}` is not a value."
-    way_out = f"Write the value, or delete line {source.line_number(start)} if there is none."
+    wrong = gettext("`%(said)s` is not a value.", said=said)
+    way_out = gettext("Write the value, or delete line %(number)s if there is none.", number=source.line_number(start))
     return source.finding(start, start + len(said), wrong, way_out, advice=source.without_line(index))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from persona_handbook.finding import Finding
+from persona_handbook.message import gettext
 from persona_handbook.reading.mistakes.brackets import is_list, written_as_fields
 from persona_handbook.reading.source_text.quoting import in_quotes, shortened, shortened_line
 from persona_handbook.reading.source_text.source import Source
@@ -29,16 +30,20 @@ def rest_findings(source: Source, closed: Opened, span: Span) -> list[Finding]:
         if source.line_index(span[1]) == index and is_list(source, index):
             line, (start, end) = source.line(index), (source.column(span[0]), source.column(span[1]))
             corrected = f"{line[:start]}[{line[start + 1 : end - 1].strip()}]{line[end:]}"
-            wrong = "A list has square brackets, not curly ones."
+            wrong = gettext("A list has square brackets, not curly ones.")
             fix = source.line_replacement(index, corrected)
-            return [source.finding(*span, wrong, f"Write `{shortened_line(corrected)}`.", fix=fix)]
+            return [source.finding(*span, wrong, gettext("Write `%(line)s`.", line=shortened_line(corrected)), fix=fix)]
         fields = written_as_fields(source, index) if source.line_index(span[1]) == index else ""
         if fields:
             edit = source.line_replacement(index, fields)
-            wrong = "Fields in curly brackets have a colon and a space after each name, and commas between them."
-            return [source.finding(*span, wrong, f"Write `{shortened_line(fields)}`.", advice=edit)]
-        wrong = f"`{shortened(words)}` is not text, because curly brackets contain fields."
-        return [source.finding(*span, wrong, f"Put it in quotes{_corrected(source, span)}.")]
+            wrong = gettext(
+                "Fields in curly brackets have a colon and a space after each name, and commas between them."
+            )
+            return [
+                source.finding(*span, wrong, gettext("Write `%(line)s`.", line=shortened_line(fields)), advice=edit)
+            ]
+        wrong = gettext("`%(text)s` is not text, because curly brackets contain fields.", text=shortened(words))
+        return [source.finding(*span, wrong, _in_quotes(source, span))]
     return [_rest(source, rest) for rest in closed.rests]
 
 
@@ -53,32 +58,39 @@ def placeholder(source: Source, inner: int, outer: int) -> Finding:
     end = source.text.find("}}", inner)
     if source.text[outer : outer + 2] == "{{" and end > 0:
         span = (outer, end + 2)
-        wrong = f"`{shortened(source.text[slice(*span)])}` looks like a template placeholder, not text."
+        wrong = gettext(
+            "`%(text)s` looks like a template placeholder, not text.", text=shortened(source.text[slice(*span)])
+        )
         rest = _to_end_of_line(source, span)
-        return source.finding(*span, wrong, f"Put the whole text in quotes{_corrected(source, rest)}.")
-    wrong = f"The bracket `{source.text[inner]}` is in the place of a field name."
-    return source.finding(inner, inner + 1, wrong, "If it is part of the text, put the whole text in quotes.")
+        return source.finding(*span, wrong, _in_quotes(source, rest))
+    wrong = gettext("The bracket `%(text)s` is in the place of a field name.", text=source.text[inner])
+    return source.finding(inner, inner + 1, wrong, gettext("If it is part of the text, put the whole text in quotes."))
 
 
 def _rest(source: Source, rest: Rest) -> Finding:
     words = shortened(source.text[slice(*rest.words)])
     if not rest.field:
-        wrong = f"The name `{words}` in the curly brackets has no value."
-        return source.finding(*rest.words, wrong, "Write a colon, a space and its value after it, or delete it.")
-    wrong = f"The comma before `{words}` ends the text of the field `{rest.field}` too early."
-    way_out = f"Put the whole text in quotes{_corrected(source, (rest.start, rest.words[1]))}."
+        wrong = gettext("The name `%(words)s` in the curly brackets has no value.", words=words)
+        return source.finding(
+            *rest.words, wrong, gettext("Write a colon, a space and its value after it, or delete it.")
+        )
+    wrong = gettext(
+        "The comma before `%(words)s` ends the text of the field `%(field)s` too early.", words=words, field=rest.field
+    )
+    way_out = _in_quotes(source, (rest.start, rest.words[1]))
     return source.finding(*rest.words, wrong, way_out)
 
 
-def _corrected(source: Source, span: Span) -> str:
+def _in_quotes(source: Source, span: Span) -> str:
     start, end = span
     index = source.line_index(start)
     first = source.line_start(index)
     said = source.text[start:end]
     line = source.line(index)
     if source.line_index(end) != index:
-        return ""
-    return f": `{shortened_line(line[: start - first] + in_quotes(said) + line[end - first :])}`"
+        return gettext("Put the whole text in quotes.")
+    corrected = line[: start - first] + in_quotes(said) + line[end - first :]
+    return gettext("Put the whole text in quotes: `%(line)s`.", line=shortened_line(corrected))
 
 
 def _to_end_of_line(source: Source, span: Span) -> Span:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from persona_handbook.finding import Finding
+from persona_handbook.message import gettext
 from persona_handbook.reading.ids import SLUG
 from persona_handbook.reading.mistakes.parser_error import Complaint, ParserMistake
 from persona_handbook.reading.mistakes.same_line import comma_at_the_end, next_entry, second_field
@@ -16,7 +17,6 @@ from persona_handbook.reading.source_text.source import Source
 
 COMMENT_IN_BRACKETS = re.compile(r"(?<=[\s,\[\]{}])#.*")
 COMMENT_OR_BRACKET = re.compile(COMMENT_IN_BRACKETS.pattern + r"|[\[\]{}]")
-PUT_IN_QUOTES = "Put the whole text in quotes"
 CLOSING = {"[": "]", "{": "}"}
 HASHED = re.compile(r"(?<=[\s,\[])#(?P<word>[^\s,\[\]]+)")
 LINK = re.compile(r"\[(?P<text>[^\[\]]*)\]\((?P<target>[^()\s]*)\)")
@@ -48,14 +48,17 @@ def after_bracket(complaint: Complaint) -> Finding | None:
         return _after_list(complaint, before)
     address = _address(source, index)
     if address:
-        edit, way_out = source.line_replacement(index, address), f"Write `{shortened_line(address)}`."
-        wrong = "An address is written without the marks of Markdown."
+        edit, way_out = (
+            source.line_replacement(index, address),
+            gettext("Write `%(line)s`.", line=shortened_line(address)),
+        )
+        wrong = gettext("An address is written without the marks of Markdown.")
         return source.finding(complaint.at, complaint.at + 1, wrong, way_out, advice=edit)
-    wrong = f"The text continues after the bracket `{before[-1]}`."
+    wrong = gettext("The text continues after the bracket `%(before)s`.", before=before[-1])
     corrected = line[: value_column(line)] + in_quotes(line[value_column(line) :].rstrip())
     edit = source.line_replacement(index, corrected)
-    way_out = f"{PUT_IN_QUOTES}: `{shortened_line(corrected)}`."
-    return source.finding(complaint.at, complaint.at + 1, wrong, way_out, advice=edit)
+    quoted = gettext("Put the whole text in quotes: `%(line)s`.", line=shortened_line(corrected))
+    return source.finding(complaint.at, complaint.at + 1, wrong, quoted, advice=edit)
 
 
 def _address(source: Source, index: int) -> str | None:
@@ -73,16 +76,18 @@ def _after_list(complaint: Complaint, before: str) -> Finding:
     rest = line[len(before) :].strip()
     more = MORE.match(before[-1] + line[len(before) :].rstrip())
     if more:
-        wrong = "A field can have only one list, but a second one starts here."
+        wrong = gettext("A field can have only one list, but a second one starts here.")
         corrected = f"{before[:-1]}, {(more['inner'] or more['word'] or '').strip()}]"
     elif rest.strip("]} ") == "":
-        wrong = f"The bracket `{rest[0]}` has no opening bracket."
+        wrong = gettext("The bracket `%(rest)s` has no opening bracket.", rest=rest[0])
         corrected = before
     else:
-        wrong = "The line continues after the end of the list."
+        wrong = gettext("The line continues after the end of the list.")
         corrected = f"{before} # {rest}"
     edit = source.line_replacement(index, corrected)
-    return source.finding(complaint.at, complaint.at + 1, wrong, f"Write `{shortened_line(corrected)}`.", advice=edit)
+    return source.finding(
+        complaint.at, complaint.at + 1, wrong, gettext("Write `%(line)s`.", line=shortened_line(corrected)), advice=edit
+    )
 
 
 def object_on_a_line(complaint: Complaint) -> Finding | None:
@@ -92,9 +97,9 @@ def object_on_a_line(complaint: Complaint) -> Finding | None:
     if not corrected:
         return None
     start = source.line_start(index) + value_column(line)
-    wrong = "Fields on one line are written in curly brackets, with colons and commas."
+    wrong = gettext("Fields on one line are written in curly brackets, with colons and commas.")
     edit = source.line_replacement(index, corrected)
-    way_out = f"Write `{shortened_line(corrected)}`."
+    way_out = gettext("Write `%(line)s`.", line=shortened_line(corrected))
     return source.finding(start, source.line_start(index) + len(line.rstrip()), wrong, way_out, advice=edit)
 
 
@@ -122,8 +127,8 @@ def bracket(complaint: Complaint) -> Finding | None:
     if not _is_closed(source, since):
         return _never_closed(source, since)
     if source.text[complaint.at : complaint.at + 1] == ":":
-        wrong = "A colon in brackets makes the text before it look like a field name."
-        way_out = f"{PUT_IN_QUOTES}. If it is a field, add a comma before its name."
+        wrong = gettext("A colon in brackets makes the text before it look like a field name.")
+        way_out = gettext("Put the whole text in quotes. If it is a field, add a comma before its name.")
         return source.finding(complaint.at, complaint.at + 1, wrong, way_out)
     return _missing_in_brackets(complaint, source.text[since])
 
@@ -131,11 +136,17 @@ def bracket(complaint: Complaint) -> Finding | None:
 def _missing_in_brackets(complaint: Complaint, opening: str) -> Finding:
     source, at = complaint.source, complaint.at
     sign = source.text[at : at + 1].strip()
-    wrong = f"Inside the brackets, something is missing before `{sign}`."
+    wrong = gettext("Inside the brackets, something is missing before `%(sign)s`.", sign=sign)
     if sign in CLOSING.values() and sign != CLOSING[opening]:
         edit = source.replacement(at, at + 1, CLOSING[opening])
-        return source.finding(at, at + 1, wrong, f"Write `{CLOSING[opening]}` instead of `{sign}`.", advice=edit)
-    way_out = "Put commas between items, and quotes around text that contains commas, brackets or quotes."
+        return source.finding(
+            at,
+            at + 1,
+            wrong,
+            gettext("Write `%(closing)s` instead of `%(sign)s`.", closing=CLOSING[opening], sign=sign),
+            advice=edit,
+        )
+    way_out = gettext("Put commas between items, and quotes around text that contains commas, brackets or quotes.")
     return source.finding(at, at + 1, wrong, way_out)
 
 
@@ -150,25 +161,33 @@ def _link(complaint: Complaint) -> Finding | None:
     whole = line[: found.start()] + said + line[found.end() :]
     corrected = whole if "[" in line[: found.start()] else f"{line[: found.start()]}[{said}]{line[found.end() :]}"
     start = source.line_start(index) + found.start()
-    wrong = "A Markdown link cannot be in this list."
+    wrong = gettext("A Markdown link cannot be in this list.")
     edit = source.line_replacement(index, corrected)
-    return source.finding(start, start + len(found[0]), wrong, f"Write `{shortened_line(corrected)}`.", advice=edit)
+    return source.finding(
+        start, start + len(found[0]), wrong, gettext("Write `%(line)s`.", line=shortened_line(corrected)), advice=edit
+    )
 
 
 def _never_closed(source: Source, since: int) -> Finding:
     index, opening = source.line_index(since), source.text[since]
     line, column = source.line(index), source.column(since)
-    wrong = f"The bracket `{opening}` is never closed."
+    wrong = gettext("The bracket `%(opening)s` is never closed.", opening=opening)
     hashed = HASHED.search(line, column)
     if hashed and CLOSING[opening] in line[hashed.start() :]:
         return _hashed(source, since)
     corrected = _mended(source, index, column) or _closed(source, index, column)
     if corrected:
         edit = source.line_replacement(index, corrected)
-        text = "" if is_list(source, index) else ". If it is part of the text, put the text in quotes"
-        way_out = f"Write `{shortened_line(corrected)}`{text}."
+        way_out = gettext("Write `%(line)s`.", line=shortened_line(corrected))
+        if not is_list(source, index):
+            way_out = gettext(
+                "Write `%(line)s`. If it is part of the text, put the text in quotes.", line=shortened_line(corrected)
+            )
         return source.finding(since, since + 1, wrong, way_out, advice=edit)
-    way_out = f"Write `{CLOSING[opening]}` after the last item. If it is part of the text, put the text in quotes."
+    way_out = gettext(
+        "Write `%(closing)s` after the last item. If it is part of the text, put the text in quotes.",
+        closing=CLOSING[opening],
+    )
     return source.finding(since, since + 1, wrong, way_out)
 
 
@@ -204,9 +223,11 @@ def _hashed(source: Source, since: int) -> Finding:
     ids_alone = is_list(source, index)
     end = HASHED.sub(lambda found: found["word"] if ids_alone else in_quotes(found[0]), line[column:])
     corrected = line[:column] + end
-    wrong = f"The bracket `{line[column]}` is never closed: `#` starts a comment."
+    wrong = gettext("The bracket `%(opening)s` is never closed: `#` starts a comment.", opening=line[column])
     edit = source.line_replacement(index, corrected)
-    return source.finding(since, since + 1, wrong, f"Write `{shortened_line(corrected)}`.", advice=edit)
+    return source.finding(
+        since, since + 1, wrong, gettext("Write `%(line)s`.", line=shortened_line(corrected)), advice=edit
+    )
 
 
 def _is_closed(source: Source, start: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from persona_handbook.finding import Finding
+from persona_handbook.message import gettext, ngettext
 from persona_handbook.reading.mistakes.between_lines import ITEM_BELOW_TEXT
 from persona_handbook.reading.mistakes.lookalikes import LOOKALIKE, indented_with_tab, lookalike_space
 from persona_handbook.reading.mistakes.missing_hyphen import missing_hyphen
@@ -16,7 +17,7 @@ from persona_handbook.reading.source_text.source import Source
 
 LOOKALIKE_LEAD = re.compile(r"[ ]*(?:- *)?(?:[\w-]+:)?" + LOOKALIKE.pattern)
 TWO_HYPHENS = re.compile(r"(?P<lead>[ ]*)- (?P<second>-[ ]+)(?P<said>[\w-]+:.*)$")
-AS_IN_THE_LINES = "Compare the indentation, quotes and colons of this line with the lines above it."
+AS_IN_THE_LINES = gettext("Compare the indentation, quotes and colons of this line with the lines above it.")
 
 
 def tab(complaint: Complaint) -> Finding | None:
@@ -47,10 +48,12 @@ def indentation(complaint: Complaint) -> Finding | None:
         return None
     source, line, index = complaint.source, complaint.line, complaint.index
     if line_above(source, index).startswith("..."):
-        return about_line(source, index, "The three dots above this line end the file.", "Delete the dots.")
+        return about_line(
+            source, index, gettext("The three dots above this line end the file."), gettext("Delete the dots.")
+        )
     if line.lstrip().startswith(":"):
-        wrong = "The field name is missing before the colon."
-        return about_line(source, index, wrong, "Write the name, or delete the line.")
+        wrong = gettext("The field name is missing before the colon.")
+        return about_line(source, index, wrong, gettext("Write the name, or delete the line."))
     found = _two_hyphens(source, index) or _field_of_the_file(source, index) or missing_hyphen(source, index)
     return found or _moved(source, index)
 
@@ -62,8 +65,10 @@ def _moved(source: Source, index: int) -> Finding:
     near = min(columns, key=lambda column: (abs(column - here), -column), default=here)
     if near != here:
         corrected = " " * near + line.strip()
-        wrong = f"The indentation of this line ({_spaces(here)}) does not match any line above."
-        way_out = f"Indent it by {_spaces(near)}: `{shortened_line(corrected)}`."
+        wrong = gettext(
+            "The indentation of this line (%(spaces)s) does not match any line above.", spaces=_spaces(here)
+        )
+        way_out = gettext("Indent it by %(spaces)s: `%(line)s`.", spaces=_spaces(near), line=shortened_line(corrected))
         return about_line(source, index, wrong, way_out, advice=source.line_replacement(index, corrected))
     return about_line(source, index, *_misfit(line, line_above(source, index)))
 
@@ -77,7 +82,11 @@ def _two_hyphens(source: Source, index: int) -> Finding | None:
     start = source.line_start(above) + found.start("second")
     fix = source.line_replacement(above, corrected)
     return source.finding(
-        start, start + 1, "A list item has only one hyphen.", f"Write `{shortened_line(corrected)}`.", fix=fix
+        start,
+        start + 1,
+        gettext("A list item has only one hyphen."),
+        gettext("Write `%(line)s`.", line=shortened_line(corrected)),
+        fix=fix,
     )
 
 
@@ -91,26 +100,28 @@ def _field_of_the_file(source: Source, index: int) -> Finding | None:
     columns = [column for column in columns_above([source.line(at) for at in range(index)], items=False) if column]
     if name not in fields_at(source, index, 0) or any(name in fields_at(source, index, column) for column in columns):
         return None
-    wrong = f"`{name}` is a top-level field, but is indented like part of another field."
+    wrong = gettext("`%(name)s` is a top-level field, but is indented like part of another field.", name=name)
     corrected = line.strip()
-    way_out = f"Write it at the left margin: `{shortened_line(corrected)}`."
+    way_out = gettext("Write it at the left margin: `%(line)s`.", line=shortened_line(corrected))
     return about_line(source, index, wrong, way_out, fix=source.line_replacement(index, corrected))
 
 
 def _misfit(line: str, above: str) -> tuple[str, str]:
     """Describe a line that is indented correctly but does not fit, and how to fix it."""
     if not line.lstrip().startswith("- "):
-        wrong = "This line is between list items, but does not start with a hyphen."
-        return wrong, "Start it with a hyphen and a space, or indent it like a field."
+        wrong = gettext("This line is between list items, but does not start with a hyphen.")
+        return wrong, gettext("Start it with a hyphen and a space, or indent it like a field.")
     if lead(line) > lead(above):
         return ITEM_BELOW_TEXT
-    return "This list item has no field name above it.", "Write its field name and a colon on a line above it."
+    return gettext("This list item has no field name above it."), gettext(
+        "Write its field name and a colon on a line above it."
+    )
 
 
 def not_understood(complaint: Complaint) -> Finding:
     """Report where the parser stopped, if no other explanation applies."""
-    return about_line(complaint.source, complaint.index, "This line is not valid YAML.", AS_IN_THE_LINES)
+    return about_line(complaint.source, complaint.index, gettext("This line is not valid YAML."), AS_IN_THE_LINES)
 
 
 def _spaces(count: int) -> str:
-    return {0: "no spaces", 1: "1 space"}.get(count, f"{count} spaces")
+    return ngettext("%(num)s space", "%(num)s spaces", count) if count else gettext("no spaces")

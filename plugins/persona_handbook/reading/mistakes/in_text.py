@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from persona_handbook.finding import Finding
+from persona_handbook.message import gettext
 from persona_handbook.reading.mistakes.lookalikes import never_closed, unknown_escape
 from persona_handbook.reading.mistakes.parser_error import Complaint, ParserMistake
 from persona_handbook.reading.mistakes.same_line import comma_at_the_end, curly_quotes, second_field
@@ -13,8 +14,6 @@ from persona_handbook.reading.schema.possible_fields import is_prose
 from persona_handbook.reading.source_text.line_layout import FIELD, value_column
 from persona_handbook.reading.source_text.quoting import in_quotes, shortened, shortened_line
 from persona_handbook.reading.source_text.source import Source
-
-PUT_IN_QUOTES = "Put the whole text in quotes"
 
 
 def escape(complaint: Complaint) -> Finding | None:
@@ -45,25 +44,27 @@ def after_quote(complaint: Complaint) -> Finding | None:
     other = comma_at_the_end(source, index, end) or second_field(source, index, source.column(end))
     if other:
         return other
-    wrong = f"The closing quotation mark of {shortened(source.text[start:end])} ends the text too early."
+    wrong = gettext(
+        "The closing quotation mark of %(text)s ends the text too early.", text=shortened(source.text[start:end])
+    )
     line, column = source.line(index), source.column(start)
     corrected = line[:column] + requoted(line[column:])
     edit = source.line_replacement(index, corrected)
-    return source.finding(end - 1, end, wrong, f"Write `{shortened_line(corrected)}`.", advice=edit)
+    return source.finding(
+        end - 1, end, wrong, gettext("Write `%(line)s`.", line=shortened_line(corrected)), advice=edit
+    )
 
 
 def _no_comma(complaint: Complaint) -> Finding:
     (start, end), source = complaint.last.span, complaint.source
-    wrong = f"A comma is missing after {shortened(source.text[start:end])}."
-    way_out = f"Add one. If the text continues here, put it in {_other_quotes(source.text[start])} quotes."
+    wrong = gettext("A comma is missing after %(text)s.", text=shortened(source.text[start:end]))
+    way_out = gettext("Add one. If the text continues here, put it in single quotes.")
+    if source.text[start] == "'":
+        way_out = gettext("Add one. If the text continues here, put it in double quotes.")
     between_quotes = source.text[complaint.at : complaint.at + 1] in {"'", '"'}
     return source.finding(
         end - 1, end, wrong, way_out, advice=source.replacement(end, end, ",") if between_quotes else None
     )
-
-
-def _other_quotes(quote: str) -> str:
-    return "double" if quote == "'" else "single"
 
 
 def requoted(text: str) -> str:
@@ -88,13 +89,16 @@ def colon_in_text(complaint: Complaint) -> Finding | None:
     repeated = _without_repeat(source, index, field)
     if repeated:
         edit = source.line_replacement(index, repeated)
-        wrong, way_out = "The colon or the field name is repeated.", f"Write `{shortened_line(repeated)}`."
+        wrong, way_out = (
+            gettext("The colon or the field name is repeated."),
+            gettext("Write `%(line)s`.", line=shortened_line(repeated)),
+        )
         return source.finding(complaint.at, complaint.at + 1, wrong, way_out, advice=edit)
     text = shortened(line[field.end("colon") :].strip())
-    wrong = f"The colon in the text `{text}` makes it look like another field."
+    wrong = gettext("The colon in the text `%(text)s` makes it look like another field.", text=text)
     corrected = in_quotes_from(line, value_column(line))
     edit = source.line_replacement(index, corrected)
-    way_out = f"{PUT_IN_QUOTES}: `{shortened_line(corrected)}`."
+    way_out = gettext("Put the whole text in quotes: `%(line)s`.", line=shortened_line(corrected))
     return source.finding(complaint.at, complaint.at + 1, wrong, way_out, advice=edit)
 
 
@@ -132,7 +136,7 @@ def wrong_start(complaint: Complaint) -> Finding | None:
 
 def _comma_too_many(complaint: Complaint) -> Finding:
     source, at = complaint.source, complaint.at
-    wrong = f"Inside the brackets, nothing comes before `{source.text[at]}`."
+    wrong = gettext("Inside the brackets, nothing comes before `%(text)s`.", text=source.text[at])
     rest = re.compile(r",[ ]*").match(source.text, at)
     is_first = source.text[:at].rstrip(" ").endswith(("[", "{"))
     space = "" if is_first or source.text[at - 1].isspace() else " "
@@ -140,4 +144,4 @@ def _comma_too_many(complaint: Complaint) -> Finding:
     if rest and source.text[:at].rstrip(" ").endswith(","):
         last = len(source.text[:at].rstrip(" "))
         fix = source.replacement(last, rest.end(), " ")
-    return source.finding(at, at + 1, wrong, "Delete the extra comma.", fix=fix)
+    return source.finding(at, at + 1, wrong, gettext("Delete the extra comma."), fix=fix)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from persona_handbook.finding import Finding, Level
+from persona_handbook.message import gettext
 from persona_handbook.reading.mistakes.tabs import without_tabs
 from persona_handbook.reading.schema.possible_fields import is_prose
 from persona_handbook.reading.source_text.line_layout import of_lines
@@ -50,18 +51,33 @@ def never_closed(source: Source, start: int) -> Finding:
     """Report that the quote at an offset is not closed on its line."""
     index, quote = source.line_index(start), source.text[start]
     line, column = source.line(index), source.column(start)
-    wrong = f"The quotation mark {quote} is not closed on this line."
-    way_out, advice = "Write the closing quotation mark at the end of the text", None
+    wrong = gettext("The quotation mark %(quote)s is not closed on this line.", quote=quote)
+    corrected, advice = "", None
     if BEFORE_A_VALUE.match(line[:column]):
         said = line[column + 1 :].rstrip()
         other = {'"': "'", "'": '"'}[quote]
         said = said[:-1] if said.endswith(other) and said.count(other) == 1 else CURLY_END.sub("", said)
         corrected = line[: column + 1] + said.rstrip() + quote
-        way_out += f": `{shortened_line(corrected)}`"
         advice = source.line_replacement(index, corrected)
+    return source.finding(start, start + 1, wrong, _way_to_close(corrected, quote), advice=advice)
+
+
+def _way_to_close(corrected: str, quote: str) -> str:
+    line = shortened_line(corrected) if corrected else ""
+    if line and quote == "'":
+        return gettext(
+            "Write the closing quotation mark at the end of the text: `%(line)s`. If it is an apostrophe, put the text "
+            "in double quotes.",
+            line=line,
+        )
+    if line:
+        return gettext("Write the closing quotation mark at the end of the text: `%(line)s`.", line=line)
     if quote == "'":
-        way_out += ". If it is an apostrophe, put the text in double quotes"
-    return source.finding(start, start + 1, wrong, f"{way_out}.", advice=advice)
+        return gettext(
+            "Write the closing quotation mark at the end of the text. If it is an apostrophe, put the text in double "
+            "quotes."
+        )
+    return gettext("Write the closing quotation mark at the end of the text.")
 
 
 def tab_in_lead(source: Source, span: Span) -> Finding | None:
@@ -75,17 +91,17 @@ def indented_with_tab(source: Source, start: int, end: int) -> Finding:
     corrected = without_tabs(source)
     index = source.line_index(start)
     if index not in corrected:
-        way_out = "Indent it with spaces, two for each step, like the lines around it."
-        return source.finding(start, end, "This line is indented with a tab.", way_out)
+        way_out = gettext("Indent it with spaces, two for each step, like the lines around it.")
+        return source.finding(start, end, gettext("This line is indented with a tab."), way_out)
     first = min(corrected)
     edits = [source.line_replacement(at, line) for at, line in corrected.items()]
     fix = source.together(edits) if len(edits) > 1 else edits[0]
-    way_out = f"Indent it with spaces: `{shortened_line(corrected[first])}`."
-    wrong = "This line is indented with a tab."
+    way_out = gettext("Indent it with spaces: `%(line)s`.", line=shortened_line(corrected[first]))
+    wrong = gettext("This line is indented with a tab.")
     if len(edits) > 1:
         numbers = [source.line_number(source.line_start(at)) - 1 for at in corrected]
-        wrong = f"This line is indented with a tab; in all, {of_lines(numbers)} are."
-        way_out = f"Indent them with spaces, as in `{shortened_line(corrected[first])}`."
+        wrong = gettext("This line is indented with a tab; in all, %(lines)s are.", lines=of_lines(numbers))
+        way_out = gettext("Indent them with spaces, as in `%(line)s`.", line=shortened_line(corrected[first]))
     line = source.line(first)
     at = source.line_start(first) + line.index("\t")
     return source.finding(at, source.line_start(first) + len(line) - len(line.lstrip()), wrong, way_out, fix=fix)
@@ -101,11 +117,13 @@ def false_bullet(source: Source, span: Span) -> Finding | None:
         return None
     item = line[column + 1 :].strip()
     corrected = line[:column] + "- " + item
-    wrong = f"`{bullet[0][0]}` does not start a list item."
+    wrong = gettext("`%(bullet)s` does not start a list item.", bullet=bullet[0][0])
     if bullet[0][0] == "-":
-        wrong = f"A space is missing after the hyphen of `-{shortened(item)}`."
+        wrong = gettext("A space is missing after the hyphen of `-%(text)s`.", text=shortened(item))
     fix = source.line_replacement(index, corrected)
-    return source.finding(start, start + 1, wrong, f"Write `{shortened_line(corrected)}`.", fix=fix)
+    return source.finding(
+        start, start + 1, wrong, gettext("Write `%(line)s`.", line=shortened_line(corrected)), fix=fix
+    )
 
 
 def lookalike_lead(source: Source, span: Span) -> Finding | None:
@@ -123,17 +141,17 @@ def lookalike_space(source: Source, span: Span) -> Finding | None:
     found = LOOKALIKE.search(source.text, *span)
     if not found:
         return None
-    wrong = f"This space is not a normal one, or is invisible (U+{ord(found[0]):04X})."
+    wrong = gettext("This space is not a normal one, or is invisible (U+%(ord)s).", ord=f"{ord(found[0]):04X}")
     index = source.line_index(found.start())
     line = source.line(index)
     head = LOOKALIKE_HEAD.match(line)
     corrected = _spaced(head[0]) + line[head.end() :] if head and LOOKALIKE.search(head[0]) else ""
     if not corrected and not is_prose(source, index):
         corrected = _spaced(line)
-    way_out = "Delete it, and type a space if one is needed. Pasted text often contains such characters."
+    way_out = gettext("Delete it, and type a space if one is needed. Pasted text often contains such characters.")
     if not corrected:
         return source.finding(found.start(), found.end(), wrong, way_out)
-    way_out = f"Write `{shortened_line(corrected)}`, with normal spaces."
+    way_out = gettext("Write `%(line)s`, with normal spaces.", line=shortened_line(corrected))
     fix = source.line_replacement(index, corrected)
     return source.finding(found.start(), found.end(), wrong, way_out, fix=fix)
 
@@ -156,13 +174,17 @@ def cut_by_remark(source: Source, span: Span) -> Finding | None:
     said = remark[1].strip()
     line = source.line(source.line_index(span[0]))
     column = source.column(span[0])
-    wrong = f"`{shortened(said)}` is not part of the text, because # after a space starts a comment."
-    way_out, advice = "Put the whole text in quotes. If it is a comment, write a space after the #.", None
+    wrong = gettext(
+        "`%(text)s` is not part of the text, because # after a space starts a comment.", text=shortened(said)
+    )
+    way_out, advice = gettext("Put the whole text in quotes. If it is a comment, write a space after the #."), None
     if source.line_index(span[0]) == source.line_index(span[1]):
         corrected = line[:column] + in_quotes(line[column:].rstrip())
         advice = source.line_replacement(source.line_index(span[0]), corrected)
         shown_ = shortened_line(corrected)
-        way_out = f"Put the whole text in quotes: `{shown_}`. If it is a comment, write a space after the #."
+        way_out = gettext(
+            "Put the whole text in quotes: `%(line)s`. If it is a comment, write a space after the #.", line=shown_
+        )
     return source.finding(*remark.span(1), wrong, way_out, Level.WARNING, advice=advice)
 
 
@@ -171,8 +193,8 @@ def item_in_text(source: Source, span: Span) -> Finding | None:
     found = HYPHEN_LINE.search(source.text, *span)
     if not found:
         return None
-    wrong = "This line looks like a list item, but continues the text above it."
-    way_out = "For a list, leave nothing after the colon above it. For text, put it in quotes."
+    wrong = gettext("This line looks like a list item, but continues the text above it.")
+    way_out = gettext("For a list, leave nothing after the colon above it. For text, put it in quotes.")
     return source.finding(*found.span(1), wrong, way_out, Level.WARNING)
 
 
@@ -181,8 +203,8 @@ def unshowable(source: Source, text: str, span: Span) -> Finding | None:
     found = UNSHOWABLE.search(text)
     if not found:
         return None
-    wrong = f"This text contains a character that cannot be shown (U+{ord(found[0]):04X})."
-    return source.finding(*span, wrong, "Delete the backslash and its code, or put the text in single quotes.")
+    wrong = gettext("This text contains a character that cannot be shown (U+%(ord)s).", ord=f"{ord(found[0]):04X}")
+    return source.finding(*span, wrong, gettext("Delete the backslash and its code, or put the text in single quotes."))
 
 
 def wide_escape(source: Source, span: Span) -> Finding | None:
@@ -195,11 +217,11 @@ def unknown_escape(source: Source, start: int) -> Finding:
     """Report that the backslash at an offset starts no valid escape."""
     half = WIDE_ESCAPE.match(source.text, start)
     if half:
-        wrong = f"The code `{half[0]}` is only half of a character."
-        return source.finding(start, half.end(), wrong, "Type the character itself instead of its code.")
+        wrong = gettext("The code `%(half)s` is only half of a character.", half=half[0])
+        return source.finding(start, half.end(), wrong, gettext("Type the character itself instead of its code."))
     said = source.text[start : start + 2].strip()
-    wrong = f"In double quotes, `{said}` is not a character."
-    way_out = "Put the text in single quotes, or write the backslash twice."
+    wrong = gettext("In double quotes, `%(said)s` is not a character.", said=said)
+    way_out = gettext("Put the text in single quotes, or write the backslash twice.")
     return source.finding(start, start + 2, wrong, way_out, advice=source.replacement(start, start, "\\"))
 
 
@@ -208,16 +230,18 @@ def name_that_is_none(source: Source, name: str, span: Span) -> Finding | None:
     if isinstance(plain_value(name), str):
         return None
     if not name:
-        wrong = "The field name is missing before the colon."
+        wrong = gettext("The field name is missing before the colon.")
         return source.finding(
-            span[0], span[0] + 1, wrong, "Write the field name before the colon, or delete the colon."
+            span[0], span[0] + 1, wrong, gettext("Write the field name before the colon, or delete the colon.")
         )
     decimal = DECIMAL.search(source.text, max(0, span[0] - 20), span[1])
     if decimal and decimal.end() == span[1]:
         number = f"{decimal['whole']}.{decimal['rest']}"
-        wrong = f"The comma in `{decimal[0]}` ends the number too early."
+        wrong = gettext("The comma in `%(decimal)s` ends the number too early.", decimal=decimal[0])
         edit = source.replacement(*decimal.span(), number)
-        return source.finding(*decimal.span(), wrong, f"Write `{number}`, with a point.", advice=edit)
-    wrong = f"`{shortened(name)}` is in the place of a field name."
-    way_out = "Write a field name. For a list item, start the line with a hyphen and a space instead."
+        return source.finding(
+            *decimal.span(), wrong, gettext("Write `%(number)s`, with a point.", number=number), advice=edit
+        )
+    wrong = gettext("`%(text)s` is in the place of a field name.", text=shortened(name))
+    way_out = gettext("Write a field name. For a list item, start the line with a hyphen and a space instead.")
     return source.finding(*span, wrong, way_out)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from persona_handbook.finding import Finding
+from persona_handbook.message import gettext
 from persona_handbook.reading.schema.possible_fields import fields_at
 from persona_handbook.reading.source_text.line_layout import FIELD, lead
 from persona_handbook.reading.source_text.quoting import shortened, shortened_line
@@ -33,11 +34,27 @@ def missing_hyphen(source: Source, index: int) -> Finding | None:
     if shift > 0:
         edits += [source.line_replacement(at, " " * shift + source.line(at)) for at in below if source.line(at).strip()]
     at = source.line_start(index)
-    wrong = f"The hyphen before `{shortened(line.strip())}` is missing. It starts another list item."
-    also = f", and indent lines {_numbers(source, below)} like it" if shift > 0 and below else ""
+    wrong = gettext(
+        "The hyphen before `%(text)s` is missing. It starts another list item.", text=shortened(line.strip())
+    )
+    way_out = gettext("Write `%(line)s`.", line=shortened_line(corrected))
+    if shift > 0 and below:
+        first, last = (source.line_number(source.line_start(each)) for each in (below[0], below[-1]))
+        way_out = gettext(
+            "Write `%(line)s`, and indent lines %(first)s to %(last)s like it.",
+            line=shortened_line(corrected),
+            first=first,
+            last=last,
+        )
     edit = source.together(edits) if len(edits) > 1 else edits[0]
     end = at + found.end("name")
-    return source.finding(at + column, end, wrong, f"Write `{shortened_line(corrected)}`{also}.", advice=edit)
+    return source.finding(
+        at + column,
+        end,
+        wrong,
+        way_out,
+        advice=edit,
+    )
 
 
 def _field_column(source: Source, index: int) -> int:
@@ -69,8 +86,3 @@ def _lines_of_entry(source: Source, index: int, column: int) -> list[int]:
     while below and not source.line(below[-1]).strip():
         below.pop()
     return below
-
-
-def _numbers(source: Source, lines: list[int]) -> str:
-    first, last = (source.line_number(source.line_start(at)) for at in (lines[0], lines[-1]))
-    return f"{first} to {last}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from persona_handbook.finding import Finding
+from persona_handbook.message import gettext
 from persona_handbook.reading.schema.possible_fields import fields_at, schema_around, siblings
 from persona_handbook.reading.schema.schemas import Schema
 from persona_handbook.reading.source_text.line_layout import FIELD, columns_above, value_column
@@ -36,8 +37,8 @@ def comma_at_the_end(source: Source, index: int, end: int) -> Finding | None:
     at = source.line_start(index) + found.start("sign")
     fix = source.replacement(end, at + 1, "")
     corrected = line[:column] + line[found.end("sign") :]
-    wrong = f"The `{found['sign']}` after the value is not part of it."
-    return source.finding(at, at + 1, wrong, f"Write `{shortened_line(corrected)}`.", fix=fix)
+    wrong = gettext("The `%(sign)s` after the value is not part of it.", sign=found["sign"])
+    return source.finding(at, at + 1, wrong, gettext("Write `%(line)s`.", line=shortened_line(corrected)), fix=fix)
 
 
 def second_field(source: Source, index: int, column: int, *, at: int | None = None) -> Finding | None:
@@ -67,8 +68,12 @@ def second_field(source: Source, index: int, column: int, *, at: int | None = No
             below = f"{' ' * margin}{found['name']}: {found['said'].strip()}".rstrip()
             above = line[:place].rstrip()
             offset = source.line_start(index) + found.start("name")
-            wrong = f"The field `{found['name']}` starts on the line of another field."
-            way_out = f"Write `{shortened_line(above)}`, and on a separate line below it `{shortened_line(below)}`."
+            wrong = gettext("The field `%(name)s` starts on the line of another field.", name=found["name"])
+            way_out = gettext(
+                "Write `%(line)s`, and on a separate line below it `%(below)s`.",
+                line=shortened_line(above),
+                below=shortened_line(below),
+            )
             edit = source.line_replacement(index, f"{above}\n{below}")
             return source.finding(offset, offset + len(found["name"]), wrong, way_out, advice=edit)
     return None
@@ -90,8 +95,12 @@ def next_entry(source: Source, index: int, column: int) -> Finding | None:
         if found and found["name"] in properties:
             above, below = line[:column].rstrip(), f"{' ' * margin}{found['entry'].rstrip()}"
             offset = source.line_start(index) + found.start("entry")
-            wrong = "The next entry of the list starts on the line of the entry above."
-            way_out = f"Write `{shortened_line(above)}`, and on a separate line below it `{shortened_line(below)}`."
+            wrong = gettext("The next entry of the list starts on the line of the entry above.")
+            way_out = gettext(
+                "Write `%(line)s`, and on a separate line below it `%(below)s`.",
+                line=shortened_line(above),
+                below=shortened_line(below),
+            )
             edit = source.line_replacement(index, f"{above}\n{below}")
             return source.finding(offset, offset + 1, wrong, way_out, advice=edit)
     return None
@@ -116,6 +125,6 @@ def curly_quotes(source: Source, index: int, at: int) -> Finding | None:
     if not found:
         return None
     corrected = line[:column] + in_quotes(found["said"].strip())
-    wrong = f"Curly quotes such as `{found['open']}` cannot enclose text."
+    wrong = gettext("Curly quotes such as `%(open)s` cannot enclose text.", open=found["open"])
     fix = source.line_replacement(index, corrected)
-    return source.finding(at, at + 1, wrong, f"Write `{shortened_line(corrected)}`.", fix=fix)
+    return source.finding(at, at + 1, wrong, gettext("Write `%(line)s`.", line=shortened_line(corrected)), fix=fix)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import yaml
 
 from persona_handbook.finding import Finding
+from persona_handbook.message import gettext
 from persona_handbook.reading.mistakes import between_lines as lines
 from persona_handbook.reading.mistakes import brackets
 from persona_handbook.reading.mistakes import in_indentation as margins
@@ -58,5 +59,5 @@ def syntax_finding(source: Source, error: yaml.MarkedYAMLError, last: Last) -> F
 def unreadable(source: Source) -> Finding:
     """Report that the parser stopped without giving a place."""
     escape = wide_escape(source, (0, len(source.text)))
-    wrong = "The file contains an unreadable character."
-    return escape or source.finding(0, 0, wrong, "Retype the lines that were pasted last.")
+    wrong = gettext("The file contains an unreadable character.")
+    return escape or source.finding(0, 0, wrong, gettext("Retype the lines that were pasted last."))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from persona_handbook.finding import Finding, Replacement
+from persona_handbook.message import gettext
+from persona_handbook.reading.phrasing import instead_up_to
 from persona_handbook.reading.schema.possible_fields import fields_here, is_prose
 from persona_handbook.reading.source_text.line_kinds import BLOCK, NO_VALUE, lines_of_texts
 from persona_handbook.reading.source_text.line_layout import FIELD, about_line, field_column, lead
@@ -28,12 +30,14 @@ def goes_on_with_text(source: Source, index: int) -> Finding | None:
         last += 1
     edits = [source.line_replacement(each, " " * indent + source.line(each).strip()) for each in range(index, last + 1)]
     name = FIELD.match(line)
-    what = f"the text of `{name['name'].strip()}`" if name else "the text above"
-    wrong = f"This line continues {what}, but is not indented below it."
+    wrong = gettext("This line continues the text above, but is not indented below it.")
+    if name:
+        wrong = gettext(
+            "This line continues the text of `%(name)s`, but is not indented below it.", name=name["name"].strip()
+        )
     corrected = " " * indent + source.line(index).strip()
     first, end = source.line_number(source.line_start(index)), source.line_number(source.line_start(last))
-    also = f", and indent the lines up to line {end} in the same way" if end > first else ""
-    way_out = f"Write `{shortened_line(corrected)}`{also}."
+    way_out = instead_up_to(shortened_line(corrected), end if end > first else None)
     return about_line(source, index, wrong, way_out, advice=source.together(edits) if len(edits) > 1 else edits[0])
 
 
@@ -69,9 +73,9 @@ def text_of_part(source: Source, index: int) -> Finding | None:
         return None
     said = source.line(index).strip()
     corrected = f"{' ' * lead(source.line(index))}{saying}: {said if is_plain(said) else in_quotes(said)}"
-    wrong = f"The field name `{saying}` is missing before this text."
+    wrong = gettext("The field name `%(name)s` is missing before this text.", name=saying)
     edit = source.line_replacement(index, corrected)
-    return about_line(source, index, wrong, f"Write `{shortened_line(corrected)}`.", advice=edit)
+    return about_line(source, index, wrong, gettext("Write `%(line)s`.", line=shortened_line(corrected)), advice=edit)
 
 
 def text_before_fields(source: Source, index: int) -> Finding | None:
@@ -90,8 +94,12 @@ def text_before_fields(source: Source, index: int) -> Finding | None:
     second = f"{' ' * inner.start('name')}{saying}: {said if is_plain(said) or said[0] in QUOTES else in_quotes(said)}"
     first = line[: found.end()].rstrip()
     start = source.line_start(index) + line.index(said, found.end())
-    wrong = f"The field name `{saying}` is missing before this text."
-    way_out = f"Write `{shortened_line(first)}`, and on a separate line below it `{shortened_line(second)}`."
+    wrong = gettext("The field name `%(name)s` is missing before this text.", name=saying)
+    way_out = gettext(
+        "Write `%(line)s`, and on a separate line below it `%(below)s`.",
+        line=shortened_line(first),
+        below=shortened_line(second),
+    )
     edit = source.line_replacement(index, f"{first}\n{second}")
     return source.finding(start, start + len(said), wrong, way_out, advice=edit)
 

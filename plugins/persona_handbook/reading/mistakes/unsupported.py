@@ -9,6 +9,7 @@ from dataclasses import replace
 import yaml
 
 from persona_handbook.finding import Finding
+from persona_handbook.message import gettext
 from persona_handbook.reading.schema.meant.numbers import meant_number
 from persona_handbook.reading.schema.possible_fields import fields_here, is_prose
 from persona_handbook.reading.source_text.line_layout import FIELD, lead
@@ -20,14 +21,14 @@ from persona_handbook.reading.yaml.value import Span, Value
 
 def too_deep(source: Source, span: Span, deepest: int) -> Finding:
     """Report brackets or indentation nested too deeply."""
-    wrong = f"Lists and fields are nested more than {deepest} levels deep."
-    return source.finding(span[0], span[0] + 1, wrong, "Close the brackets, or use fewer levels.")
+    wrong = gettext("Lists and fields are nested more than %(deepest)s levels deep.", deepest=deepest)
+    return source.finding(span[0], span[0] + 1, wrong, gettext("Close the brackets, or use fewer levels."))
 
 
 def second_document(source: Source, span: Span) -> Finding:
     """Report a second YAML document, which is not read."""
-    wrong = "A second document starts here, and everything after it is ignored."
-    way_out = f"Delete line {source.line_number(span[0])}, or move the rest to another file."
+    wrong = gettext("A second document starts here, and everything after it is ignored.")
+    way_out = gettext("Delete line %(number)s, or move the rest to another file.", number=source.line_number(span[0]))
     index = source.line_index(span[0])
     is_mark = source.line(index).strip() == "---"
     return source.finding(*span, wrong, way_out, advice=source.without_line(index) if is_mark else None)
@@ -37,8 +38,8 @@ def merge(source: Source, name: str, span: Span) -> Finding | None:
     """Reject the merge key `<<`."""
     if name != MERGE:
         return None
-    wrong = "`<<` copies fields from another part of the file, which is not supported."
-    return source.finding(*span, wrong, "Write these fields here.")
+    wrong = gettext("`<<` copies fields from another part of the file, which is not supported.")
+    return source.finding(*span, wrong, gettext("Write these fields here."))
 
 
 def anchor_or_tag(source: Source, event: yaml.NodeEvent, span: Span) -> Finding:
@@ -58,8 +59,10 @@ def alias(source: Source, name: str, span: Span, *, known: bool) -> Finding:
         known: whether its anchor exists, but cannot be repeated here
     """
     if known:
-        wrong = f"`*{shortened(name)}` repeats a part that is not above it, or that is too large."
-        return source.finding(*span, wrong, f"Write the part here, or name it above with `&{shortened(name)}`.")
+        wrong = gettext("`*%(text)s` repeats a part that is not above it, or that is too large.", text=shortened(name))
+        return source.finding(
+            *span, wrong, gettext("Write the part here, or name it above with `&%(text)s`.", text=shortened(name))
+        )
     return starts_with_sign(source, span[0])
 
 
@@ -69,19 +72,24 @@ def starts_with_sign(source: Source, start: int) -> Finding:
     line, column = source.line(index), source.column(start)
     if line[column - 1 : column + 1] == "{%":
         start, column = start - 1, column - 1
-    sign = "a backtick" if line[column] == "`" else f"`{line[column]}`"
-    wrong = f"Text cannot start with {sign} unless it is in quotes."
+    sign = gettext("a backtick") if line[column] == "`" else f"`{line[column]}`"
+    wrong = gettext("Text cannot start with %(sign)s unless it is in quotes.", sign=sign)
+    way_out: str
     if line[column:].strip() == "?" and line[:column].rstrip().endswith(":"):
-        way_out = f"Write the value, or delete line {source.line_number(start)} if it is unknown."
-        return source.finding(start, start + 1, "`?` is not a value.", way_out, advice=source.without_line(index))
+        way_out = gettext(
+            "Write the value, or delete line %(number)s if it is unknown.", number=source.line_number(start)
+        )
+        return source.finding(
+            start, start + 1, gettext("`?` is not a value."), way_out, advice=source.without_line(index)
+        )
     bare = _without_marks(source, index, column)
     if bare:
-        corrected, way_out = bare, f"Write `{shortened_line(bare)}`."
+        corrected, way_out = bare, gettext("Write `%(line)s`.", line=shortened_line(bare))
     elif re.search(r"[\[{]", line[:column]):
         corrected, way_out = _item_in_quotes(line, column)
     else:
         corrected = line[:column] + in_quotes(line[column:].rstrip())
-        way_out = f"Put the whole text in quotes: `{shortened_line(corrected)}`."
+        way_out = gettext("Put the whole text in quotes: `%(line)s`.", line=shortened_line(corrected))
     return source.finding(start, start + 1, wrong, way_out, advice=source.line_replacement(index, corrected))
 
 
@@ -108,11 +116,11 @@ def _item_in_quotes(line: str, column: int) -> tuple[str, str]:
     code = re.sub(r"`([^`,\]\[]*)`", r"\1", line[column:])
     if line[column] == "`" and code != line[column:]:
         corrected = line[:column] + code
-        return corrected, f"Write `{shortened_line(corrected)}`."
+        return corrected, gettext("Write `%(line)s`.", line=shortened_line(corrected))
     end = re.compile(r"\s*(?:[,\]}]|$)").search(line, column)
     last = end.start() if end else len(line)
     corrected = line[:column] + in_quotes(line[column:last]) + line[last:]
-    return corrected, f"Put the whole text in quotes: `{shortened_line(corrected)}`."
+    return corrected, gettext("Put the whole text in quotes: `%(line)s`.", line=shortened_line(corrected))
 
 
 def stands_twice(source: Source, name: str, span: Span, first: Span) -> Finding:
@@ -125,12 +133,12 @@ def stands_twice(source: Source, name: str, span: Span, first: Span) -> Finding:
         first: its first place
     """
     line = source.line_number(first[0])
-    wrong = f"Duplicate field `{shortened(name)}`; first used on line {line}."
+    wrong = gettext("Duplicate field `%(text)s`; first used on line %(line)s.", text=shortened(name), line=line)
     index, before = source.line_index(span[0]), source.line_index(first[0])
     if source.line(index).strip() == source.line(before).strip().removeprefix("- ") and _is_whole(source, index):
-        way_out = f"Delete line {source.line_number(span[0])}, which has the same value."
+        way_out = gettext("Delete line %(number)s, which has the same value.", number=source.line_number(span[0]))
         return source.finding(*span, wrong, way_out, fix=source.without_line(index))
-    found = source.finding(*span, wrong, "Keep one of them and delete the other, or combine their values.")
+    found = source.finding(*span, wrong, gettext("Keep one of them and delete the other, or combine their values."))
     return replace(found, related=(source.location(*first),))
 
 
@@ -143,10 +151,12 @@ def _is_whole(source: Source, index: int) -> bool:
 def no_fields(source: Source, root: Value, start: int) -> Finding:
     """Report that the file contains something other than fields, from an offset on."""
     if root is None:
-        wrong = "The file has no fields." if source.text.strip() else "The file is empty."
-        way_out = "Fill it in, or delete it."
+        wrong = gettext("The file has no fields.") if source.text.strip() else gettext("The file is empty.")
+        way_out = gettext("Fill it in, or delete it.")
     else:
-        what = "is one list without a field name above it" if isinstance(root, list) else "contains text, but no fields"
-        wrong, way_out = f"The file {what}.", "Start with a field name and a colon, such as `name: …`."
+        wrong = gettext("The file contains text, but no fields.")
+        if isinstance(root, list):
+            wrong = gettext("The file is one list without a field name above it.")
+        way_out = gettext("Start with a field name and a colon, such as `name: …`.")
     index = source.line_index(start)
     return source.finding(start, source.line_start(index) + len(source.line(index)), wrong, way_out)

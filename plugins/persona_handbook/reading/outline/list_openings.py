@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from persona_handbook.finding import Finding, Replacement
+from persona_handbook.message import gettext
 from persona_handbook.reading.mistakes.slip import Slip, slip
 from persona_handbook.reading.mistakes.text_below import SAYING
 from persona_handbook.reading.schema.possible_fields import fields_here
@@ -79,15 +80,19 @@ def _without_bracket(source: Source, opening: _Opening) -> tuple[Slip, dict[int,
     comment = line[end:].lstrip(" [{(")
     corrected = f"{line[:end]} {comment}".rstrip()
     edits = [source.line_replacement(opening.index, corrected)]
-    wrong = f"The bracket after `{opening.found['name'].strip()}:` does not fit the lines below it."
-    way_out = f"Write `{shortened_line(corrected)}`"
+    wrong = gettext(
+        "The bracket after `%(name)s:` does not fit the lines below it.", name=opening.found["name"].strip()
+    )
+    way_out = gettext("Write `%(line)s`.", line=shortened_line(corrected))
     lines = {opening.index: corrected}
     if closing is not None:
         edits.append(source.without_line(closing))
         lines[closing] = ""
-        way_out += f", and delete line {closing + 1}"
+        way_out = gettext(
+            "Write `%(line)s`, and delete line %(closing)s.", line=shortened_line(corrected), closing=closing + 1
+        )
     edit = source.together(edits) if len(edits) > 1 else edits[0]
-    return Slip(_about_value(source, opening, wrong, f"{way_out}.", edit), tuple(edits)), lines
+    return Slip(_about_value(source, opening, wrong, way_out, edit), tuple(edits)), lines
 
 
 def _closing(source: Source, opening: _Opening) -> int | None:
@@ -109,8 +114,8 @@ def _without_remark(source: Source, opening: _Opening) -> tuple[Slip, dict[int, 
         return None
     corrected = f"{line[:end]} # {said}"
     edit = source.line_replacement(opening.index, corrected)
-    wrong = f"Text after `{opening.found['name'].strip()}:` does not fit the lines below it."
-    way_out = f"Write `{shortened_line(corrected)}` to make it a comment, or delete it."
+    wrong = gettext("Text after `%(name)s:` does not fit the lines below it.", name=opening.found["name"].strip())
+    way_out = gettext("Write `%(line)s` to make it a comment, or delete it.", line=shortened_line(corrected))
     return slip(_about_value(source, opening, wrong, way_out, edit)), {opening.index: corrected}
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from persona_handbook.message import gettext
 from persona_handbook.reading.mistakes.slip import Slip, slip
+from persona_handbook.reading.phrasing import instead
 from persona_handbook.reading.schema.possible_fields import fields_here
 from persona_handbook.reading.source_text.line_kinds import NO_VALUE
 from persona_handbook.reading.source_text.line_layout import FIELD, field_column, lead
@@ -44,9 +46,10 @@ def _below(source: Source, index: int, known: dict[str, object]) -> Iterator[Sli
     edit = source.together(edits) if len(edits) > 1 else edits[0]
     line, at = source.line(starts[0]), source.line_start(starts[0])
     corrected = f"{' ' * margin}- {line.strip()}"
-    also = ", and the other entries in the same way" if len(starts) > 1 else ""
-    wrong = f"The hyphen before `{shortened(line.strip())}` is missing, which begins an entry of the list."
-    way_out = f"Write `{shortened_line(corrected)}`{also}."
+    wrong = gettext(
+        "The hyphen before `%(text)s` is missing, which begins an entry of the list.", text=shortened(line.strip())
+    )
+    way_out = instead(shortened_line(corrected), others=len(starts) > 1)
     yield slip(source.finding(at + column, at + first.end("name"), wrong, way_out, advice=edit))
 
 

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from persona_handbook.message import gettext
 from persona_handbook.reading.mistakes.slip import Slip, slip
+from persona_handbook.reading.phrasing import instead_up_to
 from persona_handbook.reading.schema.possible_fields import fields_at, schema_around
 from persona_handbook.reading.source_text.line_kinds import NO_VALUE
 from persona_handbook.reading.source_text.line_layout import FIELD, about_line, columns_above, field_column, lead
@@ -58,9 +60,8 @@ def _told(source: Source, run: _Moved) -> Slip:
     first = min(run.lines)
     found = FIELD.match(source.line(first))
     name = found["name"].strip() if found else ""
-    also = f", and indent the lines up to line {max(run.lines) + 1} in the same way" if len(run.lines) > 1 else ""
-    wrong = f"The field `{name}` cannot be at this indentation."
-    way_out = f"Write `{shortened_line(run.lines[first])}`{also}."
+    wrong = gettext("The field `%(name)s` cannot be at this indentation.", name=name)
+    way_out = instead_up_to(shortened_line(run.lines[first]), max(run.lines) + 1 if len(run.lines) > 1 else None)
     return slip(about_line(source, first, wrong, way_out, advice=edit))
 
 

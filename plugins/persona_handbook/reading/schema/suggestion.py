@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from difflib import SequenceMatcher
 from typing import Any
 
+from persona_handbook.message import Phrases, any_of, gettext
 from persona_handbook.reading.ids import slug
 from persona_handbook.reading.phrasing import alternatives, nearest, normalized
 from persona_handbook.reading.schema.schemas import KINDS, Schema, schema_of
@@ -18,7 +19,7 @@ WORDS = re.compile(r"[\s_-]+")
 MISSPELT, NEAR = 0.8, 0.7
 SINGULAR_PARTS = frozenset({"quote"})
 LISTS_OF_PARTS = frozenset({"stages", "steps"})
-FILES = {"persona": "the persona's file", "evidence": "an evidence file", "journey": "a journey's file"}
+FILES: Phrases = {"persona": "the persona's file", "evidence": "an evidence file", "journey": "a journey's file"}
 
 
 def meant_field(name: str, known: Schema, pointer: Pointer, whole: Schema) -> str | None:
@@ -77,22 +78,30 @@ def way_out(name: str, meant: str | None, here: Mapping[str, Any], known: Schema
         whole: the schema of the file
     """
     if meant and meant in here:
-        return f"Did you mean `{meant}`, which is also here? Combine the two."
+        return gettext("Did you mean `%(meant)s`, which is also here? Combine the two.", meant=meant)
     if meant:
-        return f"Did you mean `{meant}`?"
+        return gettext("Did you mean `%(found)s`?", found=meant)
     if known is not whole["properties"] and name in whole["properties"] and name not in _homes(name, whole).values():
-        return f"`{name}` is a top-level field. Write it at the left margin."
+        return gettext("`%(name)s` is a top-level field. Write it at the left margin.", name=name)
     homes = _homes(name, whole)
     if homes:
         own = next(iter(homes.values()))
-        spelt = "" if own == name else f", as `{own}`"
-        return f"It belongs in the entries of {alternatives(list(homes)[:MOST_HOMES])}{spelt}."
+        values = alternatives(list(homes)[:MOST_HOMES])
+        if own != name:
+            return gettext("It belongs in the entries of %(values)s, as `%(own)s`.", values=values, own=own)
+        return gettext("It belongs in the entries of %(values)s.", values=values)
     others = _other_files(name)
     if others:
-        return f"It is a field of {' or '.join(others)}: move it there, or name it `x-{slug(name)}` to keep it."
+        return gettext(
+            "It is a field of %(listed)s: move it there, or name it `x-%(slug)s` to keep it.",
+            listed=any_of(gettext(each) for each in others),
+            slug=slug(name),
+        )
     names = [field for field in known if field not in here][:MOST_NAMES]
-    return (
-        f"Use one of the known fields, such as {alternatives(names)}, or name it `x-{slug(name) or 'note'}` to keep it."
+    return gettext(
+        "Use one of the known fields, such as %(values)s, or name it `x-%(slug)s` to keep it.",
+        values=alternatives(names),
+        slug=slug(name) or "note",
     )
 
 

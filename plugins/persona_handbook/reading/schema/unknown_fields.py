@@ -10,6 +10,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, cast
 
 from persona_handbook.finding import Finding, Level, Location, Replacement
+from persona_handbook.message import gettext
 from persona_handbook.reading.ids import SLUG, slug
 from persona_handbook.reading.schema.meant.dates import meant_period
 from persona_handbook.reading.schema.meant.numbers import meant_number
@@ -113,15 +114,17 @@ def _job_story(part: _Part) -> Finding:
     found = next((each for pattern in STORIES if (each := pattern.fullmatch(" ".join(said.split())))), None)
     pointer = (*part.at, *part.pointer, "text")
     key, value = part.document.key_at(pointer), part.document.value_at(pointer)
-    wrong = f"The {part.name()} has one `text` instead of `situation`, `motivation` and `outcome`."
+    wrong = gettext("The %(name)s has one `text` instead of `situation`, `motivation` and `outcome`.", name=part.name())
     if not found:
-        way_out = "Write `situation`, `motivation` and `outcome` instead: when, what the person wants to do, and why."
+        way_out = gettext(
+            "Write `situation`, `motivation` and `outcome` instead: when, what the person wants to do, and why."
+        )
         return Finding(key, Level.ERROR, "unknown-field", wrong, way_out)
     lines = [f"{name}: {_as_value(found[name])}" for name in ("situation", "motivation", "outcome")]
     edit = Replacement(
         replace(key, end_line=value.end_line, end_column=value.end_column), f"\n{' ' * (key.column - 1)}".join(lines)
     )
-    way_out = f"Write these lines instead: {', '.join(f'`{line}`' for line in lines)}."
+    way_out = gettext("Write these lines instead: %(lines)s.", lines=", ".join(f"`{line}`" for line in lines))
     return Finding(key, Level.ERROR, "unknown-field", wrong, way_out, advice=edit)
 
 
@@ -132,19 +135,26 @@ def _as_value(text: str) -> str:
 def _unknown(part: _Part, name: str, meant: str | None) -> Finding:
     location = part.key(name)
     if name.startswith("x-"):
-        wrong = "A field of your own has no name: nothing that can be seen follows `x-`."
-        return Finding(location, Level.ERROR, "unknown-field", wrong, "Name it, such as `x-note`, or delete it.")
+        wrong = gettext("A field of your own has no name: nothing that can be seen follows `x-`.")
+        return Finding(
+            location, Level.ERROR, "unknown-field", wrong, gettext("Name it, such as `x-note`, or delete it.")
+        )
     whole = _renamed(part, name, meant) if meant and meant not in part.here else None
     if whole:
-        wrong = f"Unknown {part.name(name)}."
-        lines = ", and on a separate line below it ".join(f"`{line}`" for line in whole.text.split("\n"))
-        return Finding(location, Level.ERROR, "unknown-field", wrong, f"Write {lines}.", advice=whole)
+        wrong = gettext("Unknown %(name)s.", name=part.name(name))
+        first, *below = whole.text.split("\n")
+        way_out_ = gettext("Write `%(line)s`.", line=first)
+        if below:
+            way_out_ = gettext(
+                "Write `%(line)s`, and on a separate line below it `%(below)s`.", line=first, below=below[0]
+            )
+        return Finding(location, Level.ERROR, "unknown-field", wrong, way_out_, advice=whole)
     is_slip = meant is not None and meant not in part.here and is_misspelt(name, meant)
     return Finding(
         location=location,
         level=Level.ERROR,
         rule="unknown-field",
-        message=f"Unknown {part.name(name)}.",
+        message=gettext("Unknown %(name)s.", name=part.name(name)),
         help=way_out(name, meant, part.here, part.known, part.whole),
         fix=Replacement(location, meant) if is_slip and meant else None,
         advice=Replacement(location, meant) if meant and not is_slip and meant not in part.here else None,
@@ -176,8 +186,10 @@ def _renamed(part: _Part, name: str, meant: str) -> Replacement | None:
 
 def _one_of_many(part: _Part, name: str) -> Finding:
     """Report an unknown field without a suggestion, because there are too many."""
-    wrong = f"Unknown {part.name(name)}."
-    return Finding(part.key(name), Level.ERROR, "unknown-field", wrong, "Use one of the known fields, or delete it.")
+    wrong = gettext("Unknown %(name)s.", name=part.name(name))
+    return Finding(
+        part.key(name), Level.ERROR, "unknown-field", wrong, gettext("Use one of the known fields, or delete it.")
+    )
 
 
 def _missing(part: _Part, name: str) -> Finding:
@@ -187,14 +199,16 @@ def _missing(part: _Part, name: str) -> Finding:
         location=part.key(),
         level=Level.ERROR,
         rule="missing-field",
-        message=f"The {part.name(name)} is missing.",
-        help=f"Add a line, such as {line}." if line else _line_to_add(name, part.known[name]),
+        message=gettext("The %(name)s is missing.", name=part.name(name)),
+        help=gettext("Add a line, such as %(line)s.", line=line) if line else _line_to_add(name, part.known[name]),
         fix=fix,
     )
 
 
 def _should_have_fields(part: _Part, missing: set[str], said: str) -> Finding:
-    wrong = f"The {part.name()} is text with a colon, `{excerpt_of(said)}`, but needs fields."
+    wrong = gettext(
+        "The %(name)s is text with a colon, `%(text)s`, but needs fields.", name=part.name(), text=excerpt_of(said)
+    )
     help_ = fields_to_write(part.known, sorted(missing), said)
     return Finding(part.key(*part.here), Level.ERROR, "wrong-value", wrong, help_)
 
@@ -241,5 +255,5 @@ def _line_to_add(name: str, schema: Schema) -> str:
     example = schema["examples"][0]
     if isinstance(example, str | int | float):
         said = example if isinstance(example, str) else json.dumps(example)
-        return f"Add a line, such as `{name}: {said}`."
-    return f"Add `{name}`: {schema['description'][0].lower()}{schema['description'][1:]}"
+        return gettext("Add a line, such as `%(name)s: %(said)s`.", name=name, said=said)
+    return gettext("Add `%(name)s`. %(description)s", name=name, description=gettext(schema["description"]))

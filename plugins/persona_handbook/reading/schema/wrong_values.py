@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
 from persona_handbook.finding import Finding, Level, Location, Replacement
-from persona_handbook.message import Phrases
+from persona_handbook.message import Phrases, any_of, gettext
 from persona_handbook.reading.ids import SLUG, slug
 from persona_handbook.reading.phrasing import alternatives, did_you_mean, normalized
 from persona_handbook.reading.schema.meant.hidden import hidden_value
@@ -61,24 +61,27 @@ def wrong_value(document: Document, data: Value, at: Pointer, error: ValidationE
     if error.validator == "uniqueItems":
         return _repeated(document, data, at, error)
     if error.instance is None or (isinstance(error.instance, str) and is_blank(error.instance)):
-        wrong = f"The {field_name(data, pointer)} is empty."
+        wrong = gettext("The %(field)s is empty.", field=field_name(data, pointer))
         key = document.key_at((*at, *pointer))
         hidden = hidden_value(document, (*at, *pointer), _schema(error))
         if hidden:
-            return replace(
-                _finding(key, wrong.replace(" is empty.", " is empty, because `#` begins a comment."), hidden.way_out),
-                advice=hidden.advice,
-            )
+            wrong = gettext("The %(field)s is empty, because `#` begins a comment.", field=field_name(data, pointer))
+            return replace(_finding(key, wrong, hidden.way_out), advice=hidden.advice)
         removed = without_field(document, (*at, *pointer))
-        way_out = f"Fill it in, or delete line {key.line}."
+        filled = gettext("Fill it in, or delete line %(line)s.", line=key.line)
         is_alone = document.source.line(key.line - 1).strip() == "-"
         return replace(
-            _finding(key, wrong, way_out), advice=removed if is_optional(whole, pointer) or is_alone else None
+            _finding(key, wrong, filled), advice=removed if is_optional(whole, pointer) or is_alone else None
         )
     written = document.source_text((*at, *pointer))
     expected, way_out = _expected(error, written, str(pointer[-1]) if pointer else "")
     found = _found(cast("Value", error.instance), written)
-    wrong = f"The {field_name(data, pointer)} is {found}; expected {expected}."
+    wrong = gettext(
+        "The %(field)s is %(found)s; expected %(expected)s.",
+        field=field_name(data, pointer),
+        found=found,
+        expected=expected,
+    )
     meant = meant_value(WrongValue(document, data, (*at, *pointer), error, is_optional(whole, pointer)))
     if meant:
         return replace(_finding(location, wrong, meant.way_out), fix=meant.fix, advice=meant.advice)
@@ -98,8 +101,10 @@ def _out_of_place(document: Document, data: Value, at: Pointer, error: Validatio
     fields = data if isinstance(data, dict) else {}
     name = next((each for each, value in fields.items() if value is error.instance), "")
     pointer, kind = (*error.absolute_path, name), fields.get("kind")
-    wrong = f"The {field_name(data, pointer)} is not allowed, because `kind` is `{kind}`."
-    return _finding(document.key_at((*at, *pointer)), wrong, "Delete it, or correct `kind`.")
+    wrong = gettext(
+        "The %(field)s is not allowed, because `kind` is `%(kind)s`.", field=field_name(data, pointer), kind=kind
+    )
+    return _finding(document.key_at((*at, *pointer)), wrong, gettext("Delete it, or correct `kind`."))
 
 
 def _repeated(document: Document, data: Value, at: Pointer, error: ValidationError) -> Finding:
@@ -108,29 +113,31 @@ def _repeated(document: Document, data: Value, at: Pointer, error: ValidationErr
     again = next(index for index, entry in enumerate(entries) if entry in entries[:index])
     first = entries.index(entries[again])
     place, before = document.value_at((*at, *pointer, again)), document.value_at((*at, *pointer, first))
-    wrong = f"The {field_name(data, (*pointer, again))} repeats the one on line {before.line}."
+    wrong = gettext(
+        "The %(field)s repeats the one on line %(line)s.", field=field_name(data, (*pointer, again)), line=before.line
+    )
     source = document.source
     is_whole = source.line(place.line - 1)[: place.column - 1].strip() == "-" and before.end_line < place.line
     if not is_whole:
-        return _finding(place, wrong, "Delete it.")
+        return _finding(place, wrong, gettext("Delete it."))
     lines = range(place.line - 1, place.end_line)
-    way_out = f"Delete {of_lines(lines)}."
+    way_out = gettext("Delete %(lines)s.", lines=of_lines(lines))
     return replace(_finding(place, wrong, way_out), advice=source.without_lines(lines), related=(before,))
 
 
 def _finding(location: Location, wrong: str, way_out: str) -> Finding:
-    ended = way_out if way_out.endswith((".", "?")) else f"{way_out}."
+    ended = way_out if way_out.endswith((".", "?")) else gettext("%(hint)s.", hint=gettext(way_out))
     return Finding(location, Level.ERROR, "wrong-value", wrong, ended)
 
 
 def _found(value: Value, written: str) -> str:
     if isinstance(value, list):
-        return "a list" if value else "an empty list"
+        return gettext("a list") if value else gettext("an empty list")
     if isinstance(value, dict):
-        return "an entry with fields"
+        return gettext("an entry with fields")
     text = value if isinstance(value, str) else written or json.dumps(value)
     cut = excerpt_of(text)
-    return f"`{cut}`" if isinstance(value, str) else f"{'the number ' if _is_number(value) else ''}`{cut}`"
+    return gettext("the number `%(number)s`", number=cut) if _is_number(value) else f"`{cut}`"
 
 
 def _is_number(value: Value) -> bool:
@@ -150,21 +157,23 @@ def _expected(error: ValidationError, written: str, name: str) -> tuple[str, str
         case "minimum" | "maximum":
             return _range(schema), hint
         case "minItems":
-            return "a list with at least one entry", hint
+            return gettext("a list with at least one entry"), hint
         case "format":
-            return FORMATS[wanted], _way_out_of_format(error, hint)
+            return gettext(FORMATS[wanted]), _way_out_of_format(error, hint)
         case "pattern" if wanted == f"^{SLUG.pattern}$":
             meant = slug(str(error.instance))
-            return "lowercase letters, digits and single hyphens", f"Write `{meant}`." if meant else hint
+            return gettext("lowercase letters, digits and single hyphens"), gettext(
+                "Write `%(line)s`.", line=meant
+            ) if meant else hint
         case _:
-            return f"like `{schema.get('examples', ['…'])[0]}`", hint
+            return gettext("like `%(example)s`", example=schema.get("examples", ["…"])[0]), hint
 
 
 def _meant_value(error: ValidationError, values: list[str]) -> str:
     said = str(error.instance)
     synonyms = {normalized(each): value for each, value in _schema(error).get("x-values-also-called", {}).items()}
     meant = synonyms.get(normalized(said))
-    return f"Did you mean `{meant}`?" if meant else did_you_mean(said, values)
+    return gettext("Did you mean `%(found)s`?", found=meant) if meant else did_you_mean(said, values)
 
 
 def _schema(error: ValidationError) -> Schema:
@@ -175,14 +184,16 @@ def _hint_of_list(error: ValidationError) -> str:
     """Return a hint for a list entry, which has none of its own, from the examples."""
     pattern = _schema(error).get("pattern")
     return (
-        "Use an ID, such as `late-parts`." if pattern == f"^{SLUG.pattern}$" else "Compare it with the other entries."
+        gettext("Use an ID, such as `late-parts`.")
+        if pattern == f"^{SLUG.pattern}$"
+        else gettext("Compare it with the other entries.")
     )
 
 
 def _kind(error: ValidationError) -> str:
     if {"minimum", "maximum"} <= set(_schema(error)):
         return _range(_schema(error))
-    return " or ".join(KINDS[kind] for kind in _kinds(error))
+    return any_of(gettext(KINDS[kind]) for kind in _kinds(error))
 
 
 def _kinds(error: ValidationError) -> list[str]:
@@ -191,27 +202,30 @@ def _kinds(error: ValidationError) -> list[str]:
 
 
 def _range(schema: Schema) -> str:
-    whole = "a whole number" if schema.get("type") == "integer" else "a number"
+    kind = gettext(KINDS["integer" if schema.get("type") == "integer" else "number"])
     if "maximum" not in schema:
-        return f"{whole} of at least {schema['minimum']}"
-    return f"{whole} from {schema.get('minimum', 0)} to {schema['maximum']}"
+        return gettext("%(kind)s of at least %(least)s", kind=kind, least=schema["minimum"])
+    least = schema.get("minimum", 0)
+    return gettext("%(kind)s from %(least)s to %(most)s", kind=kind, least=least, most=schema["maximum"])
 
 
 def _way_out_of_kind(error: ValidationError, written: str, name: str, hint: str) -> str:
     value, kinds, schema = error.instance, _kinds(error), _schema(error)
     if kinds == ["string"] and not isinstance(value, list | dict):
-        return f'Put it in quotes: `"{written or json.dumps(value)}"`.'
+        return gettext('Put it in quotes: `"%(value)s"`.', value=written or json.dumps(value))
     if set(kinds) <= {"integer", "number"} and isinstance(value, str) and NUMBER.fullmatch(value):
-        return f"Remove quotation marks and commas: `{name}: {value.replace(',', '')}`."
+        return gettext(
+            "Remove quotation marks and commas: `%(name)s: %(number)s`.", name=name, number=value.replace(",", "")
+        )
     if kinds == ["boolean"] and str(value).lower() in TRUTHS:
-        return f"Write `{name}: {TRUTHS[str(value).lower()]}`."
+        return gettext("Write `%(name)s: %(truths)s`.", name=name, truths=TRUTHS[str(value).lower()])
     if kinds == ["array"] and isinstance(value, str):
         items = [item.strip() for item in value.split(",")]
         if schema["items"].get("type") == "string" and max(map(len, items)) < LONGEST:
-            return f"Write it as a list: `{name}: [{', '.join(items)}]`."
+            return gettext("Write it as a list: `%(name)s: [%(listed)s]`.", name=name, listed=", ".join(items))
         return _entry(schema["items"], value)
     if kinds == ["array"]:
-        return "Start each entry with a hyphen and a space."
+        return gettext("Start each entry with a hyphen and a space.")
     if kinds == ["object"] and isinstance(value, str):
         return _entry(schema, value)
     return hint
@@ -239,13 +253,19 @@ def _entry(schema: Schema, said: str) -> str:
     text = " ".join(said.split())
     if {"id", "text"} <= set(required):
         words = " ".join(text.split()[:3])
-        return (
-            f"Write `- id: {slug(words) or 'short-name'}`, and on the next line, aligned with `id`, `text: "
-            f"{_quoted(text)}`."
+        return gettext(
+            "Write `- id: %(slug)s`, and on the next line, aligned with `id`, `text: %(quoted)s`.",
+            slug=slug(words) or "short-name",
+            quoted=_quoted(text),
         )
     first, *others = required or ["text"]
-    below = "".join(f", and on the next line, aligned with `{first}`, `{name}: …`" for name in others[:1])
-    return f"Write `- {first}: …`{below}."
+    if others:
+        return gettext(
+            "Write `- %(first)s: …`, and on the next line, aligned with `%(first)s`, `%(name)s: …`.",
+            first=first,
+            name=others[0],
+        )
+    return gettext("Write `- %(first)s: …`.", first=first)
 
 
 def _quoted(text: str) -> str:
@@ -255,5 +275,5 @@ def _quoted(text: str) -> str:
 def _way_out_of_format(error: ValidationError, hint: str) -> str:
     if error.validator_value == "link":
         has_backslash = "\\" in str(error.instance)
-        return "Write `/` instead of `\\`, and a whole address for another host" if has_backslash else hint
-    return "This date does not exist. Check it." if DAY.fullmatch(str(error.instance)) else hint
+        return gettext("Write `/` instead of `\\`, and a whole address for another host.") if has_backslash else hint
+    return gettext("This date does not exist. Check it.") if DAY.fullmatch(str(error.instance)) else hint

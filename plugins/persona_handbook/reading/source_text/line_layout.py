@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from persona_handbook.finding import Finding, Replacement
+from persona_handbook.message import gettext
 from persona_handbook.reading.source_text.source import Source
 
 LEAD = re.compile(r"[ \t]*+(?:- ++)*+")
@@ -81,7 +82,8 @@ def of_lines(indexes: Sequence[int]) -> str:
     """Name lines by their indexes in words: line 4, lines 4 and 9, lines 4 to 9, lines 4, 6 and 9."""
     numbers = [index + 1 for index in indexes]
     if len(numbers) == 1:
-        return f"line {numbers[0]}"
+        return gettext("line %(number)s", number=numbers[0])
     if len(numbers) > 2 and numbers[-1] - numbers[0] == len(numbers) - 1:
-        return f"lines {numbers[0]} to {numbers[-1]}"
-    return f"lines {', '.join(map(str, numbers[:-1]))} and {numbers[-1]}"
+        return gettext("lines %(first)s to %(last)s", first=numbers[0], last=numbers[-1])
+    listed = ", ".join(map(str, numbers[:-1]))
+    return gettext("lines %(first)s and %(last)s", first=listed, last=numbers[-1])

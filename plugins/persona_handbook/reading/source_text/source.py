@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from persona_handbook.finding import Finding, Level, Location, Replacement
+from persona_handbook.message import gettext
 
 LARGEST = 1_000_000
 BYTE_ORDER_MARK = "\ufeff"
@@ -155,11 +156,15 @@ def decode(content: bytes, path: str) -> Source | Finding:
         the text, or the finding that says why it cannot be read: too large, not UTF-8, or with invisible characters
     """
     if len(content) > LARGEST:
-        wrong = f"The file has {len(content):,} bytes; the maximum is {LARGEST:,}."
-        return Source(path, "").finding(0, 0, wrong, "Split it, or move long prose to a separate document.")
+        wrong = gettext(
+            "The file has %(count)s bytes; the maximum is %(largest)s.",
+            count=f"{len(content):,}",
+            largest=f"{LARGEST:,}",
+        )
+        return Source(path, "").finding(0, 0, wrong, gettext("Split it, or move long prose to a separate document."))
     if content.startswith(WIDE) or content[1:2] == b"\x00":
-        wrong = "The file is encoded in UTF-16, which is not supported."
-        return Source(path, "").finding(0, 0, wrong, "Save it as UTF-8.")
+        wrong = gettext("The file is encoded in UTF-16, which is not supported.")
+        return Source(path, "").finding(0, 0, wrong, gettext("Save it as UTF-8."))
     try:
         text = content.decode("utf-8").removeprefix(BYTE_ORDER_MARK)
     except UnicodeDecodeError as error:
@@ -170,8 +175,8 @@ def decode(content: bytes, path: str) -> Source | Finding:
 
 
 def _invisible(source: Source, hidden: re.Match[str]) -> Finding:
-    wrong = f"Invisible character (U+{ord(hidden[0]):04X})."
-    way_out = "Delete it, or retype the words around it instead of pasting them."
+    wrong = gettext("Invisible character (U+%(ord)s).", ord=f"{ord(hidden[0]):04X}")
+    way_out = gettext("Delete it, or retype the words around it instead of pasting them.")
     return source.finding(hidden.start(), hidden.end(), wrong, way_out)
 
 
@@ -179,8 +184,19 @@ def _not_utf8(content: bytes, path: str, offset: int) -> Finding:
     before = content[:offset].decode("utf-8").removeprefix(BYTE_ORDER_MARK)
     after = content[offset:].decode("cp1252", errors="replace")
     byte, character = content[offset], after[0]
-    meant = f", perhaps `{character}`" if character.isprintable() and character != "\ufffd" else ""
-    pasted = " from Word" if byte in OFFICE_MARKS else ""
-    wrong = f"The file is not encoded in UTF-8. Unexpected byte here: 0x{byte:02X}{meant}{pasted}."
+    named = f"0x{byte:02X}"
+    wrong = gettext("The file is not encoded in UTF-8. Unexpected byte here: %(byte)s.", byte=named)
+    if byte in OFFICE_MARKS:
+        wrong = gettext(
+            "The file is not encoded in UTF-8. Unexpected byte here: %(byte)s, perhaps `%(character)s` from Word.",
+            byte=named,
+            character=character,
+        )
+    elif character.isprintable() and character != "\ufffd":
+        wrong = gettext(
+            "The file is not encoded in UTF-8. Unexpected byte here: %(byte)s, perhaps `%(character)s`.",
+            byte=named,
+            character=character,
+        )
     source = Source(path, before + after)
-    return source.finding(len(before), len(before) + 1, wrong, "Save the file as UTF-8.")
+    return source.finding(len(before), len(before) + 1, wrong, gettext("Save the file as UTF-8."))

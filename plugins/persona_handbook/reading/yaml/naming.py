@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from persona_handbook.message import gettext
 from persona_handbook.reading.phrasing import ordinal
 from persona_handbook.reading.yaml.document import Pointer, Value
 
@@ -17,10 +18,15 @@ def field_name(data: Value, pointer: Pointer) -> str:
         for example "field `severity` in `pains` → `late-parts`", or "2nd entry in `tags`"
     """
     if not pointer:
-        return "file"
+        return gettext("file")
     *way, last = _labels(data, pointer)
-    named = f"field {last}" if isinstance(pointer[-1], str) else last.removeprefix("the ")
-    return f"{named} in {' → '.join(way)}" if way else named
+    named = gettext("field %(name)s", name=last) if isinstance(pointer[-1], str) else last
+    if not way:
+        return named
+    first, *others = way
+    for each in others:
+        first = gettext("%(outer)s → %(inner)s", outer=first, inner=each)
+    return gettext("%(field)s in %(place)s", field=named, place=first)
 
 
 def _labels(data: Value, pointer: Pointer) -> list[str]:
@@ -30,7 +36,7 @@ def _labels(data: Value, pointer: Pointer) -> list[str]:
         if isinstance(step, int):
             here = here[step] if isinstance(here, list) and step < len(here) else None
             label = here.get("id") if isinstance(here, dict) else None
-            labels.append(f"`{label}`" if isinstance(label, str) else f"the {ordinal(step + 1)} entry")
+            labels.append(f"`{label}`" if isinstance(label, str) else gettext("%(nth)s entry", nth=ordinal(step + 1)))
         else:
             here = here.get(step) if isinstance(here, dict) else None
             labels.append(f"`{step}`")

@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import StrictUndefined, TemplateNotFound, UndefinedError
 from jinja2.utils import missing
 
+from persona_handbook.message import gettext
 from persona_handbook.reading.phrasing import did_you_mean
 from persona_handbook.reading.source_text.source import Source
 
@@ -83,11 +84,15 @@ def _place(error: Exception, own: Mapping[str, Source]) -> tuple[str, int] | Non
 
 def _why(error: Exception) -> str:
     if isinstance(error, MissingNameError):
-        return f"`{error.name}` is not defined" if error.owner is missing else _has_none(error.owner, error.name)
+        return (
+            gettext("`%(name)s` is not defined", name=error.name)
+            if error.owner is missing
+            else _has_none(error.owner, error.name)
+        )
     if isinstance(error, TemplateNotFound):
-        return f"there is no template `{error.name}`"
+        return gettext("there is no template `%(name)s`", name=error.name)
     if isinstance(error, RecursionError):
-        return "the template includes itself endlessly"
+        return gettext("the template includes itself endlessly")
     words = " ".join(str(error).split()).replace("`", "'")
     return f"{type(error).__name__}: {words}".removesuffix(".").removesuffix(": ")
 
@@ -95,8 +100,8 @@ def _why(error: Exception) -> str:
 def _has_none(owner: object, name: str) -> str:
     kind = type(owner)
     if kind.__module__.startswith("persona_handbook."):
-        return f"`{kind.__name__}` has no field `{name}`"
-    return f"the value here has no field `{name}`"
+        return gettext("`%(kind)s` has no field `%(name)s`", kind=kind.__name__, name=name)
+    return gettext("the value here has no field `%(name)s`", name=name)
 
 
 def _way_out(error: Exception, given: Iterable[str]) -> str:

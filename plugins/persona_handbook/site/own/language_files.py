@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 from babel.messages.catalog import Catalog
 
 from persona_handbook.finding import Finding
+from persona_handbook.message import all_of, gettext
 from persona_handbook.model.site_files.own_files import LANGUAGES, OwnFile, own_files
 from persona_handbook.reading.phrasing import nearest
 from persona_handbook.reading.source_text.source import Source, decode
@@ -92,15 +93,31 @@ def _name_findings(file: OwnFile, name: PurePosixPath, built: tuple[str, ...]) -
     main = main_language(name.stem)
     place = whole_file(file.path)
     if not _is_read(name):
-        wrong = f"`{file.name}` is not a language catalog."
+        wrong = gettext("`%(name)s` is not a language catalog.", name=file.name)
         meant = catalog_name(name.stem)
         is_near = bool(NAME.fullmatch(meant)) and name.suffix in {SOURCE, ".pot", ".yaml", ".yml", ""}
-        fallback = f"Name it after a language code, such as `{LANGUAGES}fr{SOURCE}`."
-        yield not_used(place, wrong, f"Did you mean `{LANGUAGES}{meant}{SOURCE}`?" if is_near else fallback)
+        fallback = gettext(
+            "Name it after a language code, such as `%(languages)sfr%(source)s`.", languages=LANGUAGES, source=SOURCE
+        )
+        yield not_used(
+            place,
+            wrong,
+            gettext("Did you mean `%(languages)s%(meant)s%(source)s`?", languages=LANGUAGES, meant=meant, source=SOURCE)
+            if is_near
+            else fallback,
+        )
     elif main not in built:
-        listed = " and ".join(f"`{code}`" for code in built)
-        way_out = f"Name it `{LANGUAGES}{built[0]}{SOURCE}`, set `language: {main}`, or delete it."
-        yield not_used(place, f"Pages are in {listed}, and none is in `{main}`.", way_out)
+        listed = all_of(f"`{code}`" for code in built)
+        way_out = gettext(
+            "Name it `%(languages)s%(built)s%(source)s`, set `language: %(main)s`, or delete it.",
+            languages=LANGUAGES,
+            built=built[0],
+            source=SOURCE,
+            main=main,
+        )
+        yield not_used(
+            place, gettext("Pages are in %(listed)s, and none is in `%(main)s`.", listed=listed, main=main), way_out
+        )
 
 
 def _read(file: OwnFile, name: str, known: ExtraPhrases) -> tuple[Catalog, list[Finding]]:
@@ -132,10 +149,10 @@ def _headed(source: Source, name: str, there: list[Translation]) -> tuple[Catalo
         catalog = new_catalog(name, head.forms.get(0, "") if head else "")
         GNUTranslations(BytesIO(compiled(catalog)))
     except (ValueError, SyntaxError):
-        way_out = "Use the syntax of gettext, such as `nplurals=2; plural=(n != 1);`."
+        way_out = gettext("Use the syntax of gettext, such as `nplurals=2; plural=(n != 1);`.")
         place = on_line(source, head.line if head else 1, "Plural-Forms")
         return new_catalog(name), [
-            cannot_be_used(place, "The line `Plural-Forms` is not a valid plural rule.", way_out)
+            cannot_be_used(place, gettext("The line `Plural-Forms` is not a valid plural rule."), way_out)
         ]
     return catalog, []
 
@@ -148,16 +165,28 @@ def _add(catalog: Catalog, entry: Translation) -> None:
 def _wrong(source: Source, entry: Translation, known: ExtraPhrases, plurals: int) -> Iterator[Finding]:
     place = on_line(source, entry.line)
     if entry.is_fuzzy:
-        way_out = "Check the translation, and delete the word `fuzzy` above it."
-        yield not_used(place, "The translation is marked as unsure, so no page shows it.", way_out, entry.phrase)
+        way_out = gettext("Check the translation, and delete the word `fuzzy` above it.")
+        yield not_used(
+            place, gettext("The translation is marked as unsure, so no page shows it."), way_out, entry.phrase
+        )
     if entry.phrase in known and known[entry.phrase] != entry.plural:
         plural = known[entry.phrase]
-        way_out = f"Write `msgid_plural` with `{plural}` below it." if plural else "Delete `msgid_plural`."
-        yield cannot_be_used(place, f"The phrase `{entry.phrase}` has a different plural.", way_out)
-    elif entry.plural and sorted(entry.forms) != [*range(plurals)]:
-        wanted = " and ".join(f"`msgstr[{form}]`" for form in range(plurals))
+        way_out = (
+            gettext("Write `msgid_plural` with `%(plural)s` below it.", plural=plural)
+            if plural
+            else gettext("Delete `msgid_plural`.")
+        )
         yield cannot_be_used(
-            place, f"The language has {plurals} forms, but {len(entry.forms)} are given.", f"Write {wanted}."
+            place, gettext("The phrase `%(phrase)s` has a different plural.", phrase=entry.phrase), way_out
+        )
+    elif entry.plural and sorted(entry.forms) != [*range(plurals)]:
+        wanted = all_of(f"`msgstr[{form}]`" for form in range(plurals))
+        yield cannot_be_used(
+            place,
+            gettext(
+                "The language has %(plurals)s forms, but %(count)s are given.", plurals=plurals, count=len(entry.forms)
+            ),
+            gettext("Write %(lines)s.", lines=wanted),
         )
     for form, said in entry.forms.items():
         found = misfit(entry.plural or entry.phrase, said, is_for_one=bool(entry.plural) and form == 0)
@@ -166,13 +195,15 @@ def _wrong(source: Source, entry: Translation, known: ExtraPhrases, plurals: int
 
 
 def _twice(source: Source, later: Translation, earlier: Translation) -> Finding:
-    wrong = f"Duplicate phrase `{later.phrase}`; first used on line {earlier.line}."
-    return cannot_be_used(on_line(source, later.line), wrong, "Keep one of them and delete the other.")
+    wrong = gettext(
+        "Duplicate phrase `%(phrase)s`; first used on line %(line)s.", phrase=later.phrase, line=earlier.line
+    )
+    return cannot_be_used(on_line(source, later.line), wrong, gettext("Keep one of them and delete the other."))
 
 
 def _unknown(source: Source, entry: Translation, known: ExtraPhrases) -> Finding:
     place = on_line(source, entry.line)
     meant = nearest(entry.phrase, sorted(known))
-    fallback = "Write the English phrase exactly as pages show it, or delete the entry."
-    way_out = f"Did you mean `{meant}`?" if meant and meant != entry.phrase else fallback
-    return not_used(place, f"No page has the phrase `{entry.phrase}`.", way_out, entry.phrase)
+    fallback = gettext("Write the English phrase exactly as pages show it, or delete the entry.")
+    way_out = gettext("Did you mean `%(found)s`?", found=meant) if meant and meant != entry.phrase else fallback
+    return not_used(place, gettext("No page has the phrase `%(phrase)s`.", phrase=entry.phrase), way_out, entry.phrase)

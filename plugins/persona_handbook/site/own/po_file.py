@@ -11,9 +11,11 @@ from dataclasses import dataclass, field
 
 from babel.messages.pofile import unescape
 
+from persona_handbook.message import gettext
+
 LINE = re.compile(r'(?P<word>msgctxt|msgid_plural|msgid|msgstr)(?:\[(?P<form>\d{1,2})\])?\s*(?P<text>".*")')
 TEXT = re.compile(r'"(?:[^"\\]|\\.)*"')
-FORM = 'Write `msgid` or `msgstr`, then text in double quotes. A double quote in the text is `\\"`.'
+FORM = gettext('Write `msgid` or `msgstr`, then text in double quotes. A double quote in the text is `\\"`.')
 
 
 @dataclass
@@ -73,12 +75,14 @@ class _Reader:
             self._add(unescape(line))
         else:
             self.part = None
-            self.mistakes.append(Mistake(number, "This line is not part of a catalog."))
+            self.mistakes.append(Mistake(number, gettext("This line is not part of a catalog.")))
 
     def end(self) -> None:
         """Finish the open entry."""
         if self.open and not self.open.forms:
-            self.mistakes.append(Mistake(self.open.line, "The phrase has no `msgstr`.", "Write `msgstr` below it."))
+            self.mistakes.append(
+                Mistake(self.open.line, gettext("The phrase has no `msgstr`."), gettext("Write `msgstr` below it."))
+            )
         elif self.open:
             self.done.append(self.open)
         self.open, self.part = None, None
@@ -93,14 +97,14 @@ class _Reader:
         word, form = found["word"], found["form"]
         if not TEXT.fullmatch(found["text"]):
             self.part = None
-            self.mistakes.append(Mistake(number, "A double quote ends the text before the end of the line."))
+            self.mistakes.append(Mistake(number, gettext("A double quote ends the text before the end of the line.")))
             return
         begins = word == "msgctxt" or (word == "msgid" and not (self.open and self._awaits_its_phrase()))
         if begins:
             self.end()
             self.open, self.fuzzy = Translation(number, is_fuzzy=self.fuzzy), False
         if not self.open or (form and word != "msgstr"):
-            self.mistakes.append(Mistake(number, f"`{word}` has no `msgid` above it."))
+            self.mistakes.append(Mistake(number, gettext("`%(word)s` has no `msgid` above it.", word=word)))
             return
         self.part = (word, int(form or 0))
         if word == "msgstr":

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from persona_handbook.finding import Finding, Level, Location
 from persona_handbook.lint.rule import Rule
+from persona_handbook.message import gettext
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.site.address import placed
 from persona_handbook.site.forms.form_links import form_path
@@ -66,6 +67,6 @@ def with_taken_pages(handbook: Handbook, known_rules: Iterable[Rule]) -> Handboo
 
 
 def _taken(source: str, path: str) -> Finding:
-    message = f"This page replaces the handbook's page of the same path, `{path}`."
-    move = "Move it, or set `base` so that the pages of the handbook are in a separate section."
+    message = gettext("This page replaces the handbook's page of the same path, `%(path)s`.", path=path)
+    move = gettext("Move it, or set `base` so that the pages of the handbook are in a separate section.")
     return Finding(Location(source, 1, 1, 1, 1), Level.WARNING, TAKEN, message, move)

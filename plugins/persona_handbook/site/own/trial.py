@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from persona_handbook.finding import Finding
+from persona_handbook.message import gettext, ngettext
 from persona_handbook.reading.paths import path_from
 from persona_handbook.reading.phrasing import did_you_mean
 from persona_handbook.site.companions import companions
@@ -17,7 +18,7 @@ from persona_handbook.site.own.ours import names_in_ours
 from persona_handbook.site.own.template_findings import cannot_be_used, on_line
 from persona_handbook.site.own.template_syntax import environment, exports, names_needed
 
-INSTEAD = "Correct it. Until then, the site uses the built-in template."
+INSTEAD = gettext("Correct it. Until then, the site uses the built-in template.")
 
 
 def tried(edition: Edition, folder: Folder) -> list[Finding]:
@@ -40,8 +41,15 @@ def failed(failures: Iterable[Failure], folder: Folder) -> Iterator[Finding]:
         by_fault.setdefault((each.template, each.line, each.why), []).append(each)
     for (name, line, why), same in sorted(by_fault.items()):
         shown = sorted({each.page for each in same})
-        others = f" and {len(shown) - 1} other page{'s' if len(shown) > 2 else ''}" if len(shown) > 1 else ""
-        message = f"The page `{shown[0]}`{others} cannot be built from this template: {why}."
+        message = gettext("The page `%(page)s` cannot be built from this template: %(why)s.", page=shown[0], why=why)
+        if len(shown) > 1:
+            message = ngettext(
+                "The page `%(page)s` and %(num)s other page cannot be built from this template: %(why)s.",
+                "The page `%(page)s` and %(num)s other pages cannot be built from this template: %(why)s.",
+                len(shown) - 1,
+                page=shown[0],
+                why=why,
+            )
         yield cannot_be_used(on_line(folder.sources[name], line, same[0].word), message, same[0].way_out or INSTEAD)
 
 
@@ -58,7 +66,9 @@ def _not_given(edition: Edition, folder: Folder) -> Iterator[Finding]:
         given = rendered.given.get(name, everything) | around | set(environment().globals)
         for needed, line in names_needed(tree).items():
             if needed not in given and (name, needed) not in told:
-                way_out = did_you_mean(needed, given) or "Correct the name, or test it with `is defined`."
+                way_out = did_you_mean(needed, given) or gettext("Correct the name, or test it with `is defined`.")
                 yield cannot_be_used(
-                    on_line(folder.sources[name], line, needed), f"`{needed}` is not defined on any page.", way_out
+                    on_line(folder.sources[name], line, needed),
+                    gettext("`%(needed)s` is not defined on any page.", needed=needed),
+                    way_out,
                 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from persona_handbook.finding import Finding
+from persona_handbook.message import gettext
 from persona_handbook.model.site_files.own_files import LANGUAGES, TEMPLATE
 from persona_handbook.reading.phrasing import nearest
 from persona_handbook.site.i18n.catalogs import SOURCE, catalog_name
@@ -28,13 +29,11 @@ def unused_files(folder: Folder) -> Iterator[Finding]:
         is_other = not meant and (folder.is_open or _is_prose(name))
         if folder.files[name].unreadable or COPIES.search(name) or is_other:
             continue
-        wrong = f"`{name}` {_what(name)}."
-        way_out = f"Did you mean `{meant}`?" if meant else _way_out(name)
+        wrong = gettext("`%(name)s` is not a template, and no template uses it.", name=name)
+        if name.endswith(TEMPLATE):
+            wrong = gettext("`%(name)s` overrides no template.", name=name)
+        way_out = gettext("Did you mean `%(found)s`?", found=meant) if meant else _way_out(name)
         yield not_used(whole_file(folder.path(name)), wrong, way_out)
-
-
-def _what(name: str) -> str:
-    return "overrides no template" if name.endswith(TEMPLATE) else "is not a template, and no template uses it"
 
 
 def _meant(name: str) -> str | None:
@@ -62,7 +61,9 @@ def _is_prose(name: str) -> bool:
 def _way_out(name: str) -> str:
     setting = FOR_THE_SITE.get(PurePosixPath(name).suffix.lower())
     if setting:
-        return f"Move it into the folder of your pages, and name it under `{setting}` in `mkdocs.yml`."
+        return gettext(
+            "Move it into the folder of your pages, and name it under `%(setting)s` in `mkdocs.yml`.", setting=setting
+        )
     if name.endswith(".html"):
-        return "Move it into the folder of `theme.custom_dir` if it is for the theme of the site."
-    return "Name it like the template that it replaces, include it in one that does, or delete it."
+        return gettext("Move it into the folder of `theme.custom_dir` if it is for the theme of the site.")
+    return gettext("Name it like the template that it replaces, include it in one that does, or delete it.")

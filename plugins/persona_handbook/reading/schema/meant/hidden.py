@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from persona_handbook.message import gettext
 from persona_handbook.reading.ids import SLUG
 from persona_handbook.reading.schema.meant.wrong import Correction
 from persona_handbook.reading.schema.schemas import Schema
@@ -39,4 +40,4 @@ def hidden_value(document: Document, pointer: Pointer, schema: Schema) -> Correc
         return None
     corrected = line[: key.end_column - 1] + found["before"] + said
     edit = document.source.line_replacement(key.line - 1, corrected)
-    return Correction(f"Write `{shortened_line(corrected)}`", advice=edit)
+    return Correction(gettext("Write `%(line)s`.", line=shortened_line(corrected)), advice=edit)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from persona_handbook.finding import Finding, Replacement
+from persona_handbook.message import gettext
 from persona_handbook.reading.source_text.line_layout import FIELD
 from persona_handbook.reading.source_text.quoting import shortened_line
 from persona_handbook.reading.source_text.source import Source
@@ -35,7 +36,7 @@ def together(document: Document, told: Sequence[Told]) -> Iterator[Finding]:
 def _one(source: Source, findings: Sequence[Finding]) -> Finding:
     edits = [*{each.location: each.edit for each in findings if each.edit}.values()]
     edit = source.together(edits)
-    way_out = f"Write {_shown(source, edit)}."
+    way_out = _shown(source, edit)
     is_safe = all(each.fix for each in findings)
     return replace(findings[0], help=way_out, fix=edit if is_safe else None, advice=None if is_safe else edit)
 
@@ -45,5 +46,6 @@ def _shown(source: Source, edit: Replacement) -> str:
     before, after = source.line(first)[: edit.location.column - 1], source.line(last)[edit.location.end_column - 1 :]
     lines = f"{before}{edit.text}{after}".split("\n")
     if len(lines) == 1 and FIELD.match(lines[0]):
-        return f"`{shortened_line(lines[0].strip())}`"
-    return f"these lines instead: {', '.join(f'`{shortened_line(line)}`' for line in lines)}"
+        return gettext("Write `%(line)s`.", line=shortened_line(lines[0].strip()))
+    listed = ", ".join(f"`{shortened_line(line)}`" for line in lines)
+    return gettext("Write these lines instead: %(lines)s.", lines=listed)

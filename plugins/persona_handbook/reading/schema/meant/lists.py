@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from persona_handbook.finding import Replacement
+from persona_handbook.message import gettext
 from persona_handbook.reading.ids import SLUG, slug
 from persona_handbook.reading.schema.meant.wrong import Correction, WrongValue
 from persona_handbook.reading.source_text.quoting import in_quotes, shortened_line
@@ -45,7 +46,10 @@ def _one_item(wrong: WrongValue) -> Correction:
     text = " ".join(str(wrong.value).split())
     item = f"{' ' * (column + 2)}- {text if PLAIN.fullmatch(text) or _is_plain(text) else in_quotes(text)}"
     place = _from_colon(wrong)
-    way_out = f"Leave nothing after `{wrong.name}:`, and put the text on the next line, after a hyphen and a space."
+    way_out = gettext(
+        "Leave nothing after `%(name)s:`, and put the text on the next line, after a hyphen and a space.",
+        name=wrong.name,
+    )
     return Correction(way_out, advice=Replacement(place.location, f":\n{item}"))
 
 
@@ -55,7 +59,7 @@ def _is_plain(text: str) -> bool:
 
 def _after_name(wrong: WrongValue, text: str) -> Correction:
     place = _from_colon(wrong)
-    way_out = f"Write it as a list: `{shortened_line(f'{wrong.name}: {text}')}`."
+    way_out = gettext("Write it as a list: `%(line)s`.", line=shortened_line(f"{wrong.name}: {text}"))
     return Correction(way_out, advice=Replacement(place.location, f": {text}"))
 
 
@@ -76,7 +80,7 @@ def text_of_list(wrong: WrongValue) -> Correction | None:
     text = (", " if _are_cut(wrong) else " ").join(" ".join(str(each).split()) for each in value)
     said = text if _is_plain(text) else in_quotes(text)
     place = _from_colon(wrong)
-    way_out = f"Write one text: `{shortened_line(f'{wrong.name}: {said}')}`."
+    way_out = gettext("Write one text: `%(line)s`.", line=shortened_line(f"{wrong.name}: {said}"))
     return Correction(way_out, advice=Replacement(place.location, f": {said}"))
 
 

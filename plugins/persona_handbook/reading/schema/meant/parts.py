@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from persona_handbook.finding import Replacement
+from persona_handbook.message import any_of, gettext
 from persona_handbook.reading.ids import SLUG, slug
 from persona_handbook.reading.schema.fields_on_a_line import fields_within
 from persona_handbook.reading.schema.meant.dates import meant_dates
@@ -42,8 +43,12 @@ def of_entries(wrong: WrongValue) -> Correction | None:
     edits = [source.line_replacement(each.line - 1, _without_hyphen(source.line(each.line - 1))) for each in starts]
     edit = source.together(edits) if len(edits) > 1 else edits[0]
     shown = _without_hyphen(source.line(starts[0].line - 1)).strip()
-    also = ", and delete the other hyphens in the same way" if len(edits) > 1 else ""
-    return Correction(f"Write `{shown}` without a hyphen{also}.", advice=edit)
+    way_out = gettext("Write `%(line)s` without a hyphen.", line=shown)
+    if len(edits) > 1:
+        way_out = gettext(
+            "Write `%(line)s` without a hyphen, and delete the other hyphens in the same way.", line=shown
+        )
+    return Correction(way_out, advice=edit)
 
 
 def of_questions(wrong: WrongValue) -> Correction | None:
@@ -66,7 +71,9 @@ def of_questions(wrong: WrongValue) -> Correction | None:
             written.append(f"{' ' * (column + 4)}{name}: {text if is_plain(text) else in_quotes(text)}")
     edit = _rewritten(wrong, ":\n" + "\n".join(written))
     shown = ", ".join(f"`{line}`" for line in written)
-    return Correction(f"Write these lines below `{wrong.name}:` instead: {shown}.", advice=edit)
+    return Correction(
+        gettext("Write these lines below `%(name)s:` instead: %(lines)s.", name=wrong.name, lines=shown), advice=edit
+    )
 
 
 def _without_hyphen(line: str) -> str:
@@ -104,10 +111,10 @@ def _choice(wrong: WrongValue, said: str) -> Correction | None:
         text = f"{{{name}: {found[0]}, {day_name}: {day}}}" if day and day_name else f"{{{name}: {found[0]}}}"
         return wrong.instead(text) if day or len(words) == 1 else None
     if said.strip().casefold() in YES:
-        ways = " or ".join(f"`{wrong.name}: {{{name}: {value}}}`" for value in values)
-        return Correction(f"Write what was agreed: {ways}.")
+        ways = any_of(f"`{wrong.name}: {{{name}: {value}}}`" for value in values)
+        return Correction(gettext("Write what was agreed: %(ways)s.", ways=ways))
     if said.strip().casefold() in NO:
-        return Correction("If it was refused, remove the quotes and delete the line.")
+        return Correction(gettext("If it was refused, remove the quotes and delete the line."))
     return None
 
 
@@ -126,7 +133,11 @@ def _fields(wrong: WrongValue, said: str) -> Correction | None:
     key = wrong.document.key_at(wrong.pointer)
     if wrong.name:
         column = key.column + 1
-        way_out = f"Put the text on the next line, below `{wrong.name}:` and indented, after `{saying}: `."
+        way_out = gettext(
+            "Put the text on the next line, below `%(name)s:` and indented, after `%(saying)s: `.",
+            name=wrong.name,
+            saying=saying,
+        )
         return Correction(way_out, advice=_rewritten(wrong, f":\n{' ' * column}{saying}: {_said(wrong, said)}"))
     others = set(wrong.schema.get("required", ())) - {"id", saying}
     if others:
@@ -136,11 +147,18 @@ def _fields(wrong: WrongValue, said: str) -> Correction | None:
     text = f"{saying}: {_said(wrong, said)}"
     column = wrong.place.column - 1
     lines = [first, text] if first else [text]
-    below = f", and below it, indented to `id`, `{text}`" if first else ""
+    aligned, below = "id", text if first else ""
     if rated and not first:
         lines = [f"{saying}: {rated[0]}", rated[1]]
-        below = f", and below it, indented to `{saying}`, `{rated[1]}`"
-    way_out = f"Write `- {lines[0]}`{below}."
+        aligned, below = saying, rated[1]
+    way_out = gettext("Write `- %(line)s`.", line=lines[0])
+    if below:
+        way_out = gettext(
+            "Write `- %(line)s`, and below it, indented to `%(aligned)s`, `%(below)s`.",
+            line=lines[0],
+            aligned=aligned,
+            below=below,
+        )
     return Correction(way_out, advice=Replacement(wrong.place, f"\n{' ' * column}".join(lines)))
 
 
@@ -157,7 +175,7 @@ def _with_rating(wrong: WrongValue, said: str) -> tuple[str, str] | None:
 def _entry(wrong: WrongValue, items: Schema, said: str) -> Correction | None:
     required = items.get("required", ())
     if _are_rows(wrong.document.source_text(wrong.pointer)):
-        return Correction("Write each row as an entry with fields, and a hyphen before its first field.")
+        return Correction(gettext("Write each row as an entry with fields, and a hyphen before its first field."))
     saying = next((each for each in SAYING if each in items.get("properties", {})), None)
     if not saying or set(required) - {"id", saying}:
         return None
@@ -166,9 +184,17 @@ def _entry(wrong: WrongValue, items: Schema, said: str) -> Correction | None:
     lines.append(f"{saying}: {_said(wrong, said)}")
     margin = " " * column
     entry = f"{margin}- " + f"\n{margin}  ".join(lines)
-    below = ", and below it, indented to `id`, the text after `text: `" if len(lines) > 1 else ""
     start = lines[0] if len(lines) > 1 else f"{saying}: …"
-    way_out = f"Leave nothing after `{wrong.name}:`, and write below it, indented, `- {start}`{below}."
+    way_out = gettext(
+        "Leave nothing after `%(name)s:`, and write below it, indented, `- %(start)s`.", name=wrong.name, start=start
+    )
+    if len(lines) > 1:
+        way_out = gettext(
+            "Leave nothing after `%(name)s:`, and write below it, indented, `- %(start)s`, and below it, indented to "
+            "`id`, the text after `text: `.",
+            name=wrong.name,
+            start=start,
+        )
     return Correction(way_out, advice=_rewritten(wrong, f":\n{entry}"))
 
 
@@ -235,7 +261,7 @@ def _named_entries(wrong: WrongValue, value: Mapping[str, Any], items: Mapping[s
             return None
     edit = document.source.together(edits) if len(edits) > 1 else edits[0]
     shown = ", ".join(f"`{line}`" for line in lines)
-    way_out = f"Begin each entry with a hyphen, and write these lines instead: {shown}."
+    way_out = gettext("Begin each entry with a hyphen, and write these lines instead: %(lines)s.", lines=shown)
     return Correction(way_out, advice=edit)
 
 
@@ -251,7 +277,10 @@ def with_hyphen(wrong: WrongValue) -> Correction | None:
     source, place, key = wrong.document.source, wrong.place, wrong.document.key_at(wrong.pointer)
     if wrong.document.source_text(wrong.pointer).startswith("{"):
         text = f"[{wrong.document.source_text(wrong.pointer)}]"
-        return Correction(f"Put square brackets around it: `{wrong.name}: {text}`.", advice=Replacement(place, text))
+        return Correction(
+            gettext("Put square brackets around it: `%(name)s: %(text)s`.", name=wrong.name, text=text),
+            advice=Replacement(place, text),
+        )
     first = place.line - 1
     line = source.line(first)
     if place.column - key.column >= 2:
@@ -262,4 +291,4 @@ def with_hyphen(wrong: WrongValue) -> Correction | None:
         corrected = f"{' ' * (place.column - 1)}- {line.strip()}"
         edits = [source.line_replacement(at, "  " + source.line(at)) for at in lines if at != first]
         edit = source.together([source.line_replacement(first, corrected), *edits])
-    return Correction(f"Begin the entry with a hyphen: `{corrected}`.", advice=edit)
+    return Correction(gettext("Begin the entry with a hyphen: `%(corrected)s`.", corrected=corrected), advice=edit)

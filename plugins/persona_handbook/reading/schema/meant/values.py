@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from persona_handbook.finding import Replacement
+from persona_handbook.message import gettext
 from persona_handbook.reading.ids import SLUG, slug
 from persona_handbook.reading.phrasing import nearest, normalized, says_nothing
 from persona_handbook.reading.schema.meant.dates import day_and_month, meant_dates, meant_period
@@ -134,7 +135,7 @@ def _nothing(wrong: WrongValue) -> Correction | None:
     if not wrong.name or (wrong.kinds == ["object"] and value.strip().lower() in NO):
         return None
     line = wrong.document.key_at(wrong.pointer).line
-    way_out = f"Delete line {line} if nothing is known."
+    way_out = gettext("Delete line %(line)s if nothing is known.", line=line)
     return Correction(way_out, advice=without_field(wrong.document, wrong.pointer))
 
 
@@ -164,7 +165,7 @@ def _one_of(wrong: WrongValue) -> Correction | None:
     )
     if not meant:
         return None
-    return replace(wrong.instead(meant), way_out=f"Did you mean `{meant}`?")
+    return replace(wrong.instead(meant), way_out=gettext("Did you mean `%(found)s`?", found=meant))
 
 
 def _number(wrong: WrongValue) -> Correction | None:
@@ -201,7 +202,9 @@ def _date(wrong: WrongValue) -> Correction | None:
     if len(found) == 1:
         return wrong.instead(found[0], is_safe=said == wrong.value and bool(SURE_DATE.fullmatch(said)))
     if found:
-        return Correction(f"Write {' or '.join(f'`{day}` ({day_and_month(day)})' for day in found)}.")
+        return Correction(
+            gettext("Write %(lines)s.", lines=" or ".join(f"`{day}` ({day_and_month(day)})" for day in found))
+        )
     return None
 
 
@@ -213,7 +216,10 @@ def _period(wrong: WrongValue, said: str) -> Correction | None:
         return None
     lines = (f"date: {days[1]}", f"period_start: {days[0]}")
     edit = Replacement(wrong.place, f"{days[1]}\n{lines[1]}")
-    return Correction(f"Write `{lines[0]}`, and on a separate line below it `{lines[1]}`.", advice=edit)
+    return Correction(
+        gettext("Write `%(line)s`, and on a separate line below it `%(below)s`.", line=lines[0], below=lines[1]),
+        advice=edit,
+    )
 
 
 def _address(wrong: WrongValue) -> Correction | None:

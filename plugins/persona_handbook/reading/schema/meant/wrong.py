@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from persona_handbook.finding import Location, Replacement
+from persona_handbook.message import gettext
 from persona_handbook.reading.schema.schemas import Schema
 from persona_handbook.reading.source_text.quoting import shortened_line
 from persona_handbook.reading.yaml.document import Document, Pointer, Value
@@ -87,7 +88,7 @@ class WrongValue:
         """Replace the value with a text."""
         edit = Replacement(self.place, text)
         shown = shortened_line(f"{self.name}: {text}" if self.name else text)
-        way_out = f"Write `{shown}`."
+        way_out = gettext("Write `%(line)s`.", line=shown)
         return Correction(way_out, fix=edit) if is_safe else Correction(way_out, advice=edit)
 
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from persona_handbook.finding import Finding, Level, Location, Replacement
+from persona_handbook.message import gettext
 from persona_handbook.reading.ids import SLUG
 from persona_handbook.reading.schema.out_of_place.lost_parts import FEW_LINES, LostPart
 from persona_handbook.reading.schema.schemas import Schema
-from persona_handbook.reading.source_text.line_layout import lead
+from persona_handbook.reading.source_text.line_layout import lead, of_lines
 from persona_handbook.reading.source_text.quoting import in_quotes, is_plain, shortened_line
 from persona_handbook.reading.unseen import is_free_field
 from persona_handbook.reading.yaml.document import Document, Pointer, Value
@@ -53,9 +54,15 @@ def keyed_entries(document: Document, entries: list[WrongEntry]) -> LostPart | N
     edit = source.together(edits) if len(edits) > 1 else edits[0]
     every = [f"{'- ' if at == 0 else '  '}{line}" for *_, each in told for at, line in enumerate(each)]
     shown = every if len(every) <= FEW_LINES and len(told) == 1 else every[: len(lines)]
-    also = "" if len(told) == 1 else ", and the other entries in the same way"
-    wrong = f"`{name}` is not a field, but the `{first.required[0] if first.required else 'text'}` of this entry."
-    way_out = f"Write {', '.join(f'`{shortened_line(line)}`' for line in shown)}{also}."
+    wrong = gettext(
+        "`%(name)s` is not a field, but the `%(field)s` of this entry.",
+        name=name,
+        field=first.required[0] if first.required else "text",
+    )
+    listed = ", ".join(f"`{shortened_line(line)}`" for line in shown)
+    way_out = gettext("Write %(lines)s.", lines=listed)
+    if len(told) > 1:
+        way_out = gettext("Write %(lines)s, and the other lines in the same way.", lines=listed)
     place = document.key_at((*first.pointer, name))
     places = [document.value_at(each.pointer) for each, *_ in told]
     return LostPart(
@@ -124,8 +131,10 @@ def empty_entries(document: Document, entries: Mapping[Pointer, Value]) -> Itera
             continue
         place = document.value_at(pointer)
         lines = range(key.line - 1, last)
-        numbers = f"lines {lines[0] + 1} to {lines[-1] + 1}" if len(lines) > 1 else f"line {lines[0] + 1}"
-        wrong, way_out = "Every field of this entry is empty.", f"Delete {numbers}, or fill in the fields."
+        wrong, way_out = (
+            gettext("Every field of this entry is empty."),
+            gettext("Delete %(lines)s, or fill in the fields.", lines=of_lines(lines)),
+        )
         edit = document.source.without_lines(lines)
         finding = Finding(place, Level.ERROR, "wrong-value", wrong, way_out, advice=edit)
         yield LostPart(finding, range(key.line, last + 1), frozenset({pointer}))

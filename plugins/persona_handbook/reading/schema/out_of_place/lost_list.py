@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from persona_handbook.finding import Finding, Level, Location, Replacement
+from persona_handbook.message import gettext
 from persona_handbook.reading.schema.possible_fields import name_of
 from persona_handbook.reading.schema.schemas import Schema
 from persona_handbook.reading.source_text.line_layout import lead
@@ -74,15 +75,19 @@ def _required(schema: Schema) -> frozenset[str]:
 def _missing_name(document: Document, entry: Pointer, meant: str, whole: Schema) -> Finding:
     place = document.value_at(entry)
     source, index = document.source, place.line - 1
-    wrong = f"This entry of `{entry[0]}` and those below it have fields of `{meant}`: the line `{meant}:` is missing."
+    wrong = gettext(
+        "This entry of `%(entry)s` and those below it have fields of `%(meant)s`: the line `%(meant)s:` is missing.",
+        entry=entry[0],
+        meant=meant,
+    )
     comment = next(_comments_above(document, index, meant, whole), None)
     if comment is not None:
         edit = source.line_replacement(comment, f"{meant}:")
-        way_out = f"Write `{meant}:` instead of `{source.line(comment).strip()}`."
+        way_out = gettext("Write `%(meant)s:` instead of `%(line)s`.", meant=meant, line=source.line(comment).strip())
     else:
         start = Location(place.path, place.line, 1, place.line, 1, place.excerpt)
         edit = Replacement(start, f"{' ' * max(0, lead(source.line(index)) - 2)}{meant}:\n")
-        way_out = f"Write `{meant}:` on a separate line above line {place.line}."
+        way_out = gettext("Write `%(meant)s:` on a separate line above line %(line)s.", meant=meant, line=place.line)
     return Finding(place, Level.ERROR, "unknown-field", wrong, way_out, advice=edit)
 
 

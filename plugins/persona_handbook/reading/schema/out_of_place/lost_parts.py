@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from persona_handbook.finding import Finding, Level, Replacement
+from persona_handbook.message import all_of, gettext, ngettext
 from persona_handbook.reading.mistakes.text_below import SAYING
-from persona_handbook.reading.phrasing import normalized
+from persona_handbook.reading.phrasing import normalized, these_lines
 from persona_handbook.reading.schema.schemas import Schema
 from persona_handbook.reading.source_text.line_layout import lead, of_lines
 from persona_handbook.reading.source_text.quoting import in_quotes, is_plain, shortened_line
@@ -190,28 +191,45 @@ def _move(document: Document, run: _Run, lines: range, inside: list[str]) -> Los
     after = source.line_start(end) + len(source.line(end))
     edits = [source.replacement(after, after, "\n" + "\n".join(inside)), source.without_lines(lines)]
     edits.sort(key=lambda each: each.location)
-    belongs = f"The {_fields(run)} in `{run.home}`."
-    where = f"Move {of_lines(lines)} below line {end + 1}, and write `{shortened_line(inside[0])}` there"
-    way_out = f"{where}, and the other lines in the same way." if len(inside) > 1 else f"{where}."
+    values = {"lines": of_lines(lines), "end": end + 1, "line": shortened_line(inside[0])}
+    belongs = ngettext(
+        "The field %(fields)s belongs in `%(home)s`.",
+        "The fields %(fields)s belong in `%(home)s`.",
+        len(run.names),
+        fields=_fields(run),
+        home=run.home,
+    )
+    way_out = gettext("Move %(lines)s below line %(end)s, and write `%(line)s` there.", **values)
+    if len(inside) > 1:
+        way_out = gettext(
+            "Move %(lines)s below line %(end)s, and write `%(line)s` there, and the other lines in the same way.",
+            **values,
+        )
     place = document.key_at((*run.pointer, run.names[0]))
     finding = Finding(place, Level.ERROR, "unknown-field", belongs, way_out, advice=source.together(edits))
     return LostPart(finding, range(lines[0] + 1, lines[-1] + 2))
 
 
 def _fields(run: _Run) -> str:
-    named = [f"`{name}`" for name in run.names]
-    if len(named) == 1:
-        return f"field {named[0]} belongs"
-    return f"fields {', '.join(named[:-1])} and {named[-1]} belong"
+    return all_of(f"`{name}`" for name in run.names)
 
 
 def _finding(document: Document, run: _Run, new: Sequence[str], lines: range, edit: Replacement) -> Finding:
     place = document.key_at((*run.pointer, run.names[0]))
-    wrong = f"The {_fields(run)} in `{run.home}`, indented below its name."
+    wrong = ngettext(
+        "The field %(fields)s belongs in `%(home)s`, indented below its name.",
+        "The fields %(fields)s belong in `%(home)s`, indented below its name.",
+        len(run.names),
+        fields=_fields(run),
+        home=run.home,
+    )
     if len(new) <= FEW_LINES:
-        shown = ", ".join(f"`{shortened_line(line)}`" for line in new)
-        way_out = f"Write {'these lines' if len(new) > 1 else 'this line'} instead: {shown}."
+        way_out = these_lines([f"`{shortened_line(line)}`" for line in new])
     else:
-        shown = " and below it ".join(f"`{shortened_line(line)}`" for line in new[:2])
-        way_out = f"Write {shown}, and indent the lines up to line {lines[-1] + 1} in the same way."
+        way_out = gettext(
+            "Write `%(line)s` and below it `%(below)s`, and indent the lines up to line %(last)s in the same way.",
+            line=shortened_line(new[0]),
+            below=shortened_line(new[1]),
+            last=lines[-1] + 1,
+        )
     return Finding(place, Level.ERROR, "unknown-field", wrong, way_out, advice=edit)
