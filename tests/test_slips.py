@@ -30,6 +30,7 @@ from persona_handbook.reading.yaml.document import Document, read_document
 from persona_handbook.settings.settings import Settings, read_settings
 from persona_handbook.writing import fix
 from persona_handbook.writing.fix import fixed_files
+from visible import english_in
 
 TODAY = dt.date(2026, 10, 15)
 CASES = {
@@ -120,6 +121,7 @@ def test_a_slip_is_told_once_and_its_advice_gives_what_was_meant(
         found = found_in(settings, usual)
         told = [f"{each.location.line - slip.line + 1}:{each.location.column} {each.rule}" for each in found]
         assert told == case["told"].split(", "), [f"{each.message} {each.help}" for each in found]
+        assert [english_in(text) for each in found for text in (each.message, each.help) if english_in(text)] == []
         if "help" in case:
             assert case["help"] in found[0].help
             assert found[0].edit is None

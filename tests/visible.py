@@ -8,12 +8,16 @@ from functools import cache
 from gettext import NullTranslations
 from html.parser import HTMLParser
 
+from persona_handbook.finding import split_at_code
 from persona_handbook.site.i18n.extraction import extracted
 from persona_handbook.site.i18n.language import Language
 
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 UNSEEN = frozenset({"script", "style", "template", "code", "pre", "kbd", "samp"})
 READ_ALOUD = re.compile(r"aria-label|title|alt|placeholder|data-label|data-ph-(?:words|one|many)")
+WORD = re.compile(r"[A-Za-z]{3,}")
+QUOTED = re.compile(r"\"[^\"]*\"?|'[^']*'?|“[^”]*”|\bU\+\w+|\S+://\S*|\b\d+\w+")
+NAMES = frozenset({"Markdown", "YAML", "UTF", "Git", "MkDocs", "Word", "Windows", "SVG", "PNG", "Jinja"})
 PLACE = re.compile(r"(%\(\w+\)s|%%|`[^`]*`)")
 # Georgian has no capitals in use, so that no style can make it another script
 _LETTERS = str.maketrans(
@@ -79,3 +83,9 @@ def visible(html: str) -> Iterator[str]:
     walk = _Walk()
     walk.feed(html)
     yield from walk.seen
+
+
+def english_in(sentence: str) -> list[str]:
+    """Give the words of a sentence that no catalog translates; code and what somebody wrote is left out."""
+    said = split_at_code(MADE_UP.gettext(sentence))[::2]
+    return [word for part in said for word in WORD.findall(QUOTED.sub("", part)) if word not in NAMES]

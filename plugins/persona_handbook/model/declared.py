@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from persona_handbook.finding import Finding, Location, Replacement
-from persona_handbook.message import Phrases
+from persona_handbook.message import Phrases, gettext
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.part import Place
@@ -129,10 +129,16 @@ def by_declared_names(settings: Settings, document: Document, finding: Finding) 
             if kind == "axis":
                 turned = _is_turned(settings, said)
                 found = axis_between(settings, said) or (None if turned else found)
-            fallback = f"Use an ID that `{SETTINGS_OF[kind]}` in `{settings.document.path}` declares."
+            fallback = gettext(
+                "Use an ID that `%(setting)s` in `%(file)s` declares.",
+                setting=SETTINGS_OF[kind],
+                file=settings.document.path,
+            )
             edit = _fix(finding.location, found) if found else None
             fix, advice = (edit, None) if is_certain else (None, edit)
-            return replace(finding, help=f"Write `{found}`." if found else fallback, fix=fix, advice=advice)
+            return replace(
+                finding, help=gettext("Write `%(line)s`.", line=found) if found else fallback, fix=fix, advice=advice
+            )
     return finding
 
 

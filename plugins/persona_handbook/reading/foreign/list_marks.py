@@ -91,7 +91,7 @@ def _list(source: Source, run: list[int]) -> Iterator[Slip]:
 
 def _named(found: re.Match[str]) -> str:
     if found["mark"][:1].isdigit():
-        return "a number"
+        return gettext("a number")
     return f"`{found['mark']}`"
 
 

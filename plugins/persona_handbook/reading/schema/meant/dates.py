@@ -6,6 +6,8 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
+from persona_handbook.message import PhraseList, gettext
+
 MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTHS = {name: number for number, name in enumerate(MONTH_NAMES, 1)} | {
     "mär": 3,
@@ -41,8 +43,19 @@ BEFORE = re.compile(
 LINKING = re.compile(r" (?:of|de|del|do|di) ")
 REMARK = re.compile(r"\s+\(.*\)$")
 IDEOGRAPHS = str.maketrans({"\u5e74": "-", "\u6708": "-", "\u65e5": None})
-MONTH_WORDS = tuple(
-    "January February March April May June July August September October November December".split()  # noqa: SIM905
+DAYS_OF_MONTHS: PhraseList = (
+    "%(day)s January",
+    "%(day)s February",
+    "%(day)s March",
+    "%(day)s April",
+    "%(day)s May",
+    "%(day)s June",
+    "%(day)s July",
+    "%(day)s August",
+    "%(day)s September",
+    "%(day)s October",
+    "%(day)s November",
+    "%(day)s December",
 )
 WEEKDAY = re.compile(
     r"^(?:mon|tues?|wed|wednes|thurs?|fri|sat|satur|sun|diens|mitt|donners|frei|sams|sonn|mo|di|mi|do|fr|sa|so)[a-z]*"
@@ -109,7 +122,7 @@ def meant_period(text: str) -> tuple[str, str] | None:
 def day_and_month(day: str) -> str:
     """Return a date in words without its year, as in 4 March."""
     _, month, number = map(int, day.split("-"))
-    return f"{number} {MONTH_WORDS[month - 1]}"
+    return gettext(DAYS_OF_MONTHS[month - 1], day=number)
 
 
 def exists(day: str) -> bool:

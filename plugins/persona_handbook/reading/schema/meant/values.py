@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from persona_handbook.finding import Replacement
-from persona_handbook.message import gettext
+from persona_handbook.message import any_of, gettext
 from persona_handbook.reading.ids import SLUG, slug
 from persona_handbook.reading.phrasing import nearest, normalized, says_nothing
 from persona_handbook.reading.schema.meant.dates import day_and_month, meant_dates, meant_period
@@ -203,7 +203,10 @@ def _date(wrong: WrongValue) -> Correction | None:
         return wrong.instead(found[0], is_safe=said == wrong.value and bool(SURE_DATE.fullmatch(said)))
     if found:
         return Correction(
-            gettext("Write %(lines)s.", lines=" or ".join(f"`{day}` ({day_and_month(day)})" for day in found))
+            gettext(
+                "Write %(lines)s.",
+                lines=any_of(gettext("`%(day)s` (%(words)s)", day=day, words=day_and_month(day)) for day in found),
+            )
         )
     return None
 
