@@ -35,6 +35,7 @@ HTML_IN_A_TEXT = {
     "report/markdown_text.py": "the gate into the Markdown of a git host",
     "report/reviews/issues.py": "a remark with an id, for a git host",
     "site/badge.py": "a number and a word of ours",
+    "site/embed/embed_code.py": "code to copy: a page shows it through the gate, and its values are escaped",
     "site/journey/curve.py": "numbers",
     "site/served/page_reader.py": "tags of a built site, which are looked for",
     "site/markdown/extension.py": "a tag that holds a reference, which is looked for",
