@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from persona_handbook.insight.repetition.overlap import Overlap
-from persona_handbook.insight.repetition.translations import Told, are_as_long, may_translate, told_in
+from persona_handbook.insight.repetition.translations import KeptByTranslation, are_as_long, may_translate, told_in
 from persona_handbook.model.claim import AnyClaim
 from persona_handbook.model.persona import Persona
 
@@ -21,7 +21,7 @@ class _Candidate:
 
     place: int
     claims: tuple[AnyClaim, ...]
-    told: Told
+    told: KeptByTranslation
 
 
 def translated_persona(personas: Sequence[Persona]) -> dict[int, tuple[int, Overlap]]:

@@ -25,7 +25,7 @@ AnswerTexts = Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class KeptByTranslation:
     """What a translation keeps: the numbers in each answer, and words that are alike in several languages.
 
     `is_whole` tells whether no answer is empty.
@@ -38,22 +38,22 @@ class Told:
     cognates: tuple[frozenset[str], ...]
     is_whole: bool
 
-    def may_be_like(self, other: Told) -> bool:
+    def may_be_like(self, other: KeptByTranslation) -> bool:
         """Return whether an interview may be a translation of another one."""
         if self.language == other.language:
             return False
         return self.as_long_as(other) >= ANSWERS_TO_JUDGE and self.anchors(other) >= ANCHORS
 
-    def as_long_as(self, other: Told) -> int:
+    def as_long_as(self, other: KeptByTranslation) -> int:
         """Return how many texts have the usual length of a translation."""
         return sum(self._is_as_long(other, at) for at in range(len(self.lengths)))
 
-    def _is_as_long(self, other: Told, at: int) -> bool:
+    def _is_as_long(self, other: KeptByTranslation, at: int) -> bool:
         ours, theirs = self.lengths[at], other.lengths[at]
         usual = sum(self.lengths) / sum(other.lengths)
         return bool(ours and theirs) and 1 / FACTOR <= ours / theirs / usual <= FACTOR
 
-    def anchors(self, other: Told) -> int:
+    def anchors(self, other: KeptByTranslation) -> int:
         """Return how many numbers and texts with words alike both have."""
         pairs = zip(self.numbers, other.numbers, strict=True)
         numbers = sum(len(ours) for ours, theirs in pairs if ours == theirs)
@@ -84,11 +84,11 @@ def translated_from(texts: Sequence[AnswerTexts], who: Sequence[str]) -> Iterato
                 seen[key][each.language].append(place)
 
 
-def _in_other_languages(seen: Mapping[str, list[int]], told: Told | None) -> Iterator[int]:
+def _in_other_languages(seen: Mapping[str, list[int]], told: KeptByTranslation | None) -> Iterator[int]:
     return (each for language, places in seen.items() if told and language != told.language for each in places)
 
 
-def may_translate(one: Told, other: Told) -> bool:
+def may_translate(one: KeptByTranslation, other: KeptByTranslation) -> bool:
     """Return whether two lists of texts in different languages may be translations of each other, text by text.
 
     Most texts have the usual length of their translation, and half of them share a number or a word.
@@ -97,25 +97,25 @@ def may_translate(one: Told, other: Told) -> bool:
     return one.is_whole and other.is_whole and are_as_long(one, other) and one.anchors(other) >= least
 
 
-def are_as_long(one: Told, other: Told) -> bool:
+def are_as_long(one: KeptByTranslation, other: KeptByTranslation) -> bool:
     """Return whether most texts of two lists in different languages have the usual length of their translation."""
     if len(one.lengths) != len(other.lengths) or one.language == other.language:
         return False
     return one.as_long_as(other) >= MOST * len(one.lengths)
 
 
-def _keys(told: Told) -> tuple[tuple[object, ...], ...]:
+def _keys(told: KeptByTranslation) -> tuple[tuple[object, ...], ...]:
     by_numbers = ("numbers", *told.numbers) if sum(map(len, told.numbers)) >= ANCHORS else None
     by_pauses = ("pauses", *told.pauses) if sum(told.pauses) >= ANSWERS_TO_JUDGE else None
     return tuple(key for key in (by_numbers, by_pauses) if key)
 
 
-def told_in(answers: AnswerTexts) -> Told | None:
+def told_in(answers: AnswerTexts) -> KeptByTranslation | None:
     """Return what a translation of some texts would keep; None if there are few, or their language is not known."""
     language = detected_language(" ".join(answers))
     if language is None or sum(map(bool, answers)) < ANSWERS_TO_JUDGE:
         return None
-    return Told(
+    return KeptByTranslation(
         language,
         tuple(map(_numbers, answers)),
         tuple(len(PAUSE.findall(each)) for each in answers),

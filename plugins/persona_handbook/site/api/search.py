@@ -31,7 +31,7 @@ ASKING = (
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class SearchAnswer:
     """The best entries for a query, and whether the first one covers it: at least half of what its words weigh."""
 
     results: list[Record]
@@ -48,7 +48,7 @@ class _Words:
     kind: frozenset[str]
 
 
-def found(query: str, edition: Edition, most: int) -> Answer:
+def found(query: str, edition: Edition, most: int) -> SearchAnswer:
     """Search the handbook.
 
     A word weighs more the fewer entries have it (Spärck Jones 1972). A word that no entry has weighs most: it lowers
@@ -67,7 +67,7 @@ def found(query: str, edition: Edition, most: int) -> Answer:
     ranked = [(rank, each.entry) for each in entries if (rank := _rank(query, weights, each))[0]]
     ranked.sort(key=lambda each: each[0], reverse=True)
     covers = any(rank[1] >= COVERED for rank, _ in ranked[:most])
-    return Answer([_record(entry, edition) for _, entry in ranked[:most]], covers)
+    return SearchAnswer([_record(entry, edition) for _, entry in ranked[:most]], covers)
 
 
 def _asked(query: str) -> frozenset[str]:

@@ -12,17 +12,17 @@ from persona_handbook.reading.source_text.quoting import shortened_line
 from persona_handbook.reading.source_text.source import Source
 from persona_handbook.reading.yaml.document import Document, Pointer
 
-Told = tuple[Pointer, Finding]
+ValueFinding = tuple[Pointer, Finding]
 
 
-def together(document: Document, told: Sequence[Told]) -> Iterator[Finding]:
+def together(document: Document, told: Sequence[ValueFinding]) -> Iterator[Finding]:
     """Yield the findings, with those about several items of a list merged if each has a suggestion.
 
     Args:
         document: the file
         told: findings about values with their pointers; an empty pointer is never merged
     """
-    by_list: dict[object, list[Told]] = {}
+    by_list: dict[object, list[ValueFinding]] = {}
     for pointer, finding in told:
         is_item = bool(pointer) and isinstance(pointer[-1], int) and finding.edit is not None
         by_list.setdefault(pointer[:-1] if is_item else (finding.location, pointer), []).append((pointer, finding))
