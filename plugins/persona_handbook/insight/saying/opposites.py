@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from persona_handbook.insight.likeness import stems
 from persona_handbook.model.claim import AnyClaim
@@ -25,17 +26,22 @@ WORDS_OF_A_NOT = stems(
 
 def says_the_opposite(talk: Evidence, claim: AnyClaim) -> bool:
     """Return whether a clause of an answer is made of the claim's words, with a “not” that the claim does not have."""
-    told = " ".join(claim.texts)
-    if NOT.search(told) or not talk.answers:
+    # what would make somebody leave is the opposite of what they need
+    given = talk.answers.given() if talk.answers else {}
+    told_of_today = (answer for question, answer in given.items() if question != "would_leave")
+    denials = [each for answer in told_of_today for each in _denials(answer.says or "")]
+    if not denials or NOT.search(" ".join(claim.texts)):
         return False
     ours = stems(claim.texts)
-    # what would make somebody leave is the opposite of what they need
-    told_of_today = (answer for question, answer in talk.answers.given().items() if question != "would_leave")
-    clauses = (part for answer in told_of_today for part in CLAUSE.split(answer.says or ""))
-    return any(_denies(ours, part) for part in clauses if NOT.search(part))
+    return any(_denies(ours, each) for each in denials)
 
 
-def _denies(ours: frozenset[str], part: str) -> bool:
-    theirs = stems([part]) - WORDS_OF_A_NOT
+@lru_cache(maxsize=8192)
+def _denials(said: str) -> tuple[frozenset[str], ...]:
+    """Return the stems of each clause of an answer that holds a “not”; many claims cite the same answers."""
+    return tuple(stems([part]) - WORDS_OF_A_NOT for part in CLAUSE.split(said) if NOT.search(part))
+
+
+def _denies(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     shared = len(ours & theirs)
     return shared >= STEMS_TO_JUDGE and shared >= OF_THE_CLAIM * len(ours) and shared >= OF_THE_DENIAL * len(theirs)
