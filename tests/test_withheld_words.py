@@ -14,6 +14,7 @@ from mkdocs.structure.files import File, Files
 
 from persona_handbook.finding import Finding
 from persona_handbook.mkdocs_plugin.files import remove_withheld
+from persona_handbook.model.consent.gate import spoken, withheld
 from persona_handbook.model.consent.passages import hidden_on_page, passages
 from persona_handbook.model.consent.withheld import Withheld
 from persona_handbook.model.files.folders import read_handbook
@@ -275,3 +276,11 @@ def test_letters_that_are_escaped_are_read() -> None:
     said = "Größere Kisten würden mir über den Winter helfen"
     assert repeats(json.dumps({"said": said}), Withheld([said]))
     assert not repeats(json.dumps({"said": "Kisten über den Winter"}), Withheld([said]))
+
+
+def test_words_of_an_unreadable_interview_are_known_wherever_words_are_hidden(tmp_path: Path) -> None:
+    root = handbook(tmp_path, "{scope: publik}", {"docs/index.md": "# A\n"})
+    read = read_handbook(read_settings(root), real_day=DAY)
+    assert spoken(read).holds(SAID)
+    assert withheld(read, DAY).holds(SAID)
+    assert withheld(read, DAY, "Some other words that are hidden").holds(SAID)
