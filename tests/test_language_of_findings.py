@@ -68,6 +68,7 @@ def call(write: WriteHandbook, monkeypatch: pytest.MonkeyPatch) -> Call:
         ("", ["explain", "no-owner", "--lang", "ja"], "担当がいなければ"),
         ("", ["rules", "--lang", "fr"], "Trop peu de comportements"),
         ("", ["fields", "persona", "--lang", "es"], "uno o varios de"),
+        ("", ["reviews", "--lang", "de"], "Keine aktiven Personas oder Journeys zu überprüfen."),
     ],
 )
 def test_the_command_line_speaks_the_language_asked_for(call: Call, site: str, words: list[str], said: str) -> None:
