@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from persona_handbook.reading.mistakes.slip import Slip
 from persona_handbook.reading.outline.list_openings import list_openings
 from persona_handbook.reading.outline.lost_hyphens import lost_hyphens
+from persona_handbook.reading.outline.lost_names import lost_names
 from persona_handbook.reading.outline.wrong_level import wrong_levels
 from persona_handbook.reading.source_text.line_kinds import lines_of_texts
 from persona_handbook.reading.source_text.source import Source
@@ -37,6 +38,8 @@ def outline_slips(source: Source) -> list[Slip]:
         touched = {line for each in new for line in _lines_of(each)}
         lines = [index for index in lines if index not in touched]
         found += new
+    if not found:
+        found += lost_names(view)
     return sorted(found, key=lambda each: each.finding.order)
 
 

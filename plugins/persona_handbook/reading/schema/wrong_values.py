@@ -227,7 +227,7 @@ def _way_out_of_kind(error: ValidationError, written: str, name: str, hint: str)
     if kinds == ["array"]:
         return gettext("Start each entry with a hyphen and a space.")
     if kinds == ["object"] and isinstance(value, str):
-        return _entry(schema, value)
+        return _entry(schema, value) if name.isdecimal() else _part(schema, name)
     return hint
 
 
@@ -266,6 +266,16 @@ def _entry(schema: Schema, said: str) -> str:
             name=others[0],
         )
     return gettext("Write `- %(first)s: …`.", first=first)
+
+
+def _part(schema: Schema, name: str) -> str:
+    """Say how to write a field that has fields of its own."""
+    fields = ", ".join(f"`{each}: …`" for each in schema.get("required") or [*schema["properties"]][:1])
+    return gettext(
+        "Leave nothing after `%(name)s:`, and write below it, each on its own line and indented: %(fields)s.",
+        name=name,
+        fields=fields,
+    )
 
 
 def _quoted(text: str) -> str:
