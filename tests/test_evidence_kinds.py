@@ -112,10 +112,10 @@ def test_the_field_tells_the_kinds_by_what_they_count_as() -> None:
     [kind] = [row for row in field_rows("evidence") if row.name == "kind"]
 
     assert kind.holds == (
-        "conversation: interview, field-visit or usability-test; "
-        "data: analytics, support-tickets, sales-calls or experiment; "
-        "supplement: survey or desk-research; "
-        "study: study"
+        "conversation: `interview`, `field-visit` or `usability-test`; "
+        "data: `analytics`, `support-tickets`, `sales-calls` or `experiment`; "
+        "supplement: `survey` or `desk-research`; "
+        "study: `study`"
     )
 
 

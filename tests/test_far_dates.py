@@ -29,6 +29,7 @@ FIELDS = {
     "persona decisions result date": "decisions: "
     "[{{id: a, team: product, decision: Show it., because: [late-parts], result: {{verdict: held, date: {}}}}}]",
     "persona reviews date": "reviews: [{{date: {}, by: research, outcome: no-change, looked_at: [p-05]}}]",
+    "persona readers date": "readers: [{{date: {}, people: 6}}]",
     "persona exceptions until": "exceptions: [{{rule: too-few-interviews, reason: We began in May., until: {}}}]",
     "evidence date": "# personas/evidence/p-01.yaml\ndate: {}",
     "evidence period_start": "# personas/evidence/order-log.yaml\nperiod_start: {}",

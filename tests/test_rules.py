@@ -16,13 +16,15 @@ from persona_handbook.lint.form import BROKEN_RULE, FORM_RULES
 from persona_handbook.lint.registry import all_rules
 from persona_handbook.lint.rule import ALL_OTHERS, Rule
 from persona_handbook.message import Message
+from persona_handbook.reading.schema.deprecated_fields import RULE as DEPRECATED_FIELD
 from persona_handbook.site.checking import check_site
 from persona_handbook.testing import TODAY, findings_in, handbook_from, laid_over, small_handbook
 
 RULES = Path(__file__).parent / "rules"
 N = Level.NOTE
 YEAR = re.compile(r"\b(18|19|20)\d\d\b")
-OF_THE_HANDBOOK = [rule for rule in all_rules() if rule.name != BROKEN_RULE]
+# what these two find is in the package: a rule that fails, and a field that got another name
+OF_THE_HANDBOOK = [rule for rule in all_rules() if rule.name not in {BROKEN_RULE, DEPRECATED_FIELD}]
 each_rule = pytest.mark.parametrize("rule", OF_THE_HANDBOOK, ids=lambda rule: rule.name)
 
 

@@ -8,18 +8,45 @@ from persona_handbook.lint.rule import Given, Option, Problem, rule
 from persona_handbook.message import gettext
 from persona_handbook.model.persona import Persona
 
-TOWNS = ("Graz", "Ulm", "Linz", "Bern", "Wien", "Chur")
+TALKS = (
+    ("Two cars blocked the yard of Graz.", "Rang around.", "Her passwords.", "Wrong boxes twice."),
+    ("The bearing did not fit on Tuesday.", "Asked a cousin in Linz.", "A tax number.", "Higher prices for oil."),
+    (
+        "Nobody picked up before nine.",
+        "Drove to the wholesaler himself.",
+        "His wife, who does the books.",
+        "Rude drivers.",
+    ),
+    ("An invoice listed parts that never came.", "Counted everything by hand.", "Nothing, it was quick.", "New forms."),
+    (
+        "A customer waited outside in the rain.",
+        "Borrowed from the garage opposite.",
+        "Slow internet.",
+        "No more returns.",
+    ),
+    (
+        "Brake pads arrived at six in the evening.",
+        "Kept spares in the cellar.",
+        "Bank details.",
+        "Losing the old number.",
+    ),
+)
+QUESTIONS = ("problem", "tried_before", "almost_stopped", "would_leave")
 
 
 def _interviews(*themes: str) -> str:
-    written = (
-        f"# personas/evidence/t-{number}.yaml\nkind: interview\ntitle: Talk in {town}\ndate: 2026-08-0{number}\n"
-        f"participant: T-{number}\nanswers:\n  problem: {{says: The lift in {town} stood still., themes: [{theme}]}}\n"
-        f"  tried_before: {{says: Three phones in {town}.}}\n  almost_stopped: {{says: The password in {town}.}}\n"
-        f"  would_leave: {{says: A second wrong box for {town}.}}\n"
-        for number, (town, theme) in enumerate(zip(TOWNS, themes, strict=True), 1)
+    written = []
+    for number, (talk, theme) in enumerate(zip(TALKS, themes, strict=True), 1):
+        said = [f"  {question}: {{says: '{text}'}}\n" for question, text in zip(QUESTIONS, talk, strict=True)]
+        said[0] = said[0].replace("}", f", themes: [{theme}]}}")
+        written.append(
+            f"# personas/evidence/t-{number}.yaml\nkind: interview\ntitle: Talk {number}\ndate: 2026-08-0{number}\n"
+            f"participant: T-{number}\nanswers:\n{''.join(said)}"
+        )
+    goal = (
+        "goals:\n  - {id: lift, text: No lift stands still., evidence: [t-1, t-2, t-3, t-4, t-5, t-6],\n"
+        "     themes: [late, wrong, phone, price, password]}\n"
     )
-    goal = "goals: [{id: lift, text: No lift stands still., evidence: [t-1, t-2, t-3, t-4, t-5, t-6]}]\n"
     return f"{''.join(written)}# personas/buyer.yaml\n{goal}"
 
 

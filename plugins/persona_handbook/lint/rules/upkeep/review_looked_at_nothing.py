@@ -33,7 +33,7 @@ def review_looked_at_nothing(file: Persona | Journey, given: Given) -> Iterator[
     if newest_review and not newest_review.looked_at:
         wrong = gettext("The review of %(date)s cites no evidence.", date=newest_review.date)
         yield Problem(newest_review.place.at("date"), wrong, gettext("Add `looked_at:` with the IDs of the evidence."))
-    elif newest_review and file.created and newest_review.date <= file.created:
+    elif newest_review and file.created and newest_review.date == file.created:
         wrong = gettext(
             "The review of %(date)s is not later than the day the file was created.", date=newest_review.date
         )
