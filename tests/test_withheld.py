@@ -48,6 +48,7 @@ def test_an_unreadable_interview_takes_no_value_from_a_page(value: str) -> None:
         ),
         ("`late` is not a field, but the `axis` of this entry.", "`…` is not a field, but the `axis` of this entry."),
         ("Write `- axis: late`, `  value: 1`.", "Write `- axis: late`, `  value: 1`."),
+        ("Write `study: it was late`.", "Write `study: …`."),
         ("The field `was-late: it` is `late`.", "The field `…` is `…`."),
         ("Unknown field `quotes`. It says “was late”.", "Unknown field `quotes`. It says “…”."),
         ("Here ``it`s`` was `late` and `never`.", "Here ``…`s``…`…`…`never`."),

@@ -62,7 +62,9 @@ class _Walk(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         named = dict(attrs)
-        is_apart = tag in UNSEEN or named.get("lang") == "en" or any(apart for _, apart in self.open)
+        is_apart = (
+            tag in UNSEEN or (named.get("lang") == "en" and tag != "html") or any(apart for _, apart in self.open)
+        )
         if not is_apart:
             self.seen += [f"{name}={value}" for name, value in attrs if value and READ_ALOUD.fullmatch(name)]
         if tag not in VOID:

@@ -36,19 +36,20 @@ SILENT = _silent()
 
 
 def field_at_start(text: str) -> tuple[str, bool]:
-    """Return how a text begins if that is one of our fields, and whether its value may be somebody's words.
+    """Return how a text begins if that is one of our fields, and whether what follows may be somebody's words.
 
     Args:
         text: what a message quotes, such as `- says: It was late.`
 
     Returns:
-        the indentation, hyphen, name and colon, empty if the text begins otherwise; True unless the field never holds
-        what somebody said
+        the indentation, hyphen, name and colon, empty if the text begins otherwise; True unless one word follows, in a
+        field that never holds what somebody said
     """
     found = BEGINNING.match(text)
     if not found or found["key"] not in _fields():
         return "", True
-    return found[0], found["key"] not in SILENT - RAISED - WHO
+    is_one_word = len(text[found.end() :].split()) <= 1
+    return found[0], not is_one_word or found["key"] not in SILENT - RAISED - WHO
 
 
 @cache

@@ -38,13 +38,15 @@ def enclosing_fields(source: Source, index: int, column: int) -> tuple[str, ...]
     for above in range(index - 1, -1, -1):
         if column == 0:
             break
+        if source.indentations[above] >= column:
+            continue
         line = source.line(above)
         found = FIELD.match(line)
         if found and found.start("name") < column:
             if not line[found.end() :].strip() or line[found.end() :].lstrip().startswith("#"):
                 way.append(found["name"].strip())
             column = min(found.start("name"), lead(line))
-        elif line.strip() and not line.lstrip().startswith("#") and lead(line) < column and LEAD.match(line):
+        elif LEAD.match(line):
             column = min(column, lead(line) + 1) if line.lstrip().startswith("-") else column
     return tuple(reversed(way))
 

@@ -42,7 +42,8 @@ def columns_above(lines: Sequence[str], *, items: bool) -> list[int]:
     columns: list[int] = []
     limit: float = float("inf")
     for line in reversed(lines):
-        if not line.strip() or line.lstrip().startswith("#") or lead(line) > limit:
+        # at the same indentation no field begins further to the left
+        if lead(line) >= limit or not line.strip() or line.lstrip().startswith("#"):
             continue
         dashed = line.lstrip().startswith("- ")
         column = lead(line) if items else field_column(line)

@@ -36,6 +36,14 @@ class Source:
     def _lines(self) -> list[str]:
         return LINE_END.split(self.text)
 
+    @cached_property
+    def indentations(self) -> list[float]:
+        """The number of spaces at the start of each line; infinite for lines without content."""
+        return [
+            float("inf") if not line.strip() or line.lstrip().startswith("#") else len(line) - len(line.lstrip(" "))
+            for line in self._lines
+        ]
+
     def location(self, start: int, end: int) -> Location:
         """Return the place between two offsets, counted in code points from the start of the text."""
         first, last = self.line_index(start), self.line_index(max(start, end))
