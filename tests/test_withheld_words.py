@@ -126,6 +126,15 @@ def test_copies_in_snippets_personas_and_journeys_have_a_place(tmp_path: Path) -
         SAID.replace("fjordlike", "</p><p>fjordlike"),
         SAID.replace("fjordlike", "fjordlike{ .wide }"),
         f"<!-- {SAID} -->",
+        SAID.replace("fjordlike", "fjord<!-- a -->like"),
+        SAID.replace("fjordlike", "fjord<span>like</span>"),
+        SAID.replace(" ", "\u200b"),
+        SAID.replace("j", "\u0458").replace("a", "\u0430"),
+        SAID.replace("o", "o\u0301"),
+        "".join(f"&#{ord(each)};" for each in SAID),
+        SAID.replace(" ", "%20"),
+        f'[a](b.md "{SAID.replace("a", "&#97;")}")',
+        f'<img alt="{SAID.replace("fjordlike", "fjord&shy;like")}" src="a.png">',
         f"```\n{SAID}\n```",
         f'<img alt="{SAID}" src="a.png">',
         f"---\ndescription: {SAID}\n---\n# A\n",
@@ -140,6 +149,65 @@ def test_copies_are_recognized_and_hidden_with_any_markup(page: str) -> None:
     shown = hidden_on_page(page, words)
     assert not {word for word in (*WORDS, "brambled") if word in shown.lower().replace("&shy;", "")}
     assert "…" in shown
+
+
+LONG = "The driver came at noon with two wrong boxes and nobody at the counter could say why"
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        LONG.replace("noon", "dusk"),
+        LONG.replace("wrong ", "").replace("counter", "desk"),
+        LONG.replace("driver", "new driver").replace("boxes", "boxes, they said,"),
+        LONG.replace("The driver", "Driver the"),
+        " ".join(f"{at}. {word}" for at, word in enumerate(LONG.split())),
+        f"{LONG[:41]} […] {LONG[46:]}",
+    ],
+)
+def test_a_quote_in_a_few_other_words_is_hidden_from_its_first_word_to_its_last(copy: str) -> None:
+    words = Withheld([LONG])
+    for shown in (
+        words.hide(f"Yesterday: {copy}. Since then"),
+        hidden_on_page(f"Yesterday: {copy}. Since then", words),
+    ):
+        assert not [word for word in ("driver", "boxes", "counter", "desk", "why") if word in shown]
+        assert shown.startswith("Yesterday: ")
+        assert shown.endswith("Since then")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The driver of the van came back, and at the counter two boxes stood open.",
+        "Nobody at the depot knew the driver, who came with two invoices.",
+        "They ask at the counter and could not say when the driver came.",
+    ],
+)
+def test_sentences_about_the_same_are_no_quote(text: str) -> None:
+    assert Withheld([LONG]).hide(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ('As one said: "Nobody at the counter."', 'As one said: "…."'),
+        ("«two wrong boxes», they said", "«…», they said"),
+        ("It was \u2018two wrong boxes\u2019 again", "It was \u2018…\u2019 again"),
+        ("Two wrong boxes came back", "Two wrong boxes came back"),
+        ('It was "wrong boxes" and "two or three wrong boxes"', 'It was "wrong boxes" and "two or three wrong boxes"'),
+    ],
+)
+def test_three_words_of_a_quote_in_quotation_marks_are_a_quote(text: str, shown: str) -> None:
+    assert Withheld([LONG]).hide(text) == shown
+    assert hidden_on_page(text, Withheld([LONG])) == shown
+
+
+def test_words_joined_by_hyphens_are_hidden_where_no_id_is_expected() -> None:
+    copy = "zanzibarine-quixotetic-fjordlike-marmaladen-umbrellish-topazine"
+    data = {"id": copy, "evidence": [copy], "thought": copy, "x-note": [copy]}
+    shown = {"id": copy, "evidence": [copy], "thought": "…", "x-note": ["…"]}
+    assert Withheld([SAID]).hide_in(data) == shown
 
 
 def test_a_whole_quote_of_five_words_is_recognized_anywhere() -> None:

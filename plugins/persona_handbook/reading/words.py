@@ -1,4 +1,4 @@
-"""Splits texts into words that can be compared, whatever their case, punctuation and markup."""
+"""Splits texts into words that can be compared, whatever their case, accents, punctuation and alphabet."""
 
 from __future__ import annotations
 
@@ -15,7 +15,11 @@ FIRST_OF_THEM = "\u0e00"
 # combining marks and invisible characters, such as soft hyphens, do not divide a word
 WITHIN = rf"\u0300-\u036f{UNSEEN}"
 LETTER = rf"[^\W_{CJK_OR_THAI}]"
-WORD = re.compile(rf"[{CJK_OR_THAI}]|{LETTER}+(?:[{WITHIN}]+{LETTER}*)*")
+APOSTROPHES = "'\u2019\u02bc"
+WORD = re.compile(rf"[{CJK_OR_THAI}]|{LETTER}+(?:(?:[{WITHIN}]|[{APOSTROPHES}](?={LETTER}))+{LETTER}*)*")
+MARKS = re.compile(rf"[\u0300-\u036f{APOSTROPHES}]")
+# letters of other alphabets that look like Latin ones
+ALIKE = str.maketrans("абвгеіјкмнорсѕтухԁһԛԝαβεηικνορτυχγω", "abbreijkmhopcstyxdhqwabenikvoptuxyw")
 UNSPACED = re.compile(rf"[{CJK_OR_THAI}]")
 OF_A_WORD, OF_A_CHARACTER = 2, 1
 
@@ -38,7 +42,7 @@ def run_from(words: Sequence[str], at: int, count: int) -> tuple[str, ...] | Non
     """
     left = OF_A_WORD * count
     for end in range(at, len(words)):
-        left -= _weight(words[end])
+        left -= weight_of(words[end])
         if left <= 0:
             return tuple(words[at : end + 1])
     return None
@@ -51,11 +55,13 @@ def runs_of(words: Sequence[str], count: int) -> list[tuple[str, ...]]:
     return [run for at in range(len(words)) if (run := run_from(words, at, count))]
 
 
-def _weight(word: str) -> int:
+def weight_of(word: str) -> int:
+    """Return the weight of a word: half for a character of a script without spaces."""
     return OF_A_CHARACTER if word >= FIRST_OF_THEM and UNSPACED.match(word) else OF_A_WORD
 
 
 def _plain(word: str) -> str:
     if word.isascii():
-        return word.lower()
-    return unicodedata.normalize("NFKC", without_unseen(word)).casefold()
+        return word.lower().replace("'", "")
+    folded = unicodedata.normalize("NFKD", without_unseen(word)).casefold()
+    return unicodedata.normalize("NFC", MARKS.sub("", folded)).translate(ALIKE)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from persona_handbook.model.consent.withheld import HIDDEN, Withheld
-from persona_handbook.reading.markdown.unmarked import BREAK, markup_of, without_markup
+from persona_handbook.model.consent.withheld import HIDDEN, Withheld, joined
+from persona_handbook.reading.markdown.unmarked import BREAK, markup_of, readings
 from persona_handbook.reading.words import words_of, words_with_spans
 from persona_handbook.reading.yaml.value import Span
 
@@ -21,7 +21,7 @@ NEAR = 20
 def passages(text: str, words: Withheld) -> tuple[Span, ...]:
     """Return the start and end of each passage of a page that repeats words, in order.
 
-    Six consecutive words are recognized, a whole text of five, and one of three or four words in quotation marks or a
+    Six consecutive words are recognized, a whole text of five, and three or four words in quotation marks or a
     quoted paragraph.
     """
     return tuple(span for span, _ in _found(text, words))
@@ -29,22 +29,21 @@ def passages(text: str, words: Withheld) -> tuple[Span, ...]:
 
 def hidden_on_page(text: str, words: Withheld) -> str:
     """Replace words by `…` in the Markdown or HTML of a page; tags, targets of links and line ends are kept."""
-    for (start, end), seen in reversed(_found(text, words)):
+    for (start, end), is_as_written in reversed(_found(text, words)):
         passage = text[start:end]
-        kept = "".join(BREAK.findall(passage)) if seen == text else markup_of(passage)
+        kept = "".join(BREAK.findall(passage)) if is_as_written else markup_of(passage)
         text = f"{text[:start]}{HIDDEN}{kept}{text[end:]}"
     return text
 
 
-def _found(text: str, words: Withheld) -> list[tuple[Span, str]]:
-    """Return each passage, and the text in which it was found: without markup, or as written (in an attribute)."""
+def _found(text: str, words: Withheld) -> list[tuple[Span, bool]]:
+    """Return each passage, and whether it was found only in the text as written, such as in an attribute."""
     if not words:
         return []
-    found: list[tuple[Span, str]] = []
-    for seen in dict.fromkeys((without_markup(text), text)):
-        known = [span for span, _ in found]
-        found += [(span, seen) for span in _in_text(seen, words) if not any(_overlaps(span, each) for each in known)]
-    return sorted(found)
+    seen = {each: [*_in_text(each, words)] for each in readings(text)}
+    written = joined(seen.pop(text))
+    read = joined(span for spans in seen.values() for span in spans)
+    return [(span, not any(_overlaps(span, each) for each in read)) for span in joined((*read, *written))]
 
 
 def _in_text(text: str, words: Withheld) -> Iterator[Span]:
@@ -54,6 +53,7 @@ def _in_text(text: str, words: Withheld) -> Iterator[Span]:
         start, end = spans[first][0], spans[last][1]
         if is_enough or _is_quote(text, start, end):
             yield start, end
+    yield from words.fragments(text)
 
 
 def _is_quote(text: str, start: int, end: int) -> bool:

@@ -2,21 +2,45 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from itertools import pairwise
 from typing import Any, TypeVar
 
+from persona_handbook.model.consent.reworded import Reworded
 from persona_handbook.reading.ids import SLUG
+from persona_handbook.reading.markdown.unmarked import readings
+from persona_handbook.reading.schema.schemas import schema_of
 from persona_handbook.reading.words import run_from, runs_of, words_of, words_with_spans
+from persona_handbook.reading.yaml.value import Span
 
 HIDDEN = "…"
+IN_MARKS = re.compile(
+    "(?:[\"\u201c\u201e\u201d\u00ab\u00bb\u2018\u300c\u300e]|(?<!\\w)')"
+    '(?P<part>[^"\u201c\u201d\u201e\u00ab\u00bb\u2018\u300c-\u300f]{6,300})'
+    "(?=[\"\u201c\u201d\u00ab\u00bb\u2019\u300d\u300f]|'(?!\\w))"
+)
 ENOUGH, SURE, FEWEST = 6, 5, 3
 Entry = TypeVar("Entry")
 Words = tuple[str, ...]
 
 
+def joined(spans: Iterable[Span]) -> list[Span]:
+    """Return spans in order, with overlapping ones as one."""
+    made: list[Span] = []
+    for span in sorted(spans):
+        is_within = made and span[0] < made[-1][1]
+        first, last = made.pop() if is_within else span
+        made.append((first, max(last, span[1])))
+    return made
+
+
 class Withheld:
-    """The words of some texts. Six consecutive words are recognized, or a whole text of three to five words."""
+    """The words of some texts.
+
+    Six consecutive words are recognized, also with a few others among them, or a whole text of three to five words.
+    """
 
     def __init__(self, texts: Iterable[str], retold: Iterable[str] = (), but: Iterable[str] = ()) -> None:
         """Learn the words of some texts, and of retold ones except for passages that `but` contains."""
@@ -30,8 +54,11 @@ class Withheld:
             self._learn(words_of(text))
         for text in but if self._wholes else ():
             self._forget(words_of(text))
-        for text in texts:
-            self._learn(words_of(text))
+        quoted = [words_of(text) for text in texts]
+        for words in quoted:
+            self._learn(words)
+            self._few.update(runs_of(words, FEWEST))
+        self._reworded = Reworded(quoted)
         self._wholes.discard(())
 
     def __bool__(self) -> bool:
@@ -56,14 +83,26 @@ class Withheld:
         """Replace such words with `…`; a text without them is returned unchanged."""
         if not self._wholes:
             return text
-        words = words_of(text)
-        if tuple(words) in self._wholes:
-            return HIDDEN
-        found = [*self.passages(words)]
-        spans = words_with_spans(text)[1] if found else []
-        for first, last, _ in reversed(found):
-            text = f"{text[: spans[first][0]]}{HIDDEN}{text[spans[last][1] :]}"
+        spans: list[Span] = []
+        for seen in readings(text):
+            words = words_of(seen)
+            if tuple(words) in self._wholes:
+                return HIDDEN
+            found = [*self.passages(words)]
+            places = words_with_spans(seen)[1] if found else []
+            spans += [(places[first][0], places[last][1]) for first, last, _ in found]
+            spans += self.fragments(seen)
+        for start, end in reversed(joined(spans)):
+            text = f"{text[:start]}{HIDDEN}{text[end:]}"
         return text
+
+    def fragments(self, text: str) -> Iterator[Span]:
+        """Yield the start and end of each part in quotation marks that consists of three or more of the words."""
+        for found in IN_MARKS.finditer(text) if self._few else ():
+            words, spans = words_with_spans(found["part"])
+            runs = runs_of(words, FEWEST)
+            if runs and self._few.issuperset(runs):
+                yield found.start("part") + spans[0][0], found.start("part") + spans[-1][1]
 
     def hide_in(self, part: Entry) -> Entry:
         """Return plain data with the words hidden in every text; data without them are returned unchanged.
@@ -83,7 +122,8 @@ class Withheld:
             the indexes of the first and the last word of each, and whether it has enough words to be no coincidence
         """
         found: list[tuple[int, int, bool]] = []
-        for first, last, is_enough in self._found(words):
+        more = ((first, last, True) for first, last in self._reworded.passages(words))
+        for first, last, is_enough in sorted((*self._found(words), *more)):
             if found and first <= found[-1][1]:
                 start, end, was_enough = found.pop()
                 found.append((start, max(end, last), was_enough or is_enough))
@@ -94,7 +134,6 @@ class Withheld:
     def _learn(self, words: list[str]) -> None:
         self._wholes.add(tuple(words))
         self._single.update(words)
-        self._few.update(runs_of(words, FEWEST))
         for run in runs_of(words, ENOUGH) or ([tuple(words)] if run_from(words, 0, FEWEST) else []):
             self._runs.add(run)
             self._lengths[run[:2]] = self._lengths.get(run[:2], 0) | 1 << len(run)
@@ -113,13 +152,34 @@ class Withheld:
                 if len(run) == length and run in self._runs:
                     yield at, at + length - 1, run_from(run, 0, SURE) is not None
 
-    def _hidden_in(self, part: Any) -> Any:  # noqa: ANN401  any data
+    def _hidden_in(self, part: Any, field: str = "") -> Any:  # noqa: ANN401  any data
         if isinstance(part, str):
-            return part if SLUG.fullmatch(part) else self.hide(part)
+            return part if field in _named() and SLUG.fullmatch(part) else self.hide(part)
         if isinstance(part, list):
-            made = [self._hidden_in(each) for each in part]
+            made = [self._hidden_in(each, field) for each in part]
             return made if any(new is not old for new, old in zip(made, part, strict=True)) else part
         if isinstance(part, Mapping):
-            told = {name: self._hidden_in(each) for name, each in part.items()}
+            told = {name: self._hidden_in(each, name) for name, each in part.items()}
             return told if any(told[name] is not each for name, each in part.items()) else part
         return part
+
+
+@cache
+def _named() -> frozenset[str]:
+    """Return the fields of IDs and of values to choose from."""
+    return frozenset({"", *(name for kind in ("persona", "evidence", "journey") for name in _chosen(schema_of(kind)))})
+
+
+def _chosen(part: object) -> Iterator[str]:
+    """Yield the names of fields that hold IDs, or one of some values."""
+    if isinstance(part, dict):
+        properties = part.get("properties")
+        for name, field in properties.items() if isinstance(properties, dict) else ():
+            inner = field.get("items", field) if isinstance(field, dict) else {}
+            if "enum" in inner or "const" in inner or inner.get("pattern") == f"^{SLUG.pattern}$":
+                yield name
+        for each in part.values():
+            yield from _chosen(each)
+    elif isinstance(part, list):
+        for each in part:
+            yield from _chosen(each)
