@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from persona_handbook.message import Phrases, gettext, gettext_noop
@@ -25,11 +26,12 @@ VERDICTS: Phrases = {
 
 @dataclass(frozen=True, slots=True)
 class EvidenceUse:
-    """One use of an evidence item: its text, the anchor on the page, and the kind of use."""
+    """One use of an evidence item: its text, the anchor on the page, the kind of use, and a review's day."""
 
     text: str
     anchor: str
     how: str
+    reviewed: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,8 @@ def _citing(mentions: list[Mention]) -> CitingFile:
 def _citation(mention: Mention) -> EvidenceUse:
     file, part = mention.file, mention.part
     if isinstance(part, Review):
-        return EvidenceUse(gettext("Review of %(date)s", date=part.date.isoformat()), "", gettext_noop("review"))
+        text = gettext("Review of %(date)s", date=part.date.isoformat())
+        return EvidenceUse(text, "", gettext_noop("review"), part.date)
     if isinstance(file, Journey) and isinstance(part, Stage):
         return _of_stage(file, part, mention)
     if isinstance(part, Motto):

@@ -33,7 +33,7 @@ from persona_handbook.site.pages.coverage import FIRST_QUESTION, backlog
 from persona_handbook.site.pages.teams import USUAL
 
 HOME = "index.md"
-MOST_CARDS, MOST_ROWS = 6, 3
+MOST_CARDS, MOST_ROWS = 6, 6
 PEOPLE_WANTED = 5
 UNTOUCHED = "untouched-scaffold"
 WAYS_IN: Phrases = {
@@ -84,7 +84,6 @@ def state(edition: Edition, page: str) -> Markup:
     """Render the state of the handbook for the page at a path, or how to start if there is no active persona."""
     handbook = edition.handbook
     shown = served(handbook)
-    rows = backlog(edition)
     heard = distinct_people(handbook.evidence, handbook)
     rendered = edition.templates.render(
         "state.md.j2",
@@ -107,7 +106,7 @@ def state(edition: Edition, page: str) -> Markup:
         errors=edition.count(Level.ERROR),
         warnings=edition.count(Level.WARNING),
         broken=handbook.broken,
-        rows=[row for row in rows if any(cell.question for cell in row.cells) or not row.journey][:MOST_ROWS],
+        rows=backlog(edition)[:MOST_ROWS],
         first_question=FIRST_QUESTION,
     )
     return rendered.strip()
