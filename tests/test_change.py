@@ -88,7 +88,7 @@ def test_a_change_is_not_blocked_by_a_stale_file_that_it_does_not_touch(reposito
     since = check("--since", "main")
     assert since.exit_code == 0, since.output
     assert "note[no-owner]" in since.output
-    edit(repository, DESK, "Stands between", "Works between")
+    edit(repository, DESK, "Works between", "Sits between")
     since = check("--since", "main")
     assert since.exit_code == 1
     assert "error[no-owner]" in since.output

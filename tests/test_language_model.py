@@ -111,9 +111,9 @@ ANSWER = """Here are two drafts.
    summary: Repairs at the customer's door and needs the part on the way.
    jobs:
      - id: part-on-the-way
-       situation: drive to a customer with a diagnosis made on the phone
-       motivation: have the part waiting on the way
-       outcome: finish with one visit
+       situation: drive to a customer after diagnosing the car by phone
+       motivation: pick up the part on the way
+       outcome: finish the repair in one visit
        evidence: [p-01, p-77]
    pains:
      - id: locked-gate

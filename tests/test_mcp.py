@@ -93,7 +93,7 @@ QUESTIONS: dict[str, tuple[Question, Callable[[Answer], object], object]] = {
     "something that nobody asked": (
         ("search", {"query": "blockchain metaverse"}),
         lambda told: told,
-        {"known": False, "say": "Nobody told us: the handbook has nothing about this."},
+        {"known": False, "say": "No evidence: the handbook has nothing about this."},
     ),
     "what nobody was asked, in words that others use": (
         ("search", {"query": "How much would they pay for a subscription?"}),

@@ -88,7 +88,7 @@ def test_a_misspelt_id_never_becomes_one_with_another_number(said: str, found: s
         ("[N/A]", "Delete line 47 if there is none."),
         (
             "['https://example.com/talk']",
-            "Put the address into `link` of an evidence file, and use the name of that file here.",
+            "Add the address as `link` to an evidence file, and use the name of that file here.",
         ),
         ("[Somebody at the fair]", "Use the name of an evidence file, without its extension."),
     ],

@@ -41,8 +41,8 @@ def request_branch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     edit(
         root,
         OWNER,
-        "text: The part fits the car in the catalog and not the one on the lift.",
-        "text: One part in six fits the car in the catalog and not the one on the lift.",
+        "text: The part fits the car in the catalog, but not the one on the lift.",
+        "text: One part in six fits the car in the catalog, but not the one on the lift.",
     )
     (root / "personas/evidence/p-21.yaml").unlink()
     edit(root, MAP, "feeling: 2\n        emotion: in a hurry", "feeling: 4\n        emotion: in a hurry")

@@ -312,7 +312,7 @@ def test_a_text_of_unseen_characters_alone_is_empty(text: str) -> None:
 def test_a_field_of_ones_own_has_a_name(name: str) -> None:
     [finding] = found("persona", HEADS["persona"] + f"{name}: 1\n")
 
-    assert finding.message == "A field of your own has no name: nothing that can be seen follows `x-`."
+    assert finding.message == "The custom field has no name: no visible character follows `x-`."
 
 
 @pytest.mark.parametrize("name", ["x-1", "x-NPS-Score", "x-ノート", "x-_a", "x-€"])

@@ -290,7 +290,7 @@ BRACKETS = {
     ),
     "a comma too many": (
         "tags: [a, , b]\n",
-        "1:11 Inside the brackets, nothing comes before `,`.",
+        "1:11 There is no item before `,` in the brackets.",
         "Delete the extra comma.",
     ),
     "a bracket too many": ("tags: [a]]\n", "1:10 The bracket `]` has no opening bracket.", "Write `tags: [a]`."),

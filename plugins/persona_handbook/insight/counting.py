@@ -54,7 +54,7 @@ class Gap(Enum):
     EMPTY = gettext_noop("it has too little text")
     LINK_ALONE = gettext_noop("it only links to a conversation")
     COPIED = gettext_noop("it repeats another conversation")
-    NO_CUSTOMER = gettext_noop("it is no conversation with a customer")
+    NO_CUSTOMER = gettext_noop("it is not a conversation with a customer")
     CIRCULAR = gettext_noop("it only cites the persona")
     ASKED_ONLY = gettext_noop("it is a survey, not data")
     NO_SAMPLE = gettext_noop("it has no sample size")

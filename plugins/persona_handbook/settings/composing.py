@@ -88,7 +88,7 @@ class Composer:
         try:
             yaml.SafeLoader("").flatten_mapping(node)
         except yaml.YAMLError:
-            way_out = gettext("Name a part with fields, such as `<<: *theme`.")
+            way_out = gettext("Refer to a part that has fields, such as `<<: *theme`.")
             raise self._refusal(node, "`<<` needs a part of the file with fields.", way_out) from None
         return {
             str(key.value): NamedNode(NodePlace(self._source, self._span(key)), self._part(value))

@@ -15,7 +15,7 @@ def field_text(name: str, schema: Schema, say: Say = in_english) -> str:
     parts = [
         f"**{say(field.title)}** (`{name}`)",
         say(gettext("%(description)s %(hint)s.", description=field.description, hint=field.hint)),
-        say(gettext("Holds %(values)s.", values=field.holds)),
+        say(gettext("Expected: %(values)s.", values=field.holds)),
         say(gettext("Example:")),
         f"```yaml\n{name}: {field.example}\n```",
     ]

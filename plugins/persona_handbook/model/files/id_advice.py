@@ -137,7 +137,7 @@ class _Advice:
         """Return a finding with the replacement for some items or for one value."""
         place, said = groups[0][0], self._said(groups[0])
         if ADDRESS.fullmatch(said) and place.target == "evidence":
-            way_out = gettext("Put the address into `link` of an evidence file, and use the name of that file here.")
+            way_out = gettext("Add the address as `link` to an evidence file, and use the name of that file here.")
             return replace(finding, help=way_out, fix=None)
         if self._meant_by(groups[0]):
             return self._with_ids(finding, groups)

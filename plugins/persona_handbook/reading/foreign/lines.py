@@ -87,7 +87,7 @@ def _rulers(source: Source, lines: list[int]) -> Iterator[Slip]:
                 about_line(
                     source,
                     index,
-                    gettext("This line says nothing."),
+                    gettext("This line has no content."),
                     gettext("Delete line %(number)s.", number=index + 1),
                     fix=fix,
                 )

@@ -44,7 +44,7 @@ def second_copies(source: Source, lines: list[int]) -> Iterator[Slip]:
     whole = range(begin, source.line_count)
     edit, numbers = source.without_lines(whole), of_lines(range(begin, last + 1))
     if _content(source, range(begin)) == _content(source, whole):
-        wrong = gettext("The whole file is here a second time.")
+        wrong = gettext("The file contains its whole content twice.")
         yield slip(about_line(source, begin, wrong, gettext("Delete %(lines)s.", lines=numbers), fix=edit))
         return
     wrong = gettext("A second file begins here.")

@@ -55,7 +55,7 @@ def stray_hyphens(source: Source, lines: list[int]) -> Iterator[Slip]:
         run = [index for index in corrected if first <= index < later]
         edits = [source.line_replacement(index, corrected[index]) for index in run]
         edit = source.together(edits) if len(edits) > 1 else edits[0]
-        wrong = gettext("A hyphen begins an entry of a list, and this field begins none.")
+        wrong = gettext("The hyphen starts a new list entry, but this field belongs to the entry above.")
         yield slip(
             about_line(
                 source,

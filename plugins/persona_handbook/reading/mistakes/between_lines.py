@@ -163,7 +163,7 @@ def _title(source: Source, index: int) -> Finding | None:
     is_last = not any(source.line(at).strip() for at in range(index + 1, source.line_count))
     if lead(line) or not (is_first or (is_last and SIGNATURE.match(line))):
         return None
-    wrong = gettext("This line is not part of the file.") if not is_first else gettext("A title is not a field.")
+    wrong = gettext("This line does not belong in the file.") if not is_first else gettext("A title is not a field.")
     way_out = gettext("Write `%(line)s` to make it a comment, or delete it.", line=shortened_line(f"# {line.strip()}"))
     edit = source.line_replacement(index, f"# {line.strip()}")
     return about_line(source, index, wrong, way_out, advice=edit)

@@ -136,7 +136,7 @@ def wrong_start(complaint: Complaint) -> Finding | None:
 
 def _comma_too_many(complaint: Complaint) -> Finding:
     source, at = complaint.source, complaint.at
-    wrong = gettext("Inside the brackets, nothing comes before `%(text)s`.", text=source.text[at])
+    wrong = gettext("There is no item before `%(text)s` in the brackets.", text=source.text[at])
     rest = re.compile(r",[ ]*").match(source.text, at)
     is_first = source.text[:at].rstrip(" ").endswith(("[", "{"))
     space = "" if is_first or source.text[at - 1].isspace() else " "

@@ -91,7 +91,7 @@ def indented_with_tab(source: Source, start: int, end: int) -> Finding:
     corrected = without_tabs(source)
     index = source.line_index(start)
     if index not in corrected:
-        way_out = gettext("Indent it with spaces, two for each step, like the lines around it.")
+        way_out = gettext("Indent it with two spaces for each level, like the lines around it.")
         return source.finding(start, end, gettext("This line is indented with a tab."), way_out)
     first = min(corrected)
     edits = [source.line_replacement(at, line) for at, line in corrected.items()]

@@ -46,9 +46,7 @@ def _below(source: Source, index: int, known: dict[str, object]) -> Iterator[Sli
     edit = source.together(edits) if len(edits) > 1 else edits[0]
     line, at = source.line(starts[0]), source.line_start(starts[0])
     corrected = f"{' ' * margin}- {line.strip()}"
-    wrong = gettext(
-        "The hyphen before `%(text)s` is missing, which begins an entry of the list.", text=shortened(line.strip())
-    )
+    wrong = gettext("The hyphen that starts the list entry `%(text)s` is missing.", text=shortened(line.strip()))
     way_out = instead(shortened_line(corrected), others=len(starts) > 1)
     yield slip(source.finding(at + column, at + first.end("name"), wrong, way_out, advice=edit))
 

@@ -135,7 +135,7 @@ def _as_value(text: str) -> str:
 def _unknown(part: _Part, name: str, meant: str | None) -> Finding:
     location = part.key(name)
     if name.startswith("x-"):
-        wrong = gettext("A field of your own has no name: nothing that can be seen follows `x-`.")
+        wrong = gettext("The custom field has no name: no visible character follows `x-`.")
         return Finding(
             location, Level.ERROR, "unknown-field", wrong, gettext("Name it, such as `x-note`, or delete it.")
         )

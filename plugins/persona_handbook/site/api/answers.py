@@ -15,7 +15,7 @@ from persona_handbook.site.api.search import found
 from persona_handbook.site.api.text_check import checked_text
 from persona_handbook.site.edition import Edition
 
-NOT_KNOWN = gettext_noop("Nobody told us: the handbook has nothing about this.")
+NOT_KNOWN = gettext_noop("No evidence: the handbook has nothing about this.")
 NOT_COVERED = gettext_noop("No entry covers this question. Read the related ones before you say that it is not known.")
 MOST_FOUND = 20
 

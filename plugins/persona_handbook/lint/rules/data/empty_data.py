@@ -24,7 +24,7 @@ WRONG = {
         gettext("Cite what the persona was written from."),
     ),
     Gap.ASKED_ONLY: (
-        gettext_noop("“%(evidence)s” tells what people said when asked, so it does not count."),
+        gettext_noop("“%(evidence)s” records what people said when asked, not what they did, so it does not count."),
         gettext("Set `kind: survey`, or cite each conversation as its own file."),
     ),
     Gap.NO_FIGURE: (

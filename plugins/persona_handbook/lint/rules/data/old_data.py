@@ -28,7 +28,7 @@ date: 2026-01
     active=Level.WARNING,
     draft=None,
     clock=True,
-    options={"months": Option(12, "age in months from which data is outdated")},
+    options={"months": Option(12, "maximum age of data, in months")},
     waits_for=("evidence",),
 )
 def old_data(persona: Persona, given: Given) -> Iterator[Problem]:

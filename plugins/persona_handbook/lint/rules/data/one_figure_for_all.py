@@ -14,8 +14,8 @@ from persona_handbook.model.persona import Persona
     title="Same figure for many claims",
     why="A figure answers one question. When many claims share it, it confirms hardly any of them.",
     source=(
-        f"Our own: a figure counts for {CLAIMS_PER_FIGURE} claims at most. With more claims, it counts for "
-        "the closest two."
+        f"Our own: a figure counts for at most {CLAIMS_PER_FIGURE} claims. With more claims, it counts for "
+        "the two closest."
     ),
     bad="""
 goals:

@@ -42,8 +42,8 @@ pains:
     active=Level.NOTE,
     draft=Level.NOTE,
     options={
-        "share": Option(SMALL, "percentage below which a share speaks against a claim without a figure"),
-        "factor": Option(FACTOR, "factor by which a share may be smaller than that of the claim"),
+        "share": Option(SMALL, "percentage below which a share contradicts a claim without a figure"),
+        "factor": Option(FACTOR, "how many times smaller a share may be than the share in the claim"),
     },
 )
 def verdict_against_figure(persona: Persona, given: Given) -> Iterator[Problem]:

@@ -54,7 +54,7 @@ def _buys_all_the_same(persona: Persona, handbook: Handbook) -> Iterator[Problem
     deciding = [role for role in persona.buying_roles if role in DECIDING_ROLES]
     if deciding:
         wrong = gettext(
-            "“%(persona)s” represents users, but `buying_roles` says %(roles)s.",
+            "“%(persona)s” represents users, but `buying_roles` lists %(roles)s.",
             persona=persona.name,
             roles=plain_alternatives(deciding),
         )

@@ -9,11 +9,11 @@ from persona_handbook.model.persona import Persona, ReaderTest
 
 
 @rule(
-    title="Persona that readers doubt",
+    title="Persona with low reader ratings",
     why="Teams do not decide with a persona that they do not believe or understand, however good its evidence is.",
     source=(
         "Salminen et al. 2020, Persona Perception Scale: credibility, consistency, completeness, clarity, empathy and "
-        "willingness to use. Against: the scale measures opinions of readers, not whether a persona is true."
+        "willingness to use. Opposing view: the scale measures opinions of readers, not whether a persona is true."
     ),
     bad="""
 readers:
@@ -27,8 +27,8 @@ readers:
     active=Level.WARNING,
     draft=None,
     options={
-        "least": Option(3, "lowest mean that is good enough"),
-        "people": Option(5, "fewest readers whose answers are looked at"),
+        "least": Option(3, "lowest acceptable mean rating"),
+        "people": Option(5, "minimum number of readers for a rating to count"),
     },
 )
 def doubted_persona(persona: Persona, given: Given) -> Iterator[Problem]:

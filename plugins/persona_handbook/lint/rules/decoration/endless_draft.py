@@ -42,4 +42,6 @@ def endless_draft(persona: Persona, given: Given) -> Iterator[Problem]:
         wrong = gettext(
             "“%(persona)s” has been a draft since %(created)s.", persona=persona.name, created=persona.created
         )
-        yield Problem(persona.place.at("created"), wrong, gettext("Interview the customers it needs, or delete it."))
+        yield Problem(
+            persona.place.at("created"), wrong, gettext("Interview customers to test the draft, or delete it.")
+        )

@@ -11,7 +11,7 @@ from persona_handbook.model.persona import Persona
 
 @rule(
     title="Idle persona",
-    why="Teams can use only a few personas. One that informs no decisions takes the place of a useful one.",
+    why="Teams can use only a few personas. A persona that informs no decision takes the place of a useful one.",
     source=(
         "Matthews, Judge and Whittaker 2012: practitioners used personas almost only for communication, hardly for "
         "design."
@@ -33,7 +33,7 @@ decisions:
     active=Level.WARNING,
     draft=None,
     clock=True,
-    options={"months": Option(12, "age in months from which a decision is old")},
+    options={"months": Option(12, "maximum age of a decision, in months")},
     waits_for=("journey",),
 )
 def idle_persona(persona: Persona, given: Given) -> Iterator[Problem]:

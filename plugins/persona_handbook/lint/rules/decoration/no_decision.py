@@ -53,12 +53,13 @@ def no_decision(persona: Persona, _given: Given) -> Iterator[Problem]:
     if not persona.decisions:
         wrong = gettext("No decision is recorded for “%(persona)s”.", persona=persona.name)
         way_out = gettext(
-            "Add the next decision made with it to `decisions`, with the `team` and the claims in `because`."
+            "Add the next decision made with this persona to `decisions`, with the `team` and the claims in `because`."
         )
         yield Problem(persona.place.at("name"), wrong, way_out)
     elif all(SAYS_NOTHING.search(each.decision) for each in persona.decisions):
         wrong = gettext(
-            "The decisions of “%(persona)s” say only that it is used, or what every team intends.", persona=persona.name
+            "The decisions made with “%(persona)s” do not say what was built, changed or dropped.",
+            persona=persona.name,
         )
         way_out = gettext("Write what the team built, changed or dropped because of the claims in `because`.")
         yield Problem(persona.decisions[0].place.at("decision"), wrong, way_out, Level.WARNING)

@@ -49,7 +49,7 @@ def demographics_over_behaviors(persona: Persona, given: Given) -> Iterator[Prob
     whole = told + claimed + _words(persona.name, persona.summary)
     if told * 100 > given.options["share"] * whole:
         wrong = gettext(
-            "%(told)s%% of the text about “%(persona)s” is demographics.",
+            "Demographics make up %(told)s%% of the text about “%(persona)s”.",
             told=told * 100 // whole,
             persona=persona.name,
         )

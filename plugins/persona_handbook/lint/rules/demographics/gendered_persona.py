@@ -28,7 +28,7 @@ summary: Runs a workshop with two lifts and orders parts while a customer waits.
     words="gendered",
     active=Level.NOTE,
     draft=Level.NOTE,
-    options={"words": Option(2, "number of pronouns from which it is reported")},
+    options={"words": Option(2, "minimum number of pronouns to report")},
 )
 def gendered_persona(persona: Persona, given: Given) -> Iterator[Problem]:
     """Count the words that describe the persona as a man or a woman."""

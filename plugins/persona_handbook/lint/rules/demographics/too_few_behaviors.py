@@ -10,7 +10,7 @@ from persona_handbook.model.persona import Persona
 
 @rule(
     title="Too few behaviors",
-    why="A persona is based on observed behavior. Everything else can be invented.",
+    why="A persona is based on observed behavior. All other details can be invented.",
     source=(
         "Cooper, Reimann, Cronin and Noessel 2014, About Face: a persona is a pattern of observed behavior. The "
         "limit is our own."
@@ -45,7 +45,7 @@ def too_few_behaviors(persona: Persona, given: Given) -> Iterator[Problem]:
     if found < least:
         where = persona.place.key("behaviors") if found else persona.place.at("name")
         wrong = gettext(
-            "“%(persona)s” has %(found)s of at least %(least)s behaviors.",
+            "“%(persona)s” has too few behaviors: %(found)s; the minimum is %(least)s.",
             persona=persona.name,
             found=found,
             least=least,

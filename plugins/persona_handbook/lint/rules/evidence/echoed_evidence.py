@@ -12,8 +12,8 @@ from persona_handbook.model.persona import Persona
 @rule(
     title="Evidence that repeats the claim",
     why=(
-        "If an answer uses the claim's words, it was written from the persona, or the claim is one person's "
-        "sentence. Neither is evidence."
+        "An answer in the claim's own words was written from the persona, or the claim copies one "
+        "person's sentence. Neither is evidence."
     ),
     source=f"This handbook; texts with a resemblance of {ECHO:g} or more (Broder 1997) count as the same.",
     bad="""
@@ -46,6 +46,7 @@ def echoed_evidence(persona: Persona, given: Given) -> Iterator[Problem]:
                     claim=claim.id,
                 )
                 way_out = gettext(
-                    "Word the claim as what several people have in common, and keep this participant's own words."
+                    "Reword the claim to state what several people have in common, and "
+                    "keep the participant's answer as it was said."
                 )
                 yield Problem(claim.place.at("evidence", index), wrong, way_out)

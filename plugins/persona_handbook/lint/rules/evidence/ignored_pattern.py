@@ -65,7 +65,7 @@ pains:
     about=Persona,
     active=Level.WARNING,
     draft=Level.NOTE,
-    options={"participants": Option(3, "number of people from which a theme is recurring")},
+    options={"participants": Option(3, "minimum number of people for a recurring theme")},
 )
 def ignored_pattern(persona: Persona, given: Given) -> Iterator[Problem]:
     """Find themes that several participants of a persona raised and none of its claims mentions."""

@@ -45,7 +45,7 @@ date: 2025-05-04
     active=Level.WARNING,
     draft=None,
     clock=True,
-    options={"months": Option(24, "age in months from which a conversation is old")},
+    options={"months": Option(24, "maximum age of a conversation, in months")},
     waits_for=("evidence",),
 )
 def old_evidence(persona: Persona, given: Given) -> Iterator[Problem]:

@@ -71,7 +71,7 @@ def too_few_interviews(persona: Persona, given: Given) -> Iterator[Problem]:
         )
         if not people:
             wrong = gettext(
-                "Only 0 people were interviewed for “%(persona)s”; the minimum is %(least)s.",
+                "Nobody was interviewed for “%(persona)s”; the minimum is %(least)s people.",
                 persona=persona.name,
                 least=least,
             )

@@ -73,7 +73,11 @@ def unexplained_dissent(persona: Persona, given: Given) -> Iterator[Problem]:
                     claim=claim.id,
                     source=each.source,
                 )
-                yield Problem(each.place.at("why_kept"), wrong, gettext("Write why the claim holds in spite of it."))
+                yield Problem(
+                    each.place.at("why_kept"),
+                    wrong,
+                    gettext("Write why you keep the claim although this evidence disagrees."),
+                )
 
 
 def _cited_denials(claim: AnyClaim, handbook: Handbook) -> Iterator[Problem]:

@@ -39,7 +39,7 @@ quotes:
     about=Persona,
     active=Level.WARNING,
     draft=Level.NOTE,
-    options={"words": Option(6, "minimum number of words in quotation marks that are taken for a quote")},
+    options={"words": Option(6, "minimum number of words in quotation marks that count as a quote")},
 )
 def unsourced_quote(persona: Persona, given: Given) -> Iterator[Problem]:
     """Find quotes and mottos that cite no evidence, or a conversation that does not contain them."""

@@ -49,5 +49,5 @@ def absent_persona(journey: Journey, _given: Given) -> Iterator[Problem]:
         yield Problem(
             journey.place.at("persona"),
             wrong,
-            gettext("Describe it from the persona's side, or assign it to another persona."),
+            gettext("Describe the journey from the persona's side, or assign it to another persona."),
         )

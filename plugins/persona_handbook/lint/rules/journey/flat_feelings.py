@@ -35,7 +35,7 @@ stages:
     active=Level.WARNING,
     draft=Level.NOTE,
     silences=("only-happy",),
-    options={"steps": Option(3, "number of rated steps from which it is reported")},
+    options={"steps": Option(3, "minimum number of rated steps for the rule to apply")},
 )
 def flat_feelings(journey: Journey, given: Given) -> Iterator[Problem]:
     """Find three or more felt steps that all have the same feeling."""

@@ -11,7 +11,7 @@ from persona_handbook.model.journey import Journey
 @rule(
     title="Active journey of a draft persona",
     why="Teams that plan with this journey rely on an unconfirmed persona.",
-    source="Our own: what builds on a hypothesis is a hypothesis.",
+    source="Our own: a journey based on a hypothesis is a hypothesis too.",
     bad="""
 # personas/buyer.yaml
 status: draft

@@ -39,5 +39,5 @@ def no_feelings(journey: Journey, _given: Given) -> Iterator[Problem]:
     """Find a journey without a feeling, as number or text, at any step."""
     steps = list(journey.steps())
     if steps and not any(step.feeling is not None or step.emotion for step in steps):
-        way_out = gettext("Add `feeling:` from 1 to 5 to the steps where you know it.")
+        way_out = gettext("Add `feeling:` from 1 to 5 to each step where you know how the persona felt.")
         yield Problem(journey.place.key("stages"), gettext("No step has a feeling."), way_out)

@@ -38,6 +38,8 @@ def one_stage(journey: Journey, given: Given) -> Iterator[Problem]:
     least = int(given.options["min"])
     if len(journey.stages) < least:
         wrong = gettext(
-            "The journey has %(stages)s of at least %(least)s stages.", stages=len(journey.stages), least=least
+            "The journey has too few stages: %(stages)s; the minimum is %(least)s.",
+            stages=len(journey.stages),
+            least=least,
         )
-        yield Problem(journey.place.key("stages"), wrong, gettext("Add the stages before and after."))
+        yield Problem(journey.place.key("stages"), wrong, gettext("Add the stages before and after it."))

@@ -40,7 +40,7 @@ stages:
     active=Level.WARNING,
     draft=Level.NOTE,
     options={
-        "steps": Option(3, "number of rated steps from which it is reported"),
+        "steps": Option(3, "minimum number of rated steps for the rule to apply"),
         "low": Option(2, "highest feeling that counts as a low point"),
     },
 )

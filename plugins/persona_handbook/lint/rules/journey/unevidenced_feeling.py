@@ -45,5 +45,5 @@ def unevidenced_feeling(journey: Journey, _given: Given) -> Iterator[Problem]:
             len(steps),
             listed=listed,
         )
-        way_out = gettext("Cite the interviews that describe it, or delete the feeling.")
+        way_out = gettext("Cite the interviews that describe the feeling, or delete it.")
         yield Problem(journey.place.key("stages"), wrong, way_out, subject="steps")

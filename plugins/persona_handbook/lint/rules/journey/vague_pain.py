@@ -47,7 +47,7 @@ stages:
     words="empty-pain",
     active=Level.WARNING,
     draft=Level.NOTE,
-    options={"words": Option(5, "maximum number of words of a short pain point")},
+    options={"words": Option(5, "maximum number of words in a short pain point")},
 )
 def vague_pain(file: Persona | Journey, given: Given) -> Iterator[Problem]:
     """Find pain points of a few words that contain a meaningless word, unless `vague-words` reports them."""

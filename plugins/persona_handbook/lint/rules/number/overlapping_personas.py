@@ -82,8 +82,8 @@ def _way_out(one: Persona, alike: Overlap) -> str:
     kept = ", ".join(f"`{claim.id}`" for claim in alike.only_other)
     if kept:
         return gettext(
-            "Merge it into `%(id)s` and move %(kept)s there, or reword the claims to show what differs.",
+            "Merge this persona into `%(id)s` and move %(kept)s there, or reword the claims to show what differs.",
             id=one.id,
             kept=kept,
         )
-    return gettext("Merge it into `%(id)s`, or reword the claims to show what differs.", id=one.id)
+    return gettext("Merge this persona into `%(id)s`, or reword the claims to show what differs.", id=one.id)

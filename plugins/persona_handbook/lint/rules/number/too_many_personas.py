@@ -48,5 +48,7 @@ def too_many_personas(handbook: Handbook, given: Given) -> Iterator[Problem]:
                 names=names,
                 most=most,
             )
-            way_out = gettext("Merge two that behave alike, or set one to `status: draft` or `status: retired`.")
+            way_out = gettext(
+                "Merge two personas that behave alike, or set one to `status: draft` or `status: retired`."
+            )
             yield Problem(newest.place.at("status"), wrong, way_out, subject=newest.product or "all")

@@ -17,8 +17,8 @@ WAY_OUT = gettext("Delete it. The site shows `…` instead.")
 
 
 @rule(
-    title="Words that may not be shown",
-    why="A copy of a participant's words is read where the participant did not allow it, or no longer.",
+    title="Repetition of words that must not be shown",
+    why="A copy shows a participant's words where the consent does not allow it, or no longer allows it.",
     source="GDPR 2016, article 7 (3): withdrawal of consent; article 17 (2): erasure of copies.",
     bad="""
 # docs/parts.md
@@ -79,14 +79,14 @@ def _in_static_texts(handbook: Handbook, given: Given) -> Iterator[Problem]:
     for source in static_texts(handbook.settings) if words else ():
         if repeats(source.text, words):
             place = next(iter(passages(source.text, words)), (0, 0))
-            wrong = gettext("This text repeats what a participant said, which may not be shown.")
+            wrong = gettext("This text repeats a participant's words, which must not be shown.")
             way_out = gettext("Delete it. Until then, the site is without this file.")
             yield Problem(replace(source.location(*place), excerpt=""), wrong, way_out)
 
 
 def _problem(place: Location, text: str, evidence: Iterable[Evidence]) -> Problem:
     source = next((each.id for each in evidence if words_in(each).holds(text)), None)
-    wrong = gettext("This text repeats what a participant said, which may not be shown.")
+    wrong = gettext("This text repeats a participant's words, which must not be shown.")
     if source:
-        wrong = gettext("This text repeats what was said in `%(source)s`, which may not be shown.", source=source)
+        wrong = gettext("This text repeats words from `%(source)s`, which must not be shown.", source=source)
     return Problem(replace(place, excerpt=""), wrong, WAY_OUT)

@@ -9,9 +9,9 @@ from persona_handbook.model.handbook import Handbook
 
 
 @rule(
-    title="Citation of something that is not in the handbook",
-    why="A story or a feature file that cites a deleted persona or claim rests on nothing, and nobody notices.",
-    source="Our own: deleting what is used is told.",
+    title="Citation of a missing part of the handbook",
+    why="A story or a feature file that cites a deleted persona or claim has no basis, and nobody notices.",
+    source="Our own: a deletion that breaks a citation is reported.",
     bad="""
 # mkdocs.yml
 plugins: [persona-handbook: {usage: [features.md]}]

@@ -30,7 +30,7 @@ KINDS: Phrases = {
 @rule(
     title="Duplicate ID",
     why="References to a duplicate ID are ambiguous. Pages, counts and comparisons would use only one of the two.",
-    source="Our own: an ID means one thing.",
+    source="Our own: an ID belongs to one item only.",
     bad="""
 triggers:
   - id: third-wrong-part
@@ -110,7 +110,7 @@ def _twice(kind: str, named: Iterable[LabelPlace]) -> Iterator[Problem]:
                 way_out, edit = without_entry(place)
                 yield Problem(location, wrong, way_out, related=(before,), advice=edit)
                 continue
-            way_out = gettext("Rename one of them, and update references to it.")
+            way_out = gettext("Rename one of the two, and update references to it.")
             yield Problem(location, wrong, way_out, related=(before,))
 
 

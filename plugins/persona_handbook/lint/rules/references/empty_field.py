@@ -14,7 +14,7 @@ from persona_handbook.reading.yaml.document import Pointer, Value
 @rule(
     title="Empty field",
     why="Readers cannot tell an empty field from one that was forgotten.",
-    source="Our own: leave out what is not known.",
+    source="Our own: leave out fields whose values are unknown.",
     bad="""
 needs: []
 """,

@@ -17,7 +17,7 @@ Dated = tuple[Place, str, dt.date]
 @rule(
     title="Impossible date",
     why="A review dated in the future has not happened, and a review cannot use evidence that is newer.",
-    source="Our own: a date says that something happened.",
+    source="Our own: a date records an event that has already happened.",
     bad="""
 reviews:
   - {date: 2026-12-20, by: research, outcome: no-change, looked_at: [p-05]}

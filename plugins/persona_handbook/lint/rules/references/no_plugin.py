@@ -11,7 +11,7 @@ from persona_handbook.model.handbook import Handbook
 @rule(
     title="Plugin missing from mkdocs.yml",
     why="Without the plugin, MkDocs does not publish the handbook, and the check uses default settings.",
-    source="Our own: what is not configured must not look as if it were published.",
+    source="Our own: a handbook that is not published must not look published.",
     bad="""
 # mkdocs.yml
 site_name: Our customers

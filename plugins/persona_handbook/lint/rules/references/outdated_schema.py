@@ -11,7 +11,7 @@ from persona_handbook.model.handbook import Handbook
 @rule(
     title="Outdated copy of a schema",
     why="Editors check files against the copy: they reject new fields, and propose fields that no longer exist.",
-    source="Our own: editor and check say the same.",
+    source="Our own: the editor and the check agree.",
     bad="""
 # schemas/persona.schema.json
 {"title": "Persona", "properties": {"name": {"x-hint": "Use a role"}}}

@@ -39,8 +39,8 @@ SAYING = {"says", "text", "situation", "motivation", "outcome", "summary", "find
 
 @rule(
     title="Placeholder text",
-    why="Readers take placeholder text for knowledge.",
-    source="Our own: leave out what is not known.",
+    why="Readers mistake placeholder text for knowledge.",
+    source="Our own: leave out fields whose values are unknown.",
     bad="""
 goals:
   - {id: a-goal, text: TODO ask Monday., evidence: [p-01]}
@@ -112,7 +112,7 @@ def _id_of_a_scaffold(file: Persona | Journey | Evidence, pointer: Pointer, text
     own = [each for name, each in said.items() if name in SAYING and not placeholder_in(each)]
     if own:
         wrong = gettext(
-            "The ID `%(text)s` is that of a new file, and says nothing about “%(said)s”.",
+            "The ID `%(text)s` is a placeholder from a new file and does not describe “%(said)s”.",
             text=text,
             said=shortened(own[0]),
         )

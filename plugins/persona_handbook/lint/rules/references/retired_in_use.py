@@ -40,7 +40,9 @@ def _problems(persona: Persona, handbook: Handbook) -> Iterator[Problem]:
     active = [each for each in handbook.journeys_of(persona) if each.status == "active"]
     for journey in active:
         wrong = gettext("The journey is active, but its persona `%(persona)s` is retired.", persona=persona.id)
-        yield Problem(journey.place.at("persona"), wrong, gettext("Retire it too, or assign it to the successor."))
+        yield Problem(
+            journey.place.at("persona"), wrong, gettext("Retire the journey too, or assign it to the successor.")
+        )
     others = [each for each in handbook.mentions_of("persona", persona.id) if each.file not in active]
     if others and not persona.replaced_by:
         wrong = gettext(

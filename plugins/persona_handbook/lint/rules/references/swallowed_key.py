@@ -19,7 +19,7 @@ FIELDS = frozenset(name for kind in ("persona", "evidence", "journey") for name 
 @rule(
     title="Field name inside a text",
     why="A late closing quotation mark turns fields into text, and their content is lost.",
-    source="Our own: lost input is the worst mistake.",
+    source="Our own: losing what somebody wrote is the worst mistake.",
     bad="""
 summary: "Runs a workshop.
   goals:

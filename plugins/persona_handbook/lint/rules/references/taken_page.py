@@ -8,9 +8,9 @@ from persona_handbook.model.handbook import Handbook
 
 
 @rule(
-    title="Page of your own in the place of a generated one",
+    title="Your own page replaces a generated page",
     why="Two pages cannot have one address. Yours is published, and the handbook's page is missing.",
-    source="Our own: nothing is lost without a word.",
+    source="Our own: no content is lost unnoticed.",
     bad="""
 # mkdocs.yml
 plugins: [persona-handbook]

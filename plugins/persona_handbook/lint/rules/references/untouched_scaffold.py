@@ -20,7 +20,7 @@ OWN_TEXTS = 1
 @rule(
     title="New file not filled in",
     why="A new file contains hints and no knowledge about customers. Other findings in it do not help yet.",
-    source="Our own: one cause is one finding.",
+    source="Our own: one cause, one finding.",
     bad="""
 # personas/apprentice.yaml
 name: TODO

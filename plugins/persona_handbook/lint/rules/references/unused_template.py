@@ -9,7 +9,7 @@ from persona_handbook.model.handbook import Handbook
 @rule(
     title="Unused template, block or phrase",
     why="A misspelled name changes no page, so the override never appears.",
-    source="Our own: what has no effect must not look as if it had.",
+    source="Our own: an override without effect must be reported.",
     bad="""
 # mkdocs.yml
 plugins: [persona-handbook: {templates: templates}]

@@ -12,7 +12,7 @@ from persona_handbook.model.persona import Persona
 
 @rule(
     title="Hypothetical behavior",
-    why="“Would order online” is a wish, not a behavior. Plans need what people were seen doing.",
+    why="“Would order online” is a wish, not a behavior. Base plans on observed behavior.",
     source=(
         "Sheeran 2002: intentions explain 28% of the variance of later behavior; Sheeran and Webb 2016: about "
         "half of all intentions become actions. Against it: Morwitz, Steckel and Gupta 2007, When do purchase "

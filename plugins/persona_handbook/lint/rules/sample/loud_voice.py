@@ -24,8 +24,8 @@ needs:
         "describes that participant."
     ),
     source=(
-        "GRADE-CERQual, adequacy of data (Glenton et al. 2018): one rich interview does not make a finding "
-        "rich. The limit of 40% is set by this handbook."
+        "GRADE-CERQual, adequacy of data (Glenton et al. 2018): one detailed interview does not make a finding "
+        "well supported. The limit of 40% is set by this handbook."
     ),
     bad=CLAIMS
     + "  - {id: n0, text: A customer on the phone., evidence: [p-01]}\n"
@@ -41,7 +41,7 @@ needs:
     waits_for=("evidence",),
     options={
         "share": Option(40, "maximum share of citations from one participant, in percent"),
-        "people": Option(5, "minimum number of people from which it is checked"),
+        "people": Option(5, "minimum number of people for the rule to apply"),
     },
 )
 def loud_voice(persona: Persona, given: Given) -> Iterator[Problem]:

@@ -37,7 +37,7 @@ TOLD = {
         gettext("Interview customers themselves, and use what colleagues say only to prepare."),
     ),
     Origin.INVENTED: (
-        gettext_noop("“%(evidence)s” looks like a conversation that nobody had (“%(record)s”)."),
+        gettext_noop("“%(evidence)s” looks like a conversation that did not take place (“%(record)s”)."),
         gettext("Delete the file, and interview a customer."),
     ),
     Origin.INTERVIEWER: (
@@ -65,8 +65,8 @@ goals:
 @rule(
     title="Conversation filed as the wrong kind",
     why=(
-        "A row of a survey, a support ticket or a talk with a colleague or a language model is no conversation with a "
-        "customer."
+        "A survey row, a support ticket, or a talk with a colleague or a language model is not a "
+        "conversation with a customer."
     ),
     source="Our own. Pruitt and Adlin 2006, The Persona Lifecycle: assumptions of colleagues are no data on users.",
     bad=SIXTH.format(title="Survey response 214"),
@@ -96,14 +96,14 @@ def misfiled_conversation(evidence: Evidence, given: Given) -> Iterator[Problem]
         yield Problem(evidence.place.at("minutes"), wrong, way_out)
     if evidence.relation == "never" and evidence.customer_since:
         wrong = gettext(
-            "“%(evidence)s” says that the participant was never a customer, and gives `customer_since`.",
+            "“%(evidence)s” says that the participant was never a customer, but has `customer_since`.",
             evidence=evidence.title,
         )
         yield Problem(evidence.place.at("relation"), wrong, gettext("Correct the field that is wrong."))
     phrases = stock_phrases(evidence)
     if phrases >= STOCK_PHRASES:
         wrong = gettext(
-            "“%(evidence)s” has %(number)s phrases that language models often write and people hardly say.",
+            "“%(evidence)s” has %(number)s phrases that language models often write and people rarely say.",
             evidence=evidence.title,
             number=phrases,
         )
@@ -120,18 +120,20 @@ def _of_another_kind(evidence: Evidence) -> Iterator[Problem]:
             setting=evidence.setting,
         )
         yield Problem(
-            evidence.place.at("setting"), wrong, gettext("Set `kind: interview`, as nobody was there to observe.")
+            evidence.place.at("setting"),
+            wrong,
+            gettext("Set `kind: interview`, because nobody observed the participant on site."),
         )
     elif evidence.kind == "interview" and OF_A_TEST.search(evidence.title):
         wrong = gettext(
-            "“%(evidence)s” is filed as an interview, but its title says that it is a test.", evidence=evidence.title
+            "“%(evidence)s” is filed as an interview, but its title describes a test.", evidence=evidence.title
         )
         yield Problem(
             evidence.place.at("kind"), wrong, gettext("Set `kind: usability-test`, and write down what they did.")
         )
     elif evidence.kind in {"usability-test", "field-visit"} and OF_A_TALK.search(evidence.title):
         wrong = gettext(
-            "“%(evidence)s” is filed as %(kind)s, but its title says that it is a talk.",
+            "“%(evidence)s” is filed as %(kind)s, but its title describes a conversation.",
             evidence=evidence.title,
             kind=evidence.kind,
         )

@@ -38,8 +38,8 @@ channels:
     draft=None,
     waits_for=("evidence",),
     options={
-        "people": Option(5, "minimum number of people from which it is checked"),
-        "claims": Option(10, "minimum number of claims from which it is checked"),
+        "people": Option(5, "minimum number of people for the rule to apply"),
+        "claims": Option(10, "minimum number of claims for the rule to apply"),
     },
 )
 def no_dissent(persona: Persona, given: Given) -> Iterator[Problem]:
@@ -49,11 +49,13 @@ def no_dissent(persona: Persona, given: Given) -> Iterator[Problem]:
     many = len(people) >= int(given.options["people"]) and len(claims) >= int(given.options["claims"])
     if many and not any(_is_disputed(claim, given.handbook) for claim in claims):
         wrong = gettext(
-            "None of the %(people)s people and no data contradict any of the %(claims)s claims.",
+            "Nothing from %(people)s people or the data contradicts any of the %(claims)s claims.",
             people=len(people),
             claims=len(claims),
         )
-        way_out = gettext("Search the interviews for what does not fit, and add it to `against` with `why_kept`.")
+        way_out = gettext(
+            "Search the interviews for statements that disagree, and add them to `against` with `why_kept`."
+        )
         yield Problem(persona.place.at("name"), wrong, way_out)
 
 

@@ -40,7 +40,7 @@ def _recruited(last: str) -> str:
     active=Level.WARNING,
     draft=None,
     waits_for=("evidence",),
-    options={"people": Option(3, "minimum number of people from which it is checked")},
+    options={"people": Option(3, "minimum number of people for the rule to apply")},
 )
 def one_source_sample(persona: Persona, given: Given) -> Iterator[Problem]:
     """Find personas whose conversations share the day, the interviewer (a note for a team), or the recruiting."""

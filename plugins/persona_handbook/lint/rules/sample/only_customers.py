@@ -31,7 +31,7 @@ relation: lost
     active=Level.WARNING,
     draft=Level.NOTE,
     waits_for=("evidence",),
-    options={"people": Option(5, "minimum number of people from which it is checked")},
+    options={"people": Option(5, "minimum number of people for the rule to apply")},
 )
 def only_customers(persona: Persona, given: Given) -> Iterator[Problem]:
     """Find personas whose participants are all customers; a note if they do not buy."""

@@ -17,7 +17,7 @@ ALL = "[p-01, p-02, p-03, p-04, p-05]"
     why="People differ. If every claim cites the same people, nobody looked up who said what.",
     source=(
         "Our own; Faily and Fléchais 2011, Persona Cases: each characteristic needs its own grounds. Against it: in a "
-        "small and uniform group, everybody may tell the same."
+        "small and uniform group, all participants may say the same."
     ),
     bad=f"""
 behaviors:
@@ -43,7 +43,7 @@ goals:
     waits_for=("evidence",),
     options={
         "people": Option(4, "minimum number of sources that claims share"),
-        "share": Option(50, "share of claims from which it is reported, in percent"),
+        "share": Option(50, "minimum share of claims to report, in percent"),
     },
 )
 def same_evidence_everywhere(persona: Persona, given: Given) -> Iterator[Problem]:

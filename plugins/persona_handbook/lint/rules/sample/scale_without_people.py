@@ -33,7 +33,7 @@ def _people(value: int) -> str:
     waits_for=("evidence",),
     options={
         "distance": Option(1, "maximum distance from the participants' median"),
-        "people": Option(2, "minimum number of participants on the scale from which it is checked"),
+        "people": Option(2, "minimum number of participants on the scale for the rule to apply"),
     },
 )
 def scale_without_people(persona: Persona, given: Given) -> Iterator[Problem]:
@@ -50,5 +50,5 @@ def scale_without_people(persona: Persona, given: Given) -> Iterator[Problem]:
                 people=people,
                 middle=f"{middle:g}",
             )
-            way_out = gettext("Move the value to where the participants are, or cite the participants it describes.")
+            way_out = gettext("Change the value to match the participants, or cite the participants it describes.")
             yield Problem(point.place.at("value"), wrong, way_out)

@@ -33,8 +33,8 @@ def _traits(*names: str) -> str:
 @rule(
     title="Too many traits",
     why=(
-        "Each trait applies to some people, and all together to hardly anyone. Without data, many traits "
-        "describe an invented person in detail."
+        "Each trait applies to some people, but all traits together to hardly anyone. Without "
+        "data, many traits describe an invented person in detail."
     ),
     source=(
         "Chapman, Love, Milham, ElRif and Alford 2008, Quantitative evaluation of personas as information: over six "

@@ -19,10 +19,10 @@ MEMBERS = "".join(f"# personas/evidence/p-0{number}.yaml\nstudy: spring\n" for n
 
 
 @rule(
-    title="Study whose numbers do not fit",
+    title="Study with inconsistent numbers",
     why=(
-        "Of many people who are asked, some refuse. A study in which nobody did, or with more people than it asked, "
-        "was not recorded as it was."
+        "When many people are asked, some refuse. If nobody refused, or more people took part than "
+        "were asked, the record is wrong."
     ),
     source=(
         "Tong, Sainsbury and Craig 2007 (COREQ, item 13): state how many people refused to take part. The limit is our "
@@ -33,7 +33,7 @@ MEMBERS = "".join(f"# personas/evidence/p-0{number}.yaml\nstudy: spring\n" for n
     about=Evidence,
     active=Level.WARNING,
     draft=Level.WARNING,
-    options={"asked": Option(10, "number of people asked from which some refuse")},
+    options={"asked": Option(10, "number of people asked above which somebody is expected to refuse")},
 )
 def unlikely_study(evidence: Evidence, given: Given) -> Iterator[Problem]:
     """Compare the number of people that a study asked with the numbers of those interviewed and those who refused."""

@@ -12,7 +12,7 @@ from persona_handbook.model.persona import Persona
 @rule(
     title="Expired exception",
     why="An exception accepts a finding until a date. After that date, the finding counts again.",
-    source="Our own: an exception has an end.",
+    source="Our own: an exception has an end date.",
     bad="""
 # without decisions
 status: draft

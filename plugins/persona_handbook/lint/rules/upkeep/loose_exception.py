@@ -15,7 +15,7 @@ SAME_REASONS = 3
 
 
 @rule(
-    title="Exception without a reason or a near end",
+    title="Exception without a reason or with a distant end date",
     why="An exception without a reason or with a distant end date disables the rule.",
     source="Our own: an exception lasts a year at most.",
     bad="""

@@ -12,7 +12,7 @@ from persona_handbook.model.persona import Persona
 
 @rule(
     title="Never reviewed",
-    why="Customers change. Without reviews, a persona becomes wrong unnoticed.",
+    why="Customers change. Without reviews, nobody notices when a persona is no longer correct.",
     source=(
         "Our own: a review every six months. In a survey of 156 practitioners by the Nielsen Norman Group, most "
         "teams revise their personas every 1 to 4 years."

@@ -57,7 +57,9 @@ def packed_claim(persona: Persona, given: Given) -> Iterator[Problem]:
         number = statements(claim.text, least, language) if len(claim.texts) == 1 else 1
         if number > 1:
             wrong = gettext("The claim `%(claim)s` contains %(number)s claims.", claim=claim.id, number=number)
-            yield Problem(claim.place.at("id"), wrong, gettext("Make each one a separate claim with its own evidence."))
+            yield Problem(
+                claim.place.at("id"), wrong, gettext("Split it into separate claims, each with its own evidence.")
+            )
 
 
 def statements(text: str, least: int, language: str | None) -> int:

@@ -56,4 +56,4 @@ def too_long(persona: Persona, given: Given) -> Iterator[Problem]:
                 count=count,
                 limit=limit,
             )
-            yield Problem(claim.place.at("id"), wrong, gettext("Keep the one point that it makes."))
+            yield Problem(claim.place.at("id"), wrong, gettext("Shorten it to its main point."))
