@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import json
 import time
+import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
@@ -18,6 +21,7 @@ from persona_handbook.model.consent.gate import spoken, withheld
 from persona_handbook.model.consent.passages import hidden_on_page, passages
 from persona_handbook.model.consent.withheld import Withheld
 from persona_handbook.model.files.folders import read_handbook
+from persona_handbook.model.site_files.embedded_text import embedded_text
 from persona_handbook.model.site_files.static_texts import repeats
 from persona_handbook.reading.markdown.unmarked import without_markup
 from persona_handbook.settings.settings import read_settings
@@ -318,12 +322,81 @@ STATIC = {
 }
 
 
+def packed(**members: str) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, text in members.items():
+            made.writestr(f"word/{name}.xml", text)
+    return file.getvalue()
+
+
+def png(kind: bytes, content: bytes) -> bytes:
+    parts = ((b"IHDR", bytes(13)), (kind, content), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        len(part).to_bytes(4, "big") + name + part + bytes(4) for name, part in parts
+    )
+
+
+def jpeg(marker: int, content: bytes) -> bytes:
+    return b"\xff\xd8\xff" + bytes([marker]) + (len(content) + 2).to_bytes(2, "big") + content + b"\xff\xda\x00\x02a"
+
+
+def webp(content: bytes) -> bytes:
+    chunk = b"EXIF" + len(content).to_bytes(4, "little") + content
+    return b"RIFF\x00\x00\x00\x00WEBPVP8 \x03\x00\x00\x00abc\x00" + chunk
+
+
+def pdf(drawn: bytes) -> bytes:
+    return b"%PDF-1.7\n1 0 obj <</Filter /FlateDecode>> stream\n" + zlib.compress(drawn) + b"\nendstream endobj"
+
+
+PLAIN = SAID.encode()
+DRAWN = PLAIN.replace(b" ", b") -300 (").replace(b"fjord", b"fj) 20 (ord")
+EMBEDDED = {
+    "talk.docx": packed(document=f"<w:t>{SAID.replace(' ', '</w:t></w:r><w:r><w:t> ')}</w:t>"),
+    "talks.xlsx": packed(sharedStrings=f"<si><t>{ANSWERED}</t></si>"),
+    "text.png": png(b"tEXt", b"Comment\x00" + PLAIN),
+    "packed.png": png(b"zTXt", b"Comment\x00\x00" + zlib.compress(PLAIN)),
+    "international.png": png(b"iTXt", b"Comment\x00\x01\x00\x00\x00" + zlib.compress(PLAIN)),
+    "comment.jpg": jpeg(0xFE, PLAIN),
+    "PHOTO.JPEG": jpeg(0xE1, b"Exif\x00\x00II*\x00" + SAID.encode("utf-16-le")),
+    "portrait.webp": webp(PLAIN),
+    "portrait.gif": b"GIF89a" + bytes(7) + b"\x21\xfe" + bytes([len(PLAIN)]) + PLAIN + b"\x00;",
+    "title.pdf": b"%PDF-1.7\n1 0 obj <</Title (" + PLAIN + b")>> endobj",
+    "subject.pdf": b"%PDF-1.7\n1 0 obj <</Subject (\xfe\xff" + SAID.encode("utf-16-be") + b")>> endobj",
+    "page.pdf": pdf(b"BT (" + PLAIN.replace(b" quix", b"\\040quix") + b") Tj ET"),
+    "lines.pdf": pdf(b"BT [(" + DRAWN + b")] TJ ET"),
+}
+
+
+@pytest.mark.parametrize("name", EMBEDDED)
+def test_words_inside_pictures_and_documents_are_read(name: str) -> None:
+    text = embedded_text(EMBEDDED[name], Path(name).suffix.lower())
+    assert text is not None
+    assert repeats(text, Withheld([SAID, ANSWERED]))
+
+
+@pytest.mark.parametrize("name", EMBEDDED)
+def test_a_broken_picture_or_document_is_no_failure(name: str) -> None:
+    content = EMBEDDED[name]
+    for end in range(0, len(content), 31):
+        embedded_text(content[:end], Path(name).suffix.lower())
+        embedded_text(content[:end] + b"\xff" * 9 + content[end:], Path(name).suffix.lower())
+
+
+def test_little_of_a_document_that_grows_is_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("persona_handbook.model.site_files.embedded_text.LARGEST_UNPACKED", 1_000)
+    text = embedded_text(packed(a="a" * 900_000, b="b" * 900_000), ".docx")
+    assert text is not None
+    assert len(text) == 1_000
+
+
 def test_texts_that_are_published_as_they_are_are_found_and_left_out(tmp_path: Path) -> None:
     root = handbook(tmp_path, ENDED, {"docs/index.md": "# A\n", "docs/plain.txt": "Two lifts.\n"})
-    for name, content in STATIC.items():
+    for name, content in (STATIC | EMBEDDED).items():
         (root / "docs" / name).write_bytes(content)
     (root / "docs" / "data.bin").write_bytes(SAID.encode())
-    assert {each.location.path for each in found_in(root)} == {f"docs/{name}" for name in STATIC}
+    assert {each.location.path for each in found_in(root)} == {f"docs/{name}" for name in STATIC | EMBEDDED}
     config = load_config(str(root / "mkdocs.yml"), plugins=[], site_dir=str(root / "site"))
     files = Files(
         [

@@ -10,6 +10,7 @@ from pathlib import Path
 from persona_handbook.model.consent.passages import passages
 from persona_handbook.model.consent.withheld import Withheld
 from persona_handbook.model.site_files.documents import documents_of, may_lie_in
+from persona_handbook.model.site_files.embedded_text import READERS, embedded_text
 from persona_handbook.model.site_files.sources import Sources
 from persona_handbook.reading.opening import read_file
 from persona_handbook.reading.paths import path_from
@@ -40,14 +41,18 @@ def static_texts(settings: Settings) -> Iterator[Source]:
 
 
 def static_text(file: Path, within: Iterable[Path]) -> str | None:
-    """Return the text of a file that a site publishes as it is; None if it is no text or too large to be searched."""
-    if file.suffix.lower() not in KINDS:
+    """Return the text of a file that a site publishes as it is, or the text inside a picture or a document.
+
+    None if it is of another kind, broken, or too large to be searched.
+    """
+    ending = file.suffix.lower()
+    if ending not in KINDS and ending not in READERS:
         return None
     try:
         content = read_file(file, within, LARGEST_TEXT)
     except OSError:
         return None
-    return _decoded(content)
+    return _decoded(content) if ending in KINDS else embedded_text(content, ending)
 
 
 def repeats(text: str, words: Withheld) -> bool:
