@@ -9,7 +9,7 @@ from typing import Any
 
 from persona_handbook.finding import Finding, Location, Replacement
 from persona_handbook.message import gettext
-from persona_handbook.model.files.meant_ids import MeantIds
+from persona_handbook.model.files.meant_ids import MeantIds, says_against
 from persona_handbook.reading.phrasing import says_nothing
 from persona_handbook.reading.schema.schemas import schema_of
 from persona_handbook.reading.source_text.line_layout import of_lines
@@ -143,6 +143,9 @@ class _Advice:
             return self._with_ids(finding, groups)
         if says_nothing(said):
             return self._without(finding, place)
+        if place.target == "evidence" and says_against(said):
+            way_out = gettext("Evidence that speaks against the claim belongs in `against`, as its `source`.")
+            return replace(finding, help=way_out, fix=None, advice=None)
         return replace(finding, help=WAYS_OUT[place.target], fix=None)
 
     def _with_ids(self, finding: Finding, groups: Sequence[Sequence[_Place]]) -> Finding:

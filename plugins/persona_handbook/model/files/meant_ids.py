@@ -18,6 +18,11 @@ from persona_handbook.reading.yaml.document import Value
 PART = re.compile(r"\d+[^\W_]*|[^\W\d_]+")
 FILE_ENDING = re.compile(r"\.ya?ml$", re.IGNORECASE)
 NOT_MEANT = frozenset({"not", "no", "except", "without", "but", "nicht", "kein", "keine", "ohne", "außer", "ausser"})
+AGAINST = frozenset(
+    {"vs", "versus", "against", "unlike", "contrary", "opposite", "disagree", "disagrees", "disagreed", "contradicts"}
+    | {"contradicted", "contradiction", "denies", "denied", "refutes", "gegen", "widerspricht", "widersprach"}
+    | {"dagegen", "anders", "widerlegt", "contre", "contredit", "contraire", "contra", "contradice", "desmiente"}
+)
 RANGE = frozenset({"to", "until", "till", "through", "bis"})
 RANGE_SIGN = re.compile(r"(?<=\d)\s*(?:[\u2013\u2014]|\.\.+|\u2026|[ ]-[ ])\s*(?=[^\W\d])")
 NEAR_TITLE, LONG_TITLE = 0.87, 12
@@ -26,7 +31,15 @@ RANGE_ENDS = 2
 LETTER_AND_NUMBER = 2
 WORDS_OF_A_TITLE = 4
 DIVIDED = re.compile(r"[,;/+&|\n\u3001\uff0c]|\b(?:and|und|et|y|e)\b")
-UNSURE = frozenset({"or", "oder", "ou", "maybe", "perhaps", "vielleicht", "probably"})
+UNSURE = frozenset(
+    {"or", "oder", "ou", "maybe", "perhaps", "vielleicht", "probably", "similar", "ähnlich", "similaire"}
+)
+PLACE_IN_TEXT = re.compile(
+    r"(?<=\d),?\s+(?:(?:pp?|pg|s|l|z|min)\.\s*|(?:page|pages|seite|line|zeile|minute|para|\u00a7)\s+)\d+(?:\s*[-\u2013]\s*\d+)?\b",
+    re.IGNORECASE,
+)
+SAME_LETTER = re.compile(r"(?P<letter>[^\W\d_]+[-_ ]?)(?P<first>\d+)(?P<others>(?:\s*[/+&]\s*\d+)+)")
+LEAST_DIGITS = 2
 AROUND = "\"'`\u201c\u201d\u201e\u2018\u2019\u201a\u00ab\u00bb,;.()[]"
 LISTED = ("title", "name", "short_name", "participant")
 CandidateKey = tuple[str | int, ...]
@@ -60,8 +73,11 @@ class MeantIds:
         whole = _bare_of_marks(text)
         if self.by_name[target].get(normalized(whole)) or self.by_key[target].get(id_key(whole)):
             return ()
-        said = id_key(RANGE_SIGN.sub(" to ", whole))
-        if (NOT_MEANT | UNSURE).intersection(said):
+        several = SAME_LETTER.fullmatch(whole)
+        if several:
+            return self._with_letter(target, several)
+        said = id_key(RANGE_SIGN.sub(" to ", _without_places(whole)))
+        if (NOT_MEANT | UNSURE | AGAINST).intersection(said):
             return ()
         named = [*self._named_in(target, said)]
         found = [each for each in named if each]
@@ -113,6 +129,15 @@ class MeantIds:
         if first[:-1] != last[:-1] or not isinstance(first[-1], int) or not isinstance(last[-1], int):
             return ()
         found = [self._only(target, (*first[:-1], number)) for number in range(first[-1], last[-1] + 1)]
+        certain = [each for each in found if each]
+        return tuple(certain) if len(certain) == len(found) else ()
+
+    def _with_letter(self, target: str, several: re.Match[str]) -> tuple[str, ...]:
+        """Return the IDs of several numbers after one letter, as in `P-01/04`; `P-1/4` may be one of four."""
+        numbers = re.findall(r"\d+", several["first"] + several["others"])
+        if min(map(len, numbers)) < LEAST_DIGITS or len({*map(len, numbers)}) > 1:
+            return ()
+        found = [self._only(target, id_key(several["letter"] + number)) for number in numbers]
         certain = [each for each in found if each]
         return tuple(certain) if len(certain) == len(found) else ()
 
@@ -182,6 +207,17 @@ def _bare_of_marks(text: str) -> str:
     """Remove quotes, commas and brackets around a text, and the path and ending of a file."""
     said = text.strip().strip(AROUND).strip()
     return FILE_ENDING.sub("", said.rpartition("/")[2] if FILE_ENDING.search(said) else said)
+
+
+def _without_places(text: str) -> str:
+    """Remove the pages and lines after an ID: `P-01 p. 3`; in `p. 1, p. 3`, these are IDs."""
+    first = PLACE_IN_TEXT.search(text)
+    return PLACE_IN_TEXT.sub("", text) if first and "." not in text[: first.start()] else text
+
+
+def says_against(text: str) -> bool:
+    """Return whether a text names evidence as one that speaks against something."""
+    return not AGAINST.isdisjoint(id_key(text))
 
 
 def id_key(text: str) -> CandidateKey:

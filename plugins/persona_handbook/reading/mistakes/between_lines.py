@@ -7,7 +7,7 @@ import re
 from persona_handbook.finding import Finding
 from persona_handbook.message import gettext
 from persona_handbook.reading.ids import slug
-from persona_handbook.reading.mistakes.brackets import is_list
+from persona_handbook.reading.mistakes.brackets import entry_in_brackets, is_list
 from persona_handbook.reading.mistakes.in_text import in_quotes_from
 from persona_handbook.reading.mistakes.lookalikes import false_bullet
 from persona_handbook.reading.mistakes.parser_error import Complaint, ParserMistake
@@ -212,7 +212,7 @@ def field_in_text(complaint: Complaint) -> Finding | None:
         return None
     source, first, line = complaint.source, _blamed(complaint), complaint.line
     name = line[: complaint.column].strip()
-    split = text_before_fields(source, first)
+    split = entry_in_brackets(source, complaint.index) or text_before_fields(source, first)
     if split:
         return split
     if complaint.index == first + 1 and " " not in name:

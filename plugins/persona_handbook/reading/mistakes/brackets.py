@@ -10,13 +10,15 @@ from persona_handbook.reading.ids import SLUG
 from persona_handbook.reading.mistakes.parser_error import Complaint, ParserMistake
 from persona_handbook.reading.mistakes.same_line import comma_at_the_end, next_entry, second_field
 from persona_handbook.reading.schema.fields_on_a_line import fields_within, values_within
-from persona_handbook.reading.schema.possible_fields import fields_here
-from persona_handbook.reading.source_text.line_layout import FIELD, field_column, value_column
+from persona_handbook.reading.schema.possible_fields import fields_here, schema_around
+from persona_handbook.reading.source_text.line_layout import FIELD, about_line, field_column, value_column
 from persona_handbook.reading.source_text.quoting import in_quotes, shortened_line
 from persona_handbook.reading.source_text.source import Source
 
 COMMENT_IN_BRACKETS = re.compile(r"(?<=[\s,\[\]{}])#.*")
 COMMENT_OR_BRACKET = re.compile(COMMENT_IN_BRACKETS.pattern + r"|[\[\]{}]")
+ENTRY = re.compile(r"(?P<lead>[ ]*)- +(?=[{(])")
+SPECIAL = re.compile(r"[`\"'@%&*!|>]")
 CLOSING = {"[": "]", "{": "}"}
 HASHED = re.compile(r"(?<=[\s,\[])#(?P<word>[^\s,\[\]]+)")
 LINK = re.compile(r"\[(?P<text>[^\[\]]*)\]\((?P<target>[^()\s]*)\)")
@@ -103,10 +105,26 @@ def object_on_a_line(complaint: Complaint) -> Finding | None:
     return source.finding(start, source.line_start(index) + len(line.rstrip()), wrong, way_out, advice=edit)
 
 
+def entry_in_brackets(source: Source, index: int) -> Finding | None:
+    """Explain an entry whose fields are in brackets, but with other signs than YAML's."""
+    line = source.line(index)
+    corrected = written_as_fields(source, index) if ENTRY.match(line) else ""
+    if not corrected or corrected == line.rstrip():
+        return None
+    wrong = gettext("Fields in curly brackets have a colon and a space after each name, and commas between them.")
+    edit = source.line_replacement(index, corrected)
+    return about_line(source, index, wrong, gettext("Write `%(line)s`.", line=shortened_line(corrected)), advice=edit)
+
+
 def written_as_fields(source: Source, index: int) -> str:
     """Return a line with the fields of its part in curly brackets; empty if their names are unclear."""
     line = source.line(index)
     found = FIELD.match(line)
+    entry = ENTRY.match(line)
+    if entry:
+        inner = schema_around(source, index, entry.end("lead")).get("items", {}).get("properties", {})
+        written = fields_within(line[entry.end() :], inner) if inner else ""
+        return f"{entry[0]}{written}" if written and not SPECIAL.search(line) else ""
     schema = fields_here(source, index).get(found["name"].strip(), {}) if found else {}
     said = line[found.end() :].strip() if found else ""
     if not found or schema.get("type") != "object" or not said:
@@ -126,6 +144,9 @@ def bracket(complaint: Complaint) -> Finding | None:
         return link
     if not _is_closed(source, since):
         return _never_closed(source, since)
+    entry = entry_in_brackets(source, complaint.index)
+    if entry:
+        return entry
     if source.text[complaint.at : complaint.at + 1] == ":":
         wrong = gettext("A colon in brackets makes the text before it look like a field name.")
         way_out = gettext("Put the whole text in quotes. If it is a field, add a comma before its name.")

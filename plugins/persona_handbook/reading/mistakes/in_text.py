@@ -15,6 +15,10 @@ from persona_handbook.reading.source_text.line_layout import FIELD, value_column
 from persona_handbook.reading.source_text.quoting import in_quotes, shortened, shortened_line
 from persona_handbook.reading.source_text.source import Source
 
+DOUBLED = re.compile(r"(?P<quote>[\"'])(?P=quote)(?P<said>[^\"']+)(?P=quote)(?P=quote)")
+SPOKEN = re.compile(r"(?P<said>\"[^\"]+\"|'[^']+')\s*[(\u2013\u2014,-]*\s*(?P<by>[A-Za-z]{1,3}[- ]?\d{1,4})\s*\)?")
+SEVERAL_QUOTES = re.compile(r"(?P<quote>[\"'])[^\"']*[^\s\"'](?P=quote)(?:[\s,;/|]|$)")
+
 
 def escape(complaint: Complaint) -> Finding | None:
     """Explain an invalid backslash escape."""
@@ -68,9 +72,15 @@ def _no_comma(complaint: Complaint) -> Finding:
 
 
 def requoted(text: str) -> str:
-    """Quote a text that itself contains quotes."""
+    """Quote a text that itself contains quotes; who said it becomes a comment."""
     said = text.strip()
-    if len(said) > 1 and said[0] == said[-1]:
+    doubled = DOUBLED.fullmatch(said)
+    if doubled:
+        return in_quotes(doubled["said"])
+    spoken = SPOKEN.fullmatch(said)
+    if spoken:
+        return f"{spoken['said']} # {spoken['by']}"
+    if len(said) > 1 and said[0] == said[-1] and not SEVERAL_QUOTES.match(said):
         return in_quotes(said[1:-1])
     return in_quotes(said)
 

@@ -56,6 +56,11 @@ def meant_field(name: str, known: Schema, pointer: Pointer, whole: Schema) -> st
     return every[word] if word else every[near] if near and _is_slip(name, near) else None
 
 
+def name_certainly_meant(name: str, known: Schema) -> str | None:
+    """Return the field of which a name is a synonym, or None."""
+    return _synonyms(known).get(normalized(name))
+
+
 def _one_of_list(pointer: Pointer, whole: Schema) -> set[str]:
     """Return the names of a single entry of a list, such as pain for `pains`."""
     schema = whole["properties"].get(str(pointer[0]), {})

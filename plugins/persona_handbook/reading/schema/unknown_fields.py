@@ -15,7 +15,7 @@ from persona_handbook.reading.ids import SLUG, slug
 from persona_handbook.reading.schema.meant.dates import meant_period
 from persona_handbook.reading.schema.meant.numbers import meant_number
 from persona_handbook.reading.schema.schemas import Schema
-from persona_handbook.reading.schema.suggestion import is_misspelt, meant_field, way_out
+from persona_handbook.reading.schema.suggestion import is_misspelt, meant_field, name_certainly_meant, way_out
 from persona_handbook.reading.schema.wrong_values import excerpt_of, fields_to_write
 from persona_handbook.reading.source_text.quoting import in_quotes
 from persona_handbook.reading.unseen import is_free_field
@@ -97,6 +97,9 @@ def field_findings(  # noqa: PLR0913, PLR0917
         name: None if name.startswith("x-") else meant_field(name, part.known, pointer, whole)
         for name in unknown[:most]
     }
+    for name in (each for each, found in meant.items() if not found):
+        required_one = name_certainly_meant(name, part.known)
+        meant[name] = required_one if required_one in missing else None
     yield from (_unknown(part, name, meant[name]) for name in unknown[:most])
     yield from (_one_of_many(part, name) for name in unknown[most:])
     left = missing - set(meant.values())

@@ -13,6 +13,7 @@ from persona_handbook.reading.schema.out_of_place.keyed_entries import WrongEntr
 from persona_handbook.reading.schema.out_of_place.lost_list import lost_lists
 from persona_handbook.reading.schema.out_of_place.lost_parts import LostPart, lost_parts
 from persona_handbook.reading.schema.quick_check import surely_meets_schema
+from persona_handbook.reading.schema.renamed import renamed_errors
 from persona_handbook.reading.schema.schemas import Schema, schema_of, spelled_out
 from persona_handbook.reading.schema.unknown_fields import field_findings, known_fields, required_by
 from persona_handbook.reading.schema.value_formats import format_checker
@@ -22,6 +23,7 @@ from persona_handbook.reading.yaml.document import Document, Pointer, Value
 if TYPE_CHECKING:
     from jsonschema import ValidationError
 
+DEEPEST_RENAMED = 4
 MOST_MEANT = 100  # searching suggestions for more unknown fields would take minutes
 
 
@@ -42,14 +44,19 @@ def form_findings(document: Document, kind: str, at: Pointer = ()) -> list[Findi
     errors = list(_validator(kind).iter_errors(data))
     fields: dict[Pointer, list[ValidationError]] = defaultdict(list)
     told: list[tuple[Pointer, Finding]] = []
-    for error in errors:
-        pointer = tuple(error.absolute_path)
-        if error.validator in {"required", "additionalProperties"}:
-            fields[pointer].append(error)
-        else:
-            is_looked_up = isinstance(error.schema, dict) and "x-refers-to" in error.schema
-            way = () if is_looked_up else (*at, *pointer)
-            told.append((way, wrong_value(document, data, at, error, schema_of(kind))))
+    new = [(error, "") for error in errors]
+    for _ in range(DEEPEST_RENAMED):
+        below: dict[Pointer, list[ValidationError]] = defaultdict(list)
+        for error, name in new:
+            pointer = tuple(error.absolute_path)
+            if error.validator in {"required", "additionalProperties"}:
+                below[pointer].append(error)
+            else:
+                is_looked_up = isinstance(error.schema, dict) and "x-refers-to" in error.schema
+                way = () if is_looked_up else (*at, *pointer)
+                told.append((way, wrong_value(document, data, at, error, schema_of(kind), name)))
+        fields |= below
+        new = [] if at else [*renamed_errors(below, known_fields, schema_of(kind), _errors_of)]
     findings = [*together(document, told)]
     strange = {way: group for way, group in fields.items() if any(each.validator != "required" for each in group)}
     lost, explained = lost_lists(document, data, strange, schema_of(kind)) if not at else ([], frozenset())
@@ -126,6 +133,12 @@ def _validator(kind: str) -> Any:  # noqa: ANN401  jsonschema's validators have 
     from jsonschema import Draft202012Validator  # noqa: PLC0415  only where a file is not sound
 
     return Draft202012Validator(spelled_out(schema_of(kind)), format_checker=format_checker())
+
+
+def _errors_of(value: Value, schema: Schema) -> list[ValidationError]:
+    from jsonschema import Draft202012Validator  # noqa: PLC0415
+
+    return [*Draft202012Validator(schema, format_checker=format_checker()).iter_errors(value)]
 
 
 def _part(data: Value, at: Pointer) -> Value:

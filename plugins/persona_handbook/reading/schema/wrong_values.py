@@ -44,7 +44,9 @@ NUMBER = re.compile(r"\d{1,3}(,\d{3})+|\d+(\.\d+)?")
 TRUTHS = {"yes": "true", "on": "true", "1": "true", "no": "false", "off": "false", "0": "false"}
 
 
-def wrong_value(document: Document, data: Value, at: Pointer, error: ValidationError, whole: Schema) -> Finding:
+def wrong_value(
+    document: Document, data: Value, at: Pointer, error: ValidationError, whole: Schema, called: str = ""
+) -> Finding:
     """Create the finding for a jsonschema error about a value.
 
     Args:
@@ -53,6 +55,7 @@ def wrong_value(document: Document, data: Value, at: Pointer, error: ValidationE
         at: the pointer of the data within the file
         error: the error; its data are used, never its message
         whole: the schema of the data
+        called: the right name of the field, if it has another one
     """
     pointer = tuple(error.absolute_path)
     location = document.value_at((*at, *pointer))
@@ -82,7 +85,8 @@ def wrong_value(document: Document, data: Value, at: Pointer, error: ValidationE
         found=found,
         expected=expected,
     )
-    meant = meant_value(WrongValue(document, data, (*at, *pointer), error, is_optional(whole, pointer)))
+    is_free = is_optional(whole, (*pointer[:-1], called) if called else pointer)
+    meant = meant_value(WrongValue(document, data, (*at, *pointer), error, is_free, called))
     if meant:
         return replace(_finding(location, wrong, meant.way_out), fix=meant.fix, advice=meant.advice)
     return replace(_finding(location, wrong, way_out), fix=_trimmed_id(error, location))

@@ -10,11 +10,13 @@ from functools import cached_property
 
 from persona_handbook.finding import Finding, Level, Location, Replacement
 from persona_handbook.message import gettext
+from persona_handbook.reading.source_text.quoting import shortened_line
 
 LARGEST = 1_000_000
 BYTE_ORDER_MARK = "\ufeff"
 WIDE = (b"\xff\xfe", b"\xfe\xff", b"\x00")
 LINE_END = re.compile(r"\r\n|\n|\r")
+VERTICAL_SPACE = re.compile("[\x0b\x0c]")
 INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
 YAML = (".yaml", ".yml")
 PIECES = re.compile(r"""(?:^|(?<=[\s\[{,]))(?:"(?:\\.|[^"\\])*"|'(?:''|[^'])*'(?!\w)|\#)""")
@@ -184,6 +186,12 @@ def decode(content: bytes, path: str) -> Source | Finding:
 
 def _invisible(source: Source, hidden: re.Match[str]) -> Finding:
     wrong = gettext("Invisible character (U+%(ord)s).", ord=f"{ord(hidden[0]):04X}")
+    spaces = [each.start() for each in VERTICAL_SPACE.finditer(source.text)]
+    if hidden.start() in spaces:
+        fix = source.together([source.replacement(at, at + 1, " ") for at in spaces])
+        line = VERTICAL_SPACE.sub(" ", source.line(source.line_index(hidden.start())))
+        way_out = gettext("Write `%(line)s`.", line=shortened_line(line))
+        return source.finding(hidden.start(), hidden.end(), wrong, way_out, fix=fix)
     way_out = gettext("Delete it, or retype the words around it instead of pasting them.")
     return source.finding(hidden.start(), hidden.end(), wrong, way_out)
 

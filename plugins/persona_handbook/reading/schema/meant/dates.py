@@ -37,7 +37,7 @@ MONTHS = {name: number for number, name in enumerate(MONTH_NAMES, 1)} | {
     "dic": 12,
 }
 BEFORE = re.compile(
-    r"^(?:(?:on|at|in|the|am|vom|le|el|since|seit|depuis|desde|ca\.?|circa|about|~|early|mid|late|anfang|mitte|ende"
+    r"^(?:(?:on|at|in|the|am|den|vom|le|el|since|seit|depuis|desde|ca\.?|circa|about|~|early|mid|late|anfang|mitte|ende"
     r"|beginning|end)(?:\s+|-|(?<=~)))+"
 )
 LINKING = re.compile(r" (?:of|de|del|do|di) ")
@@ -58,12 +58,16 @@ DAYS_OF_MONTHS: PhraseList = (
     "%(day)s December",
 )
 WEEKDAY = re.compile(
-    r"^(?:mon|tues?|wed|wednes|thurs?|fri|sat|satur|sun|diens|mitt|donners|frei|sams|sonn|mo|di|mi|do|fr|sa|so)[a-z]*"
-    r"\.?,?\s+(?=.*\d.*\d{4})"
+    r"^(?:mon|tues?|wed|wednes|thurs?|fri|sat|satur|sun|diens|mitt|donners|frei|sams|sonn|mo|di|mi|do|fr|sa|so|lun|mardi|mercredi|jeu|ven|martes|mié|jue|vie|sáb|dom|segunda|terça|quarta|quinta|sex)[^\W\d_]*"
+    r"(?:-feira)?\.?,?\s+(?:den\s+)?(?=.*\d.*\d{4})"
 )
 CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?"
 ZONE = r"(?:z|[ap]\.?m\.?|uhr|[+-]\d{2}:?\d{2}|utc|gmt)?"
-TIME = re.compile(rf"(?:t|,?\s+(?:at\s+|um\s+)?){CLOCK}\s*{ZONE}$")
+TIME = re.compile(
+    rf"(?:t|,?\s+(?:at\s+|um\s+|\u00e0\s+|a las\s+)?){CLOCK}\s*{ZONE}$"
+    r"|,?\s+(?:at|um|\u00e0|a las)\s+\d{1,2}\s*(?:h|uhr|[ap]\.?m\.?)?$"
+)
+PLACE = re.compile(r"(?<=\d{4}),\s+(?:in\s+)?[^\W\d_][^\d]*$")
 ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|º|ª)(?!\w)")
 DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212_", "-"))
 SHORT_YEAR_OF_MONTH = re.compile(r"(?<=[^\W\d_] )['\u2019](?=\d\d$)")
@@ -78,6 +82,7 @@ DAYS = (
 SLASHES = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})", re.ASCII)
 MONTHS_ALONE = (
     (re.compile(r"([^\W\d_]{3,})[.,/ -]* ?(\d{4})"), "my"),
+    (re.compile(r"([^\W\d_]{3,})-(\d{2})"), "my"),
     (re.compile(r"(\d{1,2})[./-](\d{4})", re.ASCII), "my"),
     (re.compile(r"(\d{4})[./ -](\d{1,2}|[^\W\d_]{3,})"), "ym"),
 )
@@ -101,7 +106,7 @@ def meant_dates(text: str, *, whole_day: bool) -> list[str]:
     words = REMARK.sub("", words).strip(AROUND).strip("-")
     words = BEFORE.sub("", WEEKDAY.sub("", BEFORE.sub("", words)))
     words = SHORT_YEAR_OF_MONTH.sub("20", LINKING.sub(" ", ORDINAL.sub("", words)))
-    words = TIME.sub("", words).strip(" ,.")
+    words = PLACE.sub("", TIME.sub("", words)).strip(" ,.")
     found = dict.fromkeys(each for each in (*_days(words), *_number(words)) if each)
     if found or whole_day:
         return list(found)
@@ -162,7 +167,8 @@ def _day(year: str, month: str, day: str) -> str | None:
 
 def _month(found: re.Match[str], order: str) -> str | None:
     parts = dict(zip(order, found.groups(), strict=True))
-    written = f"{parts['y']}-{_month_number(parts['m']):02}"
+    year = f"20{parts['y']}" if len(parts["y"]) == SHORT_YEAR else parts["y"]
+    written = f"{year}-{_month_number(parts['m']):02}"
     return written if exists(f"{written}-01") else None
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from persona_handbook.message import gettext
-from persona_handbook.reading.ids import SLUG
+from persona_handbook.reading.ids import SLUG, slug
 from persona_handbook.reading.schema.meant.wrong import Correction
 from persona_handbook.reading.schema.schemas import Schema
 from persona_handbook.reading.source_text.quoting import in_quotes, shortened_line
 from persona_handbook.reading.yaml.document import Document, Pointer
 
 HASHED = re.compile(r"(?P<before>.*?:[ ]+)(?P<said>#[^\s#!].*)$")
+HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 IDS = f"^{SLUG.pattern}$"
 
 
@@ -28,7 +29,7 @@ def hidden_value(document: Document, pointer: Pointer, schema: Schema) -> Correc
     found = HASHED.match(line[key.end_column - 1 :])
     if not found:
         return None
-    words = [each.lstrip("#").strip(",;") for each in found["said"].split()]
+    words = [slug(HUMP.sub("-", each.lstrip("#").strip(",;"))) for each in found["said"].split()]
     are_ids = all(map(SLUG.fullmatch, words))
     if schema.get("items", {}).get("pattern") == IDS and are_ids:
         said = f"[{', '.join(words)}]"

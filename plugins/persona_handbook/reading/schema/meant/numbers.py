@@ -46,7 +46,7 @@ LARGE = re.compile(
     r"|\s*[^\W\d][^(]*\d",
     re.IGNORECASE,
 )
-MARKS = " \t\"`'\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb,;:()[]*_\ufe0f\u20e3"
+MARKS = "! \t\"`'\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb,;:()[]*_\ufe0f\u20e3"
 
 
 def meant_number(text: str, schema: dict[str, Any], name: str) -> int | float | None:

@@ -21,6 +21,7 @@ WORDS_OF_AN_ID = 3
 YES = frozenset({"yes", "true", "y", "ok", "given", "granted", "ja", "on", "1", "oui"})
 NO = frozenset({"no", "false", "n", "refused", "denied", "nein", "off", "0", "non"})
 RATED = re.compile(r"(?P<text>.+?)\s*\((?P<number>\d)(?:\s*/\s*5)?\)")
+ID_AND_NAME = re.compile(rf"(?P<id>{SLUG.pattern}) \((?P<name>[^\W\d_][^():#]*)\)")
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -142,6 +143,17 @@ def _fields(wrong: WrongValue, said: str) -> Correction | None:
     others = set(wrong.schema.get("required", ())) - {"id", saying}
     if others:
         return None
+    named = ID_AND_NAME.fullmatch(said)
+    if named and "id" in wrong.schema.get("required", ()) and saying == "name":
+        lines = [f"id: {named['id']}", f"{saying}: {named['name']}"]
+        way_out = gettext(
+            "Write `- %(line)s`, and below it, indented to `%(aligned)s`, `%(below)s`.",
+            line=lines[0],
+            aligned="id",
+            below=lines[1],
+        )
+        margin = " " * (wrong.place.column - 1)
+        return Correction(way_out, advice=Replacement(wrong.place, f"\n{margin}".join(lines)))
     rated = _with_rating(wrong, said)
     first = f"id: {_id(said)}" if "id" in wrong.schema.get("required", ()) else ""
     text = f"{saying}: {_said(wrong, said)}"

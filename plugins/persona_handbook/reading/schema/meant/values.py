@@ -10,13 +10,14 @@ from persona_handbook.message import any_of, gettext
 from persona_handbook.reading.ids import SLUG, slug
 from persona_handbook.reading.phrasing import nearest, normalized, says_nothing
 from persona_handbook.reading.schema.meant.dates import day_and_month, meant_dates, meant_period
+from persona_handbook.reading.schema.meant.feelings import feeling_meant
 from persona_handbook.reading.schema.meant.lists import list_from_text, text_of_list
 from persona_handbook.reading.schema.meant.numbers import is_only_marked, meant_number
 from persona_handbook.reading.schema.meant.parts import NO, as_fields, of_entries, of_questions, with_hyphen
 from persona_handbook.reading.schema.meant.wrong import Correction, WrongValue, source_text, without_field
 from persona_handbook.reading.yaml.value import Value
 
-REMARK = re.compile(r"\s+\((.*)\)\s*$")
+REMARK = re.compile(r"(?:\s+\((.*)\)|(?<=\d{4}),\s+((?:in\s+)?[^\W\d_][^\d]*))\s*$")
 SURE_DATE = re.compile(
     r"(?!.*(?:~|ca\.|circa|about|early|mid|late|anfang|mitte|ende)).*\D.*\d{4}.*|\d{8}|\d{4}\D.*",
     re.IGNORECASE | re.DOTALL,
@@ -68,6 +69,7 @@ def meant_value(wrong: WrongValue) -> Correction | None:
         _off,
         _folder,
         _nothing,
+        feeling_meant,
         _several,
         _one_of,
         _number,
@@ -198,7 +200,7 @@ def _date(wrong: WrongValue) -> Correction | None:
         return period
     remark = REMARK.search(said)
     if len(found) == 1 and remark and wrong.is_plain:
-        return wrong.instead(f"{found[0]} # {remark[1]}")
+        return wrong.instead(f"{found[0]} # {remark[1] or remark[2]}")
     if len(found) == 1:
         return wrong.instead(found[0], is_safe=said == wrong.value and bool(SURE_DATE.fullmatch(said)))
     if found:

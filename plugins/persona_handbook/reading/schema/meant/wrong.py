@@ -27,13 +27,14 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class WrongValue:
-    """An invalid value of a document; `pointer` leads to it, `data` are the validated data."""
+    """An invalid value: `pointer` leads to it, `data` are the validated data, `called` is its field's right name."""
 
     document: Document
     data: Value
     pointer: Pointer
     error: ValidationError
     is_optional: bool = False
+    called: str = ""
 
     @property
     def value(self) -> Value:
@@ -56,7 +57,7 @@ class WrongValue:
     @property
     def name(self) -> str:
         """The name of the field; empty for a list item."""
-        last = self.pointer[-1] if self.pointer else ""
+        last = self.called or (self.pointer[-1] if self.pointer else "")
         return last if isinstance(last, str) else ""
 
     @property
