@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
 from types import FrameType
@@ -22,15 +23,14 @@ from persona_handbook.model.files.folders import read_handbook
 from persona_handbook.model.part import Place
 from persona_handbook.model.persona import Persona
 from persona_handbook.reading.source_text.source import Source
-from persona_handbook.reading.yaml.document import Document, Pointer, Value
+from persona_handbook.reading.yaml.document import Document, Pointer, Value, read_document
 from persona_handbook.settings.settings import read_settings
 
 NOWHERE = Place(Document(Source("a.yaml", ""), {}))
 
 
-def calls_of_a_check(folder: Path, personas: int) -> int:
-    """Count the functions that are called while a handbook is read and checked: the same on every machine."""
-    make_handbook(folder, personas)
+def calls_of(work: Callable[[], object]) -> int:
+    """Count the functions that are called during some work: the same on every machine."""
     calls = 0
 
     def count(_frame: FrameType, event: str, _given: object) -> None:
@@ -40,17 +40,44 @@ def calls_of_a_check(folder: Path, personas: int) -> int:
     before = sys.getprofile()
     sys.setprofile(count)
     try:
-        handbook = read_handbook(read_settings(folder))
-        check_handbook(handbook, day(handbook.settings, None))
+        work()
     finally:
         sys.setprofile(before)
     return calls
+
+
+def calls_of_a_check(folder: Path, personas: int) -> int:
+    def check() -> None:
+        handbook = read_handbook(read_settings(folder))
+        check_handbook(handbook, day(handbook.settings, None))
+
+    make_handbook(folder, personas)
+    return calls_of(check)
 
 
 def test_more_files_cost_no_more_for_each(tmp_path: Path) -> None:
     calls_of_a_check(tmp_path / "first", 1)  # what is read once and kept, such as word lists
     few, some, many = (calls_of_a_check(tmp_path / str(number), number) for number in (3, 9, 15))
     assert many - some < 1.08 * (some - few)
+
+
+BROKEN = {
+    "no space": "  - id: job-{0}\n    situation:have a car {0} on the lift\n    outcome: keep the promise {0}\n",
+    "one field further left": "  - id: job-{0}\n     situation: have a car\n    outcome: keep the promise {0}\n",
+    "open quotes and brackets": '  - id: job-{0}\n    outcome: "keep the promise\n    evidence: [p-01\n',
+    "items without fields": "  - word {0}\n  - other: [x\n   - word\n",
+}
+
+
+@pytest.mark.parametrize("entry", BROKEN.values(), ids=BROKEN)
+def test_more_lines_of_an_unreadable_file_cost_no_more_for_each(entry: str) -> None:
+    def read(entries: int) -> int:
+        lines = "name: One\njobs:\n" + "".join(map(entry.format, range(entries)))
+        return calls_of(lambda: read_document(lines.encode(), "personas/a.yaml"))
+
+    read(10)  # what is read once and kept
+    few, some, many = map(read, (50, 100, 150))
+    assert many - some < 1.2 * (some - few)
 
 
 WORDS = ["lift", "part", "phone", "screen", "driver", "order", "price", "desk", "returns", "queue", "password", "shelf"]

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from persona_handbook.insight.likeness import SAYS_LITTLE, are_alike, comparable_words
 from persona_handbook.insight.repetition.copies import copied_from
@@ -145,6 +146,7 @@ def is_placeholder(text: str) -> bool:
     return letters_and_digits(text) in NO_ANSWER or placeholder_in(text) is not None
 
 
+@lru_cache(maxsize=32768)
 def placeholder_in(text: str) -> str | None:
     """Return the placeholder in a text; not a number (Super Bowl XXX) or a thing (a TODO list)."""
     if not may_hold_placeholder(text):

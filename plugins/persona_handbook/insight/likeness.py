@@ -168,6 +168,4 @@ def word_set(text: str) -> frozenset[str]:
 def shingles(text: str) -> frozenset[str]:
     """Return all sequences of three consecutive words of a text."""
     listed = comparable_words(text)
-    return frozenset(
-        " ".join(listed[at : at + WORDS_OF_A_SHINGLE]) for at in range(len(listed) - WORDS_OF_A_SHINGLE + 1)
-    )
+    return frozenset(map(" ".join, zip(*(listed[at:] for at in range(WORDS_OF_A_SHINGLE)), strict=False)))

@@ -12,7 +12,7 @@ from math import ceil
 from persona_handbook.insight.likeness import ROUNDING, are_alike, shingles, word_set
 
 BITS = 1024
-MARKS_SHARED = 2
+MARKS_SHARED = 3
 
 
 @dataclass(frozen=True, slots=True)

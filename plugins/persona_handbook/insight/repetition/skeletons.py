@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import accumulate
 
 from persona_handbook.insight.likeness import SAYS_LITTLE
 from persona_handbook.insight.repetition.shared_runs import first_sharing
@@ -32,10 +34,14 @@ def modelled_on(texts: Sequence[str], who: Sequence[str]) -> Iterator[int | None
 
 def _runs(text: str) -> set[str]:
     tokens = [_token(each) for each in TOKEN.findall(text.lower())]
-    runs = (tokens[at : at + RUN] for at in range(len(tokens) - RUN + 1))
-    return {" ".join(run) for run in runs if sum(each.isalpha() for each in run) >= FUNCTION_WORDS_OF_A_RUN}
+    before = [0, *accumulate(map(str.isalpha, tokens))]
+    starts = range(len(tokens) - RUN + 1)
+    return {
+        " ".join(tokens[at : at + RUN]) for at in starts if before[at + RUN] - before[at] >= FUNCTION_WORDS_OF_A_RUN
+    }
 
 
+@lru_cache(maxsize=8192)
 def _token(found: str) -> str:
     if not found.isalpha():
         return PAUSE if found == PAUSE else "."

@@ -58,6 +58,7 @@ class Finder:
         self._not_in = re.compile("|".join(listed.not_in) or NOTHING, re.IGNORECASE)
         self._allowed = frozenset(each.lower() for each in own.allow)
         self._stemmer = stemmer
+        self._known: dict[str, bool] = {}
         self._stems = frozenset(_stem(stemmer, word) for word in listed.inflected) if stemmer else frozenset()
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
@@ -78,10 +79,17 @@ class Finder:
         if not self._stems:
             return
         for word in WORD.finditer(text):
-            if _stem(self._stemmer, word[0]) in self._stems and word[0].lower() not in self._allowed:
+            if self._is_listed(word[0]):
                 hit = REST.match(text, word.start(), word.end())
                 if hit:
                     yield hit
+
+    def _is_listed(self, word: str) -> bool:
+        known = self._known.get(word)
+        if known is None:
+            known = _stem(self._stemmer, word) in self._stems and word.lower() not in self._allowed
+            self._known[word] = known
+        return known
 
 
 def soon_rejected(pattern: str) -> str:

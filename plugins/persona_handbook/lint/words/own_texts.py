@@ -9,7 +9,6 @@ from persona_handbook.model.claim import JobStory
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.part import Place
 from persona_handbook.model.persona import Persona
-from persona_handbook.reading.yaml.texts import texts
 
 OF_PERSONA = ("name", "short_name", "summary", "not_this", "why_not")
 OF_CLAIM = ("text", "answer", "workaround", "falls_short", "sway", "frequency")
@@ -34,7 +33,7 @@ def own_texts(file: Persona | Journey) -> Iterator[OwnText]:
     yield from _of_persona(file) if isinstance(file, Persona) else _of_journey(file)
     for section in file.sections:
         yield from _fields(section, ("title", "body"))
-    for pointer, text in texts(file.place.document.data) if _may_have_own_fields(file) else ():
+    for pointer, text in file.place.document.texts if _may_have_own_fields(file) else ():
         if any(str(step).startswith(OWN_FIELD) for step in pointer):
             *steps, last = pointer
             yield file.place.into(*steps), last, text

@@ -32,7 +32,7 @@ def private_parts(text: str, region: str | None = None) -> Iterator[PrivatePart]
         text: any text of the handbook
         region: the country for phone numbers without a prefix, such as AT
     """
-    yield from _parts(text, region) if ANY_SIGN.search(text) else ()
+    yield from _parts(text, region) if COMMON_SIGN.search(text) or RARE_SIGN.search(text) else ()
 
 
 @lru_cache(maxsize=16384)
@@ -98,4 +98,5 @@ FINDERS: dict[re.Pattern[str], dict[str, Find]] = {
     },
 }
 """Finds each kind of part; a text without the sign that each such part has is not searched."""
-ANY_SIGN = re.compile("|".join(sign.pattern for sign in FINDERS))
+COMMON_SIGN = re.compile(r"[@/:#\d(\[{]")
+RARE_SIGN = re.compile(r"\sAT\s|\sarroba\s|\sdot\s")

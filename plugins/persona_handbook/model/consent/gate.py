@@ -11,7 +11,6 @@ from persona_handbook.model.evidence import Evidence, Quote
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Motto, Persona
-from persona_handbook.reading.yaml.texts import texts
 from persona_handbook.settings.settings import PUBLIC
 
 
@@ -167,7 +166,7 @@ def withheld_on_pages(handbook: Handbook, today: dt.date, *, readable: bool = Fa
     known: dict[tuple[dt.date, bool], Withheld] = handbook.once(_words_of_pages)
     if (today, readable) not in known:
         shut = [text for each in opened.handbook.evidence if not opened.shows(each) for text in _told(each)]
-        own = (text for each in _own_files(opened.handbook) for _, text in texts(each.place.document.data))
+        own = (text for each in _own_files(opened.handbook) for _, text in each.place.document.texts)
         unreadable = () if readable else _unreadable(opened.handbook)
         known[today, readable] = Withheld([*_withheld_texts(opened), *unreadable], shut, own if shut else ())
     return known[today, readable]

@@ -61,7 +61,7 @@ def indentation(complaint: Complaint) -> Finding | None:
 def _moved(source: Source, index: int) -> Finding:
     line = source.line(index)
     here, item = lead(line), line.lstrip().startswith("- ")
-    columns = columns_above([source.line(at) for at in range(index)], items=item)
+    columns = columns_above(source, index, items=item)
     near = min(columns, key=lambda column: (abs(column - here), -column), default=here)
     if near != here:
         corrected = " " * near + line.strip()
@@ -97,7 +97,7 @@ def _field_of_the_file(source: Source, index: int) -> Finding | None:
     if not found or not lead(line) or line.lstrip().startswith("- "):
         return None
     name = found["name"].strip()
-    columns = [column for column in columns_above([source.line(at) for at in range(index)], items=False) if column]
+    columns = [column for column in columns_above(source, index, items=False) if column]
     if name not in fields_at(source, index, 0) or any(name in fields_at(source, index, column) for column in columns):
         return None
     wrong = gettext("`%(name)s` is a top-level field, but is indented like part of another field.", name=name)

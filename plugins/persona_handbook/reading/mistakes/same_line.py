@@ -89,7 +89,7 @@ def next_entry(source: Source, index: int, column: int) -> Finding | None:
     """
     line = source.line(index)
     found = NEXT_ENTRY.match(line, column)
-    columns = columns_above([source.line(at) for at in range(index + 1)], items=True)
+    columns = columns_above(source, index + 1, items=True)
     for margin in columns if found else ():
         properties = schema_around(source, index, margin).get("items", {}).get("properties", {})
         if found and found["name"] in properties:

@@ -33,8 +33,8 @@ def _column(lines: list[str], said: str, before: str) -> int:
         return field_column(above) + STEP
     if not item and not field:
         return lead(above) if above and not FIELD.match(above) else field_column(above) + STEP
-    columns = {column for column in columns_above(lines, items=item) if column}
     text = Source("", "\n".join([*lines, said]))
+    columns = {column for column in columns_above(text, len(lines), items=item) if column}
     if field and not item and field["name"] in fields_at(text, len(lines), 0):
         columns.add(0)
     if NO_VALUE.search(above):

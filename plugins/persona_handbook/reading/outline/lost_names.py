@@ -20,9 +20,8 @@ OPENED = re.compile(r"[ ]*- \{[ ]*(?P<name>[\w-]+)[ ]*:")
 def lost_names(source: Source) -> Iterator[Slip]:
     """Yield each place where the name of a list or part is missing above the first of its lines."""
     end = 0
-    lines = [source.line(index) for index in range(source.line_count)]
     for index in range(source.line_count):
-        if index < end or not (meant := _meant(source, lines, index)):
+        if index < end or not (meant := _meant(source, index)):
             continue
         name, column = meant
         end = _lines_below(source, index).stop
@@ -42,18 +41,20 @@ def _lines_below(source: Source, index: int) -> range:
     return range(index, next((at for at in below if lead(source.line(at)) < margin), source.line_count))
 
 
-def _meant(source: Source, lines: list[str], index: int) -> tuple[str, int] | None:
+def _meant(source: Source, index: int) -> tuple[str, int] | None:
     """Return the only missing name under which a line makes sense, and its column; None if its own place does."""
-    line = lines[index]
+    line = source.line(index)
     found = OPENED.match(line) or FIELD.match(line)
     if not found or lead(line) == 0 or _is_below_a_name_or_in_a_text(source, index):
         return None
     field, here = found["name"].strip(), lead(line) + STEP if line.lstrip().startswith("- ") else found.start("name")
-    above, is_item = lines[:index], line.lstrip().startswith("- ")
-    if field in fields_at(source, index, here) and (not is_item or lead(line) in columns_above(above, items=True)):
+    is_item = line.lstrip().startswith("- ")
+    if field in fields_at(source, index, here) and (
+        not is_item or lead(line) in columns_above(source, index, items=True)
+    ):
         return None
     names = {field, *_names_below(source, index, here)}
-    columns = [each for each in columns_above(above, items=False) if each < here]
+    columns = [each for each in columns_above(source, index, items=False) if each < here]
     able = [
         (name, column)
         for column in columns

@@ -35,17 +35,17 @@ def wrong_levels(source: Source, lines: list[int]) -> Iterator[Slip]:
     """
     corrected = [source.line(index) for index in range(source.line_count)]
     runs: list[_Moved] = []
-    wanted = set(lines)
+    wanted, view = set(lines), source
     for index in range(source.line_count):
         if index not in wanted or corrected[index] != source.line(index):
             continue
-        view = Source(source.path, "\n".join(corrected)) if runs else source
         to = _column_meant(view, corrected, index)
         if to is None:
             continue
         moved = _moved(corrected, index, to)
         for at, line in moved.items():
             corrected[at] = line
+        view = Source(source.path, "\n".join(corrected))
         last = runs[-1] if runs else None
         if last and last.to == to and max(last.lines) >= _before(source, index):
             last.lines |= moved
@@ -75,7 +75,7 @@ def _column_meant(view: Source, lines: list[str], index: int) -> int | None:
     line = lines[index]
     found = FIELD.match(line)
     above = next((each for each in reversed(lines[:index]) if each.strip() and not each.lstrip().startswith("#")), "")
-    hyphens = {*columns_above(lines[:index], items=True)}
+    hyphens = {*columns_above(view, index, items=True)}
     if not found:
         return None
     if line.lstrip().startswith("-"):
@@ -83,7 +83,7 @@ def _column_meant(view: Source, lines: list[str], index: int) -> int | None:
     name, here = found["name"].strip(), found.start("name")
     if here not in hyphens and name in fields_at(view, index, here) and name not in _names_beside(lines, index, here):
         return None
-    columns = {*columns_above(lines[:index], items=False)}
+    columns = {*columns_above(view, index, items=False)}
     if NO_VALUE.search(above):
         columns.add(field_column(above) + STEP)
     able = [

@@ -11,7 +11,7 @@ from persona_handbook.reading.ids import SLUG
 from persona_handbook.reading.phrasing import nearest, normalized
 from persona_handbook.reading.schema.schemas import Schema, schema_of
 from persona_handbook.reading.schema.suggestion import is_misspelt
-from persona_handbook.reading.source_text.line_layout import FIELD, LEAD, field_column, lead
+from persona_handbook.reading.source_text.line_layout import FIELD, field_column, lead
 from persona_handbook.reading.source_text.source import Source
 
 KINDS = ("persona", "evidence", "journey")
@@ -34,21 +34,32 @@ def _kinds_of(text: str) -> tuple[str, ...]:
 
 def enclosing_fields(source: Source, index: int, column: int) -> tuple[str, ...]:
     """Return the names of the fields around a column of a line, outermost first."""
-    way: list[str] = []
-    for above in range(index - 1, -1, -1):
-        if column == 0:
-            break
-        if source.indentations[above] >= column:
-            continue
-        line = source.line(above)
-        found = FIELD.match(line)
-        if found and found.start("name") < column:
-            if not line[found.end() :].strip() or line[found.end() :].lstrip().startswith("#"):
-                way.append(found["name"].strip())
-            column = min(found.start("name"), lead(line))
-        elif LEAD.match(line):
-            column = min(column, lead(line) + 1) if line.lstrip().startswith("-") else column
-    return tuple(reversed(way))
+    known = source.enclosing_names
+    steps: list[tuple[tuple[int, int], str]] = []
+    here = index, column
+    while here not in known and (step := _outwards(source, *here)):
+        steps.append((here, step[1]))
+        here = step[0]
+    way = known.get(here, ())
+    for passed, name in reversed(steps):
+        way = (*way, name) if name else way
+        known[passed] = way
+    return way
+
+
+def _outwards(source: Source, index: int, column: int) -> tuple[tuple[int, int], str] | None:
+    """Return the line and column of what is around a column of a line, with its name if it opens what is inside."""
+    above = source.line_further_left(index, column) if column else -1
+    if above < 0:
+        return None
+    line = source.line(above)
+    found = FIELD.match(line)
+    if not found or found.start("name") >= column:
+        is_item = line.lstrip().startswith("-")
+        return (above, min(column, lead(line) + 1) if is_item else column), ""
+    rest = line[found.end() :].strip()
+    opens = not rest or rest.startswith("#")
+    return (above, min(found.start("name"), lead(line))), found["name"].strip() if opens else ""
 
 
 def fields_at(source: Source, index: int, column: int) -> Mapping[str, Schema]:

@@ -37,21 +37,20 @@ def value_column(line: str) -> int:
     return end + len(line[end:]) - len(line[end:].lstrip())
 
 
-def columns_above(lines: Sequence[str], *, items: bool) -> list[int]:
-    """Return the columns of the fields (or items) that are still open after some lines."""
+def columns_above(source: Source, index: int, *, items: bool) -> list[int]:
+    """Return the columns of the fields (or items) that are still open above a line."""
     columns: list[int] = []
     limit: float = float("inf")
-    for line in reversed(lines):
-        # at the same indentation no field begins further to the left
-        if lead(line) >= limit or not line.strip() or line.lstrip().startswith("#"):
-            continue
+    above = source.line_further_left(index, limit)
+    while above >= 0:
+        line = source.line(above)
         dashed = line.lstrip().startswith("- ")
         column = lead(line) if items else field_column(line)
         if column < limit and (dashed if items else FIELD.match(line)):
             columns.append(column)
         limit = lead(line)
-        if limit == 0:
-            break
+        # at the same indentation no field begins further to the left
+        above = source.line_further_left(above, limit)
     return columns
 
 

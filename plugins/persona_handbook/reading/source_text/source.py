@@ -46,6 +46,30 @@ class Source:
             for line in self._lines
         ]
 
+    @cached_property
+    def enclosing_names(self) -> dict[tuple[int, int], tuple[str, ...]]:
+        """The names around a column of a line, as far as they were searched for; so no line is passed twice."""
+        return {}
+
+    @cached_property
+    def _lines_further_left(self) -> list[int]:
+        """For each line, the nearest one above that is indented less; -1 if there is none."""
+        found: list[int] = []
+        open_lines: list[int] = []
+        for index, column in enumerate(self.indentations):
+            while open_lines and self.indentations[open_lines[-1]] >= column:
+                open_lines.pop()
+            found.append(open_lines[-1] if open_lines else -1)
+            open_lines.append(index)
+        return found
+
+    def line_further_left(self, index: int, column: float) -> int:
+        """Return the nearest line above a line that starts to the left of a column; -1 if there is none."""
+        above = index - 1
+        while above >= 0 and self.indentations[above] >= column:
+            above = self._lines_further_left[above]
+        return above
+
     def location(self, start: int, end: int) -> Location:
         """Return the place between two offsets, counted in code points from the start of the text."""
         first, last = self.line_index(start), self.line_index(max(start, end))

@@ -14,6 +14,7 @@ from persona_handbook.reading.source_text.source import LARGEST, Source, decode
 from persona_handbook.reading.yaml.builder import Builder
 from persona_handbook.reading.yaml.plain_reading import places_later, plain_reading
 from persona_handbook.reading.yaml.recovery import Recovered, Recovery
+from persona_handbook.reading.yaml.texts import texts
 from persona_handbook.reading.yaml.value import Pointer, Span, Value
 
 LARGEST_TO_REPAIR = 200_000
@@ -51,6 +52,11 @@ class Document:
     def ids(self) -> frozenset[str]:
         """The values of all fields called `id`."""
         return frozenset(_ids(self.data))
+
+    @cached_property
+    def texts(self) -> list[tuple[Pointer, str]]:
+        """Every text with its pointer, in the order of the file."""
+        return texts(self.data)
 
     def value_at(self, pointer: Pointer) -> Location:
         """Return the location of a value, or of the nearest enclosing part that is in the file."""

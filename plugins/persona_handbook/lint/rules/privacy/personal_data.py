@@ -10,7 +10,6 @@ from persona_handbook.message import gettext
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
-from persona_handbook.reading.yaml.texts import texts
 
 SHOWN = 4
 
@@ -36,7 +35,7 @@ def personal_data(file: Persona | Evidence | Journey, given: Given) -> Iterator[
     way_out = gettext("Delete it, or use a pseudonym such as P-07. Keep the list of names outside the handbook.")
     if isinstance(file, Evidence) and file.is_conversation:
         yield from _called_by_name(file, given.handbook.settings.evidence, way_out)
-    for pointer, text in texts(file.place.document.data):
+    for pointer, text in file.place.document.texts:
         for part in private_parts(text, given.handbook.settings.region):
             shown = f"{part.text[:SHOWN]}…"
             wrong = gettext("`%(shown)s` looks like %(kind)s.", shown=shown, kind=gettext(part.kind))

@@ -11,7 +11,6 @@ from persona_handbook.model.consent.passages import passages
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.site_files.static_texts import repeats, static_texts
-from persona_handbook.reading.yaml.texts import texts
 
 WAY_OUT = gettext("Delete it. The site shows `…` instead.")
 
@@ -69,7 +68,7 @@ def _in_files(handbook: Handbook, given: Given) -> Iterator[Problem]:
     over = ended(handbook, given.today)
     words = words_in(*over, quoted=True)
     for file in (*handbook.personas, *handbook.journeys) if words else ():
-        for pointer, text in texts(file.place.document.data):
+        for pointer, text in file.place.document.texts:
             if passages(text, words):
                 yield _problem(file.place.at(*pointer), text, over)
 

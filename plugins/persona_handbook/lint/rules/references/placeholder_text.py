@@ -19,7 +19,6 @@ from persona_handbook.reading.schema.schemas import schema_of
 from persona_handbook.reading.source_text.quoting import shortened
 from persona_handbook.reading.yaml.document import Pointer, Value
 from persona_handbook.reading.yaml.naming import field_name
-from persona_handbook.reading.yaml.texts import texts
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth")
 NOT_KNOWN = {"", "na", "ka", "tbd", "keineangabe", "notapplicable", "notavailable", "unknown", "unbekannt"}
@@ -55,7 +54,7 @@ goals:
 def placeholder_text(file: Persona | Journey | Evidence, _given: Given) -> Iterator[Problem]:
     """Find TODO, lorem ipsum and texts such as `x` or `n/a`, also in place of a quote."""
     yield from _claims_that_fit_everything(file)
-    for pointer, text in texts(file.place.document.data):
+    for pointer, text in file.place.document.texts:
         if pointer[-1] == "id" and OF_A_SCAFFOLD.fullmatch(text):
             yield from _id_of_a_scaffold(file, pointer, text)
         found = placeholder_in(text)

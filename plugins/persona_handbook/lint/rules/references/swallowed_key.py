@@ -10,7 +10,6 @@ from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
 from persona_handbook.reading.schema.schemas import schema_of
-from persona_handbook.reading.yaml.texts import texts
 
 LINE = re.compile(r"\n[ \t]*(?:- )?([a-z_]+):(?=[ \t]|\r?\n|[\"']?$)")
 FIELDS = frozenset(name for kind in ("persona", "evidence", "journey") for name in schema_of(kind)["properties"])
@@ -34,7 +33,7 @@ summary: "Runs a workshop: two lifts, and a desk."
 )
 def swallowed_key(file: Persona | Journey | Evidence, _given: Given) -> Iterator[Problem]:
     """Find texts in which a line after the first starts like a field of the schema."""
-    for pointer, text in texts(file.place.document.data):
+    for pointer, text in file.place.document.texts:
         field = _field_in(file.place.document.source_text(pointer)) if ":" in text else None
         if field and "\n" not in text.strip("\n"):
             wrong = gettext(

@@ -11,7 +11,6 @@ from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
-from persona_handbook.reading.yaml.texts import texts
 
 PLACES_OF_A_SCAFFOLD = 2
 OWN_TEXTS = 1
@@ -46,7 +45,7 @@ jobs:
 )
 def untouched_scaffold(file: Persona | Journey | Evidence, given: Given) -> Iterator[Problem]:
     """Find files with several unfilled fields and at most one text of the author."""
-    said = [text for _, text in texts(file.place.document.data)]
+    said = [text for _, text in file.place.document.texts]
     places = sum(placeholder_in(text) is not None for text in said)
     if places < PLACES_OF_A_SCAFFOLD:
         return

@@ -11,7 +11,6 @@ from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
 from persona_handbook.reading.markdown.plain.code import code_in
 from persona_handbook.reading.markdown.plain.links import pictures, unshown_links
-from persona_handbook.reading.yaml.texts import texts
 from persona_handbook.reading.yaml.value import Pointer
 
 # without one of these, a text has no such Markdown; searching for it is faster
@@ -56,7 +55,7 @@ def literal_markdown(file: Persona | Evidence | Journey, _given: Given) -> Itera
     """Find Markdown in plain-text fields, and images and unsafe links in Markdown; one note of each in a file."""
     plain: list[Location] = []
     refused: list[Location] = []
-    for pointer, text in texts(file.place.document.data):
+    for pointer, text in file.place.document.texts:
         if _is_markdown(pointer, file):
             refused += [file.place.at(*pointer)] if _has_refused(text) else []
         elif SIGNS.search(text) and MARKDOWN.search(text):
