@@ -592,6 +592,20 @@ MESSY = {
             }
         },
     ),
+    "questions in the past and the present, and a wish to look first": (
+        b"Interviewee,What did you try before?,Key quote,OK to quote?\nA-01,A list,I wait.,1\n",
+        ["--map", "OK to quote?=consent.scope:1=public", "--set", "date=2026-03-01"],
+        {
+            "a-01": {
+                "title": "Interview with A-01",
+                "date": "2026-03-01",
+                "participant": "A-01",
+                "answers": {"tried_before": {"says": "A list"}},
+                "quotes": [{"text": "I wait."}],
+                "consent": {"scope": "public"},
+            }
+        },
+    ),
     "rows that continue the row above, and headings that are named": (
         b"Log\nDate,Interviewee,Quote\n2026-03-01,A-01,Late again.\n,,Nobody rings back.\n",
         ["--header", "2"],
@@ -614,6 +628,8 @@ def test_tables_as_people_keep_them(
     (root / "log.csv").write_bytes(content)
     shown = personas("import", "log.csv", *words)
     assert f"personas/evidence/{next(iter(files))}.yaml would be:" in shown.output, shown.output
+    assert personas("import", "log.csv", *words, "--write", "--dry-run").exit_code == 0
+    assert said(root) == {}
     assert personas("import", "log.csv", *words, "--write").exit_code == 0
     assert said(root) == {
         f"personas/evidence/{name}.yaml": {"kind": "interview", **data} for name, data in files.items()

@@ -40,6 +40,7 @@ TWO_WAYS = re.compile(r"`\d{1,2}/\d{1,2}/\d{4}\b")
 @click.command("import", epilog="Example: personas import interviews.csv")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
 @click.option("--write", is_flag=True, help="Write the files. Without it, only show what would be written.")
+@click.option("--dry-run", is_flag=True, help="Only show what would be written, also with --write.")
 @click.option("--replace", is_flag=True, help="Overwrite existing files that differ.")
 @click.option("--sheet", help="Sheet of a workbook with the interviews. Default: the one whose headings fit.")
 @click.option("--header", type=click.IntRange(1), metavar="ROW", help="Row with the column headings.")
@@ -83,6 +84,7 @@ def import_(  # noqa: PLR0913, PLR0917  one for each option
     config: Path | None,
     *,
     write: bool,
+    dry_run: bool,
     replace: bool,
 ) -> None:
     """Import interviews, or an exported handbook, from FILES.
@@ -91,7 +93,7 @@ def import_(  # noqa: PLR0913, PLR0917  one for each option
     column and the result of each row. Writes nothing without --write, and changes no existing file without --replace.
     Rejects rows with an address, a number or a name of the column of names, and exits with 1 if it rejected any.
     """
-    handbook = open_handbook(config)
+    handbook, write = open_handbook(config), write and not dry_run
     held = pseudonym_key(handbook, key) if names and key else None
     pseudonyms = pseudonyms_of(handbook, names, key, held)
     order = DateOrder(dates) if dates else None

@@ -11,7 +11,8 @@ import re
 IN = r"(?:[:/*_]?in(?:nen)?)?"
 QUESTIONS = {
     "problem": r"\bproblem|trying to (?:solve|do|achieve)|challenge|erreichen wollte|\bwozu\b|herausforderung",
-    "tried_before": r"\btried\b|before (?:that|us)|alternativ|\bvorher\b|\bdavor\b|\bzuvor\b|ausprobiert|\bbisher",
+    "tried_before": r"\btried\b|\b(?:try|use|used)\b.*\bbefore\b|before (?:that|us)"
+    r"|alternativ|\bvorher\b|\bfr\u00fcher\b|\bdavor\b|\bzuvor\b|ausprobiert|\bbisher",
     "almost_stopped": r"almost|nearly|hesitat|h[eo]ld (?:you|them) back|beinahe|\bfast\b|abgehalten"
     r"|gez\u00f6gert|bedenken",
     "would_leave": r"\bleave\b|\bcancel|switch(?:ing)? (?:to|away)|stop using|verlassen|wechseln"
@@ -28,8 +29,8 @@ FIELDS = {
     "participant": r"(?:participant|respondent|interviewee)(?: id| code| no\.?| number)?"
     rf"|(?:teilnehmer|proband|gespr\u00e4chspartner|interviewpartner){IN}(?:[- ]?(?:id|nr\.?|nummer|k\u00fcrzel|code))?"
     r"|befragter?|k\u00fcrzel|pseudonym",
-    "quotes.1.text": r"highlights?|(?:highlight|note) text|quotes?|verbatims?|snippets?"
-    r"|(?:w\u00f6rtliche[sr]? |original)?zitate?|o-ton",
+    "quotes.1.text": r"highlights?|(?:highlight|note) text|(?:key |best |top )?quotes?|verbatims?|snippets?"
+    r"|(?:w\u00f6rtliche[sr]? |wichtigste[sr]? |beste[sr]? |original|kern)?zitate?|o-ton",
     "title": r"(?:note |session |interview )?titles?|titel|session|sitzung|interview",
     "link": r"(?:note |highlight |session |recording )?(?:url|link)|aufzeichnung|recording",
     "findings": r"(?:key )?(?:insights?|findings?|learnings?|notes?|observations?|takeaways?)"
@@ -42,7 +43,9 @@ FIELDS = {
 LAST_RESORTS = re.compile(r"#|(?:response|record|network|respondent)[- ]id|antwort-?id|token")
 OF_QUOTES = re.compile(r"(?:tags?|labels?|codes?|topics?|themes?|schlagw\u00f6rter|thema|themen|kategorien?)")
 CONSENT = re.compile(
-    r"\bquote you\b|zitier|consent|einwillig|einverst|zustimm|permission|\b(?:may|can) we\b|d\u00fcrfen wir",
+    r"\bquote you\b|\b(?:ok|okay|fine|happy) to (?:quote|use|publish)\b"
+    r"|ver\u00f6ffentlichung|freigabe|zitier|consent|einwillig|einverst|zustimm|permission"
+    r"|\b(?:may|can) we\b|d\u00fcrfen wir",
     re.IGNORECASE,
 )
 EMAIL = re.compile(r"e-?mail|mail-?adresse", re.IGNORECASE)
