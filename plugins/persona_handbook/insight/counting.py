@@ -20,6 +20,7 @@ from persona_handbook.insight.saying.non_answers import (
     NO_ANSWER,
     NOTHING_SAID,
     PLACEHOLDER,
+    is_anonymised,
     is_of_a_scale,
     may_hold_placeholder,
     only_asks,
@@ -110,13 +111,14 @@ def repeats_itself(handbook: Handbook, evidence: Evidence) -> bool:
     """Return whether a conversation repeats an older one with the same participant; use it with `once_for`."""
     if not evidence.is_conversation:
         return False
-    same = handbook.once(_talks_by_person)[person(evidence)]
+    same = handbook.once(talks_by_person)[person(evidence)]
     older = [each for each in same if each.date.last_day < evidence.date.last_day]
     said = " ".join(texts_of(evidence))
     return any(are_alike(said, " ".join(texts_of(each)), COPY) for each in older)
 
 
-def _talks_by_person(handbook: Handbook) -> dict[str, list[Evidence]]:
+def talks_by_person(handbook: Handbook) -> dict[str, list[Evidence]]:
+    """Return the conversations with each participant; call it as `handbook.once(talks_by_person)`."""
     found: dict[str, list[Evidence]] = defaultdict(list)
     for each in handbook.evidence:
         if each.is_conversation:
@@ -158,6 +160,8 @@ def _is_meant(found: re.Match[str]) -> bool:
     before, after = found.string[: found.start()], found.string[found.end() :]
     if found[0] == "XXX":
         return bool(THIRTIETH[0].search(before) or THIRTIETH[1].match(after) or SIZE.match(after))
+    if found[0].startswith("["):
+        return is_anonymised(found.string)
     return found[0] in {"TODO", "FIXME"} and bool(LIST[0].search(before) and LIST[1].match(after))
 
 

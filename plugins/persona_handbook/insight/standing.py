@@ -25,6 +25,7 @@ from persona_handbook.insight.likeness import (
 )
 from persona_handbook.insight.repetition.overlap import ALIKE, likeness_of_claims
 from persona_handbook.insight.saying.same_figure import same_figures
+from persona_handbook.insight.saying.told import was_only_told
 from persona_handbook.message import Message, gettext, gettext_noop, ngettext
 from persona_handbook.model.claim import AnyClaim, DataCheck, Dissent
 from persona_handbook.model.evidence import Evidence
@@ -269,7 +270,7 @@ def _known(claim: AnyClaim, handbook: Handbook, spent: Mapping[tuple[str, str], 
         elif check.verdict != "unclear":
             silent[check.source] = why
     heard = distinct_people(speaking, handbook)
-    seen = [each for each in speaking if each.kind in OBSERVED]
+    seen = [each for each in speaking if each.kind in OBSERVED and not was_only_told(each.findings)]
     observed = len(distinct_people(seen, handbook)) + sum(each.sample or 0 for each in seen if each.is_data)
     against = _found((each.source for each in claim.against), handbook)
     return ClaimStanding(

@@ -15,6 +15,13 @@ DATES = re.compile(
     r"|year|année|año|ano|anno|jaar|[a-zé]{3,9}(?<=ber)|january|february|march|april|may|june|july|august))"
     r" (?:19|20)\d{2}\b(?!\s*(?:%|of\b|von\b|sur\b|de\b))"
 )
+# how long something was looked at
+PERIODS = re.compile(
+    r"(?i:\b(?:over|during|throughout|for|(?:in|of|over|during) (?:the )?(?:last|past)|in the (?:calls|logs|data)"
+    r" of|über|während|in den letzten|pendant|durant|sur|ces|durante|en los últimos|nos últimos|negli ultimi"
+    r"|gedurende|in de laatste) (?:the (?:last|past) )?\d+ (?:weeks|months|quarters|years|wochen|monate[n]?|jahre[n]?"
+    r"|semaines|mois|ans|semanas|meses|años|anos|settimane|mesi|anni|weken|maanden|jaar))\b"
+)
 # GA4, B2B, P-03, #4711, iOS 17, version 2.3, 24/7
 NAMES = re.compile(
     r"\b(?!(?:EUR|USD|CHF|GBP|JPY|US|R|Rs)\d)(?=[A-Za-z]*[A-Z])[A-Za-z]{1,4}-?\d+[A-Za-z]?\b|#\d+|\b24/7\b|\b\d{2}/7\b"
@@ -51,4 +58,4 @@ def numbers_in(text: str) -> list[int]:
 
 
 def _written(text: str) -> list[str]:
-    return NUMBER.findall(NAMES.sub(" ", DATES.sub(" ", text)))
+    return NUMBER.findall(NAMES.sub(" ", PERIODS.sub(" ", DATES.sub(" ", text))))

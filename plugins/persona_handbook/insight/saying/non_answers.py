@@ -65,13 +65,30 @@ PLACEHOLDER = re.compile(
     r"|\btesto (?:di (?:esempio|prova)|segnaposto|qui)\b|\bda (?:completare|compilare)\b"
     r"|\b(?:voorbeeldtekst|vultekst|opvultekst)\b|\btekst hier\b|\bnog in te vullen\b"
     r"|\b(?:asdf|qwertz?y?|jklö?|foo ?bar|bla(?:h)? bla(?:h)?)\b)"
+    # what a language model says before and after its answer
+    r"|(?i:\bas an ai(?: language)? model\b|\b(?:certainly|sure|of course|absolutely)[!,.] here(?:['\u2019]s"
+    r"| is| are)\b"
+    r"|\bi hope this (?:persona|helps)\b|\bals ki-(?:sprach)?modell\b|\bgerne! hier (?:ist|sind)\b"
+    r"|\ben tant que (?:modèle de langage|qu['\u2019]ia)|\bbien sûr ! voici\b|\bcomo modelo de lengua\w+"
+    r"|\b¡?claro! aquí (?:tienes|está)|\bcomo (?:um )?modelo de linguagem\b|\bcome modello linguistico\b"
+    r"|\bcerto! ecco\b|\bals (?:ai-)?taalmodel\b)|AI言語モデルとして|もちろんです[!\uff01]"
     r"|ここに.{0,12}(?:入力|記入|書い)|(?:ダミー|サンプル|仮)テキスト|(?:テキスト){2,}"
     r"|(?<![\[!\w])\[(?!MOCK\])[^\W\d_][^\[\]]*\](?![(\[:])(?=.*(?<![\[!\w])\[(?!MOCK\])[^\W\d_][^\[\]]*\](?![(\[:]))"
 )
+# what transcripts put in the place of names
+TAKEN_OUT = re.compile(
+    r"\[(?:\w+ )?(?:company|competitor|supplier|customer|client|employer|colleague|product|tool|name|person"
+    r"|city|town|place"
+    r"|street|amount|date|firma|produkt|name|kolleg(?:e|in)|kunde|ort|stadt|entreprise|produit|nom|ville|client|empresa"
+    r"|producto|nombre|ciudad|produto|nome|cidade|azienda|prodotto|città|bedrijf|product|naam|stad|会社名|製品名|氏名)\]",
+    re.IGNORECASE,
+)
+WORDS_AROUND = 8
 # each placeholder in ASCII contains one of these, in lower case
 SIGNS_OF_A_PLACEHOLDER = (
     *("todo", "tbd", "fixme", "xxx", "<", "lorem", "dolor", "consectetur", " here", "text", "copy", "to be ", "hier "),
     *("por ", "a preencher", "testo", "da comp", "tekst", "nog in te", "asdf", "qwert", "jkl", "foo", "bla", "["),
+    *("as an ai", "hope this", "als ki-", "gerne!", "modelo de l", "modello ling", "taalmodel", "certo!"),
 )
 OF_A_SCALE = re.compile(
     r"(?:strongly|somewhat|rather|very|fully|completely|extremely|not|neither|quite|totally|mostly)?\s*"
@@ -96,6 +113,12 @@ def may_hold_placeholder(text: str) -> bool:
         if sign in low:
             return True
     return False
+
+
+def is_anonymised(text: str) -> bool:
+    """Return whether the brackets in a text stand for names that were taken out of what somebody said."""
+    rest = TAKEN_OUT.sub(" ", text)
+    return "[" not in rest and len(rest.split()) >= WORDS_AROUND
 
 
 def is_of_a_scale(text: str) -> bool:

@@ -70,6 +70,37 @@ INVENTED = re.compile(
     r"|(?:架空|仮想|合成)の?(?:ユーザー|顧客|参加者|インタビュー)",
     re.IGNORECASE,
 )
+PUBLISHED = re.compile(
+    r"\b(?:(?:app ?store|google play|play ?store|trustpilot|g2|capterra|yelp|amazon|glassdoor) (?:review|rating)"
+    r"|review (?:on|from|in) (?:the )?(?:app ?store|google|play ?store|trustpilot|g2|capterra|yelp|amazon)"
+    r"|(?:app|product|online|star)[- ]reviews? \d+|(?:reddit|forum|facebook|linkedin|twitter|slack|discord|blog)"
+    r" (?:threads?|posts?|comments?|discussions?|groups?)|tweets?|podcast|webinar|(?:conference|keynote) talk"
+    r"|(?:youtube|tiktok) video|(?:magazine|newspaper|press|news|blog) article|testimonial"
+    r"|(?:case|success|reference|customer) (?:stud(?:y|ies)|stor(?:y|ies)) (?:of|about|on|from|no\.?|\d)"
+    r"|app-?(?:bewertung|rezension)\w*|(?:online|kunden)(?:bewertung|rezension)\w*|forenbeitrag|foreneintrag"
+    r"|(?:facebook|linkedin|forum)-?(?:beitrag|kommentar)|referenzbericht|erfolgsgeschichte|zeitungsartikel"
+    r"|avis (?:google|app store|trustpilot|en ligne)|témoignages? (?:du|sur le) site|article de presse"
+    r"|reseñas? (?:de|en) (?:google|app store|trustpilot|amazon)|testimonios?|artículo de prensa"
+    r"|avaliaç(?:ão|ões) (?:do|da|no|na) (?:google|app store|loja|play store)|depoimentos? do site"
+    r"|recension[ei] (?:su|di) (?:google|app store|trustpilot|amazon)|testimonianz[ae] dal sito|articolo di giornale"
+    r"|(?:google|app store|trustpilot)-?(?:recensie|beoordeling)s?|klantgetuigenis|forumbericht|krantenartikel)\b"
+    r"|(?:アプリ|ストア|通販)?の?レビュー投稿|(?:口コミ|クチコミ)|掲示板の投稿|ポッドキャスト|新聞記事",
+    re.IGNORECASE,
+)
+OF_AN_INTERVIEW = re.compile(
+    r"\b(?:interview|conversation with|visit|gespräch|entretien|entrevista|intervista|gesprek)\b|インタビュー",
+    re.IGNORECASE,
+)
+NOBODY_ELSE = re.compile(
+    r"(?:me|myself|i|the author|author|self|ich(?: selbst)?|selbst|moi(?:-même)?|yo(?: mism[oa])?|eu(?: mesm[oa])?"
+    r"|io(?: stess[oa])?|ikzelf|私|自分)",
+    re.IGNORECASE,
+)
+RESPONDENT = re.compile(
+    r"(?:survey (?:participant|respondent)|nps|questionnaire|form) ?#?\d+|(?:respondent|resp\.|response) ?#?\d{3,}"
+    r"|(?:umfrageteilnehmer(?:in)?|befragte[r]?) ?\d{3,}|répondante? ?\d{3,}|encuestad[oa] ?\d{3,}|回答者\d{3,}",
+    re.IGNORECASE,
+)
 OPINION_POLL = re.compile(
     r"\b(?:surveys?|questionnaires?|polls?|opinion poll)\b(?! (?:builder|tool|editor|page|app|software|feature|module"
     r"|product|template|platform)s?\b)|^nps\b|\b(?:summary|results?|findings|overview) of (?:the |our |\d+ )?"
@@ -78,6 +109,14 @@ OPINION_POLL = re.compile(
     r"|sondage|enquête|questionnaire|encuesta|cuestionario|sondeo|inquérito|questionário"
     r"|pesquisa de (?:opinião|satisfação)"
     r"|sondaggio|questionario|vragenlijst|peiling)\b|アンケート|意識調査",
+    re.IGNORECASE,
+)
+REPORT = re.compile(
+    r"\b(?:(?:market|industry|trend|analyst) (?:report|study|forecast|outlook)|white ?paper|markt(?:studie"
+    r"|bericht|prognose)"
+    r"|branchen(?:studie|bericht)|étude de marché|rapport sectoriel|estudio de mercado|informe del sector"
+    r"|estudo de mercado|relatório do setor|studio di mercato|marktonderzoek|brancherapport)\b|市場調査レポート"
+    r"|業界レポート",
     re.IGNORECASE,
 )
 WHO_WERE_ASKED = re.compile(
@@ -93,6 +132,7 @@ class Origin(Enum):
     """What a supposed conversation really is, by its own words."""
 
     RECORD = "record"
+    PUBLISHED = "published"
     COLLEAGUE = "colleague"
     INVENTED = "invented"
     INTERVIEWER = "interviewer"
@@ -105,15 +145,27 @@ def origin_of(talk: Evidence) -> tuple[Origin, str] | None:
     if invented:
         return Origin.INVENTED, invented[0]
     record = RECORD.search(talk.title)
+    record = record or RESPONDENT.fullmatch((talk.participant or "").strip())
     if record:
         return Origin.RECORD, record[0]
-    told = (*map(COLLEAGUE.search, (talk.title, talk.setting or "")), OF_OUR_HOUSE.search(talk.participant or ""))
+    published = PUBLISHED.search(talk.title)
+    if published and not OF_AN_INTERVIEW.search(talk.title):
+        return Origin.PUBLISHED, published[0]
+    who = (talk.participant or "").strip()
+    told = (*map(COLLEAGUE.search, (talk.title, talk.setting or "")), OF_OUR_HOUSE.search(who))
+    told = (*told, NOBODY_ELSE.fullmatch(who))
     colleague = next(filter(None, (*told, AMONG_US.search(talk.setting or ""))), None)
     if colleague:
         return Origin.COLLEAGUE, colleague[0]
     if talk.by and _bare(talk.by) == _bare(talk.participant or ""):
         return Origin.INTERVIEWER, talk.by
     return None
+
+
+def cites_a_report(data: Evidence) -> str | None:
+    """Return the words that show that data are the report or forecast of somebody else, else None."""
+    found = REPORT.search(data.title)
+    return found[0] if found else None
 
 
 def asks_people(data: Evidence) -> str | None:

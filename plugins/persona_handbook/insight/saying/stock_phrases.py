@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from persona_handbook.insight.counting import texts_of
 from persona_handbook.model.evidence import Evidence
 
 STOCK = re.compile(
@@ -33,6 +34,5 @@ STOCK = re.compile(
 
 
 def stock_phrases(talk: Evidence) -> int:
-    """Return how many such phrases the answers of a conversation contain."""
-    answers = talk.answers.given().values() if talk.answers else ()
-    return sum(len(STOCK.findall(answer.says or "")) for answer in answers)
+    """Return how many such phrases the answers, quotes and findings of a conversation contain."""
+    return sum(len(STOCK.findall(text)) for text in texts_of(talk))

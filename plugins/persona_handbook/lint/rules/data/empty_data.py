@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.insight.counting import SAMPLE_ENOUGH, Gap, counting
+from persona_handbook.insight.saying.origins import cites_a_report
 from persona_handbook.insight.saying.shares import shares_in
 from persona_handbook.insight.standing import is_beyond_sample
 from persona_handbook.lint.rule import Given, Option, Problem, rule
@@ -73,6 +74,16 @@ def empty_data(evidence: Evidence, given: Given) -> Iterator[Problem]:
             whole=f"{beyond.whole:g}",
         )
         yield Problem(evidence.place.at("sample"), wrong, gettext("Correct one of the two."), Level.NOTE)
+    reported = cites_a_report(evidence) if evidence.is_data else None
+    if gap is None and reported:
+        wrong = gettext(
+            "“%(evidence)s” is filed as %(kind)s, but its title says “%(record)s”.",
+            evidence=evidence.title,
+            kind=evidence.kind,
+            record=reported,
+        )
+        way_out = gettext("Set `kind: desk-research`, or correct the title.")
+        yield Problem(evidence.place.at("kind"), wrong, way_out, Level.NOTE)
     if gap in WRONG:
         told, way_out = WRONG[gap]
         wrong = gettext(told, evidence=evidence.title)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from persona_handbook.dates.days import months_after
 from persona_handbook.finding import Level
-from persona_handbook.insight.saying.results import shortfall
+from persona_handbook.insight.saying.results import OTHER_WAY, goes_the_other_way, hollow_expectation, shortfall
 from persona_handbook.lint.rule import Given, Option, Problem, rule
 from persona_handbook.message import gettext, ngettext
 from persona_handbook.model.persona import Persona
@@ -56,3 +56,10 @@ def unmeasured_decision(persona: Persona, given: Given) -> Iterator[Problem]:
         if why:
             wrong = gettext(why, decision=decision.id)
             yield Problem(decision.place.at("result"), wrong, WAY_OUT)
+        elif goes_the_other_way(decision):
+            wrong = gettext(OTHER_WAY, decision=decision.id)
+            yield Problem(decision.place.at("result"), wrong, gettext("Read both again, and correct `verdict`."))
+        hollow = hollow_expectation(decision)
+        if hollow:
+            way_out = gettext("Write the figure that should change, and in which direction.")
+            yield Problem(decision.place.at("expected"), gettext(hollow, decision=decision.id), way_out)

@@ -3,10 +3,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_handbook.finding import Level
+from persona_handbook.insight.likeness import comparable_words, holds
 from persona_handbook.insight.standing import ECHO, repeats_claim
 from persona_handbook.lint.rule import Given, Problem, rule
 from persona_handbook.message import gettext
+from persona_handbook.model.claim import AnyClaim
 from persona_handbook.model.persona import Persona
+
+WORDS_ENOUGH = 12
+SAME_WORDS = 0.6
 
 
 @rule(
@@ -50,3 +55,18 @@ def echoed_evidence(persona: Persona, given: Given) -> Iterator[Problem]:
                     "keep the participant's answer as it was said."
                 )
                 yield Problem(claim.place.at("evidence", index), wrong, way_out)
+        yield from _figures_before_the_claim(claim)
+
+
+def _figures_before_the_claim(claim: AnyClaim) -> Iterator[Problem]:
+    """Find figures that repeat a long claim with a number before it."""
+    said = " ".join(claim.texts)
+    for check in claim.checked_against:
+        if len(comparable_words(said)) >= WORDS_ENOUGH and holds(check.finding or "", said, SAME_WORDS):
+            wrong = gettext(
+                "The figure from `%(source)s` repeats the claim `%(claim)s` almost word for word.",
+                source=check.source,
+                claim=claim.id,
+            )
+            way_out = gettext("Write what the data counted, in the words of the data.")
+            yield Problem(check.place.at("finding"), wrong, way_out, Level.NOTE)

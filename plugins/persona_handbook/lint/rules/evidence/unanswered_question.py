@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from persona_handbook.finding import Level
+from persona_handbook.insight.counting import person, talks_by_person
 from persona_handbook.lint.buying import buys
 from persona_handbook.lint.rule import Given, Problem, rule
 from persona_handbook.message import all_of, gettext
@@ -58,7 +59,8 @@ def unanswered_question(evidence: Evidence, given: Given) -> Iterator[Problem]:
         return
     citing = [each for each in given.handbook.personas_citing(evidence) if buys(each, given.handbook)]
     answered = evidence.answers.given() if evidence.answers else {}
-    missing = [question for question in QUESTIONS if question not in answered]
+    before = _answered_before(evidence, given.handbook)
+    missing = [question for question in QUESTIONS if question not in answered and question not in before]
     split = evidence.path in given.handbook.once(split_by_question)
     if (any(each.status != "retired" for each in citing) or split) and missing:
         asked = all_of(gettext("“%(question)s”", question=gettext(QUESTIONS[question])) for question in missing)
@@ -67,3 +69,12 @@ def unanswered_question(evidence: Evidence, given: Given) -> Iterator[Problem]:
         way_out = gettext("Ask the participant, and add the answer to `says` of %(names)s.", names=names)
         where = evidence.answers.place.whole if evidence.answers else evidence.place.at("kind")
         yield Problem(where, wrong, way_out, subject="questions")
+
+
+def _answered_before(evidence: Evidence, handbook: Handbook) -> set[str]:
+    """Return the questions that the same participant answered in an earlier interview."""
+    if not evidence.participant:
+        return set()
+    same = handbook.once(talks_by_person)[person(evidence)]
+    earlier = [each for each in same if each.date.last_day < evidence.date.last_day and each.kind == "interview"]
+    return {question for each in earlier if each.answers for question in each.answers.given()}

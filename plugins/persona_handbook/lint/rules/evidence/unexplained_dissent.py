@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.insight.counting import says_something
-from persona_handbook.insight.likeness import are_alike
+from persona_handbook.insight.likeness import are_alike, comparable_words
 from persona_handbook.insight.saying.opposites import says_the_opposite
 from persona_handbook.lint.rule import Given, Problem, rule
 from persona_handbook.message import gettext
@@ -13,6 +15,8 @@ from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import Persona
 
 SAME = 0.8
+SAME_REASONS = 3
+AGREES = re.compile(r"(?:yes|ja|oui|sí|sim|sì|agrees|stimmt zu|d['\u2019]accord|はい)\b", re.IGNORECASE)
 
 
 @rule(
@@ -78,6 +82,41 @@ def unexplained_dissent(persona: Persona, given: Given) -> Iterator[Problem]:
                     wrong,
                     gettext("Write why you keep the claim although this evidence disagrees."),
                 )
+            elif each.source in claim.evidence:
+                wrong = gettext(
+                    "`%(source)s` is cited both for and against the claim `%(claim)s`.",
+                    source=each.source,
+                    claim=claim.id,
+                )
+                way_out = gettext("Keep it where it says more, or split the claim in two.")
+                yield Problem(each.place.at("source"), wrong, way_out, Level.NOTE)
+            elif AGREES.match(each.says or ""):
+                wrong = gettext(
+                    "What `%(source)s` says against the claim `%(claim)s` agrees with it.",
+                    source=each.source,
+                    claim=claim.id,
+                )
+                way_out = gettext("Write what it says against the claim, or delete the entry.")
+                yield Problem(each.place.at("says"), wrong, way_out, Level.NOTE)
+    yield from _of_one_reason(persona)
+
+
+def _of_one_reason(persona: Persona) -> Iterator[Problem]:
+    """Find the same reason to keep claims in spite of several dissents."""
+    against = [each for claim in persona.claims() for each in claim.against]
+    reasons = [" ".join(comparable_words(each.why_kept or "")) for each in against]
+    reason, number = Counter(filter(None, reasons)).most_common(1)[0] if any(reasons) else ("", 0)
+    if number >= SAME_REASONS:
+        first = against[reasons.index(reason)]
+        wrong = gettext(
+            "%(number)s claims are kept for the same reason: “%(reason)s”.", number=number, reason=first.why_kept
+        )
+        yield Problem(
+            first.place.at("why_kept"),
+            wrong,
+            gettext("Write why you keep each claim although evidence disagrees."),
+            Level.NOTE,
+        )
 
 
 def _cited_denials(claim: AnyClaim, handbook: Handbook) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from persona_handbook.finding import Level
+from persona_handbook.insight.counting import is_placeholder
 from persona_handbook.lint.rule import Given, Problem, rule
 from persona_handbook.message import Phrases, gettext, gettext_noop, listed
 from persona_handbook.model.journey import Journey, Opportunity
@@ -72,4 +73,9 @@ def unowned_opportunity(journey: Journey, _given: Given) -> Iterator[Problem]:
 
 
 def _lacks(same: list[Opportunity]) -> list[str]:
-    return [lack for name, lack in LACKS.items() if not any(getattr(each, name) for each in same)]
+    return [lack for name, lack in LACKS.items() if not any(says_who_or_what(getattr(each, name)) for each in same)]
+
+
+def says_who_or_what(text: str | None) -> bool:
+    """Return whether an owner or a metric is given, and not a placeholder."""
+    return bool(text) and not is_placeholder(text or "")

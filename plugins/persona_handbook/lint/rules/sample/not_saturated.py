@@ -3,11 +3,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_handbook.finding import Level
-from persona_handbook.insight.research.sample import BASE, NEW_AT_MOST, RUN, saturation
+from persona_handbook.insight.research.sample import BASE, NEW_AT_MOST, RUN, Saturation, saturation, talks_of
 from persona_handbook.lint.rule import Given, Option, Problem, rule
-from persona_handbook.message import gettext
+from persona_handbook.message import gettext, ngettext
 from persona_handbook.model.persona import Persona
 
+UNCODED = 2
+THEMES_ENOUGH = 3
 TALKS = (
     ("Two cars blocked the yard of Graz.", "Rang around.", "Her passwords.", "Wrong boxes twice."),
     ("The bearing did not fit on Tuesday.", "Asked a cousin in Linz.", "A tax number.", "Higher prices for oil."),
@@ -97,3 +99,31 @@ def not_saturated(persona: Persona, given: Given) -> Iterator[Problem]:
             wrong,
             gettext("Interview more people until %(run)s in a row raise no new theme.", run=run),
         )
+    elif share is not None:
+        yield from _hardly_coded(persona, found, given)
+
+
+def _hardly_coded(persona: Persona, found: Saturation, given: Given) -> Iterator[Problem]:
+    """Find curves that flatten because themes are missing: in the last interviews, or in all."""
+    talks = talks_of(persona, given.handbook)
+    last = found.heard[-1].evidence
+    behind = [each for each in talks if each.date.last_day > last.date.last_day]
+    if len(behind) >= UNCODED:
+        wrong = ngettext(
+            "The newest interview of “%(persona)s” has no themes, so nobody knows whether it raised new ones.",
+            "The %(num)s newest interviews of “%(persona)s” have no themes, so nobody knows whether they "
+            "raised new ones.",
+            len(behind),
+            persona=persona.name,
+        )
+        yield Problem(persona.place.at("name"), wrong, gettext("Add `themes` to the answers."))
+    if found.heard[-1].known < THEMES_ENOUGH:
+        wrong = ngettext(
+            "%(talks)s interviews of “%(persona)s” have only %(num)s theme in all.",
+            "%(talks)s interviews of “%(persona)s” have only %(num)s themes in all.",
+            found.heard[-1].known,
+            talks=len(found.heard),
+            persona=persona.name,
+        )
+        way_out = gettext("Name what each participant raised, in two or three words.")
+        yield Problem(persona.place.at("name"), wrong, way_out)

@@ -21,7 +21,7 @@ from persona_handbook.model.persona import Persona
     active=Level.NOTE,
     draft=None,
 )
-def unsized_persona(persona: Persona, _given: Given) -> Iterator[Problem]:
+def unsized_persona(persona: Persona, given: Given) -> Iterator[Problem]:
     """Find personas without a share or with a share without a source; anti-personas are ignored."""
     if persona.is_anti:
         return
@@ -34,3 +34,9 @@ def unsized_persona(persona: Persona, _given: Given) -> Iterator[Problem]:
             "The share of %(value)s%% of %(of)s has no source.", value=f"{persona.share.value:g}", of=persona.share.of
         )
         yield Problem(persona.share.place.whole, wrong, gettext("Add the evidence for the figure as `source`."))
+    else:
+        source = given.handbook.evidence_by_id.get(persona.share.source)
+        if source and source.is_conversation:
+            wrong = gettext("The source of the share is a conversation: `%(source)s`.", source=source.id)
+            way_out = gettext("Cite data or a survey that counted customers.")
+            yield Problem(persona.share.place.whole, wrong, way_out)
