@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 from dataclasses import is_dataclass
+from html import unescape
 from pathlib import Path
 from typing import get_args, get_origin, get_type_hints
 
@@ -22,8 +24,10 @@ from persona_handbook.lint.engine import waiting
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
+from persona_handbook.report.changes.formats import FORMATS
 from persona_handbook.report.changes.markdown import LARGEST, change_markdown
 from persona_handbook.report.changes.text import change_text
+from persona_handbook.site.i18n.language import language_for_code
 from persona_handbook.testing import TODAY, handbook_from, laid_over
 from repository import commit, edit, example_repository, git
 
@@ -116,7 +120,7 @@ def sentences(before: str, after: str, *, without: str = "") -> list[str]:
         (
             pain().replace("    severity: 3\n", ""),
             pain().replace("pains:", "needs:").replace("    severity: 3\n", "") + "# without pains",
-            ["The need `late-parts` was a pain point."],
+            ["The need `late-parts` was moved from “pain points”."],
         ),
         (
             pain(),
@@ -284,7 +288,7 @@ def test_steps_are_followed_when_one_is_put_between() -> None:
         "      - {action: Swears, feeling: 1, touchpoint: Box, evidence: [p-01]}\n      - {action: Hands",
     )
     assert sentences(step(), more) == ["New step of the stage `wrong-box`: “Swears”"]
-    assert sentences(more, step()) == ["The step “Swears” of the stage `wrong-box` was removed"]
+    assert sentences(more, step()) == ["The step “Swears” of the stage `wrong-box` was removed."]
 
 
 def test_every_part_that_stands_in_a_list_is_known_by_something() -> None:
@@ -421,3 +425,23 @@ def test_two_interviews_with_two_people_are_no_rename(tmp_path: Path, monkeypatc
     told = CliRunner().invoke(main, ["diff", "HEAD"]).output
     assert "its only source, `p-13` (deleted)" in told
     assert "Renamed" not in told
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        (
+            "de",
+            ["Problem late-parts: weniger Belege, ohne p-02; vorher von 2 Personen gehört, jetzt von 1 Person gehört."],
+        ),
+        ("fr", ["late-parts : perte de p-02"]),
+        ("ja", ["late-parts から根拠がなくなりました"]),
+        ("en", ["The pain point late-parts lost p-02; was heard from 2 people, now heard from 1 person."]),
+    ],
+)
+def test_a_change_is_told_in_a_language(code: str, said: list[str], form: str) -> None:
+    before, after = (handbook_from(laid_over(pain(evidence=each))) for each in ("p-01, p-02", "p-01"))
+    report = FORMATS[form](change_between(before, after, TODAY), language_for_code(code).gettext)
+    told = re.sub(r"</?code>|[`\\]", "", unescape(report))
+    assert [each for each in said if each not in told] == []

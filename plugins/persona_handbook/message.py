@@ -15,20 +15,23 @@ class Message(str):
     """An English text that keeps its template and values so that it can be translated later.
 
     It can be used like any other string. `template` is the key in the catalogs; a text with a `number` also has
-    `plural`. Values that are messages are translated too.
+    `plural`. Values that are messages are translated too. A text that `opens` a sentence starts with a capital letter
+    in every language.
     """
 
     template: str
     plural: str
     number: int | None
     values: Mapping[str, object]
+    opens: bool
 
-    __slots__ = ("number", "plural", "template", "values")
+    __slots__ = ("number", "opens", "plural", "template", "values")
 
     def with_values(self, change: Say) -> Message:
         """Return the message with each text among its values changed, also within messages."""
         values = {name: _changed(each, change) for name, each in self.values.items()}
-        return _made(self.template, self.plural, self.number, values)
+        made = _made(self.template, self.plural, self.number, values)
+        return capitalized(made) if self.opens else made
 
     def __getnewargs__(self) -> tuple[str]:
         """Return the arguments for `__new__` when copying; the other attributes are copied as state."""
@@ -43,6 +46,23 @@ def gettext(template: str, /, **values: object) -> Message:
 def ngettext(one: str, many: str, number: int, /, **values: object) -> Message:
     """Create a message from a singular and a plural template; `%(num)s` is the number."""
     return _made(one, many, number, {"num": number, **values})
+
+
+def named(english: str, template: str) -> Message:
+    """Create a message whose English text differs from its key in the catalogs, such as in its capital letter."""
+    return _with(english, template, "", None, {})
+
+
+def capitalized(message: Message) -> Message:
+    """Return a message that starts with a capital letter, in every language."""
+    made = _with(_opening(message), message.template, message.plural, message.number, message.values)
+    made.opens = True
+    return made
+
+
+def opened(message: Message, translation: str) -> str:
+    """Return the translation of a message with a capital letter if it opens a sentence."""
+    return _opening(translation) if message.opens else translation
 
 
 def in_english(text: str) -> str:
@@ -100,6 +120,14 @@ def _changed(value: object, change: Say) -> object:
 
 def _made(template: str, plural: str, number: int | None, values: Mapping[str, object]) -> Message:
     written = plural if plural and number != 1 else template
-    made = Message(written % values if values else written)
-    made.template, made.plural, made.number, made.values = template, plural, number, values
+    return _with(written % values if values else written, template, plural, number, values)
+
+
+def _with(text: str, template: str, plural: str, number: int | None, values: Mapping[str, object]) -> Message:
+    made = Message(text)
+    made.template, made.plural, made.number, made.values, made.opens = template, plural, number, values, False
     return made
+
+
+def _opening(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -11,6 +11,7 @@ import click
 
 from persona_handbook.cli.ending import give_up
 from persona_handbook.cli.handbook import config_option, day, open_handbook, today_option, write_out
+from persona_handbook.cli.output.language import lang_option, say_in
 from persona_handbook.cli.output.seen import seen, seen_from
 from persona_handbook.cli.output.terminal import print_file, say
 from persona_handbook.lint.accepting.change_report import ChangeReport, change_between
@@ -27,10 +28,17 @@ from persona_handbook.site.checking import check_site
 @click.argument("head", required=False)
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="Output format.")
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report to this file.")
+@lang_option
 @config_option
 @today_option
-def diff(
-    base: str, head: str | None, form: str, output: Path | None, config: Path | None, today: dt.date | None
+def diff(  # noqa: PLR0913, PLR0917  one for each option
+    base: str,
+    head: str | None,
+    form: str,
+    output: Path | None,
+    lang: str | None,
+    config: Path | None,
+    today: dt.date | None,
 ) -> None:
     """Show what a change means for claims and their evidence.
 
@@ -39,6 +47,7 @@ def diff(
     handbook = open_handbook(config)
     settings = handbook.settings
     root, now = settings.root, day(settings, today)
+    translate = say_in(settings, lang)
     try:
         left = merge_base(root, base, head or "HEAD")
         changed = changed_paths(root, left, head)
@@ -49,7 +58,7 @@ def diff(
                     read_settings_in(folders.enter_context(folder_at(root, head)), root, settings.file),
                     real_day=handbook.real_day,
                 )
-            told = FORMATS[form](_seen(change_between(before, handbook, now, changed, check_site), root))
+            told = FORMATS[form](_seen(change_between(before, handbook, now, changed, check_site), root), translate)
     except GitError as error:
         give_up(str(error))
     if output:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from persona_handbook.message import Message, all_of, capitalized, gettext, named
+
 LONGEST_IN_A_SENTENCE = 48
 
 
@@ -51,25 +53,40 @@ class EditedPart:
     called: str
 
     def edit(
-        self, kind: EditKind, message: str, before: object = None, after: object = None, *, weakens: bool = False
+        self, kind: EditKind, message: Message, before: object = None, after: object = None, *, weakens: bool = False
     ) -> Edit:
         """Create an edit of this part; the first letter of its sentence is capitalized."""
-        sentence = message[0].upper() + message[1:]
-        return Edit(kind, self.field, self.id, sentence, _said(before), _said(after), weakens)
+        return Edit(kind, self.field, self.id, capitalized(message), _said(before), _said(after), weakens)
 
-    def replaced(self, named: str, before: object, after: object) -> Edit:
+    def replaced(self, name: str, before: object, after: object) -> Edit:
         """Create the edit of a plain value: short values are quoted in the sentence, others are attached."""
-        of = f"{named} of {self.called}" if self.called else named
-        texts = [_said(before) or "nothing", _said(after) or "nothing"]
-        if all(len(text) <= LONGEST_IN_A_SENTENCE for text in texts):
-            return self.edit(EditKind.CHANGED, f"{of}: {texts[0]} → {texts[1]}", before, after)
-        return self.edit(EditKind.REWORDED, f"{of} was reworded.", before, after)
+        field = within(name, self.called)
+        was, now = (_said(each) or gettext("nothing") for each in (before, after))
+        if all(len(text) <= LONGEST_IN_A_SENTENCE for text in (was, now)):
+            return self.edit(
+                EditKind.CHANGED, gettext("%(part)s: %(was)s → %(now)s", part=field, was=was, now=now), before, after
+            )
+        return self.edit(EditKind.REWORDED, gettext("%(part)s was reworded.", part=field), before, after)
+
+
+def the_part(noun: str, label: str) -> Message:
+    """Name a part in a sentence by the word for one such part and its label: the pain point `late-parts`."""
+    return gettext("the %(noun)s %(label)s", noun=one_of(noun), label=label)
+
+
+def within(part: str, outer: str) -> str:
+    """Add the part that contains another one: the step “Orders” of the stage `search`."""
+    return gettext("%(part)s of %(outer)s", part=part, outer=outer) if outer else part
+
+
+def one_of(noun: str) -> Message:
+    """Return a word of the schemas as it stands in an English sentence; catalogs have it with a capital letter."""
+    return named(noun, noun[:1].upper() + noun[1:])
 
 
 def ids_in_sentence(names: list[str]) -> str:
     """List IDs in words: `a`, `b` and `c`."""
-    *first, last = [f"`{name}`" for name in names]
-    return f"{', '.join(first)} and {last}" if first else last
+    return all_of(f"`{name}`" for name in names)
 
 
 def _said(value: object) -> str | None:

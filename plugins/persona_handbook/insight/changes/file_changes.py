@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from persona_handbook.insight.changes.before_after import BeforeAfter
-from persona_handbook.insight.changes.edit import Edit, EditedPart, EditKind
+from persona_handbook.insight.changes.edit import Edit, EditedPart, EditKind, the_part
 from persona_handbook.insight.changes.part_edits import part_edits
 from persona_handbook.insight.changes.strength import strength_edits
 from persona_handbook.insight.score import EvidenceScore, evidence_score
+from persona_handbook.message import gettext, named
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.mention import File, Mention
 from persona_handbook.model.persona import Persona
@@ -151,8 +152,15 @@ def _move(
 ) -> Iterator[Edit]:
     one, other = before.claim(claim_id), after.claim(claim_id)
     was, now = (schema["properties"][field] for field in lists)
-    part = EditedPart(lists[1], claim_id, f"the {now['x-one']} `{claim_id}`")
-    yield part.edit(EditKind.MOVED, f"{part.called} was a {was['x-one']}.", lists[0], lists[1])
+    part = EditedPart(lists[1], claim_id, the_part(now["x-one"], f"`{claim_id}`"))
+    yield part.edit(
+        EditKind.MOVED,
+        gettext(
+            "%(part)s was moved from “%(list)s”.", part=part.called, list=named(was["title"].lower(), was["title"])
+        ),
+        lists[0],
+        lists[1],
+    )
     yield from part_edits(one, other, now["items"], part, sides)
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from functools import reduce
 
 from persona_handbook.insight.changes.before_after import BeforeAfter
-from persona_handbook.insight.changes.edit import Edit, EditedPart, EditKind
-from persona_handbook.insight.confidence import Assessment, confidence_in
+from persona_handbook.insight.changes.edit import Edit, EditedPart, EditKind, the_part
+from persona_handbook.insight.confidence import confidence_in
 from persona_handbook.insight.standing import ClaimStanding, how_known
+from persona_handbook.message import gettext
 from persona_handbook.model.claim import AnyClaim
 from persona_handbook.model.persona import Persona
 from persona_handbook.reading.schema.schemas import Schema
@@ -35,7 +37,7 @@ def strength_edits(
             was = before.claim(claim.id)
             if was is None:
                 continue
-            part = EditedPart(field, claim.id, f"the {schema['properties'][field]['x-one']} `{claim.id}`")
+            part = EditedPart(field, claim.id, the_part(schema["properties"][field]["x-one"], f"`{claim.id}`"))
             one, other = how_known(was, sides.before), how_known(claim, sides.after)
             if claim.id not in known_already and one.phrase != other.phrase:
                 yield _standing(part, one, other)
@@ -45,9 +47,8 @@ def strength_edits(
 def _standing(part: EditedPart, one: ClaimStanding, other: ClaimStanding) -> Edit:
     weakens = _strength(other) < _strength(one)
     kind = EditKind.WEAKER if weakens else EditKind.STRONGER
-    return part.edit(
-        kind, f"{part.called} was {one.phrase}, now {other.phrase}.", one.phrase, other.phrase, weakens=weakens
-    )
+    told = gettext("%(part)s was %(was)s, now %(now)s.", part=part.called, was=one.phrase, now=other.phrase)
+    return part.edit(kind, told, one.phrase, other.phrase, weakens=weakens)
 
 
 def _strength(known: ClaimStanding) -> tuple[int, int]:
@@ -61,13 +62,14 @@ def _confidence(part: EditedPart, was: AnyClaim, claim: AnyClaim, sides: BeforeA
     if one.confidence is None or other.confidence is None or one.confidence == other.confidence:
         return  # the standing already shows what is assumed
     weakens = other.confidence < one.confidence
-    moved = "fell" if weakens else "rose"
-    causes = _why(one, other) if weakens else ""
-    told = f"confidence in {part.called} {moved} from {one.word} to {other.word}{causes}."
+    values = {"part": part.called, "was": gettext(one.word), "now": gettext(other.word)}
+    new = [cause.phrase for cause in other.causes if cause not in one.causes] if weakens else []
+    if new:
+        why = reduce(lambda first, each: gettext("%(first)s; %(next)s", first=first, next=each), new)
+        told = gettext("confidence in %(part)s fell from %(was)s to %(now)s: %(why)s.", **values, why=why)
+    elif weakens:
+        told = gettext("confidence in %(part)s fell from %(was)s to %(now)s.", **values)
+    else:
+        told = gettext("confidence in %(part)s rose from %(was)s to %(now)s.", **values)
     kind = EditKind.WEAKER if weakens else EditKind.STRONGER
     yield part.edit(kind, told, one.word, other.word, weakens=weakens)
-
-
-def _why(one: Assessment, other: Assessment) -> str:
-    new = [cause.phrase for cause in other.causes if cause not in one.causes]
-    return f": {'; '.join(new)}" if new else ""

@@ -9,6 +9,7 @@ from dataclasses import replace
 from persona_handbook.insight.news import News, NewsKind, news
 from persona_handbook.lint.discretion import hidden_in_sentence
 from persona_handbook.lint.people.masking import names_over_time
+from persona_handbook.message import reworded
 from persona_handbook.model.consent.gate import taken_back, withheld
 from persona_handbook.model.consent.withheld import Withheld
 from persona_handbook.model.files.past_changes import PastChange
@@ -40,5 +41,5 @@ def _told(each: News, words: Withheld, unnamed: Callable[[str], str]) -> News:
         each,
         id=unnamed(each.id),
         title=unnamed(words.hide(each.title)),
-        told=tuple(unnamed(hidden_in_sentence(said, words)) for said in each.told),
+        told=tuple(reworded(hidden_in_sentence(said, words), unnamed) for said in each.told),
     )

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import Protocol
 
 from persona_handbook.lint.accepting.change_report import ChangeReport
+from persona_handbook.message import Say, in_english
 from persona_handbook.report.changes.json import change_json
 from persona_handbook.report.changes.markdown import change_markdown
 from persona_handbook.report.changes.text import change_text
 
-FORMATS: dict[str, Callable[[ChangeReport], str]] = {
+
+class Format(Protocol):
+    """Renders a change in a language."""
+
+    def __call__(self, change: ChangeReport, translate: Say = in_english) -> str:
+        """Return the report."""
+
+
+FORMATS: dict[str, Format] = {
     "text": change_text,
     "markdown": change_markdown,
     "json": change_json,

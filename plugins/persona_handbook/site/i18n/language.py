@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from gettext import NullTranslations
 
-from persona_handbook.message import Message
+from persona_handbook.message import Message, opened
 from persona_handbook.site.i18n.catalogs import shipped, translations_of
 
 
@@ -41,7 +41,9 @@ class Language:
 
     def _message(self, message: Message) -> str:
         said = self.template(message.template, message.plural, message.number)
-        return said % self.values(message) if message.values else said
+        if not message.values and said == message.template and self.code.startswith("en"):
+            return str(message)
+        return opened(message, said % self.values(message) if message.values else said)
 
 
 ENGLISH = Language()
