@@ -186,7 +186,7 @@ def _is_unsettled(subject: Any, kinds: Iterable[str], handbook: Handbook) -> boo
 
 
 def _is_open(subject: Any, kind: str, handbook: Handbook) -> bool:  # noqa: ANN401  any subject
-    if {"claim": "persona"}.get(kind, kind) in handbook.missing_folders:
+    if handbook.lost_prefixes or {"claim": "persona"}.get(kind, kind) in handbook.missing_folders:
         return True
     if kind in {"journey", "persona"}:
         return bool(handbook.broken_of(kind)) or handbook.once(_lacks_a_persona)

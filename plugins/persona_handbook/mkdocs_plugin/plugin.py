@@ -42,7 +42,8 @@ from persona_handbook.mkdocs_plugin.site_diagrams import (
     set_diagrams,
     without_inline_arguments,
 )
-from persona_handbook.model.files.folders import read_handbook
+from persona_handbook.model.files.checkouts import checkouts_of
+from persona_handbook.model.files.folders import folders_of, read_handbook
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.site_files.handwritten import published_as
 from persona_handbook.model.text_languages import languages_of_texts
@@ -146,8 +147,9 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
             self.follower.stop()
 
     def _folders(self) -> list[Path]:
-        folders = (self.settings.personas, self.settings.evidence, self.settings.journeys, self.settings.templates)
-        return [self.settings.root / folder for folder in folders if folder]
+        templates = [self.settings.root / self.settings.templates] if self.settings.templates else []
+        checkouts = [each.settings for each in checkouts_of(self.settings)]
+        return [each.root / folder for each in checkouts for folder in folders_of(each)] + templates
 
     def _followed(self, config: MkDocsConfig) -> list[Path]:
         return [*self._folders(), Path(config.docs_dir), Path(config.config_file_path)]
@@ -379,7 +381,7 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
         return read_settings(root, root / file.name if file.is_file() else None, host)
 
     def _edit_uri(self, page: Page) -> str | None:
-        if page.made_from is None:
+        if page.made_from is None or self.edition.handbook.checkout_of(page.made_from):
             return None
         return path_from(Path(self.docs_dir), self.settings.root / page.made_from)
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import Any, TypeVar
 
 from persona_handbook.finding import Finding, Location
 from persona_handbook.model.claim import AnyClaim
 from persona_handbook.model.evidence import Evidence
+from persona_handbook.model.files.checkouts import Checkout
 from persona_handbook.model.files.missing_folders import MissingFolder
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.mention import File, Mention
@@ -64,6 +67,8 @@ class Handbook:
     mentions: tuple[Mention, ...] = ()
     written: tuple[WrittenPage, ...] = ()
     history: History = field(default_factory=dict)
+    other_checkouts: tuple[Checkout, ...] = ()
+    lost_prefixes: tuple[str, ...] = ()
     missing_folders: Mapping[str, MissingFolder] = field(default_factory=dict)
     own_files: tuple[OwnFile, ...] = ()
     refused_snippets: tuple[Finding, ...] = ()
@@ -147,9 +152,20 @@ class Handbook:
         """Return the existing IDs of one kind, including those of broken files."""
         return self._ids[kind]
 
+    def is_in_lost_checkout(self, wanted: str) -> bool:
+        """Return whether an ID has the prefix of a checkout that cannot be read, so that it may exist."""
+        return wanted.startswith(self.lost_prefixes) if self.lost_prefixes else False
+
+    def checkout_of(self, path: str) -> Checkout | None:
+        """Return the other checkout that contains a file; None if the file is in the handbook's own folder."""
+        file = Path(os.path.normpath(self.settings.root.resolve() / path))
+        return next((each for each in self.other_checkouts if each.has(file)), None)
+
     def candidates(self, mention: Mention) -> frozenset[str] | None:
         """Return the IDs that a mention could refer to, or None if unknown."""
         file = mention.file
+        if self.is_in_lost_checkout(mention.id):
+            return None
         if mention.target in {"persona", "evidence", "journey"}:
             return None if mention.target in self.missing_folders else self.ids(mention.target)
         if mention.target == "claim":

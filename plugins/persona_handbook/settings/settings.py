@@ -51,6 +51,15 @@ class Axis:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherCheckout:
+    """A folder with more files of the handbook: its path as written, its place, and the prefix of its IDs."""
+
+    path: str
+    prefix: str
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True)
 class WordOverrides:
     """A handbook's changes to a word list of the rules: additional and allowed words."""
 
@@ -88,6 +97,7 @@ class Settings:
     today: dt.date | None = None
     preset: str = PRESET
     rules: Mapping[str, Value] = field(default_factory=dict)
+    sources: tuple[OtherCheckout, ...] = ()
     exclude: tuple[str, ...] = ()
     exclude_docs: tuple[str, ...] = ()
     usage: tuple[str, ...] = ()
@@ -176,7 +186,7 @@ def read_settings(
     file = file or next((root / name for name in FILE_NAMES if os.path.lexists(root / name)), None)
     site = read_site_config(file, beyond) if file else SiteConfig(root, empty_document("mkdocs.yml"))
     return replace(
-        _settings(root, site, host or _host(site)),
+        _settings(root, site, host or _host(site), beyond or root),
         file=file,
         listed=host is not None or site.block is not None,
         lost=host is None and site.document.data is None,
@@ -211,7 +221,7 @@ def _host(site: SiteConfig) -> Host:
     )
 
 
-def _settings(root: Path, site: SiteConfig, host: Host) -> Settings:
+def _settings(root: Path, site: SiteConfig, host: Host, original: Path) -> Settings:
     options, document, pointer = plugin_options(site, host.options)
     findings = form_findings(document, "settings", pointer) if options else []
     block = {name: each for name, each in options.items() if not _spoilt(document, (*pointer, name), findings)}
@@ -229,6 +239,7 @@ def _settings(root: Path, site: SiteConfig, host: Host) -> Settings:
         teams=tuple(Named(**_texts(each)) for each in _list(block, "teams")),
         scales=tuple(Axis(**_texts(each)) for each in _list(block, "scales")),
         metrics=tuple(Named(**_texts(each)) for each in _list(block, "metrics")),
+        sources=tuple(_other_checkout(original, **_texts(each)) for each in _list(block, "sources")),
         exclude=_names(block, "exclude"),
         exclude_docs=tuple((site.text("exclude_docs") or "").splitlines()),
         usage=_names(block, "usage"),
@@ -284,6 +295,10 @@ def _groups(block: dict[str, Value], name: str) -> list[tuple[str, dict[str, Val
 
 def _texts(entry: Value) -> dict[str, str]:
     return {name: str(value) for name, value in cast("dict[str, Value]", entry).items() if not name.startswith("x-")}
+
+
+def _other_checkout(root: Path, path: str, prefix: str) -> OtherCheckout:
+    return OtherCheckout(path, prefix, (root / path).resolve())
 
 
 def _edit_uri(host: Host, block: Options) -> str | None:

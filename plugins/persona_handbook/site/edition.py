@@ -19,6 +19,7 @@ from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.mention import File
 from persona_handbook.model.persona import Persona
+from persona_handbook.reading.paths import path_from
 from persona_handbook.site.address import page_path
 from persona_handbook.site.code import with_code
 from persona_handbook.site.forms.form_links import can_be_edited, form_path, has_forms
@@ -90,8 +91,10 @@ class Edition:
 
     def source_link(self, path: str) -> str | None:
         """Return the URL for editing a file of the handbook, or None if unknown."""
-        edit_uri = self.handbook.settings.edit_uri
-        return f"{edit_uri}{path}" if edit_uri else None
+        checkout = self.handbook.checkout_of(path)
+        settings = checkout.settings if checkout else self.handbook.settings
+        own = path_from(settings.root, self.handbook.settings.root / path) if checkout else path
+        return f"{settings.edit_uri}{own}" if settings.edit_uri else None
 
     def form(self, kind: str, file: File | None = None) -> str | None:
         """Return the path of the form for a new file of a kind, or for an existing one; None if there is none."""

@@ -38,12 +38,13 @@ def fixed_files(root: Path, replacements: Iterable[Replacement]) -> list[FixedFi
         replacements: the fixes; of two that overlap, the later one is applied
 
     Returns:
-        the changed files; a file that would be less readable afterwards is unchanged
+        the changed files; a file that would be less readable afterwards, or is outside the folder, is unchanged
     """
     by_path: dict[str, list[Replacement]] = {}
     for each in replacements:
         by_path.setdefault(each.location.path, []).append(each)
-    fixed = (_fixed(root, path, those) for path, those in sorted(by_path.items()))
+    own = {path: those for path, those in by_path.items() if (root / path).resolve().is_relative_to(root.resolve())}
+    fixed = (_fixed(root, path, those) for path, those in sorted(own.items()))
     return [file for file in fixed if file]
 
 

@@ -17,6 +17,7 @@ from persona_handbook.report.findings.text import text
 from persona_handbook.site.address import LinkStyle
 from persona_handbook.site.checking import edition_of
 from persona_handbook.site.forms.form_links import MISSING, has_forms
+from persona_handbook.site.markdown.in_folders import in_folders
 from persona_handbook.site.tree import site_tree
 from persona_handbook.writing.sources import spare_folders
 from persona_handbook.writing.tree import write_tree
@@ -41,7 +42,8 @@ def pages(out: Path, links: str, config: Path | None, today: dt.date | None) -> 
     handbook = open_handbook(config)
     edition = edition_of(handbook, day(handbook.settings, today), LinkStyle(links), progress_bar())
     spare_folders(handbook.settings, out)
-    written = write_tree(site_tree(edition), out)
+    tree = site_tree(edition)
+    written = write_tree(in_folders(tree) if links == LinkStyle.DIRECTORY.value else tree, out)
     say(f"Wrote {written} files to {out}.")
     if not has_forms():
         say(MISSING)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from persona_handbook.model.files.checkouts import checkouts_of
 from persona_handbook.model.files.folders import yaml_files
 from persona_handbook.settings.settings import Settings
 
@@ -12,7 +13,8 @@ def checked_files(settings: Settings) -> frozenset[Path]:
     """Return every file that a check of the handbook reads, with links resolved."""
     pages = (settings.root / settings.docs).rglob("*.md")
     templates = (settings.root / settings.templates).rglob("*") if settings.templates else ()
-    files = (*(file for _, file in yaml_files(settings)), *pages, *templates, *settings.files)
+    read = (file for checkout in checkouts_of(settings) for _, file in yaml_files(checkout.settings))
+    files = (*read, *pages, *templates, *settings.files)
     return frozenset(file.resolve() for file in files)
 
 

@@ -11,6 +11,13 @@ from persona_handbook.finding import Finding, Level, Location
 from persona_handbook.message import gettext
 from persona_handbook.model.consent.speech import heard, heard_lines, personal_lines, speech
 from persona_handbook.model.evidence import Evidence
+from persona_handbook.model.files.checkouts import (
+    Checkout,
+    checkout_findings,
+    checkouts_of,
+    lost_prefixes,
+    with_prefix,
+)
 from persona_handbook.model.files.excluded import exclude_findings, excluded_by
 from persona_handbook.model.files.file_name import misnamed_file
 from persona_handbook.model.files.id_advice import with_id_advice
@@ -25,7 +32,8 @@ from persona_handbook.model.site_files.own_files import own_files
 from persona_handbook.model.site_files.portraits import refused_portraits
 from persona_handbook.model.usage.searching import configured_places, usage_findings, usage_in
 from persona_handbook.progress import Watch, unwatched
-from persona_handbook.reading.git.history import history_of, why_no_history
+from persona_handbook.reading.git.history import History, history_of, why_no_history
+from persona_handbook.reading.paths import path_from
 from persona_handbook.reading.schema.references import references
 from persona_handbook.reading.schema.schema_copies import outdated_schemas
 from persona_handbook.reading.schema.validation import is_guess_at
@@ -55,13 +63,25 @@ def read_handbook(
 
 def read_files(settings: Settings, memory: Memory, watch: Watch = unwatched) -> list[ReadFile]:
     """Read every file of a handbook, in the order of their paths; arguments as for `read_handbook`."""
-    read = [memory.read(settings, kind, file) for kind, file in watch([*yaml_files(settings)], "Reading files")]
-    return [*_with_meant_ids(read), *_misnamed(settings)]
+    checkouts = [_with_ids(each) for each in checkouts_of(settings)]
+    found = [(checkout, kind, file) for checkout in checkouts for kind, file in yaml_files(checkout.settings)]
+    read = [memory.read(settings, kind, file, checkout) for checkout, kind, file in watch(found, "Reading files")]
+    misnamed = (each for checkout in checkouts for each in _misnamed(settings.root, checkout))
+    return [*_with_meant_ids(read), *misnamed]
+
+
+def _with_ids(checkout: Checkout) -> Checkout:
+    if not checkout.prefix:
+        return checkout
+    files = [*yaml_files(checkout.settings)]
+    ids = {kind: frozenset(file.stem for each, file in files if each == kind) for kind in KINDS}
+    return replace(checkout, ids=ids)
 
 
 def handbook_of(settings: Settings, read: Sequence[ReadFile], real_day: dt.date | None = None) -> Handbook:
     """Create the handbook from files that were read."""
     docs = written_pages(settings)
+    checkouts = checkouts_of(settings)
     whole = [each.file for each in read if each.file]
     personas = tuple(file for file in whole if isinstance(file, Persona))
     portraits = refused_portraits(settings, personas)
@@ -73,7 +93,7 @@ def handbook_of(settings: Settings, read: Sequence[ReadFile], real_day: dt.date 
         broken=tuple(_broken(each) for each in read if each.file is None),
         findings=(
             *(finding for each in read for finding in each.findings),
-            *dict.fromkeys((*_folders_not_read(settings), *docs.findings, *portraits.values())),
+            *dict.fromkeys((*_folders_not_read(settings.root, checkouts), *docs.findings, *portraits.values())),
             *_setting_findings(settings),
         ),
         mentions=tuple(mention for each in read for mention in each.mentions),
@@ -81,11 +101,13 @@ def handbook_of(settings: Settings, read: Sequence[ReadFile], real_day: dt.date 
         documents=docs.paths,
         refused_snippets=docs.refused_snippets,
         refused_portraits=frozenset(portraits),
+        other_checkouts=checkouts[1:],
+        lost_prefixes=lost_prefixes(settings),
         missing_folders=missing_folders(settings),
         own_files=own_files(settings),
         outdated_schemas=tuple(outdated_schemas(settings.root)),
         real_day=real_day,
-        history=history_of(settings.root, folders_of(settings)) if settings.history else {},
+        history=_history(settings.root, checkouts) if settings.history else {},
     )
     places = configured_places(settings)
     return replace(handbook, citations=usage_in(handbook, places).citations) if places else handbook
@@ -109,24 +131,32 @@ def _all_files(settings: Settings) -> Iterator[tuple[str, Path]]:
             yield kind, file
 
 
-def _misnamed(settings: Settings) -> Iterator[ReadFile]:
+def _misnamed(root: Path, checkout: Checkout) -> Iterator[ReadFile]:
     """Yield each file that belongs to the handbook but is not read because of its extension."""
-    is_excluded = excluded_by(settings)
-    for kind, each in _all_in_folders(settings):
+    is_excluded = excluded_by(checkout.settings)
+    for kind, each in _all_in_folders(checkout.settings):
         if isinstance(each, NotRead) or each.suffix in ENDINGS or each.name.startswith(".") or is_excluded(each):
             continue
-        path = each.relative_to(settings.root).as_posix()
+        path = path_from(root, each)
         finding = misnamed_file(each, path, kind)
         if finding:
-            yield ReadFile(kind, path, None, (), (finding,))
+            yield ReadFile(kind, path, None, (), (finding,), checkout=checkout)
 
 
-def _folders_not_read(settings: Settings) -> Iterator[Finding]:
-    is_excluded = excluded_by(settings)
-    found = [each for _, each in _all_in_folders(settings) if isinstance(each, NotRead)]
-    for each in found:
-        if each.path.suffix not in ENDINGS and not is_excluded(each.path / "x"):
-            yield skipped_path(settings.root, each)
+def _folders_not_read(root: Path, checkouts: tuple[Checkout, ...]) -> Iterator[Finding]:
+    for settings in (each.settings for each in checkouts):
+        is_excluded = excluded_by(settings)
+        for _, each in _all_in_folders(settings):
+            if isinstance(each, NotRead) and each.path.suffix not in ENDINGS and not is_excluded(each.path / "x"):
+                yield skipped_path(root, each)
+
+
+def _history(root: Path, checkouts: tuple[Checkout, ...]) -> History:
+    return {
+        path_from(root, checkout.settings.root / path): changes
+        for checkout in checkouts
+        for path, changes in history_of(checkout.settings.root, folders_of(checkout.settings)).items()
+    }
 
 
 def _all_in_folders(settings: Settings) -> Iterator[tuple[str, Path | NotRead]]:
@@ -170,6 +200,7 @@ def _with_meant_ids(read: list[ReadFile]) -> Iterator[ReadFile]:
 
 def _setting_findings(settings: Settings) -> Iterator[Finding]:
     yield from _history_findings(settings)
+    yield from checkout_findings(settings)
     yield from usage_findings(settings)
     yield from exclude_findings(settings, _all_that_may_be_excluded(settings) if settings.exclude else ())
 
@@ -211,7 +242,7 @@ def _references(read: ReadFile) -> Iterator[tuple[str, str, Location]]:
     if read.document is None or readable is None:
         return
     told = {(place.line, place.column) for place in (each.location for each in read.findings)}
-    for each in references(readable.data, read.kind):
+    for each in references(with_prefix(readable.data, read.kind, read.checkout), read.kind):
         place = readable.value_at(each.pointer)
         if (place.line, place.column) not in told and not is_guess_at(read.document, place):
             yield each.target, each.value, place

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from persona_handbook.model.files.checkouts import checkouts_of
 from persona_handbook.model.files.folders import folders_of
 from persona_handbook.reading.opening import beginning_of
 from persona_handbook.settings.settings import Settings
@@ -24,7 +25,11 @@ class Sources:
     def __init__(self, settings: Settings) -> None:
         """Locate the sources."""
         self._docs = settings.root / settings.docs
-        self._folders = [Path(os.path.realpath(settings.root / each)) for each in folders_of(settings)]
+        self._folders = [
+            Path(os.path.realpath(checkout.settings.root / each))
+            for checkout in checkouts_of(settings)
+            for each in folders_of(checkout.settings)
+        ]
         own = settings.templates
         self._templates = [Path(os.path.realpath(settings.root / own))] if own else []
         self._files = {Path(os.path.realpath(each)) for each in settings.files}

@@ -33,7 +33,12 @@ def form_path(kind: str) -> str:
 
 
 def can_be_edited(file: File, handbook: Handbook) -> bool:
-    """Return whether a form may contain a file: not if a part of it may not be shown, which would be lost."""
+    """Return whether a form may contain a file: not if a part of it may not be shown, which would be lost.
+
+    Files of other checkouts cannot be edited either, since the host of this repository does not have them.
+    """
+    if handbook.checkout_of(file.path):
+        return False
     written = handbook.once(_documents)[file.path]
     return file.place.document is written and file.path not in handbook.unnamed
 

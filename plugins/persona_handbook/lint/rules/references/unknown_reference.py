@@ -91,7 +91,8 @@ def _in_files(handbook: Handbook, given: Given) -> Iterator[tuple[Lost, Location
         if candidates is not None and mention.id not in candidates and not _follows(handbook, mention):
             yield Lost(mention.target, mention.id, candidates, _scope(mention)), mention.location
     for target, said, location in (each for file in handbook.broken for each in file.references):
-        candidates = None if target in handbook.missing_folders or target not in EVERYWHERE else handbook.ids(target)
+        unknown = target in handbook.missing_folders or handbook.is_in_lost_checkout(said)
+        candidates = None if unknown or target not in EVERYWHERE else handbook.ids(target)
         if candidates is not None and said not in candidates and SLUG.fullmatch(said):
             yield Lost(target, said, candidates), location
 
@@ -137,7 +138,8 @@ def _lost(reference: CrossReference, claims: frozenset[str], handbook: Handbook)
     target = reference.target
     if target not in KINDS:
         return Lost(target, "", frozenset(KINDS)) if did_you_mean(target, KINDS) else None
-    if ("persona" if target == "claim" else target) in handbook.missing_folders:
+    is_open = ("persona" if target == "claim" else target) in handbook.missing_folders
+    if is_open or handbook.is_in_lost_checkout(reference.id):
         return None
     if target != "claim":
         ids = handbook.ids(target)
