@@ -28,6 +28,7 @@ test: check browser tests/node_modules/installed
 	$(BIN)/pytest -n auto --dist loadgroup
 
 test-slow: $(VENV)/installed-tests browser tests/node_modules/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[hosts]'
 	$(BIN)/pytest -n auto --dist loadgroup -m slow
 
 mutants: $(VENV)/installed-tests tests/node_modules/installed

@@ -106,6 +106,8 @@ WRITES = {
     "check.yml: handbook": {"security-events"},
     "comment.yml: comment": {"pull-requests"},
     "publish.yml: deploy": {"pages", "id-token"},
+    "release.yml: github": {"contents"},
+    "release.yml: pypi": {"attestations", "id-token"},
     "reviews.yml: reviews": {"issues"},
 }
 
@@ -124,7 +126,7 @@ def test_no_checkout_leaves_its_token_behind() -> None:
     checkouts = [
         step for _, job in jobs() for step in job["steps"] if step.get("uses", "").startswith("actions/checkout@")
     ]
-    assert len(checkouts) == len(list(jobs())) - 3  # what comments, what deploys and what publishes nothing
+    assert len(checkouts) == len(list(jobs())) - 5  # what comments, deploys, publishes nothing or only what was built
     assert all(step["with"]["persist-credentials"] == "false" for step in checkouts)
 
 

@@ -100,12 +100,19 @@ def test_pages_writes_everything_and_takes_away_what_is_gone(
     )
     assert run(root, "pages", "out", monkeypatch=monkeypatch).exit_code == 0
     made = {path.relative_to(root / "out").as_posix() for path in (root / "out").rglob("*") if path.is_file()}
-    assert {"index.md", "own.md", "lint.md", "personas/index.md", "personas/a.md", "personas/b.md"} <= made
+    assert {
+        "index.md",
+        "own/index.md",
+        "lint/index.md",
+        "personas/index.md",
+        "personas/a/index.md",
+        "personas/b/index.md",
+    } <= made
     assert {"assets/persona-handbook/diagrams.js", "assets/persona-handbook/mermaid.min.js"} <= made
     (root / "personas" / "b.yaml").unlink()
     assert run(root, "pages", "out", monkeypatch=monkeypatch).exit_code == 0
-    assert not (root / "out" / "personas" / "b.md").exists()
-    assert (root / "out" / "personas" / "a.md").exists()
+    assert not (root / "out" / "personas" / "b" / "index.md").exists()
+    assert (root / "out" / "personas" / "a" / "index.md").exists()
 
 
 def test_pages_never_writes_over_what_it_did_not_make(write: WriteHandbook, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -153,14 +153,14 @@ def test_a_new_kind_is_counted_and_shown_and_offered(grown: Copy) -> None:
     out = grown.handbook / "out"
     register = html.unescape((out / "evidence" / "index.md").read_text("utf-8"))
     form = (out / "propose" / "evidence.js").read_text("utf-8")
-    fields = html.unescape((out / "fields" / "evidence.md").read_text("utf-8"))
+    fields = html.unescape((out / "fields" / "evidence" / "index.md").read_text("utf-8"))
 
     assert "<b>6</b> conversations with 6 people" in register
     assert "<b>3</b> data sources" in register
     assert "<b>1</b> supplement" in register
     assert all(kind in text for kind in NEW.values() for text in (form, fields))
     assert all(kind.replace("-", " ").capitalize() in register for kind in NEW.values())
-    assert "supported by data" in (out / "personas" / "apprentice.md").read_text("utf-8")
+    assert "supported by data" in (out / "personas" / "apprentice" / "index.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("form", ["json", "csv"])

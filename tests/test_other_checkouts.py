@@ -11,7 +11,8 @@ import pytest
 from conftest import ReadHandbook, WriteHandbook
 from persona_handbook.lint.engine import check_handbook
 from persona_handbook.model.files.checked_files import checked_files
-from persona_handbook.model.files.folders import Memory, handbook_of, read_files, read_handbook
+from persona_handbook.model.files.folders import handbook_of, read_files, read_handbook
+from persona_handbook.model.files.one_file import Memory
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.site_files.sources import Sources
 from persona_handbook.settings.settings import read_settings, read_settings_in

@@ -190,7 +190,7 @@ def test_pages_for_another_host_say_what_was_left_out(
     monkeypatch.chdir(root)
     result = CliRunner().invoke(main, ["pages", "out"])
     assert result.exit_code == code, result.output
-    assert (root / "out/personas/buyer.md").is_file()
+    assert (root / "out/personas/buyer/index.md").is_file()
 
 
 @pytest.mark.parametrize(

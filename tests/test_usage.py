@@ -16,6 +16,7 @@ from persona_handbook.site.checking import edition_of
 from persona_handbook.site.pages.personas import persona_pages
 from persona_handbook.testing import TODAY, handbook_from, laid_over
 from persona_handbook.writing.files import lay_out
+from repository import commit, git
 
 SETTINGS = "site_name: x\nplugins: [persona-handbook: {usage: [features, gone]}]\n"
 MADE = {
@@ -83,6 +84,18 @@ def test_the_command_lists_places_and_fails_for_what_is_not_there(words: list[st
     assert "Not in the handbook\n  features/order.feature:2  persona fleet\n" in told.output
     assert "Files searched: 1; citations: 1" in told.output
     assert told.exit_code == 1
+
+
+def test_only_files_that_changed_are_searched(root: Path) -> None:
+    git(root, "init", "-q", "-b", "main")
+    commit(root)
+    lay_out(root, {"features/new.md": b"@persona:buyer\n"})
+    told = CliRunner().invoke(main, ["usage", "--since", "main"])
+    assert (
+        told.output == "Workshop owner (buyer)\n  features/new.md:1  persona buyer\n\nFiles searched: 1; citations: 1\n"
+    )
+    assert told.exit_code == 0
+    assert CliRunner().invoke(main, ["usage", "--since", "gone"]).exit_code == 2
 
 
 @pytest.mark.usefixtures("root")

@@ -15,14 +15,17 @@ from persona_handbook.lint.people.masking import without_names
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.usage.citation import Citation
 from persona_handbook.model.usage.searching import Usage, configured_places, usage_in
+from persona_handbook.reading.git.command import GitError
+from persona_handbook.reading.git.revisions import changed_paths, merge_base, repository_of
 
 NOT_FOUND = 1
 
 
 @click.command(epilog="Example: personas usage features/ docs/ issues.json")
 @click.argument("places", metavar="PATH...", nargs=-1, type=click.Path(path_type=Path, exists=True))
+@click.option("--since", metavar="REV", help="Search only files that changed since REV.")
 @config_option
-def usage(places: tuple[Path, ...], config: Path | None) -> None:
+def usage(places: tuple[Path, ...], since: str | None, config: Path | None) -> None:
     """List where the files in PATH... cite the handbook.
 
     Finds personas, claims, journeys and evidence by reference, ID, link and name, in text files of any kind. Without
@@ -32,13 +35,23 @@ def usage(places: tuple[Path, ...], config: Path | None) -> None:
     searched = places or configured_places(handbook.settings)
     if not searched:
         give_up("Name the files or folders to search, or list them in the setting `usage`.")
-    found = usage_in(handbook, searched)
-    say("\n".join(_lines(handbook, found)))
+    found = usage_in(handbook, searched, _changed(handbook.settings.root, since) if since else None)
+    say("\n".join(_lines(handbook, found, tells_idle=since is None)))
     if not all(each.is_found for each in found.citations):
         raise SystemExit(NOT_FOUND)
 
 
-def _lines(handbook: Handbook, found: Usage) -> Iterator[str]:
+def _changed(root: Path, revision: str) -> frozenset[Path]:
+    """Return the files of the repository that changed since a revision; exits with 2 if it does not exist."""
+    try:
+        base = merge_base(root, revision)
+        top = repository_of(root) or root
+        return frozenset((top / each).resolve() for each in changed_paths(top, base))
+    except GitError as error:
+        give_up(str(error))
+
+
+def _lines(handbook: Handbook, found: Usage, *, tells_idle: bool) -> Iterator[str]:
     used = [each for each in found.citations if each.is_found]
     for persona in handbook.personas:
         yield from _group(
@@ -53,7 +66,7 @@ def _lines(handbook: Handbook, found: Usage) -> Iterator[str]:
     yield from _group(handbook, "Not in the handbook", [each for each in found.citations if not each.is_found])
     known = {each.persona for each in used}
     idle = [each.id for each in handbook.personas if each.id not in known and each.status == "active"]
-    if idle:
+    if idle and tells_idle:
         yield f"Active personas that no file cites: {', '.join(idle)}"
     yield f"Files searched: {found.files}; citations: {len(used)}"
 

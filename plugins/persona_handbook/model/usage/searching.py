@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,15 +32,17 @@ class Usage:
     files: int
 
 
-def usage_in(handbook: Handbook, places: Iterable[Path]) -> Usage:
+def usage_in(handbook: Handbook, places: Iterable[Path], changed: Container[Path] | None = None) -> Usage:
     """Search files and folders; the handbook's own files, hidden and built folders, and binary files do not count.
 
     Args:
         handbook: the handbook
         places: the files and folders
+        changed: the files to search, if not all of them
     """
     settings, citing = handbook.settings, Citing(handbook)
-    texts = dict(sorted({file: text for file in _files(settings, places) if (text := _text(file)) is not None}.items()))
+    files = (file for file in _files(settings, places) if changed is None or file in changed)
+    texts = dict(sorted({file: text for file in files if (text := _text(file)) is not None}.items()))
     found = [each for file, text in texts.items() for each in _citations(citing, path_from(settings.root, file), text)]
     return Usage(tuple(found), len(texts))
 
