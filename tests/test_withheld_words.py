@@ -28,6 +28,7 @@ from persona_handbook.settings.settings import read_settings
 from persona_handbook.site.checking import check_site, edition_without_findings
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.handwritten import completed
+from persona_handbook.site.tree import site_tree
 from persona_handbook.testing import laid_over
 
 DAY = dt.date(2026, 10, 15)
@@ -406,6 +407,10 @@ def test_texts_that_are_published_as_they_are_are_found_and_left_out(tmp_path: P
     )
     remove_withheld(files, edition(root), config)
     assert {each.src_uri for each in files} == {"index.md", "plain.txt", "data.bin"}
+    (root / "docs/old.md").write_bytes(f"# Größe\n\n{SAID}\n".encode("cp1252"))
+    tree = site_tree(edition(root))
+    left_out = {path for path in tree if path in STATIC or path in EMBEDDED}
+    assert (left_out, "plain.txt" in tree, tree["old.md"].decode()) == (set(), True, "# Größe\n\n….\n")
 
 
 def test_static_texts_stay_while_the_consent_holds(tmp_path: Path) -> None:

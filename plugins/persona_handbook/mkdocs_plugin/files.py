@@ -19,7 +19,7 @@ from mkdocs.structure.pages import Page
 from persona_handbook.model.consent.gate import withheld_on_pages
 from persona_handbook.model.site_files.documents import may_lie_in, refused_document
 from persona_handbook.model.site_files.sources import Sources
-from persona_handbook.model.site_files.static_texts import repeats, static_text
+from persona_handbook.model.site_files.static_texts import is_withheld
 from persona_handbook.settings.settings import Settings
 from persona_handbook.site.edition import Edition
 from persona_handbook.writing.files import lay_out
@@ -88,10 +88,9 @@ def remove_withheld(files: Files, edition: Edition, config: MkDocsConfig) -> Non
     words = withheld_on_pages(edition.handbook, edition.today)
     within = (*may_lie_in(edition.handbook.settings), Path(config.docs_dir))
     for file in list(files) if words else ():
-        if file.generated_by is None and not file.is_documentation_page() and file.abs_src_path:
-            text = static_text(Path(file.abs_src_path), within)
-            if text is not None and repeats(text, words):
-                files.remove(file)
+        source = file.abs_src_path if file.generated_by is None and not file.is_documentation_page() else None
+        if source and is_withheld(Path(source), within, words):
+            files.remove(file)
 
 
 def spare_history(config: MkDocsConfig, paths: Iterable[str]) -> None:

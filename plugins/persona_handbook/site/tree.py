@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
+from persona_handbook.model.consent.gate import withheld_on_pages
 from persona_handbook.model.site_files.documents import LARGEST, documents_of, may_lie_in
 from persona_handbook.model.site_files.sources import Sources
+from persona_handbook.model.site_files.static_texts import is_withheld
 from persona_handbook.reading.opening import read_file
 from persona_handbook.settings.settings import Settings
 from persona_handbook.site.address import placed
@@ -40,10 +42,11 @@ def site_tree(edition: Edition) -> dict[str, bytes]:
     settings = edition.handbook.settings
     tree = {path: page.text.encode() for path, page in every_page(edition).items()}
     tree |= companions(edition)
+    within, words = may_lie_in(settings), withheld_on_pages(edition.handbook, edition.today)
     written = {
-        path: _document(edition, path, read_file(file, may_lie_in(settings), LARGEST))
+        path: _document(edition, path, read_file(file, within, LARGEST))
         for path, file in _documents(settings)
-        if path not in edition.handbook.refused_portraits
+        if path not in edition.handbook.refused_portraits and not is_withheld(file, within, words)
     }
     # last, after all pages have registered their numbers
     ours = assets(edition.templates.measures)
@@ -91,8 +94,10 @@ def paths_of(kind: str, base: str = "") -> list[str]:
 
 
 def _document(edition: Edition, path: str, content: bytes) -> bytes:
-    """Complete a hand-written page; other files and files not in UTF-8 are returned unchanged."""
-    try:
-        return completed(edition, path, content.decode("utf-8")).encode() if path.endswith(".md") else content
-    except UnicodeDecodeError:
+    """Complete a hand-written page, also one that is not in UTF-8; other files are returned unchanged."""
+    if not path.endswith(".md"):
         return content
+    try:
+        return completed(edition, path, content.decode("utf-8")).encode()
+    except UnicodeDecodeError:
+        return completed(edition, path, content.decode("cp1252", "replace")).encode()

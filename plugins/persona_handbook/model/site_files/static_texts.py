@@ -55,6 +55,12 @@ def static_text(file: Path, within: Iterable[Path]) -> str | None:
     return _decoded(content) if ending in KINDS else embedded_text(content, ending)
 
 
+def is_withheld(file: Path, within: Iterable[Path], words: Withheld) -> bool:
+    """Return whether a file that a site publishes as it is repeats words that may not be shown."""
+    text = static_text(file, within) if words else None
+    return text is not None and repeats(text, words)
+
+
 def repeats(text: str, words: Withheld) -> bool:
     """Return whether a text repeats words, also with letters that are escaped."""
     return bool(passages(text, words) or ("\\u" in text and passages(ESCAPED.sub(_letter, text), words)))
