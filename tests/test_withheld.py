@@ -39,6 +39,15 @@ def test_an_unreadable_interview_takes_no_value_from_a_page(value: str) -> None:
     assert "Primary persona" in made["personas/buyer.md"].body
 
 
+@pytest.mark.parametrize(("code", "direction"), [("ar", "rtl"), ("pt-BR", "ltr")])
+def test_an_unreadable_interview_takes_no_language_from_a_persona(code: str, direction: str) -> None:
+    broken = f"# personas/evidence/p-06.yaml\nkind: interview\nlang: {code}\n"
+    handbook = handbook_from(laid_over(f"{broken}# personas/buyer.yaml\nlang: {code}\n"))
+    assert handbook.broken
+    page = every_page(edition_of(handbook, TODAY))["personas/buyer.md"].body
+    assert f'lang="{code}" dir="{direction}"' in page
+
+
 @pytest.mark.parametrize(
     ("said", "told"),
     [

@@ -16,6 +16,7 @@ from persona_handbook.reading.words import run_from, runs_of, words_of, words_wi
 from persona_handbook.reading.yaml.value import Span
 
 HIDDEN = "…"
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 IN_MARKS = re.compile(
     "(?:[\"\u201c\u201e\u201d\u00ab\u00bb\u2018\u300c\u300e]|(?<!\\w)')"
     '(?P<part>[^"\u201c\u201d\u201e\u00ab\u00bb\u2018\u300c-\u300f]{6,300})'
@@ -154,7 +155,7 @@ class Withheld:
 
     def _hidden_in(self, part: Any, field: str = "") -> Any:  # noqa: ANN401  any data
         if isinstance(part, str):
-            return part if field in _named() and SLUG.fullmatch(part) else self.hide(part)
+            return part if _is_chosen(part, field) else self.hide(part)
         if isinstance(part, list):
             made = [self._hidden_in(each, field) for each in part]
             return made if any(new is not old for new, old in zip(made, part, strict=True)) else part
@@ -162,6 +163,13 @@ class Withheld:
             told = {name: self._hidden_in(each, name) for name, each in part.items()}
             return told if any(told[name] is not each for name, each in part.items()) else part
         return part
+
+
+def _is_chosen(value: str, field: str) -> bool:
+    """Whether a value is an ID, one of some values, or the code of a language, which sets the direction of texts."""
+    if field == "lang":
+        return LANGUAGE.fullmatch(value) is not None
+    return field in _named() and SLUG.fullmatch(value) is not None
 
 
 @cache
