@@ -34,6 +34,12 @@ UNSEEN = """
   })
   .map((each) => each.outerHTML.slice(0, 150))
 """
+LOST_ON_PAPER = """
+() => [...document.querySelectorAll(".ph, .ph *")]
+  .filter((each) => each.checkVisibility() && (["auto", "scroll", "hidden"].includes(getComputedStyle(each).overflowY)
+    && each.scrollHeight > each.clientHeight + 2 && each.clientHeight > 40 || each.matches(".ph-filter, .ph-button")))
+  .map((each) => each.outerHTML.slice(0, 150))
+"""
 TOLD = """
 () => [...document.querySelectorAll("article :is(h1, h2, h3, h4, p, li, dt, dd, th, td, figcaption, summary)")]
   .filter((each) => each.checkVisibility() && !each.querySelector("select, button") && !each.closest("form"))
@@ -65,11 +71,12 @@ def screen(page: Page) -> list[str]:
 
 
 def paper(page: Page) -> list[str]:
-    """Give how wide a page is on A4, in pixels, if that is too wide."""
+    """Give how wide a page is on A4, in pixels, if that is too wide, and what paper cuts off or has no use for."""
     page.emulate_media(media="print")
     page.set_viewport_size({"width": A4_BETWEEN_MARGINS, "height": 900})
     width = last_answer(page, WIDTH, lambda width: width <= A4_BETWEEN_MARGINS)
-    return [str(width)] if width > A4_BETWEEN_MARGINS else []
+    lost: list[str] = last_answer(page, LOST_ON_PAPER, not_)
+    return [str(width), *lost] if width > A4_BETWEEN_MARGINS else lost
 
 
 @pytest.mark.parametrize(
