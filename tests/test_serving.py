@@ -8,9 +8,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
 
+from conftest import WriteHandbook
+from persona_handbook.mkdocs_plugin.plugin import PersonaHandbookPlugin
 from persona_handbook.mkdocs_plugin.serving import Follower
+from persona_handbook.model.files.one_file import Memory
+from persona_handbook.reading.yaml.document import Document, read_document
 
 
 @pytest.fixture
@@ -53,6 +59,45 @@ def test_a_folder_is_followed_that_comes_goes_and_comes_again(tmp_path: Path, se
         assert eventually(lambda: str(folder) not in server._watched_paths)
         server._want_rebuild = False
     follower.stop()
+
+
+def built(root: Path, name: str) -> tuple[PersonaHandbookPlugin, dict[str, bytes]]:
+    """Build a site as the server does, and give our plugin and the files."""
+    config = load_config(str(root / "mkdocs.yml"), site_dir=str(root.with_name(name)))
+    build(config)
+    plugin = config.plugins["persona-handbook"]
+    assert isinstance(plugin, PersonaHandbookPlugin)
+    files = (file for file in (root.with_name(name)).rglob("*") if file.is_file() and file.suffix != ".gz")
+    return plugin, {file.relative_to(root.with_name(name)).as_posix(): file.read_bytes() for file in files}
+
+
+def test_a_build_of_the_server_reads_only_changed_files_and_equals_a_new_build(
+    write: WriteHandbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry = "name: {}\nstatus: draft\nowner: research\nsummary: Orders parts while a customer waits.\n"
+    root = write(
+        {
+            "mkdocs.yml": "site_name: Us\nplugins: [persona-handbook: {today: 2026-06-01}]\n",
+            "docs/index.md": "# Home\n\n[[persona:a]]\n",
+            **{f"personas/{each}.yaml": entry.format(f"Person {each}") for each in "abc"},
+        }
+    )
+    told: list[str] = []
+
+    def noted(content: bytes, path: str) -> Document:
+        told.append(path)
+        return read_document(content, path)
+
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1780000000")
+    monkeypatch.setattr("persona_handbook.model.files.one_file.read_document", noted)
+    plugin, _ = built(root, "first")
+    (root / "personas/a.yaml").write_text("name: [\n", "utf-8")
+    told.clear()
+    same, served = built(root, "served")
+    assert same is plugin
+    assert told == ["personas/a.yaml"]
+    plugin.memory = Memory()
+    assert served == built(root, "anew")[1]
 
 
 def test_a_folder_that_the_settings_name_later_is_followed(tmp_path: Path, server: LiveReloadServer) -> None:

@@ -44,6 +44,7 @@ from persona_handbook.mkdocs_plugin.site_diagrams import (
 )
 from persona_handbook.model.files.checkouts import checkouts_of
 from persona_handbook.model.files.folders import folders_of, read_handbook
+from persona_handbook.model.files.one_file import Memory
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.site_files.handwritten import published_as
 from persona_handbook.model.text_languages import languages_of_texts
@@ -95,6 +96,7 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
         super().__init__()
         self.references = References(self._context_of)
         self.on_disk = FilesOnDisk()
+        self.memory = Memory()
         self.given: list[Any] | None = None
         self.completed: list[Any] | None = None
 
@@ -187,7 +189,7 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
             now = today(self.settings.today)
         except BuildTimeError as error:
             raise PluginError(str(error)) from error
-        handbook = read_handbook(self.settings, real_day=real_day())
+        handbook = read_handbook(self.settings, real_day=real_day(), memory=self.memory)
         self._refuse_snippets(handbook)
         for path in handbook.refused_portraits:
             if file := files.get_file_from_path(path):
