@@ -56,9 +56,13 @@ class Edition:
         """Translate a phrase to the language of the site."""
         return self.templates.language.gettext(phrase, **values)
 
+    def worded(self, text: str) -> str:
+        """Return a message in the language of the site, and any other text as somebody wrote it."""
+        return self.gettext(text) if isinstance(text, Message) else text
+
     def with_code(self, text: str) -> Markup:
         """Escape a text for HTML, with parts in backticks as code; a message is translated."""
-        return with_code(self.gettext(text) if isinstance(text, Message) else text)
+        return with_code(self.worded(text))
 
     def score_of(self, persona: Persona) -> EvidenceScore:
         """Return the evidence score of a persona; calculated once for all pages."""

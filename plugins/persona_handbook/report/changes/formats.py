@@ -11,14 +11,14 @@ from persona_handbook.report.changes.markdown import change_markdown
 from persona_handbook.report.changes.text import change_text
 
 
-class Format(Protocol):
+class ChangeFormat(Protocol):
     """Renders a change in a language."""
 
     def __call__(self, change: ChangeReport, translate: Say = in_english) -> str:
         """Return the report."""
 
 
-FORMATS: dict[str, Format] = {
+FORMATS: dict[str, ChangeFormat] = {
     "text": change_text,
     "markdown": change_markdown,
     "json": change_json,
