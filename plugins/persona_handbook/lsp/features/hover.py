@@ -11,6 +11,7 @@ from persona_handbook.lsp.features.cursor import schema_at
 from persona_handbook.lsp.features.field_text import field_text
 from persona_handbook.lsp.features.mentions import Mentioned, mentioned_at, places_of, thing_of
 from persona_handbook.lsp.reading import Reading
+from persona_handbook.message import Message, gettext, ngettext
 from persona_handbook.model.files.one_file import ReadFile
 from persona_handbook.reading.schema.possible_fields import enclosing_fields
 from persona_handbook.reading.source_text.line_layout import FIELD
@@ -53,13 +54,26 @@ def _explained(reading: Reading, rules: Sequence[str] | dict[str, None]) -> Iter
 def _thing(reading: Reading, meant: Mentioned) -> str:
     if meant.target == "rule":
         return LINE.join(_explained(reading, [meant.id]))
-    thing = thing_of(reading, meant)
-    title = f"{thing.title}" if thing else f"There is no {meant.target} `{meant.id}`."
+    thing, say = thing_of(reading, meant), reading.say
+    kind = gettext(meant.target)
+    title = f"{thing.title}" if thing else say(gettext("There is no %(kind)s `%(id)s`.", kind=kind, id=meant.id))
+    return f"**{meant.id}** ({say(kind)}): {title}\n\n{say(_where(reading, meant))}"
+
+
+def _where(reading: Reading, meant: Mentioned) -> Message:
     places = [each.place for each in places_of(reading, meant) if not each.gives]
+    if not places:
+        return gettext("Not used anywhere.")
     files = list(dict.fromkeys(place.path for place in places))
     named = in_lines(place for place in places if place.path in files[:MOST_FILES])
-    more = f", and in {len(files) - MOST_FILES} more files" if len(files) > MOST_FILES else ""
-    return f"**{meant.id}** ({meant.target}): {title}\n\n{f'Named in {named}{more}.' if places else 'Named nowhere.'}"
+    if len(files) <= MOST_FILES:
+        return gettext("Used in %(places)s.", places=named)
+    return ngettext(
+        "Used in %(places)s, and in %(num)s more file.",
+        "Used in %(places)s, and in %(num)s more files.",
+        len(files) - MOST_FILES,
+        places=named,
+    )
 
 
 def _field(reading: Reading, file: ReadFile, offset: int) -> str:
