@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 
 from browser.conftest import FOLDERS, Visitor
 from browser.test_every_reader import AXE, BARRIERS, OF_THE_THEME
-from browser.waiting import TEXT, eventually, press
+from browser.waiting import TEXT, alter, eventually, press
 from conftest import REPOSITORY
 from persona_handbook.cli import main
 from persona_handbook.reading.yaml.document import read_document
@@ -31,8 +31,13 @@ def begin(visitor: Visitor, path: str) -> Page:
     return page
 
 
+OPEN = """path => document.querySelectorAll(`.ph-form__closed:has([data-path="#/${path}"]) > .ph-form__entry`).forEach(
+  (each) => each.click())"""
+
+
 def fill(page: Page, values: Mapping[str, str]) -> None:
     for path, value in values.items():
+        alter(page, OPEN, path)
         whole = page.locator(f'[data-path="#/{path}"]')
         field = whole.locator("input, textarea, select").first
         if eventually(field, "field => field.tagName", bool) == "SELECT":

@@ -147,6 +147,24 @@ def test_a_persona_is_edited_one_section_at_a_time(site: str, visit: Visit) -> N
     expect(page.locator('[data-path="#/pains/0/severity"] input')).to_be_focused()
 
 
+def test_entries_fold_and_are_named_by_their_text(site: str, visit: Visit) -> None:
+    page = begin(visit(site), "persona/#edit-workshop-owner")
+    section(page, "Pain points (3)")
+    heading = page.locator(".ph-form__entry", has_text="1. About one in twelve same-day parts")
+    severity = page.locator(field("pains/0/severity")).first
+    expect(heading).to_have_attribute("aria-expanded", "false")
+    expect(severity).to_be_hidden()
+    heading.focus()
+    page.keyboard.press("Enter")
+    expect(heading).to_have_attribute("aria-expanded", "true")
+    expect(severity).to_be_visible()
+    delete = page.locator('.jedi-array-item:has(> div [data-path="#/pains/0"]) > .jedi-actions-slot .jedi-array-delete')
+    expect(delete.first).to_have_accessible_description(re.compile("1. About one in twelve"))
+    page.locator(field("pains/0/text")).first.fill("Parts come late.")
+    expect(page.locator(".ph-form__entry", has_text="1. Parts come late.")).to_be_visible()
+    expect(page.locator(".ph-form__entry", has_text="2. The part fits")).to_have_attribute("aria-expanded", "false")
+
+
 def test_deleting_a_claim_says_where_it_is_used(site: str, visit: Visit) -> None:
     visitor = visit(site)
     visitor.page.add_init_script(ASKED)

@@ -17,6 +17,7 @@
   let form = null;
   let existing = null;
   let sections = null;
+  let entries = null;
   let unsaved = false;
   let isKept = false;
   let typed = null;
@@ -80,6 +81,7 @@
       document.querySelector("h1").textContent = filled(said.edit, { name: existing.data.name || existing.data.title || existing.id });
       const titles = Object.entries(kind.form.properties).map(function (entry) { return [entry[0], entry[1].title]; });
       sections = window.phFormSections(by("fields"), by("sections"), Object.fromEntries(titles), said.basics);
+      entries = window.phFormEntries(by("fields"));
     }
     place.hidden = false;
     show();
@@ -354,6 +356,7 @@
 
   function field(path) {
     if (sections) sections.reveal(path);
+    if (entries) entries.reveal(path);
     return fieldAt(path);
   }
 

@@ -11,7 +11,7 @@ from persona_handbook.model.mention import File
 from persona_handbook.reading.yaml.document import Document
 
 FOLDER = "propose"
-PARTS = tuple(f"form-{part}.js" for part in ("hands", "rules", "known", "draft", "sections", "card"))
+PARTS = tuple(f"form-{part}.js" for part in ("hands", "rules", "known", "draft", "sections", "entries", "card"))
 SCRIPTS = ("jedison.umd.js", "js-yaml.umd.min.js", "ids.js", *PARTS, "form.js")
 STYLE = "form.css"
 MISSING = (
