@@ -163,7 +163,9 @@ def test_two_talks_with_one_person_are_one_voice(root: Path) -> None:
     text = (root / second).read_text("utf-8").replace("participant: P-02", "participant: P-01")
     (root / second).write_text(text, "utf-8")
     made = personas("new", "persona", "owner", "--from", first, second)
-    assert "These participants share no theme" in made.output
+    assert "these participants share no theme" in made.output
+    assert made.exit_code == 2
+    assert not (root / "personas/owner.yaml").exists()
 
 
 @pytest.mark.parametrize("words", [["--from", "personas/evidence/none.yaml"], ["personas/evidence/p-01.yaml"]])

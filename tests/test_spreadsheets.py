@@ -212,7 +212,7 @@ def test_what_is_there_is_changed_only_when_asked(root: Path) -> None:
         (["--map", "E-Mail=titel"], "Did you mean `title`?"),
         (["--map", "Mail=title"], "No table has the column 'Mail'"),
         (["--set", "consent=x", "--set", "x"], "is not a pair"),
-        ([], "No column has the participant"),
+        ([], "No column has the participant. If Name has people's names, add: --names Name --key"),
     ],
 )
 def test_wishes_that_make_no_sense_are_said(root: Path, words: list[str], told: str) -> None:
@@ -588,7 +588,7 @@ MESSY = {
                 "title": "Interview with P-01",
                 "date": "2026-03-02",
                 "participant": "P-01",
-                "quotes": [{"text": "Spät ist nicht gut."}],
+                "quotes": [{"text": "Spät ist nicht gut.", "about": "Telefon"}],
             }
         },
     ),
@@ -621,6 +621,65 @@ MESSY = {
 }
 
 
+ANSWERED = "What problem were you trying to solve?"
+TAGGED = {
+    "the only tags are themes of the first answer": (
+        f'Participant,Date,{ANSWERED},What almost stopped you?,Etiquetas\nP-01,2026-09-03,A,B,"price, time"\n',
+        {"answers": {"problem": {"says": "A", "themes": ["price", "time"]}, "almost_stopped": {"says": "B"}}},
+    ),
+    "tags are themes of the answer that they follow": (
+        f"Participant,Date,{ANSWERED},Themes,What had you tried before?,Themes 2\nP-01,2026-09-03,A,late,B,paper\n",
+        {
+            "answers": {
+                "problem": {"says": "A", "themes": ["late"]},
+                "tried_before": {"says": "B", "themes": ["paper"]},
+            }
+        },
+    ),
+    "tags of the only answer": (
+        "Participant;Date;Qu'est-ce qui a failli vous arrêter ?;Mots-clés\nP-01;2026-09-03;A;prix, temps\n",
+        {"answers": {"almost_stopped": {"says": "A", "themes": ["prix", "temps"]}}},
+    ),
+    "tags of the answers of one participant in several rows": (
+        f'Participant,Date,{ANSWERED},Tags\nP-01,2026-09-03,A,late\nP-01,2026-09-03,A,"late, price"\n',
+        {"answers": {"problem": {"says": "A", "themes": ["late", "price"]}}},
+    ),
+    "tags are topics where a participant has a row for each quote": (
+        f"Participant,Date,{ANSWERED},Quote,Schlagwörter\nP-01,2026-09-03,A,Late.,late\nP-01,2026-09-03,A,Dear.,price\n",
+        {
+            "quotes": [{"text": "Late.", "about": "late"}, {"text": "Dear.", "about": "price"}],
+            "answers": {"problem": {"says": "A"}},
+        },
+    ),
+    "the day of the talk counts, not that of the entry, and a name can be a pseudonym": (
+        "Note created at,Interview date,Participant name,Note\n2026-10-12,2026-09-03,P-01,Busy\n",
+        {"findings": ["Busy"]},
+    ),
+    "the name of a session is no person, and a tag is no day": (
+        "Session name,Participant name,Session start time,Note,Tag\nRound 1,P-01,2026-09-03 10:00,Busy,calendar\n",
+        {"title": "Round 1", "findings": ["Busy"]},
+    ),
+    "headings in Spanish": (
+        "Fecha;Participante;¿Qué le haría irse?;Notas\n2026-09-03;P-01;El precio;Prisa\n",
+        {"findings": ["Prisa"], "answers": {"would_leave": {"says": "El precio"}}},
+    ),
+}
+
+
+@pytest.mark.parametrize(("table", "data"), TAGGED.values(), ids=TAGGED)
+def test_what_tags_and_other_columns_of_tools_become(root: Path, table: str, data: dict[str, object]) -> None:
+    result = bring(table, "--write")
+    assert result.exit_code == 0, result.output
+    known = {"kind": "interview", "title": "Interview with P-01", "date": "2026-09-03", "participant": "P-01"}
+    assert said(root) == {"personas/evidence/p-01.yaml": known | data}
+
+
+def test_a_transcript_is_no_table_of_interviews(root: Path) -> None:
+    result = bring("Speaker,Start,End,Text\nP-01,00:00:06,00:00:20,Late.\n")
+    assert "is the transcript of one conversation" in result.output
+    assert said(root) == {}
+
+
 @pytest.mark.parametrize(("content", "words", "files"), MESSY.values(), ids=MESSY)
 def test_tables_as_people_keep_them(
     root: Path, content: bytes, words: list[str], files: dict[str, dict[str, object]]
@@ -644,7 +703,7 @@ def test_tables_as_people_keep_them(
         ("$(rm x)", "Late.", "add: --map '$(rm x)=FIELD'"),
         ("Contact", "somebody@example.com", "Contact is ignored, because it has email addresses"),
         ("Befragte", "somebody@example.com", "Befragte is ignored, because it has email addresses"),
-        ("Themen", "phone-queue", "add: --map Themen=answers.problem.themes"),
+        ("Themen", "phone-queue", "add: --map Themen=answers.almost_stopped.themes"),
         ("Dürfen wir zitieren?", "Ja", "add: --map 'Dürfen wir zitieren?=consent.scope:Ja=public'"),
     ],
 )

@@ -15,11 +15,11 @@ from persona_handbook.reading.opening import read_given
 from persona_handbook.reading.phrasing import did_you_mean
 from persona_handbook.tables.reading import WORKBOOKS, NotASpreadsheetError, Table, read_csv, read_workbook
 from persona_handbook.tables.sheets import KIND_OF_SHEET, key_columns, schema_of_rows
-from persona_handbook.writing.importing.column_headings import is_consent, is_of_quotes
+from persona_handbook.writing.importing.column_headings import has_tags, is_consent, is_transcript
 from persona_handbook.writing.importing.column_mapping import field_meant, holds_names
 from persona_handbook.writing.importing.header_row import fits_interviews, with_header
 from persona_handbook.writing.importing.import_plan import ImportedFile, Outcome
-from persona_handbook.writing.importing.table_options import EVIDENCE, NAME, TableOptions, columns_of
+from persona_handbook.writing.importing.table_options import EVIDENCE, NAME, Columns, TableOptions, columns_of
 from persona_handbook.writing.importing.tables import incoming, incoming_json
 
 
@@ -72,7 +72,11 @@ def _tables(file: Path, sheet: str | None, options: TableOptions) -> list[Table]
     if not ours and len(fitting) > 1:
         named = ", ".join(table.name for table in fitting)
         give_up(f"Several sheets of {file} can be interviews: {named}. Choose one: --sheet {quote(fitting[0].name)}")
-    return ours or fitting or tables[:1]
+    read = ours or fitting or tables[:1]
+    for each in tables:
+        if each not in read:
+            say(f"{each.name} is not read. To read it instead, add: --sheet {quote(each.name)}")
+    return read
 
 
 def _headed(table: Table, options: TableOptions) -> Table:
@@ -89,6 +93,11 @@ def _say_columns(table: Table, options: TableOptions) -> None:
         give_up(f"The table {table.name} is empty.")
     columns = columns_of(table, options)
     headings = table.rows[0]
+    if is_transcript(headings):
+        give_up(
+            f"{table.name} is the transcript of one conversation. Write what the participant said into one file: "
+            "personas new evidence p-01"
+        )
     sheet = table.name.strip().lower()
     if sheet in KIND_OF_SHEET and sheet not in {EVIDENCE, columns.sheet}:
         give_up(f"The sheet {table.name} needs the columns {', '.join(key_columns(sheet))}.")
@@ -97,21 +106,32 @@ def _say_columns(table: Table, options: TableOptions) -> None:
         if field == NAME:
             say(f"  {heading} → a pseudonym, as participant")
         elif field and field != heading.strip():
-            say(f"  {heading} → {field}")
+            say(f"  {heading} → {field}{_other_question(heading, columns, options)}")
         elif field is None and heading.strip():
             say(f"  {heading} is ignored{_why_ignored(table, index, options)}")
     if columns.sheet == EVIDENCE:
-        _complete({*columns.fields, *options.values})
+        _complete({*columns.fields, *options.values}, [each for each in headings if holds_names(each)])
+
+
+def _other_question(heading: str, columns: Columns, options: TableOptions) -> str:
+    """Return how to assign themes to another question, if nothing says of which they are."""
+    themes = [field for field in columns.fields if field and field.endswith(".themes")]
+    if not has_tags(heading) or heading.strip() in options.fields or len(themes) != 1:
+        return ""
+    other = OTHER_QUESTION[themes[0] == OTHER_QUESTION[0]]
+    return f". If they are about another question, add: --map {quote(f'{heading.strip()}={other}')}"
 
 
 def _why_ignored(table: Table, index: int, options: TableOptions) -> str:
     heading = table.rows[0][index]
     if holds_names(heading):
-        return f". If it has people's names, add: --names {quote(heading)} --key FILE"
+        return f". If it has people's names, add: --names {quote(heading)} --key {KEY}"
     if _has_addresses(table, index):
         return ", because it has email addresses"
+    if has_tags(heading) and FIRST_THEMES not in columns_of(table, options).fields:
+        return f". If it has themes of the first question, add: --map {quote(f'{heading}={FIRST_THEMES}')}"
     if options.fields.get(heading) or field_meant(heading, schema_of_rows(EVIDENCE)):
-        return ", because another column has the same values"
+        return ", because another column has the same field"
     return _way_to_import(table, index)
 
 
@@ -128,22 +148,30 @@ def _way_to_import(table: Table, index: int) -> str:
         yes = next((cell for cell in cells if cell.casefold() in YES), cells[0])
         option = quote(f"{heading}=consent.scope:{yes}=public")
         return f". If {yes} means consent to publish quotes, add: --map {option}"
-    if is_of_quotes(heading):
-        return f". If it has themes of the first question, add: --map {quote(f'{heading}=answers.problem.themes')}"
     return f". To import it, add: --map {quote(f'{table.rows[0][index]}=FIELD')}"
 
 
-def _complete(fields: set[str | None]) -> None:
+def _complete(fields: set[str | None], of_names: Sequence[str]) -> None:
     """Report once the required fields without a column."""
     if "date" not in fields:
         give_up("No column has the date of the interview. Add: --map 'HEADING=date'")
-    if not fields & {"participant", "title", NAME}:
+    if fields & {"participant", "title", NAME}:
+        return
+    if of_names:
         give_up(
-            "No column has the participant. If one has names, add: --names 'HEADING' --key FILE. If one has "
-            "pseudonyms, add: --map 'HEADING=participant'"
+            f"No column has the participant. If {of_names[0]} has people's names, add: "
+            f"--names {quote(of_names[0])} --key {KEY}\n"
+            "The key is a new file outside the handbook that keeps the pseudonym of each name."
         )
+    give_up(
+        f"No column has the participant. If one has names, add: --names 'HEADING' --key {KEY}. If one has "
+        "pseudonyms, add: --map 'HEADING=participant'"
+    )
 
 
+KEY = "../people.csv"
+FIRST_THEMES = "answers.problem.themes"
+OTHER_QUESTION = ("answers.almost_stopped.themes", "answers.tried_before.themes")
 YES = frozenset({"1", "yes", "ja", "true", "x", "y", "j"})
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+import shlex
 from collections.abc import Sequence
 from pathlib import Path
 from textwrap import indent
@@ -117,7 +118,7 @@ def import_(  # noqa: PLR0913, PLR0917  one for each option
             _keep_key(key, pseudonyms, held)
         for each in chosen:
             _write(handbook, each)
-    _sum_up(found, len(chosen), write=write, replace=replace)
+    _sum_up(found, len(chosen), handbook, write=write, replace=replace)
     raise SystemExit(1 if findings else 0)
 
 
@@ -147,7 +148,12 @@ def _write(handbook: Handbook, each: ImportedFile) -> None:
         replace(root / path, whole, as_read(root, there.place.document), within=root)
 
 
-def _sum_up(found: Sequence[ImportedFile], chosen: int, *, write: bool, replace: bool) -> None:
+def _all_interviews(handbook: Handbook) -> str:
+    """Return the interview files as a pattern for the shell, from the current folder."""
+    return f"{shlex.quote(seen(handbook.settings.root / handbook.settings.folder('evidence'), Path.cwd()))}/*.yaml"
+
+
+def _sum_up(found: Sequence[ImportedFile], chosen: int, handbook: Handbook, *, write: bool, replace: bool) -> None:
     count = {outcome: sum(each.outcome is outcome for each in found) for outcome in Outcome}
     said = [f"{number} {outcome.value}" for outcome, number in count.items() if number]
     say(f"\n{counted(len(found), 'file')}: {', '.join(said)}." if found else "The table has no rows.")
@@ -156,6 +162,6 @@ def _sum_up(found: Sequence[ImportedFile], chosen: int, *, write: bool, replace:
     if write:
         say(f"{chosen} written.")
         if chosen:
-            say("To start a persona from interviews: personas new persona ID --from FILES")
+            say(f"To start a persona from interviews: personas new persona ID --from {_all_interviews(handbook)}")
     elif chosen:
         say(f"Nothing written yet. Add --write to write {chosen}.")

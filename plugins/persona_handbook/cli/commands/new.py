@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -22,11 +22,12 @@ from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import Persona
 from persona_handbook.reading.yaml.value import Value
 from persona_handbook.writing.files import create
-from persona_handbook.writing.new.draft import drafted_claims
+from persona_handbook.writing.new.draft import drafted_claims, shared_topics
 from persona_handbook.writing.new.file import TO_FILL_IN, new_file
 from persona_handbook.writing.new.handbook import FIRST
 from persona_handbook.writing.schema_line import schema_link
 
+MOST_TOPICS = 6
 NUMBERED = re.compile(r"[a-z]+-\d+")
 
 
@@ -58,9 +59,23 @@ def persona(name: str, first: Path | None, more: tuple[Path, ...], config: Path 
         known["product"] = handbook.settings.products[0].id
     claims = drafted_claims(interviews)
     if first and not claims:
-        say("These participants share no theme, so nothing was filled in from the interviews.")
-        say("Add the same theme, such as `themes: [late-parts]`, to each answer that raises it, and start again.")
+        give_up(_nothing_shared(interviews))
     _write(handbook, "persona", name, known | claims, today)
+    for each in handbook.personas:
+        if each not in _begun(handbook):
+            say(f"{seen(handbook.settings.root / each.path, Path.cwd())} is still the unedited example. Delete it.")
+
+
+def _nothing_shared(interviews: Sequence[Evidence]) -> str:
+    """Return why nothing can be drafted from interviews, and what to do."""
+    topics = shared_topics(interviews)
+    found = f"Topics of quotes that several of them share: {', '.join(topics[:MOST_TOPICS])}.\n" if topics else ""
+    theme = topics[0] if topics else "late-parts"
+    return (
+        "Nothing was created, because these participants share no theme.\n"
+        f"{found}Add the same theme, such as `themes: [{theme}]`, to each answer that raises it, and run this command "
+        "again. Without --from, the draft has no claims from interviews."
+    )
 
 
 @new.command(epilog="Example: personas new evidence p-07")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from persona_handbook.cli.ending import give_up
 from persona_handbook.cli.handbook import day, today_option
 from persona_handbook.cli.output.terminal import say
 from persona_handbook.settings.settings import INTERNAL, PUBLIC
@@ -23,13 +24,14 @@ NOT_FOUND_BY_CI = (
     "address, or a wheel."
 )
 
+HERE = Path()
 AND_THEN = """\
   personas check      lists what is left to write
   mkdocs serve        shows the handbook and reloads when you edit"""
 
 
 @click.command(epilog="Example: personas init our-customers")
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path, file_okay=False))
 @click.option("--name", help="Name of the handbook. Default: the name of the folder.")
 @click.option("--host", type=click.Choice(HOSTS), help="Your Git host. Default: that of the repository, else github.")
 @click.option("--branch", help="The main branch. Default: that of the repository, else main.")
@@ -46,7 +48,7 @@ AND_THEN = """\
 @today_option
 def init(  # noqa: PLR0913  one parameter for each option
     *,
-    folder: Path,
+    folder: Path | None,
     name: str | None,
     host: str | None,
     branch: str | None,
@@ -56,11 +58,14 @@ def init(  # noqa: PLR0913  one parameter for each option
     yes: bool,
     today: dt.date | None,
 ) -> None:
-    """Create a handbook in DIR, a new or an existing folder.
+    """Create a handbook in DIR, a new or an existing folder. Default: this folder, if it is empty.
 
     Creates settings, schemas, workflows, editor settings and a first draft. Keeps existing files: it only updates the
     schemas, and adds the plugin to mkdocs.yml and its package to the requirements of a site.
     """
+    if folder is None and not ground_of(HERE, branch).is_new:
+        give_up("This folder has other files. To add a handbook to it: personas init .")
+    folder = folder or HERE
     ground = ground_of(folder, branch)
     called = " ".join((name or ground.folder.name.replace("-", " ").replace("_", " ").capitalize()).split())
     readers = audience or (INTERNAL if dry_run else _ask_for_readers())

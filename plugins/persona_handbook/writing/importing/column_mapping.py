@@ -20,6 +20,10 @@ MINUTES = "minutes"
 NO_LETTER = re.compile(r"[\W_]+")
 TIME = re.compile(r"[ T]\d{1,2}:\d{2}.*$")
 NUMBERS = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
+OF_THINGS = re.compile(
+    r"\b(?:session|study|project|file|form|company|product|sitzungs|studien|projekt|datei|firmen)[- ]?name",
+    re.IGNORECASE,
+)
 OF_PEOPLE = re.compile(r"\b(?:(?:sur)?names?|(?:first|full|last)names?|(?:vor|nach)?namen?)\b", re.IGNORECASE)
 BETWEEN = re.compile(r"\s*[,;\n]\s*")
 
@@ -48,7 +52,8 @@ def field_meant(heading: str, schema: Schema) -> str | None:
 
 def holds_names(heading: str) -> bool:
     """Return whether a column contains names of people, by its heading."""
-    return bool(OF_PEOPLE.search(heading)) and not column_target(heading.strip(), schema_of("evidence"))
+    is_of_people = OF_PEOPLE.search(heading) and not OF_THINGS.search(heading)
+    return bool(is_of_people) and not column_target(heading.strip(), schema_of("evidence"))
 
 
 def as_meant(text: str, schema: Schema, order: DateOrder | None, name: str = "") -> str:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from persona_handbook.writing.importing.column_mapping import BETWEEN
 from persona_handbook.writing.importing.rows import TableRow
 from persona_handbook.writing.importing.table_options import EVIDENCE, NAME
 
 OF_A_QUOTE = re.compile(r"quotes\.\d+\.(?P<part>\w+)")
 JOINED_LINES = frozenset({"findings"})
+THEMES = ".themes"
 FIRST_COUNTS = frozenset({"title", "link"})
 TOTAL = re.compile(r"(?:sum|total|summe|gesamt|average|mean|mittelwert|durchschnitt|\u00d8)\b.*", re.IGNORECASE)
 
@@ -65,6 +67,8 @@ def _together(one: TableRow, other: TableRow) -> TableRow | None:
             cells[name], places[name] = text, other.places[name]
         elif name in JOINED_LINES:
             cells[name] = f"{before}\n{said}"
+        elif name.endswith(THEMES):
+            cells[name] = ", ".join(dict.fromkeys([*BETWEEN.split(before), *BETWEEN.split(said)]))
         else:
             return None
     return replace(one, cells=cells, places=places, findings=(*one.findings, *other.findings))

@@ -10,8 +10,9 @@ from persona_handbook.finding import Finding
 from persona_handbook.reading.yaml.value import Span
 from persona_handbook.tables.reading import Table
 from persona_handbook.tables.sheets import ID, KIND_OF_SHEET, key_columns
+from persona_handbook.writing.importing.column_headings import has_tags
 from persona_handbook.writing.importing.row_file import FileKey, ImportContext
-from persona_handbook.writing.importing.table_options import EVIDENCE, Columns
+from persona_handbook.writing.importing.table_options import ABOUT, EVIDENCE, QUOTE, Columns
 
 IN_MARKS = re.compile(
     r"[\"\u201c\u201e\u00ab\u00bb](?P<said>[^\"\u201c\u201d\u201e\u00ab\u00bb]+)[\"\u201c\u201d\u00bb\u00ab]"
@@ -74,7 +75,7 @@ def _rows(number: int, table: Table, columns: Columns, context: ImportContext) -
     for index, texts in enumerate(table.rows):
         if index and any(text.strip() for text in texts):
             spans = [context.grid.span(number, index, column) for column in range(len(texts))]
-            known = [(name, column) for column, name in enumerate(columns.fields[: len(texts)]) if name]
+            known = [(name, column) for column, name in enumerate(_fields_of(table, texts, columns, context)) if name]
             yield TableRow(
                 columns.sheet,
                 {name: _meant(name, texts[column], table.rows[0][column], columns, context) for name, column in known},
@@ -83,6 +84,26 @@ def _rows(number: int, table: Table, columns: Columns, context: ImportContext) -
                 (*_without_heading(table, texts, spans, context), *_twofold(known, texts, spans, context)),
                 next(text for text in texts if text.strip()),
             )
+
+
+def _fields_of(table: Table, texts: Sequence[str], columns: Columns, context: ImportContext) -> list[str | None]:
+    """Return the fields of a row: tags beside an empty answer are the topic of the row's quote, if there is one."""
+    fields = [*columns.fields[: len(texts)]]
+    texts_of = {
+        name: "" if NO_ANSWER.fullmatch(text.strip()) else text.strip()
+        for name, text in zip(fields, texts, strict=False)
+    }
+    for column, name in enumerate(columns.fields[: len(texts)]):
+        heading = table.rows[0][column].strip()
+        answer = name.replace(".themes", ".says") if name else None
+        if (
+            answer != name
+            and has_tags(heading)
+            and heading not in context.options.fields
+            and texts_of.get(answer) == ""
+        ):
+            fields[column] = ABOUT if texts_of.get(QUOTE) and ABOUT not in fields else None
+    return fields
 
 
 def _meant(name: str, text: str, heading: str, columns: Columns, context: ImportContext) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -9,12 +10,15 @@ from persona_handbook.lint.people.personal_addresses import EMAIL
 from persona_handbook.tables.cells import column_target
 from persona_handbook.tables.reading import Table
 from persona_handbook.tables.sheets import ID, KIND_OF_SHEET, key_columns, schema_of_rows
-from persona_handbook.writing.importing.column_headings import is_of_quotes, may_number
+from persona_handbook.writing.importing.column_headings import has_tags, is_of_entry, may_number
 from persona_handbook.writing.importing.column_mapping import DateOrder, field_meant, holds_names
 from persona_handbook.writing.importing.pseudonyms import Pseudonyms
 
 EVIDENCE = "evidence"
 NAME = "name of the person"
+DIGIT = re.compile(r"\d")
+PSEUDONYM = re.compile(r"[^\W\d_]{1,3}[ _-]?\d{1,4}")
+DATE, SAYS, FIRST_ANSWER = "date", ".says", "answers.problem."
 QUOTE, ABOUT = "quotes.1.text", "quotes.1.about"
 
 
@@ -54,10 +58,25 @@ def columns_of(table: Table, options: TableOptions) -> Columns:
         return Columns(sheet, tuple(each if each not in known[:index] else None for index, each in enumerate(known)))
     fields: list[str | None] = []
     for heading in headings:
-        recognized = None if _are_addresses(_column(table, len(fields))) else _meant(heading)
+        recognized = _recognized(heading, _column(table, len(fields)))
         meant = NAME if heading == options.names else options.fields.get(heading) or recognized
+        before = fields.index(DATE) if DATE in fields and meant == DATE else None
+        if before is not None and is_of_entry(headings[before]) and not is_of_entry(heading):
+            fields[before] = None
         fields.append(meant if meant not in fields else None)
-    return Columns(EVIDENCE, tuple(_with_quotes(_with_participants(fields, headings, table), headings, table)))
+    fields = _with_quotes(_with_participants(fields, headings, table), table)
+    return Columns(EVIDENCE, tuple(_with_tags(fields, headings, table)))
+
+
+def _recognized(heading: str, cells: Sequence[str]) -> str | None:
+    """Return the field of a column by its heading; by its cells if they are email addresses or pseudonyms."""
+    if _are_addresses(cells):
+        return None
+    if holds_names(heading) and _are_pseudonyms(cells):
+        return "participant"
+    meant = _meant(heading)
+    is_a_word = meant == DATE and has_tags(heading) and not any(map(DIGIT.search, cells))  # Tag, in two languages
+    return None if is_a_word else meant
 
 
 def _column(table: Table, index: int) -> list[str]:
@@ -70,6 +89,12 @@ def _are_addresses(cells: Sequence[str]) -> bool:
     return bool(full) and 2 * sum(EMAIL.fullmatch(cell) is not None for cell in full) > len(full)
 
 
+def _are_pseudonyms(cells: Sequence[str]) -> bool:
+    """Return whether each cell of a column is a short code with a number, or empty."""
+    full = [cell.strip() for cell in cells if cell.strip()]
+    return bool(full) and all(map(PSEUDONYM.fullmatch, full))
+
+
 def _with_participants(fields: list[str | None], headings: Sequence[str], table: Table) -> list[str | None]:
     """Use a form's response codes as participants if no other column identifies them."""
     if {NAME, "participant", "title", ID} & {*fields} or any(map(holds_names, headings)):
@@ -79,14 +104,40 @@ def _with_participants(fields: list[str | None], headings: Sequence[str], table:
     return [("participant" if each == found else name) for each, name in enumerate(fields)]
 
 
-def _with_quotes(fields: list[str | None], headings: Sequence[str], table: Table) -> list[str | None]:
-    """Read a column of quotes as one quote in each row, and a column of tags beside it as its topic."""
+def _with_quotes(fields: list[str | None], table: Table) -> list[str | None]:
+    """Read a column of quotes as one quote in each row."""
     if "quotes" in fields and not any(cell.lstrip().startswith("[") for cell in _column(table, fields.index("quotes"))):
-        fields = [QUOTE if name == "quotes" else name for name in fields]
-    if QUOTE not in fields or any(name and name.startswith("answers.") for name in fields):
+        return [QUOTE if name == "quotes" else name for name in fields]
+    return fields
+
+
+def _with_tags(fields: list[str | None], headings: Sequence[str], table: Table) -> list[str | None]:
+    """Read columns of tags as the topics of quotes, else as the themes of the answers that they follow.
+
+    A single column has the themes of the first answer.
+    """
+    tags = [at for at, name in enumerate(fields) if name is None and has_tags(headings[at])]
+    if tags and QUOTE in fields and _is_of_highlights(fields, headings, table):
+        return [(ABOUT if at == tags[0] else name) for at, name in enumerate(fields)]
+    if "findings" in fields and not any(name and name.endswith(SAYS) for name in fields):
         return fields
-    at = next((at for at, name in enumerate(fields) if name is None and is_of_quotes(headings[at])), None)
-    return [(ABOUT if each == at else name) for each, name in enumerate(fields)]
+    answers = [name.removesuffix("says") if name and name.endswith(SAYS) else "" for name in fields]
+    for at in tags:
+        before = [each for each in answers[:at] if each] if len(tags) > 1 else []
+        wanted = f"{(before[-1:] or [next(filter(None, answers), FIRST_ANSWER)])[0]}themes"
+        if wanted not in fields:
+            fields = [(wanted if each == at else name) for each, name in enumerate(fields)]
+    return fields
+
+
+def _is_of_highlights(fields: Sequence[str | None], headings: Sequence[str], table: Table) -> bool:
+    """Return whether rows are quotes: without answers, or with several rows for a participant."""
+    if not any(name and name.endswith(SAYS) for name in fields):
+        return True
+    people = (at for at, name in enumerate(fields) if name in {NAME, "participant"} or holds_names(headings[at]))
+    who = next(people, None)
+    cells = [" ".join(cell.split()).casefold() for cell in _column(table, who)] if who is not None else []
+    return len(set(cells)) < len(cells)
 
 
 def _meant(heading: str) -> str | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from persona_handbook.insight.research.patterns import Theme, themes
 from persona_handbook.model.evidence import Evidence
+from persona_handbook.reading.ids import slug
 from persona_handbook.reading.yaml.value import Value
 from persona_handbook.writing.new.file import REMARKS, TO_FILL_IN
 
@@ -16,6 +18,7 @@ FIELDS = {
     "would_leave": "churn_risks",
 }
 LEAST_PEOPLE = 2
+BETWEEN_TOPICS = re.compile(r"[,;\n]")
 
 
 def drafted_claims(interviews: Iterable[Evidence]) -> dict[str, Value]:
@@ -36,6 +39,17 @@ def drafted_claims(interviews: Iterable[Evidence]) -> dict[str, Value]:
         if repeated:
             drafted[FIELDS[question]] = [_claim(each, taken) for each in repeated]
     return drafted
+
+
+def shared_topics(interviews: Iterable[Evidence]) -> list[str]:
+    """Return the topics of quotes that several people raised, as themes, those of most people first."""
+    people: dict[str, set[str]] = {}
+    for each in interviews:
+        for quote in each.quotes:
+            for topic in filter(None, map(slug, BETWEEN_TOPICS.split(quote.about or ""))):
+                people.setdefault(topic, set()).add(each.participant or each.id)
+    shared = [topic for topic, who in people.items() if len(who) >= LEAST_PEOPLE]
+    return sorted(shared, key=lambda topic: (-len(people[topic]), topic))
 
 
 def _claim(theme: Theme, taken: set[str]) -> dict[str, Value]:

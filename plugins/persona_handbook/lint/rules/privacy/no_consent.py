@@ -35,5 +35,7 @@ def no_consent(evidence: Evidence, _given: Given) -> Iterator[Problem]:
         yield Problem(
             evidence.place.at("title"),
             wrong,
-            gettext("Ask the participant, and add `consent:` with `scope` and `until`."),
+            gettext(
+                "Ask the participant, and add `consent:` with `scope` and `until`. If they refuse, delete the quotes."
+            ),
         )
