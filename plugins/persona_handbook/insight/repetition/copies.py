@@ -10,6 +10,7 @@ from itertools import chain
 from math import ceil
 
 from persona_handbook.insight.likeness import ROUNDING, are_alike, shingles, word_set
+from persona_handbook.reading.postings import Postings
 
 BITS = 1024
 MARKS_SHARED = 3
@@ -38,39 +39,43 @@ class _Seen:
 
     Only sets that share some of their rarest members are compared (prefix filtering: Chaudhuri, Ganti and Kaushik 2006;
     with several members: Wang, Li and Feng 2012), so that the effort grows with the number of sets and not with its
-    square.
+    square. Members of one set only are no marks.
     """
 
     def __init__(self, least: float, every: Iterable[Iterable[int]]) -> None:
         self._least = least
         self._often = Counter(chain.from_iterable(every))
-        self._by_mark: dict[int, list[int]] = {}
+        self._postings = Postings[int]()
+        self._small = Postings[int]()
         self._sketches: dict[int, _Sketch] = {}
-        self._small: set[int] = set()
 
     def sketch(self, members: Iterable[int]) -> _Sketch:
+        """Return the summary of a set."""
         often = self._often
         hashes = [each for _, each in sorted([(often[member], member) for member in members])]
+        shared = ceil(self._least * len(hashes) - ROUNDING)
+        fewest = min(MARKS_SHARED, shared)
+        marks = tuple([each for each in hashes[: len(hashes) - shared + fewest] if often[each] > 1])
+        if len(marks) < fewest:
+            return _Sketch((), fewest, len(hashes), 0)
         bits = 0
         for each in hashes:
             bits |= 1 << each % BITS
-        shared = ceil(self._least * len(hashes) - ROUNDING)
-        fewest = min(MARKS_SHARED, shared)
-        return _Sketch(tuple(hashes[: len(hashes) - shared + fewest]), fewest, len(hashes), bits)
+        return _Sketch(marks, fewest, len(hashes), bits)
 
     def near(self, sketch: _Sketch) -> list[int]:
-        known, sketches, enough = self._by_mark, self._sketches, sketch.fewest
-        marked = Counter(chain.from_iterable([known[mark] for mark in sketch.marks if mark in known]))
-        likely = [place for place, shared in marked.items() if shared >= enough]
-        likely += self._small.intersection(marked)
-        return [place for place in likely if sketch.may_be_like(sketches[place], self._least)]
+        """Return the numbers of sets that may be similar."""
+        if not sketch.marks:
+            return []
+        likely = {**self._postings.sharing(sketch.marks, sketch.fewest), **self._small.sharing(sketch.marks, 1)}
+        return [place for place in likely if sketch.may_be_like(self._sketches[place], self._least)]
 
     def add(self, place: int, sketch: _Sketch) -> None:
-        self._sketches[place] = sketch
-        if sketch.fewest < MARKS_SHARED:
-            self._small.add(place)
-        for mark in sketch.marks:
-            self._by_mark.setdefault(mark, []).append(place)
+        """Remember a set, unless no other one can be similar."""
+        if sketch.marks:
+            self._sketches[place] = sketch
+            postings = self._small if sketch.fewest < MARKS_SHARED else self._postings
+            postings.add(place, sketch.marks)
 
 
 def copied_from(texts: Sequence[str], who: Sequence[str], least: float) -> Iterator[int | None]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import chain
+from math import ceil, inf
+
+from persona_handbook.reading.postings import Postings
 
 
 def first_sharing(
@@ -19,16 +20,18 @@ def first_sharing(
         fewest: the number of runs that the shorter of two texts needs
         share: the part of the runs of the shorter text that both must have
     """
-    seen: dict[str, list[int]] = {}
+    seen = Postings[str]()
     numbers: list[int] = []
+    shortest: float = inf
     for place, runs in enumerate(runs_of_texts):
         numbers.append(len(runs))
-        least = share * fewest
-        shared = Counter(chain.from_iterable([seen[run] for run in runs if run in seen]))
-        likely = [other for other, common in shared.items() if common >= least] if len(runs) >= fewest else []
-        like = (each for each in likely if shared[each] >= share * min(len(runs), numbers[each]))
-        first = min((each for each in like if numbers[each] >= fewest and who[each] != who[place]), default=None)
+        if len(runs) < fewest:
+            yield None
+            continue
+        shared = seen.sharing(runs, ceil(share * min(len(runs), shortest)))
+        like = (each for each, common in shared.items() if common >= share * min(len(runs), numbers[each]))
+        first = min((each for each in like if who[each] != who[place]), default=None)
         yield first
-        if first is None and len(runs) >= fewest:
-            for run in runs:
-                seen.setdefault(run, []).append(place)
+        if first is None:
+            seen.add(place, runs)
+            shortest = min(shortest, len(runs))

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from persona_handbook.reading.words import weight_of
+from persona_handbook.reading.postings import Postings
+from persona_handbook.reading.words import FIRST_OF_THEM, weight_of
 from persona_handbook.reading.yaml.value import Span
 
 # a likeness has pairs of words in their order, at most so many words apart
 GAP = 3
-FEWEST_PAIRS = 3
+FEWEST_PAIRS, FEWEST_PAIRS_OF_CHARACTERS = 3, 2
 ENOUGH_WORDS = 6
 SHARE = 0.6
+
+Pair = tuple[str, str]
 
 
 @dataclass(slots=True)
@@ -43,42 +47,50 @@ class Reworded:
     def __init__(self, texts: Iterable[list[str]]) -> None:
         """Learn the words of quotes; numbers are left out."""
         self._quotes = [[word for word in words if not word.isdecimal()] for words in texts]
-        self._places: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+        self._postings = Postings[Pair]()
         for number, words in enumerate(self._quotes):
-            for at in range(len(words) - 1):
-                self._places[words[at], words[at + 1]].append((number, at))
+            self._postings.add(number, {*pairwise(words)})
 
     def passages(self, words: list[str]) -> Iterator[Span]:
         """Yield the indexes of the first and the last word of each passage that is like a quote."""
         kept = [at for at, word in enumerate(words) if not word.isdecimal()]
         plain = [words[at] for at in kept]
-        seeds = [(at, found) for at in range(len(plain) - 1) if (found := self._places.get((plain[at], plain[at + 1])))]
-        if len(seeds) < FEWEST_PAIRS:
-            return
-        for number, chain in _chains(seeds, plain):
-            if chain.is_likeness(weight_of(plain[chain.first])):
-                missing = {*self._quotes[number]} - {*plain[chain.first : chain.last + 1]}
-                first, last = _widened(chain, plain, missing)
-                yield kept[first], kept[last]
+        pairs = [*pairwise(plain)]
+        for number in self._likely(pairs):
+            quote = self._quotes[number]
+            for chain in _chains(pairs, quote):
+                if chain.is_likeness(weight_of(plain[chain.first])):
+                    missing = {*quote} - {*plain[chain.first : chain.last + 1]}
+                    first, last = _widened(chain, plain, missing)
+                    yield kept[first], kept[last]
+
+    def _likely(self, pairs: Sequence[Pair]) -> Iterable[int]:
+        """Return the quotes that share enough pairs; half as light a first word needs fewer of them."""
+        if max(pairs, default=("", ""))[0] < FIRST_OF_THEM:
+            return self._postings.sharing(pairs, FEWEST_PAIRS)
+        is_enough = sum(pair in self._postings for pair in pairs) >= FEWEST_PAIRS
+        return self._postings.sharing(pairs, FEWEST_PAIRS_OF_CHARACTERS) if is_enough else ()
 
 
-def _chains(seeds: list[tuple[int, list[tuple[int, int]]]], words: list[str]) -> Iterator[tuple[int, Chain]]:
-    """Yield the number of a quote and each chain of its pairs."""
-    open_: dict[int, list[Chain]] = defaultdict(list)
-    for at, places in seeds:
-        for number, place in places:
-            chains = open_[number]
-            yield from ((number, each) for each in chains if at - each.last > GAP)
+def _chains(pairs: Sequence[Pair], quote: Sequence[str]) -> Iterator[Chain]:
+    """Yield each chain of the pairs of a quote in a text."""
+    places: dict[Pair, list[int]] = defaultdict(list)
+    for place, pair in enumerate(pairwise(quote)):
+        places[pair].append(place)
+    chains: list[Chain] = []
+    for at, pair in enumerate(pairs):
+        for place in places.get(pair, ()):
+            yield from (each for each in chains if at - each.last > GAP)
             chains[:] = [each for each in chains if at - each.last <= GAP]
             chain = next((each for each in chains if each.goes_on(at, place)), None)
             if chain is None:
-                chain = Chain(at, at, place, place, weight_of(words[at]))
+                chain = Chain(at, at, place, place, weight_of(pair[0]))
                 chains.append(chain)
             elif at > chain.last:
-                chain.weight += weight_of(words[at])
+                chain.weight += weight_of(pair[0])
             chain.last, chain.ended = at + 1, place + 1
-            chain.weight += weight_of(words[at + 1])
-    yield from ((number, each) for number, chains in open_.items() for each in chains)
+            chain.weight += weight_of(pair[1])
+    yield from chains
 
 
 def _widened(chain: Chain, words: list[str], missing: set[str]) -> Span:

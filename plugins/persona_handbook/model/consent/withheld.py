@@ -23,6 +23,7 @@ IN_MARKS = re.compile(
     "(?=[\"\u201c\u201d\u00ab\u00bb\u2019\u300d\u300f]|'(?!\\w))"
 )
 ENOUGH, SURE, FEWEST = 6, 5, 3
+SHORT, MOST_SHORT = 300, 10_000
 Entry = TypeVar("Entry")
 Words = tuple[str, ...]
 
@@ -60,6 +61,7 @@ class Withheld:
             self._learn(words)
             self._few.update(runs_of(words, FEWEST))
         self._reworded = Reworded(quoted)
+        self._harmless: set[str] = set()
         self._wholes.discard(())
 
     def __bool__(self) -> bool:
@@ -82,7 +84,7 @@ class Withheld:
 
     def hide(self, text: str) -> str:
         """Replace such words with `…`; a text without them is returned unchanged."""
-        if not self._wholes:
+        if not self._wholes or text in self._harmless:
             return text
         spans: list[Span] = []
         for seen in readings(text):
@@ -93,6 +95,8 @@ class Withheld:
             places = words_with_spans(seen)[1] if found else []
             spans += [(places[first][0], places[last][1]) for first, last, _ in found]
             spans += self.fragments(seen)
+        if not spans:
+            self._keep_in_mind(text)
         for start, end in reversed(joined(spans)):
             text = f"{text[:start]}{HIDDEN}{text[end:]}"
         return text
@@ -131,6 +135,11 @@ class Withheld:
             else:
                 found.append((first, last, is_enough))
         yield from found
+
+    def _keep_in_mind(self, text: str) -> None:
+        """Remember that a short text repeats nothing, because findings repeat their texts."""
+        if len(text) <= SHORT and len(self._harmless) < MOST_SHORT:
+            self._harmless.add(text)
 
     def _learn(self, words: list[str]) -> None:
         self._wholes.add(tuple(words))

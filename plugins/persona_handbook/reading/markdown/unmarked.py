@@ -21,6 +21,8 @@ MARKUP = re.compile(
 WITHIN_A_TAG = re.compile(SIGNS)
 COMMENT = re.compile("<!--.*?-->", re.DOTALL)
 NO_WIDTH = str.maketrans(dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff", DIVIDES))
+# without any of these, a text can be read in one way
+ANY_SIGN = re.compile(r"[<>&%\\\[\]{}*^~=_\u200b\u200c\u200d\u2060\ufeff]")
 # with the marks of the next line: of a list item, a quote, a heading, a fence
 BREAK = re.compile(r"\r?\n[^\w<\[\]{&\\]*")
 
@@ -38,6 +40,8 @@ def readings(text: str) -> tuple[str, ...]:
 
     Words may be divided by markup, comments or signs without width, and hold character references.
     """
+    if not ANY_SIGN.search(text):
+        return (text,)
     shown = without_markup(text)
     uncommented = COMMENT.sub(lambda found: JOINS * len(found[0]), text)
     within = WITHIN_A_TAG.sub(_blank, uncommented)
