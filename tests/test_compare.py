@@ -16,7 +16,7 @@ name: Desk
 role: secondary
 scales: [{axis: plans, value: 2}, {axis: trusts, value: 5}]
 behaviors:
-  - {id: rings, text: Rings two suppliers at once and takes the part that is on the shelf.}
+  - {id: calls, text: Calls two suppliers at once and takes the part that is on the shelf.}
 pains: []
 """
 AXES = (Axis("plans", "a", "b", "Plans"), Axis("trusts", "c", "d", "Trusts"), Axis("unused", "e", "f", "Unused"))
@@ -42,7 +42,7 @@ def test_what_two_personas_share_is_told() -> None:
     (found,) = shared(personas)
     assert [(one.id, other.id) for one, other in found.overlap.pairs] == [
         ("get-part-today", "get-part-today"),
-        ("rings-two-suppliers", "rings"),
+        ("calls-two-suppliers", "calls"),
     ]
 
 

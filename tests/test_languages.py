@@ -162,11 +162,11 @@ def rendered(template: str, code: str = "de", **values: object) -> str:
 @pytest.mark.parametrize(
     ("template", "expected"),
     [
-        ('{{ _("Owner") }}', "Verantwortlich"),
-        ('<td data-label="{{ _("Owner") }}">', '<td data-label="Verantwortlich">'),
+        ('{{ _("Owner") }}', "Zuständig"),
+        ('<td data-label="{{ _("Owner") }}">', '<td data-label="Zuständig">'),
         ("{% trans count=n %}{{ count }} minute{% pluralize %}{{ count }} minutes{% endtrans %}", "2 Minuten"),
         ("{% trans count=1 %}{{ count }} minute{% pluralize %}{{ count }} minutes{% endtrans %}", "1 Minute"),
-        ("{% trans owner=who %}Owner: {{ owner }}{% endtrans %}", "Verantwortlich: &#60;b&#62;"),
+        ("{% trans owner=who %}Owner: {{ owner }}{% endtrans %}", "Zuständig: &#60;b&#62;"),
         ("{% trans %}100 % of it{% endtrans %}", "100 % of it"),
         ("{{ _(seen) }}, {{ seen }}", "bei 3 Personen gesehen, bei 3 Personen gesehen"),
         ('{{ _("Not a phrase <of> ours") }}', "Not a phrase &#60;of&#62; ours"),
@@ -190,7 +190,7 @@ def test_a_message_is_english_and_remembers_its_values() -> None:
     inner = ngettext("%(num)s minute", "%(num)s minutes", 2)
     message = gettext("%(date)s, because: %(reasons)s", date="50 %", reasons=inner)
     assert message == "50 %, because: 2 minutes"
-    assert language_for_code("de").gettext(message) == "50 %, weil: 2 minutes"
+    assert language_for_code("de").gettext(message) == "50 %, weil: 2 Minuten"
 
 
 def test_a_feeling_between_two_words() -> None:

@@ -47,7 +47,7 @@ JOBS = """jobs:
             {
                 "triggers": ["third-wrong-part"],
                 "channels": ["guild-evening"],
-                "alternatives": ["ring-around"],
+                "alternatives": ["call-around"],
                 "goals": ["heard", "once", "assumed"],
             },
         ),
@@ -58,7 +58,7 @@ JOBS = """jobs:
                 "objections": ["one-more-login"],
                 "criteria": ["on-the-shelf"],
                 "influencers": ["front-desk"],
-                "alternatives": ["ring-around"],
+                "alternatives": ["call-around"],
             },
         ),
         ("marketing", "status: draft\n", {}),

@@ -70,14 +70,25 @@ def in_english(text: str) -> str:
     return text
 
 
+def quoted(text: str) -> Message:
+    """Put a text into the quotation marks of the reader's language."""
+    return gettext("“%(text)s”", text=text)
+
+
 def listed(values: Iterable[str]) -> str:
     """Join values with commas; messages among them stay translatable."""
-    first, *others = [*values] or [""]
-    if not any(isinstance(each, Message) for each in (first, *others)):
-        return ", ".join((first, *others))
-    for each in others:
-        first = gettext("%(first)s, %(next)s", first=first, next=each)
-    return first
+    parts = [*values] or [""]
+    if not any(isinstance(each, Message) for each in parts):
+        return ", ".join(parts)
+    return _joined(parts)
+
+
+def _joined(parts: list[str]) -> str:
+    """Join by halves, so that a long list is not nested deeply."""
+    if len(parts) == 1:
+        return parts[0]
+    half = len(parts) // 2
+    return gettext("%(first)s, %(next)s", first=_joined(parts[:half]), next=_joined(parts[half:]))
 
 
 def all_of(values: Iterable[str]) -> str:

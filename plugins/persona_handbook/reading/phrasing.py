@@ -21,12 +21,7 @@ SIGNS_FOR_NOTHING = frozenset(" -\u2010\u2011\u2012\u2013\u2014\u2212?./\u2026_~
 
 def alternatives(values: Iterable[str]) -> str:
     """List values in words: `draft`, `active` or `retired`."""
-    return plain_alternatives(f"`{value}`" for value in values)
-
-
-def plain_alternatives(values: Iterable[str]) -> str:
-    """List values in words without marks: draft, active or retired."""
-    return any_of(values)
+    return any_of(f"`{value}`" for value in values)
 
 
 def nearest(text: str, candidates: Iterable[str]) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
+from persona_handbook.message import quoted
 from persona_handbook.model.claim import AnyClaim, DataCheck, Dissent
 from persona_handbook.model.evidence import Quote
 from persona_handbook.model.journey import Metric, Step, StepPain
@@ -60,7 +61,7 @@ def part_key(part: object) -> str:
 
 def part_label(part: object) -> str:
     """Return the name of a part in a sentence: its ID, or its text."""
-    return f"`{part_key(part)}`" if hasattr(part, "id") else f"“{part_key(part)}”"
+    return f"`{part_key(part)}`" if hasattr(part, "id") else quoted(part_key(part))
 
 
 def part_text(part: object) -> str:

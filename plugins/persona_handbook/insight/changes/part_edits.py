@@ -10,7 +10,7 @@ from persona_handbook.insight.changes.before_after import BeforeAfter
 from persona_handbook.insight.changes.edit import Edit, EditedPart, EditKind, ids_in_sentence, one_of, the_part, within
 from persona_handbook.insight.changes.matching import matched_parts, part_label, part_text
 from persona_handbook.insight.standing import how_known
-from persona_handbook.message import Message, PhraseList, gettext, named
+from persona_handbook.message import Message, PhraseList, gettext, named, quoted
 from persona_handbook.model.claim import AnyClaim, Dissent
 from persona_handbook.model.evidence import Answer, Evidence, Quote
 from persona_handbook.model.journey import Step
@@ -104,7 +104,7 @@ class _Field:
 
     @property
     def _named(self) -> str:
-        return self._within(gettext("“%(text)s”", text=self._title))
+        return self._within(quoted(self._title))
 
     def _within(self, name: str) -> str:
         return within(name, self.part.called)

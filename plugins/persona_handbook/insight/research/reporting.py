@@ -140,7 +140,7 @@ def _guide(research: Research) -> Iterator[str]:
 
 def _repeated(research: Research) -> Iterator[str]:
     again = sum(times > 1 for times in Counter(person(each) for each in research.talks).values())
-    yield ngettext("with %(num)s person", "with %(num)s people", again)
+    yield ngettext("with %(num)s person", "with %(num)s people", again) if again else gettext("no repeat interviews")
 
 
 def _recorded(research: Research) -> Iterator[str]:
@@ -155,7 +155,9 @@ def _field_notes(research: Research) -> Iterator[str]:
 
 def _duration(research: Research) -> Iterator[str]:
     minutes = sorted(each.minutes for each in research.talks if each.minutes)
-    if minutes:
+    if minutes and minutes[0] == minutes[-1]:
+        yield ngettext("%(num)s minute", "%(num)s minutes", minutes[0])
+    elif minutes:
         yield gettext("%(least)s to %(most)s minutes", least=minutes[0], most=minutes[-1])
 
 

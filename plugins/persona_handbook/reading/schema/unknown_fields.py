@@ -20,7 +20,7 @@ from persona_handbook.reading.schema.wrong_values import excerpt_of, fields_to_w
 from persona_handbook.reading.source_text.quoting import in_quotes
 from persona_handbook.reading.unseen import is_free_field
 from persona_handbook.reading.yaml.document import Document, Pointer, Value
-from persona_handbook.reading.yaml.naming import field_name
+from persona_handbook.reading.yaml.naming import field_name, field_path
 
 if TYPE_CHECKING:
     from jsonschema import ValidationError
@@ -59,6 +59,9 @@ class _Part:
 
     def name(self, *steps: str) -> str:
         return field_name(self.data, (*self.pointer, *steps))
+
+    def field(self, *steps: str) -> str:
+        return field_path(self.data, (*self.pointer, *steps))
 
 
 def field_findings(  # noqa: PLR0913, PLR0917
@@ -144,7 +147,7 @@ def _unknown(part: _Part, name: str, meant: str | None) -> Finding:
         )
     whole = _renamed(part, name, meant) if meant and meant not in part.here else None
     if whole:
-        wrong = gettext("Unknown %(name)s.", name=part.name(name))
+        wrong = gettext("Unknown field %(name)s.", name=part.field(name))
         first, *below = whole.text.split("\n")
         way_out_ = gettext("Write `%(line)s`.", line=first)
         if below:
@@ -157,7 +160,7 @@ def _unknown(part: _Part, name: str, meant: str | None) -> Finding:
         location=location,
         level=Level.ERROR,
         rule="unknown-field",
-        message=gettext("Unknown %(name)s.", name=part.name(name)),
+        message=gettext("Unknown field %(name)s.", name=part.field(name)),
         help=way_out(name, meant, part.here, part.known, part.whole),
         fix=Replacement(location, meant) if is_slip and meant else None,
         advice=Replacement(location, meant) if meant and not is_slip and meant not in part.here else None,
@@ -189,7 +192,7 @@ def _renamed(part: _Part, name: str, meant: str) -> Replacement | None:
 
 def _one_of_many(part: _Part, name: str) -> Finding:
     """Report an unknown field without a suggestion, because there are too many."""
-    wrong = gettext("Unknown %(name)s.", name=part.name(name))
+    wrong = gettext("Unknown field %(name)s.", name=part.field(name))
     return Finding(
         part.key(name), Level.ERROR, "unknown-field", wrong, gettext("Use one of the known fields, or delete it.")
     )
@@ -202,7 +205,7 @@ def _missing(part: _Part, name: str) -> Finding:
         location=part.key(),
         level=Level.ERROR,
         rule="missing-field",
-        message=gettext("The %(name)s is missing.", name=part.name(name)),
+        message=gettext("The field %(name)s is missing.", name=part.field(name)),
         help=gettext("Add a line, such as %(line)s.", line=line) if line else _line_to_add(name, part.known[name]),
         fix=fix,
     )

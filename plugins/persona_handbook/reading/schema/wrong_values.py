@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
 from persona_handbook.finding import Finding, Level, Location, Replacement
-from persona_handbook.message import Phrases, any_of, gettext
+from persona_handbook.message import Phrases, any_of, capitalized, gettext
 from persona_handbook.reading.ids import SLUG, slug
 from persona_handbook.reading.phrasing import alternatives, did_you_mean, normalized
 from persona_handbook.reading.schema.meant.hidden import hidden_value
@@ -64,11 +64,12 @@ def wrong_value(
     if error.validator == "uniqueItems":
         return _repeated(document, data, at, error)
     if error.instance is None or (isinstance(error.instance, str) and is_blank(error.instance)):
-        wrong = gettext("The %(field)s is empty.", field=field_name(data, pointer))
+        wrong = capitalized(gettext("The %(field)s is empty.", field=field_name(data, pointer)))
         key = document.key_at((*at, *pointer))
         hidden = hidden_value(document, (*at, *pointer), _schema(error))
         if hidden:
-            wrong = gettext("The %(field)s is empty, because `#` begins a comment.", field=field_name(data, pointer))
+            empty = gettext("The %(field)s is empty, because `#` begins a comment.", field=field_name(data, pointer))
+            wrong = capitalized(empty)
             return replace(_finding(key, wrong, hidden.way_out), advice=hidden.advice)
         removed = without_field(document, (*at, *pointer))
         filled = gettext("Fill it in, or delete line %(line)s.", line=key.line)
@@ -79,11 +80,13 @@ def wrong_value(
     written = document.source_text((*at, *pointer))
     expected, way_out = _expected(error, written, str(pointer[-1]) if pointer else "")
     found = _found(cast("Value", error.instance), written)
-    wrong = gettext(
-        "The %(field)s is %(found)s; expected %(expected)s.",
-        field=field_name(data, pointer),
-        found=found,
-        expected=expected,
+    wrong = capitalized(
+        gettext(
+            "The %(field)s is %(found)s; expected %(expected)s.",
+            field=field_name(data, pointer),
+            found=found,
+            expected=expected,
+        )
     )
     is_free = is_optional(whole, (*pointer[:-1], called) if called else pointer)
     meant = meant_value(WrongValue(document, data, (*at, *pointer), error, is_free, called))
@@ -105,8 +108,10 @@ def _out_of_place(document: Document, data: Value, at: Pointer, error: Validatio
     fields = data if isinstance(data, dict) else {}
     name = next((each for each, value in fields.items() if value is error.instance), "")
     pointer, kind = (*error.absolute_path, name), fields.get("kind")
-    wrong = gettext(
-        "The %(field)s is not allowed, because `kind` is `%(kind)s`.", field=field_name(data, pointer), kind=kind
+    wrong = capitalized(
+        gettext(
+            "The %(field)s is not allowed, because `kind` is `%(kind)s`.", field=field_name(data, pointer), kind=kind
+        )
     )
     return _finding(document.key_at((*at, *pointer)), wrong, gettext("Delete it, or correct `kind`."))
 
@@ -117,8 +122,12 @@ def _repeated(document: Document, data: Value, at: Pointer, error: ValidationErr
     again = next(index for index, entry in enumerate(entries) if entry in entries[:index])
     first = entries.index(entries[again])
     place, before = document.value_at((*at, *pointer, again)), document.value_at((*at, *pointer, first))
-    wrong = gettext(
-        "The %(field)s repeats the one on line %(line)s.", field=field_name(data, (*pointer, again)), line=before.line
+    wrong = capitalized(
+        gettext(
+            "The %(field)s repeats the one on line %(line)s.",
+            field=field_name(data, (*pointer, again)),
+            line=before.line,
+        )
     )
     source = document.source
     is_whole = source.line(place.line - 1)[: place.column - 1].strip() == "-" and before.end_line < place.line

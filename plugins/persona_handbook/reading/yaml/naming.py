@@ -20,7 +20,16 @@ def field_name(data: Value, pointer: Pointer) -> str:
     if not pointer:
         return gettext("file")
     *way, last = _labels(data, pointer)
-    named = gettext("field %(name)s", name=last) if isinstance(pointer[-1], str) else last
+    return _within(way, gettext("field %(name)s", name=last) if isinstance(pointer[-1], str) else last)
+
+
+def field_path(data: Value, pointer: Pointer) -> str:
+    """Return the name of a field without the word “field”, such as "`severity` in `pains` → `late-parts`"."""
+    *way, last = _labels(data, pointer)
+    return _within(way, last)
+
+
+def _within(way: list[str], named: str) -> str:
     if not way:
         return named
     first, *others = way

@@ -13,7 +13,7 @@ from persona_handbook.model.persona import Persona
     title="Claim contradicted by data",
     why="When interviews and data disagree, the data win. Keeping the claim leads to wrong decisions.",
     source=(
-        "Our own: where data and a claim disagree, the data win. Against it: Chapman and Milham 2006 argue that no "
+        "Our own: where data and a claim disagree, the data win. Opposing view: Chapman and Milham 2006 argue that no "
         "data can refute a persona."
     ),
     bad="""

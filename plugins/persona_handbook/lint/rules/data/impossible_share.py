@@ -20,7 +20,7 @@ WORDS_ENOUGH = 3
     why="A share that its own sample cannot give was not counted, or belongs to other data.",
     source=(
         "Brown and Heathers 2017, The GRIM Test: 36 of 71 articles contained at least one mean that their sample could "
-        "not give. Against it: a share of a part of the sample looks impossible for the whole, so name the part."
+        "not give. Opposing view: a share of a part of the sample looks impossible for the whole, so name the part."
     ),
     bad="""
 # personas/evidence/order-log.yaml
@@ -45,8 +45,8 @@ def impossible_share(file: Evidence | Persona, given: Given) -> Iterator[Problem
         for index, finding in enumerate(file.findings):
             found = miscounted(finding) or (impossible_percentage(finding, file.sample) if file.sample else None)
             if found:
-                wrong = gettext("%(percent)s is no share of the number counted.", percent=found)
-                way_out = gettext("Correct the figure, or write of how many it is a share.")
+                wrong = gettext("%(percent)s is not a possible share of the number counted.", percent=found)
+                way_out = gettext("Correct the figure, or write which number it is a share of.")
                 yield Problem(file.place.at("findings", index), wrong, way_out)
 
 

@@ -7,14 +7,14 @@ from persona_handbook.lint.rule import Given, Problem, rule
 from persona_handbook.message import gettext
 from persona_handbook.model.evidence_kinds import CountsAs, kinds_counting_as
 from persona_handbook.model.persona import Persona
-from persona_handbook.reading.phrasing import plain_alternatives
+from persona_handbook.reading.phrasing import alternatives, in_words
 
 
 @rule(
     title="Only one kind of data",
     why="Analytics show behavior, tickets show problems, sales calls show concerns. Each misses what the others show.",
     source=(
-        "Denzin 1970, The Research Act: triangulation of data. Against it: Mays and Pope 2000, Assessing "
+        "Denzin 1970, The Research Act: triangulation of data. Opposing view: Mays and Pope 2000, Assessing "
         "quality in qualitative research: a second source makes a picture more complete, and does not prove "
         "it."
     ),
@@ -49,9 +49,9 @@ def one_kind_of_data(persona: Persona, given: Given) -> Iterator[Problem]:
         wrong = gettext(
             "All data checks of “%(persona)s” use one kind of data: %(kind)s.",
             persona=persona.name,
-            kind=plain_alternatives(kinds),
+            kind=gettext(in_words(*kinds)),
         )
-        others = plain_alternatives(kind for kind in kinds_counting_as(CountsAs.DATA) if kind not in kinds)
+        others = alternatives(kind for kind in kinds_counting_as(CountsAs.DATA) if kind not in kinds)
         yield Problem(
             persona.place.at("name"),
             wrong,

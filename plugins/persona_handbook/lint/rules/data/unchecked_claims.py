@@ -14,7 +14,7 @@ from persona_handbook.model.persona import Persona
     why="What people say and do differs. Where data disagree with interviews, the data win, but only if you check.",
     source=(
         "Laubheimer 2020, 3 Persona Types (Nielsen Norman Group): a survey shows how common the findings of "
-        "interviews are. Against it: Mays and Pope 2000, Assessing quality in qualitative research: a second source "
+        "interviews are. Opposing view: Mays and Pope 2000, Assessing quality in qualitative research: a second source "
         "makes a picture more complete, and does not prove it."
     ),
     bad="""

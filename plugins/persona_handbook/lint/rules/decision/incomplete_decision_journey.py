@@ -29,7 +29,7 @@ QUESTIONS: Phrases = {
 stages:
   - id: trouble
     name: Something is missing
-    claims: [third-wrong-part, guild-evening, ring-around]
+    claims: [third-wrong-part, guild-evening, call-around]
     steps:
       - {action: Opens the box, feeling: 3, touchpoint: Box, evidence: [p-01]}
   - {id: relief, name: It comes on time}
@@ -39,7 +39,7 @@ stages:
 stages:
   - id: trouble
     name: Something is missing
-    claims: [third-wrong-part, guild-evening, ring-around, front-desk, one-more-login, on-the-shelf]
+    claims: [third-wrong-part, guild-evening, call-around, front-desk, one-more-login, on-the-shelf]
     steps:
       - {action: Opens the box, feeling: 3, touchpoint: Box, evidence: [p-01]}
   - {id: relief, name: It comes on time}

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from persona_handbook.finding import Level
 from persona_handbook.lint.buying import buys, is_decision_journey, says_who_buys
 from persona_handbook.lint.rule import Given, Problem, rule
-from persona_handbook.message import gettext
+from persona_handbook.message import any_of, gettext
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import DECIDING_ROLES, Persona
-from persona_handbook.reading.phrasing import plain_alternatives
 
 
 @rule(
@@ -56,7 +55,7 @@ def _buys_all_the_same(persona: Persona, handbook: Handbook) -> Iterator[Problem
         wrong = gettext(
             "“%(persona)s” represents users, but `buying_roles` lists %(roles)s.",
             persona=persona.name,
-            roles=plain_alternatives(deciding),
+            roles=any_of(map(gettext, deciding)),
         )
         way_out = gettext("Set `stands_for: both`, or correct the roles.")
         yield Problem(persona.place.at("buying_roles"), wrong, way_out, at_most=Level.WARNING, subject="stands_for")

@@ -22,7 +22,7 @@ WAY_OUT = gettext("Ask customers about one of these claims, or cite the claims t
         "the team already wanted."
     ),
     source=(
-        "This handbook; levels of confidence after GRADE-CERQual (Lewin et al. 2018). Against it: Gothelf and "
+        "This handbook; levels of confidence after GRADE-CERQual (Lewin et al. 2018). Opposing view: Gothelf and "
         "Seiden 2013, Lean UX: state assumptions, decide, and test them early."
     ),
     bad="""

@@ -15,7 +15,7 @@ from persona_handbook.model.persona import Persona
     title="Demographic detail in text",
     why="A demographic in the text biases readers and cannot be questioned, because it has no reason.",
     source=(
-        "Young 2016, Describing Personas: demographics invite assumptions and stereotypes. Against it: Cooper 1999 "
+        "Young 2016, Describing Personas: demographics invite assumptions and stereotypes. Opposing view: Cooper 1999 "
         "adds personal details so that a team sees a person."
     ),
     bad="""

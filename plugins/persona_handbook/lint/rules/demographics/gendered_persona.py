@@ -15,7 +15,7 @@ from persona_handbook.model.persona import Persona
     why="A pronoun excludes part of the group, and makes the team picture one individual.",
     source=(
         "Hill et al. 2017, Gender-Inclusiveness Personas vs. Stereotyping: how a persona shows gender decides "
-        "whether readers stereotype. The limit is our own. Against it: Burnett et al. 2016, GenderMag: "
+        "whether readers stereotype. The limit is our own. Opposing view: Burnett et al. 2016, GenderMag: "
         "personas with a gender help to find software that excludes people."
     ),
     bad="""

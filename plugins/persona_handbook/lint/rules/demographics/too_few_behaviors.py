@@ -17,16 +17,16 @@ from persona_handbook.model.persona import Persona
     ),
     bad="""
 behaviors:
-  - id: rings-two-suppliers
-    text: Rings two suppliers at once.
+  - id: calls-two-suppliers
+    text: Calls two suppliers at once.
     evidence: [p-03, p-05]
 goals:
   - {id: lift-never-idle, text: No lift stands still., evidence: [p-03, p-04, p-05]}
 """,
     good="""
 behaviors:
-  - id: rings-two-suppliers
-    text: Rings two suppliers at once.
+  - id: calls-two-suppliers
+    text: Calls two suppliers at once.
     evidence: [p-03]
   - id: stacks-boxes
     text: Stacks the boxes by the lift.

@@ -14,7 +14,7 @@ from persona_handbook.model.persona import Persona
     why="Readers stop trusting every claim when too many have no evidence.",
     source=(
         "Cooper, Reimann, Cronin and Noessel 2014, About Face: a persona without research is provisional. The "
-        "share is our own. Against it: Norman 2004, Ad-Hoc Personas and Empathetic Focus: invented personas "
+        "share is our own. Opposing view: Norman 2004, Ad-Hoc Personas and Empathetic Focus: invented personas "
         "can help a team too."
     ),
     bad="""

@@ -42,8 +42,8 @@ answers:
   would_leave: {says: 'Boxes that come a day late, and a second wrong invoice for a part that was sent back.'}
 # personas/buyer.yaml
 behaviors:
-  - id: rings-two-suppliers
-    text: Rings two suppliers at once and takes the part that is on the shelf.
+  - id: calls-two-suppliers
+    text: Calls two suppliers at once and takes the part that is on the shelf.
     evidence: [p-01, p-02, p-03]
   - id: stacks-boxes
     text: Stacks the boxes by the lift in the order of the day.

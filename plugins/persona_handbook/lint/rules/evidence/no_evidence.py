@@ -15,7 +15,7 @@ NO_CLAIM = {"reviews", "share", "decisions"}
     why="Without evidence, a persona is an opinion that nobody can check.",
     source=(
         "Cooper, Reimann, Cronin and Noessel 2014, About Face: a persona without research is provisional. "
-        "Against it: Norman 2004, Ad-Hoc Personas and Empathetic Focus: invented personas can help a team "
+        "Opposing view: Norman 2004, Ad-Hoc Personas and Empathetic Focus: invented personas can help a team "
         "too."
     ),
     bad="""

@@ -16,7 +16,7 @@ ONE_PERSON = {Standing.HEARD_ONCE}
     why="One person's statement is an anecdote. Statements of several people show a pattern.",
     source=(
         "Braun and Clarke 2006, Using Thematic Analysis in Psychology: a theme is a pattern across the data. "
-        "Against it: how often a theme occurs does not say how much it matters."
+        "Opposing view: how often a theme occurs does not say how much it matters."
     ),
     bad="""
 goals:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
-from persona_handbook.message import gettext
+from persona_handbook.message import gettext, listed
 from persona_handbook.model.persona import Persona
+from persona_handbook.reading.phrasing import in_words
 
 
 @rule(
@@ -13,7 +14,7 @@ from persona_handbook.model.persona import Persona
     why="Surveys and analytics show how many. Conversations show why.",
     source=(
         "Cooper, Reimann, Cronin and Noessel 2014, About Face: qualitative research comes first, and numbers "
-        "support it. Against it: McGinn and Kotamraju 2008, Data-Driven Persona Development: personas can "
+        "support it. Opposing view: McGinn and Kotamraju 2008, Data-Driven Persona Development: personas can "
         "begin with a survey of many users."
     ),
     bad="""
@@ -90,7 +91,7 @@ def supplements_only(persona: Persona, given: Given) -> Iterator[Problem]:
     """Find a persona that cites evidence but no conversation."""
     evidence = given.handbook.evidence_of(persona)
     if evidence and not any(each.is_conversation for each in evidence):
-        kinds = ", ".join(sorted({each.kind for each in evidence}))
+        kinds = listed(gettext(in_words(kind)) for kind in sorted({each.kind for each in evidence}))
         wrong = gettext("“%(persona)s” cites %(kinds)s, but no conversation.", persona=persona.name, kinds=kinds)
         yield Problem(
             persona.place.at("name"), wrong, gettext("Interview at least five customers, and cite the interviews.")

@@ -16,13 +16,13 @@ from persona_handbook.model.persona import Persona
     source=(
         "Guest, Bunce and Johnson 2006: of 114 codes in 60 interviews, 80 appeared in the first 6, and 100 by "
         "the 12th. Stricter: Hennink, Kaiser and Marconi 2017: codes saturate at 9 interviews, meaning at 16 "
-        "to 24. Nielsen's five is about usability tests. Against it: Braun and Clarke 2021, To saturate or "
+        "to 24. Nielsen's five is about usability tests. Opposing view: Braun and Clarke 2021, To saturate or "
         "not to saturate: saturation does not measure the quality of every kind of analysis."
     ),
     bad="""
 behaviors:
-  - id: rings-two-suppliers
-    text: Rings two suppliers at once.
+  - id: calls-two-suppliers
+    text: Calls two suppliers at once.
     evidence: [p-03]
   - id: stacks-boxes
     text: Stacks the boxes by the lift.
@@ -33,8 +33,8 @@ behaviors:
 """,
     good="""
 behaviors:
-  - id: rings-two-suppliers
-    text: Rings two suppliers at once.
+  - id: calls-two-suppliers
+    text: Calls two suppliers at once.
     evidence: [p-03]
   - id: stacks-boxes
     text: Stacks the boxes by the lift.

@@ -13,7 +13,7 @@ from persona_handbook.model.persona import Persona
     why="People also choose products for how they feel and how others see them.",
     source=(
         "Christensen, Hall, Dillon and Duncan 2016, Competing Against Luck: jobs have functional, emotional and "
-        "social dimensions. Against it: Ulwick 2016, Jobs to be Done, puts the functional job first."
+        "social dimensions. Opposing view: Ulwick 2016, Jobs to be Done, puts the functional job first."
     ),
     bad="""
 jobs:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
-from persona_handbook.message import gettext
+from persona_handbook.message import gettext, listed, quoted
 from persona_handbook.model.journey import Journey
 
 
@@ -38,6 +38,5 @@ def step_without_touchpoint(journey: Journey, _given: Given) -> Iterator[Problem
     """List the steps with neither a touchpoint nor a channel; one finding for each journey."""
     steps = [step.action for step in journey.steps() if not step.touchpoint and not step.channel]
     if steps:
-        listed = "; ".join(f"“{action}”" for action in steps)
-        wrong = gettext("Steps without a touchpoint or channel: %(listed)s.", listed=listed)
+        wrong = gettext("Steps without a touchpoint or channel: %(listed)s.", listed=listed(map(quoted, steps)))
         yield Problem(journey.place.key("stages"), wrong, gettext("Add `touchpoint:` or `channel:`."), subject="steps")

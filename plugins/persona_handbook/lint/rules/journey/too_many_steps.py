@@ -13,7 +13,7 @@ from persona_handbook.model.journey import Journey
     title="Too many steps",
     why="A map of every click hides the steps that matter.",
     source=(
-        "Our own: a map that nobody reads changes nothing. Against it: a service blueprint (Shostack 1984) needs "
+        "Our own: a map that nobody reads changes nothing. Opposing view: a service blueprint (Shostack 1984) needs "
         "more steps."
     ),
     bad="""

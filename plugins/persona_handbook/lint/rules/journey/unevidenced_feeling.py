@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Problem, rule
-from persona_handbook.message import gettext, ngettext
+from persona_handbook.message import gettext, listed, ngettext, quoted
 from persona_handbook.model.journey import Journey
 
 
@@ -38,12 +38,11 @@ def unevidenced_feeling(journey: Journey, _given: Given) -> Iterator[Problem]:
     """List the felt steps of a current-state journey without evidence; one finding for each journey."""
     steps = [step.action for step in journey.steps() if step.feeling is not None and not step.evidence]
     if steps and journey.state == "current":
-        listed = "; ".join(f"“{action}”" for action in steps)
         wrong = ngettext(
             "%(num)s rated step cites no evidence: %(listed)s.",
             "%(num)s rated steps cite no evidence: %(listed)s.",
             len(steps),
-            listed=listed,
+            listed=listed(map(quoted, steps)),
         )
         way_out = gettext("Cite the interviews that describe the feeling, or delete it.")
         yield Problem(journey.place.key("stages"), wrong, way_out, subject="steps")

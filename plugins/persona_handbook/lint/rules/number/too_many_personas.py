@@ -20,7 +20,7 @@ def _another(name: str, status: str) -> str:
     why="Teams remember about four personas. More are rarely used, and make the others less clear.",
     source=(
         "Cooper 1999, The Inmates Are Running the Asylum: few personas, and one primary persona for each interface; "
-        "the method asks for 3 to 4. Against it: Salminen et al. 2022 generate personas from data and gain up to "
+        "the method asks for 3 to 4. Opposing view: Salminen et al. 2022 generate personas from data and gain up to "
         "40."
     ),
     bad="".join(_another(name, "active") for name in ("front-desk", "fleet-manager", "apprentice", "driver")),

@@ -9,7 +9,7 @@ from persona_handbook.insight.counting import is_placeholder, letters_and_digits
 from persona_handbook.insight.likeness import says_nothing_but_function_words
 from persona_handbook.insight.saying.non_answers import NOTHING_SAID
 from persona_handbook.lint.rule import Given, Problem, rule
-from persona_handbook.message import gettext
+from persona_handbook.message import capitalized, gettext
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
@@ -64,10 +64,12 @@ def placeholder_text(file: Persona | Journey | Evidence, _given: Given) -> Itera
         held = found or text if found or _only_holds_a_place(pointer, text) else None
         if held is None:
             continue
-        wrong = gettext(
-            "The %(field)s contains placeholder text: `%(held)s`.",
-            field=field_name(file.place.document.data, pointer),
-            held=held,
+        wrong = capitalized(
+            gettext(
+                "The %(field)s contains placeholder text: `%(held)s`.",
+                field=field_name(file.place.document.data, pointer),
+                held=held,
+            )
         )
         if pointer[-1] == "says" and not found:
             way_out = gettext(

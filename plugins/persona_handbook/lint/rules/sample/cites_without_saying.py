@@ -43,6 +43,6 @@ def cites_without_saying(persona: Persona, given: Given) -> Iterator[Problem]:
             found.append((claim, ", ".join(each.participant or each.id for each in silent)))
     if found:
         listed = "; ".join(f"`{claim.id}` ({who})" for claim, who in found)
-        wrong = gettext("These citations raise no theme of their claim: %(listed)s.", listed=listed)
+        wrong = gettext("These claims cite interviews that raise none of their themes: %(listed)s.", listed=listed)
         way_out = gettext("Add the theme to the answer that raises it, or remove the citation.")
         yield Problem(found[0][0].place.at("id"), wrong, way_out, subject="claims")

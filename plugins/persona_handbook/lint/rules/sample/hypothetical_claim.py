@@ -15,18 +15,18 @@ from persona_handbook.model.persona import Persona
     why="“Would order online” is a wish, not a behavior. Base plans on observed behavior.",
     source=(
         "Sheeran 2002: intentions explain 28% of the variance of later behavior; Sheeran and Webb 2016: about "
-        "half of all intentions become actions. Against it: Morwitz, Steckel and Gupta 2007, When do purchase "
+        "half of all intentions become actions. Opposing view: Morwitz, Steckel and Gupta 2007, When do purchase "
         "intentions predict sales?: better for existing products than for new ones."
     ),
     bad="""
 behaviors:
-  - {id: rings-two-suppliers, text: Would order two parts at once if there were an app., evidence: [p-03, p-05]}
+  - {id: calls-two-suppliers, text: Would order two parts at once if there were an app., evidence: [p-03, p-05]}
   - {id: stacks-boxes, text: Stacks the boxes by the lift., evidence: [p-03]}
   - {id: calls-back, text: Calls the customer back at noon., evidence: [p-04, p-05]}
 """,
     good="""
 behaviors:
-  - {id: rings-two-suppliers, text: Rings two suppliers at once., evidence: [p-03, p-05]}
+  - {id: calls-two-suppliers, text: Calls two suppliers at once., evidence: [p-03, p-05]}
   - {id: stacks-boxes, text: Stacks the boxes by the lift., evidence: [p-03]}
   - {id: calls-back, text: Calls the customer back at noon., evidence: [p-04, p-05]}
 """,

@@ -49,7 +49,7 @@ def no_dissent(persona: Persona, given: Given) -> Iterator[Problem]:
     many = len(people) >= int(given.options["people"]) and len(claims) >= int(given.options["claims"])
     if many and not any(_is_disputed(claim, given.handbook) for claim in claims):
         wrong = gettext(
-            "Nothing from %(people)s people or the data contradicts any of the %(claims)s claims.",
+            "None of the %(people)s people, and no data, contradict any of the %(claims)s claims.",
             people=len(people),
             claims=len(claims),
         )

@@ -61,7 +61,7 @@ def _interviews(*themes: str) -> str:
     source=(
         "Guest, Namey and Chen 2020: new themes in the last 2 interviews are at most 5% of those in the first "
         "4. Stricter: Francis et al. 2010, 10 interviews and 3 more without new themes (`base: 10`, `run: 3`, "
-        "`new: 0`). Against it: Braun and Clarke 2021, To saturate or not to saturate: saturation does not "
+        "`new: 0`). Opposing view: Braun and Clarke 2021, To saturate or not to saturate: saturation does not "
         "measure the quality of every kind of analysis."
     ),
     bad=_interviews("late", "wrong", "phone", "price", "late", "password"),

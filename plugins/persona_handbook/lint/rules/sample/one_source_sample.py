@@ -11,6 +11,7 @@ from persona_handbook.lint.rule import Given, Option, Problem, rule
 from persona_handbook.message import all_of, gettext
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.persona import Persona
+from persona_handbook.reading.phrasing import in_words
 
 TEAM = re.compile(
     r"research|\bux\b|\bteam\b|\blab\b|studio|agenc|agentur|group|gruppe|institut|department|abteilung|\bdesign\b|product"
@@ -75,4 +76,4 @@ def _ways(talks: tuple[Evidence, ...]) -> Iterator[str]:
         yield gettext("held by one interviewer (%(name)s)", name=talks[0].by)
     recruited = {each.recruited for each in talks}
     if len(recruited) == 1 and talks[0].recruited:
-        yield gettext("recruited in one way (%(way)s)", way=talks[0].recruited)
+        yield gettext("recruited in one way (%(way)s)", way=gettext(in_words(talks[0].recruited)))

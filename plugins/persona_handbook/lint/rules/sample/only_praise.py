@@ -12,7 +12,7 @@ from persona_handbook.model.consent.gate import verbatims
 from persona_handbook.model.persona import Persona
 
 PRAISE = ("I love it, it is so easy.", "Great service, thank you so much.", "We recommend it to everybody.")
-WORDS = ("The box was wrong again.", "I ring two of them, to be sure.", "My front desk hates passwords.")
+WORDS = ("The box was wrong again.", "I call two of them, to be sure.", "My front desk hates passwords.")
 
 
 def _quoted(quotes: tuple[str, ...]) -> str:
@@ -26,7 +26,7 @@ def _quoted(quotes: tuple[str, ...]) -> str:
     title="Quotes that only praise",
     why="Praise says that customers are polite. It does not say what they do, need or decide.",
     source=(
-        "Fitzpatrick 2013, The Mom Test: compliments are no data. The limit is our own. Against it: what works well "
+        "Fitzpatrick 2013, The Mom Test: compliments are no data. The limit is our own. Opposing view: what works well "
         "belongs in `delights`, and a persona that is content may have little to complain about, so it is only a note."
     ),
     bad=_quoted(PRAISE),

@@ -16,12 +16,12 @@ ALL = "[p-01, p-02, p-03, p-04, p-05]"
     title="Same evidence for every claim",
     why="People differ. If every claim cites the same people, nobody looked up who said what.",
     source=(
-        "Our own; Faily and Fléchais 2011, Persona Cases: each characteristic needs its own grounds. Against it: in a "
-        "small and uniform group, all participants may say the same."
+        "Our own; Faily and Fléchais 2011, Persona Cases: each characteristic needs its own grounds. Opposing view: "
+        "in a small and uniform group, all participants may say the same."
     ),
     bad=f"""
 behaviors:
-  - {{id: rings-two, text: Rings two suppliers at once for a part on the shelf., evidence: {ALL}}}
+  - {{id: calls-two, text: Calls two suppliers at once for a part on the shelf., evidence: {ALL}}}
   - {{id: stacks-boxes, text: Stacks the boxes by the lift in the order of the day., evidence: {ALL}}}
   - {{id: calls-back, text: Calls the customer back at noon., evidence: {ALL}}}
 goals:

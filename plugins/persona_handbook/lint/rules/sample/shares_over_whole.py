@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from persona_handbook.insight.counting import letters_and_digits
 from persona_handbook.lint.products import with_product
 from persona_handbook.lint.rule import Given, Option, Problem, rule
-from persona_handbook.message import gettext, gettext_noop
+from persona_handbook.message import gettext, gettext_noop, listed
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.persona import Persona
 
@@ -42,7 +42,9 @@ def shares_over_whole(handbook: Handbook, given: Given) -> Iterator[Problem]:
         total = round(sum(value for _, value in found), 6)
         if total > int(given.options["max"]):
             last = found[-1][0]
-            listed = ", ".join(f"`{persona.id}` {value:g}%" for persona, value in found)
+            shares = listed(
+                gettext("`%(persona)s` %(share)s%%", persona=persona.id, share=f"{value:g}") for persona, value in found
+            )
             of = last.share.of if last.share else ""
             wrong = with_product(
                 gettext_noop("The shares of %(of)s add up to %(total)s%%: %(listed)s."),
@@ -51,7 +53,7 @@ def shares_over_whole(handbook: Handbook, given: Given) -> Iterator[Problem]:
                 handbook,
                 of=of,
                 total=f"{total:g}",
-                listed=listed,
+                listed=shares,
             )
             way_out = gettext("Correct the figures, or specify in `of` what each figure is a share of.")
             yield Problem(

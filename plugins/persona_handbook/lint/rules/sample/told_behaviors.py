@@ -28,7 +28,7 @@ findings:
 def _behaviors(source: str) -> str:
     return f"""# personas/buyer.yaml
 behaviors:
-  - {{id: rings-two-suppliers, text: Rings two suppliers at once., evidence: [p-03, p-05{source}]}}
+  - {{id: calls-two-suppliers, text: Calls two suppliers at once., evidence: [p-03, p-05{source}]}}
   - {{id: stacks-boxes, text: Stacks the boxes by the lift., evidence: [p-03, p-04{source}]}}
   - {{id: calls-back, text: Calls the customer back at noon., evidence: [p-04, p-05{source}]}}
   - {{id: drives-there, text: Drives to the second supplier., evidence: [p-03, p-05{source}]}}
@@ -43,7 +43,7 @@ behaviors:
     ),
     source=(
         "Sheeran 2002: intentions explain 28% of the variance of later behavior; Sheeran and Webb 2016: about "
-        "half of all intentions become actions. Against it: Morwitz, Steckel and Gupta 2007, When do purchase "
+        "half of all intentions become actions. Opposing view: Morwitz, Steckel and Gupta 2007, When do purchase "
         "intentions predict sales?: better for existing products than for new ones."
     ),
     bad=_behaviors(""),

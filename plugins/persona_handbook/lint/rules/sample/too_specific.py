@@ -6,7 +6,7 @@ from persona_handbook.finding import Level
 from persona_handbook.insight.counting import counts
 from persona_handbook.insight.likeness import share_a_stem, stems
 from persona_handbook.lint.rule import Given, Option, Problem, rule
-from persona_handbook.message import gettext
+from persona_handbook.message import gettext, listed, quoted
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.persona import Demographic, Persona
 
@@ -15,7 +15,7 @@ TRAITS = ("Age", "Region", "Schooling", "Income", "Household")
 
 BEHAVIORS = """
 behaviors:
-  - {id: rings, text: Rings two suppliers at once., evidence: [p-01, p-02, p-03]}
+  - {id: calls, text: Calls two suppliers at once., evidence: [p-01, p-02, p-03]}
   - {id: stacks-boxes, text: Stacks the boxes by the lift., evidence: [p-03, p-04]}
   - {id: calls-back, text: Calls the customer back at noon., evidence: [p-04, p-05]}
   - {id: sorts, text: Sorts boxes in the order of the day., evidence: [p-04]}
@@ -54,9 +54,9 @@ def too_specific(persona: Persona, given: Given) -> Iterator[Problem]:
     counted = [each for each in handbook.evidence_of(persona) if not each.is_conversation and counts(each, handbook)]
     bare_traits = [each for each in persona.demographics if not any(_is_counted_in(each, one) for one in counted)]
     if len(bare_traits) > int(given.options["max"]):
-        listed = ", ".join(f"“{each.trait}”" for each in bare_traits)
+        traits = listed(quoted(each.trait) for each in bare_traits)
         wrong = gettext(
-            "%(number)s demographic traits have no data: %(listed)s.", number=len(bare_traits), listed=listed
+            "%(number)s demographic traits have no data: %(listed)s.", number=len(bare_traits), listed=traits
         )
         way_out = gettext("Keep the traits that affect behavior, and check the others against data.")
         yield Problem(persona.place.key("demographics"), wrong, way_out)

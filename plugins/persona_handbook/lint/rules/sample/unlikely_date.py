@@ -29,7 +29,7 @@ WAY_OUT = gettext("Correct the wrong date.")
     title="Dates that do not fit together",
     why="A date that was changed, or taken over from another file, makes old evidence look new.",
     source=(
-        "Our own. Against it: a title can contain the date of its topic. A participant can become a customer later. "
+        "Our own. Opposing view: a title can contain the date of its topic. A participant can become a customer later. "
         "Therefore, it is only a note."
     ),
     bad="""

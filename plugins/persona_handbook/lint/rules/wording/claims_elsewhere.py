@@ -32,7 +32,7 @@ ITEMS_OF_A_LIST = 2
         "tells a finding from a guess."
     ),
     source=(
-        "Our own. Against it: Pruitt and Adlin 2006, The Persona Lifecycle: personas are remembered as stories, "
+        "Our own. Opposing view: Pruitt and Adlin 2006, The Persona Lifecycle: personas are remembered as stories, "
         "and a section is the place for one."
     ),
     bad="""

@@ -6,7 +6,7 @@ from persona_handbook.finding import Level
 from persona_handbook.lint.rule import Given, Option, Problem, rule
 from persona_handbook.lint.words.own_texts import own_texts, without_quotes
 from persona_handbook.lint.words.word_lists import word_finder
-from persona_handbook.message import gettext
+from persona_handbook.message import gettext, listed, quoted
 from persona_handbook.model.persona import Persona
 
 
@@ -15,7 +15,7 @@ from persona_handbook.model.persona import Persona
     why="“Wants to save time” fits every customer, so it rules nobody out. Templates are full of such statements.",
     source=(
         "Forer 1949, The Fallacy of Personal Validation: students rated one and the same description of their "
-        "personality 4.3 of 5 on average. Against it: a plain statement can be true and matter, so one alone is no "
+        "personality 4.3 of 5 on average. Opposing view: a plain statement can be true and matter, so one alone is no "
         "finding."
     ),
     bad="""
@@ -45,7 +45,7 @@ def stock_claims(persona: Persona, given: Given) -> Iterator[Problem]:
             "%(number)s statements of “%(persona)s” fit anyone: %(found)s.",
             number=len(found),
             persona=persona.name,
-            found=", ".join(f"“{each}”" for each in sorted(found)),
+            found=listed(map(quoted, sorted(found))),
         )
         way_out = gettext(
             "Write what sets these customers apart from others: what they do, how often, and at what cost."

@@ -18,7 +18,7 @@ NAMES = {"name", "short_name", "title"}
     title="Vague words",
     why="Readers interpret vague words differently, and cannot test them.",
     source=(
-        "Wiegers and Beatty 2013, Software Requirements: ambiguous terms to avoid. Against it: people speak "
+        "Wiegers and Beatty 2013, Software Requirements: ambiguous terms to avoid. Opposing view: people speak "
         "vaguely, so quotes are not checked."
     ),
     bad="""
