@@ -16,8 +16,16 @@ WORD_AND_AGE = re.compile(
     r"[A-Z\u00c0-\u00de][^\W\d_]+\s*(?:, [1-9]\d"
     r"|[(\uff08]\s*[1-9]\d\s*(?:years?(?: old)?|[Jj]ahre|ans|años|anos|anni|jaar|歳)?\s*[)\uff09])"
 )
+# how a text introduces a person by a given name: “Marie, 35 ans”, “Anna is …”
+INTRODUCED = re.compile(
+    r"(?P<name>[^\W\d_]+)(?: [A-ZÀ-Þ][^\W\d_]+)?(?:, (?:age[ds]? )?[1-9]\d\b| (?:is|ist|est|es|é|è)\b)"
+)
 RANGE = re.compile(rf"\d\s*(?:[-+~\u301c{DASHES}]|to|bis|à|a|tot)\s*\d|\d\+")
 INTRODUCTION = re.compile(rf"^(?:persona|user|meet)\b(?:\s*#?\d+)?\s*[:.{DASHES}-]?\s*(?=\S)", re.IGNORECASE)
+# a name between quotation marks beside a role: “Nurse (“Sarah”)”
+QUOTED_NAME = re.compile(r"[\"\u201c\u201e\u00ab\u2018'](?:Dr\. )?(?P<name>[^\W\d_]+)[\"\u201d\u201c\u00bb\u2019']")
+# an unknown word, a comma and an English article: “Dasun, the Student”; roles end in other letters
+UNKNOWN_AND_ROLE = re.compile(r"[A-Z][a-z]{2,}(?<![eo]r|nt|st|ee|an|es|rs), the (?:\w+ )*[A-Z]\w+")
 SUFFIX = re.compile(r"(?:さん|ちゃん|くん|君|様|氏)$")
 JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]+")
 # a name in katakana before さん and the like, also behind a description: “内気なサキちゃん”
@@ -29,8 +37,11 @@ LONGEST_FULL_NAME = 4
 
 def is_nickname(name: str) -> bool:
     """Return whether a name combines a given name and a role: “Danika the Developer”, “Betty Buyer”."""
-    words = [half for word in _words(PARTS.split(_bare(name))[0]) for half in _halves(word)]
-    return _is_called(_words(_bare(name))) or _ends_in_given_name(words) or _is_rhyme(words) or _is_japanese_pair(name)
+    bare = _bare(name)
+    words = [half for word in _words(PARTS.split(bare)[0]) for half in _halves(word)]
+    if UNKNOWN_AND_ROLE.fullmatch(bare) or _is_called_behind_comma(bare):
+        return True
+    return _is_called(_words(bare)) or _ends_in_given_name(words) or _is_rhyme(words) or _is_japanese_pair(name)
 
 
 def is_invented_person(name: str) -> bool:
@@ -41,9 +52,18 @@ def is_invented_person(name: str) -> bool:
         return False
     has_age = bool(AGE.search(bare)) and not RANGE.search(bare)
     alone = len(parts) == 1 or has_age
+    quoted = QUOTED_NAME.search(bare)
+    if quoted and _is_plain_given(quoted["name"]):
+        return True
     if _ends_in_full_name(_words(parts[0])) or WORD_AND_AGE.fullmatch(bare) or READING.search(bare):
         return True
     return _opens_with_person(_words(parts[0]), alone=alone) or any(_is_person(_words(part)) for part in parts[1:])
+
+
+def introduced_person(text: str) -> str | None:
+    """Return the given name with which a text introduces a person: “Marie, 35 ans, …”, “Anna is …”; or None."""
+    found = INTRODUCED.match(_bare(text))
+    return found["name"] if found and _is_plain_given(found["name"]) else None
 
 
 def is_real_name(text: str) -> bool:
@@ -89,6 +109,14 @@ def _is_called(words: list[str]) -> bool:
     if not (given and rest and all(map(_is_given, given))) or _is_family(rest[0]) or surname in family_names():
         return False
     return not is_word_too(given[0]) or rest[0][0].isupper() or rest[-1][0].isupper() or _alike(given[0], rest)
+
+
+def _is_called_behind_comma(name: str) -> bool:
+    """Return whether it is “X, the Y”, where the name may be a common word, too: “Claire, la …”."""
+    given, _, called = name.partition(", ")
+    words = _words(called)
+    articles = name_list("articles") - ({"the"} if is_word_too(given) else set())
+    return _is_given(given) and len(words) > 1 and words[0].casefold() in articles
 
 
 def _ends_in_given_name(words: list[str]) -> bool:

@@ -7,6 +7,7 @@ from persona_handbook.lint.rule import Given, Option, Problem, rule
 from persona_handbook.lint.words.own_texts import own_texts, without_quotes
 from persona_handbook.lint.words.word_lists import word_finder
 from persona_handbook.message import gettext
+from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
 
 
@@ -24,22 +25,26 @@ summary: He runs a workshop, and he orders parts while a customer waits for his 
     good="""
 summary: Runs a workshop with two lifts and orders parts while a customer waits.
 """,
-    about=Persona,
+    about=(Persona, Journey),
     words="gendered",
     active=Level.NOTE,
     draft=Level.NOTE,
     options={"words": Option(2, "minimum number of pronouns to report")},
 )
-def gendered_persona(persona: Persona, given: Given) -> Iterator[Problem]:
-    """Count the words that describe the persona as a man or a woman."""
-    pattern = word_finder("gendered", persona, given)
-    told = [without_quotes(text) for _, field, text in own_texts(persona) if field != "name"]
+def gendered_persona(file: Persona | Journey, given: Given) -> Iterator[Problem]:
+    """Count the words that describe the persona as a man or a woman; the subject of a text counts twice."""
+    pattern = word_finder("gendered", file, given)
+    told = [without_quotes(text) for _, field, text in own_texts(file) if field != "name"]
     found = [hit[0] for text in told for hit in pattern.finditer(text)]
-    if len(found) >= given.options["words"]:
-        wrong = gettext(
-            "“%(persona)s” is described as one person: “%(found)s” and %(more)s more.",
-            persona=persona.name,
-            found=found[0],
-            more=len(found) - 1,
-        )
-        yield Problem(persona.place.at("name"), wrong, gettext("Use “they”, or leave out the subject."))
+    subjects = sum(pattern.match(text) is not None for text in told)
+    if found and len(found) + subjects >= given.options["words"]:
+        where, named = ("name", file.name) if isinstance(file, Persona) else ("title", file.title)
+        wrong = gettext("“%(file)s” describes one person: “%(found)s”.", file=named, found=found[0])
+        if len(found) > 1:
+            wrong = gettext(
+                "“%(file)s” describes one person: “%(found)s” and %(more)s more.",
+                file=named,
+                found=found[0],
+                more=len(found) - 1,
+            )
+        yield Problem(file.place.at(where), wrong, gettext("Use “they”, or leave out the subject."))

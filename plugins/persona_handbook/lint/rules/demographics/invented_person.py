@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_handbook.finding import Level
-from persona_handbook.lint.people.person_name import is_invented_person
+from persona_handbook.lint.people.person_name import introduced_person, is_invented_person
 from persona_handbook.lint.rule import Given, Problem, rule
 from persona_handbook.message import gettext
 from persona_handbook.model.persona import Persona
@@ -21,7 +21,7 @@ from persona_handbook.model.persona import Persona
         "people and not “the user”."
     ),
     bad="""
-name: Lisa Berger (34), marketing lead
+name: Lisa Berger, marketing lead
 """,
     good="""
 name: Marketing lead of a small company
@@ -31,12 +31,12 @@ name: Marketing lead of a small company
     draft=Level.WARNING,
 )
 def invented_person(persona: Persona, _given: Given) -> Iterator[Problem]:
-    """Find a person's name as the name of the persona, alone or with an age, title or role."""
-    for field, name in (("name", persona.name), ("short_name", persona.short_name or "")):
-        if is_invented_person(name):
-            wrong = gettext("“%(name)s” names an individual, not a group of customers.", name=name)
-            yield Problem(
-                persona.place.at(field),
-                wrong,
-                gettext("Name the persona after what they do, such as “Developer who inherits old code”."),
-            )
+    """Find a person's name as the name of the persona, alone or with an age, title or role, or in its summary."""
+    names = [(field, getattr(persona, field) or "") for field in ("name", "short_name")]
+    invented = [(field, name) for field, name in names if is_invented_person(name)]
+    if not invented and (name := introduced_person(persona.summary)):
+        invented = [("summary", name)]
+    for field, name in invented:
+        wrong = gettext("“%(name)s” names an individual, not a group of customers.", name=name)
+        way_out = gettext("Name the persona after what they do, such as “Developer who inherits old code”.")
+        yield Problem(persona.place.at(field), wrong, way_out)

@@ -7,6 +7,7 @@ from persona_handbook.lint.rule import Given, Problem, rule
 from persona_handbook.lint.words.word_lists import word_finder
 from persona_handbook.message import gettext
 from persona_handbook.model.journey import Journey
+from persona_handbook.model.persona import Persona
 
 
 @rule(
@@ -41,18 +42,17 @@ stages:
       - {action: Finds another, feeling: 4, touchpoint: Shop, evidence: [p-01]}
   - {id: relief, name: It comes on time}
 """,
-    about=Journey,
+    about=(Journey, Persona),
     words="missing-feature",
     active=Level.NOTE,
     draft=Level.NOTE,
 )
-def missing_feature_pain(journey: Journey, given: Given) -> Iterator[Problem]:
+def missing_feature_pain(file: Journey | Persona, given: Given) -> Iterator[Problem]:
     """Find pain points that only describe a missing feature."""
-    pattern = word_finder("missing-feature", journey, given)
-    for step in journey.steps():
-        for pain in step.pains:
-            if pattern.match(pain.text):
-                wrong = gettext("The pain point “%(pain)s” describes a missing feature.", pain=pain.text)
-                yield Problem(
-                    pain.place.at("text"), wrong, gettext("Describe what they cannot get done, or what it costs them.")
-                )
+    pattern = word_finder("missing-feature", file, given)
+    for pain in file.pains if isinstance(file, Persona) else [each for step in file.steps() for each in step.pains]:
+        if pattern.match(pain.text):
+            wrong = gettext("The pain point “%(pain)s” describes a missing feature.", pain=pain.text)
+            yield Problem(
+                pain.place.at("text"), wrong, gettext("Describe what they cannot get done, or what it costs them.")
+            )

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.insight.likeness import comparable_words
+from persona_handbook.languages.lists import lists_of
 from persona_handbook.lint.rule import Given, Option, Problem, rule
-from persona_handbook.lint.words.word_lists import word_finder
+from persona_handbook.lint.words.word_lists import language_of_file, word_finder
 from persona_handbook.message import gettext
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
@@ -47,15 +49,25 @@ stages:
     words="empty-pain",
     active=Level.WARNING,
     draft=Level.NOTE,
-    options={"words": Option(5, "maximum number of words in a short pain point")},
+    options={"words": Option(5, "maximum number of words in a short pain point, without function words")},
 )
 def vague_pain(file: Persona | Journey, given: Given) -> Iterator[Problem]:
     """Find pain points of a few words that contain a meaningless word, unless `vague-words` reports them."""
     pattern, vague = (word_finder(kind, file, given) for kind in ("empty-pain", "vague"))
     pains = file.pains if isinstance(file, Persona) else [each for step in file.steps() for each in step.pains]
+    language = language_of_file(file, given.handbook.settings)
     for pain in pains:
-        found = pattern.search(pain.text)
+        hits = list(pattern.finditer(pain.text))
         told = isinstance(file, Persona) and vague.search(pain.text)
-        if found and not told and len(comparable_words(pain.text)) <= given.options["words"]:
+        longest = given.options["words"] * min(len(hits), 2)  # “complicated and confusing …” may be longer
+        if hits and not told and len(hits) + _words_beside(hits, pain.text, language) <= longest:
             wrong = gettext("The pain point “%(pain)s” does not say what happened.", pain=pain.text)
             yield Problem(pain.place.at("text"), wrong, gettext("Describe an event that someone could observe."))
+
+
+def _words_beside(hits: list[re.Match[str]], text: str, language: str) -> int:
+    """Count the words of a text beside phrases found in it, without function words."""
+    for hit in reversed(hits):
+        text = f"{text[: hit.start()]} {text[hit.end() :]}"
+    functional = " ".join(lists_of(language).get("function-words", {}).values()).split()
+    return sum(word not in functional for word in comparable_words(text))

@@ -12,19 +12,36 @@ from persona_handbook.lint.words.word_lists import language_of_file
 from persona_handbook.message import gettext
 from persona_handbook.model.persona import Persona
 
-ENDS = re.compile(r"(?:(?<=\w{2})[.!?]|;)\s+(?=\S)|[。\uff01\uff1f](?=\S)|\n\s*(?:[-*•・]\s*)?|\s[•·]\s|\s\(?\d[.)]\s")
+ENDS = re.compile(
+    r"(?:(?<=\w{2})(?<!\bvs)(?<!\bca)(?<!\bbzw)(?<!\bggf)(?<!\bapprox)[.!?]|;)\s+(?=\S)|[。\uff01\uff1f](?=\S)|\n\s*(?:[-*•・]\s*)?|\s[•·]\s|\s\(?\d[.)]\s"
+)
 # what adds a second statement to the first
 ADDS = re.compile(
     r"[,;:\u2013\u2014-]?\s+(?:as well as|and also|but also|in addition|additionally|moreover|furthermore"
     r"|on top of that|sowie|und außerdem|außerdem|zudem|darüber hinaus|ainsi que|et aussi|mais aussi|de plus"
     r"|en outre|así como|y también|además|bem como|e também|além disso|nonché|e anche|inoltre"
-    r"|evenals|en ook|bovendien|daarnaast)\b[,:]?\s+"
+    r"|evenals|en ook|bovendien|daarnaast"
+    r"|and (?:therefore|for (?:this|that) reason)|und (?:deshalb|daher|darum)|et (?:donc|pour cette raison)"
+    r"|y por (?:eso|est[ae] (?:razón|motivo))|e por (?:isso|ess[ae] (?:razão|motivo))"
+    r"|e per (?:questo|quest[ao] (?:ragione|motivo))|en daarom)\b[,:]?\s+"
     r"|\s+ainsi qu['\u2019](?=\w)|、(?:また|さらに|しかも|そのうえ|加えて)、?",
+    re.IGNORECASE,
+)
+# what they do, and what they like, want or feel: “Learns by doing and loves to …”
+FEELS_TOO = re.compile(
+    r",?\s+(?:and|und|et|y|e|en)\s+(?=(?:(?:he|she|they|er|sie|il|elle|ze|hij)\s+)?"
+    r"(?:would (?:like|prefer|love)|(?:wants?|needs?) to|loves?|likes? (?!to (?:know|see))|enjoys?|hates?|dislikes?"
+    r"|finds? (?:him|her|them)sel(?:f|ves)|liebt|mag|möchte|würde|hasst|genießt|aime|adore|déteste|apprécie|voudrait"
+    r"|aimerait|souhaite|ama|odia|disfruta|desea|gustaría|gosta|adora|deseja|gostaria|apprezza|desidera|vorrebbe"
+    r"|houdt van|haat|geniet)\b)",
     re.IGNORECASE,
 )
 CLAUSES_OF_A_LIST = 3
 BELONGS_TO_ANOTHER = re.compile(
-    r"(?:with(?:out)?|in|at|on|for|from|of|to|by|as|which|who|that|because|while|when|where|if|before|after|until|not|or"
+    r"(?:what|who|how|why|rather than|instead of|since|da|denn|car|earlier|often|mostly|usually|sometimes|was|wer|wie"
+    r"|warum|statt|anstatt|oft|comment|combien|pourquoi|plutôt que|au lieu de|souvent|qué|quién|cómo|cuánto|en vez de"
+    r"|a menudo|quem|quanto|em vez de|muitas vezes|chi|cosa|invece di|spesso|wat|wie|hoe|waarom|in plaats van|vaak"
+    r"|with(?:out)?|in|at|on|for|from|of|to|by|as|which|who|that|because|while|when|where|if|before|after|until|not|or"
     r"|mit|ohne|bei|auf|für|von|zu|als|weil|wenn|während|bevor|bis|wo|avec|sans|dans|pour|chez|quand|parce|où|con|sin|para"
     r"|por|cuando|porque|donde|com|sem|quando|onde|senza|per|perché|dove|met|zonder|voor|bij|als|terwijl|omdat|waar"
     r"|que|qui|che|die|dat)\b",
@@ -70,7 +87,7 @@ def statements(text: str, least: int, language: str | None) -> int:
         least: the minimum number of words of a clause
         language: its language, whose “and” joins clauses, if it is known
     """
-    for splits in (ENDS, ADDS):
+    for splits in (ENDS, ADDS, FEELS_TOO):
         clauses = [clause for clause in splits.split(text) if word_count(clause) >= least]
         if len(clauses) > 1:
             return len(clauses)
@@ -94,7 +111,8 @@ def _clauses_of_a_list(text: str, least: int, language: str | None) -> int:
     continues = _pattern(words.get("continues"))
     if continues and continues.match(parts[0]):
         continues = None  # a list of infinitives, none of which continues the one before it
-    listed = [parts[0]] if word_count(parts[0]) >= least else []
+    opens_another = bool(BELONGS_TO_ANOTHER.match(parts[0]))
+    listed = [parts[0]] if word_count(parts[0]) >= least and not opens_another else []
     goes_on = False  # whether the part before is a list of things, or about another subject
     for joint, part in zip(joints, parts[1:], strict=True):
         about_another = bool(BELONGS_TO_ANOTHER.match(part) or (continues and continues.match(part)))
