@@ -210,6 +210,7 @@ def test_a_pipeline_includes_the_part_of_the_handbook(tmp_path: Path) -> None:
     ("files", "told"),
     [
         ({".gitlab-ci.yml": "include: x.yml\n"}, "Add this line below `include:`"),
+        ({".gitlab-ci.yml": "build:\n  script: [make]\n"}, ".gitlab-ci.yml has no job `pages`."),
         (
             {"mkdocs.yml": "INHERIT: base.yml\n", "base.yml": "site_name: x\n", **LISTED},
             "Add the plugin persona-handbook",
@@ -338,12 +339,41 @@ def test_in_the_current_folder_nobody_is_told_to_enter_it(tmp_path: Path, monkey
     assert "  cd " not in told
 
 
-def test_a_handbook_installed_from_a_folder_says_that_ci_cannot_find_it(tmp_path: Path) -> None:
-    told = CliRunner().invoke(
-        main, ["init", str(tmp_path / "a"), "--package", "mkdocs-persona-handbook @ git+https://x"]
-    )
-    assert "installed from a folder" not in told.output
-    assert (tmp_path / "a/requirements.txt").read_text("utf-8") == "mkdocs-persona-handbook @ git+https://x\n"
+@pytest.mark.parametrize(
+    ("package", "where", "written"),
+    [
+        ("mkdocs-persona-handbook @ git+https://x", "a", "mkdocs-persona-handbook @ git+https://x"),
+        ("mkdocs-persona-handbook==1.2", "a", "mkdocs-persona-handbook==1.2"),
+        ("./wheels/x-1.whl", ".", "./wheels/x-1.whl"),
+        ("wheels/x-1.whl", "products/shop", "../../wheels/x-1.whl"),
+        ("./wheels", "a", "../wheels"),
+        ("https://example.com/x-1.whl", "a", "https://example.com/x-1.whl"),
+        ("../outside-1.whl", "a", None),
+        ("mkdocs-persona-handbook @ file:///x-1.whl", "a", None),
+    ],
+)
+def test_the_source_of_the_package_is_one_that_ci_finds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, package: str, where: str, written: str | None
+) -> None:
+    root = tmp_path / "repository"
+    (root / "wheels").mkdir(parents=True)
+    for file in (root / "wheels/x-1.whl", tmp_path / "outside-1.whl"):
+        file.touch()
+    git(root, "init", "-q")
+    monkeypatch.chdir(root)
+    told = CliRunner().invoke(main, ["init", where, "--package", package]).output
+    assert ("CI cannot find" in told) == (written is None)
+    if written:
+        assert (root / where / "requirements.txt").read_text("utf-8") == f"{written}\n"
+
+
+def test_a_new_handbook_outside_git_begins_with_git(tmp_path: Path) -> None:
+    """Without a history, the first check would have a note."""
+    assert "git init" in CliRunner().invoke(main, ["init", str(tmp_path / "a")]).output
+    git(tmp_path, "init", "-q")
+    assert "git init" not in CliRunner().invoke(main, ["init", str(tmp_path / "b")]).output
+    found = CliRunner().invoke(main, ["check", str(tmp_path / "b")]).output
+    assert found.splitlines()[-1] == "1 warning in 1 file."
 
 
 @pytest.mark.slow

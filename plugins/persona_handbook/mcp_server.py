@@ -65,6 +65,7 @@ def _add_looking_up(server: MCPServer[Any], edition: Callable[[], Edition]) -> N
     def search(query: str, limit: int = 8) -> Record:
         """Find claims, quotes, journey steps and decisions by a question, words, names or participants such as P-01.
 
+        Ask in the language of the handbook, which `overview` names.
         Where nothing covers the question, `known` is false, and `related` is what comes near.
         """
         return answers.search(edition(), query, limit)

@@ -16,15 +16,16 @@ from persona_handbook.cli.output.terminal import say
 from persona_handbook.settings.settings import INTERNAL, PUBLIC
 from persona_handbook.writing.new.ground import Ground, ground_of
 from persona_handbook.writing.new.handbook import HOSTS, Starter, planned_handbook
-from persona_handbook.writing.new.packages import is_from_a_folder, packages_of, requirement
+from persona_handbook.writing.new.packages import given_requirement, is_local, packages_of, requirement
 from persona_handbook.writing.new.plan import Plan, carry_out
 
 NOT_FOUND_BY_CI = (
-    "Name the source of mkdocs-persona-handbook in {path}, because it was installed from a folder: its index, a Git "
-    "address, or a wheel."
+    "CI cannot find the file or folder from which mkdocs-persona-handbook was installed. In {path}, name an index, a "
+    "Git address, or a wheel in the repository."
 )
 
 HERE = Path()
+GIT_INIT = "  git init            begins the history of the files\n"
 AND_THEN = """\
   personas check      lists what is left to write
   mkdocs serve        shows the handbook and reloads when you edit"""
@@ -69,7 +70,7 @@ def init(  # noqa: PLR0913  one parameter for each option
     ground = ground_of(folder, branch)
     called = " ".join((name or ground.folder.name.replace("-", " ").replace("_", " ").capitalize()).split())
     readers = audience or (INTERNAL if dry_run else _ask_for_readers())
-    wanted = package or requirement()
+    wanted = given_requirement(package, ground, Path.cwd()) if package else requirement(ground)
     plan = planned_handbook(Starter(called, host or ground.host, ground, day(None, today), readers, wanted))
     asks = not yes and bool(ground.entries) and _is_on_a_terminal()
     if dry_run or asks:
@@ -79,7 +80,7 @@ def init(  # noqa: PLR0913  one parameter for each option
     if asks:
         click.confirm("Write these files?", default=True, abort=True, err=True)
     carry_out(plan, ground.top)
-    say("\n".join(_told(plan, folder, ground, wanted, named=package is not None)))
+    say("\n".join(_told(plan, folder, ground, wanted)))
 
 
 def _ask_for_readers() -> str:
@@ -105,19 +106,20 @@ def _listed(plan: Plan, ground: Ground) -> Iterator[str]:
             yield from ("", *each.diff(_path(each.file, ground)))
 
 
-def _told(plan: Plan, folder: Path, ground: Ground, wanted: str, *, named: bool) -> Iterator[str]:
+def _told(plan: Plan, folder: Path, ground: Ground, wanted: str) -> Iterator[str]:
     there = f"; existing files not changed: {len(plan.kept)}" if plan.kept else ""
     changed = "".join(f"\nChanged {_path(each.file, ground)}." for each in plan.changed)
     is_here = folder.resolve() == Path.cwd()
     yield f"Created {len(plan.new)} files in {'this folder' if is_here else folder}{there}.{changed}"
     packages = packages_of(ground, wanted)
     left = list(plan.to_do)
-    if is_from_a_folder() and not named and wanted.encode() in packages.content:
+    if is_local(wanted) and wanted.encode() in packages.content:
         left.append(NOT_FOUND_BY_CI.format(path=packages.path))
     if left:
         yield "\n".join(("\nTo do:", *(f"  {each}" for each in left)))
     enter = "" if is_here else f"  cd {shlex.quote(str(folder))}\n"
-    yield f"\nNext:\n{enter}  pip install {packages.words}\n{AND_THEN}"
+    begin = "" if ground.has_git else GIT_INIT
+    yield f"\nNext:\n{enter}{begin}  pip install {packages.words}\n{AND_THEN}"
 
 
 def _path(file: Path, ground: Ground) -> str:

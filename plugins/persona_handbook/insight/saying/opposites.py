@@ -17,6 +17,7 @@ NOT = re.compile(
 )
 CLAUSE = re.compile(r"[.;:!?。]\s*")
 STEMS_TO_JUDGE = 3
+STEMS_OF_A_DENIAL = 2
 OF_THE_CLAIM = 0.4
 OF_THE_DENIAL = 0.75
 WORDS_OF_A_NOT = stems(
@@ -34,6 +35,16 @@ def says_the_opposite(talk: Evidence, claim: AnyClaim) -> bool:
         return False
     ours = stems(claim.texts)
     return any(_denies(ours, each) for each in denials)
+
+
+def denies_the_other(one: str, other: str) -> bool:
+    """Return whether one of two similar texts has a “not” about what both say, and the other has none."""
+    return _denies_part_of(one, other) != _denies_part_of(other, one)
+
+
+def _denies_part_of(text: str, other: str) -> bool:
+    shared = stems((other,))
+    return any(len(each & shared) >= STEMS_OF_A_DENIAL for each in _denials(text))
 
 
 @lru_cache(maxsize=8192)

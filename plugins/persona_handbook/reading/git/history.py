@@ -53,13 +53,14 @@ def history_of(root: Path, folders: Iterable[str]) -> History:
 def why_no_history(root: Path) -> str:
     """Return why Git cannot provide a history; empty if it can.
 
-    A shallow clone has none: its oldest commit would look like the first one.
+    A shallow clone has none: its oldest commit would look like the first one. A repository without commits has an empty
+    one, which is complete.
     """
     try:
         whole = git(root, "rev-parse", "--is-shallow-repository").strip() == b"false"
         commit_named(root, "HEAD")
     except NoSuchRevisionError:
-        return "The repository has no commits yet."
+        return ""
     except GitError as error:
         return str(error)
     return (

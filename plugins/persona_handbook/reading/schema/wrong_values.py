@@ -71,12 +71,11 @@ def wrong_value(
             empty = gettext("The %(field)s is empty, because `#` begins a comment.", field=field_name(data, pointer))
             wrong = capitalized(empty)
             return replace(_finding(key, wrong, hidden.way_out), advice=hidden.advice)
-        removed = without_field(document, (*at, *pointer))
-        filled = gettext("Fill it in, or delete line %(line)s.", line=key.line)
         is_alone = document.source.line(key.line - 1).strip() == "-"
-        return replace(
-            _finding(key, wrong, filled), advice=removed if is_optional(whole, pointer) or is_alone else None
-        )
+        if not is_optional(whole, pointer) and not is_alone:
+            return _finding(key, wrong, gettext("Fill it in."))
+        filled = gettext("Fill it in, or delete line %(line)s.", line=key.line)
+        return replace(_finding(key, wrong, filled), advice=without_field(document, (*at, *pointer)))
     written = document.source_text((*at, *pointer))
     expected, way_out = _expected(error, written, str(pointer[-1]) if pointer else "")
     found = _found(cast("Value", error.instance), written)

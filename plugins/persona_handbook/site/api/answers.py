@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from typing import TypeVar
 
 from persona_handbook.message import gettext_noop
 from persona_handbook.model.mention import File
+from persona_handbook.reading.ids import slug
 from persona_handbook.reading.phrasing import nearest
 from persona_handbook.site.api.claims import Record, claim_records
 from persona_handbook.site.api.index import index_record
@@ -15,7 +16,10 @@ from persona_handbook.site.api.search import found
 from persona_handbook.site.api.text_check import checked_text
 from persona_handbook.site.edition import Edition
 
-NOT_KNOWN = gettext_noop("No evidence: the handbook has nothing about this.")
+NOT_KNOWN = gettext_noop(
+    "Not known: no entry has these words. The handbook is in the language “%(language)s”; ask in that language."
+)
+NO_SUCH_ID = gettext_noop("Not known: the handbook has no entry with this ID.")
 NOT_COVERED = gettext_noop("No entry covers this question. Read the related ones before you say that it is not known.")
 MOST_FOUND = 20
 
@@ -40,7 +44,7 @@ def search(edition: Edition, query: str, most: int) -> Record:
         return {"known": True, "results": answer.results}
     if answer.results:
         return {"known": False, "say": edition.gettext(NOT_COVERED), "related": answer.results}
-    return _not_known(edition)
+    return {"known": False, "say": edition.gettext(NOT_KNOWN, language=edition.templates.language.code)}
 
 
 def persona(edition: Edition, name: str) -> Record:
@@ -60,11 +64,13 @@ def evidence(edition: Edition, name: str) -> Record:
 
 def claim(edition: Edition, of_persona: str, name: str) -> Record:
     """Return a claim of a persona by their IDs, with its standing and evidence."""
-    persona_found = edition.handbook.persona_by_id.get(of_persona)
-    if persona_found is None:
-        return _not_known(edition, of_persona, edition.handbook.persona_by_id)
-    records = {each["id"]: each for each in claim_records(persona_found, edition)}
-    return {"known": True, **records[name]} if name in records else _not_known(edition, name, records)
+    personas = edition.handbook.persona_by_id
+    whose = _id_of(of_persona, personas)
+    if whose is None:
+        return _not_known(edition, of_persona, personas)
+    records = {each["id"]: each for each in claim_records(personas[whose], edition)}
+    wanted = _id_of(name, records)
+    return {"known": True, **records[wanted]} if wanted else _not_known(edition, name, records)
 
 
 def gaps(edition: Edition) -> Record:
@@ -80,10 +86,16 @@ def check_text(edition: Edition, text: str) -> Record:
 def _file(
     edition: Edition, name: str, files: Mapping[str, AFile], record: Callable[[AFile, Edition], Record]
 ) -> Record:
-    return {"known": True, **record(files[name], edition)} if name in files else _not_known(edition, name, files)
+    found_id = _id_of(name, files)
+    return {"known": True, **record(files[found_id], edition)} if found_id else _not_known(edition, name, files)
 
 
-def _not_known(edition: Edition, name: str = "", names: Iterable[str] = ()) -> Record:
-    """Return the answer for something unknown, with a suggestion for a similar ID."""
+def _id_of(name: str, names: Container[str]) -> str | None:
+    """Return the ID that is written, or the one of which it differs by capitals and spaces only; else None."""
+    return next((each for each in (name, slug(name)) if each in names), None)
+
+
+def _not_known(edition: Edition, name: str, names: Iterable[str]) -> Record:
+    """Return the answer for an ID that does not exist, with a suggestion for a similar one."""
     meant = nearest(name, names) if name else None
-    return {"known": False, "say": edition.gettext(NOT_KNOWN), **({"did_you_mean": meant} if meant else {})}
+    return {"known": False, "say": edition.gettext(NO_SUCH_ID), **({"did_you_mean": meant} if meant else {})}

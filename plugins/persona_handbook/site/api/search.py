@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import log
 
-from persona_handbook.insight.likeness import stems
+from persona_handbook.insight.likeness import CONTENT, stems
 from persona_handbook.model.claim import AnyClaim
 from persona_handbook.model.persona import Persona
 from persona_handbook.reading.schema.schemas import schema_of
@@ -22,12 +23,13 @@ CLAIM = "claim-"
 COVERED = 0.5
 OF_TITLE, OF_KIND, OF_LABEL = 1.5, 0.75, 1.5
 ASKING = (
-    *("why", "how", "much", "many", "would", "could", "when"),
-    *("warum", "wieso", "wie", "viel", "viele", "wann"),
-    *("pourquoi", "comment", "combien", "quand"),
-    *("por", "qué", "cómo", "cuánto", "cuánta", "cuándo"),
-    *("quanto", "quanta", "quando", "porque"),
+    *("why", "how", "much", "many", "often", "would", "could", "should", "when", "did", "does", "say", "says", "said"),
+    *("warum", "wieso", "wie", "viel", "viele", "oft", "wann", "sagt", "sagte", "gesagt"),
+    *("pourquoi", "comment", "combien", "souvent", "quand", "dit"),
+    *("por", "qué", "cómo", "cuánto", "cuánta", "cuándo", "dice", "dijo"),
+    *("quanto", "quanta", "quando", "porque", "diz", "disse"),
 )
+PARTICIPANT = re.compile(r"\b[a-z]+-\d+\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +62,29 @@ def found(query: str, edition: Edition, most: int) -> SearchAnswer:
         most: the maximum number of entries
 
     Returns:
-        the entries with the weightiest words of the query, whole phrases and titles first; empty if there are none
+        the entries with the weightiest words of the query, whole phrases and titles first; empty if there are none, if
+        the query is made of function words, or if it names a participant whom no entry names
     """
     entries = [_words(each) for each in search_entries(edition)]
+    if not _can_be_answered(query, entries):
+        return SearchAnswer([], covers=False)
     weights = _weights(_asked(query), entries)
     ranked = [(rank, each.entry) for each in entries if (rank := _rank(query, weights, each))[0]]
     ranked.sort(key=lambda each: each[0], reverse=True)
     covers = any(rank[1] >= COVERED for rank, _ in ranked[:most])
     return SearchAnswer([_record(entry, edition) for _, entry in ranked[:most]], covers)
+
+
+def _can_be_answered(query: str, entries: Sequence[_Words]) -> bool:
+    named = {each.casefold() for each in PARTICIPANT.findall(query)}
+    if named:
+        said = {each.casefold() for entry in entries for each in PARTICIPANT.findall(_text(entry.entry))}
+        return named <= said
+    return bool(stems((query,)) or CONTENT.search(query))
+
+
+def _text(entry: SearchEntry) -> str:
+    return f"{entry.title} {entry.text}"
 
 
 def _asked(query: str) -> frozenset[str]:
@@ -105,7 +122,7 @@ def _rank(query: str, weights: Mapping[str, float], words: _Words) -> tuple[floa
     """Return how well an entry matches a query: by its words, by the share that they cover, then by its weight."""
     entry, whole = words.entry, sum(weights.values())
     phrase = query.strip().casefold()
-    is_whole = bool(phrase) and phrase in f"{entry.title} {entry.text}".casefold()
+    is_whole = bool(phrase) and phrase in _text(entry).casefold()
     in_title, in_text = (sum(weights[each] for each in weights.keys() & part) for part in (words.title, words.text))
     in_kind = sum(weights[each] for each in (weights.keys() & words.kind) - words.text)
     covered = 1.0 if is_whole else (in_text + in_kind) / whole if whole else 0.0

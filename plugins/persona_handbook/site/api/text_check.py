@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 
 from persona_handbook.insight.likeness import stems
+from persona_handbook.insight.saying.opposites import denies_the_other
 from persona_handbook.insight.standing import Standing
+from persona_handbook.message import gettext_noop
 from persona_handbook.model.claim import AnyClaim
 from persona_handbook.model.persona import Persona
 from persona_handbook.site.api.claims import Record, claim_records
@@ -18,6 +20,7 @@ STEMS_SHARED = 2
 SHARE_OF_THE_SHORTER = 0.4
 CLAIMS_A_SENTENCE = 3
 MOST_RELATED = 10
+DENIED = gettext_noop("The sentence may say the opposite of what these claims say. Compare them, and cite the claims.")
 ASSUMED = Standing.ASSUMED.value
 
 
@@ -38,7 +41,7 @@ def checked_text(text: str, edition: Edition) -> list[Record]:
 
     Returns:
         a record for each sentence with content; one without claims is not known, and has the claims that share words
-        with it as `related`
+        with it as `related`, or those of which it may say the opposite
     """
     sentences = [each.strip() for each in SENTENCE.split(text) if len(stems((each,))) >= STEMS_SHARED]
     return [_record(each, edition) for each in sentences]
@@ -71,7 +74,11 @@ def _record(sentence: str, edition: Edition) -> Record:
         for name in {each.persona.id for each in similar}
         for record in claim_records(personas[name], edition)
     }
+    denied = any(denies_the_other(sentence, " ".join(each.claim.texts)) for each in similar)
     claims = [records[each.persona.id, each.claim.id] for each in similar]
+    if denied:
+        near = [{"claim": each["id"], **each} for each in claims]
+        return {"sentence": sentence, "known": False, "say": edition.gettext(DENIED), "claims": [], "related": near}
     is_known = any(each["confidence"]["level"] != ASSUMED for each in claims)
     record: Record = {"sentence": sentence, "known": is_known, "claims": claims}
     related = [] if claims else [each for each in found(sentence, edition, MOST_RELATED).results if "claim" in each]

@@ -47,6 +47,11 @@ class Ground:
         return next((self.folder / name for name in FILE_NAMES if os.path.lexists(self.folder / name)), None)
 
     @property
+    def has_git(self) -> bool:
+        """Whether the folder is in a Git repository."""
+        return (self.top / ".git").exists()
+
+    @property
     def is_new(self) -> bool:
         """Whether the repository has no other purpose than the handbook."""
         return not self.within and all(BEGUN.fullmatch(each.name) for each in self.entries)

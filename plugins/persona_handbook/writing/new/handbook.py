@@ -57,7 +57,7 @@ def planned_handbook(starter: Starter) -> Plan:
     The schemas are updated, the plugin is added to the settings of a site, and this package to its requirements.
     """
     ground = starter.ground
-    packages = packages_of(ground, starter.requirement or requirement())
+    packages = packages_of(ground, starter.requirement or requirement(ground))
     in_folder, to_do = _in_folder(starter, packages)
     hosted, told = _for_host(starter, packages)
     planned = {
@@ -149,6 +149,7 @@ def _written(starter: Starter, packages: Packages) -> Iterator[tuple[str, bytes]
             name=starter.name,
             repository=ground.address,
             edit_uri=f"{'-/' if starter.host == 'gitlab' else ''}edit/{pages}",
+            host="gitlab" if starter.host == "gitlab" else "github",
             branch=ground.branch,
             packages=packages.words,
             audience=starter.audience,

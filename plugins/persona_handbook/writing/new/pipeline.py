@@ -11,6 +11,9 @@ from persona_handbook.writing.new.workflows import plain_scalar
 
 FIRST_LINE = "personas:\n"
 PUBLISHING = "\npages:\n"
+NOT_PUBLISHED = (
+    f"{PIPELINE} has no job `pages`. To publish the site, add one, or build the site where you publish yours.",
+)
 INCLUDES = re.compile(r"^include:", re.MULTILINE)
 STAGES = re.compile(r"^stages:(?:[ \t]*\[(.*?)\]|((?:[ \t]*\n[ \t]*-[^\n]*)+))", re.MULTILINE | re.DOTALL)
 
@@ -37,7 +40,8 @@ def pipeline_files(ground: Ground, packages: Packages, text: str) -> tuple[dict[
         return files, ()
     if INCLUDES.search(there):
         return files, (f"Add this line below `include:` in {PIPELINE}: `- local: {local}`",)
-    return {**files, PIPELINE: f"{there.rstrip()}\n\n{include}" if there.strip() else include}, ()
+    unpublished = () if any(PUBLISHING in f"\n{text}" for text in (files[path], there)) else NOT_PUBLISHED
+    return {**files, PIPELINE: f"{there.rstrip()}\n\n{include}" if there.strip() else include}, unpublished
 
 
 def _as_part(text: str, ground: Ground, others: str) -> str:
