@@ -18,6 +18,7 @@ from urllib.parse import unquote
 
 import click
 import pytest
+import yaml
 from click.testing import CliRunner
 from jinja2 import Environment, nodes
 from mkdocs.commands.build import build
@@ -126,6 +127,18 @@ def for_readers(setting: str) -> dict[str, str | None]:
 
 FOR_THE_PUBLIC = for_readers("audience: public")
 ENDED = "consent: {scope: public, until: 2026-01-31}"
+NAMED_IN_SETTINGS = f"""\
+site_name: A {SAID}
+site_description: B {ANSWERED}
+copyright: C {SAID}
+nav: [{{'Said {SAID}': index.md}}, {{'D {ANSWERED}': [guide.md]}}]
+plugins:
+  - persona-handbook:
+      products: [{{id: parts, name: 'E {SAID}'}}]
+      teams: [{{id: product, name: 'F {ANSWERED}'}}]
+      scales: [{{axis: trust, name: 'G {SAID}', low: 'H {ANSWERED}', high: 'I {SAID}'}}]
+      metrics: [{{id: returns, name: 'J {ANSWERED}'}}]
+"""
 SHOWN: dict[str, dict[str, str | None]] = {
     "public": with_consent("consent: {scope: public, until: 2027-12-31}"),
     "internal": with_consent("consent: {scope: internal, until: 2027-12-31}"),
@@ -164,6 +177,7 @@ HIDDEN: dict[str, dict[str, str | None]] = {
     "public and ended, for the public": with_consent(ENDED) | FOR_THE_PUBLIC,
     "a mistyped audience": with_consent("consent: {scope: internal}") | for_readers("audience: publik"),
     "a mistyped setting": with_consent("consent: {scope: internal}") | for_readers("audiance: public"),
+    "ended, in the settings": with_consent(ENDED) | {"mkdocs.yml": NAMED_IN_SETTINGS},
     "two files of one id": {
         "personas/evidence/again/p-06.yaml": re.sub("consent: .*", ENDED, INTERVIEW),
         PATH: INTERVIEW,
@@ -253,13 +267,14 @@ def site(root: Path) -> Iterator[bytes]:
 
 def built(root: Path) -> Iterator[bytes]:
     """Build the site with MkDocs itself, the index of its search included."""
-    own = re.search("aud[^}]*", (root / "mkdocs.yml").read_text("utf-8"))
-    options = f"today: {DAY}, history: true, {own[0] if own else ''}"
-    settings = f"site_name: A\nplugins: [search, {{persona-handbook: {{{options}}}}}, mermaid2]\n"
+    site = yaml.safe_load((root / "mkdocs.yml").read_text("utf-8"))
+    (own,) = site["plugins"]
+    options = {"today": DAY, "history": True} | (own["persona-handbook"] if isinstance(own, dict) else {})
+    site["plugins"] = ["search", {"persona-handbook": options}, "mermaid2"]
     put(
         root,
         {
-            "mkdocs.yml": settings,
+            "mkdocs.yml": yaml.safe_dump(site, sort_keys=False, width=1000),
             "docs/guide.md": "# Guide\n\n[[persona:owner]] [[claim:owner/on-time]]\n\n::: journey wrong-part\n",
         },
     )
@@ -364,7 +379,7 @@ WAYS: dict[str, Way] = {
     "site": site,
     "built": built,
 }
-BUILT = {"ended", "taken back", "a tab", "internal, for the public"}
+BUILT = {"ended", "ended, in the settings", "taken back", "a tab", "internal, for the public"}
 SHOWS_THEM = {"export csv", "export json", "export xlsx", "export evidence", "export personas", "export claims"}
 SHOWS_THEM |= {"export steps", "pages directory", "pages html", "pages md", "site", "built", "mcp", "prompt --within"}
 SHOWS_THEM |= {"prompt", "export upg"}

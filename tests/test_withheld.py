@@ -66,3 +66,20 @@ def test_an_unreadable_interview_takes_no_language_from_a_persona(code: str, dir
 def test_beside_words_of_a_conversation_names_of_fields_stay(said: str, told: str) -> None:
     words = Withheld(["it was late", "says value axis quotes 1", "was and"])
     assert hidden_in_sentence(said, words, is_spoken=True) == told
+
+
+LONG = "The driver came at noon with two wrong boxes and nobody knew why"
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("The hyphen before `We hear the driver came at no…` is missing.", "The hyphen before `We hear …` is missing."),
+        ("`we say: the driver came at noon with two wro…` is no ID.", "`we say: …` is no ID."),
+        ("`they say the driver ca…` is no ID.", "`they say the driver ca…` is no ID."),
+        ("Write `- the driver c…`, or `nobody knew w…`.", "Write `- the driver c…`, or `nobody knew w…`."),
+        ("`a`: `the driver came at…`; `b`: `with two wrong b…`", "`a`: `…`; `b`: `…`"),
+    ],
+)
+def test_where_a_message_shortens_a_value_three_words_are_enough(said: str, told: str) -> None:
+    assert hidden_in_sentence(said, Withheld([LONG])) == told

@@ -79,19 +79,19 @@ def discreet(finding: Finding, words: Withheld, *, is_spoken: bool = False) -> F
 
 def hidden_in_sentence(said: str, words: Withheld, *, is_spoken: bool = False) -> str:
     """Hide words in a message, including short quoted values that consist of them; names of fields stay."""
-    hide = words.hide_any if is_spoken else words.hide
+    hide = words.hide_any if is_spoken else words.hide_cut
 
     def value(text: str) -> str:
         name, holds_words = field_at_start(text)
         return f"{name}{hide(text[len(name) :])}" if holds_words else text
 
     def hidden(text: str) -> str:
-        text = words.hide(text)
+        text = words.hide_cut(text)
         if "``" in text or text.count("`") % 2:
             return UNCLEAR.sub(lambda found: hide(found[0]), text)
         return QUOTED.sub(lambda found: f"{found[0][0]}{value(found[0][1:-1])}{found[0][-1]}", text)
 
-    return reworded(said, hidden, value, words.hide, hide)
+    return reworded(said, hidden, value, words.hide_cut, hide)
 
 
 def discretion(handbook: Handbook, today: dt.date) -> Discretion:

@@ -17,6 +17,7 @@ from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
 
 from persona_handbook.model.consent.gate import withheld_on_pages
+from persona_handbook.model.consent.withheld import Withheld
 from persona_handbook.model.site_files.documents import may_lie_in, refused_document
 from persona_handbook.model.site_files.sources import Sources
 from persona_handbook.model.site_files.static_texts import is_withheld
@@ -26,6 +27,7 @@ from persona_handbook.writing.files import lay_out
 from persona_handbook.writing.tree import write_tree
 
 OUR_NAME = "persona-handbook"
+SITE_TEXTS = ("site_name", "site_description", "site_author", "copyright")
 SEARCH_INDEX = "search/search_index.json"
 
 
@@ -84,13 +86,25 @@ def remove_sources(files: Files, settings: Settings, config: MkDocsConfig) -> No
 
 
 def remove_withheld(files: Files, edition: Edition, config: MkDocsConfig) -> None:
-    """Remove texts that are published as they are and repeat words that may not be shown."""
+    """Remove static texts that repeat words that may not be shown, and hide such words in the settings of the site."""
     words = withheld_on_pages(edition.handbook, edition.today)
+    for name in SITE_TEXTS:
+        if words and config[name]:
+            config[name] = words.hide(str(config[name]))
+    config.nav = _hidden_titles(config.nav, words)
     within = (*may_lie_in(edition.handbook.settings), Path(config.docs_dir))
     for file in list(files) if words else ():
         source = file.abs_src_path if file.generated_by is None and not file.is_documentation_page() else None
         if source and is_withheld(Path(source), within, words):
             files.remove(file)
+
+
+def _hidden_titles(nav: Any, words: Withheld) -> Any:  # noqa: ANN401  lists and mappings, as MkDocs has it
+    if isinstance(nav, list):
+        return [_hidden_titles(each, words) for each in nav]
+    if isinstance(nav, dict):
+        return {words.hide(str(title)): _hidden_titles(each, words) for title, each in nav.items()}
+    return nav
 
 
 def spare_history(config: MkDocsConfig, paths: Iterable[str]) -> None:

@@ -31,10 +31,11 @@ def reviews(config: Path | None, today: dt.date | None, lang: str | None, *, ics
     """List reviews by due date."""
     handbook = open_handbook(config)
     on = day(handbook.settings, today)
-    due = reviews_due(as_shown(without_names(handbook), on), on)
+    shown = as_shown(without_names(handbook), on)
+    due = reviews_due(shown, on)
     told = say_in(handbook.settings, lang)
     if ics:
-        name = told(gettext("Reviews: %(site)s", site=handbook.settings.site_name))
+        name = told(gettext("Reviews: %(site)s", site=shown.settings.site_name))
         print_file(calendar(due, on, name, told))
     else:
         say("".join(_lines(due, handbook.settings.root, told)), nl=False)

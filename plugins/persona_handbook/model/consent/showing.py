@@ -19,6 +19,7 @@ from persona_handbook.model.persona import Persona
 from persona_handbook.reading.schema.references import references
 from persona_handbook.reading.schema.schemas import Schema, schema_of
 from persona_handbook.reading.yaml.value import Value
+from persona_handbook.settings.settings import Axis, Named, Settings
 
 FROM_A_PERSON = frozenset({"answers", "quotes", "findings", "setting"})
 HEARD = frozenset({"thought", "says"})
@@ -41,7 +42,8 @@ def as_shown(handbook: Handbook, today: dt.date, *, public: bool | None = None) 
     words = withheld(handbook, today, public=public)
     made = {each.path: _shown(kind, each, opened, words) for kind in KINDS for each in handbook.files(kind)}
     changed = {path for kind in KINDS for path in _paths(handbook.files(kind), made)}
-    if not changed:
+    settings = _with_shown_names(handbook.settings, words)
+    if not changed and settings == handbook.settings:
         return handbook
     kept = [each for each in handbook.mentions if each.file.path not in changed]
     anew = [each for kind in KINDS for file in handbook.files(kind) for each in _mentions(kind, made[file.path])]
@@ -49,6 +51,7 @@ def as_shown(handbook: Handbook, today: dt.date, *, public: bool | None = None) 
     mentions = [*kept, *(each for each in anew if each.file.path in changed)]
     return replace(
         handbook,
+        settings=settings,
         personas=tuple(made[each.path] for each in handbook.personas),
         evidence=tuple(made[each.path] for each in handbook.evidence),
         journeys=tuple(made[each.path] for each in handbook.journeys),
@@ -75,6 +78,25 @@ def shown_data(kind: str, file: File, opened: Gate, words: Withheld) -> ShownDat
         if isinstance(file, Persona):
             made = _of_persona(made, file, opened)
     return words.hide_in(made if made != data else data)
+
+
+def _with_shown_names(settings: Settings, words: Withheld) -> Settings:
+    """Return settings in which the names that pages show repeat no words that may not be shown."""
+
+    def shown(named: tuple[Named, ...]) -> tuple[Named, ...]:
+        return tuple(replace(each, name=words.hide(each.name)) for each in named)
+
+    return replace(
+        settings,
+        site_name=words.hide(settings.site_name),
+        products=shown(settings.products),
+        teams=shown(settings.teams),
+        metrics=shown(settings.metrics),
+        scales=tuple(
+            Axis(each.axis, words.hide(each.low), words.hide(each.high), words.hide(each.name))
+            for each in settings.scales
+        ),
+    )
 
 
 def _paths(files: Iterable[File], made: dict[str, Any]) -> Iterator[str]:

@@ -22,6 +22,8 @@ IN_MARKS = re.compile(
     '(?P<part>[^"\u201c\u201d\u201e\u00ab\u00bb\u2018\u300c-\u300f]{6,300})'
     "(?=[\"\u201c\u201d\u00ab\u00bb\u2019\u300d\u300f]|'(?!\\w))"
 )
+# the end of a value that a message has shortened; its last word may be a part of one
+CUT = re.compile(r"[^\s…](?=…)")
 ENOUGH, SURE, FEWEST = 6, 5, 3
 SHORT, MOST_SHORT = 300, 10_000
 Entry = TypeVar("Entry")
@@ -101,6 +103,12 @@ class Withheld:
             text = f"{text[:start]}{HIDDEN}{text[end:]}"
         return text
 
+    def hide_cut(self, text: str) -> str:
+        """Replace such words in a message like `hide`, and three or more of them where a value was shortened."""
+        for start, end in reversed(joined(self._cut(text) if self._few else ())):
+            text = f"{text[:start]}{text[end:]}"
+        return self.hide(text)
+
     def fragments(self, text: str) -> Iterator[Span]:
         """Yield the start and end of each part in quotation marks that consists of three or more of the words."""
         for found in IN_MARKS.finditer(text) if self._few else ():
@@ -140,6 +148,16 @@ class Withheld:
         """Remember that a short text repeats nothing, because findings repeat their texts."""
         if len(text) <= SHORT and len(self._harmless) < MOST_SHORT:
             self._harmless.add(text)
+
+    def _cut(self, text: str) -> Iterator[Span]:
+        for found in CUT.finditer(text):
+            words, spans = words_with_spans(text[: found.end()])
+            runs = runs_of(words[:-1], FEWEST)
+            first = len(runs)
+            while first and runs[first - 1] in self._few:
+                first -= 1
+            if first < len(runs):
+                yield spans[first][0], found.end()
 
     def _learn(self, words: list[str]) -> None:
         self._wholes.add(tuple(words))

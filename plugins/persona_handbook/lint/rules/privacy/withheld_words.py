@@ -67,10 +67,11 @@ def _in_pages(handbook: Handbook, given: Given) -> Iterator[Problem]:
 def _in_files(handbook: Handbook, given: Given) -> Iterator[Problem]:
     over = ended(handbook, given.today)
     words = words_in(*over, quoted=True)
-    for file in (*handbook.personas, *handbook.journeys) if words else ():
-        for pointer, text in file.place.document.texts:
+    files = (each.place.document for each in (*handbook.personas, *handbook.journeys))
+    for document in (*files, handbook.settings.document) if words else ():
+        for pointer, text in document.texts:
             if passages(text, words):
-                yield _problem(file.place.at(*pointer), text, over)
+                yield _problem(document.value_at(pointer), text, over)
 
 
 def _in_static_texts(handbook: Handbook, given: Given) -> Iterator[Problem]:
