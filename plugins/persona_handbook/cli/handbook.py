@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -16,6 +17,7 @@ from persona_handbook.cli.wrong_folder import missing, without_handbook
 from persona_handbook.dates.clock import BuildTimeError, real_day, today
 from persona_handbook.model.files.folders import read_handbook
 from persona_handbook.model.handbook import Handbook
+from persona_handbook.reading.opening import looked_at
 from persona_handbook.report.findings.text import text
 from persona_handbook.settings.handbook_folder import NoHandbookError, handbook_folder
 from persona_handbook.settings.settings import Settings, read_settings
@@ -128,4 +130,7 @@ def _configuration(config: Path) -> Path:
     if config.is_dir():
         found = next((config / name for name in FILE_NAMES if (config / name).is_file()), None)
         return found or give_up(f"The folder {config} has no {FILE_NAMES[0]}. Name the file: -f {config}/FILE")
-    return config if config.is_file() else give_up(missing(config))
+    if not os.path.lexists(config):
+        give_up(missing(config))
+    looked_at(config, ())
+    return config

@@ -57,7 +57,7 @@ def values_of_every_row(values: Sequence[str]) -> Mapping[str, str]:
 def pseudonym_key(handbook: Handbook, key: Path) -> bytes | None:
     """Return the content of the key, None for a new one; exits with 2 if it would be in the handbook."""
     root = handbook.settings.root.resolve()
-    if any(key.resolve().is_relative_to(each) for each in filter(None, (root, repository_of(root)))):
+    if any(Path(os.path.realpath(key)).is_relative_to(each) for each in filter(None, (root, repository_of(root)))):
         give_up(
             f"{key} is in the handbook's repository, where every reader of the handbook can see it. Choose "
             "another folder."

@@ -14,6 +14,8 @@ from persona_handbook.reading.unsaved import unsaved
 # folders that programs fill; they never contain hand-written files
 NOT_OURS = frozenset({"node_modules", "__pycache__"})
 LARGEST_GIVEN = 100_000_000
+# standard input, and what a shell puts in place of `<(…)`: a writer exists, unlike for a named pipe
+PIPED = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")
 # do not block on a pipe without a writer, and do not acquire a controlling terminal
 FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
 ITSELF = gettext("Replace the link with the file itself.")
@@ -58,12 +60,14 @@ def read_file(file: Path, within: Iterable[Path], most: int) -> bytes:
 
 
 def read_given(file: Path, most: int = LARGEST_GIVEN) -> bytes:
-    """Read a file named by the user of a command, wherever it is; a pipe is read to its end.
+    """Read a file named by the user of a command, wherever it is; what a shell pipes to it is read to its end.
 
     Raises:
-        NotOpenedError: it is too large
+        NotOpenedError: it is not a regular file, or too large
         OSError: it does not exist or cannot be read
     """
+    if not file.as_posix().startswith(PIPED):
+        return _content(file, looked_at(file, (), most), most)
     with file.open("rb") as opened:
         content = opened.read(most + 1)
     if len(content) > most:
@@ -177,7 +181,9 @@ def _content(file: Path, real: Path, most: int, *, cut: bool = False) -> bytes:
     """Read a checked file; check it again in case it was replaced in the meantime."""
     with os.fdopen(os.open(real, FLAGS | getattr(os, "O_NOFOLLOW", 0)), "rb") as opened:
         _refuse_kind(file, os.fstat(opened.fileno()), None)
-        content = opened.read(most if cut else most + 1)
+        content: bytes | None = opened.read(most if cut else most + 1)
+    if content is None:  # such as /proc/kmsg, which would wait
+        raise NotOpenedError(file, gettext("is not a file"), gettext("Replace it with a file."))
     if len(content) > most:
         raise _too_large(file, None, most)
     return content

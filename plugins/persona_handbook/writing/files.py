@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from persona_handbook.writing.own_form import in_form_of
 from persona_handbook.writing.refusal import NotWrittenError, in_a_sentence
@@ -76,7 +77,7 @@ def hand_over(file: Path, content: str | bytes) -> None:
         if not real.parent.is_dir():
             raise FileNotFoundError(errno.ENOENT, "no such folder")
         if real.exists() and not real.is_file():  # a pipe, or a device such as /dev/stdout
-            with real.open("wb") as device:
+            with _stream(real) as device:
                 device.write(_bytes(content))
             return
         with _beside(real, _bytes(content), NEW) as written:
@@ -132,6 +133,16 @@ def remove(folder: Path, path: str) -> None:
 def is_temporary(name: str) -> bool:
     """Return whether a file is a temporary file of an interrupted program."""
     return TEMPORARY.fullmatch(name) is not None
+
+
+@contextmanager
+def _stream(file: Path) -> Iterator[BinaryIO]:
+    """Open a pipe or device for writing; a named pipe that no program reads is an error."""
+    descriptor = os.open(file, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0))
+    with os.fdopen(descriptor, "wb") as device:
+        if hasattr(os, "set_blocking"):
+            os.set_blocking(descriptor, True)
+        yield device
 
 
 def _make(folder: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from persona_handbook.reading.opening import LARGEST_GIVEN, read_file
-from persona_handbook.writing.files import is_temporary, lay_out, remove
+from persona_handbook.writing.files import is_temporary, lay_out, new_folder, remove
 from persona_handbook.writing.refusal import NotWrittenError, in_a_sentence
 
 RECORD = ".persona-handbook-files"
@@ -22,7 +22,7 @@ def write_tree(tree: Mapping[str, bytes], out: Path) -> int:
     Raises:
         NotWrittenError: the folder has other content, or cannot be written
     """
-    before = _written_before(out)
+    before = folder_for_tree(out)
     foreign = next((path for path in tree if path not in before and (out / path).exists()), None)
     if foreign:
         raise NotWrittenError(f"{out / foreign} was not created by this command and was not overwritten. Move it.")
@@ -32,6 +32,17 @@ def write_tree(tree: Mapping[str, bytes], out: Path) -> int:
     lay_out(out, tree)
     _record(out, set(tree))
     return len(tree)
+
+
+def folder_for_tree(out: Path) -> set[str]:
+    """Create the folder of a tree if it is missing, and return the paths that this module wrote there before.
+
+    Raises:
+        NotWrittenError: the folder has other content, or cannot be created
+    """
+    before = _written_before(out)
+    new_folder(out)
+    return before
 
 
 def _written_before(out: Path) -> set[str]:

@@ -95,6 +95,8 @@ def check(  # noqa: PLR0913, PLR0917  one for each option
         give_up(f"A baseline belongs to one handbook. Without --baseline, each handbook uses its own {BASELINE}.")
     if only_touched and not handbooks:
         return
+    if paths_from and not paths_from.is_dir():
+        give_up(f"{paths_from} is not a folder.")
     refuse_same([*([output] if output else []), *(file for _, file in also), *([baseline] if baseline else [])])
     base, shown = paths_from or Path.cwd(), []
     for named in handbooks:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import posixpath
 import re
 from collections.abc import Mapping, Sequence
@@ -132,7 +133,7 @@ def _interviews(handbook: Handbook, paths: tuple[Path | None, ...]) -> list[Evid
     by_file = {(handbook.settings.root / each.path).resolve(): each for each in handbook.evidence}
     found: dict[str, Evidence] = {}
     for path in filter(None, paths):
-        within = [each for file, each in by_file.items() if file.is_relative_to(path.resolve())]
+        within = [each for file, each in by_file.items() if file.is_relative_to(os.path.realpath(path))]
         named = handbook.evidence_by_id.get(str(path))
         if not within and not named:
             says = f". For details: personas check {path}" if path.exists() else ""

@@ -20,7 +20,7 @@ from persona_handbook.site.forms.form_links import MISSING, has_forms
 from persona_handbook.site.markdown.in_folders import in_folders
 from persona_handbook.site.tree import site_tree
 from persona_handbook.writing.sources import spare_folders
-from persona_handbook.writing.tree import write_tree
+from persona_handbook.writing.tree import folder_for_tree, write_tree
 
 
 @click.command(epilog="Example: personas pages build/docs")
@@ -40,8 +40,9 @@ def pages(out: Path, links: str, config: Path | None, today: dt.date | None) -> 
     longer needed. Exits with 2 if one of your templates or phrases is invalid; the site then uses the built-in one.
     """
     handbook = open_handbook(config)
-    edition = edition_of(handbook, day(handbook.settings, today), LinkStyle(links), progress_bar())
     spare_folders(handbook.settings, out)
+    folder_for_tree(out)  # before a large site is made
+    edition = edition_of(handbook, day(handbook.settings, today), LinkStyle(links), progress_bar())
     tree = site_tree(edition)
     written = write_tree(in_folders(tree) if links == LinkStyle.DIRECTORY.value else tree, out)
     say(f"Wrote {written} files to {out}.")

@@ -11,6 +11,7 @@ from persona_handbook.cli.ending import give_up
 from persona_handbook.cli.handbook import config_option, day, open_handbook, today_option, write_out
 from persona_handbook.cli.output.terminal import print_file, say
 from persona_handbook.reading.opening import read_given
+from persona_handbook.reading.unshowable import showable
 from persona_handbook.writing.language_model.prompt import prompt_of
 
 
@@ -38,7 +39,7 @@ def prompt(
     """
     handbook = open_handbook(config)
     try:
-        told = read_given(about).decode("utf-8-sig")
+        told = showable(read_given(about).decode("utf-8-sig"))
     except UnicodeDecodeError:
         give_up(f"{about} is not encoded in UTF-8. Save it as UTF-8.")
     made = prompt_of(handbook, told, count, day(handbook.settings, today), within=within)

@@ -9,7 +9,7 @@ from io import TextIOWrapper
 
 import click
 
-from persona_handbook.report.terminal_text import on_terminal_lines
+from persona_handbook.report.terminal_text import on_terminal_lines, signs
 
 IN_ASCII = "persona-handbook"
 
@@ -36,8 +36,15 @@ def print_report(report: str, *, color: bool) -> None:
 
 
 def print_file(content: str | bytes) -> None:
-    """Print output for other programs: the same bytes as with `--output`, whatever the terminal's encoding."""
+    """Print output for other programs: the same bytes as with `--output`, whatever the terminal's encoding.
+
+    A terminal itself is sent no control characters.
+    """
     _demand_open()
+    if sys.stdout.isatty():
+        text = content.decode("utf-8", "replace") if isinstance(content, bytes) else content
+        click.echo("\n".join("".join(signs(line)) for line in text.replace("\r\n", "\n").split("\n")), nl=False)
+        return
     click.echo(content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace"), nl=False)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import shlex
 import sys
 from collections.abc import Iterator
@@ -109,7 +110,7 @@ def _listed(plan: Plan, ground: Ground) -> Iterator[str]:
 def _told(plan: Plan, folder: Path, ground: Ground, wanted: str) -> Iterator[str]:
     there = f"; existing files not changed: {len(plan.kept)}" if plan.kept else ""
     changed = "".join(f"\nChanged {_path(each.file, ground)}." for each in plan.changed)
-    is_here = folder.resolve() == Path.cwd()
+    is_here = os.path.realpath(folder) == os.path.realpath(Path.cwd())
     yield f"Created {len(plan.new)} files in {'this folder' if is_here else folder}{there}.{changed}"
     packages = packages_of(ground, wanted)
     left = list(plan.to_do)

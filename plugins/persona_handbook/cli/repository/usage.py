@@ -17,6 +17,7 @@ from persona_handbook.model.usage.citation import Citation
 from persona_handbook.model.usage.searching import Usage, configured_places, usage_in
 from persona_handbook.reading.git.command import GitError
 from persona_handbook.reading.git.revisions import changed_paths, merge_base, repository_of
+from persona_handbook.reading.opening import looked_at
 
 NOT_FOUND = 1
 
@@ -35,6 +36,9 @@ def usage(places: tuple[Path, ...], since: str | None, config: Path | None) -> N
     searched = places or configured_places(handbook.settings)
     if not searched:
         give_up("Name the files or folders to search, or list them in the setting `usage`.")
+    for each in searched:
+        if not each.is_dir():
+            looked_at(each, ())
     found = usage_in(handbook, searched, _changed(handbook.settings.root, since) if since else None)
     say("\n".join(_lines(handbook, found, tells_idle=since is None)))
     if not all(each.is_found for each in found.citations):

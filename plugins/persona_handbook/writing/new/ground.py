@@ -77,7 +77,7 @@ def ground_of(folder: Path, branch: str | None = None) -> Ground:
         folder: the folder
         branch: the main branch; None for that of the repository
     """
-    root = folder.resolve()
+    root = Path(os.path.realpath(folder))
     nearest = next((each for each in (root, *root.parents) if each.is_dir()), root)
     top = repository_of(nearest)
     found = ADDRESS.fullmatch(address_of(nearest) or "") if top else None
