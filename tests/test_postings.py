@@ -25,12 +25,13 @@ def test_all_sets_are_found_that_share_enough_members(few: int, fewest: int, mon
     for number in range(0, 400, 2):
         members = {min(chance.randint(0, 40), chance.randint(0, 40)) for _ in range(chance.randint(0, 12))}
         plainly = {each: common for each, others in known.items() if (common := len(members & others)) >= fewest}
-        assert kept.sharing(members, fewest) == plainly
+        assert kept.shared(members, fewest) == plainly
+        assert kept.sharing(members, fewest) == {*plainly}
         shared += len(plainly)
         kept.add(number, members)
         known[number] = members
     assert shared > 100
-    assert kept.sharing({41, 42}, 1) == {}
+    assert kept.sharing({41, 42}, 1) == set()
 
 
 def texts(chance: Random) -> list[list[str]]:

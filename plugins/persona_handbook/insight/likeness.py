@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import Any
 
 from persona_handbook.languages.lists import languages_with_lists, lists_of
 from persona_handbook.reading.unseen import without_unseen
@@ -31,6 +31,10 @@ TELLTALE = {
     language: frozenset(words["longer"].split()) | frozenset(words["short"].split())
     for language, words in FUNCTION_WORDS.items()
 }
+LANGUAGES_OF_A_WORD: dict[str, list[str]] = {}
+for _language, _words in TELLTALE.items():
+    for _word in _words:
+        LANGUAGES_OF_A_WORD.setdefault(_word, []).append(_language)
 KANA = re.compile(r"[\u3040-\u30ff]")
 WORDS_THAT_TELL_A_LANGUAGE = 3
 ONLY_HIRAGANA = re.compile(r"[\u3040-\u309f]+")
@@ -47,8 +51,10 @@ def detected_language(text: str) -> str | None:
     """Return the language of a text by its most frequent function words; None if too few tell."""
     if KANA.search(text):
         return "ja"
-    counted = Counter(comparable_words(text))
-    found = {language: sum(counted[word] for word in told) for language, told in TELLTALE.items()}
+    found = dict.fromkeys(TELLTALE, 0)
+    for word in comparable_words(text):
+        for language in LANGUAGES_OF_A_WORD.get(word, ()):
+            found[language] += 1
     likeliest = max(found, key=lambda language: found[language])
     return likeliest if found[likeliest] >= WORDS_THAT_TELL_A_LANGUAGE else None
 
@@ -63,10 +69,16 @@ def stems(texts: Iterable[str]) -> frozenset[str]:
     return _stems(tuple(texts))
 
 
-def overlap_of(one: frozenset[str], other: frozenset[str]) -> float:
+def overlap_of(one: frozenset[Any], other: frozenset[Any]) -> float:
     """Return the Jaccard index of two sets, from 0 (disjoint) to 1 (equal) (Jaccard 1901)."""
     shared = len(one & other)
     return shared / (len(one) + len(other) - shared) if shared else 0.0
+
+
+def overlap_at_least(least: float, one: frozenset[Any], other: frozenset[Any]) -> bool:
+    """Return whether the Jaccard index of two sets is at least a number; mostly decided by their sizes."""
+    fewer, more = sorted((len(one), len(other)))
+    return fewer + ROUNDING >= least * more and overlap_of(one, other) >= least
 
 
 def likeness(one: str, other: str) -> float:
@@ -82,7 +94,7 @@ def likeness(one: str, other: str) -> float:
 
 def are_alike(one: str, other: str, least: float) -> bool:
     """Return whether the similarity of two texts is at least a number; mostly decided by the number of words."""
-    return _overlap_at_least(least, word_set(one), word_set(other)) or _overlap_at_least(
+    return overlap_at_least(least, word_set(one), word_set(other)) or overlap_at_least(
         least, shingles(one), shingles(other)
     )
 
@@ -115,11 +127,6 @@ def _all_together(texts: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str
 
 def _holds(every: frozenset[str], some: frozenset[str], least: float) -> bool:
     return len(every & some) + ROUNDING >= least * len(some) > 0
-
-
-def _overlap_at_least(least: float, one: frozenset[str], other: frozenset[str]) -> bool:
-    fewer, more = sorted((len(one), len(other)))
-    return fewer + ROUNDING >= least * more and overlap_of(one, other) >= least
 
 
 @lru_cache(maxsize=1024)
@@ -167,5 +174,9 @@ def word_set(text: str) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def shingles(text: str) -> frozenset[str]:
     """Return all sequences of three consecutive words of a text."""
-    listed = comparable_words(text)
-    return frozenset(map(" ".join, zip(*(listed[at:] for at in range(WORDS_OF_A_SHINGLE)), strict=False)))
+    return frozenset(map(" ".join, shingles_of(comparable_words(text))))
+
+
+def shingles_of(words: list[str]) -> Iterable[tuple[str, ...]]:
+    """Return the sequences of three consecutive words, also repeated ones."""
+    return zip(*(words[at:] for at in range(WORDS_OF_A_SHINGLE)), strict=False)

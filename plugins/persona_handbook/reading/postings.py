@@ -37,23 +37,36 @@ class Postings(Generic[Member]):
             if len(numbers) > most:
                 self._common[each] = sum(1 << one for one in self._rare.pop(each))
 
-    def sharing(self, members: Iterable[Member], fewest: int) -> dict[int, int]:
-        """Return the number of each set that has at least some of the members, with how many of them it has.
+    def sharing(self, members: Iterable[Member], fewest: int) -> set[int]:
+        """Return the number of each set that has at least some of the members.
 
         Args:
             members: those that are looked for; one that is given twice counts twice
             fewest: how many of them a set must have, at least one
         """
+        counted, columns, most = self._counted(members)
+        enough = {number for number, count in counted.items() if count >= fewest}
+        if not columns:
+            return enough
+        others = (number for number, count in counted.items() if fewest - most <= count < fewest)
+        more = (number for number in others if counted[number] + _count_of(columns, number) >= fewest)
+        return enough.union(more, _numbers(columns, fewest))
+
+    def shared(self, members: Iterable[Member], fewest: int) -> dict[int, int]:
+        """Return the same sets, each with how many of the members it has; arguments as for `sharing`."""
+        counted, columns, most = self._counted(members)
+        if not columns:
+            return {number: count for number, count in counted.items() if count >= fewest}
+        likely = {number for number, count in counted.items() if count >= fewest - most}
+        found = {each: counted[each] + _count_of(columns, each) for each in likely.union(_numbers(columns, fewest))}
+        return {number: count for number, count in found.items() if count >= fewest}
+
+    def _counted(self, members: Iterable[Member]) -> tuple[Counter[int], list[int], int]:
+        """Return how many rare members each set has, the counts of common ones as bits, and their number."""
         members = [*members]
         counted = Counter(chain.from_iterable([self._rare[each] for each in members if each in self._rare]))
         common = [self._common[each] for each in members if each in self._common] if self._common else []
-        if not common:
-            return {number: count for number, count in counted.items() if count >= fewest}
-        columns = _added(common)
-        most = fewest - len(common)
-        likely = {number for number, count in counted.items() if count >= most}.union(_numbers(columns, fewest))
-        found = {number: counted[number] + _count_of(columns, number) for number in likely}
-        return {number: count for number, count in found.items() if count >= fewest}
+        return counted, _added(common), len(common)
 
 
 def _added(sets: Iterable[int]) -> list[int]:

@@ -20,6 +20,8 @@ WORD = re.compile(rf"[{CJK_OR_THAI}]|{LETTER}+(?:(?:[{WITHIN}]|[{APOSTROPHES}](?
 MARKS = re.compile(rf"[\u0300-\u036f{APOSTROPHES}]")
 # letters of other alphabets that look like Latin ones
 ALIKE = str.maketrans("абвгеіјкмнорсѕтухԁһԛԝαβεηικνορτυχγω", "abbreijkmhopcstyxdhqwabenikvoptuxyw")
+# what regular expressions take for the same letters, beside the other case
+OTHER_CASES = str.maketrans("\u0130\u0131\u212a\u017f", "iiks")
 UNSPACED = re.compile(rf"[{CJK_OR_THAI}]")
 OF_A_WORD, OF_A_CHARACTER = 2, 1
 
@@ -33,6 +35,15 @@ def words_with_spans(text: str) -> tuple[list[str], list[Span]]:
     """Return the words of a text, as `words_of` does, and the start and end offset of each."""
     found = list(WORD.finditer(text))
     return [_plain(each[0]) for each in found], [each.span() for each in found]
+
+
+def may_hold(text: str, signs: Sequence[str]) -> bool:
+    """Return whether a text contains one of some signs in lower case, in any case, as regular expressions know it."""
+    low = (text if text.isascii() else text.translate(OTHER_CASES)).lower()
+    for sign in signs:  # noqa: SIM110  called for very many texts, and a generator takes twice as long
+        if sign in low:
+            return True
+    return False
 
 
 def run_from(words: Sequence[str], at: int, count: int) -> tuple[str, ...] | None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from math import ceil
 
-from persona_handbook.insight.likeness import ROUNDING, are_alike, shingles, word_set
+from persona_handbook.insight.likeness import ROUNDING, comparable_words, overlap_at_least, shingles_of
 from persona_handbook.reading.postings import Postings
 
 BITS = 1024
@@ -67,7 +67,7 @@ class _Seen:
         """Return the numbers of sets that may be similar."""
         if not sketch.marks:
             return []
-        likely = {**self._postings.sharing(sketch.marks, sketch.fewest), **self._small.sharing(sketch.marks, 1)}
+        likely = self._postings.sharing(sketch.marks, sketch.fewest) | self._small.sharing(sketch.marks, 1)
         return [place for place in likely if sketch.may_be_like(self._sketches[place], self._least)]
 
     def add(self, place: int, sketch: _Sketch) -> None:
@@ -86,18 +86,26 @@ def copied_from(texts: Sequence[str], who: Sequence[str], least: float) -> Itera
         who: the speaker of each text; repeating oneself does not count
         least: the minimum similarity (see `likeness`)
     """
-    spoken, runs = [_hashes(word_set(text)) for text in texts], [_hashes(shingles(text)) for text in texts]
+    spoken, runs = [], []
+    for words in map(comparable_words, texts):
+        spoken.append(_hashes(words))
+        runs.append(_hashes(shingles_of(words)))
     by_words, by_runs = _Seen(least, spoken), _Seen(least, runs)
-    for place, text in enumerate(texts):
+    for place, speaker in enumerate(who):
         of_words, of_runs = by_words.sketch(spoken[place]), by_runs.sketch(runs[place])
         near = sorted({*by_words.near(of_words), *by_runs.near(of_runs)})
-        others = (each for each in near if who[each] != who[place])
-        first = next((each for each in others if are_alike(texts[each], text, least)), None)
+        others = (each for each in near if who[each] != speaker)
+        like = (each for each in others if any(_are_alike(sets[each], sets[place], least) for sets in (spoken, runs)))
+        first = next(like, None)
         yield first
         if first is None:
             by_words.add(place, of_words)
             by_runs.add(place, of_runs)
 
 
-def _hashes(members: Iterable[str]) -> array[int]:
-    return array("q", map(hash, members))
+def _hashes(members: Iterable[Hashable]) -> array[int]:
+    return array("q", {*map(hash, members)})
+
+
+def _are_alike(one: array[int], other: array[int], least: float) -> bool:
+    return overlap_at_least(least, frozenset(one), frozenset(other))

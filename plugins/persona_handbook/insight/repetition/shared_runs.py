@@ -28,7 +28,7 @@ def first_sharing(
         if len(runs) < fewest:
             yield None
             continue
-        shared = seen.sharing(runs, ceil(share * min(len(runs), shortest)))
+        shared = seen.shared(runs, ceil(share * min(len(runs), shortest)))
         like = (each for each, common in shared.items() if common >= share * min(len(runs), numbers[each]))
         first = min((each for each in like if who[each] != who[place]), default=None)
         yield first

@@ -72,7 +72,8 @@ def translated_from(texts: Sequence[AnswerTexts], who: Sequence[str]) -> Iterato
         who: the speaker of each; translating oneself does not count
     """
     seen: dict[tuple[object, ...], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    told = [told_in(each) for each in texts]
+    are_in_one_language = len({detected_language(" ".join(each)) for each in texts} - {None}) <= 1
+    told = [None if are_in_one_language else told_in(each) for each in texts]
     for place, each in enumerate(told):
         keys = _keys(each) if each else ()
         near = {other for key in keys for other in _in_other_languages(seen[key], each) if who[other] != who[place]}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from persona_handbook.reading.words import may_hold
+
 # only letters, as returned by `letters_and_digits`
 NO_ANSWER = frozenset(
     [
@@ -88,7 +90,7 @@ WORDS_AROUND = 8
 SIGNS_OF_A_PLACEHOLDER = (
     *("todo", "tbd", "fixme", "xxx", "<", "lorem", "dolor", "consectetur", " here", "text", "copy", "to be ", "hier "),
     *("por ", "a preencher", "testo", "da comp", "tekst", "nog in te", "asdf", "qwert", "jkl", "foo", "bla", "["),
-    *("as an ai", "hope this", "als ki-", "gerne!", "modelo de l", "modello ling", "taalmodel", "certo!"),
+    *("as an ai", "hope this", "als ki-", "gerne!", "modelo de l", "modello ling", "taalmodel", "certo!", "tant que "),
 )
 OF_A_SCALE = re.compile(
     r"(?:strongly|somewhat|rather|very|fully|completely|extremely|not|neither|quite|totally|mostly)?\s*"
@@ -106,13 +108,7 @@ ONE_QUESTION = re.compile(r"[^.!?。\uff1f\uff01]{3,120}[?\uff1f;]|[^。\uff1f\u
 
 def may_hold_placeholder(text: str) -> bool:
     """Return False only if a text contains no placeholder; a fast preliminary check."""
-    if not text.isascii():
-        return True
-    low = text.lower()
-    for sign in SIGNS_OF_A_PLACEHOLDER:  # noqa: SIM110  called for every text, and a generator takes twice as long
-        if sign in low:
-            return True
-    return False
+    return not text.isascii() or may_hold(text, SIGNS_OF_A_PLACEHOLDER)
 
 
 def is_anonymised(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from persona_handbook.insight.counting import texts_of
 from persona_handbook.model.evidence import Evidence
+from persona_handbook.reading.words import may_hold
 
 STOCK = re.compile(
     r"\bas an? (?:\w+ ){0,2}(?:owner|manager|professional|user|customer|parent|student|developer|founder|leader),? I\b"
@@ -33,6 +34,16 @@ STOCK = re.compile(
 )
 
 
+# each phrase contains one of these, in lower case
+SIGNS = (
+    *("as a", "in today", "unique", "specific", "evolving", "ever-changing", "significantly", "time-consuming and"),
+    *(" me to ", "addressed", " solutions", " options", "learning curve", "promised value", "align", "peace of mind"),
+    *("hesitant due", "changer", "to note", "noting", "streamline", "beschäftigte", "der heutigen ", "individuellen"),
+    *("spezifischen", "zeitaufwändig", "en tant que ", "dans l", "mes besoins", "a menudo", "en el mundo actual"),
+    *("mis necesidades", "no mundo", "minhas necessidades", "nel mondo", "in de ", "現代の", "多忙な"),
+)
+
+
 def stock_phrases(talk: Evidence) -> int:
     """Return how many such phrases the answers, quotes and findings of a conversation contain."""
-    return sum(len(STOCK.findall(text)) for text in texts_of(talk))
+    return sum(len(STOCK.findall(text)) for text in texts_of(talk) if may_hold(text, SIGNS))

@@ -76,6 +76,11 @@ BIRTH = re.compile(
 
 FEWEST_DIGITS = 6
 DIGITS_TOGETHER = re.compile(r"\d(?:(?:[^\w]|_){0,6}x?\d){3}")
+# what begins like a phone number with or without a prefix
+BEGINS_A_PHONE = re.compile(
+    r"(?:\+(?:[^\w]|_){0,6}|\()\d(?:(?:[^\w]|_){0,6}x?\d){3}|0\d(?:(?:[^\w]|_){0,6}x?\d){2}"
+    r"|\d{3}[-. ]\d{3}[-. ]\d{4}"
+)
 REGIONS_WITHOUT_PREFIX = ("US", "GB", "DE", "AT", "CH", "FR")
 REGIONS_BESIDE_A_WORD = (
     *("US", "GB", "DE", "AT", "CH", "FR", "ES", "IT", "PT", "BR", "NL", "BE", "JP", "MX", "AR", "CO", "CL", "AU", "NZ"),
@@ -152,7 +157,7 @@ def _phones(text: str, region: str | None) -> tuple[str, ...]:
     from phonenumbers import Leniency, PhoneNumberMatcher  # noqa: PLC0415  large, and few texts have so many digits
 
     found: dict[str, None] = {}
-    for each in (None, *REGIONS_WITHOUT_PREFIX):
+    for each in (None, *REGIONS_WITHOUT_PREFIX) if BEGINS_A_PHONE.search(text) else ():
         for match in PhoneNumberMatcher(text, each, leniency=Leniency.STRICT_GROUPING):
             if PUNCTUATED_PHONE.search(match.raw_string) and _may_be(text, match.start, match.raw_string):
                 found.setdefault(match.raw_string)
