@@ -117,7 +117,8 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
         """Read the settings and configure MkDocs and mermaid2, so that adopters need no other settings."""
         self.docs_dir = config.docs_dir
         self.settings = self._settings(config)
-        config.watch.extend(str(folder) for folder in self._folders() if folder.is_dir())
+        watched = [*self._folders(), *self._other_checkouts()]
+        config.watch.extend(dict.fromkeys(str(each) for each in watched if each.exists()))
         if self.follower:
             self.follower.follow(self._followed(config))
         base = self.settings.base
@@ -154,7 +155,12 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
         return [each.root / folder for each in checkouts for folder in folders_of(each)] + templates
 
     def _followed(self, config: MkDocsConfig) -> list[Path]:
-        return [*self._folders(), Path(config.docs_dir), Path(config.config_file_path)]
+        return [*self._folders(), *self._other_checkouts(), Path(config.docs_dir), Path(config.config_file_path)]
+
+    def _other_checkouts(self) -> list[Path]:
+        """Return what shows that another checkout appears, or gets other settings."""
+        names = ("mkdocs.yml", "mkdocs.yaml", "personas", "journeys")
+        return [each.folder / name for each in self.settings.sources for name in names]
 
     @event_priority(BEFORE_NAVIGATION_PLUGINS)
     def _add_files(self, files: Files, *, config: MkDocsConfig) -> Files:

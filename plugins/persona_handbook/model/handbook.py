@@ -161,6 +161,11 @@ class Handbook:
         file = Path(os.path.normpath(self.settings.root.resolve() / path))
         return next((each for each in self.other_checkouts if each.has(file)), None)
 
+    def participant_in(self, evidence: Evidence) -> str | None:
+        """Return the participant as the file names them, without the prefix of another checkout."""
+        checkout = self.checkout_of(evidence.path) if self.other_checkouts else None
+        return evidence.participant and evidence.participant.removeprefix(checkout.id_of("") if checkout else "")
+
     def candidates(self, mention: Mention) -> frozenset[str] | None:
         """Return the IDs that a mention could refer to, or None if unknown."""
         file = mention.file

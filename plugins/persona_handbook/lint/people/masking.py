@@ -69,7 +69,7 @@ def names_over_time(handbook: Handbook, *others: Handbook) -> Names:
 def _with_names_of(known: Names, handbook: Handbook) -> Names:
     folder = handbook.settings.evidence
     talks = [each for each in handbook.evidence if each.is_conversation]
-    people = {each.participant for each in talks if each.participant and is_called_by_name(each.participant)}
+    people = {name for each in talks if (name := handbook.participant_in(each)) and is_called_by_name(name)}
     files = sorted(
         {(each.path, each.id) for each in talks} | {(each.path, each.id) for each in handbook.broken_of("evidence")}
     )
@@ -136,7 +136,9 @@ def _spelled(people: set[str]) -> set[str]:
 def _called(handbook: Handbook) -> dict[str, str]:
     """Assign a number to each participant with a real name, so that different people stay distinct."""
     people = sorted(
-        {each.participant for each in handbook.evidence if each.participant and is_called_by_name(each.participant)}
+        each.participant
+        for each in {each.participant: each for each in handbook.evidence}.values()
+        if each.participant and is_called_by_name(handbook.participant_in(each) or "")
     )
     return {name: f"{HIDDEN}{number}" for number, name in enumerate(people, 1)}
 

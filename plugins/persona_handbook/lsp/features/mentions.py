@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from persona_handbook.finding import Location
-from persona_handbook.lsp.features.referable import FILES, IN_JOURNEY, Referable, persona_of, themes_in, things
+from persona_handbook.lsp.features.referable import (
+    FILES,
+    IN_JOURNEY,
+    Referable,
+    data_of,
+    persona_of,
+    themes_in,
+    things,
+)
 from persona_handbook.lsp.reading import Reading
 from persona_handbook.model.declared import METRIC, SETTINGS_OF, declared, written_names
 from persona_handbook.model.files.one_file import ReadFile
@@ -78,10 +86,12 @@ def owner_of(reading: Reading, meant: Mentioned) -> ReadFile | None:
 
 
 def _in_file(reading: Reading, file: ReadFile, document: Document) -> Iterator[Mentioned]:
+    meant = {each.pointer: each.value for each in references(dict(data_of(file)), file.kind)}
     for each in references(document.data, file.kind):
         place = id_place(document, each.pointer, each.value)
-        target, owner = _meaning(reading, file, each.target, each.value)
-        yield Mentioned(target, each.value, owner, place)
+        said = meant.get(each.pointer, each.value)
+        target, owner = _meaning(reading, file, each.target, said)
+        yield Mentioned(target, said, owner, place)
     for said, pointer in themes_in(file):
         yield Mentioned("theme", said, "", id_place(document, pointer, said))
     for target, pointer, said in written_names(document.data):
@@ -105,9 +115,9 @@ def _meaning(reading: Reading, file: ReadFile, target: str, said: str) -> tuple[
         return target, persona.id if persona else ""
     if target not in IN_JOURNEY:
         return target, ""
-    data = (file.readable and file.readable.data) or {}
+    data = data_of(file)
     entries = data.get(IN_JOURNEY[target])
-    is_own = any(isinstance(each, dict) and each.get("id") == said for each in (entries or []))  # type: ignore[union-attr]
+    is_own = any(isinstance(each, dict) and each.get("id") == said for each in (entries or []))
     return ("persona", "") if target == "actor" and not is_own and data.get("persona") == said else (target, file.id)
 
 

@@ -11,6 +11,7 @@ from persona_handbook.finding import Location
 from persona_handbook.lint.registry import all_rules
 from persona_handbook.lsp.reading import Reading
 from persona_handbook.model.declared import SETTINGS_OF, THEME, THEMES, declared, target_of
+from persona_handbook.model.files.checkouts import with_prefix
 from persona_handbook.model.files.one_file import ReadFile
 from persona_handbook.model.persona import CLAIM_FIELDS
 from persona_handbook.reading.schema.schemas import Schema
@@ -67,14 +68,21 @@ def _things(reading: Reading, target: str, within: ReadFile | None) -> Iterator[
         yield from _declared(reading, target)
     elif within and target in IN_JOURNEY:
         yield from _entries(within, IN_JOURNEY[target], target)
-        if target == "actor" and within.readable and within.readable.data:
-            persona = reading_of(reading, "persona", str(within.readable.data.get("persona")))
+        if target == "actor":
+            persona = reading_of(reading, "persona", str(data_of(within).get("persona")))
             yield from [Referable("actor", persona.id, title_in_file(persona))] if persona else []
 
 
 def reading_of(reading: Reading, kind: str, wanted: str) -> ReadFile | None:
     """Return the file of a kind with an ID, or None."""
     return next((each for each in reading.files.values() if (each.kind, each.id) == (kind, wanted)), None)
+
+
+def data_of(file: ReadFile) -> Mapping[str, Any]:
+    """Return the data of a file as the handbook refers to it: IDs of another checkout have its prefix."""
+    document = file.readable
+    data = with_prefix(document.data, file.kind, file.checkout) if document else None
+    return data if isinstance(data, dict) else {}
 
 
 def title_in_file(file: ReadFile) -> str:
@@ -93,8 +101,7 @@ def persona_of(reading: Reading, within: ReadFile) -> ReadFile | None:
     """Return the persona whose claims a file can name: itself, or that of the journey."""
     if within.kind == "persona":
         return within
-    data = within.readable.data if within.readable else None
-    return reading_of(reading, "persona", str((data or {}).get("persona")))
+    return reading_of(reading, "persona", str(data_of(within).get("persona")))
 
 
 def _claims(reading: Reading, within: ReadFile | None) -> Iterator[Referable]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -51,7 +51,9 @@ def renamed(reading: Reading, meant: Mentioned, wanted: str) -> Renaming:
     if new == meant.id:
         return Renaming((), {})
     _demand_free(reading, meant, new)
-    edits = tuple(Replacement(each.place, _in_place(reading, each, new)) for each in places_of(reading, meant))
+    places = places_of(reading, meant)
+    _demand_own_files(reading, [each.place.path for each in places])
+    edits = tuple(Replacement(each.place, _in_place(reading, each, new)) for each in places)
     path = PurePosixPath(thing.place.path) if thing.place and meant.target in FILES else None
     return Renaming(edits, {str(path): str(path.with_name(f"{new}{path.suffix}"))} if path else {})
 
@@ -67,7 +69,16 @@ def _thing(reading: Reading, meant: Mentioned) -> Referable:
     if meant.target == "team" and thing.place is None:
         file = reading.settings.document.path
         raise NotRenamedError(f"`{meant.id}` is one of the usual teams. Declare your own in `teams` in `{file}` first.")
+    _demand_own_files(reading, [thing.place.path] if thing.place else [])
     return thing
+
+
+def _demand_own_files(reading: Reading, paths: Iterable[str]) -> None:
+    theirs = next((each for each in paths if reading.handbook.checkout_of(each)), None)
+    if theirs:
+        raise NotRenamedError(
+            f"`{theirs}` is in another checkout, which this handbook only reads. Rename the ID there."
+        )
 
 
 def _demand_id(target: str, new: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast
 
@@ -115,7 +115,8 @@ class _Reading:
 
     def _built(self, kind: str, stem: str, document: Document, findings: tuple[Finding, ...]) -> ReadFile:
         data = cast("dict[str, Value]", with_prefix(document.data, kind, self.checkout))
-        built = build(KINDS[kind], data, Place(document), id=self.checkout.id_of(stem))
+        place = Place(document if data is document.data else replace(document, data=data))
+        built = build(KINDS[kind], data, place, id=self.checkout.id_of(stem))
         found = references(data, kind)
         mentions = tuple(Mention(built, each.pointer, each.target, each.value) for each in found)
         return ReadFile(kind, document.path, built, mentions, findings, document, self.checkout)
