@@ -16,6 +16,11 @@ from persona_handbook.reading.source_text.line_layout import of_lines
 from persona_handbook.reading.yaml.document import Document, Pointer, Value
 
 ADDRESS = re.compile(r"\s*<?(?:https?://|www\.)\S+\s*", re.IGNORECASE)
+OPEN_END = re.compile(
+    r"(?:^|[\s,;(])(?P<rest>(?:etc|usw|u\. ?a|u\. ?v\. ?m|et al|and (?:others|more|so on)|among others"
+    r"|und (?:weitere|andere|so weiter)|entre (?:autres|otros|otras)|et autres|y otr[oa]s|\.\.|\u2026)\.?)\)?\s*$",
+    re.IGNORECASE,
+)
 ONLY_NUMBERS = re.compile(r"[\d\s,;&+]*\d[\d\s,;&+]*")
 WAYS_OUT = {
     "evidence": gettext("Use the name of an evidence file, without its extension."),
@@ -139,14 +144,33 @@ class _Advice:
         if ADDRESS.fullmatch(said) and place.target == "evidence":
             way_out = gettext("Add the address as `link` to an evidence file, and use the name of that file here.")
             return replace(finding, help=way_out, fix=None)
+        rest = OPEN_END.search(said)
+        if rest and place.is_item and rest["rest"] == said.strip():
+            return self._without_rest(finding, place, rest["rest"])
         if self._meant_by(groups[0]):
-            return self._with_ids(finding, groups)
+            known = self._with_ids(finding, groups)
+            return _unsure(known, said) if "?" in said else _open(known, rest["rest"]) if rest else known
         if says_nothing(said):
             return self._without(finding, place)
         if place.target == "evidence" and says_against(said):
             way_out = gettext("Evidence that speaks against the claim belongs in `against`, as its `source`.")
             return replace(finding, help=way_out, fix=None, advice=None)
         return replace(finding, help=WAYS_OUT[place.target], fix=None)
+
+    def _without_rest(self, finding: Finding, place: _Place, rest: str) -> Finding:
+        """Advise naming the others of a list that ends in `etc.`, or deleting it."""
+        start, source = self._document.value_at(place.pointer), self._document.source
+        if self._is_block_item(start):
+            way_out = gettext("Delete line %(number)s, or list the others in its place.", number=start.line)
+            return replace(finding, help=way_out, fix=None, advice=source.without_line(start.line - 1))
+        line = source.line(start.line - 1)
+        before = line[: start.column - 1].rstrip(" ,")
+        corrected = f"{before}{line[start.end_column - 1 :].lstrip(' ,.')}"
+        way_out = gettext(
+            "Write `%(line)s`, or list the others instead of `%(rest)s`.", line=corrected.strip(), rest=rest
+        )
+        edit = source.line_replacement(start.line - 1, corrected)
+        return replace(finding, help=way_out, fix=None, advice=edit)
 
     def _with_ids(self, finding: Finding, groups: Sequence[Sequence[_Place]]) -> Finding:
         run = [each for group in groups for each in group]
@@ -162,10 +186,9 @@ class _Advice:
             )
         elif place.is_item and self._is_block_item(start):
             edit = self._in_lines(groups, start.column)
-            if len(found) > 1:
-                help_ = gettext(
-                    "Write these lines instead: %(lines)s.", lines=", ".join(f"`- {each}`" for each in found)
-                )
+            shown = [f"`- {each}{self._remark(group)}`" for group in groups for each in self._meant_by(group)]
+            if len(found) > 1 or any(map(self._remark, groups)):
+                help_ = gettext("Write these lines instead: %(lines)s.", lines=", ".join(dict.fromkeys(shown)))
         else:
             edit = Replacement(_between(start, self._document.value_at(run[-1].pointer)), listed)
             if place.is_item and self._is_alone(run):
@@ -178,10 +201,20 @@ class _Advice:
         between = f"\n{' ' * (column - 3)}- "
         places = [[self._document.value_at(each.pointer) for each in (group[0], group[-1])] for group in groups]
         edits = [
-            Replacement(_between(*place), between.join(self._meant_by(group)))
+            Replacement(_between(*place), between.join(self._meant_by(group)) + self._remark(group))
             for place, group in zip(places, groups, strict=True)
         ]
         return self._document.source.together(edits) if len(edits) > 1 else edits[0]
+
+    def _remark(self, group: Sequence[_Place]) -> str:
+        """Return what an entry with fields says besides its ID, as a comment."""
+        place = group[0]
+        if len(group) > 1 or not isinstance(place.value, dict):
+            return ""
+        others = [
+            f"{name}: {each}" for name, each in place.value.items() if not self._meant.of(place.target, str(each))
+        ]
+        return f" # {'; '.join(others)}" if others else ""
 
     def _is_block_item(self, place: Location) -> bool:
         before = self._document.source.line(place.line - 1)[: place.column - 1]
@@ -202,6 +235,19 @@ class _Advice:
         return replace(
             finding, help=gettext("Delete %(lines)s if there is none.", lines=of_lines(lines)), fix=None, advice=edit
         )
+
+
+def _unsure(known: Finding, said: str) -> Finding:
+    """Ask before a source with a question mark is cited as a certain one."""
+    edit = known.edit
+    way_out = gettext("If you are sure, delete the question mark. If not, delete `%(said)s`.", said=said.strip())
+    return replace(known, help=way_out, fix=None, advice=None) if edit else known
+
+
+def _open(known: Finding, rest: str) -> Finding:
+    """Say that a list names only some of its sources."""
+    way_out = gettext("%(way_out)s List the others instead of `%(rest)s`.", way_out=known.help, rest=rest)
+    return replace(known, help=way_out)
 
 
 def _write(text: str, run: Sequence[_Place]) -> str:

@@ -11,22 +11,25 @@ from persona_handbook.reading.foreign.delimited_rows import SUSPECT as ROWS
 from persona_handbook.reading.foreign.list_marks import ANY_MARK, SIGN, list_marks
 from persona_handbook.reading.foreign.merge_conflict import merge_conflicts
 from persona_handbook.reading.foreign.notes import NOTE, notes
+from persona_handbook.reading.foreign.questions import ASKED, questions
 from persona_handbook.reading.foreign.second_copy import may_be_twice, names_twice, second_copies
 from persona_handbook.reading.foreign.stray_hyphens import may_be_stray, stray_hyphens
+from persona_handbook.reading.foreign.surroundings import MAIL, mail_feet, mail_heads, text_around_fences
 from persona_handbook.reading.foreign.table import markdown_tables
+from persona_handbook.reading.ids import SLUG
 from persona_handbook.reading.mistakes.slip import Slip, slip
-from persona_handbook.reading.schema.possible_fields import fields_at, fields_here, name_of, schema_around
+from persona_handbook.reading.schema.possible_fields import fields_at, fields_here, name_of, schema_around, siblings
 from persona_handbook.reading.source_text.line_kinds import lines_of_texts
 from persona_handbook.reading.source_text.line_layout import FIELD, about_line, of_lines
-from persona_handbook.reading.source_text.quoting import shortened, shortened_line
+from persona_handbook.reading.source_text.quoting import in_quotes, is_plain, shortened, shortened_line
 from persona_handbook.reading.source_text.source import Source
 
 OFTEN_FIRST = ("id", "source", "date", "title", "trait", "axis", "action", "rule")
 SUSPECT = re.compile(
     r"^[ \t]*(?:- +)*(?:<{7}|\|{7}|>{7}|`+\w|`{3}|~{3}|//|/\*|<!--|>[ ]?[\w-]+:|\||[*_]{1,3}\w|(?:\d{1,3}|[a-z])[.)] "
-    r"|\[[ xX]?\][ ]|\[\w+\]:|[%;]+ |--|-[^\W\d_]|o +[a-z_]+: |([-=*_~.\u2014\u2500\u2550])\1{2,}[ ]*$"
+    r"|\[[ xX]?\][ ]|\[\w+\]:|[%;]+ |--|-[^\W\d_]|o +\S|--?[ ]*$|\u2014[ ]*$|([-=*_~.\u2014\u2500\u2550])\1{2,}[ ]*$"
     rf"|{SIGN}{{1,3}}[ \t\u00a0]|(?<=- )(?!(?:{'|'.join(OFTEN_FIRST)}):)[a-z_]+:|[\"\u201c][\w ]+:)"
-    r"|^#+[ ]?[A-Za-z][\w ]*:?[ ]*$|^- [a-z_]+:",
+    r"|^#+[^\w#\n]*+(?:\d+[^\w#\n]++)?_*+[^\W\d_][\w &/-]*+[:*]*+[ ]*+$|^- [a-z_]+:",
     re.MULTILINE,
 )
 FENCE = re.compile(r"[ ]*(?:`{3,}|~{3,})[ ]*[\w-]*[ ]*$")
@@ -36,7 +39,9 @@ COMMENT = re.compile(
 RULER = re.compile(r"[ ]*([-=*_~.\u2014\u2500\u2550])\1{2,}[ ]*$")
 COMMENT_OPENED = re.compile(r"[ ]*<!--(?!.*-->)")
 QUOTATION = re.compile(r"(?P<lead>[ ]*)> ?(?P<said>(?:- +)?[\w-]+:(?: .*)?)$")
-HEADING = re.compile(r"#+[ ]?(?P<said>[A-Za-z][\w ]*?)[ ]*:?[ ]*$")
+WORDS_QUOTED = re.compile(r"(?P<lead>[ ]+)>[ ]*(?P<said>[^\s>\d].*)$")
+QUOTES = "\"'"
+HEADING = re.compile(r"#+[^\w#\n]*+(?:\d+[^\w#\n]++)?_*+(?P<said>[^\W\d_][\w &/-]*+)[:*]*+[ ]*+$")
 MARKED = re.compile(
     r"(?P<lead>[ ]*(?:- +)*)(?P<mark>\*{1,3}|_{1,3})(?P<name>[^\W_](?:[\w -]*[^\W_])?)"
     r"(?P<inner> ?:)?(?P=mark)(?P<outer> ?:)?(?P<said>[ ].*)?$"
@@ -55,7 +60,9 @@ def foreign_slips(source: Source) -> list[Slip]:
     Returns:
         the mistakes in the order of the lines, with edits that do not overlap
     """
-    if not any(each.search(source.text) for each in (SUSPECT, NOTE, ROWS)) and not may_be_twice(source.text):
+    if not any(each.search(source.text) for each in (SUSPECT, NOTE, ROWS, MAIL, ASKED)) and not may_be_twice(
+        source.text
+    ):
         return []
     text = f"\n{source.text}".lower()
     ends_oddly = "\r" in text  # the looks below know one end of a line
@@ -154,6 +161,20 @@ def _quotations(source: Source, lines: list[int]) -> Iterator[Slip]:
             yield slip(
                 about_line(source, index, wrong, gettext("Write `%(line)s`.", line=shortened_line(corrected)), fix=edit)
             )
+        elif not found and (quote := _quote_meant(source, index)):
+            wrong = gettext("The field name `%(name)s` is missing before this text.", name="quote")
+            way_out = gettext("Write `%(line)s`.", line=shortened_line(quote))
+            yield slip(about_line(source, index, wrong, way_out, advice=source.line_replacement(index, quote)))
+
+
+def _quote_meant(source: Source, index: int) -> str | None:
+    """Return a line that begins with the Markdown mark of a quotation, as the field that it must be."""
+    found = WORDS_QUOTED.match(source.line(index))
+    column = len(found["lead"]) if found else 0
+    if not found or "quote" not in fields_at(source, index, column) or "quote" in siblings(source, index, column):
+        return None
+    said = found["said"].rstrip()
+    return f"{found['lead']}quote: {said if is_plain(said) or said[0] in QUOTES else in_quotes(said)}"
 
 
 def _headings(source: Source, lines: list[int]) -> Iterator[Slip]:
@@ -165,7 +186,7 @@ def _headings(source: Source, lines: list[int]) -> Iterator[Slip]:
         if not found or not re.match(r"[ ]*- ", below):
             continue
         known = fields_at(source, index, 0)
-        name = name_of(found["said"], known)
+        name = name_of(found["said"].strip(" _"), known)
         if not name or name in written or known[name].get("type") != "array":
             continue
         wrong = gettext(
@@ -184,6 +205,10 @@ def _marked_names(source: Source, lines: list[int]) -> Iterator[Slip]:
         is_heading = bool(name and found and not found["said"] and known[name].get("type") in {"array", "object"})
         if not found or (bool(found["inner"]) == bool(found["outer"]) and not (is_heading and not found["inner"])):
             continue
+        entry = _entry_of_bold_id(source, index, found) if not name else None
+        if entry:
+            yield entry
+            continue
         name = name or found["name"]
         corrected = f"{found['lead']}{name}: {(found['said'] or '').strip()}".rstrip()
         if not FIELD.match(corrected):
@@ -194,6 +219,25 @@ def _marked_names(source: Source, lines: list[int]) -> Iterator[Slip]:
             source, index, wrong, gettext("Write `%(line)s`.", line=shortened_line(corrected)), fix=edit
         )
         yield slip(finding)
+
+
+def _entry_of_bold_id(source: Source, index: int, found: re.Match[str]) -> Slip | None:
+    """Return an entry that begins with its ID in bold and its text, as in a list of definitions."""
+    said, margin = (found["said"] or "").strip(), found["lead"].rstrip()
+    items = schema_around(source, index, len(margin) - 1).get("items", {}) if margin.endswith("-") else {}
+    if {*items.get("required", ())} != {"id", "text"} or not said or not SLUG.fullmatch(found["name"]):
+        return None
+    written = (
+        f"{found['lead']}id: {found['name']}",
+        f"{' ' * len(found['lead'])}text: {said if is_plain(said) else in_quotes(said)}",
+    )
+    wrong = gettext("`%(name)s` is not a field, but the `%(field)s` of this entry.", name=found["name"], field="id")
+    way_out = gettext(
+        "Write `%(line)s`, and on a separate line below it `%(below)s`.",
+        line=shortened_line(written[0]),
+        below=shortened_line(written[1]),
+    )
+    return slip(about_line(source, index, wrong, way_out, advice=source.line_replacement(index, "\n".join(written))))
 
 
 def _wrapped_names(source: Source, lines: list[int]) -> Iterator[Slip]:
@@ -222,7 +266,11 @@ ANY = ("",)
 FINDERS: dict[Callable[[Source, list[int]], Iterator[Slip]], tuple[str, ...]] = {
     merge_conflicts: ("<<<<<<<", "|||||||", "=======", ">>>>>>>"),
     second_copies: ANY,
+    text_around_fences: ("```", "~~~"),
     _fences: ("```", "~~~"),
+    mail_heads: ("\nfrom", "\nvon", "\nde", "\nsubject", "\nbetreff", "\nobjet", "\nasunto"),
+    mail_feet: ("\n--", "\n\u2014", "\n__", "\r--", "\r\u2014", "\r__"),
+    questions: ("q", "f", "p"),
     _rulers: (
         "---",
         "===",
@@ -265,6 +313,8 @@ FINDERS: dict[Callable[[Source, list[int]], Iterator[Slip]], tuple[str, ...]] = 
 LOOKS: dict[Callable[[Source, list[int]], Iterator[Slip]], Callable[[str], object]] = {
     second_copies: names_twice,
     notes: NOTE.search,
+    mail_heads: MAIL.match,
+    questions: ASKED.search,
     delimited_rows: HEAD_AND_ROWS.search,
     list_marks: ANY_MARK.search,
     stray_hyphens: may_be_stray,

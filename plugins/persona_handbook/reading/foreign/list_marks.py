@@ -19,7 +19,7 @@ SIGN = r"[^\w\s#\"'\[\]{}()&!|%@`,.:;?/\\<>=$~-]"
 MARK = re.compile(
     r"(?P<lead>[ ]*)(?P<mark>"
     r"(?P<number>(?:\d{1,3}|[a-z])[.)])|(?P<box>(?:- +)?\[[ xX]?\])"
-    rf"|(?P<sign>{SIGN}{{1,3}}(?: +-)?|o(?= +[a-z_]+: )|>)"
+    rf"|(?P<sign>{SIGN}{{1,3}}(?: +-)?|o(?= +\S)|>)"
     r"|--+)(?P<space>[ \t\u00a0]+)(?P<said>\S.*)$"
 )
 TIGHT = re.compile(r"(?P<lead>[ ]*)(?P<mark>-)(?P<space>)(?P<said>[^\W\d_][^:\s]*(?::[ ].*)?)$")
@@ -69,6 +69,12 @@ def _list(source: Source, run: list[int]) -> Iterator[Slip]:
     wrong = gettext("A list item starts with a hyphen, not with %(named)s.", named=_named(found))
     if found["mark"] == "-":
         wrong = gettext("Add a space after the hyphen.")
+    if len(_boxes(source, run)) > 1:
+        way_out = gettext(
+            "Write only the items that you mean, each after a hyphen, as in `%(line)s`.", line=written[0][0]
+        )
+        yield Slip(about_line(source, run[0], wrong, way_out), tuple(edits), (run[0], run[-1]))
+        return
     whole = [line for each in written for line in each]
     if len(whole) > len(run):
         shown = ", ".join(f"`{shortened_line(line)}`" for line in whole)
@@ -89,6 +95,12 @@ def _list(source: Source, run: list[int]) -> Iterator[Slip]:
     )
 
 
+def _boxes(source: Source, run: list[int]) -> set[bool]:
+    """Return whether the boxes before items are ticked; two values if some are and some are not."""
+    found = (MARK.match(source.line(index)) for index in run)
+    return {"x" in each["box"].lower() for each in found if each and each["box"]}
+
+
 def _named(found: re.Match[str]) -> str:
     if found["mark"][:1].isdigit():
         return gettext("a number")
@@ -96,14 +108,12 @@ def _named(found: re.Match[str]) -> str:
 
 
 def _schema_of_list(source: Source, index: int, column: int) -> Schema:
-    """Return the schema of the list that starts on a line; at the left margin, that of the field above."""
-    if column:
-        return schema_around(source, index, column)
+    """Return the schema of the list that starts on a line, perhaps in the column of its name on the line above."""
     above = next((at for at in range(index - 1, -1, -1) if source.line(at).strip()), -1)
     found = FIELD.match(source.line(above)) if above >= 0 else None
-    if not found or found.start("name") or source.line(above)[found.end() :].strip():
-        return {}
-    return fields_at(source, above, 0).get(found["name"].strip(), {})
+    if found and found.start("name") == column and not source.line(above)[found.end() :].strip():
+        return fields_at(source, above, column).get(found["name"].strip(), {})
+    return schema_around(source, index, column) if column else {}
 
 
 def _with_hyphen(source: Source, index: int, items: Mapping[str, Schema]) -> list[str]:
@@ -129,7 +139,8 @@ def _with_hyphen(source: Source, index: int, items: Mapping[str, Schema]) -> lis
 def _is_within_entry(source: Source, index: int, column: int) -> bool:
     """Return whether the fields of the entry on the line above start in this column."""
     above = line_above(source, index)
-    return bool(FIELD.match(above)) and field_column(above) == column and column > 0
+    found = FIELD.match(above)
+    return bool(found and above[found.end() :].strip()) and field_column(above) == column and column > 0
 
 
 def _field(source: Source, index: int, found: re.Match[str]) -> Iterator[Slip]:

@@ -134,7 +134,15 @@ def _field_of_part(source: Source, index: int, found: re.Match[str]) -> str | No
     above = (source.line(at) for at in range(index - 1, -1, -1))
     beside = next((line for line in above if line.strip() and lead(line) <= column), "")
     is_field = bool(beside) and lead(beside) == column and not beside.lstrip().startswith("-")
-    return f"{found['lead']}{found['said']}" if is_field else None
+    is_first = bool(beside) and lead(beside) < column and _has_fields_below(source, index, column)
+    return f"{found['lead']}{found['said']}" if is_field or is_first else None
+
+
+def _has_fields_below(source: Source, index: int, column: int) -> bool:
+    """Return whether a field without a hyphen is the next line in a column."""
+    below = (source.line(at) for at in range(index + 1, source.line_count))
+    beside = next((line for line in below if line.strip() and lead(line) <= column), "")
+    return lead(beside) == column and bool(FIELD.match(beside)) and not beside.lstrip().startswith("-")
 
 
 def _field_of_entry(source: Source, index: int, found: re.Match[str], corrected: dict[int, str]) -> str | None:

@@ -9,8 +9,8 @@ from persona_handbook.message import gettext
 from persona_handbook.reading.ids import SLUG, slug
 from persona_handbook.reading.mistakes.slip import Slip, slip
 from persona_handbook.reading.phrasing import these_lines
-from persona_handbook.reading.schema.possible_fields import fields_at, name_of, possible_file_kinds
-from persona_handbook.reading.schema.schemas import Schema, schema_of
+from persona_handbook.reading.schema.possible_fields import fields_at, name_of
+from persona_handbook.reading.schema.schemas import Schema
 from persona_handbook.reading.source_text.line_layout import FIELD, about_line
 from persona_handbook.reading.source_text.quoting import in_quotes, shortened_line
 from persona_handbook.reading.source_text.source import Source
@@ -107,10 +107,8 @@ def _items_of_the_list_above(source: Source, index: int) -> Schema:
     for above in range(index - 1, -1, -1):
         found = FIELD.match(source.line(above))
         if found and found.start("name") == 0:
-            schemas = (
-                schema_of(kind)["properties"].get(found["name"].strip(), {}) for kind in possible_file_kinds(source)
-            )
-            return next((each["items"] for each in schemas if "items" in each), {})
+            items: Schema = fields_at(source, above, 0).get(found["name"].strip(), {}).get("items", {})
+            return items
     return {}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from persona_handbook.finding import Finding
 from persona_handbook.message import gettext
@@ -18,7 +19,17 @@ from persona_handbook.reading.mistakes.text_below import (
     text_of_part,
     whole_text_in_quotes,
 )
-from persona_handbook.reading.schema.possible_fields import fields_here, is_prose, nearly, schema_around, siblings
+from persona_handbook.reading.schema.possible_fields import (
+    fields_at,
+    fields_here,
+    is_prose,
+    name_of,
+    nearly,
+    question_of,
+    schema_around,
+    siblings,
+)
+from persona_handbook.reading.schema.schemas import Schema
 from persona_handbook.reading.source_text.line_layout import FIELD, LEAD, about_line, field_column, lead, line_above
 from persona_handbook.reading.source_text.quoting import in_quotes, is_plain, shortened, shortened_line
 from persona_handbook.reading.source_text.source import Source
@@ -96,7 +107,9 @@ def no_field(source: Source, index: int) -> Finding:
         end = len(line.rstrip())
         return _colon(source, index, (column, end), f"{name}: {(words['said'] or '').strip()}")
     return (
-        _title(source, index)
+        _item_with_settings(source, index)
+        or _question(source, index, known)
+        or _title(source, index)
         or _entry_with_text(source, index)
         or _no_hyphen(source, index)
         or text_of_part(source, index)
@@ -105,8 +118,35 @@ def no_field(source: Source, index: int) -> Finding:
     )
 
 
+def _item_with_settings(source: Source, index: int) -> Finding | None:
+    """Explain an item without a colon above its settings, as of a plugin."""
+    line, below = source.line(index), source.line(index + 1)
+    found = re.match(r"[ ]*- +[\w-]+(?=[ ]*$)", line)
+    if not found or not FIELD.match(below) or lead(below) <= field_column(line) or fields_at(source, index, 0):
+        return None
+    wrong = gettext("The colon is missing after the field name `%(name)s`.", name=line.strip(" -"))
+    way_out = gettext("Write `%(line)s`.", line=shortened_line(f"{found[0]}:"))
+    return about_line(source, index, wrong, way_out, advice=source.line_replacement(index, f"{found[0]}:"))
+
+
+def _question(source: Source, index: int, known: Mapping[str, Schema]) -> Finding | None:
+    """Explain a label or a question that stands for the name of a part, without the colon after it."""
+    line, below = source.line(index), source.line(index + 1)
+    said = line.strip(" ?:")
+    parts = {each: schema for each, schema in known.items() if "says" in schema.get("properties", {})}
+    name = name_of(said, known) or (question_of(said, parts) if line.rstrip().endswith("?") else None)
+    if not name or known[name].get("type") not in {"object", "array"} or lead(below) <= lead(line):
+        return None
+    corrected = f"{' ' * lead(line)}{name}:"
+    wrong = gettext("The colon is missing after the field name `%(name)s`.", name=name)
+    way_out = gettext("Write `%(line)s`.", line=shortened_line(corrected))
+    return about_line(source, index, wrong, way_out, advice=source.line_replacement(index, corrected))
+
+
 def _no_hyphen(source: Source, index: int) -> Finding | None:
     line, above = source.line(index), line_above(source, index)
+    if line.lstrip().startswith("- "):
+        return None
     if not _is_beside_items(source, index) if lead(above) > lead(line) else lead(line) != lead(above):
         return None
     if lead(above) == lead(line) and not re.match(r"[ ]*- ", above):
@@ -141,8 +181,12 @@ def _entry_with_text(source: Source, index: int) -> Finding | None:
     name = next((each for each in SAYING_ENTRY if each in properties), "")
     if not found or not inner or not name or inner["name"].strip() not in properties or required - {"id", name}:
         return None
-    said = found["said"].rstrip()
-    lines = [f"id: {slug(' '.join(said.split()[:WORDS_OF_AN_ID])) or 'a-short-name'}"] if "id" in required else []
+    said, column = found["said"].rstrip(), inner.start("name")
+    if name in {inner["name"].strip(), *siblings(source, index + 1, column)} or column <= len(found["lead"]):
+        return None
+    has_id = "id" in {inner["name"].strip(), *siblings(source, index + 1, column)}
+    first_words = slug(" ".join(said.split()[:WORDS_OF_AN_ID])) or "a-short-name"
+    lines = [f"id: {first_words}"] if "id" in required and not has_id else []
     lines.append(f"{name}: {said if is_plain(said) else in_quotes(said)}")
     written = [f"{found['lead']}{'  ' if at else '- '}{line}" for at, line in enumerate(lines)]
     wrong = gettext("The field name `%(name)s` is missing before this text.", name=name)
@@ -273,9 +317,16 @@ def hyphen(complaint: Complaint) -> Finding | None:
 
 def _items_below(source: Source, index: int, column: int) -> int:
     """Return the column of the items below a first one that is on the line of its field; else 0."""
-    below = source.line(index + 1)
-    is_item = below.lstrip().startswith("- ") and field_column(source.line(index)) < lead(below)
-    return lead(below) if is_item and column > 0 else 0
+    line, below = source.line(index), source.line(index + 1)
+    margin = field_column(line)
+    if below.lstrip().startswith("- ") and margin < lead(below):
+        return lead(below)
+    found = FIELD.match(line)
+    items = fields_here(source, index).get(found["name"].strip(), {}).get("items", {}) if found else {}
+    first = FIELD.match(line[column:])
+    if not first or first["name"].strip() not in items.get("properties", {}):
+        return 0
+    return max(margin + 1, lead(below) - 2) if FIELD.match(below) and lead(below) > margin else margin + 2
 
 
 def without_value(source: Source, index: int, column: int) -> Finding:

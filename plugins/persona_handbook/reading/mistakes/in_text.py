@@ -10,14 +10,15 @@ from persona_handbook.reading.mistakes.lookalikes import never_closed, unknown_e
 from persona_handbook.reading.mistakes.parser_error import Complaint, ParserMistake
 from persona_handbook.reading.mistakes.same_line import comma_at_the_end, curly_quotes, second_field
 from persona_handbook.reading.mistakes.unsupported import starts_with_sign
-from persona_handbook.reading.schema.possible_fields import is_prose
+from persona_handbook.reading.schema.possible_fields import fields_at, is_prose
 from persona_handbook.reading.source_text.line_layout import FIELD, value_column
 from persona_handbook.reading.source_text.quoting import in_quotes, shortened, shortened_line
 from persona_handbook.reading.source_text.source import Source
 
 DOUBLED = re.compile(r"(?P<quote>[\"'])(?P=quote)(?P<said>[^\"']+)(?P=quote)(?P=quote)")
 SPOKEN = re.compile(r"(?P<said>\"[^\"]+\"|'[^']+')\s*[(\u2013\u2014,-]*\s*(?P<by>[A-Za-z]{1,3}[- ]?\d{1,4})\s*\)?")
-SEVERAL_QUOTES = re.compile(r"(?P<quote>[\"'])[^\"']*[^\s\"'](?P=quote)(?:[\s,;/|]|$)")
+TWO_TEXTS = re.compile(r"(?P<quote>[\"'])[^\"']+(?P=quote)(?:(?:\s+|\s*[,;/|]\s*)(?P=quote)[^\"']+(?P=quote))+")
+INNER_QUOTE = re.compile(r"(?<![^\W_])(?P<opens>[\"'](?=[^\s.,;:!?)]))|[\"'](?![^\W_])|(?<=\s)[\"']")
 
 
 def escape(complaint: Complaint) -> Finding | None:
@@ -52,11 +53,24 @@ def after_quote(complaint: Complaint) -> Finding | None:
         "The closing quotation mark of %(text)s ends the text too early.", text=shortened(source.text[start:end])
     )
     line, column = source.line(index), source.column(start)
+    if TWO_TEXTS.fullmatch(line[column:].strip()):
+        return _two_texts(source, index, column)
     corrected = line[:column] + requoted(line[column:])
     edit = source.line_replacement(index, corrected)
     return source.finding(
         end - 1, end, wrong, gettext("Write `%(line)s`.", line=shortened_line(corrected)), advice=edit
     )
+
+
+def _two_texts(source: Source, index: int, column: int) -> Finding:
+    """Ask which of several quoted texts is meant: joined, they would say what nobody said in one breath."""
+    start = source.line_start(index) + column
+    wrong = gettext("This field has several texts in quotes, but can have only one.")
+    way_out = gettext("Keep one of them here. Write the others in separate entries.")
+    found = FIELD.match(source.line(index))
+    if found and found["name"].strip() == "quote" and "quotes" in fields_at(source, index, 0):
+        way_out = gettext("Keep one of them here. Add the others below `quotes:`, as in `- text: …`.")
+    return source.finding(start, source.line_start(index) + len(source.line(index).rstrip()), wrong, way_out)
 
 
 def _no_comma(complaint: Complaint) -> Finding:
@@ -80,9 +94,22 @@ def requoted(text: str) -> str:
     spoken = SPOKEN.fullmatch(said)
     if spoken:
         return f"{spoken['said']} # {spoken['by']}"
-    if len(said) > 1 and said[0] == said[-1] and not SEVERAL_QUOTES.match(said):
-        return in_quotes(said[1:-1])
-    return in_quotes(said)
+    quote, inner = said[0], said[1:-1]
+    if len(said) > 1 and said[-1] == quote and 2 * quote in inner and inner.count(quote) % 2 == 0:
+        return in_quotes(inner.replace(2 * quote, quote))
+    return in_quotes(inner if _encloses(said) else said)
+
+
+def _encloses(said: str) -> bool:
+    """Return whether the first and the last quote of a text belong together, whatever quotes are between them."""
+    if len(said) < len("''") or said[0] != said[-1]:
+        return False
+    depth, inner = 1, [each for each in INNER_QUOTE.finditer(said, 1, len(said) - 1) if said[each.start()] == said[0]]
+    for each in inner:
+        depth += 1 if each["opens"] else -1
+        if not depth:
+            return len(inner) % 2 == 1
+    return True
 
 
 def colon_in_text(complaint: Complaint) -> Finding | None:

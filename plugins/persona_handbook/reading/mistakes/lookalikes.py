@@ -8,8 +8,8 @@ import unicodedata
 from persona_handbook.finding import Finding, Level
 from persona_handbook.message import gettext
 from persona_handbook.reading.mistakes.tabs import without_tabs
-from persona_handbook.reading.schema.possible_fields import is_prose
-from persona_handbook.reading.source_text.line_layout import of_lines
+from persona_handbook.reading.schema.possible_fields import fields_here, is_prose
+from persona_handbook.reading.source_text.line_layout import FIELD, of_lines
 from persona_handbook.reading.source_text.quoting import UNSHOWABLE, in_quotes, shortened, shortened_line
 from persona_handbook.reading.source_text.source import Source
 from persona_handbook.reading.yaml.scalars import plain_value
@@ -191,11 +191,21 @@ def cut_by_remark(source: Source, span: Span) -> Finding | None:
 def item_in_text(source: Source, span: Span) -> Finding | None:
     """Find a line that looks like a list item but continues the text above it."""
     found = HYPHEN_LINE.search(source.text, *span)
-    if not found:
+    if not found or _is_value_of_list(source, span):
         return None
     wrong = gettext("This line looks like a list item, but continues the text above it.")
     way_out = gettext("For a list, leave nothing after the colon above it. For text, put it in quotes.")
     return source.finding(*found.span(1), wrong, way_out, Level.WARNING)
+
+
+def _is_value_of_list(source: Source, span: Span) -> bool:
+    """Return whether a text is the value of a list of texts, which is told as a whole."""
+    index = source.line_index(span[0])
+    if FIELD.match(source.line(index)) is None:
+        index -= 1
+    found = FIELD.match(source.line(index))
+    schema = fields_here(source, index).get(found["name"].strip(), {}) if found else {}
+    return schema.get("type") == "array" and "x-refers-to" not in schema.get("items", {})
 
 
 def unshowable(source: Source, text: str, span: Span) -> Finding | None:

@@ -8,15 +8,18 @@ from dataclasses import replace
 
 import yaml
 
-from persona_handbook.finding import Finding
+from persona_handbook.finding import Finding, Replacement
 from persona_handbook.message import gettext
 from persona_handbook.reading.schema.meant.numbers import meant_number
 from persona_handbook.reading.schema.possible_fields import fields_here, is_prose
-from persona_handbook.reading.source_text.line_layout import FIELD, lead
-from persona_handbook.reading.source_text.quoting import in_quotes, shortened, shortened_line
+from persona_handbook.reading.source_text.line_layout import FIELD, lead, of_lines
+from persona_handbook.reading.source_text.quoting import in_quotes, is_plain, shortened, shortened_line
 from persona_handbook.reading.source_text.source import Source
 from persona_handbook.reading.yaml.open_collection import MERGE
 from persona_handbook.reading.yaml.value import Span, Value
+
+INLINE_LIST = re.compile(r"(?P<lead>[ ]*)(?P<name>[a-z_]+): *\[(?P<items>[\w, -]*)\][ ]*")
+QUOTATION_OR_BULLET = re.compile(r"(?:>[ ]+(?![\d=])|\*[ ]+)(?=\S)")
 
 
 def too_deep(source: Source, span: Span, deepest: int) -> Finding:
@@ -97,6 +100,10 @@ def _without_marks(source: Source, index: int, column: int) -> str | None:
     """Return a line without the marks of Markdown, of web pages and of chats around values that are no text."""
     line = source.line(index)
     found = FIELD.match(line)
+    mark = QUOTATION_OR_BULLET.match(line, column)
+    if found and mark and is_prose(source, index) and not line[found.end() : column].strip():
+        plain = line[mark.end() :].rstrip()
+        return line[:column] + (plain if is_plain(plain) else in_quotes(plain))
     if not found or is_prose(source, index):
         return None
     said = html.unescape(line[found.end() :]).replace("\u00a0", " ")
@@ -138,8 +145,59 @@ def stands_twice(source: Source, name: str, span: Span, first: Span) -> Finding:
     if source.line(index).strip() == source.line(before).strip().removeprefix("- ") and _is_whole(source, index):
         way_out = gettext("Delete line %(number)s, which has the same value.", number=source.line_number(span[0]))
         return source.finding(*span, wrong, way_out, fix=source.without_line(index))
+    whole = _one_list(source, before, index) or _one_block(source, before, index)
+    if whole:
+        edit, how = whole
+        return replace(source.finding(*span, wrong, how, advice=edit), related=(source.location(*first),))
     found = source.finding(*span, wrong, gettext("Keep one of them and delete the other, or combine their values."))
     return replace(found, related=(source.location(*first),))
+
+
+def _one_list(source: Source, first: int, second: int) -> tuple[Replacement, str] | None:
+    """Combine two lists of IDs in brackets that have the same name."""
+    lists = [INLINE_LIST.fullmatch(source.line(at)) for at in (first, second)]
+    one, other = lists
+    if not one or not other or fields_here(source, second).get(one["name"], {}).get("type") != "array":
+        return None
+    items = [item for each in (one, other) for part in each["items"].split(",") if (item := part.strip())]
+    corrected = f"{one['lead']}{one['name']}: [{', '.join(dict.fromkeys(items))}]"
+    edit = source.together([source.line_replacement(first, corrected), source.without_line(second)])
+    number = second + 1
+    return edit, gettext("Write `%(line)s`, and delete line %(number)s.", line=corrected.strip(), number=number)
+
+
+def _one_block(source: Source, first: int, second: int) -> tuple[Replacement, str] | None:
+    """Move the entries of a list to those of another one with the same name."""
+    line = source.line(second)
+    schema = fields_here(source, second).get(line.strip().removesuffix(":"), {})
+    if schema.get("type") != "array" or source.line(first) != line:
+        return None
+    end, body = _entries(source, first)[-1:], _entries(source, second)
+    if not end or not body or lead(source.line(body[0])) != lead(source.line(first + 1)):
+        return None
+    at = source.line_start(end[0]) + len(source.line(end[0]))
+    moved = "".join(f"\n{source.line(each)}" for each in body)
+    edit = source.together([source.replacement(at, at, moved), source.without_lines(range(second, body[-1] + 1))])
+    way_out = gettext(
+        "Delete line %(number)s, and move %(lines)s below line %(end)s.",
+        number=second + 1,
+        lines=of_lines(body),
+        end=end[0] + 1,
+    )
+    return edit, way_out
+
+
+def _entries(source: Source, index: int) -> list[int]:
+    """Return the lines of the entries below the name of a list."""
+    margin, lines = lead(source.line(index)), []
+    for at in range(index + 1, source.line_count):
+        line = source.line(at)
+        if line.strip() and lead(line) <= margin and not (lead(line) == margin and line.lstrip().startswith("- ")):
+            break
+        lines.append(at)
+    while lines and not source.line(lines[-1]).strip():
+        lines.pop()
+    return lines
 
 
 def _is_whole(source: Source, index: int) -> bool:

@@ -14,6 +14,7 @@ from persona_handbook.reading.source_text.line_layout import FIELD, about_line, 
 from persona_handbook.reading.source_text.source import Source
 
 STEP = 2
+MOST_LINES = 200
 OPENED = re.compile(r"[ ]*- \{[ ]*(?P<name>[\w-]+)[ ]*:")
 
 
@@ -53,21 +54,26 @@ def _meant(source: Source, index: int) -> tuple[str, int] | None:
         not is_item or lead(line) in columns_above(source, index, items=True)
     ):
         return None
-    names = {field, *_names_below(source, index, here)}
     columns = [each for each in columns_above(source, index, items=False) if each < here]
     able = [
-        (name, column)
+        (name, column, _fields_of(schema, is_item=is_item))
         for column in columns
         if lead(line) in {column, column + STEP}
         for name, schema in fields_at(source, index, column).items()
-        if names <= _fields_of(schema, is_item=is_item).keys() and name not in {*siblings(source, index, column)}
+        if field in _fields_of(schema, is_item=is_item)
     ]
-    return able[0] if len(able) == 1 else None
+    names = {*_names_below(source, index, here)} if able else set()
+    meant = [
+        (name, column)
+        for name, column, fields in able
+        if names <= fields.keys() and name not in {*siblings(source, index, column)}
+    ]
+    return meant[0] if len(meant) == 1 else None
 
 
 def _names_below(source: Source, index: int, column: int) -> Iterator[str]:
     """Yield the fields of the entry or part that begins on a line."""
-    for below in range(index + 1, source.line_count):
+    for below in range(index + 1, min(source.line_count, index + MOST_LINES)):
         line = source.line(below)
         found = FIELD.match(line)
         if line.strip() and (lead(line) < column or line.lstrip().startswith("- ")):

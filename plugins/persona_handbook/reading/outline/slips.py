@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from persona_handbook.reading.mistakes.slip import Slip
+from persona_handbook.reading.outline.keyed_items import keyed_items
 from persona_handbook.reading.outline.list_openings import list_openings
 from persona_handbook.reading.outline.lost_hyphens import lost_hyphens
 from persona_handbook.reading.outline.lost_names import lost_names
+from persona_handbook.reading.outline.shifted_lines import shifted_lines
 from persona_handbook.reading.outline.wrong_level import wrong_levels
 from persona_handbook.reading.source_text.line_kinds import lines_of_texts
 from persona_handbook.reading.source_text.source import Source
@@ -27,7 +29,10 @@ def outline_slips(source: Source) -> list[Slip]:
     if source.line_count > MOST_LINES or "\t" in source.text:
         return []
     texts = lines_of_texts(source)
-    openings = [*list_openings(source, [index for index in range(source.line_count) if index not in texts])]
+    plain = [index for index in range(source.line_count) if index not in texts]
+    openings = [*list_openings(source, plain), *keyed_items(source, plain)]
+    taken = {index for _, lines in openings for index in lines}
+    openings += [each for each in shifted_lines(source) if taken.isdisjoint(each[1])]
     found: list[Slip] = [each for each, _ in openings]
     corrected = {index: line for _, lines in openings for index, line in lines.items()}
     view = _with(source, corrected) if corrected else source

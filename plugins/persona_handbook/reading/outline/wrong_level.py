@@ -10,8 +10,16 @@ from persona_handbook.message import gettext
 from persona_handbook.reading.mistakes.slip import Slip, slip
 from persona_handbook.reading.phrasing import instead_up_to
 from persona_handbook.reading.schema.possible_fields import fields_at, schema_around
+from persona_handbook.reading.source_text.corrected_above import CorrectedAbove
 from persona_handbook.reading.source_text.line_kinds import NO_VALUE
-from persona_handbook.reading.source_text.line_layout import FIELD, about_line, columns_above, field_column, lead
+from persona_handbook.reading.source_text.line_layout import (
+    FIELD,
+    about_line,
+    columns_above,
+    field_column,
+    lead,
+    line_above,
+)
 from persona_handbook.reading.source_text.quoting import shortened_line
 from persona_handbook.reading.source_text.source import Source
 
@@ -20,10 +28,11 @@ STEP = 2
 
 @dataclass(slots=True)
 class _Moved:
-    """Consecutive lines that moved to one column: their indexes and corrected text."""
+    """Consecutive lines that moved to one column: their indexes and corrected text, and the last of them."""
 
     lines: dict[int, str]
     to: int
+    end: int
 
 
 def wrong_levels(source: Source, lines: list[int]) -> Iterator[Slip]:
@@ -35,8 +44,10 @@ def wrong_levels(source: Source, lines: list[int]) -> Iterator[Slip]:
     """
     corrected = [source.line(index) for index in range(source.line_count)]
     runs: list[_Moved] = []
-    wanted, view = set(lines), source
+    wanted, view = set(lines), CorrectedAbove(source.path, source.text, corrected)
+    written = -1
     for index in range(source.line_count):
+        before, written = written, index if source.line(index).strip() else written
         if index not in wanted or corrected[index] != source.line(index):
             continue
         to = _column_meant(view, corrected, index)
@@ -45,12 +56,12 @@ def wrong_levels(source: Source, lines: list[int]) -> Iterator[Slip]:
         moved = _moved(corrected, index, to)
         for at, line in moved.items():
             corrected[at] = line
-        view = Source(source.path, "\n".join(corrected))
         last = runs[-1] if runs else None
-        if last and last.to == to and max(last.lines) >= _before(source, index):
+        if last and last.to == to and last.end >= before:
             last.lines |= moved
+            last.end = max(last.end, *moved)
         else:
-            runs.append(_Moved(moved, to))
+            runs.append(_Moved(moved, to, max(moved)))
     yield from (_told(source, run) for run in runs)
 
 
@@ -65,16 +76,11 @@ def _told(source: Source, run: _Moved) -> Slip:
     return slip(about_line(source, first, wrong, way_out, advice=edit))
 
 
-def _before(source: Source, index: int) -> int:
-    above = [at for at in range(index - 1, -1, -1) if source.line(at).strip()]
-    return above[0] if above else -1
-
-
 def _column_meant(view: Source, lines: list[str], index: int) -> int | None:
     """Return the only possible column of a line's field; None if its own column is possible."""
     line = lines[index]
     found = FIELD.match(line)
-    above = next((each for each in reversed(lines[:index]) if each.strip() and not each.lstrip().startswith("#")), "")
+    above = line_above(view, index)
     hyphens = {*columns_above(view, index, items=True)}
     if not found:
         return None
@@ -111,7 +117,8 @@ def _column_of_item(view: Source, index: int, found: re.Match[str], hyphens: set
 def _names_beside(lines: list[str], index: int, column: int) -> set[str]:
     """Return the fields above a line in a column, in the same part of the file."""
     names: set[str] = set()
-    for line in reversed(lines[:index]):
+    for at in range(index - 1, -1, -1):
+        line = lines[at]
         if not line.strip() or line.lstrip().startswith("#") or lead(line) > column:
             continue
         found = FIELD.match(line)

@@ -15,12 +15,15 @@ from persona_handbook.reading.source_text.line_layout import FIELD, field_column
 from persona_handbook.reading.source_text.source import Source
 
 KINDS = ("persona", "evidence", "journey")
-ROOT_FIELD = re.compile(r"^[\"']?([a-z_]+)[\"']?[ ]*:", re.MULTILINE)
+SITE = "site"
+OF_SITES = frozenset({"site_name", "plugins", "nav", "theme", "markdown_extensions", "INHERIT"})
+SETTINGS = ("plugins", "persona-handbook")
+ROOT_FIELD = re.compile(r"^[\"']?([A-Za-z_]+)[\"']?[ ]*:", re.MULTILINE)
 SHORTEST_MISSPELT = 4
 
 
 def possible_file_kinds(source: Source) -> tuple[str, ...]:
-    """Return the kinds of file that a text can be, by its top-level fields."""
+    """Return the kinds of file that a text can be, by its top-level fields; `site` for the configuration of a site."""
     return _kinds_of(source.text)
 
 
@@ -29,6 +32,8 @@ def _kinds_of(text: str) -> tuple[str, ...]:
     names = set(ROOT_FIELD.findall(text))
     counts = {kind: len(names & schema_of(kind)["properties"].keys()) for kind in KINDS}
     most = max(counts.values())
+    if len(names & OF_SITES) > most:
+        return (SITE,)
     return tuple(kind for kind in KINDS if counts[kind] == most)
 
 
@@ -71,7 +76,7 @@ def fields_at(source: Source, index: int, column: int) -> Mapping[str, Schema]:
 def _fields_within(kinds: tuple[str, ...], way: tuple[str, ...]) -> Mapping[str, Schema]:
     found: dict[str, Schema] = {}
     for kind in kinds:
-        found |= {name: each for name, each in _within(schema_of(kind), way).items() if name not in found}
+        found |= {name: each for name, each in _fields_of(kind, way).items() if name not in found}
     return MappingProxyType(found)
 
 
@@ -84,7 +89,7 @@ def schema_around(source: Source, index: int, column: int) -> Schema:
     """Return the schema of the field whose value starts on a line at a column; empty if unknown."""
     way = enclosing_fields(source, index, column)
     for kind in possible_file_kinds(source) if way else ():
-        found = _within(schema_of(kind), way[:-1]).get(way[-1])
+        found = _fields_of(kind, way[:-1]).get(way[-1])
         if found:
             return found
     return {}
@@ -126,6 +131,24 @@ def name_of(said: str, known: Mapping[str, Schema]) -> str | None:
     return exact.get(normalized(said)) or own.get(normalized(said))
 
 
+def question_of(said: str, known: Mapping[str, Schema]) -> str | None:
+    """Return the only field whose question, or one of whose names, is in the words of a question; else None."""
+    words = f" {_words(said)} "
+    exact = [name for name, schema in known.items() if _words(schema.get("description", "")) == words.strip()]
+    named = {
+        name
+        for name, schema in known.items()
+        for each in (name, schema.get("title", name), *schema.get("x-also-called", ()))
+        if f" {_words(each)} " in words
+    }
+    found = exact or [*named]
+    return found[0] if len(found) == 1 else None
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", text.casefold()))
+
+
 def nearly(said: str, known: Mapping[str, Schema]) -> str | None:
     """Return the field that equals a word or resembles it, else None."""
     own = {normalized(name): name for name in known}
@@ -133,6 +156,12 @@ def nearly(said: str, known: Mapping[str, Schema]) -> str | None:
         return own[normalized(said)]
     near = nearest(said, known) if len(said) >= SHORTEST_MISSPELT else None
     return near if near and is_misspelt(said, near) else None
+
+
+def _fields_of(kind: str, way: tuple[str, ...]) -> Mapping[str, Schema]:
+    if kind != SITE:
+        return _within(schema_of(kind), way)
+    return _within(schema_of("settings"), way[len(SETTINGS) :]) if way[: len(SETTINGS)] == SETTINGS else {}
 
 
 def _within(schema: Schema, way: tuple[str, ...]) -> Mapping[str, Schema]:

@@ -38,8 +38,9 @@ MONTHS = {name: number for number, name in enumerate(MONTH_NAMES, 1)} | {
 }
 BEFORE = re.compile(
     r"^(?:(?:on|at|in|the|am|den|vom|le|el|since|seit|depuis|desde|ca\.?|circa|about|~|early|mid|late|anfang|mitte|ende"
-    r"|beginning|end)(?:\s+|-|(?<=~)))+"
+    r"|beginning|end|fin|finales|until|till|bis|of|de)(?:\s+|-|(?<=~)))+"
 )
+END = re.compile(r"(?:(?:the|at|until|till|bis|a|jusqu'\u00e0)\s+)*(?:end|ende|fin|final|finales|31\.12)\b")
 LINKING = re.compile(r" (?:of|de|del|do|di) ")
 REMARK = re.compile(r"\s+\(.*\)$")
 IDEOGRAPHS = str.maketrans({"\u5e74": "-", "\u6708": "-", "\u65e5": None})
@@ -74,12 +75,12 @@ SHORT_YEAR_OF_MONTH = re.compile(r"(?<=[^\W\d_] )['\u2019](?=\d\d$)")
 DAYS = (
     (re.compile(r"(\d{4})[-./ ](\d{1,2})[-./ ](\d{1,2})", re.ASCII), "ymd"),
     (re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII), "ymd"),
-    (re.compile(r"(\d{1,2})[. -]+(\d{1,2})[. -]+(\d{4}|\d{2})", re.ASCII), "dmy"),
+    (re.compile(r"(\d{1,2})[. ]+(\d{1,2})[. ]+(\d{4}|\d{2})", re.ASCII), "dmy"),
     (re.compile(r"(\d{1,2})[./ -]* ?([^\W\d_]{3,})[.,/ -]* ?'?(\d{4}|\d{2})"), "dmy"),
     (re.compile(r"([^\W\d_]{3,})[./ -]* ?(\d{1,2})[.,/ -]+ ?(\d{4})"), "mdy"),
     (re.compile(r"(\d{4})[.,/ -]+([^\W\d_]{3,})[./ -]+(\d{1,2})"), "ymd"),
 )
-SLASHES = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})", re.ASCII)
+EITHER_ORDER = re.compile(r"(\d{1,2})[ ]*[/-][ ]*(\d{1,2})[ ]*[/-][ ]*(\d{4}|\d{2})", re.ASCII)
 MONTHS_ALONE = (
     (re.compile(r"([^\W\d_]{3,})[.,/ -]* ?(\d{4})"), "my"),
     (re.compile(r"([^\W\d_]{3,})-(\d{2})"), "my"),
@@ -108,11 +109,27 @@ def meant_dates(text: str, *, whole_day: bool) -> list[str]:
     words = SHORT_YEAR_OF_MONTH.sub("20", LINKING.sub(" ", ORDINAL.sub("", words)))
     words = PLACE.sub("", TIME.sub("", words)).strip(" ,.")
     found = dict.fromkeys(each for each in (*_days(words), *_number(words)) if each)
+    last = _last_day(text, words) if whole_day and not found else None
+    if last:
+        return [last]
     if found or whole_day:
         return list(found)
     return [
         each for pattern, order in MONTHS_ALONE if (said := pattern.fullmatch(words)) and (each := _month(said, order))
     ]
+
+
+def _last_day(text: str, words: str) -> str | None:
+    """Return the last day of a year or a month, if a text says that its end is meant."""
+    if not END.match(text.strip().lower()):
+        return None
+    if re.fullmatch(r"\d{4}", words, re.ASCII):
+        return f"{words}-12-31"
+    months = (_month(said, order) for pattern, order in MONTHS_ALONE if (said := pattern.fullmatch(words)))
+    month = next((each for each in months if each), None)
+    if not month:
+        return None
+    return next(day for last in (31, 30, 29, 28) if exists(day := f"{month}-{last}"))
 
 
 def meant_period(text: str) -> tuple[str, str] | None:
@@ -140,16 +157,16 @@ def exists(day: str) -> bool:
 
 
 def _days(words: str) -> Iterator[str | None]:
-    slashes = SLASHES.fullmatch(words)
-    if slashes:
-        first, second, year = slashes.groups()
-        yield _day(year, first, second)
-        yield _day(year, second, first)
-        return
     short = SHORT.fullmatch(words)
     if short:
         yield _day(*short.groups())
         yield _day(*reversed(short.groups()))
+        return
+    either = EITHER_ORDER.fullmatch(words)
+    if either:
+        first, second, year = either.groups()
+        yield _day(year, first, second)
+        yield _day(year, second, first)
         return
     for pattern, order in DAYS:
         found = pattern.fullmatch(words)

@@ -13,6 +13,7 @@ from persona_handbook.reading.source_text.quoting import in_quotes, shortened_li
 LONGEST_LABEL = 60
 DIVIDED = re.compile(r"\s*[,;|\n]\s*|\s+[/+&]\s+|\s+(?:and|und)\s+")
 AROUND = " \t\"'`\u201c\u201d\u201e[](){}"
+HYPHEN_LINE = re.compile(r"\r?\n(?P<margin>[ ]*)- ")
 PLAIN = re.compile(r"(?!.*(?:: | #))[\w(](?:[^\[\]{},]*[^\[\]{},:\s])?")
 
 
@@ -21,6 +22,8 @@ def list_from_text(wrong: WrongValue) -> Correction | None:
     items = wrong.schema.get("items", {})
     if wrong.kinds != ["array"] or not isinstance(wrong.value, str) or items.get("type") != "string" or wrong.refers:
         return None
+    if HYPHEN_LINE.search(wrong.document.source_text(wrong.pointer)):
+        return _first_hyphen(wrong)
     ids = items.get("pattern") == f"^{SLUG.pattern}$"
     written = wrong.document.source_text(wrong.pointer)
     said_as = written if ids and "\n" in written else wrong.value
@@ -35,6 +38,22 @@ def list_from_text(wrong: WrongValue) -> Correction | None:
         return None
     text = f"[{', '.join(part if PLAIN.fullmatch(part) else in_quotes(part) for part in said)}]"
     return _after_name(wrong, text)
+
+
+def _first_hyphen(wrong: WrongValue) -> Correction:
+    """Begin a list with a hyphen that only its later items have."""
+    written, source = wrong.document.source_text(wrong.pointer), wrong.document.source
+    at = HYPHEN_LINE.search(written)
+    first, rest = (written[: at.start()], written[at.start() :]) if at else (written, "")
+    margin = at["margin"] if at else ""
+    below = "".join(f"\n{margin}  {line.strip()}" for line in first.splitlines()[1:])
+    line = f"{margin}- {first.splitlines()[0].strip()}"
+    start, end = source.offsets(wrong.document.key_at(wrong.pointer))[1], source.offsets(wrong.place)[1]
+    wrong_line = source.line_index(source.offsets(wrong.place)[0]) + 1
+    way_out = gettext("Leave nothing after `%(name)s:`, and write `%(line)s` below it.", name=wrong.name, line=line)
+    if wrong_line > wrong.document.key_at(wrong.pointer).line:
+        way_out = gettext("Write `%(line)s`.", line=shortened_line(line))
+    return Correction(way_out, advice=source.replacement(start, end, f":\n{line}{below}{rest}"))
 
 
 def _is_sentence(text: str) -> bool:

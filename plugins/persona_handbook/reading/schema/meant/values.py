@@ -55,6 +55,7 @@ CONTRARY = re.compile(
     r"\b(?:former(?:ly)?|ex|past|previous(?:ly)?|not|no|longer|ehemalig\w*|fr\u00fcher\w*|kein\w*|nicht|mehr|ancien\w*|non)\b",
     re.IGNORECASE,
 )
+NUMBERED_FILE = re.compile(r"(?P<letters>[a-z]{1,3})-(?P<number>\d{1,4})\.ya?ml")
 SEVERAL = re.compile(r"\s*[;|\n]\s*")
 
 
@@ -261,4 +262,14 @@ def _text(wrong: WrongValue) -> Correction | None:
         return None
     if wrong.value is None or "enum" in wrong.schema:
         return None
+    if wrong.name == "participant":
+        return _participant(wrong)
     return wrong.instead(f'"{source_text(wrong)}"')
+
+
+def _participant(wrong: WrongValue) -> Correction:
+    """Read the number of a participant as the pseudonym that the name of the file has; another one would be a guess."""
+    found = NUMBERED_FILE.fullmatch(wrong.document.path.rpartition("/")[2])
+    if found and isinstance(wrong.value, int) and int(found["number"]) == wrong.value:
+        return wrong.instead(f"{found['letters'].upper()}-{found['number']}")
+    return Correction(gettext("Use the pseudonym that this person has in other files, such as P-07."))
