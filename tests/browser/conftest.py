@@ -166,7 +166,7 @@ class Visitor:
 
     def kinds_of_page(self) -> list[str]:
         """Give one page of each kind: the first of each folder and depth, and every page at the top."""
-        index = self.page.request.get(f"{self.address}search/search_index.json").json()
+        index = self.page.request.get(f"{self.address}search/whole_index.json").json()
         first: dict[tuple[str, int], str] = {}
         for path in sorted({entry["location"].split("#")[0] for entry in index["docs"]}):
             parts = path.strip("/").split("/")

@@ -58,6 +58,14 @@ FIRST = {
     "order without login": OWNER,
     "order log": "evidence/order-log-2026-h1/",
     "survey": "evidence/survey-2026-spring/",
+    "may I quote P-06": "evidence/p-06/",
+    "which stage do we know least about": "evidence/coverage/",
+    "what changed in october": "changes/",
+    "lint report": "lint/",
+    "decisions": "decided/",
+    "recent changes": "changes/",
+    "research backlog": "evidence/coverage/",
+    "who pays for the parts": MANAGER,
     "tickets": "evidence/tickets-2026-q2/",
     "too-many-steps": "rules/too-many-steps/",
 }
@@ -138,8 +146,22 @@ def test_the_box_of_the_theme_shows_the_claim_and_leads_to_it(site: str, visit: 
     page.wait_for_url("**/personas/workshop-owner/**#claim-one-more-login")
 
 
-def test_the_index_holds_what_the_theme_can_search_without_us(site: str) -> None:
-    index = json.loads((FOLDERS[site] / "search/search_index.json").read_text("utf-8"))
+def test_the_index_is_loaded_when_somebody_types(site: str, visit: Visit) -> None:
+    page = visit(site).open("")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rsplit("/", 1)[-1]))
+    page.reload(wait_until="networkidle")
+    page.locator("[data-md-component=search-query]").click()
+    expect(page.locator(".md-search-result__meta")).to_have_text("Type to start searching")
+    assert "search_index.json" in asked
+    assert "whole_index.json" not in asked
+    page.keyboard.type("pass", delay=5)
+    eventually(page.locator(".md-search-result__list"), FOUND, bool)
+    assert asked.count("whole_index.json") == 1
+
+
+def test_each_place_is_in_the_index_once_after_its_page(site: str) -> None:
+    index = json.loads((FOLDERS[site] / "search/whole_index.json").read_text("utf-8"))
     locations = [each["location"] for each in index["docs"]]
     assert len(locations) == len(set(locations))
     seen: set[str] = set()

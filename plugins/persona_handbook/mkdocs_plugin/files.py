@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -28,7 +27,6 @@ from persona_handbook.writing.tree import write_tree
 
 OUR_NAME = "persona-handbook"
 SITE_TEXTS = ("site_name", "site_description", "site_author", "copyright")
-SEARCH_INDEX = "search/search_index.json"
 
 
 class FilesOnDisk:
@@ -178,14 +176,3 @@ def _copy(config: MkDocsConfig, file: File, folder: str) -> File:
     copy = generated(config, folder + file.src_uri, str(file.src_dir))
     copy.abs_src_path = file.abs_src_path
     return copy
-
-
-def complete_search(config: MkDocsConfig, completed: Callable[[list[Any]], list[Any]]) -> None:
-    """Rewrite the site's search index with additional entries; does nothing if there is no index."""
-    index = Path(config.site_dir) / SEARCH_INDEX
-    if not index.is_file():
-        return
-    found = json.loads(index.read_text("utf-8"))
-    found["docs"] = completed(found["docs"])
-    written = json.dumps(found, separators=(",", ":"), default=str)
-    lay_out(Path(config.site_dir), {SEARCH_INDEX: written.encode()})

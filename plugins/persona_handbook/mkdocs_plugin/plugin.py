@@ -23,7 +23,6 @@ from persona_handbook.dates.clock import BuildTimeError, real_day, today
 from persona_handbook.finding import Level, could_not_run
 from persona_handbook.mkdocs_plugin.files import (
     FilesOnDisk,
-    complete_search,
     is_of,
     language_build,
     path_in_language,
@@ -34,7 +33,7 @@ from persona_handbook.mkdocs_plugin.files import (
 from persona_handbook.mkdocs_plugin.layout import with_layout
 from persona_handbook.mkdocs_plugin.leftovers import warning
 from persona_handbook.mkdocs_plugin.not_found import add_page, fill_page
-from persona_handbook.mkdocs_plugin.search import search_in
+from persona_handbook.mkdocs_plugin.search import complete_search, search_in
 from persona_handbook.mkdocs_plugin.serving import Follower
 from persona_handbook.mkdocs_plugin.site_diagrams import (
     ARGUMENTS,
@@ -65,7 +64,7 @@ from persona_handbook.site.markdown.leftovers import Leftover, leftovers
 from persona_handbook.site.markdown.protection import protected, unprotected
 from persona_handbook.site.navigation import complete_nav, leaves_in_nav
 from persona_handbook.site.page import Page
-from persona_handbook.site.search.index import completed_index, with_search
+from persona_handbook.site.search.index import WORKER_OF_OURS, completed_index, with_search
 from persona_handbook.site.styles.measures import Measures
 from persona_handbook.site.tree import ASKED_FOR_BY_PAGES, ASSETS, WITH_MEASURES, assets, paths_of
 from persona_handbook.writing.refusal import NotWrittenError
@@ -89,6 +88,7 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
     entries: list[StructureItem]
     language_folder: str
     titles: dict[str, tuple[Leftover, ...]]
+    searches: bool
     rendered: File | None = None
     follower: Follower | None = None
 
@@ -116,6 +116,7 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the settings and configure MkDocs and mermaid2, so that adopters need no other settings."""
         self.docs_dir = config.docs_dir
+        self.searches = False
         self.settings = self._settings(config)
         watched = [*self._folders(), *self._other_checkouts()]
         config.watch.extend(dict.fromkeys(str(each) for each in watched if each.exists()))
@@ -341,12 +342,17 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
         return self._searching(output_content) if template_name.endswith(".html") else output_content
 
     def _searching(self, output: str) -> str:
-        return with_search(output, self._place(ASSETS))
+        found = with_search(output, self._place(ASSETS))
+        self.searches = self.searches or found != output
+        return found
 
     @event_priority(AFTER_OTHERS)
     def _complete_search(self, *, config: MkDocsConfig) -> None:
         """Extend the search index after the search plugin has written it."""
-        complete_search(config, lambda documents: completed_index(documents, self.edition, self.language_folder))
+        worker = self._place(f"{ASSETS}/{WORKER_OF_OURS}") if self.searches else None
+        complete_search(
+            config, lambda documents: completed_index(documents, self.edition, self.language_folder), worker
+        )
 
     def _report(self, *, config: MkDocsConfig) -> None:
         """Log the findings of the lint report. A strict build fails on errors, after the report is written."""

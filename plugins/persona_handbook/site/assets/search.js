@@ -5,11 +5,13 @@
   const READY = 1, RESULT = 3, SETUP = 0;
   const WORD = /[\p{L}\p{N}]+(?:[-'’.][\p{L}\p{N}]+)*/gu;
   const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u;
-  const SHOWN = 3, AROUND = 90, MOST = 60, OFTEN = 0.06, QUESTION = 5;
+  const SHOWN = 3, AROUND = 90, MOST = 60, OFTEN = 0.06, ASIDE = 0.1, PAGE = 40, QUESTION = 5;
   const segmenter = self.Intl && Intl.Segmenter && new Intl.Segmenter(undefined, { granularity: "word" });
   let docs = new Map();
-  let often = new Set();
+  let seen = new Map();
   let index = null;
+  let whole = "";
+  let ready = null;
 
   importScripts("minisearch.umd.js");
 
@@ -58,51 +60,71 @@
       docs.set(doc.location, doc);
       index.add(doc);
     });
-    often = common();
+    count();
   }
 
-  /* Words of a question that are on many pages, such as "what" and "they", need not be found */
-  function common() {
-    const seen = new Map();
+  function count() {
+    seen = new Map();
     docs.forEach(function (doc) {
       new Set(tokens(doc.title + " " + doc.text).map(term)).forEach(function (each) { seen.set(each, (seen.get(each) || 0) + 1); });
     });
-    return new Set(Array.from(seen.keys()).filter(function (each) { return seen.get(each) > docs.size * OFTEN; }));
   }
 
-  function found(query, together) {
+  /* Words of a question that are in many places, such as "what" and "they", need not be found */
+  function often(word) { return (seen.get(word) || 0) > docs.size * OFTEN; }
+
+  /* How much a word tells apart, as in the usual inverse document frequency */
+  function weight(words) {
+    return Array.from(new Set(words)).reduce(function (sum, word) { return sum + Math.log(1 + docs.size / (seen.get(word) || 1)); }, 0);
+  }
+
+  function found(query, isQuestion) {
     return index.search(query, {
-      combineWith: together,
+      combineWith: "OR",
       boost: { title: 3, kind: 2, more: 0.1 },
       prefix: function (word) { return word.length > 2; },
       fuzzy: function (word) { return word.length > 3 && !/\d/.test(word) ? 1 : false; },
       weights: { prefix: 0.5, fuzzy: 0.2 },
+      boostTerm: function (word) { return isQuestion && often(word) ? ASIDE : 1; },
       boostDocument: function (location) { return docs.get(location).boost; }
     });
   }
 
-  /* Of a question, its rare words are wanted most, and then as many of the others as there are */
-  function answered(met, words, wanted) {
-    const rare = met.filter(function (word) { return !often.has(word); }).length / Math.max(new Set(wanted.map(term)).size, 1);
-    return Math.min(1, rare * rare * rare) * (0.3 + 0.7 * met.length / new Set(words.map(term)).size);
-  }
+  /* Of a question, its rare words are wanted most */
+  function answered(met, words) { return Math.pow(weight(met) / Math.max(weight(words.map(term)), 1), 3); }
+
+  function isId(word) { return /\d/.test(word) && word.includes("-"); }
 
   function bare(text) { return (text.match(WORD) || []).join(" ").toLowerCase(); }
 
-  /* Words in the order in which they were written are what somebody looks for */
+  /* Words in the order in which they were written are what somebody looks for, most of all the title of a page */
+  function inOrder(doc, said) {
+    const title = bare(doc.title);
+    if (said && title === said) return doc.location.includes("#") ? 4 : PAGE;
+    if (!said.includes(" ")) return 1;
+    return title.includes(said) ? 2.5 : bare(doc.text).includes(said) ? 2 : 1;
+  }
+
+  /* Few words are all wanted, but for those that are everywhere; of a question, as many as there are */
+  function wanted(query, words, isQuestion) {
+    const results = found(query, isQuestion);
+    if (isQuestion) return results;
+    const terms = words.map(term);
+    const rare = terms.filter(function (each) { return !often(each); });
+    const all = results.filter(function (each) {
+      return (rare.length ? rare : terms).every(function (wanted) { return each.queryTerms.includes(wanted); });
+    });
+    return all.length ? all : results;
+  }
+
   function ranked(query) {
     const said = bare(query);
     const words = pieces(query);
-    const wanted = words.filter(function (word) { return !often.has(term(word)); });
-    const rare = wanted.join(" ") || query;
-    const ways = words.length < QUESTION ? [[query, "AND"], [rare, "AND"], [rare, "OR"]] : [[query, "OR"]];
-    const results = ways.reduce(function (before, way) { return before.length ? before : found(way[0], way[1]); }, []);
-    return results.map(function (each) {
+    const isQuestion = words.length >= QUESTION || words.length > 1 && words.some(isId);
+    return wanted(query, words, isQuestion).map(function (each) {
       const doc = docs.get(each.id);
-      const share = words.length < QUESTION ? 1 : answered(each.queryTerms, words, wanted);
-      const whole = said && (bare(doc.title) === said ? 4 : said.includes(" ") && bare(doc.title).includes(said) ? 2.5
-        : said.includes(" ") && bare(doc.text).includes(said) ? 2 : 1);
-      return { doc: doc, score: each.score * (whole || 1) * share, terms: each.queryTerms, matched: Object.keys(each.match) };
+      const share = isQuestion ? answered(each.queryTerms, words) : 1;
+      return { doc: doc, score: each.score * inOrder(doc, said) * share, terms: each.queryTerms, matched: Object.keys(each.match) };
     }).sort(function (one, other) { return other.score - one.score; });
   }
 
@@ -168,12 +190,30 @@
     return { items: grouped(ranked(asked)), suggest: suggested(asked) };
   }
 
+  /* The index is loaded when somebody types, once; after a failure, the next letter tries again */
+  function loaded() {
+    ready = ready || fetch(whole).then(function (response) { return response.json(); })
+      .then(function (found) { setup(found.docs); })
+      .catch(function () { ready = null; });
+    return ready;
+  }
+
+  function prepare(given) {
+    whole = given.config.whole && new URL(given.config.whole, self.location.href).href;
+    if (whole) return;
+    setup(given.docs);
+    ready = Promise.resolve();
+  }
+
   self.addEventListener("message", function (event) {
+    const given = event.data.data;
     if (event.data.type === SETUP) {
-      setup(event.data.data.docs);
+      prepare(given);
       self.postMessage({ type: READY });
     } else {
-      self.postMessage({ type: RESULT, data: answer(event.data.data) });
+      (given.trim() ? loaded() : Promise.resolve()).then(function () {
+        self.postMessage({ type: RESULT, data: answer(given) });
+      });
     }
   });
 })();

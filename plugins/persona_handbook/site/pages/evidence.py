@@ -130,7 +130,7 @@ def _personas_citing(evidence: Evidence, handbook: Handbook) -> tuple[Persona, .
     return tuple(file for file in citing.values() if isinstance(file, Persona))
 
 
-def _quoting(evidence: Evidence, opened: Gate) -> str | None:
+def quoting(evidence: Evidence, opened: Gate) -> str | None:
     """Return how the words of a participant may be used; None for evidence that is not a conversation."""
     if not evidence.is_conversation:
         return None
@@ -156,7 +156,7 @@ def _page(edition: Edition, evidence: Evidence, themes: Mapping[str, str]) -> Pa
         axes={axis.axis: axis for axis in edition.handbook.settings.scales},
         grouped=tuple(each for each in edition.handbook.evidence if evidence.is_study and each.study == evidence.id),
         is_shown=opened.shows(evidence),
-        quoting=_quoting(evidence, opened),
+        quoting=quoting(evidence, opened),
         quoting_phrases=QUOTING,
         public=opened.public,
         quotes=shown_quotes(evidence, handbook, today),

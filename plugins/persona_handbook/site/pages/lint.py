@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
@@ -55,7 +55,7 @@ def lint_pages(edition: Edition) -> Iterator[Page]:
         overall=overall(each for _, each in scores),
         **shown,
     )
-    yield replace(page, weight=0)
+    yield page
     yield from sheet_pages(
         edition, "lint_sheet.md.j2", title, split, lambda sheet: {"files": _reports(sheet.entries, edition), **shown}
     )

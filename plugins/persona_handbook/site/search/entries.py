@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from persona_handbook.message import gettext_noop
-from persona_handbook.model.consent.gate import shown_answer, shown_quotes
+from persona_handbook.model.consent.gate import gate, shown_answer, shown_quotes
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.journey import Journey
 from persona_handbook.model.persona import Persona
 from persona_handbook.site.address import page_path
 from persona_handbook.site.edition import Edition
+from persona_handbook.site.pages.evidence import QUOTING, quoting
 from persona_handbook.site.pages.retired import page_of
 
 # singular and plural, in the words that people search for
@@ -106,7 +107,9 @@ def _of_journey(journey: Journey, edition: Edition) -> Iterator[SearchEntry]:
 
 def _of_evidence(evidence: Evidence, edition: Edition) -> Iterator[SearchEntry]:
     page = page_path("evidence", evidence.id)
-    yield SearchEntry(page, "", evidence.called, EVIDENCE, f"{evidence.id} {evidence.kind}", WEIGHTS[EVIDENCE])
+    use = quoting(evidence, gate(edition.handbook, edition.today))
+    text = f"{evidence.id} {evidence.kind} {edition.gettext(QUOTING[use]) if use else ''}".strip()
+    yield SearchEntry(page, "", evidence.called, EVIDENCE, text, WEIGHTS[EVIDENCE])
     who = evidence.participant or evidence.title
     for question in evidence.answers.written() if evidence.answers else ():
         if text := shown_answer(evidence, question, edition.handbook, edition.today):

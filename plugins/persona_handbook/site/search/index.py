@@ -11,12 +11,15 @@ from typing import Any
 from persona_handbook.site.edition import Edition
 from persona_handbook.site.search.entries import SearchEntry, search_entries
 
-SEARCH = ("minisearch.umd.js", "search.js")
+WORKER_OF_OURS = "search.js"
+SEARCH = ("minisearch.umd.js", WORKER_OF_OURS)
 WORKER = re.compile(r"assets/javascripts/workers/search\.[\w.-]+\.js")
 PARTS, OF_ALL = 0.1, 0.03
 # pages that repeat the content of personas, journeys and evidence
 HOME = ("", ".", "./", "index.html")
 REPEATING = ("personas", "journeys", "teams", "decided")
+# sections that are made from other sections of the handbook alone
+DERIVED = re.compile(r"#(?:at-a-glance-[\w-]+|used|score)$")
 
 SearchDocument = dict[str, Any]
 
@@ -29,14 +32,14 @@ def has_search() -> bool:
 
 def with_search(page: str, assets: str) -> str:
     """Connect the theme's search box on a finished page to our search; unsupported themes stay unchanged."""
-    return WORKER.sub(f"{assets}/search.js", page, count=1) if has_search() else page
+    return WORKER.sub(f"{assets}/{WORKER_OF_OURS}", page, count=1) if has_search() else page
 
 
 def completed_index(documents: Iterable[Mapping[str, Any]], edition: Edition, folder: str = "") -> list[SearchDocument]:
     """Complete the documents of a search index.
 
     Pages of the handbook get their name and kind; their sections rank lower than the separate entries, which repeat
-    them.
+    them. Sections that only repeat others, such as the board, are left out.
 
     Args:
         documents: the documents of the host, each page before its sections
@@ -50,13 +53,17 @@ def completed_index(documents: Iterable[Mapping[str, Any]], edition: Edition, fo
     found = [
         _completed(dict(each), ours, pages, section)
         for each in documents
-        if each["location"] not in ours or each["location"] in pages
+        if (each["location"] not in ours or each["location"] in pages) and not _is_derived(each["location"], pages)
     ]
     there = {each["location"] for each in found}
     return [
         *found,
         *(each for location, each in ours.items() if location not in there and location.split("#")[0] in there),
     ]
+
+
+def _is_derived(location: str, pages: set[str]) -> bool:
+    return location.partition("#")[0] in pages and bool(DERIVED.search(location))
 
 
 def _completed(
