@@ -36,7 +36,7 @@ READS_FILES = {"plugins/persona_handbook/reading/opening.py": "everything that p
 FOR_WRITING = r"os\.O_(WRONLY|RDWR|CREAT|TRUNC|APPEND)"
 READS_WHAT_IT_WRITES = {
     "plugins/persona_handbook/writing/files.py": "what it is about to write over",
-    "plugins/persona_handbook/mkdocs_plugin/files.py": "the search index of the site that is being built",
+    "plugins/persona_handbook/mkdocs_plugin/search.py": "the search index of the site that is being built",
 }
 READS_ITS_OWN_PACKAGE = {
     "plugins/persona_handbook/lint/rule_place.py": "the line of a rule that fails",

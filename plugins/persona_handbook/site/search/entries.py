@@ -108,8 +108,8 @@ def _of_journey(journey: Journey, edition: Edition) -> Iterator[SearchEntry]:
 def _of_evidence(evidence: Evidence, edition: Edition) -> Iterator[SearchEntry]:
     page = page_path("evidence", evidence.id)
     use = quoting(evidence, gate(edition.handbook, edition.today))
-    text = f"{evidence.id} {evidence.kind} {edition.gettext(QUOTING[use]) if use else ''}".strip()
-    yield SearchEntry(page, "", evidence.called, EVIDENCE, text, WEIGHTS[EVIDENCE])
+    about = f"{evidence.id} {evidence.kind} {edition.gettext(QUOTING[use]) if use else ''}".strip()
+    yield SearchEntry(page, "", evidence.called, EVIDENCE, about, WEIGHTS[EVIDENCE])
     who = evidence.participant or evidence.title
     for question in evidence.answers.written() if evidence.answers else ():
         if text := shown_answer(evidence, question, edition.handbook, edition.today):
