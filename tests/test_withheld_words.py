@@ -8,12 +8,17 @@ import json
 import time
 import zipfile
 import zlib
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from markdown import Markdown
 from mkdocs.config import load_config
 from mkdocs.structure.files import File, Files
+from pypdf import PdfWriter
+from pypdf.annotations import FreeText
+from pypdf.generic import ContentStream, DictionaryObject, NameObject
 
 from persona_handbook.finding import Finding
 from persona_handbook.mkdocs_plugin.files import remove_withheld
@@ -347,8 +352,21 @@ def webp(content: bytes) -> bytes:
     return b"RIFF\x00\x00\x00\x00WEBPVP8 \x03\x00\x00\x00abc\x00" + chunk
 
 
-def pdf(drawn: bytes) -> bytes:
-    return b"%PDF-1.7\n1 0 obj <</Filter /FlateDecode>> stream\n" + zlib.compress(drawn) + b"\nendstream endobj"
+def pdf(drawn: bytes = b"", change: Callable[[PdfWriter], object] = lambda _writer: None) -> bytes:
+    """Make a PDF file that draws something on its page."""
+    writer = PdfWriter()
+    content = ContentStream(None, writer)
+    content.set_data(drawn)
+    page = writer.add_blank_page(width=400, height=400)
+    page.replace_contents(content)
+    names = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica"}
+    font = DictionaryObject({NameObject(name): NameObject(value) for name, value in names.items()})
+    fonts = DictionaryObject({NameObject("/F1"): font})
+    page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
+    change(writer)
+    file = io.BytesIO()
+    writer.write(file)
+    return file.getvalue()
 
 
 PLAIN = SAID.encode()
@@ -363,10 +381,18 @@ EMBEDDED = {
     "PHOTO.JPEG": jpeg(0xE1, b"Exif\x00\x00II*\x00" + SAID.encode("utf-16-le")),
     "portrait.webp": webp(PLAIN),
     "portrait.gif": b"GIF89a" + bytes(7) + b"\x21\xfe" + bytes([len(PLAIN)]) + PLAIN + b"\x00;",
-    "title.pdf": b"%PDF-1.7\n1 0 obj <</Title (" + PLAIN + b")>> endobj",
-    "subject.pdf": b"%PDF-1.7\n1 0 obj <</Subject (\xfe\xff" + SAID.encode("utf-16-be") + b")>> endobj",
-    "page.pdf": pdf(b"BT (" + PLAIN.replace(b" quix", b"\\040quix") + b") Tj ET"),
-    "lines.pdf": pdf(b"BT [(" + DRAWN + b")] TJ ET"),
+    "title.pdf": pdf(change=lambda writer: writer.add_metadata({"/Title": SAID})),
+    "bookmark.pdf": pdf(change=lambda writer: writer.add_outline_item(title=SAID, page_number=0)),
+    "attached.pdf": pdf(change=lambda writer: writer.add_attachment(filename="a.txt", data=SAID.encode())),
+    "packed.pdf": pdf(
+        change=lambda writer: writer.add_attachment(filename="a.docx", data=packed(document=f"<w:t>{SAID}</w:t>"))
+    ),
+    "comment.pdf": pdf(
+        change=lambda writer: writer.add_annotation(page_number=0, annotation=FreeText(text=SAID, rect=(0, 0, 9, 9)))
+    ),
+    "page.pdf": pdf(b"BT /F1 9 Tf (" + PLAIN.replace(b" quix", b"\\040quix") + b") Tj ET"),
+    "lines.pdf": pdf(b"BT /F1 9 Tf [(" + DRAWN + b")] TJ ET"),
+    "a picture.png": jpeg(0xFE, PLAIN),
 }
 
 
@@ -380,16 +406,58 @@ def test_words_inside_pictures_and_documents_are_read(name: str) -> None:
 @pytest.mark.parametrize("name", EMBEDDED)
 def test_a_broken_picture_or_document_is_no_failure(name: str) -> None:
     content = EMBEDDED[name]
-    for end in range(0, len(content), 31):
-        embedded_text(content[:end], Path(name).suffix.lower())
-        embedded_text(content[:end] + b"\xff" * 9 + content[end:], Path(name).suffix.lower())
+    for end in range(0, len(content), 31 if len(content) < 700 else 199):
+        for broken in (content[:end], content[:end] + b"\xff" * 9 + content[end:]):
+            with suppress(ValueError):
+                embedded_text(broken, Path(name).suffix.lower())
 
 
 def test_little_of_a_document_that_grows_is_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("persona_handbook.model.site_files.embedded_text.LARGEST_UNPACKED", 1_000)
-    text = embedded_text(packed(a="a" * 900_000, b="b" * 900_000), ".docx")
-    assert text is not None
-    assert len(text) == 1_000
+    with pytest.raises(ValueError, match="broken"):
+        embedded_text(packed(a="a" * 900_000, b="b" * 900_000), ".docx")
+
+
+def encrypted(writer: PdfWriter) -> None:
+    writer.encrypt("secret", algorithm="RC4-128")
+
+
+UNSEARCHED = {
+    "broken.docx": EMBEDDED["talk.docx"][:40],
+    "encrypted.pdf": pdf(b"BT /F1 9 Tf (Hello) Tj ET", encrypted),
+    "broken.pdf": EMBEDDED["page.pdf"][:80],
+    "other.png": PLAIN,
+    "other.jpg": b"BM" + PLAIN,
+    "large.csv": b"a" * 20_000_001,
+}
+
+
+@pytest.mark.parametrize("name", UNSEARCHED)
+def test_what_cannot_be_searched_is_left_out_and_listed_until_it_is_allowed(name: str, tmp_path: Path) -> None:
+    root = handbook(tmp_path, ENDED, {"docs/index.md": "# A\n"})
+    (root / "docs" / name).write_bytes(UNSEARCHED[name])
+    (found,) = found_in(root)
+    assert (found.location.path, "cannot be searched" in found.message) == (f"docs/{name}", True)
+    assert name not in site_tree(edition(root))
+    site = (root / "mkdocs.yml").read_text("utf-8")
+    (root / "mkdocs.yml").write_text(site.replace("{today", f"{{unsearched: [docs/{name}], today"), "utf-8")
+    assert found_in(root) == []
+    assert name in site_tree(edition(root))
+
+
+def test_what_cannot_be_searched_stays_if_there_is_nothing_to_hide(tmp_path: Path) -> None:
+    root = handbook(tmp_path, OPEN, {"docs/index.md": "# A\n"})
+    site = (root / "mkdocs.yml").read_text("utf-8")
+    (root / "mkdocs.yml").write_text(site.replace("audience: public", "audience: internal"), "utf-8")
+    for name, content in UNSEARCHED.items():
+        (root / "docs" / name).write_bytes(content)
+    assert found_in(root) == []
+    assert set(site_tree(edition(root))) >= set(UNSEARCHED)
+
+
+def test_an_empty_picture_is_published(tmp_path: Path) -> None:
+    root = handbook(tmp_path, ENDED, {"docs/index.md": "# A\n", "docs/a.png": ""})
+    assert (found_in(root), "a.png" in site_tree(edition(root))) == ([], True)
 
 
 def test_texts_that_are_published_as_they_are_are_found_and_left_out(tmp_path: Path) -> None:

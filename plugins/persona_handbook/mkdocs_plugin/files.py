@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 
 from persona_handbook.model.consent.gate import withheld_on_pages
 from persona_handbook.model.consent.withheld import Withheld
-from persona_handbook.model.site_files.documents import may_lie_in, refused_document
+from persona_handbook.model.site_files.documents import refused_document
 from persona_handbook.model.site_files.sources import Sources
 from persona_handbook.model.site_files.static_texts import is_withheld
 from persona_handbook.settings.settings import Settings
@@ -90,10 +90,9 @@ def remove_withheld(files: Files, edition: Edition, config: MkDocsConfig) -> Non
         if words and config[name]:
             config[name] = words.hide(str(config[name]))
     config.nav = _hidden_titles(config.nav, words)
-    within = (*may_lie_in(edition.handbook.settings), Path(config.docs_dir))
     for file in list(files) if words else ():
         source = file.abs_src_path if file.generated_by is None and not file.is_documentation_page() else None
-        if source and is_withheld(Path(source), within, words):
+        if source and is_withheld(Path(source), edition.handbook.settings, words, Path(config.docs_dir)):
             files.remove(file)
 
 

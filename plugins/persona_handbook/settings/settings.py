@@ -100,6 +100,7 @@ class Settings:
     sources: tuple[OtherCheckout, ...] = ()
     exclude: tuple[str, ...] = ()
     exclude_docs: tuple[str, ...] = ()
+    unsearched: tuple[str, ...] = ()
     usage: tuple[str, ...] = ()
     product_terms: tuple[str, ...] = ()
     words: Mapping[str, WordOverrides] = field(default_factory=dict)
@@ -242,6 +243,7 @@ def _settings(root: Path, site: SiteConfig, host: Host, original: Path) -> Setti
         sources=tuple(_other_checkout(original, **_texts(each)) for each in _list(block, "sources")),
         exclude=_names(block, "exclude"),
         exclude_docs=tuple((site.text("exclude_docs") or "").splitlines()),
+        unsearched=_names(block, "unsearched"),
         usage=_names(block, "usage"),
         product_terms=_names(block, "product_terms"),
         words={

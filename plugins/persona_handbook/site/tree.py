@@ -46,7 +46,7 @@ def site_tree(edition: Edition) -> dict[str, bytes]:
     written = {
         path: _document(edition, path, read_file(file, within, LARGEST))
         for path, file in _documents(settings)
-        if path not in edition.handbook.refused_portraits and not is_withheld(file, within, words)
+        if path not in edition.handbook.refused_portraits and not is_withheld(file, settings, words)
     }
     # last, after all pages have registered their numbers
     ours = assets(edition.templates.measures)

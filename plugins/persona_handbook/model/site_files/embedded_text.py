@@ -1,4 +1,4 @@
-"""The text inside files that are no text: office documents, notes in pictures, and PDF files as far as possible."""
+"""The text inside files that are no text: office documents, PDF files, and notes in pictures."""
 
 from __future__ import annotations
 
@@ -8,50 +8,62 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 
+from persona_handbook.model.site_files.pdf_text import pdf_text
+
 LARGEST_UNPACKED = 50_000_000
 PACKED = frozenset(
     [".docx", ".docm", ".dotx", ".xlsx", ".xlsm", ".pptx", ".pptm", ".odt", ".ods", ".odp", ".odg", ".epub", ".zip"]
 )
 MEMBERS = (".xml", ".rels", ".html", ".xhtml", ".htm", ".txt", ".csv", ".json", ".md", ".yaml", ".yml")
+IMAGES = frozenset([".png", ".jpg", ".jpeg", ".webp", ".gif"])
+ENDINGS = PACKED | IMAGES | {".pdf"}
+BROKEN = (
+    ValueError,
+    OSError,
+    EOFError,
+    IndexError,
+    RuntimeError,
+    NotImplementedError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
 PNG, END_OF_JPEG_HEADER = b"\x89PNG\r\n\x1a\n", 0xDA
-STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
-SHOWN_PARTS = re.compile(rb"\[((?:\((?:\\.|[^\\()])*\)|[^\]()])*)\]|\(((?:\\.|[^\\()])*)\)|(\n|T[*dDm]\b)", re.DOTALL)
-LITERAL = re.compile(rb"\(((?:\\.|[^\\()])*)\)|(-\d{3,})", re.DOTALL)
-ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(.))", re.DOTALL)
 
 
 def embedded_text(content: bytes, ending: str) -> str | None:
-    """Return the text inside a file; None if this kind of file is not searched, or it is broken.
+    """Return the text inside a file; None if this kind of file is not searched.
 
     Args:
         content: the file
         ending: the end of its name in lower case, such as `.png`
+
+    Raises:
+        ValueError: it cannot be searched: it is broken, encrypted, or of another kind than its name says
     """
-    read = READERS.get(ending)
-    try:
-        return "\n".join(read(content)) if read else None
-    except (
-        ValueError,
-        OSError,
-        EOFError,
-        IndexError,
-        RuntimeError,
-        NotImplementedError,
-        zipfile.BadZipFile,
-        zlib.error,
-    ):
+    if ending not in ENDINGS:
         return None
+    read = next((read for begins, read in READERS if re.match(begins, content, re.DOTALL)), None)
+    if read is None:
+        if content:
+            raise ValueError("not a file of this kind")
+        return ""
+    try:
+        return "\n".join(read(content))
+    except BROKEN as error:
+        raise ValueError("broken") from error
 
 
 def _of_package(content: bytes) -> Iterator[str]:
     left = LARGEST_UNPACKED
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         for each in package.infolist():
-            if not each.filename.lower().endswith(MEMBERS) or left <= 0:
+            if not each.filename.lower().endswith(MEMBERS):
                 continue
             with package.open(each) as opened:
-                text = opened.read(left)
+                text = opened.read(left + 1)
             left -= len(text)
+            if left < 0:
+                raise ValueError("too large")
             yield text.decode("utf-8", "replace")
 
 
@@ -94,34 +106,6 @@ def _of_gif(content: bytes) -> Iterator[str]:
         yield from _notes(b"".join(blocks))
 
 
-def _of_pdf(content: bytes) -> Iterator[str]:
-    """Yield the strings of a file and its compressed parts; fonts with codes of their own cannot be read."""
-    left = LARGEST_UNPACKED
-    yield from _notes(STREAM.sub(b" ", content))
-    for found in STREAM.finditer(content):
-        part = _unpacked(found[1], left) or found[1]
-        left -= len(part)
-        yield "".join(_strings(part))
-        yield from _notes(part) if b"<x:xmpmeta" in part else ()
-
-
-def _strings(part: bytes) -> Iterator[str]:
-    for found in SHOWN_PARTS.finditer(part):
-        if found[3]:
-            yield " "
-        elif found[1] is not None:
-            yield "".join(" " if each[2] else _literal(each[1]) for each in LITERAL.finditer(found[1]))
-        else:
-            yield _literal(found[2])
-
-
-def _literal(written: bytes) -> str:
-    plain = ESCAPE.sub(lambda found: bytes([int(found[1], 8) & 255]) if found[1] else found[2], written)
-    return (
-        plain[2:].decode("utf-16-be", "ignore") if plain.startswith(b"\xfe\xff") else plain.decode("cp1252", "replace")
-    )
-
-
 def _notes(part: bytes) -> Iterator[str]:
     """Yield a text as each of the encodings in which programs write it."""
     yield part.decode("utf-8", "ignore").replace("\0", " ")
@@ -141,12 +125,21 @@ def _unpacked(part: bytes, most: int = LARGEST_UNPACKED) -> bytes:
         return b""
 
 
-READERS: dict[str, Callable[[bytes], Iterator[str]]] = {
-    ".png": _of_png,
-    ".jpg": _of_jpeg,
-    ".jpeg": _of_jpeg,
-    ".webp": _of_webp,
-    ".gif": _of_gif,
-    ".pdf": _of_pdf,
-    **dict.fromkeys(PACKED, _of_package),
-}
+def _of_pdf(content: bytes) -> Iterator[str]:
+    yield pdf_text(content, _attached)
+
+
+def _attached(content: bytes) -> str:
+    packed = _of_package(content) if content.startswith(b"PK") else ()
+    return "\n".join((*packed, *_notes(content)))
+
+
+# by how content begins, whatever the name says
+READERS: tuple[tuple[bytes, Callable[[bytes], Iterator[str]]], ...] = (
+    (re.escape(PNG), _of_png),
+    (rb"\xff\xd8", _of_jpeg),
+    (rb"RIFF.{4}WEBP", _of_webp),
+    (rb"GIF8[79]a", _of_gif),
+    (rb".{0,1019}%PDF-", _of_pdf),
+    (rb"PK(?:\x03\x04|\x05\x06)", _of_package),
+)

@@ -10,9 +10,11 @@ from persona_handbook.model.consent.gate import ended, gate, withheld_on_pages, 
 from persona_handbook.model.consent.passages import passages
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.handbook import Handbook
-from persona_handbook.model.site_files.static_texts import repeats, static_texts
+from persona_handbook.model.site_files.static_texts import NotSearchedError, repeats, static_texts
+from persona_handbook.reading.source_text.source import Source
 
 WAY_OUT = gettext("Delete it. The site shows `…` instead.")
+TO_SEARCH = gettext("Save it again, or read it yourself and add its path to the setting `unsearched`.")
 
 
 @rule(
@@ -76,12 +78,23 @@ def _in_files(handbook: Handbook, given: Given) -> Iterator[Problem]:
 
 def _in_static_texts(handbook: Handbook, given: Given) -> Iterator[Problem]:
     words = withheld_on_pages(handbook, given.today, readable=True)
-    for source in static_texts(handbook.settings) if words else ():
-        if repeats(source.text, words):
-            place = next(iter(passages(source.text, words)), (0, 0))
+    for path, text in static_texts(handbook.settings) if words else ():
+        if isinstance(text, NotSearchedError):
+            yield Problem(Location(path, 1, 1, 1, 1), _not_searched(path, text), TO_SEARCH)
+        elif repeats(text, words):
+            source = Source(path, text)
+            place = next(iter(passages(text, words)), (0, 0))
             wrong = gettext("This text repeats a participant's words, which must not be shown.")
             way_out = gettext("Delete it. Until then, the site is without this file.")
             yield Problem(replace(source.location(*place), excerpt=""), wrong, way_out)
+
+
+def _not_searched(path: str, error: NotSearchedError) -> str:
+    return gettext(
+        "`%(path)s` %(what)s. It cannot be searched for words that must not be shown, so the site is without it.",
+        path=path,
+        what=error.wrong,
+    )
 
 
 def _problem(place: Location, text: str, evidence: Iterable[Evidence]) -> Problem:
