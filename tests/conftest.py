@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -16,6 +17,15 @@ WriteHandbook = Callable[[Mapping[str, str | bytes]], Path]
 ReadHandbook = Callable[[Mapping[str, str | bytes]], Handbook]
 
 REPOSITORY = Path(__file__).resolve().parents[1]
+# these need pipes, devices or bash, which Windows has not
+POSIX_ONLY = (
+    "test_comment_workflow.py",
+    "test_given_paths.py",
+    "test_release_workflow.py",
+    "test_unread.py",
+    "test_withdrawal.py",
+)
+collect_ignore = [*POSIX_ONLY] if os.name == "nt" else []
 
 # a test is green or red because of the code alone: not by chance, and not by how busy the machine is
 hypothesis.settings.register_profile(

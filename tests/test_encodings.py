@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import persona_handbook
-from conftest import REPOSITORY
+from conftest import POSIX_ONLY, REPOSITORY
 
 PACKAGE = Path(persona_handbook.__file__).parent
 STARTERS = {"run", "Popen", "check_output", "check_call", "call"}
@@ -107,3 +107,37 @@ def test_what_is_left_to_the_machine_is_noticed(text: str) -> None:
 )
 def test_what_names_its_encoding_is_left_alone(text: str) -> None:
     assert not list(left_to_the_machine(text))
+
+
+NOT_ON_WINDOWS = re.compile(
+    r"\bos\.(?:mkfifo|mknod|fork|get\w?[ug]id|chown|killpg|setsid|uname)\b|\btime\.tzset\b|\bAF_UNIX\b"
+    r"|\bsignal\.SIG(?:ALRM|KILL|HUP|USR\d)\b|\bimport (?:fcntl|resource|pwd|grp|termios)\b|\"/(?:dev|proc)/|\"bash\","
+)
+KEPT_FROM_WINDOWS = re.compile(r"os\.name == \"nt\"|hasattr\(|mark\.slow")  # slow tests run on Linux
+AT_THE_TOP = re.compile(r"^(?! {4}(?: {4})*\w)[^#\n]*\bos\.mkfifo\b|^    \"[^\n]*\bos\.mkfifo\b", re.MULTILINE)
+
+
+def needs_posix(text: str) -> bool:
+    """Return whether a test file needs what Windows has not, and does not say so; at the top it breaks the import."""
+    return bool(AT_THE_TOP.search(text) or (NOT_ON_WINDOWS.search(text) and not KEPT_FROM_WINDOWS.search(text)))
+
+
+def test_tests_that_need_posix_are_left_out_on_windows() -> None:
+    tests = [each for each in sorted((REPOSITORY / "tests").glob("test_*.py")) if each.name != Path(__file__).name]
+    assert {each.name for each in tests if needs_posix(each.read_text("utf-8"))} == {*POSIX_ONLY}
+
+
+@pytest.mark.parametrize(
+    ("text", "needs"),
+    [
+        ('KINDS = {"a pipe": os.mkfifo}\n# os.name == "nt"\n', True),
+        ('KINDS = {\n    "a pipe": ("x", os.mkfifo),\n}\n# os.name == "nt"\n', True),
+        ('def test_a() -> None:\n    os.mkfifo("x")\n', True),
+        ('@pytest.mark.skipif(os.name == "nt", reason="x")\ndef test_a() -> None:\n    os.mkfifo("x")\n', False),
+        ('run(["bash", "-c", x])\n', True),
+        ('Path("/proc/self")\n', True),
+        ("os.getcwd()\n", False),
+    ],
+)
+def test_what_windows_has_not_is_noticed(text: str, *, needs: bool) -> None:
+    assert needs_posix(text) is needs

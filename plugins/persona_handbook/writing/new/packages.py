@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shlex
 import tomllib
@@ -16,6 +15,7 @@ from urllib.parse import urlsplit, urlunsplit
 from urllib.request import url2pathname
 
 from persona_handbook import __version__
+from persona_handbook.reading.paths import path_from
 from persona_handbook.writing.new.ground import Ground, content_of, text_of
 
 NAME = "mkdocs-persona-handbook"
@@ -90,7 +90,7 @@ def seen_from(ground: Ground, file: Path) -> str:
     """Return the path of a file as pip reads it in the folder of a handbook; absolute if outside the repository."""
     if not file.is_relative_to(ground.top):
         return str(file)
-    path = Path(os.path.relpath(file, ground.folder)).as_posix()
+    path = path_from(ground.folder, file)
     return path if path.startswith("../") else f"./{path}"
 
 
