@@ -27,7 +27,7 @@ from persona_handbook.reading.schema.schemas import schema_of
 from persona_handbook.settings.settings import read_settings
 from persona_handbook.site.checking import edition_of
 from persona_handbook.site.every_page import every_page
-from persona_handbook.site.i18n import extraction, words
+from persona_handbook.site.i18n import extraction, value_labels
 from persona_handbook.site.i18n.catalogs import catalog_name, compiled, new_catalog
 from persona_handbook.site.i18n.language import language_for_code, languages
 from persona_handbook.site.i18n.placeholders import misfit
@@ -139,13 +139,13 @@ def enumerated(kind: str, *way: str) -> list[str]:
 @pytest.mark.parametrize(
     ("table", "values"),
     [
-        (words.STATUSES, [each.capitalize() for each in enumerated("persona", "status")]),
-        (words.EVIDENCE_KINDS, [each.capitalize() for each in enumerated("evidence", "kind")]),
-        (words.EVIDENCE_KINDS_IN_A_SENTENCE, enumerated("evidence", "kind")),
-        (words.OUTCOMES, [each.capitalize() for each in enumerated("persona", "reviews", "items", "outcome")]),
-        (words.JOB_KINDS, enumerated("persona", "jobs", "items", "kind")),
-        (words.BUYING_ROLES, enumerated("persona", "buying_roles", "items")),
-        (words.CONSENTS, enumerated("evidence", "consent", "scope")),
+        (value_labels.STATUSES, [each.capitalize() for each in enumerated("persona", "status")]),
+        (value_labels.EVIDENCE_KINDS, [each.capitalize() for each in enumerated("evidence", "kind")]),
+        (value_labels.EVIDENCE_KINDS_IN_A_SENTENCE, enumerated("evidence", "kind")),
+        (value_labels.OUTCOMES, [each.capitalize() for each in enumerated("persona", "reviews", "items", "outcome")]),
+        (value_labels.JOB_KINDS, enumerated("persona", "jobs", "items", "kind")),
+        (value_labels.BUYING_ROLES, enumerated("persona", "buying_roles", "items")),
+        (value_labels.CONSENTS, enumerated("evidence", "consent", "scope")),
         (tuple(KINDS), enumerated("journey", "kind")),
     ],
 )

@@ -1,4 +1,4 @@
-"""The fields of a kind of file, for its authors."""
+"""The fields of a kind of file, for its authors. Fields are added in `schemas/`, and only there."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from persona_handbook.settings.site import FILE_NAMES
 ADDRESS = re.compile(r"(?:https?://|ssh://)?(?:[^@/\s]+@)?([\w.-]+)(?::\d+)?[:/]([\w./~-]+?)(?:\.git)?/?")
 PIPELINE = ".gitlab-ci.yml"
 # in a folder with only these, a handbook is all there is
-BEGUN = re.compile(r"\.git|\.gitignore|\.gitattributes|readme.*|licen[cs]e.*|\.ds_store|\.venv", re.IGNORECASE)
+BEGUN = re.compile(r"\.git|\.gitignore|\.gitattributes|readme.*|licen[cs]e.*|\.ds_store|\.venv|wheels", re.IGNORECASE)
 NO_HOST = ("bitbucket.org",)
 
 

@@ -121,7 +121,7 @@ def _section(ground: Ground) -> str:
 
 def _for_host(starter: Starter, packages: Packages) -> tuple[dict[str, bytes], list[str]]:
     ground = starter.ground
-    skill = dict([_skill(starter)])
+    skill = dict([_skill(starter, packages)])
     if starter.host == "gitlab":
         files, asked = pipeline_files(ground, packages, _text(SCAFFOLD / PIPELINE))
         return skill | {path: text.encode() for path, text in files.items()}, list(asked)
@@ -158,11 +158,12 @@ def _written(starter: Starter, packages: Packages) -> Iterator[tuple[str, bytes]
     yield packages.path, packages.content
 
 
-def _skill(starter: Starter) -> tuple[str, bytes]:
+def _skill(starter: Starter, packages: Packages) -> tuple[str, bytes]:
     """Return the skill with which coding agents consult the handbook; agents look for it in the repository's root."""
     ground = starter.ground
     name = f"persona-handbook-{ground.label}" if ground.within else "persona-handbook"
-    text = _templates().get_template("SKILL.md.j2").render(name=name, title=starter.name, folder=ground.within)
+    template = _templates().get_template("SKILL.md.j2")
+    text = template.render(name=name, title=starter.name, folder=ground.within, packages=packages.words)
     return f".agents/skills/{name}/SKILL.md", text.encode()
 
 
