@@ -12,7 +12,7 @@ from persona_handbook.model.evidence import Evidence
 NOT = re.compile(
     r"\b(?:not|never|no longer|nobody|(?:do|does|did|is|are|was|were|wo|would|can|could)n['\u2019]t|cannot"
     r"|nicht|nie(?:mals)?|kein(?:e[mnrs]?)?|niemand|jamais|aucune?|ne \w+ pas|n['\u2019]\w+ pas|pas (?:de|d['\u2019])"
-    r"|nunca|jamás|no|não|nadie|ninguém|non|mai|nessuno|niet|nooit|geen|niemand)\b|ない(?!と)|ません",
+    r"|nunca|jamás|não|nadie|ninguém|non?(?!-\w)|mai|nessuno|niet|nooit|geen|niemand)\b|ない(?!と)|ません",
     re.IGNORECASE,
 )
 CLAUSE = re.compile(r"[.;:!?。]\s*")
