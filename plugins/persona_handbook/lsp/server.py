@@ -198,7 +198,7 @@ class Server:
     def _symbols(self, params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
         asked = self._asked(params)
         file = asked.reading.files.get(asked.path) if asked else None
-        return asked.answers.symbols(asked.path, outline(file)) if asked and file else []
+        return asked.answers.symbols(asked.path, outline(file, asked.reading.say)) if asked and file else []
 
     @property
     def _renames_files(self) -> bool:

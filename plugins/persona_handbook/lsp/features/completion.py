@@ -10,13 +10,15 @@ from persona_handbook.lsp.features.cursor import Cursor, cursor_at
 from persona_handbook.lsp.features.field_text import field_text
 from persona_handbook.lsp.features.referable import target_at, things
 from persona_handbook.lsp.reading import Reading
+from persona_handbook.message import Phrases, Say, gettext
 from persona_handbook.model.files.one_file import ReadFile
+from persona_handbook.reading.phrasing import in_words
 from persona_handbook.reading.schema.schemas import Schema
 from persona_handbook.reading.yaml.scalars import plain_value
 
 REFERENCE = re.compile(r"(?:\[\[(?P<kind>persona|journey|evidence|claim):|:::[ ](?:journey|map)[ ])(?P<word>[\w/-]*)$")
 KIND_OF_REFERENCE = re.compile(r"\[\[(?P<word>[a-z]*)$")
-LINKS = {"persona": "a persona", "journey": "a journey", "evidence": "an interview or data", "claim": "a claim"}
+LINKS: Phrases = {"persona": "persona", "journey": "journey", "evidence": "evidence", "claim": "claim"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def offers(reading: Reading, path: str, offset: int) -> list[Offer]:
         return []
     if cursor.is_name:
         has_colon = source.text[cursor.span[1] :].lstrip(" ").startswith(":")
-        return [*_names(cursor, has_colon=has_colon)]
+        return [*_names(cursor, reading.say, has_colon=has_colon)]
     return [*_values(reading, file, cursor)]
 
 
@@ -51,14 +53,15 @@ def written(said: str) -> str:
     return said if isinstance(plain_value(said), str) else f'"{said}"'
 
 
-def _names(cursor: Cursor, *, has_colon: bool) -> Iterator[Offer]:
+def _names(cursor: Cursor, say: Say, *, has_colon: bool) -> Iterator[Offer]:
     required = cursor.schema.get("required", [])
     for name, schema in cursor.schema.get("properties", {}).items():
         if name not in cursor.beside:
             is_text = str(schema.get("type")) not in {"array", "object"}
             inserted = name if has_colon else f"{name}: " if is_text else f"{name}:"
-            detail = f"{schema.get('title', name)}{' (required)' if name in required else ''}"
-            yield Offer(name, inserted, detail, cursor.span, "field", field_text(name, schema))
+            needed = f" ({say(gettext('required'))})" if name in required else ""
+            detail = f"{say(schema.get('title', name))}{needed}"
+            yield Offer(name, inserted, detail, cursor.span, "field", field_text(name, schema, say))
 
 
 def _values(reading: Reading, file: ReadFile, cursor: Cursor) -> Iterator[Offer]:
@@ -70,8 +73,10 @@ def _values(reading: Reading, file: ReadFile, cursor: Cursor) -> Iterator[Offer]
                     each.id, written(each.id), each.title, cursor.span, "id", each.place.path if each.place else ""
                 )
         return
-    for value, detail in _listed(cursor.schema):
-        yield Offer(value, value, detail, cursor.span, "value")
+    for value, about in _listed(cursor.schema):
+        said = reading.say(in_words(value))
+        details = ([said] if said != in_words(value) else []) + ([reading.say(about)] if about else [])
+        yield Offer(value, value, ", ".join(details), cursor.span, "value")
 
 
 def _listed(schema: Schema) -> Iterator[tuple[str, str]]:
@@ -94,4 +99,4 @@ def _in_page(reading: Reading, path: str, offset: int) -> Iterator[Offer]:
     begun = KIND_OF_REFERENCE.search(before)
     if begun:
         span = (offset - len(begun["word"]), offset)
-        yield from (Offer(f"{kind}:", f"{kind}:", f"Link to {what}", span, "field") for kind, what in LINKS.items())
+        yield from (Offer(f"{kind}:", f"{kind}:", reading.say(what), span, "field") for kind, what in LINKS.items())

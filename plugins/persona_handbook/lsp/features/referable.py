@@ -10,6 +10,7 @@ from typing import Any
 from persona_handbook.finding import Location
 from persona_handbook.lint.registry import all_rules
 from persona_handbook.lsp.reading import Reading
+from persona_handbook.message import Say, gettext_noop, ngettext
 from persona_handbook.model.declared import SETTINGS_OF, THEME, THEMES, declared, target_of
 from persona_handbook.model.files.checkouts import with_prefix
 from persona_handbook.model.files.one_file import ReadFile
@@ -21,6 +22,7 @@ FILES = ("persona", "evidence", "journey")
 IN_JOURNEY = {"actor": "actors", "path": "paths", "stage": "stages"}
 TITLES = ("name", "title", "text", "participant")
 AXES = "axis"
+STORY = gettext_noop("When I {situation}, I want to {motivation}, so I can {outcome}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +63,13 @@ def _things(reading: Reading, target: str, within: ReadFile | None) -> Iterator[
     elif target == THEME:
         yield from _themes(reading)
     elif target == "rule":
-        yield from (Referable("rule", rule.name, rule.title) for rule in all_rules())
+        yield from (Referable("rule", rule.name, reading.say(rule.title)) for rule in all_rules())
     elif target == "stage":
         yield from _stages(reading, within)
     elif target in SETTINGS_OF:
         yield from _declared(reading, target)
     elif within and target in IN_JOURNEY:
-        yield from _entries(within, IN_JOURNEY[target], target)
+        yield from _entries(reading, within, IN_JOURNEY[target], target)
         if target == "actor":
             persona = reading_of(reading, "persona", str(data_of(within).get("persona")))
             yield from [Referable("actor", persona.id, title_in_file(persona))] if persona else []
@@ -107,47 +109,47 @@ def persona_of(reading: Reading, within: ReadFile) -> ReadFile | None:
 def _claims(reading: Reading, within: ReadFile | None) -> Iterator[Referable]:
     if within is None:
         for persona in [each for each in reading.files.values() if each.kind == "persona"]:
-            for claim in claims_in(persona):
+            for claim in claims_in(reading, persona):
                 yield Referable("claim", f"{persona.id}/{claim.id}", claim.title, claim.place, persona.id)
         return
     of_file = persona_of(reading, within)
-    yield from claims_in(of_file) if of_file else ()
+    yield from claims_in(reading, of_file) if of_file else ()
 
 
-def claims_in(persona: ReadFile) -> Iterator[Referable]:
+def claims_in(reading: Reading, persona: ReadFile) -> Iterator[Referable]:
     """Yield the claims of a persona, with the place of their IDs."""
     for field in CLAIM_FIELDS:
-        yield from _entries(persona, field, "claim")
+        yield from _entries(reading, persona, field, "claim")
 
 
-def _entries(file: ReadFile, field: str, target: str) -> Iterator[Referable]:
+def _entries(reading: Reading, file: ReadFile, field: str, target: str) -> Iterator[Referable]:
     document = file.readable
     entries = document.data.get(field) if document and document.data else None
     for index, entry in enumerate(entries if isinstance(entries, list) else []):
         if document and isinstance(entry, dict) and isinstance(entry.get("id"), str):
             place = document.value_at((field, index, "id"))
-            yield Referable(target, str(entry["id"]), _title(entry), place, file.id)
+            yield Referable(target, str(entry["id"]), _title(entry, reading.say), place, file.id)
 
 
-def _title(entry: Mapping[str, Any]) -> str:
+def _title(entry: Mapping[str, Any], say: Say) -> str:
     said = [str(entry[name]) for name in TITLES if isinstance(entry.get(name), str)]
     story = [entry.get(name) for name in ("situation", "motivation", "outcome")]
     if not said and all(isinstance(each, str) for each in story):
-        return "When I {}, I want to {}, so I can {}.".format(*story)
+        return say(STORY).format(situation=story[0], motivation=story[1], outcome=story[2])
     return " ".join(said[0].split()) if said else str(entry.get("id", ""))
 
 
-def title_of_entry(entry: Mapping[str, Any]) -> tuple[str, str]:
+def title_of_entry(entry: Mapping[str, Any], say: Say) -> tuple[str, str]:
     """Return the name of a list entry in an outline, and its text."""
     said = entry.get("id") or next((value for value in entry.values() if isinstance(value, str)), "")
-    title = _title(entry) if "id" in entry else ""
+    title = _title(entry, say) if "id" in entry else ""
     return str(said) or "…", title if title != said else ""
 
 
 def _themes(reading: Reading) -> Iterator[Referable]:
     heard = Counter(each for file in reading.files.values() for each in {said for said, _ in themes_in(file)})
     for theme, count in sorted(heard.items(), key=lambda each: (-each[1], each[0])):
-        yield Referable(THEME, theme, f"in {count} {'file' if count == 1 else 'files'}")
+        yield Referable(THEME, theme, reading.say(ngettext("in %(num)s file", "in %(num)s files", count)))
 
 
 def themes_in(file: ReadFile) -> Iterator[tuple[str, Pointer]]:
@@ -171,7 +173,7 @@ def value_of(document: Document, pointer: Pointer) -> object:
 def _stages(reading: Reading, within: ReadFile | None) -> Iterator[Referable]:
     """Yield the stages of other journeys; stages of compared journeys have equal IDs."""
     for file in [each for each in reading.files.values() if each.kind == "journey" and each is not within]:
-        yield from _entries(file, "stages", "stage")
+        yield from _entries(reading, file, "stages", "stage")
 
 
 def _declared(reading: Reading, target: str) -> Iterator[Referable]:
