@@ -354,7 +354,7 @@ def test_the_form_speaks_the_language_of_the_site(serve: Callable[..., str], vis
     (tmp_path / "mkdocs.yml").write_text(f"{settings}plugins: [search, persona-handbook, mermaid2]\n", "utf-8")
     page = begin(visit(serve(tmp_path)), "persona/")
     expect(page.locator("h1")).to_contain_text("Eine Persona vorschlagen")
-    expect(page.locator(".jedi-array-add").first).to_have_text("Hinzufügen")
+    expect(page.locator(".jedi-array-add").first).to_have_text("Job-Story hinzufügen")
 
 
 def test_a_click_counts_while_a_field_is_being_written(site: str, visit: Visit) -> None:

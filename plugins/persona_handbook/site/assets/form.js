@@ -13,6 +13,8 @@
   const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
   const FIRST_LISTS = 3;
   const LONGEST_ADDRESS = 8000;
+  const QUIET = 1000;
+  const FIELDS = "input, textarea, select";
   const TELLING = ["text", "motivation", "name", "decision"];
   let form = null;
   let existing = null;
@@ -21,6 +23,9 @@
   let unsaved = false;
   let isKept = false;
   let typed = null;
+  let findings = 0;
+  let counted = "";
+  let counting = 0;
   const untouched = new Set();
 
   function by(id) { return document.getElementById("ph-form-" + id); }
@@ -35,9 +40,10 @@
     const fields = document.createElement("div");
     by("fields").replaceChildren(fields);
     const words = {
-      arrayAdd: said.add, arrayDelete: said.delete, arrayMoveUp: said.up, arrayMoveDown: said.down,
+      arrayDelete: said.delete, arrayMoveUp: said.up, arrayMoveDown: said.down,
       propertiesToggle: said.more, objectPropertyAdded: said.added, objectPropertyRemoved: said.removed
     };
+    nameAdding(kind.form);
     form = new window.Jedison.Create({
       container: fields,
       theme: new window.Jedison.Theme(),
@@ -57,6 +63,18 @@
       typed = null;
       changed();
     });
+    const more = fields.querySelector(".jedi-properties-toggle");
+    const last = fields.querySelector("[data-level='0'] > fieldset");
+    if (!more || !last) return;
+    last.append(more); // what can be added comes after what is there
+    last.querySelector(":scope > legend").remove();
+  }
+
+  /* The button of a list says what it adds. */
+  function nameAdding(schema) {
+    const one = (schema.items || {}).title;
+    if (one) schema["x-arrayAddContent"] = filled(said.add, { one: kind.language === "de" ? one : one[0].toLowerCase() + one.slice(1) });
+    Object.values(schema.properties || {}).concat(schema.items || []).forEach(nameAdding);
   }
 
   function begin() {
@@ -81,8 +99,9 @@
       document.querySelector("h1").textContent = filled(said.edit, { name: existing.data.name || existing.data.title || existing.id });
       const titles = Object.entries(kind.form.properties).map(function (entry) { return [entry[0], entry[1].title]; });
       sections = window.phFormSections(by("fields"), by("sections"), Object.fromEntries(titles), said.basics);
-      entries = window.phFormEntries(by("fields"));
     }
+    entries = window.phFormEntries(by("fields"));
+    if (!existing) entries.openAll();
     place.hidden = false;
     show();
   }
@@ -136,6 +155,8 @@
     by("draft-use").addEventListener("click", function () {
       by("draft").hidden = true;
       make(kept.values);
+      if (!existing) entries.openAll();
+      window.phFormSay(said.draftRestored, {});
       if (kept.id) {
         by("id").value = kept.id;
         by("id").dataset.touched = "yes";
@@ -146,16 +167,17 @@
     by("draft-drop").addEventListener("click", function () {
       by("draft").hidden = true;
       window.phFormDraft.drop(key());
+      window.phFormSay(said.draftDeleted, {});
       focusFirst();
     });
   }
 
   function focusFirst() {
-    const first = by("fields").querySelector("input, textarea, select");
+    const first = Array.from(by("fields").querySelectorAll(FIELDS)).find(function (each) { return each.getClientRects().length; });
     if (first) first.focus();
   }
 
-  /* Says where a claim is used before it is deleted. */
+  /* Says where a claim is used before it is deleted. What is empty or a single text goes at once. */
   function askBeforeDeleting(event) {
     const button = event.target.closest(".jedi-array-delete");
     const item = button && button.closest(".jedi-array-item");
@@ -164,8 +186,10 @@
     const part = entry.dataset.path.split("/").slice(1).reduce(function (value, step) { return value && value[step]; }, values());
     const used = (existing && part && part.id && existing.used[part.id]) || [];
     const question = used.length ? filled(said.used, { places: used.map(function (each) { return filled(said.quoted, { text: each }); }).join(", ") }) : "";
+    const isShort = !part || typeof part !== "object" || !tidied(part, {}, "", {}, "", new Set());
+    if (isShort) return;
     if (!window.confirm((question + " " + said.sure).trim())) {
-      event.stopPropagation();
+      event.stopImmediatePropagation();
       event.preventDefault();
     }
   }
@@ -287,14 +311,18 @@
     const now = written();
     by("yaml").textContent = now.yaml;
     if (!existing && !by("id").dataset.touched && document.activeElement !== by("id")) {
-      by("id").value = shortId(String(now.data.name || now.data.title || ""));
+      by("id").value = shortId(String(now.data.name || now.data.participant || now.data.title || ""));
     }
     if (document.activeElement === by("id")) by("id").dataset.touched = "yes";
     window.phFormKnown.offer(place, kind, now.data);
+    by("fields").querySelectorAll("input[type=number]").forEach(clearUnwritten);
     if (by("card")) window.phFormCard.draw(by("card"), now.data, said);
-    showFindings(now);
     if (!by("wrongs").hidden) judged(now);
+    showFindings(now);
   }
+
+  /* The library begins numbers with 0, also where none may be 0. */
+  function clearUnwritten(field) { if (field.value === "0" && Number(field.min) > 0) field.value = ""; }
 
   /* What the check would find in this file alone. */
   function showFindings(now) {
@@ -310,6 +338,20 @@
     const list = by("findings").querySelector("ul");
     list.replaceChildren.apply(list, unknown.concat(found));
     by("findings").querySelector("p").hidden = unknown.length + found.length > 0;
+    findings = unknown.length + found.length;
+    count();
+  }
+
+  /* Says how many findings, or wrong fields, there are when the number changes, a moment after somebody stops typing. */
+  function count() {
+    const wrong = by("wrongs").hidden ? 0 : by("wrongs").querySelectorAll("li").length;
+    const now = filled(wrong ? said.wrongCount : said.findingCount, { number: wrong || findings });
+    clearTimeout(counting);
+    if (!counted || counted === now) counted = now;
+    else counting = setTimeout(function () {
+      counted = now;
+      window.phFormSay(now, {});
+    }, QUIET);
   }
 
   function formPath(now, path) {
@@ -324,19 +366,27 @@
       enforceEnum: false, enforceAdditionalProperties: false
     });
     const found = [];
+    const missing = new Set();
     judge.getErrors().forEach(function (error) {
       if (!error.constraint || error.constraint === "properties" || error.constraint === "items") return;
       if (error.constraint === "required") {
-        const missing = /: (.*)\.$/.exec(error.messages[0]) || ["", ""];
-        missing[1].split(", ").forEach(function (each) { found.push(error.path + "/" + each); });
+        const names = /: (.*)\.$/.exec(error.messages[0]) || ["", ""];
+        names[1].split(", ").forEach(function (each) { missing.add(error.path + "/" + each); });
+        found.push.apply(found, Array.from(missing));
       } else found.push(error.path);
     });
     return Array.from(new Set(found)).map(function (path) {
-      return { path: formPath(now, path), text: inWords(path) };
+      return { path: formPath(now, path), text: inWords(path), why: missing.has(path) ? said.missingField : said.wrongValue };
     });
   }
 
-  function inWords(path, told) {
+  function inWords(path, wrong) {
+    const found = told(path);
+    return wrong === "" ? found.place : filled(said.place, { place: found.place, wrong: wrong || found.hint });
+  }
+
+  /* Where a path is, in the titles of its fields, and the hint for it. */
+  function told(path) {
     let schema = kind.schema;
     let hint = "";
     const titles = [];
@@ -350,8 +400,7 @@
       }
       hint = (schema || {})["x-hint"] || hint;
     });
-    if (told === "") return titles.join(", ");
-    return filled(said.place, { place: titles.join(", "), wrong: told || hint });
+    return { place: titles.join(", "), hint: hint };
   }
 
   function field(path) {
@@ -382,8 +431,26 @@
     list.replaceChildren.apply(list, found.map(leading));
     by("wrongs").hidden = !found.length;
     place.querySelectorAll("[aria-invalid]").forEach(function (each) { each.removeAttribute("aria-invalid"); });
-    found.forEach(function (each) { (each.element || fieldAt(each.path)).setAttribute("aria-invalid", "true"); });
+    place.querySelectorAll(".jedi-messages-slot .ph-form__wrong").forEach(function (each) { each.remove(); });
+    found.forEach(mark);
+    count();
     return found;
+  }
+
+  /* Marks a field as wrong, and says why below it. */
+  function mark(wrong) {
+    const element = wrong.element || fieldAt(wrong.path);
+    if (element.matches(FIELDS)) element.setAttribute("aria-invalid", "true");
+    const slot = wrong.element ? null : element.closest("[data-path]").querySelector(".jedi-messages-slot");
+    if (!slot) return;
+    const why = document.createElement("small");
+    why.className = "ph-form__wrong";
+    why.textContent = wrong.why;
+    slot.removeAttribute("aria-live"); // the list of all wrong fields is read instead
+    slot.append(why);
+    if (slot.id) return;
+    slot.id = "ph-form-why" + wrong.path.replace(/\W+/g, "-");
+    element.setAttribute("aria-describedby", [element.getAttribute("aria-describedby"), slot.id].join(" ").trim());
   }
 
   function whenSound(go) {

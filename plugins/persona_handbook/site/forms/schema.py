@@ -28,6 +28,7 @@ SHOWN = (
     "patternProperties",
 )
 PROPOSED = "interview"
+ASKED = ("evidence", "feeling")
 # what an interview is about comes before what is noted about it
 FIRST = {"evidence": ("answers", "consent", "participant", "title", "date")}
 
@@ -75,7 +76,11 @@ def _targets(schema: Schema) -> Iterator[str]:
 
 
 def _group(schema: Schema, way: FieldPath) -> Schema:
-    properties = {name: _field(part, (*way, name)) for name, part in schema["properties"].items()}
+    begun = schema.get("required", ()) if not way else ()
+    properties = {
+        name: _field(part, (*way, name)) if name in begun else _not_chosen(_field(part, (*way, name)))
+        for name, part in schema["properties"].items()
+    }
     return {
         "title": schema.get("title", ""),
         "type": "object",
@@ -87,16 +92,16 @@ def _group(schema: Schema, way: FieldPath) -> Schema:
 
 
 def _is_shown(name: str, part: Schema, schema: Schema) -> bool:
-    return (
-        name in schema.get("required", ()) or name == "evidence" or initial_value(part, PROPOSED) not in (None, LATER)
-    )
+    return name in schema.get("required", ()) or name in ASKED or initial_value(part, PROPOSED) not in (None, LATER)
 
 
 def _field(part: Schema, way: FieldPath) -> Schema:
     if "properties" in part:
-        return {**_group(part, way), **_told(part), "x-defaultProperties": list(part["properties"])}
+        shown = {"x-defaultProperties": list(part["properties"]), "x-enablePropertiesToggle": False}
+        return {**_group(part, way), **_told(part), **shown}
     if part.get("type") == "array":
-        return {**_told(part), "type": "array", "items": _item(part, way)}
+        moving = {} if "properties" in part["items"] else {"x-arrayMove": False}
+        return {**_told(part), "type": "array", "items": _item(part, way), **moving}
     name = way[-1]
     shown = {word: part[word] for word in SHOWN if word in part}
     field = {**shown, **_told(part), **_referring(part, way)}
@@ -105,6 +110,13 @@ def _field(part: Schema, way: FieldPath) -> Schema:
     if name == "id":
         field["x-hidden"] = True
     return field | _format(name, part)
+
+
+def _not_chosen(field: Schema) -> Schema:
+    """Let a choice begin with nothing, so that no value is shown that nobody chose."""
+    if "enum" not in field:
+        return field
+    return {**field, "enum": ["", *field["enum"]], "x-enumTitles": ["\u2014", *field["x-enumTitles"]]}
 
 
 def _item(part: Schema, way: FieldPath) -> Schema:
