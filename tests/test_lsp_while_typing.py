@@ -92,7 +92,7 @@ def test_hovering_in_a_broken_file_tells_the_field_in_the_language_of_the_site(e
     [
         ("pai▮", {"pains": "Schmerzpunkte"}),
         ("nam▮\n", {"name": "Name (erforderlich)"}),
-        ("role: ▮", {"primary": "wichtigste"}),
+        ("role: ▮", {"primary": "primär"}),
         ("pains:\n  - id: a\n    themes: [▮", {"late-parts": "in 1 Datei"}),
         ("exceptions:\n  - rule: vague▮", {"vague-words": "Ungenaue Wörter"}),
         ("pains:\n  - id: a\n    evidence: [▮", {"p-01": "Zwei Bühnen"}),
