@@ -119,17 +119,32 @@
     return drawEach(places, function (id, source) { return render(id, source, {}); });
   }
 
-  const near = window.IntersectionObserver && new IntersectionObserver(function (seen) {
-    const places = seen.filter(function (each) { return each.isIntersecting; }).map(function (each) {
-      near.unobserve(each.target);
-      return each.target.querySelector(OURS);
-    });
+  /* A diagram that is a screen away is worth the transfer of the library, but not yet the time to run it. */
+  const coming = observer("100% 0px", function () { fetchAhead(); });
+  const near = observer("20% 0px", function (figures) {
+    const places = figures.map(function (each) { return each.querySelector(OURS); });
     drawOurs(places.filter(function (each) { return each && waiting.delete(each); }));
-  }, { rootMargin: "100% 0px" });
+  });
+
+  function observer(margin, met) {
+    const found = window.IntersectionObserver && new IntersectionObserver(function (seen) {
+      const figures = seen.filter(function (each) { return each.isIntersecting; }).map(function (each) { return each.target; });
+      figures.forEach(function (each) { found.unobserve(each); });
+      if (figures.length) met(figures);
+    }, { rootMargin: margin });
+    return found;
+  }
+
+  function fetchAhead() {
+    if (loading) return;
+    coming.disconnect();
+    document.head.appendChild(Object.assign(document.createElement("link"), { rel: "prefetch", as: "script", href: library }));
+  }
 
   function drawWhenNear(place) {
     if (!near) return drawOurs([place]);
     waiting.add(place);
+    coming.observe(place.parentNode);
     near.observe(place.parentNode);
   }
 
