@@ -17,6 +17,7 @@ from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.mention import File
 from persona_handbook.settings.settings import read_settings
 from persona_handbook.site.code import in_code, source_line, with_code
+from persona_handbook.site.every_page import every_page
 from persona_handbook.site.pages.lint import lint_pages
 from workshop import TODAY, assert_as_reviewed, edition, finding, rendered, words, workshop
 
@@ -50,8 +51,9 @@ def test_the_report() -> None:
     assert_as_reviewed(page)
 
 
-def test_the_report_is_not_found_by_searching() -> None:
-    assert next(lint_pages(edition())).weight == 0
+def test_the_report_is_found_far_behind_what_people_wrote() -> None:
+    pages = every_page(edition())
+    assert 0 < pages["lint.md"].weight < 0.1 < pages["personas/workshop-owner.md"].weight
 
 
 def test_files_with_the_gravest_findings_come_first() -> None:
@@ -73,6 +75,13 @@ def test_the_file_with_the_most_errors_comes_first() -> None:
     found = [finding(Level.ERROR, one), finding(Level.ERROR, two), finding(Level.ERROR, two, "another")]
     body = unescape(rendered(next(lint_pages(edition(sound(), *found)))))
     assert body.index(f">{two}<") < body.index(f">{one}<")
+
+
+def test_in_a_file_the_gravest_findings_come_first_and_then_those_of_the_first_line() -> None:
+    levels = [Level.WARNING, Level.ERROR, Level.WARNING, Level.ERROR]
+    found = [dataclasses.replace(finding(level), message=f"Number {number}.") for number, level in enumerate(levels)]
+    body = words(next(lint_pages(edition(sound(), *found))))
+    assert re.findall(r"Number (\d)", body)[:4] == ["1", "3", "0", "2"]
 
 
 def test_notes_are_folded() -> None:

@@ -85,7 +85,7 @@ def _files(edition: Edition) -> dict[str, tuple[Finding, ...]]:
     for each in edition.findings:
         found.setdefault(each.location.path, []).append(each)
     paths = sorted(found, key=lambda path: (*_counts(found[path]), path))
-    return {path: tuple(sorted(found[path], key=lambda each: each.level is Level.NOTE)) for path in paths}
+    return {path: tuple(sorted(found[path], key=lambda each: each.level, reverse=True)) for path in paths}
 
 
 def _counts(found: Sequence[Finding]) -> tuple[int, ...]:
