@@ -508,6 +508,7 @@ READ_WORD_FOR_WORD = {
     "site/persona/board.py": "holds what it was given to show",
     "site/persona/sections.py": "counts what a page was given to show",
     "writing/language_model/prompt.py": "holds what it was given to send",
+    "writing/language_model/markdown_persona.py": "gives quotes of a page their field, which is left out",
     "writing/new/draft.py": "names the topics of what it was given to show",
 }
 QUOTE = {"quote", "quotes"}

@@ -30,6 +30,7 @@ from persona_handbook.writing.schema_line import schema_link
 def adopt(answer: Path, config: Path | None, today: dt.date | None, *, dry_run: bool) -> None:
     """Save personas from a model's ANSWER as drafts.
 
+    Reads YAML, JSON, and Markdown with the names of fields as headings; an ANSWER can contain several personas.
     Removes and lists unknown evidence, quotes, checks, reviews and decisions, and corrects field names and numbers.
     Saves all personas or none. Exits with 1 if a persona has an error.
     """

@@ -20,7 +20,8 @@ from persona_handbook.reading.schema.schemas import schema_of
 from persona_handbook.reading.schema.validation import form_findings
 from persona_handbook.reading.yaml.document import Document, read_document
 from persona_handbook.reading.yaml.texts import texts
-from persona_handbook.writing.language_model.correcting import corrected_answer
+from persona_handbook.writing.language_model.correcting import corrected_answer, with_entries
+from persona_handbook.writing.language_model.other_shapes import personas_in
 from persona_handbook.writing.yaml_text import yaml_of
 
 FENCE = re.compile(
@@ -28,7 +29,7 @@ FENCE = re.compile(
     r"(?P<body>.*?)(?:^[ \t]*(?P=fence)[ \t]*$|\Z)",
     re.MULTILINE | re.DOTALL | re.IGNORECASE,
 )
-BEGINS = re.compile(r"\s*(?:#[ \t]*(?:\w+:[ \t]*)?\S+\.ya?ml|name:)")
+BEGINS = re.compile(r"\s*(?:#[ \t]*(?:\w+:[ \t]*)?\S+\.ya?ml|(?:- )?name:|personas?:|[{\[])")
 NAMED = re.compile(
     r"^[ \t]*#[ \t]*(?:file(?: ?name)?|path)?:?[ \t]*`?(\S+?\.ya?ml)`?[ \t]*$", re.MULTILINE | re.IGNORECASE
 )
@@ -86,15 +87,15 @@ def _blocks(answer: str) -> Iterator[str]:
     for each in found:
         above = "\n" * answer.count("\n", 0, each.start("body"))
         margin = each["margin"]
-        yield above + "\n".join(line.removeprefix(margin) for line in each["body"].split("\n"))
+        yield from personas_in(above + "\n".join(line.removeprefix(margin) for line in each["body"].split("\n")))
     if not found and answer.strip():
-        yield answer
+        yield from personas_in(answer)
 
 
 def _holds_a_persona(fence: re.Match[str]) -> bool:
     """Return whether a block is YAML, by its label or, without one, by its start."""
     label = fence["label"].strip().lower()
-    return label.startswith(("yaml", "yml")) or (not label and bool(BEGINS.match(fence["body"])))
+    return label.startswith(("yaml", "yml", "json")) or (not label and bool(BEGINS.match(fence["body"])))
 
 
 def _draft(block: str, name: str, handbook: Handbook, today: dt.date) -> Draft:
@@ -106,7 +107,8 @@ def _draft(block: str, name: str, handbook: Handbook, today: dt.date) -> Draft:
     draft_id = file_id(
         PurePosixPath(named[1]).stem if named else str(document.data.get("id") or document.data.get("name", ""))
     )
-    stripping = _Stripping(handbook, {**document.data})
+    whole, turned = with_entries(document.data)
+    stripping = _Stripping(handbook, whole)
     data = stripping.stripped()
     wrong = [
         *(each for each in document.findings if each.level is Level.ERROR),
@@ -119,7 +121,7 @@ def _draft(block: str, name: str, handbook: Handbook, today: dt.date) -> Draft:
     order = list(schema_of("persona")["properties"])
     ordered = {key: told[key] for key in sorted(told, key=lambda key: order.index(key) if key in order else 999)}
     text = HEAD.format(day=today.isoformat()) + yaml_of(ordered)
-    return Draft(draft_id, text, tuple(stripping.taken_out), corrected=tuple(corrected))
+    return Draft(draft_id, text, tuple(stripping.taken_out), corrected=(*corrected, *turned))
 
 
 def _form(document: Document, data: dict[str, Any]) -> list[Finding]:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from persona_handbook.finding import Finding
+from persona_handbook.model.persona import CLAIM_FIELDS
 from persona_handbook.reading.schema.validation import form_findings
 from persona_handbook.reading.source_text.quoting import shortened
 from persona_handbook.reading.source_text.source import Source
 from persona_handbook.reading.yaml.document import read_document
+from persona_handbook.reading.yaml.value import Value
+from persona_handbook.writing.language_model.markdown_persona import as_entries
 
 MOST_ROUNDS = 5
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
@@ -40,6 +44,21 @@ def corrected_answer(block: str, name: str) -> tuple[str, list[str]]:
         if not edits:
             break
     return block, sorted(dict.fromkeys(told), key=lambda each: int(each.split()[1].rstrip(":")))
+
+
+def with_entries(data: Mapping[str, Value]) -> tuple[dict[str, Any], list[str]]:
+    """Return the data with the texts of claim lists as claims, and a description of each list that was changed."""
+    changed: dict[str, Any] = {**data}
+    told = []
+    for name in CLAIM_FIELDS:
+        entries = data.get(name)
+        texts = [each for each in entries if isinstance(each, str)] if isinstance(entries, list) else []
+        made = as_entries(name, texts) if texts else None
+        if made and isinstance(entries, list):
+            new = iter(made)
+            changed[name] = [next(new) if isinstance(each, str) else each for each in entries]
+            told.append(f"the texts of `{name}` are now claims")
+    return changed, told
 
 
 def _change(source: Source, start: int, end: int, text: str) -> str:
