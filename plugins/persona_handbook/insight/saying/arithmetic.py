@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from math import ceil, floor
 
+from persona_handbook.insight.saying.figures import numbers_in
 from persona_handbook.insight.saying.shares import shares_in
+from persona_handbook.model.evidence import Evidence
 
 PERCENT = re.compile(r"(?<![\w.,])(?P<figure>\d{1,3}(?:[.,]\d{1,2})?)\s?(?:%|\uff05)")
 COUNT = re.compile(r"\d+ (?:of|out of|von|sur|de|em|su|van|op) (?:the |den |los |las )?\d+|\d+[人件名台]?(?:のうち|中)")
@@ -37,6 +39,20 @@ def impossible_percentage(finding: str, sample: int) -> str | None:
         if all(abs(100 * count / sample - float(text)) >= step for count in near):
             return found[0]
     return None
+
+
+def percents(source: Evidence) -> list[float]:
+    """Return the shares in percent that evidence contains, also those of its counts in its sample."""
+    told = [each.percent for text in texts_told(source) for each in shares_in(text)]
+    whole = source.sample or 0
+    return [*told, *(100 * each / whole for text in source.findings for each in numbers_in(text) if each <= whole)]
+
+
+def texts_told(source: Evidence) -> tuple[str, ...]:
+    """Return what evidence says: findings, answers and quotes."""
+    answers = source.answers.given().values() if source.answers else ()
+    said = (text for each in answers for text in (each.says, each.quote) if text)
+    return (*source.findings, *said, *(each.text for each in source.quotes))
 
 
 def miscounted(finding: str) -> str | None:

@@ -56,7 +56,15 @@ MODEL = (
 )
 MODEL_NAMED = re.compile(rf"\b{MODEL}|言語モデル|生成AI", re.IGNORECASE)
 INVENTED = re.compile(
-    rf"\b(?:{TALK}) (?:with|by|of|mit|von|avec|par|con|por|com|met|door) {MODEL}|\b(?:generated|written) by {MODEL}"
+    rf"\b(?:example|sample|demo|dummy|mock) (?:{TALK}|data)\b|\((?:fictional|fictitious|fiktiv|fictif|fictive|ficticio"
+    r"|fictício|fittizio|fictief|架空)\)|\b(?:beispiel|muster|demo)(?:interview|gespräch)\b"
+    r"|\bentretien d['\u2019]exemple\b"
+    r"|\bentrevista de (?:ejemplo|exemplo|muestra)\b|\bintervista (?:di esempio|d['\u2019]esempio)\b"
+    r"|\bvoorbeeld(?:interview|gesprek)\b|サンプルインタビュー"
+    rf"|\b(?:planned|scheduled|upcoming|future) (?:{TALK})\b|\b(?:geplante|anstehende|künftige)[sr]? (?:{TALK})\b"
+    r"|\bentretien (?:prévu|planifié|à venir)\b|\bentrevista (?:prevista|planificada|programada|planejada|agendada)\b"
+    r"|\bintervista (?:prevista|pianificata)\b|\bgepland (?:interview|gesprek)\b|インタビュー予定"
+    rf"|\b(?:{TALK}) (?:with|by|of|mit|von|avec|par|con|por|com|met|door) {MODEL}|\b(?:generated|written) by {MODEL}"
     r"|\b(?:ai-generated|ai persona|(?:synthetic|simulated|fictional|fictitious|imagin(?:ed|ary)|invented|made-up)"
     r" (?:user|participant|customer|buyer|interview|interviewee|person|persona|conversation|respondent)s?"
     r"|role[- ]?play with|rollenspiel mit|jeu de rôle avec|juego de rol con|gioco di ruolo con|rollenspel met"
@@ -91,6 +99,37 @@ OF_AN_INTERVIEW = re.compile(
     r"\b(?:interview|conversation with|visit|gespräch|entretien|entrevista|intervista|gesprek)\b|インタビュー",
     re.IGNORECASE,
 )
+# answers that are still to be given
+TO_BE_ASKED = re.compile(
+    r"\b(?:to be asked|(?:we|i)(?:['\u2019]ll| will) ask|(?:we|i) (?:expect|assume|suspect|anticipate)"
+    r"|(?:noch zu (?:fragen|klären)|wir (?:fragen|werden fragen|erwarten|vermuten|nehmen an))"
+    r"|(?:à demander|nous (?:demanderons|supposons|pensons)|on (?:demandera|suppose))"
+    r"|(?:por preguntar|preguntaremos|suponemos|esperamos que)|(?:a perguntar|perguntaremos|supomos)"
+    r"|(?:da chiedere|chiederemo|supponiamo|ci aspettiamo)|(?:nog te vragen|we (?:vragen|verwachten|vermoeden)))\b"
+    r"|(?:聞く予定|質問する予定|と予想|と想定)",
+    re.IGNORECASE,
+)
+AT_OUR_HOUSE = r"(?:sales|support|success|account|product|marketing)(?: (?:team|managers?|reps?|lead|desk|department))?"
+# what colleagues say that customers say
+SECOND_HAND = re.compile(
+    rf"\b(?:our|the) {AT_OUR_HOUSE} (?:says?|reports?|thinks?|believes?|tells? us|told us|assumes?|feels?)\b"
+    rf"|\b{AT_OUR_HOUSE} (?:thinks|believes|reports|assumes)\b|\baccording to (?:our|the) {AT_OUR_HOUSE}"
+    r"|\b(?:laut|nach angaben) (?:unsere[ms]|de[ms]|der|unserer) (?:vertrieb\w*|support\w*|kundenbetreu\w*|produktteam)"
+    r"|\b(?:vertrieb|support|kundenbetreuung) (?:sagt|meint|glaubt|berichtet)|\bselon (?:nos|notre|les|le) (?:commercia"
+    r"\w+|équipe (?:commerciale|support)|support)|\bsegún (?:nuestro|el|nuestra|la) (?:equipo|comercial|soporte|ventas)"
+    r"|\bsegundo (?:nosso|o|nossa|a) (?:equipe|time|vendas|suporte|comercial)|\bsecondo (?:il nostro|la nostra"
+    r"|i nostri)"
+    r" (?:commercia\w+|vendite|assistenza|team)|\bvolgens (?:onze|de) (?:verkoop\w*|support\w*|accountmanager)"
+    r"|(?:営業|サポート)(?:担当)?(?:によると|が言うには)",
+    re.IGNORECASE,
+)
+# the address of a form, in place of a conversation
+FORM = re.compile(
+    r"docs\.google\.com/forms|\bforms\.gle/|\bsurveymonkey\.\w+|\btypeform\.com|\bqualtrics\.com|\bforms\.office\.com"
+    r"|\btally\.so/|\bjotform\.\w+|\blimesurvey\.\w+|\bsurveys?\.\w+\.\w+/",
+    re.IGNORECASE,
+)
+ANSWERS_THAT_TELL = 2
 NOBODY_ELSE = re.compile(
     r"(?:me|myself|i|the author|author|self|ich(?: selbst)?|selbst|moi(?:-même)?|yo(?: mism[oa])?|eu(?: mesm[oa])?"
     r"|io(?: stess[oa])?|ikzelf|私|自分)",
@@ -119,6 +158,14 @@ REPORT = re.compile(
     r"|業界レポート",
     re.IGNORECASE,
 )
+ESTIMATE = re.compile(
+    r"\b(?:(?:we|i) (?:estimate|guess|assume|reckon)|(?:rough|educated|expert|own|our) (?:estimate|guess)s?"
+    r"|^estimates? of|back[- ]of[- ]the[- ]envelope|rule of thumb|(?:wir|ich) schätz(?:en|e)|^schätzung"
+    r"|geschätzt von uns"
+    r"|(?:nous|on) estim(?:ons|e)|^estimation|(?:estimamos|calculamos a ojo)|^estimación|^estimativa|stimiamo|^stima"
+    r"|(?:we|ik) schat(?:ten)?|^schatting)\b|推定値|概算",
+    re.IGNORECASE,
+)
 WHO_WERE_ASKED = re.compile(
     r"\b(?:respondents|interviewees|survey participants|people (?:we )?(?:surveyed|interviewed|polled)"
     r"|participants (?:in|of) (?:the|our) (?:survey|interviews?|poll)|(?:der|die) befragten|befragte|interviewte[nr]?"
@@ -136,6 +183,7 @@ class Origin(Enum):
     COLLEAGUE = "colleague"
     INVENTED = "invented"
     INTERVIEWER = "interviewer"
+    FORM = "form"
 
 
 def origin_of(talk: Evidence) -> tuple[Origin, str] | None:
@@ -144,6 +192,10 @@ def origin_of(talk: Evidence) -> tuple[Origin, str] | None:
     invented = next(filter(None, told), None)
     if invented:
         return Origin.INVENTED, invented[0]
+    if planned := _in_answers(TO_BE_ASKED, talk):
+        return Origin.INVENTED, planned
+    if form := FORM.search(talk.link or ""):
+        return Origin.FORM, form[0]
     record = RECORD.search(talk.title)
     record = record or RESPONDENT.fullmatch((talk.participant or "").strip())
     if record:
@@ -155,6 +207,8 @@ def origin_of(talk: Evidence) -> tuple[Origin, str] | None:
     told = (*map(COLLEAGUE.search, (talk.title, talk.setting or "")), OF_OUR_HOUSE.search(who))
     told = (*told, NOBODY_ELSE.fullmatch(who))
     colleague = next(filter(None, (*told, AMONG_US.search(talk.setting or ""))), None)
+    if second_hand := _in_answers(SECOND_HAND, talk):
+        return Origin.COLLEAGUE, second_hand
     if colleague:
         return Origin.COLLEAGUE, colleague[0]
     if talk.by and _bare(talk.by) == _bare(talk.participant or ""):
@@ -174,6 +228,19 @@ def asks_people(data: Evidence) -> str | None:
     told = next((found for each in data.findings if (found := WHO_WERE_ASKED.search(each))), None)
     found = titled or told
     return found[0] if found else None
+
+
+def reports_an_estimate(data: Evidence) -> str | None:
+    """Return the words that show that data were estimated and not counted, else None."""
+    found = next(filter(None, map(ESTIMATE.search, (data.title, *data.findings))), None)
+    return found[0] if found else None
+
+
+def _in_answers(words: re.Pattern[str], talk: Evidence) -> str | None:
+    """Return the words that several answers of a conversation contain, else None."""
+    given = talk.answers.given().values() if talk.answers else ()
+    found = [hit[0] for each in given if (hit := words.search(each.says or ""))]
+    return found[0] if len(found) >= ANSWERS_THAT_TELL else None
 
 
 def _people(talk: Evidence) -> tuple[str, str]:

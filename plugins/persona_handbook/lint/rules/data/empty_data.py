@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.insight.counting import SAMPLE_ENOUGH, Gap, counting
-from persona_handbook.insight.saying.origins import cites_a_report
+from persona_handbook.insight.saying.origins import cites_a_report, reports_an_estimate
 from persona_handbook.insight.saying.shares import shares_in
 from persona_handbook.insight.standing import is_beyond_sample
 from persona_handbook.lint.rule import Given, Option, Problem, rule
 from persona_handbook.message import gettext, gettext_noop
 from persona_handbook.model.evidence import Evidence
+from persona_handbook.model.handbook import Handbook
 
 WRONG = {
     Gap.NO_SAMPLE: (
@@ -37,6 +38,19 @@ WRONG = {
         gettext("Add `findings`, or a `link` to the source."),
     ),
 }
+
+
+def same_data(handbook: Handbook) -> dict[str, str]:
+    """Return, by file, the ID of an earlier data source with the same sample and findings."""
+    first: dict[tuple[str, ...], Evidence] = {}
+    found = {}
+    for each in sorted(handbook.evidence, key=lambda each: (each.date.last_day, each.id)):
+        if each.is_data and each.findings and each.sample:
+            said = tuple(sorted({" ".join(each.split()).casefold() for each in each.findings}))
+            earlier = first.setdefault((str(each.sample), *said), each)
+            if earlier is not each:
+                found[each.path] = earlier.id
+    return found
 
 
 @rule(
@@ -84,6 +98,19 @@ def empty_data(evidence: Evidence, given: Given) -> Iterator[Problem]:
         )
         way_out = gettext("Set `kind: desk-research`, or correct the title.")
         yield Problem(evidence.place.at("kind"), wrong, way_out, Level.NOTE)
+    estimated = reports_an_estimate(evidence) if evidence.is_data else None
+    if gap is None and estimated:
+        wrong = gettext(
+            "“%(evidence)s” contains an estimate (“%(words)s”), not a count.", evidence=evidence.title, words=estimated
+        )
+        yield Problem(evidence.place.at("title"), wrong, gettext("Count it, or set `kind: desk-research`."), Level.NOTE)
+    twin = given.handbook.once(same_data).get(evidence.path)
+    if gap is None and twin:
+        wrong = gettext(
+            "“%(evidence)s” has the same sample and findings as `%(first)s`.", evidence=evidence.title, first=twin
+        )
+        way_out = gettext("Delete the file, and cite the first one.")
+        yield Problem(evidence.place.at("title"), wrong, way_out, Level.NOTE)
     if gap in WRONG:
         told, way_out = WRONG[gap]
         wrong = gettext(told, evidence=evidence.title)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from persona_handbook.finding import Level
-from persona_handbook.insight.saying.arithmetic import impossible_percentage, miscounted
+from persona_handbook.insight.likeness import share_a_stem, stems
+from persona_handbook.insight.saying.arithmetic import NEAR, impossible_percentage, miscounted, percents
 from persona_handbook.lint.rule import Given, Problem, rule
 from persona_handbook.message import gettext
 from persona_handbook.model.claim import AnyClaim
@@ -41,6 +42,7 @@ def impossible_share(file: Evidence | Persona, given: Given) -> Iterator[Problem
     if isinstance(file, Persona):
         for claim in file.claims():
             yield from _of_checks(claim, given)
+        yield from _of_share(file, given)
     elif file.is_data or file.kind == "survey":
         for index, finding in enumerate(file.findings):
             found = miscounted(finding) or (impossible_percentage(finding, file.sample) if file.sample else None)
@@ -60,6 +62,18 @@ def _of_checks(claim: AnyClaim, given: Given) -> Iterator[Problem]:
                 "The figure differs from that in `%(source)s`: “%(finding)s”.", source=source.id, finding=other
             )
             yield Problem(check.place.at("finding"), wrong, gettext("Correct the figure that is wrong."))
+
+
+def _of_share(persona: Persona, given: Given) -> Iterator[Problem]:
+    """Find a share that its source, which counts parts of the same whole, does not contain."""
+    share = persona.share
+    source = given.handbook.evidence_by_id.get((share.source or "") if share else "")
+    if not share or not source or not share_a_stem(stems(source.findings), stems((share.of,))):
+        return
+    if not any(abs(each - share.value) <= NEAR for each in percents(source)):
+        wrong = gettext("`%(source)s` contains no share of %(value)s%%.", source=source.id, value=f"{share.value:g}")
+        way_out = gettext("Correct the share, or add the finding to its source.")
+        yield Problem(share.place.at("value"), wrong, way_out)
 
 
 def _differs(one: str, other: str) -> bool:

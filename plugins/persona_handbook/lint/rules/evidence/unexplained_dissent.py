@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from persona_handbook.finding import Level
 from persona_handbook.insight.counting import says_something
+from persona_handbook.insight.excuses import is_excuse
 from persona_handbook.insight.likeness import are_alike, comparable_words
 from persona_handbook.insight.saying.opposites import says_the_opposite
 from persona_handbook.lint.rule import Given, Problem, rule
@@ -98,6 +99,14 @@ def unexplained_dissent(persona: Persona, given: Given) -> Iterator[Problem]:
                 )
                 way_out = gettext("Write what it says against the claim, or delete the entry.")
                 yield Problem(each.place.at("says"), wrong, way_out, Level.NOTE)
+            elif is_excuse(each.why_kept or ""):
+                wrong = gettext(
+                    "The reason to keep the claim `%(claim)s` would fit any dissent: “%(reason)s”.",
+                    claim=claim.id,
+                    reason=each.why_kept,
+                )
+                way_out = gettext("Write what makes this case different, or what other evidence says.")
+                yield Problem(each.place.at("why_kept"), wrong, way_out, Level.NOTE)
     yield from _of_one_reason(persona)
 
 

@@ -3,11 +3,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_handbook.finding import Level
+from persona_handbook.insight.felt import steps_about_something_else
 from persona_handbook.insight.standing import Silence, holds_dissent, how_known, invents_dissent
 from persona_handbook.lint.rule import Given, Problem, rule
 from persona_handbook.lint.words.word_lists import has_list_for
 from persona_handbook.message import gettext
 from persona_handbook.model.claim import AnyClaim
+from persona_handbook.model.journey import Journey
 from persona_handbook.model.part import Place
 from persona_handbook.model.persona import Persona
 from persona_handbook.reading.yaml.value import Pointer
@@ -29,12 +31,22 @@ goals:
 goals:
   - {id: picks-up, text: Reaches somebody before eight., evidence: [p-03]}
 """,
-    about=Persona,
+    about=(Persona, Journey),
     active=Level.WARNING,
     draft=Level.NOTE,
 )
-def unrelated_evidence(persona: Persona, given: Given) -> Iterator[Problem]:
-    """Find evidence and checks that share neither a content word nor a theme with their claim."""
+def unrelated_evidence(file: Persona | Journey, given: Given) -> Iterator[Problem]:
+    """Find evidence and checks that share neither a content word nor a theme with their claim or felt step."""
+    if isinstance(file, Persona):
+        yield from _of_persona(file, given)
+    elif steps := steps_about_something_else(file, given.handbook):
+        names = ", ".join(f"“{each.action}”" for each in steps)
+        wrong = gettext("Steps with a feeling cite evidence that shares no word with them: %(names)s.", names=names)
+        way_out = gettext("Cite the conversation in which somebody felt this way, or leave out the feeling.")
+        yield Problem(steps[0].place.at("evidence"), wrong, way_out, Level.NOTE)
+
+
+def _of_persona(persona: Persona, given: Given) -> Iterator[Problem]:
     known_language = has_list_for(persona, given.handbook.settings)
     for claim in persona.claims():
         silent = how_known(claim, given.handbook).silent

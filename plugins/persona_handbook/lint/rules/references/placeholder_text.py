@@ -33,6 +33,12 @@ NEVER_SAID = {"", "x", "xx", "xxx", "na", "ka", "tbd", "todo", "tba", "quote", "
 NEVER_SAID |= {"citaat", "citazione", "引用", "未定", "test", "seerecording", "seetranscript", "asabove", "sameasabove"}
 LETTERS_AROUND = 12
 OF_A_SCAFFOLD = re.compile(rf"(?:{'|'.join(ORDINALS)})-(?:{'|'.join(sorted(NOUNS))})")
+# a blank of a template, but no link, reference or footnote
+BLANK = re.compile(
+    r"(?<![\[\]!\w])\[(?!MOCK\b)(?:[A-Z\u00c0-\u00de][\w'\u2019 /-]{2,30}|(?:insert|your|the|name|client|company"
+    r"|product|customer"
+    r"|role|kunde|firma|produkt|nom|cliente?|empresa|azienda|klant|bedrijf)\b[\w'\u2019 /-]{0,30})\](?![\[(:\w])"
+)
 SAYING = {"says", "text", "situation", "motivation", "outcome", "summary", "finding", "decision", "action"}
 
 
@@ -57,7 +63,7 @@ def placeholder_text(file: Persona | Journey | Evidence, _given: Given) -> Itera
     for pointer, text in file.place.document.texts:
         if pointer[-1] == "id" and OF_A_SCAFFOLD.fullmatch(text):
             yield from _id_of_a_scaffold(file, pointer, text)
-        found = placeholder_in(text)
+        found = placeholder_in(text) or _blank_in(file, text)
         if "quote" in pointer or "quotes" in pointer:
             yield from _instead_of_a_quote(file, pointer, text)
             continue
@@ -79,6 +85,12 @@ def placeholder_text(file: Persona | Journey | Evidence, _given: Given) -> Itera
                 yield Problem(file.place.at(*pointer), wrong, way_out, Level.WARNING)
         else:
             yield _elsewhere(file, pointer, wrong)
+
+
+def _blank_in(file: Persona | Journey | Evidence, text: str) -> str | None:
+    """Return a blank of a template such as `[Client]`; in evidence, brackets stand for names that were taken out."""
+    found = None if isinstance(file, Evidence) or "[" not in text else BLANK.search(text)
+    return found[0] if found else None
 
 
 def _claims_that_fit_everything(file: Persona | Journey | Evidence) -> Iterator[Problem]:

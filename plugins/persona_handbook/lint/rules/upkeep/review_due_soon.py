@@ -18,6 +18,7 @@ from persona_handbook.model.persona import Persona
         "teams revise their personas every 1 to 4 years."
     ),
     bad="""
+created: 2025-11-02
 reviews:
   - {date: 2026-04-20, by: research, outcome: no-change, looked_at: [sales-calls]}
 """,

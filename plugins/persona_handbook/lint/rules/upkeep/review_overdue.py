@@ -17,6 +17,7 @@ from persona_handbook.model.persona import Persona
         "teams revise their personas every 1 to 4 years."
     ),
     bad="""
+created: 2025-11-02
 reviews:
   - {date: 2025-12-01, by: research, outcome: no-change, looked_at: [sales-calls]}
 """,
