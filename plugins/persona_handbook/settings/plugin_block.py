@@ -9,7 +9,7 @@ from persona_handbook.finding import Finding, Level, Location, Replacement
 from persona_handbook.message import all_of, gettext
 from persona_handbook.reading.yaml.value import Pointer
 from persona_handbook.settings.document import SiteDocument
-from persona_handbook.settings.node import Fields, Items, Node, as_mkdocs_data, node_at
+from persona_handbook.settings.node import Fields, Items, Leaf, Node, as_mkdocs_data, node_at
 from persona_handbook.settings.plugin_names import NAMES, PLUGIN, entries_of_plugin, misspelled
 
 ENABLED = "enabled"
@@ -79,7 +79,22 @@ def _crowded(plugins: Node | None, document: SiteDocument) -> Iterator[Finding]:
             help_ = gettext(
                 "Start each plugin on a new line with a hyphen, and indent its settings by four more spaces."
             )
-            yield _finding(document.value_at(("plugins", index)), wrong, help_)
+            edit = _further_right(document, index, each)
+            yield replace(_finding(document.value_at(("plugins", index)), wrong, help_), advice=edit)
+
+
+def _further_right(document: SiteDocument, index: int, entry: Fields) -> Replacement | None:
+    """Indent the settings beside the name of the plugin, if that comes first and has none itself."""
+    names = [*entry.parts]
+    first = entry.parts[names[0]].part
+    if names[0] not in NAMES[PLUGIN] or not isinstance(first, Leaf) or first.typed is not None:
+        return None
+    source, end = first.place.source, document.value_at(("plugins", index)).end_line
+    start = document.key_at(("plugins", index, names[1])).line
+    edits = [
+        source.line_replacement(at, "    " + source.line(at)) for at in range(start - 1, end) if source.line(at).strip()
+    ]
+    return source.together(edits) if len(edits) > 1 else edits[0]
 
 
 def _misspelled(plugins: Node | None, document: SiteDocument) -> Iterator[Finding]:

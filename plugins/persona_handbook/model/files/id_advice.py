@@ -21,6 +21,7 @@ OPEN_END = re.compile(
     r"|und (?:weitere|andere|so weiter)|entre (?:autres|otros|otras)|et autres|y otr[oa]s|\.\.|\u2026)\.?)\)?\s*$",
     re.IGNORECASE,
 )
+CROSSED_OUT = "~~"
 ONLY_NUMBERS = re.compile(r"[\d\s,;&+]*\d[\d\s,;&+]*")
 WAYS_OUT = {
     "evidence": gettext("Use the name of an evidence file, without its extension."),
@@ -117,6 +118,8 @@ class _Advice:
 
     def _meant_by(self, group: Sequence[_Place]) -> tuple[str, ...]:
         said = self._said(group)
+        if CROSSED_OUT in said:
+            return ()
         if ONLY_NUMBERS.fullmatch(said):
             return self._participants(group, said)
         return self._meant.of(group[0].target, said)
@@ -150,6 +153,9 @@ class _Advice:
         if self._meant_by(groups[0]):
             known = self._with_ids(finding, groups)
             return _unsure(known, said) if "?" in said else _open(known, rest["rest"]) if rest else known
+        if CROSSED_OUT in said:
+            way_out = gettext("Delete it if it no longer counts. If it does, write it without `~~`.")
+            return replace(finding, help=way_out, fix=None, advice=None)
         if says_nothing(said):
             return self._without(finding, place)
         if place.target == "evidence" and says_against(said):

@@ -40,6 +40,7 @@ PLACE_IN_TEXT = re.compile(
 )
 SAME_LETTER = re.compile(r"(?P<letter>[^\W\d_]+[-_ ]?)(?P<first>\d+)(?P<others>(?:\s*[/+&]\s*\d+)+)")
 LEAST_DIGITS = 2
+TWO_ZEROS = re.compile(r"(?<!\d)0\d*0$")
 AROUND = "\"'`\u201c\u201d\u201e\u2018\u2019\u201a\u00ab\u00bb,;.()[]"
 LISTED = ("title", "name", "short_name", "participant")
 CandidateKey = tuple[str | int, ...]
@@ -93,6 +94,8 @@ class MeantIds:
         """Return the ID whose file or claim a text names, ignoring punctuation, leading zeros and case; else None."""
         whole = _bare_of_marks(text)
         named = self.by_name[target].get(normalized(whole), set())
+        if not named and has_zero_too_many(whole, self.by_key[target]):
+            return None
         return next(iter(named)) if len(named) == 1 else self._only(target, id_key(whole))
 
     def numbered(self, target: str, text: str) -> tuple[str, ...]:
@@ -229,7 +232,14 @@ def id_meant(text: str, candidates: Iterable[str]) -> str | None:
     """Return the ID for an unknown one: equal except for zeros and punctuation, else a misspelling; else None."""
     listed = sorted(candidates)
     same = [each for each in listed if id_key(each) == id_key(text)]
+    if has_zero_too_many(text, map(id_key, listed)):
+        return None
     return same[0] if len(same) == 1 else near_id(text, listed)
+
+
+def has_zero_too_many(text: str, known: Iterable[CandidateKey]) -> bool:
+    """Return whether one of two zeros of a number may be a slip: `p-020` is `p-20` or `p-02`."""
+    return bool(TWO_ZEROS.search(text.strip())) and id_key(text.strip()[:-1]) in {*known}
 
 
 def near_id(text: str, candidates: Iterable[str]) -> str | None:

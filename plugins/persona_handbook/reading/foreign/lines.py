@@ -14,7 +14,16 @@ from persona_handbook.reading.foreign.notes import NOTE, notes
 from persona_handbook.reading.foreign.questions import ASKED, questions
 from persona_handbook.reading.foreign.second_copy import may_be_twice, names_twice, second_copies
 from persona_handbook.reading.foreign.stray_hyphens import may_be_stray, stray_hyphens
-from persona_handbook.reading.foreign.surroundings import MAIL, mail_feet, mail_heads, text_around_fences
+from persona_handbook.reading.foreign.surroundings import (
+    CLOSING,
+    FOOT,
+    MAIL,
+    TITLE,
+    mail_feet,
+    mail_heads,
+    text_around_fences,
+    titles,
+)
 from persona_handbook.reading.foreign.table import markdown_tables
 from persona_handbook.reading.ids import SLUG
 from persona_handbook.reading.mistakes.slip import Slip, slip
@@ -60,9 +69,9 @@ def foreign_slips(source: Source) -> list[Slip]:
     Returns:
         the mistakes in the order of the lines, with edits that do not overlap
     """
-    if not any(each.search(source.text) for each in (SUSPECT, NOTE, ROWS, MAIL, ASKED)) and not may_be_twice(
-        source.text
-    ):
+    if not any(
+        each.search(source.text) for each in (SUSPECT, NOTE, ROWS, MAIL, ASKED, TITLE, CLOSING)
+    ) and not may_be_twice(source.text):
         return []
     text = f"\n{source.text}".lower()
     ends_oddly = "\r" in text  # the looks below know one end of a line
@@ -269,7 +278,8 @@ FINDERS: dict[Callable[[Source, list[int]], Iterator[Slip]], tuple[str, ...]] = 
     text_around_fences: ("```", "~~~"),
     _fences: ("```", "~~~"),
     mail_heads: ("\nfrom", "\nvon", "\nde", "\nsubject", "\nbetreff", "\nobjet", "\nasunto"),
-    mail_feet: ("\n--", "\n\u2014", "\n__", "\r--", "\r\u2014", "\r__"),
+    mail_feet: ANY,
+    titles: ANY,
     questions: ("q", "f", "p"),
     _rulers: (
         "---",
@@ -314,6 +324,8 @@ LOOKS: dict[Callable[[Source, list[int]], Iterator[Slip]], Callable[[str], objec
     second_copies: names_twice,
     notes: NOTE.search,
     mail_heads: MAIL.match,
+    mail_feet: lambda text: CLOSING.search(text) or FOOT.search(text),
+    titles: TITLE.match,
     questions: ASKED.search,
     delimited_rows: HEAD_AND_ROWS.search,
     list_marks: ANY_MARK.search,

@@ -18,12 +18,13 @@ from persona_handbook.reading.source_text.source import Source
 SIGN = r"[^\w\s#\"'\[\]{}()&!|%@`,.:;?/\\<>=$~-]"
 MARK = re.compile(
     r"(?P<lead>[ ]*)(?P<mark>"
-    r"(?P<number>(?:\d{1,3}|[a-z])[.)])|(?P<box>(?:- +)?\[[ xX]?\])"
+    r"(?P<number>(?:\d{1,3}|[a-z]|[ivx]{2,4})[.)])|(?P<box>(?:- +)?\[[ xX]?\])"
     rf"|(?P<sign>{SIGN}{{1,3}}(?: +-)?|o(?= +\S)|>)"
     r"|--+)(?P<space>[ \t\u00a0]+)(?P<said>\S.*)$"
 )
 TIGHT = re.compile(r"(?P<lead>[ ]*)(?P<mark>-)(?P<space>)(?P<said>[^\W\d_][^:\s]*(?::[ ].*)?)$")
 ANY_MARK = re.compile("^(?:" + re.sub(r"\?P<\w+>", "?:", f"{MARK.pattern}|{TIGHT.pattern}") + ")", re.MULTILINE)
+CROSSES = frozenset("\u274c\u2717\u2718\u2716\u274e\u26d4\U0001f6ab\U0001f44e")
 WORDS_OF_AN_ID = 4
 PLAIN = re.compile(r"(?!.*(?:: | #))\w.*[^:]")
 
@@ -96,9 +97,10 @@ def _list(source: Source, run: list[int]) -> Iterator[Slip]:
 
 
 def _boxes(source: Source, run: list[int]) -> set[bool]:
-    """Return whether the boxes before items are ticked; two values if some are and some are not."""
-    found = (MARK.match(source.line(index)) for index in run)
-    return {"x" in each["box"].lower() for each in found if each and each["box"]}
+    """Return whether the boxes before items are ticked; two values if some are and some are not, or are crossed."""
+    found = [each for index in run if (each := MARK.match(source.line(index)))]
+    crossed = any(each["sign"] and CROSSES.intersection(each["sign"]) for each in found)
+    return {"x" in each["box"].lower() for each in found if each["box"]} | ({True, False} if crossed else set())
 
 
 def _named(found: re.Match[str]) -> str:

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from persona_handbook.finding import Replacement
 from persona_handbook.message import gettext
-from persona_handbook.reading.mistakes.slip import Slip
+from persona_handbook.reading.mistakes.slip import Slip, slip
 from persona_handbook.reading.schema.possible_fields import fields_at
 from persona_handbook.reading.source_text.line_layout import FIELD, about_line, lead, of_lines
+from persona_handbook.reading.source_text.quoting import shortened_line
 from persona_handbook.reading.source_text.source import Source
 
 HEAD_NAMES = (
@@ -19,8 +20,17 @@ HEAD_NAMES = (
 MAIL = re.compile(rf"\A\s*(?:From|Von|De|Subject|Betreff|Objet|Asunto) ?: .*\n{HEAD_NAMES} ?: ")
 HEAD = re.compile(rf"{HEAD_NAMES} ?: \S")
 FENCE = re.compile(r"[ ]*(?:`{3,}|~{3,})[ ]*[\w-]*[ ]*$")
-FOOT = re.compile(r"(?:--|\u2014|__)[ ]*$")
+FOOT = re.compile(r"^(?:--|\u2014|__)[ ]*$", re.MULTILINE)
+CLOSING = re.compile(
+    r"^(?:(?:kind |best |warm )?regards|best|cheers|thanks|thank you"
+    r"|(?:viele|beste|liebe|sch\u00f6ne) gr\u00fc\u00dfe|gru\u00df"
+    r"|mit freundlichen gr\u00fc\u00dfen|danke|cordialement|bien \u00e0 (?:vous|toi)|merci|salutations"
+    r"|(?:un |cordiales |muchos )?saludos?|atentamente|gracias|abra\u00e7os?|atenciosamente)[,.!]?[ ]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+NO_TITLE = re.compile(r"(?:#|-|%|<|[`~]{3}|\{|\[|$)")
 MOST_LINES = 15
+TITLE = re.compile(r"\A\s*[^\s#%<`~{\[-][^:\n]*\n\s*#")
 
 
 def mail_heads(source: Source, _lines: Sequence[int]) -> Iterator[Slip]:
@@ -40,12 +50,26 @@ def mail_feet(source: Source, _lines: Sequence[int]) -> Iterator[Slip]:
         end -= 1
     for index in range(end - 1, max(0, end - MOST_LINES), -1):
         line = source.line(index)
-        if FOOT.match(line):
+        if FOOT.match(line) or CLOSING.match(line):
             if index + 1 < end:
                 yield _deleted(source, [range(index, end)], gettext("A signature is not part of the file."))
             return
         if lead(line) or line.startswith(("- ", "#")) or _is_field(source, index):
             return
+
+
+def titles(source: Source, lines: Sequence[int]) -> Iterator[Slip]:
+    """Yield a greeting or a title above the comments with which a file begins."""
+    written = [index for index in range(min(source.line_count, MOST_LINES)) if source.line(index).strip()][:2]
+    if len(written) < 2 or written[0] not in lines or not source.line(written[1]).startswith("#"):
+        return
+    line = source.line(written[0])
+    if NO_TITLE.match(line) or FIELD.match(line) or lead(line):
+        return
+    corrected = f"# {line.strip()}"
+    edit = source.line_replacement(written[0], corrected)
+    way_out = gettext("Write `%(line)s` to make it a comment, or delete it.", line=shortened_line(corrected))
+    yield slip(about_line(source, written[0], gettext("A title is not a field."), way_out, advice=edit))
 
 
 def text_around_fences(source: Source, _lines: Sequence[int]) -> Iterator[Slip]:

@@ -30,7 +30,15 @@ from persona_handbook.reading.schema.possible_fields import (
     siblings,
 )
 from persona_handbook.reading.schema.schemas import Schema
-from persona_handbook.reading.source_text.line_layout import FIELD, LEAD, about_line, field_column, lead, line_above
+from persona_handbook.reading.source_text.line_layout import (
+    FIELD,
+    LEAD,
+    about_line,
+    field_column,
+    lead,
+    line_above,
+    of_lines,
+)
 from persona_handbook.reading.source_text.quoting import in_quotes, is_plain, shortened, shortened_line
 from persona_handbook.reading.source_text.source import Source
 
@@ -47,6 +55,7 @@ OTHER_COLON = re.compile(
 WORDS = re.compile(r"(?P<name>[A-Za-z_][\w-]*)(?:[ ]+(?P<said>.*))?$")
 SAYING_ENTRY = ("text", "action", "decision", "finding")
 WORDS_OF_AN_ID = 4
+ONE_WORD = re.compile(r"[ ]*[a-z0-9]+(?:-[a-z0-9]+)*[ ]*[,;]?[ ]*")
 SIGNATURE = re.compile(
     r"(?:thanks|thank you|regards|best|cheers|kind regards|best regards|sent from|viele gr\u00fc\u00dfe|lg|mfg|danke)"
     r"\b,?(?: \w+){0,3}[.!]?$",
@@ -109,6 +118,7 @@ def no_field(source: Source, index: int) -> Finding:
     return (
         _item_with_settings(source, index)
         or _question(source, index, known)
+        or _words_of_list(source, index)
         or _title(source, index)
         or _entry_with_text(source, index)
         or _no_hyphen(source, index)
@@ -141,6 +151,34 @@ def _question(source: Source, index: int, known: Mapping[str, Schema]) -> Findin
     wrong = gettext("The colon is missing after the field name `%(name)s`.", name=name)
     way_out = gettext("Write `%(line)s`.", line=shortened_line(corrected))
     return about_line(source, index, wrong, way_out, advice=source.line_replacement(index, corrected))
+
+
+def _words_of_list(source: Source, index: int) -> Finding | None:
+    """Explain the items of a list, one on each line, of which the first is on the line of its name."""
+    first = index
+    while first and ONE_WORD.fullmatch(source.line(first)):
+        first -= 1
+    found = FIELD.match(source.line(first))
+    if not found or first == index or not is_list(source, first) or lead(source.line(index)) < found.start("name"):
+        return None
+    last = index
+    while ONE_WORD.fullmatch(source.line(last + 1)):
+        last += 1
+    said = [source.line(first)[found.end() :].strip(), *(source.line(at).strip() for at in range(first + 1, last + 1))]
+    items = [each.strip(" ,;") for each in said if each.strip(" ,;")]
+    if not all(ONE_WORD.fullmatch(each) for each in items):
+        return None
+    corrected = f"{source.line(first)[: found.end()]} [{', '.join(items)}]"
+    start, end = source.line_start(first), source.line_start(last) + len(source.line(last))
+    wrong = gettext("List items are in square brackets, with commas between them.")
+    way_out = gettext(
+        "Write `%(line)s`, and delete %(lines)s.",
+        line=shortened_line(corrected),
+        lines=of_lines(range(first + 1, last + 1)),
+    )
+    return source.finding(
+        start + found.end() + 1, end, wrong, way_out, advice=source.replacement(start, end, corrected)
+    )
 
 
 def _no_hyphen(source: Source, index: int) -> Finding | None:
@@ -238,6 +276,8 @@ def _no_colon(source: Source, index: int, column: int) -> Finding:
     start = source.line_start(index) + column
     wrong = gettext("`%(text)s` is neither a field nor a list item.", text=shortened(said))
     name, _, rest = said.partition(" ")
+    if not re.match(r"[\w\"'([]", said):
+        return _remark(source, index, said)
     if re.fullmatch(r"[a-z][a-z_]*=?", name) and not fields_here(source, index):
         corrected = f"{line[:column]}{name.rstrip('=')}: {rest.lstrip('= ') or '…'}"
         way_out = gettext(
@@ -248,6 +288,19 @@ def _no_colon(source: Source, index: int, column: int) -> Finding:
             "Write a field name and a colon before it, or indent the line if it continues the text above."
         )
     return source.finding(start, start + len(said), wrong, way_out)
+
+
+def _remark(source: Source, index: int, said: str) -> Finding:
+    """Explain a line between fields that begins with a picture or a sign, as a note in a notebook does."""
+    if not re.search(r"\w", said):
+        way_out = gettext("Delete line %(number)s.", number=index + 1)
+        return about_line(
+            source, index, gettext("This line has no content."), way_out, advice=source.without_line(index)
+        )
+    corrected = f"{' ' * lead(source.line(index))}# {said}"
+    wrong = gettext("`%(text)s` is neither a field nor a list item.", text=shortened(said))
+    way_out = gettext("Write `%(line)s` to make it a comment, or delete it.", line=shortened_line(corrected))
+    return about_line(source, index, wrong, way_out, advice=source.line_replacement(index, corrected))
 
 
 def field_in_text(complaint: Complaint) -> Finding | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from persona_handbook.finding import Finding
+from persona_handbook.finding import Finding, Replacement
 from persona_handbook.message import gettext
 from persona_handbook.reading.mistakes.brackets import is_list, written_as_fields
+from persona_handbook.reading.mistakes.same_line import CURLY
 from persona_handbook.reading.source_text.quoting import in_quotes, shortened, shortened_line
 from persona_handbook.reading.source_text.source import Source
 from persona_handbook.reading.yaml.open_collection import Opened, Rest
@@ -77,8 +78,8 @@ def _rest(source: Source, rest: Rest) -> Finding:
     wrong = gettext(
         "The comma before `%(words)s` ends the text of the field `%(field)s` too early.", words=words, field=rest.field
     )
-    way_out = _in_quotes(source, (rest.start, rest.words[1]))
-    return source.finding(*rest.words, wrong, way_out)
+    span = (rest.start, rest.words[1])
+    return source.finding(*rest.words, wrong, _in_quotes(source, span), advice=_quoted(source, span))
 
 
 def _in_quotes(source: Source, span: Span) -> str:
@@ -89,8 +90,21 @@ def _in_quotes(source: Source, span: Span) -> str:
     line = source.line(index)
     if source.line_index(end) != index:
         return gettext("Put the whole text in quotes.")
-    corrected = line[: start - first] + in_quotes(said) + line[end - first :]
+    corrected = line[: start - first] + in_quotes(_without_curly(said)) + line[end - first :]
     return gettext("Put the whole text in quotes: `%(line)s`.", line=shortened_line(corrected))
+
+
+def _quoted(source: Source, span: Span) -> Replacement | None:
+    """Return the edit that quotes a text on one line."""
+    if source.line_index(span[0]) != source.line_index(span[1]):
+        return None
+    return source.replacement(*span, in_quotes(_without_curly(source.text[slice(*span)])))
+
+
+def _without_curly(said: str) -> str:
+    """Return a text without curly quotes around the whole of it."""
+    found = CURLY.fullmatch(said.strip())
+    return found["said"].strip() if found else said
 
 
 def _to_end_of_line(source: Source, span: Span) -> Span:

@@ -150,8 +150,27 @@ def bracket(complaint: Complaint) -> Finding | None:
     if source.text[complaint.at : complaint.at + 1] == ":":
         wrong = gettext("A colon in brackets makes the text before it look like a field name.")
         way_out = gettext("Put the whole text in quotes. If it is a field, add a comma before its name.")
+        corrected = _with_comma(source, complaint.index, complaint.column)
+        if corrected:
+            edit = source.line_replacement(complaint.index, corrected)
+            way_out = gettext("Write `%(line)s`.", line=shortened_line(corrected))
+            wrong = gettext("A comma is missing before this field.")
+            return source.finding(complaint.at, complaint.at + 1, wrong, way_out, advice=edit)
         return source.finding(complaint.at, complaint.at + 1, wrong, way_out)
     return _missing_in_brackets(complaint, source.text[since])
+
+
+def _with_comma(source: Source, index: int, column: int) -> str:
+    """Return a line with a comma before the field whose colon is at a column; empty if no such field is missing."""
+    line = source.line(index)
+    name = re.search(r"[ ]+(?P<name>[a-z_]+)$", line[:column])
+    entry = ENTRY.match(line)
+    around = schema_around(source, index, entry.end("lead")).get("items", {}) if entry else {}
+    found = FIELD.match(line)
+    around = fields_here(source, index).get(found["name"].strip(), {}) if found and not entry else around
+    if not name or name["name"] not in around.get("properties", {}) or re.search(rf"[{{,] *{name['name']}:", line):
+        return ""
+    return f"{line[: name.start()]}, {line[name.start('name') :]}"
 
 
 def _missing_in_brackets(complaint: Complaint, opening: str) -> Finding:

@@ -17,6 +17,7 @@ from persona_handbook.reading.source_text.source import Source
 
 DOUBLED = re.compile(r"(?P<quote>[\"'])(?P=quote)(?P<said>[^\"']+)(?P=quote)(?P=quote)")
 SPOKEN = re.compile(r"(?P<said>\"[^\"]+\"|'[^']+')\s*[(\u2013\u2014,-]*\s*(?P<by>[A-Za-z]{1,3}[- ]?\d{1,4})\s*\)?")
+ASIDE = re.compile(r"(?P<value> +[^\s\"'\[({][^\s\[({]*)\s+[\[({](?P<aside>[^\[\](){}]+)[\])}]")
 TWO_TEXTS = re.compile(r"(?P<quote>[\"'])[^\"']+(?P=quote)(?:(?:\s+|\s*[,;/|]\s*)(?P=quote)[^\"']+(?P=quote))+")
 INNER_QUOTE = re.compile(r"(?<![^\W_])(?P<opens>[\"'](?=[^\s.,;:!?)]))|[\"'](?![^\W_])|(?<=\s)[\"']")
 
@@ -118,6 +119,12 @@ def colon_in_text(complaint: Complaint) -> Finding | None:
     if complaint.kind is not ParserMistake.COLON or not field or field.end("colon") > complaint.column:
         return None
     source, index, line = complaint.source, complaint.index, complaint.line
+    aside = _aside(source, index, field)
+    if aside:
+        edit = source.line_replacement(index, aside)
+        wrong = gettext("The text in brackets after the value is not part of it.")
+        way_out = gettext("Write `%(line)s`.", line=shortened_line(aside))
+        return source.finding(complaint.at, complaint.at + 1, wrong, way_out, advice=edit)
     other = second_field(source, index, field.end("colon"), at=complaint.column) or curly_quotes(
         source, index, complaint.at
     )
@@ -137,6 +144,15 @@ def colon_in_text(complaint: Complaint) -> Finding | None:
     edit = source.line_replacement(index, corrected)
     way_out = gettext("Put the whole text in quotes: `%(line)s`.", line=shortened_line(corrected))
     return source.finding(complaint.at, complaint.at + 1, wrong, way_out, advice=edit)
+
+
+def _aside(source: Source, index: int, field: re.Match[str]) -> str | None:
+    """Return a line with the remark in brackets after a value that is no prose as a comment."""
+    line = source.line(index)
+    found = ASIDE.fullmatch(line[field.end("colon") :].rstrip())
+    if not found or is_prose(source, index):
+        return None
+    return f"{line[: field.end('colon')]}{found['value']} # {found['aside']}"
 
 
 def _without_repeat(source: Source, index: int, field: re.Match[str]) -> str | None:

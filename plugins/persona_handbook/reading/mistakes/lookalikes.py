@@ -9,7 +9,7 @@ from persona_handbook.finding import Finding, Level
 from persona_handbook.message import gettext
 from persona_handbook.reading.mistakes.tabs import without_tabs
 from persona_handbook.reading.schema.possible_fields import fields_here, is_prose
-from persona_handbook.reading.source_text.line_layout import FIELD, of_lines
+from persona_handbook.reading.source_text.line_layout import FIELD, of_lines, value_column
 from persona_handbook.reading.source_text.quoting import UNSHOWABLE, in_quotes, shortened, shortened_line
 from persona_handbook.reading.source_text.source import Source
 from persona_handbook.reading.yaml.scalars import plain_value
@@ -19,6 +19,13 @@ DECIMAL = re.compile(r"(?P<whole>(?<![\d.,])\d+),(?P<rest>\d+)")
 LOOKALIKE = re.compile(r"[\u00a0\u00ad\u1680\u180e\u2000-\u200f\u202f\u205f-\u2064\u3000]")
 BEFORE_A_VALUE = re.compile(r"[ ]*(?:- +)*(?:[^\"'\[\]{}]*: +)?$")
 CURLY_END = re.compile(r"[\u201c\u201d\u2018\u2019\u00bb]$")
+IN_CURLY = re.compile(
+    r"(?P<open>[\u201c\u201e\u201f\u00ab\u2018\u201a])(?P<said>[^\u201c\u201d\u201e\u00ab\u00bb]+)[\u201c\u201d\u00bb\u2019\u2018]"
+    r"(?:\s*[(\u2013\u2014,-]+\s*(?P<by>[A-Za-z]{1,3}[- ]?\d{1,4})\s*\)?)?"
+)
+CLIPPED = re.compile(
+    r"'(?:cause|cuz|til|em|bout|round|tis|twas|n|s|ne|nen|nem|ner|was)\b(?![^\n]*'\s*$)", re.IGNORECASE
+)
 SPACES = rf"(?:[ ]|{LOOKALIKE.pattern})*"
 LOOKALIKE_HEAD = re.compile(rf"(?:[ -]|{LOOKALIKE.pattern})*(?:(?:[\w-]|{LOOKALIKE.pattern})+:)?{SPACES}")
 REMARK = re.compile(r"[ \t]+(#[^\s#!].*)")
@@ -53,6 +60,10 @@ def never_closed(source: Source, start: int) -> Finding:
     line, column = source.line(index), source.column(start)
     wrong = gettext("The quotation mark %(quote)s is not closed on this line.", quote=quote)
     corrected, advice = "", None
+    if quote == "'" and CLIPPED.match(line, column) and BEFORE_A_VALUE.match(line[:column]):
+        whole = line[:column] + in_quotes(line[column:].rstrip())
+        way_out = gettext("Put the whole text in quotes: `%(line)s`.", line=shortened_line(whole))
+        return source.finding(start, start + 1, wrong, way_out, advice=source.line_replacement(index, whole))
     if BEFORE_A_VALUE.match(line[:column]):
         said = line[column + 1 :].rstrip()
         other = {'"': "'", "'": '"'}[quote]
@@ -186,6 +197,30 @@ def cut_by_remark(source: Source, span: Span) -> Finding | None:
             "Put the whole text in quotes: `%(line)s`. If it is a comment, write a space after the #.", line=shown_
         )
     return source.finding(*remark.span(1), wrong, way_out, Level.WARNING, advice=advice)
+
+
+def curly_quotes_around(source: Source, span: Span) -> Finding | None:
+    """Find a text in curly quotes, which become part of it; what follows them as the speaker becomes a comment."""
+    start, end = span
+    if source.spans_lines(span):
+        return None
+    found = IN_CURLY.fullmatch(source.text, start, end)
+    if not found:
+        return None
+    index = source.line_index(start)
+    line, said = source.line(index), in_quotes(found["said"].strip())
+    if not FIELD.match(line) or value_column(line) != source.column(start) or not is_prose(source, index):
+        return None
+    comment = f" # {found['by']}" if found["by"] else ""
+    if comment and line[source.column(end) :].strip():
+        return None
+    corrected = f"{line[: source.column(start)]}{said}{comment}{line[source.column(end) :]}"
+    edit = source.line_replacement(index, corrected)
+    wrong = gettext("Curly quotes such as `%(open)s` become part of the text.", open=found["open"])
+    way_out = gettext("Write `%(line)s`.", line=shortened_line(corrected))
+    if comment:
+        return source.finding(start, end, wrong, way_out, Level.WARNING, advice=edit)
+    return source.finding(start, end, wrong, way_out, Level.NOTE, fix=edit)
 
 
 def item_in_text(source: Source, span: Span) -> Finding | None:

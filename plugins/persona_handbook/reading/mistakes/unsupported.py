@@ -10,6 +10,7 @@ import yaml
 
 from persona_handbook.finding import Finding, Replacement
 from persona_handbook.message import gettext
+from persona_handbook.reading.schema.meant.dates import meant_dates
 from persona_handbook.reading.schema.meant.numbers import meant_number
 from persona_handbook.reading.schema.possible_fields import fields_here, is_prose
 from persona_handbook.reading.source_text.line_layout import FIELD, lead, of_lines
@@ -113,6 +114,9 @@ def _without_marks(source: Source, index: int, column: int) -> str | None:
         return f"{line[: found.end()]} {number}"
     if re.match(r"[!&](?!\w+;)", line[column:]):
         return None
+    days = meant_dates(said, whole_day=True) if schema.get("format") in {"date", "partial-date"} else []
+    if len(days) == 1:
+        return f"{line[: found.end()]} {days[0]}"
     plain = re.sub(r"(?<![^\W_])[*_`@]+|[*_`]+(?![^\W_])", "", said).strip()
     plain = plain.strip('"') if not plain.startswith(("[", "{")) else plain
     return f"{line[: found.end()]} {plain}" if plain and not re.match(r"[@*&!`%>|]", plain) else None

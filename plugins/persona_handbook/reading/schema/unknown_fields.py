@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import count
 from typing import TYPE_CHECKING, Any, cast
 
 from persona_handbook.finding import Finding, Level, Location, Replacement
-from persona_handbook.message import gettext
+from persona_handbook.message import all_of, gettext
 from persona_handbook.reading.ids import SLUG, slug
 from persona_handbook.reading.schema.meant.dates import meant_period
 from persona_handbook.reading.schema.meant.numbers import meant_number
@@ -103,6 +103,9 @@ def field_findings(  # noqa: PLR0913, PLR0917
     for name in (each for each, found in meant.items() if not found):
         required_one = name_certainly_meant(name, part.known)
         meant[name] = required_one if required_one in missing else None
+    for names in _same_meaning(meant):
+        yield _to_combine(part, names, str(meant[names[0]]))
+        unknown = [each for each in unknown if each not in names]
     yield from (_unknown(part, name, meant[name]) for name in unknown[:most])
     yield from (_one_of_many(part, name) for name in unknown[most:])
     left = missing - set(meant.values())
@@ -165,6 +168,21 @@ def _unknown(part: _Part, name: str, meant: str | None) -> Finding:
         fix=Replacement(location, meant) if is_slip and meant else None,
         advice=Replacement(location, meant) if meant and not is_slip and meant not in part.here else None,
     )
+
+
+def _same_meaning(meant: Mapping[str, str | None]) -> list[list[str]]:
+    """Return the unknown fields that mean the same one, if there are several of them."""
+    groups = [
+        [name for name, each in meant.items() if each == field] for field in dict.fromkeys(meant.values()) if field
+    ]
+    return [names for names in groups if len(names) > 1]
+
+
+def _to_combine(part: _Part, names: list[str], meant: str) -> Finding:
+    listed = all_of(f"`{name}`" for name in names)
+    wrong = gettext("The unknown fields %(names)s mean the same one, `%(meant)s`.", names=listed, meant=meant)
+    way_out_ = gettext("Write one field `%(meant)s` that says all of it.", meant=meant)
+    return Finding(part.key(names[0]), Level.ERROR, "unknown-field", wrong, way_out_)
 
 
 def _renamed(part: _Part, name: str, meant: str) -> Replacement | None:

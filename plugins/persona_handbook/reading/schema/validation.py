@@ -105,10 +105,17 @@ def _is_within(document: Document, finding: Finding, entries: Iterable[Pointer])
 
 def is_guess(document: Document, finding: Finding) -> bool:
     """Return whether a finding about a repaired document may be a result of the repair."""
-    if is_guess_at(document, finding.location):
+    edits = [each.edit.location for each in document.findings if each.edit]
+    if is_guess_at(document, finding.location) or (finding.edit and _overlaps(finding.edit.location, edits)):
         return True
     is_about_the_file = finding.rule == "missing-field" and finding.location == document_start(document)
     return bool(document.doubtful) and is_about_the_file
+
+
+def _overlaps(place: Location, others: Iterable[Location]) -> bool:
+    """Return whether following one advice would change what another one refers to."""
+    start, end = (place.line, place.column), (place.end_line, place.end_column)
+    return any(start < (each.end_line, each.end_column) and (each.line, each.column) < end for each in others)
 
 
 def is_guess_at(document: Document, place: Location) -> bool:

@@ -7,6 +7,7 @@ import yaml
 from persona_handbook.finding import Finding
 from persona_handbook.reading.mistakes.lookalikes import (
     LOOKALIKE,
+    curly_quotes_around,
     cut_by_remark,
     false_bullet,
     indented_with_tab,
@@ -105,6 +106,7 @@ class Inspection:
     def _plain(self, text: str, span: Span, *, lines: bool) -> str:
         if not text[0].isalnum():
             refuse(false_bullet(self._source, span) or lookalike_lead(self._source, span))
+            self.add(curly_quotes_around(self._source, span))
             if LOOKALIKE.match(text):
                 self.add(lookalike_space(self._source, span))
                 text = LOOKALIKE.sub("", text)

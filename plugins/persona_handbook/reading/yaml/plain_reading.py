@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from persona_handbook.reading.mistakes.braces import NO_COLON
-from persona_handbook.reading.mistakes.lookalikes import FIELD_LINE, HYPHEN_LINE, REMARK
+from persona_handbook.reading.mistakes.lookalikes import FIELD_LINE, HYPHEN_LINE, IN_CURLY, REMARK
 from persona_handbook.reading.source_text.quoting import UNSHOWABLE
 from persona_handbook.reading.source_text.source import Source
 from persona_handbook.reading.yaml.inspection import BLOCK_STYLES, WORDS_THAT_ARE_NO_NAMES
@@ -205,6 +205,8 @@ def _value(event: Any, text: str) -> Value:  # noqa: ANN401  a scalar with its m
             raise _UnusualError
         return said
     if not (said[0].isalnum() or said[0] in OPENS_A_TEXT):
+        raise _UnusualError
+    if said[0] in OPENS_A_TEXT and IN_CURLY.fullmatch(said):
         raise _UnusualError
     if text[end.index : end.index + 1] == " " and REMARK.match(text, end.index):
         raise _UnusualError

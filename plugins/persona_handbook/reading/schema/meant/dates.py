@@ -92,7 +92,7 @@ FIRST_DAY_OF_SPREADSHEETS = dt.date(1899, 12, 30)
 SHORT_YEAR = 2
 BOTH_ENDS = 2
 PERIOD = re.compile(r"\s+(?:to|until|till|through|bis|-|\u2013|\u2014|/)\s+|\s*\u2013\s*")
-AROUND = " \t\"'`\u201c\u201d\u201e\u2018\u2019,;.()[]*"
+AROUND = " @\t\"'`\u201c\u201d\u201e\u2018\u2019,;.()[]*"
 SHORT = re.compile(r"(\d\d)-(\d\d)-(\d\d)", re.ASCII)
 
 

@@ -12,6 +12,7 @@ from persona_handbook.reading.source_text.quoting import in_quotes, shortened_li
 
 LONGEST_LABEL = 60
 DIVIDED = re.compile(r"\s*[,;|\n]\s*|\s+[/+&]\s+|\s+(?:and|und)\s+")
+SLASHED = re.compile(r"(?<=\w)/(?=\w)")
 AROUND = " \t\"'`\u201c\u201d\u201e[](){}"
 HYPHEN_LINE = re.compile(r"\r?\n(?P<margin>[ ]*)- ")
 PLAIN = re.compile(r"(?!.*(?:: | #))[\w(](?:[^\[\]{},]*[^\[\]{},:\s])?")
@@ -27,7 +28,8 @@ def list_from_text(wrong: WrongValue) -> Correction | None:
     ids = items.get("pattern") == f"^{SLUG.pattern}$"
     written = wrong.document.source_text(wrong.pointer)
     said_as = written if ids and "\n" in written else wrong.value
-    parts = [part.strip(AROUND) for part in DIVIDED.split(said_as.strip(AROUND + ",;.")) if part.strip(AROUND)]
+    divided = SLASHED if (ids or "enum" in items) and SLASHED.search(said_as) else DIVIDED
+    parts = [part.strip(AROUND) for part in divided.split(said_as.strip(AROUND + ",;.")) if part.strip(AROUND)]
     if not parts:
         return None
     if max(map(len, parts)) > LONGEST_LABEL or (not ids and "enum" not in items and _is_sentence(wrong.value)):

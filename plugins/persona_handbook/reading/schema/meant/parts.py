@@ -191,6 +191,9 @@ def _entry(wrong: WrongValue, items: Schema, said: str) -> Correction | None:
     saying = next((each for each in SAYING if each in items.get("properties", {})), None)
     if not saying or set(required) - {"id", saying}:
         return None
+    named = _named_one_by_one(wrong, said, saying) if "id" in required else None
+    if named:
+        return named
     column = wrong.document.key_at(wrong.pointer).column + 1
     lines = [f"id: {_id(said)}"] if "id" in required else []
     lines.append(f"{saying}: {_said(wrong, said)}")
@@ -203,11 +206,27 @@ def _entry(wrong: WrongValue, items: Schema, said: str) -> Correction | None:
     if len(lines) > 1:
         way_out = gettext(
             "Leave nothing after `%(name)s:`, and write below it, indented, `- %(start)s`, and below it, indented to "
-            "`id`, the text after `text: `.",
+            "`id`, the text after `%(saying)s: `.",
             name=wrong.name,
             start=start,
+            saying=saying,
         )
     return Correction(way_out, advice=_rewritten(wrong, f":\n{entry}"))
+
+
+def _named_one_by_one(wrong: WrongValue, said: str, saying: str) -> Correction | None:
+    """Read names with commas between them, as of teams, as entries with an ID and a name."""
+    names = [each.strip() for each in said.split(",")]
+    if saying != "name" or len(names) < 2 or not all(slug(each) and is_plain(each) for each in names):
+        return None
+    margin = " " * (wrong.document.key_at(wrong.pointer).column + 1)
+    lines = [f"- {{id: {slug(each)}, name: {each if each != each.lower() else each.capitalize()}}}" for each in names]
+    way_out = gettext(
+        "Leave nothing after `%(name)s:`, and write below it, indented: %(fields)s.",
+        name=wrong.name,
+        fields=", ".join(f"`{line}`" for line in lines),
+    )
+    return Correction(way_out, advice=_rewritten(wrong, ":" + "".join(f"\n{margin}{line}" for line in lines)))
 
 
 def _are_rows(written: str) -> bool:

@@ -26,9 +26,32 @@ HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 COMMENTED = re.compile(r"(?P<value>\S+?)[,;]?\s+(?P<comment>(?://|#|--|/\*|\().*|[\u2013\u2014-]\s.*)$")
 MARKS = " \t\"'`\u201c\u201d\u201e\u2018\u2019\u201a\u00ab\u00bb,;.*_<>\u2705\u2714\u2713\ufe0f"
 TRUE = frozenset(
-    {"true", "yes", "y", "on", "1", "x", "ja", "oui", "si", "sí", "sim", "はい", "\u2713", "\u2714", "\u2705"}
+    {
+        "true",
+        "yes",
+        "y",
+        "on",
+        "1",
+        "x",
+        "ja",
+        "oui",
+        "si",
+        "sí",
+        "sim",
+        "はい",
+        "wahr",
+        "vrai",
+        "verdadero",
+        "cierto",
+        "verdadeiro",
+        "\u2713",
+        "\u2714",
+        "\u2705",
+    }
 )
-FALSE = frozenset({"false", "no", "n", "off", "0", "nein", "non", "não", "いいえ", "\u2717", "\u2718"})
+FALSE = frozenset(
+    {"false", "no", "n", "off", "0", "nein", "non", "não", "いいえ", "falsch", "faux", "falso", "\u2717", "\u2718"}
+)
 SAFE_TRUTHS = frozenset({"true", "yes", "on", "false", "no", "off"})
 LANGUAGES = {
     "english": "en",
@@ -56,6 +79,7 @@ CONTRARY = re.compile(
     re.IGNORECASE,
 )
 NUMBERED_FILE = re.compile(r"(?P<letters>[a-z]{1,3})-(?P<number>\d{1,4})\.ya?ml")
+GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 SEVERAL = re.compile(r"\s*[;|\n]\s*")
 
 
@@ -177,6 +201,8 @@ def _number(wrong: WrongValue) -> Correction | None:
     said = _alone(wrong.value)
     if not kinds or not set(kinds) <= {"integer", "number"} or said is None:
         return None
+    written = source_text(wrong)
+    said = written if isinstance(wrong.value, float) and GROUPED.fullmatch(written) else said
     number = meant_number(said, wrong.schema, wrong.name)
     if number is None:
         return None
