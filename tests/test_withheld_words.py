@@ -220,6 +220,34 @@ def test_words_joined_by_hyphens_are_hidden_where_no_id_is_expected() -> None:
     assert Withheld([SAID]).hide_in(data) == shown
 
 
+NINE = "They get it five uncommon words together right now"
+
+
+@pytest.mark.parametrize(
+    ("said", "text", "shown"),
+    [
+        (NINE, "We know: five uncommon words together right, as ever.", "We know: …, as ever."),
+        (NINE, "Two uncommon words together right, as ever.", "Two uncommon words together right, as ever."),
+        (
+            f"{NINE} again",
+            "Five uncommon words together right, as ever.",
+            "Five uncommon words together right, as ever.",
+        ),
+    ],
+)
+def test_five_words_are_more_than_half_of_a_quote_of_nine(said: str, text: str, shown: str) -> None:
+    assert Withheld([said]).hide(text) == shown
+
+
+def test_what_is_hidden_in_a_claim_is_told_to_whoever_wrote_it(tmp_path: Path) -> None:
+    """A quote for the organization, on a site for anyone: three words of a note that are the whole of it."""
+    root = handbook(tmp_path, OPEN.replace("public", "internal"), {"docs/index.md": "# A\n"})
+    persona = root / "personas/buyer.yaml"
+    persona.write_text(f"{persona.read_text('utf-8')}\nx-note: {SHORT}\n", "utf-8")
+    assert [each.location.path for each in found_in(root)] == ["personas/buyer.yaml"]
+    assert "ysters" not in site_tree(edition(root))["personas/buyer.md"].decode()
+
+
 def test_a_whole_quote_of_five_words_is_recognized_anywhere() -> None:
     assert passages("They get it: five uncommon words together now.", Withheld(["Five uncommon words together now"]))
 
@@ -229,7 +257,7 @@ def test_a_whole_quote_of_five_words_is_recognized_anywhere() -> None:
     [
         "Brambled oysters again and again, says nobody.",
         "# Brambled oysters again\n",
-        "zanzibarine quixotetic fjordlike marmaladen umbrellish",
+        "zanzibarine quixotetic fjordlike marmaladen",
         "They ask when the part arrives.",
         "",
     ],

@@ -172,6 +172,11 @@ def withheld_on_pages(handbook: Handbook, today: dt.date, *, readable: bool = Fa
     return known[today, readable]
 
 
+def withheld_in_files(handbook: Handbook, today: dt.date) -> Withheld:
+    """Return the words that claims and notes may not show on a date, without those of files that cannot be read."""
+    return Withheld(_withheld_texts(gate(handbook, today)))
+
+
 def ended(handbook: Handbook, today: dt.date) -> tuple[Evidence, ...]:
     """Return the evidence whose consent has ended on a date, for any audience."""
     day = gate(handbook, today).day

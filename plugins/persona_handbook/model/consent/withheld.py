@@ -25,6 +25,8 @@ IN_MARKS = re.compile(
 # the end of a value that a message has shortened; its last word may be a part of one
 CUT = re.compile(r"[^\s…](?=…)")
 ENOUGH, SURE, FEWEST = 6, 5, 3
+# of a quote of up to so many words, five are more than half
+BRIEF = 9
 SHORT, MOST_SHORT = 300, 10_000
 Entry = TypeVar("Entry")
 Words = tuple[str, ...]
@@ -43,7 +45,8 @@ def joined(spans: Iterable[Span]) -> list[Span]:
 class Withheld:
     """The words of some texts.
 
-    Six consecutive words are recognized, also with a few others among them, or a whole text of three to five words.
+    Six consecutive words are recognized, also with a few others among them, five of a quote of up to nine words, or a
+    whole text of three to five words.
     """
 
     def __init__(self, texts: Iterable[str], retold: Iterable[str] = (), but: Iterable[str] = ()) -> None:
@@ -60,7 +63,7 @@ class Withheld:
             self._forget(words_of(text))
         quoted = [words_of(text) for text in texts]
         for words in quoted:
-            self._learn(words)
+            self._learn(words, ENOUGH if run_from(words, 0, BRIEF + 1) else SURE)
             self._few.update(runs_of(words, FEWEST))
         self._reworded = Reworded(quoted)
         self._harmless: set[str] = set()
@@ -159,10 +162,10 @@ class Withheld:
             if first < len(runs):
                 yield spans[first][0], found.end()
 
-    def _learn(self, words: list[str]) -> None:
+    def _learn(self, words: list[str], enough: int = ENOUGH) -> None:
         self._wholes.add(tuple(words))
         self._single.update(words)
-        for run in runs_of(words, ENOUGH) or ([tuple(words)] if run_from(words, 0, FEWEST) else []):
+        for run in runs_of(words, enough) or ([tuple(words)] if run_from(words, 0, FEWEST) else []):
             self._runs.add(run)
             self._lengths[run[:2]] = self._lengths.get(run[:2], 0) | 1 << len(run)
 
