@@ -365,6 +365,7 @@ WAYS: dict[str, Way] = {
     "init": timeless("init", "out/new"),
     "upgrade": timeless("upgrade"),
     "usage": timeless("usage", "."),
+    "history": timeless("history", "p-06"),
     "lsp": told_in_an_editor,
     "new": command("new", "persona", "somebody", "--from", "p-06"),
     "import": imported,

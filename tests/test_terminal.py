@@ -46,6 +46,7 @@ FOR_PEOPLE = [
     "explain no-job",
     "explain 漢字",
     "fields persona",
+    "history 漢字",
     "import talks.csv",
     "import talks.csv --set 漢字=漢字",
     "init new",
