@@ -65,7 +65,7 @@ def _code(text: str) -> str:
 
 
 def _common() -> Iterator[str]:
-    yield "Every command takes the last option, and most take the others.\n"
+    yield "Every command takes the last option, and at least half take the others.\n"
     yield "| Option | Effect |\n|---|---|"
     yield from (f"| `{option}` | {_cell(effect)} |" for option, effect in _shared())
     yield "| `-h, --help` | Shows the help of the command. |"
@@ -73,14 +73,14 @@ def _common() -> Iterator[str]:
 
 
 def _shared() -> list[tuple[str, str]]:
-    """Give the options that more than half of the commands have in the same words."""
+    """Give the options that at least half of the commands have in the same words."""
     found = Counter(
         record
         for command in main.commands.values()
         for each in command.params
         if (record := _record(each, click.Context(command)))
     )
-    return sorted(record for record, times in found.items() if 2 * times > len(main.commands))
+    return sorted(record for record, times in found.items() if 2 * times >= len(main.commands))
 
 
 def _record(parameter: click.Parameter, context: click.Context) -> tuple[str, str] | None:

@@ -18,7 +18,7 @@ from persona_handbook.model.part import Place
 from persona_handbook.model.persona import Persona
 from persona_handbook.reading.schema.references import references
 from persona_handbook.reading.schema.schemas import Schema, schema_of
-from persona_handbook.reading.yaml.value import Value
+from persona_handbook.reading.yaml.value import Pointer, Value
 from persona_handbook.settings.settings import Axis, Named, Settings
 
 FROM_A_PERSON = frozenset({"answers", "quotes", "findings", "setting"})
@@ -97,6 +97,11 @@ def _with_shown_names(settings: Settings, words: Withheld) -> Settings:
             for each in settings.scales
         ),
     )
+
+
+def is_heard(pointer: Pointer) -> bool:
+    """Return whether a text of a persona or journey is removed as a whole, because participants' words belong there."""
+    return pointer[0] == "quotes" or pointer[-1] in HEARD
 
 
 def _paths(files: Iterable[File], made: dict[str, Any]) -> Iterator[str]:

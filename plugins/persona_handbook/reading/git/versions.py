@@ -27,7 +27,7 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class CommitMessage:
-    """The message of a commit."""
+    """What somebody wrote about a commit: its whole text, hash and date."""
 
     text: str
     commit: str

@@ -8,12 +8,11 @@ from persona_handbook.lint.rule import Given, Problem, rule
 from persona_handbook.message import gettext
 from persona_handbook.model.consent.gate import ended, gate, withheld_in_files, withheld_on_pages, words_in
 from persona_handbook.model.consent.passages import passages
-from persona_handbook.model.consent.showing import HEARD
+from persona_handbook.model.consent.showing import is_heard
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.site_files.static_texts import NotSearchedError, repeats, static_texts
 from persona_handbook.reading.source_text.source import Source
-from persona_handbook.reading.yaml.value import Pointer
 
 WAY_OUT = gettext("Delete it. The site shows `…` instead.")
 TO_SEARCH = gettext("Save it again, or read it yourself and add its path to the setting `unsearched`.")
@@ -74,13 +73,8 @@ def _in_files(handbook: Handbook, given: Given) -> Iterator[Problem]:
     files = (each.place.document for each in (*handbook.personas, *handbook.journeys))
     for document in (*files, handbook.settings.document) if words or hidden else ():
         for pointer, text in document.texts:
-            if passages(text, words) or (not _is_heard(pointer) and hidden.holds(text)):
+            if passages(text, words) or (not is_heard(pointer) and hidden.holds(text)):
                 yield _problem(document.value_at(pointer), text, (*over, *handbook.evidence))
-
-
-def _is_heard(pointer: Pointer) -> bool:
-    """Return whether a text is removed as a whole, because it is where a participant's words belong."""
-    return pointer[0] == "quotes" or pointer[-1] in HEARD
 
 
 def _in_static_texts(handbook: Handbook, given: Given) -> Iterator[Problem]:
