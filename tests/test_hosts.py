@@ -37,7 +37,7 @@ HOSTS = {
 PARTS = {
     "diagram": r'class="ph-diagram',
     "map": r'class="ph-map',
-    "form": r"data-ph-form",
+    "form": r'id="ph-form"',
     "script": r"<script[^>]*src=",
 }
 ATTRIBUTES = re.compile(r"\{[^{}\n]*\}$", re.MULTILINE)
@@ -102,3 +102,12 @@ def test_the_example_is_the_same_in_zensical(tmp_path: Path) -> None:
     (tmp_path / "zensical.toml").write_text(ZENSICAL, "utf-8")
     ran(tmp_path, "zensical", "build")
     is_whole(tmp_path / "site")
+
+
+def test_the_example_is_the_same_with_materialx(tmp_path: Path) -> None:
+    """MaterialX replaces the files of Material, so it gets an environment of its own."""
+    uv, venv, root = HERE / "uv", tmp_path / "venv", tmp_path / "handbook"
+    ran(tmp_path, str(uv), "venv", "-q", "--python", sys.executable, str(venv))
+    ran(tmp_path, str(uv), "pip", "install", "-q", "--python", str(venv), "mkdocs-materialx", str(REPOSITORY))
+    root.mkdir()
+    is_whole(built(root, str(venv / HERE.name / "mkdocs"), "materialx"))
