@@ -12,6 +12,19 @@ SPELLED_EMAIL = re.compile(
     r"|[\w.+-]{2,} at (?P<host2>[\w-]+(?: dot [\w-]+)* dot (?:com|org|net|info|eu|io|edu|de|at|ch|fr|es|it"
     r"|pt|br|nl|be|jp|uk|ie|in|mx))\b"
 )
+AT_SAID = r"(?:at|ät|arroba|arobase|chiocciola|apenstaartje|klammeraffe)"
+DOT_SAID = r"(?:dot|punkt|point|punto|ponto|punt)"
+# an address as it is said on the phone: “anna punkt keller at werkstatt punkt de”
+SAID_EMAIL = re.compile(
+    rf"\b[\w+-]+(?:(?:\s{DOT_SAID}\s|\.)[\w+-]+)*\s{AT_SAID}\s(?!(?:the|this|that|an?|der|die|das|dem|le|la|el|il|o)\b)"
+    rf"(?P<host>[\w-]+(?:\s{DOT_SAID}\s[\w-]+)*\s{DOT_SAID}\s(?:com|org|net|info|eu|io|edu|de|at|ch|fr|es|it|pt|br"
+    rf"|nl|be|jp"
+    r"|uk|ie|in|mx)(?: (?:dot|ponto|punto) (?:br|mx|uk|ar|au))?)\b"
+    r"|[\w.+-]{2,}\s*[(\[{]\s*(?:ät|a|arobase|chiocciola|apenstaartje)\s*[)\]}]\s*"
+    rf"(?P<bracketed>[\w-]+(?:\s*(?:\.|[(\[{{]\s*{DOT_SAID}\s*[)\]}}])\s*[\w-]+)+)"
+    r"|[\w.+-]{2,}\s*アットマーク\s*(?P<japanese>[\w-]+\s*(?:ドット|\.)\s*[\w-]+)",
+    re.IGNORECASE,
+)
 NOBODYS_HOSTS = re.compile(r"(.*\.)?(example\.(com|org|net)|example|test|invalid|localhost)", re.IGNORECASE)
 
 NOBODY = (
@@ -65,6 +78,13 @@ HANDLE = re.compile(
     r"|(?<![\w/])[a-z][\w.]{2,31}#\d{4}\b|(?<![\w/.])@[\w.-]+:[\w-]+\.[a-z]{2,}"
 )
 
+# a name in a chat behind a verb or a noun: “her Skype is anna.keller84”
+NAMED_IN_CHAT = re.compile(
+    rf"(?i:\b(?:{CHAT})\b|(?<![a-z])(?:{CHAT})(?=の|は))[-\s]*(?:(?i:(?:user)?-?name|id|handle|account|nick)\b\s*"
+    rf"|の?(?:ID|アカウント)\s*)?"
+    r"(?:(?i:is|as|under|ist|hei(?:ß|ss)t|lautet|es|est|è|é|als)\s+|[はが]\s*|(?<=name )|(?<=id )|(?<=handle ))"
+    r"(?P<handle>(?=[\w.]*[a-z])[a-z][a-z\d]*(?:[._][a-z\d]+)*[._]?(?:\d{2,}|(?<=[a-z\d]_)[a-z\d]+)(?![\w-]))"
+)
 CAP = r"[A-ZÄÖÜÀ-ÖØ-Þ][\w'\u2019.-]*"
 TRADE = (
     r"(?! (?:Journal|Press|News|Capital|Partners|Bakery|Caf[eé]|Magazine|Blues|Bank|Theat(?:re|er)|Market"

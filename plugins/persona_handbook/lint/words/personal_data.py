@@ -68,6 +68,10 @@ def _emails(text: str, _region: str | None) -> Iterable[str]:
     for found in personal_addresses.SPELLED_EMAIL.finditer(text):
         if not _is_nobodys(re.sub(r"\W*\b(?:dot|punkt)\b\W*", ".", found["host"] or found["host2"])):
             yield found[0].strip()
+    for found in personal_addresses.SAID_EMAIL.finditer(text):
+        host = found["host"] or found["bracketed"] or found["japanese"]
+        if not _is_nobodys(re.sub(SAID_DOT, ".", host)):
+            yield found[0].strip()
 
 
 def _is_nobodys(host: str) -> bool:
@@ -81,12 +85,18 @@ def _by(pattern: re.Pattern[str]) -> Callable[[str, str | None], Iterable[str]]:
 DIGIT = re.compile(r"\d")
 SLASH = re.compile("/")
 MARK = re.compile("[@:#]")
-AT = re.compile(r"@|[(\[{]\s*(?:at|arroba|chez|bei)\b|\sAT\s|\sarroba\s|\sdot\s")
+AT = re.compile(
+    r"@|[(\[{]\s*(?:at|ät|a|arroba|arobase|chiocciola|apenstaartje|chez|bei)\b|\sAT\s|\sarroba\s"
+    rf"|\s{personal_addresses.DOT_SAID}\s|アットマーク"
+)
+SAID_DOT = re.compile(rf"\W*\b{personal_addresses.DOT_SAID}\b\W*|\s*ドット\s*")
+CHAT = re.compile(personal_addresses.CHAT, re.IGNORECASE)
 Find = Callable[[str, str | None], Iterable[str]]
 FINDERS: dict[re.Pattern[str], dict[str, Find]] = {
     AT: {gettext_noop("an email address"): _emails},
     SLASH: {gettext_noop("a link to a person's profile"): _by(personal_addresses.PROFILE)},
     MARK: {gettext_noop("a name in a chat or network"): _by(personal_addresses.HANDLE)},
+    CHAT: {gettext_noop("a name in a chat or network"): _by(personal_addresses.NAMED_IN_CHAT)},
     DIGIT: {
         gettext_noop("a bank account number"): lambda text, _: personal_numbers.accounts(text),
         gettext_noop("a card number"): lambda text, _: personal_numbers.cards(text),
@@ -98,5 +108,5 @@ FINDERS: dict[re.Pattern[str], dict[str, Find]] = {
     },
 }
 """Finds each kind of part; a text without the sign that each such part has is not searched."""
-COMMON_SIGN = re.compile(r"[@/:#\d(\[{]")
-RARE_SIGN = re.compile(r"\sAT\s|\sarroba\s|\sdot\s")
+COMMON_SIGN = re.compile(r"[@/:#_\d(\[{]")
+RARE_SIGN = re.compile(rf"\sAT\s|\sarroba\s|\s{personal_addresses.DOT_SAID}\s|アットマーク")
