@@ -94,7 +94,7 @@ def test_a_new_persona_is_a_sound_draft_that_says_what_is_missing(root: Path) ->
     assert (persona.status, persona.role, persona.created is not None) == ("draft", "primary", True)
     checked = personas("check", "personas/workshop-owner.yaml")
     assert checked.exit_code == 0
-    assert "warning[untouched-scaffold] This file is new. Places that still contain TODO: 17." in checked.output
+    assert "warning[untouched-scaffold] This file is new. Places that still contain TODO: 18." in checked.output
     assert "file[" not in checked.output
 
 

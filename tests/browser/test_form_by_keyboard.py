@@ -80,6 +80,7 @@ def test_an_interview_is_written_with_keys_alone(site: str, visit: Visit, tmp_pa
         page.keyboard.press("Enter")
     waited.value.save_as(tmp_path / "p.yaml")
     assert waited.value.suggested_filename == "p-40.yaml"
+    expect(page.locator("#ph-form-said")).to_have_text("Save the file as personas/evidence/p-40.yaml in the handbook.")
     assert data_of((tmp_path / "p.yaml").read_text("utf-8")) == {
         "kind": "interview",
         "title": "Mechanic with a van",

@@ -491,6 +491,7 @@
     link.href = URL.createObjectURL(new Blob([now.yaml], { type: "text/yaml" }));
     link.download = id + ".yaml";
     link.click();
+    tell(filled(said.downloaded, { path: existing ? existing.path : kind.folder + "/" + id + ".yaml" }));
     setTimeout(function () { URL.revokeObjectURL(link.href); }, 1000);
   }
 
