@@ -62,6 +62,7 @@ from persona_handbook.site.handwritten import PageContext, references_as_names, 
 from persona_handbook.site.markdown.extension import References
 from persona_handbook.site.markdown.leftovers import Leftover, leftovers
 from persona_handbook.site.markdown.protection import protected, unprotected
+from persona_handbook.site.markdown.whole_blocks import anchors_in
 from persona_handbook.site.navigation import complete_nav, leaves_in_nav
 from persona_handbook.site.page import Page
 from persona_handbook.site.search.index import WORKER_OF_OURS, completed_index, with_search
@@ -302,6 +303,13 @@ class PersonaHandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-ar
             return None
         path = self.edition.templates.addresses.seen(path_in_language(file, self.language_folder))
         return PageContext(self.edition, path, generated=file.src_uri in self.pages)
+
+    def on_page_content(self, content: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Tell MkDocs the anchors in the HTML of our pages, which is not in their Markdown anymore when it looks."""
+        del config, files
+        if page.file.src_uri in self.pages and page.present_anchor_ids is not None:
+            page.present_anchor_ids |= anchors_in(content)
+        return content
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Keep escaped titles escaped: the `striptags` filter that themes apply to titles unescapes them.

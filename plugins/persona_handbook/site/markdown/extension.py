@@ -21,6 +21,7 @@ from persona_handbook.site.markdown.headings import Headings
 from persona_handbook.site.markdown.links import REFERENCE, Links
 from persona_handbook.site.markdown.raw_html import RawHtml, RawHtmlBegins
 from persona_handbook.site.markdown.table_cells import TableCells
+from persona_handbook.site.markdown.whole_blocks import WholeBlocks
 from persona_handbook.site.markdown.withheld_words import WithheldWords
 from persona_handbook.site.text import in_html
 
@@ -33,8 +34,8 @@ ESCAPED = rf"(?<!\\)(?:\\\\)*(?P<mark>\\\[\\?\[(?={BEGINS})|\[\\\[(?={BEGINS})|\
 
 # priorities: inline code 190, other inline patterns at most 180; tables 75, lists 40, paragraphs 10
 INLINE, LINES, LAZY_LINES = 185, 79, 12
-# priorities: white space 30, fences 25, raw HTML 20
-WORDS, PAGE, BEFORE_RAW_HTML, AFTER_RAW_HTML = 29.5, 29, 20.5, 19.5
+# priorities: white space 30, fences 25, MkDocs' look at raw HTML 21, raw HTML 20
+WORDS, PAGE, BEFORE_RAW_HTML, OUR_HTML, AFTER_RAW_HTML = 29.5, 29, 22, 21.5, 19.5
 LAST = -10
 
 
@@ -60,6 +61,7 @@ class References(Extension):
         md.preprocessors.register(TableCells(md), "persona-handbook-table-cells", PAGE)
         md.preprocessors.register(Headings(md, context), "persona-handbook-headings", PAGE)
         md.preprocessors.register(begins, "persona-handbook-raw-html-begins", BEFORE_RAW_HTML)
+        md.preprocessors.register(WholeBlocks(md, context), "persona-handbook-whole-blocks", OUR_HTML)
         md.preprocessors.register(RawHtml(md, begins, context), "persona-handbook-raw-html", AFTER_RAW_HTML)
         blocks = md.parser.blockprocessors
         blocks.register(Embeds(md.parser, FIRST_LINE, context), "persona-handbook-embeds", LINES)
