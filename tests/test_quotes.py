@@ -500,6 +500,8 @@ READ_WORD_FOR_WORD = {
     "lint/rules/evidence/unsourced_quote.py": "looks for the words of a persona's quote in its interview",
     "lint/rules/references/placeholder_text.py": "leaves quotes alone",
     "model/consent/gate.py": "decides",
+    "reading/foreign/lines.py": "which fields an entry has, in a file that cannot be read",
+    "reading/mistakes/in_text.py": "which fields an entry has, in a file that cannot be read",
     "writing/importing/table_options.py": "gives a column of quotes its field",
     "model/handbook.py": "which interviews a persona quotes",
     "site/api/plain.py": "holds what it was given to show",

@@ -7,6 +7,7 @@ from math import ceil, floor
 
 from persona_handbook.insight.saying.figures import numbers_in
 from persona_handbook.insight.saying.shares import shares_in
+from persona_handbook.model.consent.gate import verbatims
 from persona_handbook.model.evidence import Evidence
 
 PERCENT = re.compile(r"(?<![\w.,])(?P<figure>\d{1,3}(?:[.,]\d{1,2})?)\s?(?:%|\uff05)")
@@ -51,8 +52,8 @@ def percents(source: Evidence) -> list[float]:
 def texts_told(source: Evidence) -> tuple[str, ...]:
     """Return what evidence says: findings, answers and quotes."""
     answers = source.answers.given().values() if source.answers else ()
-    said = (text for each in answers for text in (each.says, each.quote) if text)
-    return (*source.findings, *said, *(each.text for each in source.quotes))
+    said = (each.says for each in answers if each.says)
+    return (*source.findings, *said, *(each.text for each in verbatims(source)))
 
 
 def miscounted(finding: str) -> str | None:
