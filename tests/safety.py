@@ -11,9 +11,14 @@ from pathlib import Path
 TESTS = Path(__file__).resolve().parent
 GROUPS = {
     "Participants' words, in each output and for each state of consent": ("test_quotes.py",),
-    "Participants' words copied into pages and other files": ("test_withheld_words.py", "test_withheld.py"),
+    "Participants' words copied into pages, other files and the history": (
+        "test_withheld_words.py",
+        "test_withheld.py",
+        "test_past_words.py",
+    ),
     "Names and numbers that lead to a person": ("test_private.py",),
     "Links, devices and large files in each place that is read": ("test_unread.py",),
+    "Pipes, devices and hostile names in each option that takes a path": ("test_given_paths.py",),
     "Failing disks and killed programs while files are written": ("test_faults.py",),
     "Outputs that are full, closed or not UTF-8": ("test_terminal.py",),
     "CI host commands and control characters in reports": ("test_text_report.py",),
