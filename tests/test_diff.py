@@ -195,7 +195,13 @@ def sentences(before: str, after: str, *, without: str = "") -> list[str]:
         (
             "tags: [a]\n# personas/evidence/p-02.yaml\nanswers: {problem: {says: It came late.}}\n",
             "tags: [a]\n# personas/evidence/p-02.yaml\nanswers: {problem: {says: It came twice.}}\n",
-            ["“problem” of “answers” changed."],
+            [
+                "“problem” of “answers” changed.",
+                (
+                    "Claims that cite it, with unchanged standing: `get-part-today`, `late-parts`, `third-wrong-part`, "
+                    "`on-the-shelf`, `call-around`, `front-desk`, `one-more-login` and `guild-evening`."
+                ),
+            ],
         ),
     ],
 )
@@ -445,3 +451,10 @@ def test_a_change_is_told_in_a_language(code: str, said: list[str], form: str) -
     report = FORMATS[form](change_between(before, after, TODAY), language_for_code(code).gettext)
     told = re.sub(r"[\u00a0\u202f]", " ", re.sub(r"</?code>|[`\\]", "", unescape(report)))
     assert [each for each in said if each not in told] == []
+
+
+def test_an_answer_that_was_emptied_tells_what_the_claims_that_cite_it_lost() -> None:
+    hollow = "# personas/evidence/p-02.yaml\nanswers: {problem: {says: x}}\n"
+    before, after = (handbook_from(laid_over(each)) for each in ("", hollow))
+    report = FORMATS["text"](change_between(before, after, TODAY), language_for_code("en").gettext)
+    assert "`front-desk` of `buyer` cites it; was heard from 2 people, now heard from 1 person." in report

@@ -8,15 +8,19 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from persona_handbook.insight.changes.before_after import BeforeAfter
+from persona_handbook.insight.changes.citing import claims_that_cite
 from persona_handbook.insight.changes.edit import Edit, EditedPart, EditKind, the_part
 from persona_handbook.insight.changes.part_edits import part_edits
 from persona_handbook.insight.changes.strength import strength_edits
 from persona_handbook.insight.score import EvidenceScore, evidence_score
 from persona_handbook.message import gettext, named
+from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.model.mention import File, Mention
 from persona_handbook.model.persona import Persona
 from persona_handbook.reading.schema.schemas import Schema, schema_of
+
+SAID = {"answers", "findings", "quotes"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +137,10 @@ def _edits(before: File, after: File, schema: Schema, sides: BeforeAfter, today:
         yield from told
         yield from strength_edits(before, after, schema, sides, told, today)
     else:
-        yield from part_edits(before, after, schema, whole, sides)
+        told = [*part_edits(before, after, schema, whole, sides)]
+        yield from told
+        if isinstance(after, Evidence) and any(edit.field in SAID for edit in told):
+            yield from claims_that_cite(before, after, sides)
 
 
 def _moved(before: Persona, after: Persona) -> dict[str, tuple[str, str]]:
