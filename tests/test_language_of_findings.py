@@ -15,6 +15,9 @@ from conftest import WriteHandbook
 from persona_handbook.cli import main
 from persona_handbook.finding import Finding, split_at_code
 from persona_handbook.lint.discretion import hidden_in_sentence
+from persona_handbook.lsp.features.mentions import Mentioned
+from persona_handbook.lsp.features.rename import NotRenamedError, renameable
+from persona_handbook.lsp.reading import Reading
 from persona_handbook.message import Message, all_of, any_of, gettext, listed
 from persona_handbook.model.consent.withheld import Withheld
 from persona_handbook.report.findings.formats import FORMATS
@@ -131,3 +134,20 @@ def test_words_that_may_not_be_shown_are_hidden_in_every_language(quote: str, is
 @pytest.mark.parametrize("quoted", ["„don`t `x`“", "« `x »", "「`x」"])
 def test_backticks_in_a_quote_are_no_code_in_any_language(quoted: str) -> None:
     assert split_at_code(f"Bei {quoted} fehlt `id`.") == [f"Bei {quoted} fehlt ", "id", "."]
+
+
+@pytest.mark.parametrize(
+    ("target", "id_", "said"),
+    [
+        ("rule", "no-owner", "Eine Regel hat den Namen, den ihr Paket ihr gibt."),
+        ("persona", "nobody", "`nobody` gibt es nicht (Persona) und kann deshalb nicht umbenannt werden."),
+    ],
+)
+def test_an_editor_is_told_in_the_language_of_the_site_why_an_id_stays(target: str, id_: str, said: str) -> None:
+    handbook = handbook_from({"mkdocs.yml": GERMAN_SITE, "personas/a.yaml": DRAFT})
+    reading = Reading(handbook.settings, handbook, {}, {})
+    place = handbook.personas[0].place.at("name")
+    with pytest.raises(NotRenamedError) as refused:
+        renameable(reading, Mentioned(target, id_, "", place))
+    assert reading.worded(refused.value.args[0]).startswith(said)
+    assert reading.worded("Eine") == "Eine"

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
+from markdown import Markdown
 
 from conftest import ReadHandbook
 from persona_handbook.insight.likeness import word_count
 from persona_handbook.site.checking import edition_of
 from persona_handbook.site.every_page import every_page
+from persona_handbook.site.handwritten import PageContext
 from persona_handbook.site.i18n.direction import direction, runs_against
+from persona_handbook.site.i18n.language import language_for_code
+from persona_handbook.site.markdown.extension import References
 from workshop import TODAY, edition
 
 PERSONA = """\
@@ -129,6 +134,64 @@ def test_each_text_says_its_language(read: ReadHandbook, lang: str, path: str) -
     assert len(theirs) > 1
     assert [each for each in theirs if each[1] != "bdi" and each[2:] != (lang, direction(lang))] == []
     assert [each for each in shown if ENGLISH.search(each[0]) and each[2] == lang] == []
+
+
+def unmarked(body: str, lang: str) -> tuple[list[tuple[str, str, str, str]], int]:
+    """Give the texts whose language nobody is told, and how many are told."""
+    shown = [each for each in texts(body) if each[1] not in {"code", "mark", "pre"} and len(each[0]) > 1]
+    theirs = [each for each in shown if re.search(SCRIPTS[lang], each[0])]
+    silent = [each for each in theirs if each[1] != "bdi" and each[2:] != (lang, direction(lang))]
+    return silent + [each for each in shown if ENGLISH.search(each[0]) and each[2] == lang], len(theirs)
+
+
+@pytest.mark.parametrize("lang", TEXTS)
+def test_an_interview_in_another_language_says_so_wherever_it_is_quoted(read: ReadHandbook, lang: str) -> None:
+    said = f"  problem: {{says: {TEXTS[lang]} {TEXTS[lang]} x, quote: {TEXTS[lang]}, themes: [late]}}\n"
+    files = {
+        "mkdocs.yml": "site_name: x\n",
+        "personas/p.yaml": PERSONA.format(lang="en", text="Asks for the part"),
+        "personas/evidence/p-01.yaml": EVIDENCE.format(text=TEXTS[lang]).split("  problem:")[0]
+        + said
+        + f"  would_leave: {{says: {TEXTS[lang]} {TEXTS[lang]} y}}\nlang: {lang}\nsetting: {TEXTS[lang]}\n"
+        + f"quotes: [{{text: {TEXTS[lang]}, about: {TEXTS[lang]}}}]\nfindings: [{TEXTS[lang]}]\n",
+    }
+    pages = every_page(edition(read(files)))
+    for path, least in (("evidence/p-01.md", 7), ("personas/p.md", 1), ("evidence/index.md", 1)):
+        assert unmarked(pages[path].body, lang)[0] == []
+        assert unmarked(pages[path].body, lang)[1] >= least
+    assert f'lang="{lang}"' in pages["personas/p.md"].body
+
+
+@pytest.mark.parametrize("lang", ["ar", "he", "th"])
+@pytest.mark.parametrize("path", ["personas/p.md", "journeys/j.md", "evidence/p-01.md"])
+def test_english_labels_of_a_site_without_a_catalog_say_so(read: ReadHandbook, lang: str, path: str) -> None:
+    files = {
+        "mkdocs.yml": f"site_name: x\ntheme: {{name: material, language: {lang}}}\n",
+        "personas/p.yaml": PERSONA.format(lang=lang, text=TEXTS[lang])
+        .split("\n", 1)[1]
+        .replace("Front desk", TEXTS[lang]),
+        "journeys/j.yaml": JOURNEY.format(lang=lang, text=TEXTS[lang])
+        .split("\n", 1)[1]
+        .replace("Front desk", TEXTS[lang]),
+        "personas/evidence/p-01.yaml": EVIDENCE.format(text=TEXTS[lang]),
+    }
+    # a finding is one sentence, with the name of a persona in it
+    made = replace(edition_of(read(files), TODAY), findings=())
+    body = every_page(made)[path].body
+    assert made.templates.language.frame == "en"
+    assert unmarked(body, lang)[0] == []
+    context = PageContext(made, path, generated=True)
+    framed = Markdown(extensions=["attr_list", References(lambda _: context)]).convert("# x\n\ntext")
+    assert framed.startswith('<div class="ph-frame" dir="ltr" lang="en">')
+    own = PageContext(made, "index.md")
+    page = Markdown(extensions=["attr_list", References(lambda _: own)]).convert("# x\n\n::: handbook\n\nend")
+    assert page.startswith('<h1>x</h1>\n<div class="ph-frame"')
+    assert page.endswith("</div>\n<p>end</p>")
+
+
+@pytest.mark.parametrize("code", ["de", "pt", "en-GB"])
+def test_a_site_with_a_catalog_has_no_frame(code: str) -> None:
+    assert language_for_code(code).frame is None
 
 
 def test_a_handbook_in_one_language_says_it_nowhere_again(read: ReadHandbook) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from persona_handbook.message import Say
+from persona_handbook.message import Message, Say
 from persona_handbook.model.files.one_file import ReadFile
 from persona_handbook.model.handbook import Handbook
 from persona_handbook.reading.opening import read_given
@@ -33,6 +33,10 @@ class Reading:
         """Translate messages to the language of the site."""
         own = self.handbook.once(own_templates).catalogs
         return language_for_code(self.settings.language, own).gettext
+
+    def worded(self, text: str) -> str:
+        """Return a message in the language of the site, and any other text as somebody wrote it."""
+        return self.say(text) if isinstance(text, Message) else text
 
     def file(self, path: str) -> Path:
         """Return the file at a path from a finding."""

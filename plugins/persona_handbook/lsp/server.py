@@ -30,6 +30,7 @@ from persona_handbook.lsp.positions import Text
 from persona_handbook.lsp.reading import Reading
 from persona_handbook.lsp.watched import Unsaved, Watched
 from persona_handbook.lsp.workspace import Workspace
+from persona_handbook.message import gettext
 
 NAME = "personas"
 TRIGGERS = ["[", ":", " ", "-", ",", "/"]
@@ -171,7 +172,7 @@ class Server:
         meant = asked.mentioned(params.position) if asked else None
         if asked is None or meant is None:
             return None
-        with _refusing():
+        with _refusing(asked.reading):
             renameable(asked.reading, meant)
         return types.PrepareRenamePlaceholder(asked.answers.text(asked.path).range_of(meant.place), meant.id)
 
@@ -180,10 +181,13 @@ class Server:
         meant = asked.mentioned(params.position) if asked else None
         if asked is None or meant is None:
             return None
-        with _refusing():
+        with _refusing(asked.reading):
             found = renamed(asked.reading, meant, params.new_name)
             if found.files and not self._renames_files:
-                raise NotRenamedError(f"Your editor cannot rename files. Rename `{next(iter(found.files))}` yourself.")
+                wrong = gettext(
+                    "Your editor cannot rename files. Rename `%(file)s` yourself.", file=next(iter(found.files))
+                )
+                raise NotRenamedError(wrong)
         return asked.answers.renaming(found, with_files=bool(found.files))
 
     async def _actions(self, params: types.CodeActionParams) -> list[types.CodeAction]:
@@ -275,12 +279,12 @@ def _bytes(text: str) -> bytes:
 
 
 @contextmanager
-def _refusing() -> Iterator[None]:
+def _refusing(reading: Reading) -> Iterator[None]:
     """Show in the editor why something cannot be renamed."""
     try:
         yield
     except NotRenamedError as error:
-        raise JsonRpcException(str(error), types.LSPErrorCodes.RequestFailed) from None
+        raise JsonRpcException(reading.worded(error.args[0]), types.LSPErrorCodes.RequestFailed) from None
 
 
 def _plain(handler: Callable[[Any], Any]) -> Callable[[Any], Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from persona_handbook.message import gettext
 from persona_handbook.model.part import Part
 
 
@@ -63,7 +64,12 @@ class JobStory(Substantiated):
     @property
     def text(self) -> str:
         """The job story as one sentence."""
-        return f"When I {self.situation}, I want to {self.motivation}, so I can {self.outcome}."
+        return gettext(
+            "When I %(situation)s, I want to %(motivation)s, so I can %(outcome)s.",
+            situation=self.situation,
+            motivation=self.motivation,
+            outcome=self.outcome,
+        )
 
     @property
     def texts(self) -> tuple[str, ...]:

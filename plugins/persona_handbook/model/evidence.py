@@ -78,6 +78,7 @@ class Evidence(Part):
     recorded: str | None = None
     recruited: str | None = None
     setting: str | None = None
+    lang: str | None = None
     scales: tuple[ScalePoint, ...] = ()
     answers: Answers | None = None
     quotes: tuple[Quote, ...] = ()

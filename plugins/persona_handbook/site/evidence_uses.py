@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from persona_handbook.message import Phrases, gettext, gettext_noop
+from persona_handbook.message import Message, Phrases, gettext, gettext_noop
 from persona_handbook.model.claim import Claim, JobStory
 from persona_handbook.model.evidence import Evidence
 from persona_handbook.model.handbook import Handbook
@@ -26,21 +26,28 @@ VERDICTS: Phrases = {
 
 @dataclass(frozen=True, slots=True)
 class EvidenceUse:
-    """One use of an evidence item: its text, the anchor on the page, the kind of use, and a review's day."""
+    """One use of an evidence item: its text, the anchor on the page, the kind of use, a review's day, and a job."""
 
     text: str
     anchor: str
     how: str
     reviewed: dt.date | None = None
+    job: JobStory | None = field(default=None, compare=False)
+
+    @property
+    def is_written(self) -> bool:
+        """Whether the text is in the file and not a label of ours."""
+        return not isinstance(self.text, Message)
 
 
 @dataclass(frozen=True, slots=True)
 class CitingFile:
-    """A persona or journey that uses an evidence item, its page, and all uses."""
+    """A persona or journey that uses an evidence item, its page, all uses, and its language."""
 
     title: str
     page: str
     uses: tuple[EvidenceUse, ...]
+    lang: str | None
 
 
 def citing_files(evidence: Evidence, handbook: Handbook) -> tuple[CitingFile, ...]:
@@ -56,7 +63,8 @@ def citing_files(evidence: Evidence, handbook: Handbook) -> tuple[CitingFile, ..
 def _citing(mentions: list[Mention]) -> CitingFile:
     file = mentions[0].file
     title, kind = (file.name, "persona") if isinstance(file, Persona) else (file.title, "journey")
-    return CitingFile(title, page_path(kind, file.id), tuple(dict.fromkeys(_citation(each) for each in mentions)))
+    uses = tuple(dict.fromkeys(_citation(each) for each in mentions))
+    return CitingFile(title, page_path(kind, file.id), uses, file.lang)
 
 
 def _citation(mention: Mention) -> EvidenceUse:
@@ -78,7 +86,7 @@ def _of_claim(mention: Mention, claim: Claim | JobStory) -> EvidenceUse:
     if "checked_against" in mention.pointer:
         check = claim.checked_against[_index_after("checked_against", mention)]
         how = VERDICTS.get(check.verdict, check.verdict)
-    return EvidenceUse(claim.text, f"claim-{claim.id}", how)
+    return EvidenceUse(claim.text, f"claim-{claim.id}", how, job=claim if isinstance(claim, JobStory) else None)
 
 
 def _of_stage(journey: Journey, stage: Stage, mention: Mention) -> EvidenceUse:

@@ -46,6 +46,11 @@ class PageContext:
     path: str
     generated: bool = False
 
+    @property
+    def frame(self) -> str | None:
+        """The language of the labels if the page has to declare it."""
+        return self.edition.templates.language.frame
+
     def link(self, reference: CrossReference) -> Link | None:
         """Return the link for a reference; None if it refers to nothing in the handbook."""
         found = _found(reference, self.edition.handbook)

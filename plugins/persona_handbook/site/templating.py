@@ -167,7 +167,12 @@ def environment_of(
     # the extension adds the attribute
     environment.newstyle_gettext = True  # type: ignore[attr-defined]
     measured = (measures or Measures()).measured
-    environment.globals |= {**speaking(language), "site_language": language.code, "measured": measured}
+    environment.globals |= {
+        **speaking(language),
+        "site_language": language.code,
+        "text_language": language.of_texts,
+        "measured": measured,
+    }
     environment.filters |= {
         "in_full": partial(in_full, code=language.code),
         "markdown": from_markdown,

@@ -56,7 +56,9 @@ def _thing(reading: Reading, meant: Mentioned) -> str:
         return LINE.join(_explained(reading, [meant.id]))
     thing, say = thing_of(reading, meant), reading.say
     kind = gettext(meant.target)
-    title = f"{thing.title}" if thing else say(gettext("There is no %(kind)s `%(id)s`.", kind=kind, id=meant.id))
+    title = (
+        reading.worded(thing.title) if thing else say(gettext("There is no %(kind)s `%(id)s`.", kind=kind, id=meant.id))
+    )
     return f"**{meant.id}** ({say(kind)}): {title}\n\n{say(_where(reading, meant))}"
 
 

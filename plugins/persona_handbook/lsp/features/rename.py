@@ -11,6 +11,7 @@ from persona_handbook.lsp.features.completion import written
 from persona_handbook.lsp.features.mentions import Mentioned, owner_of, places_of, thing_of
 from persona_handbook.lsp.features.referable import FILES, Referable, things
 from persona_handbook.lsp.reading import Reading
+from persona_handbook.message import gettext
 from persona_handbook.model.declared import SETTINGS_OF, declared
 from persona_handbook.model.files.file_name import file_id, name_problem
 from persona_handbook.reading.ids import SLUG, slug
@@ -60,15 +61,27 @@ def renamed(reading: Reading, meant: Mentioned, wanted: str) -> Renaming:
 
 def _thing(reading: Reading, meant: Mentioned) -> Referable:
     if meant.target == "rule":
-        raise NotRenamedError("A rule has the name that its package gives it.")
+        raise NotRenamedError(gettext("A rule has the name that its package gives it."))
     thing = thing_of(reading, meant)
     if thing is None:
         if meant.target in SETTINGS_OF and not declared(reading.settings, meant.target):
             return Referable(meant.target, meant.id, meant.id)
-        raise NotRenamedError(f"There is no {meant.target} `{meant.id}`, so it cannot be renamed. Correct it first.")
+        raise NotRenamedError(
+            gettext(
+                "There is no %(kind)s `%(id)s`, so it cannot be renamed. Correct it first.",
+                kind=gettext(meant.target),
+                id=meant.id,
+            )
+        )
     if meant.target == "team" and thing.place is None:
         file = reading.settings.document.path
-        raise NotRenamedError(f"`{meant.id}` is one of the usual teams. Declare your own in `teams` in `{file}` first.")
+        raise NotRenamedError(
+            gettext(
+                "`%(id)s` is one of the default teams. Declare your own in `teams` in `%(file)s` first.",
+                id=meant.id,
+                file=file,
+            )
+        )
     _demand_own_files(reading, [thing.place.path] if thing.place else [])
     return thing
 
@@ -86,20 +99,30 @@ def _demand_id(target: str, new: str) -> None:
         problem = name_problem(new)
         if problem:
             raise NotRenamedError(
-                f"`{new}` cannot be a file name and an ID. Use, for example, `{file_id(new) or 'a-name'}`."
+                gettext(
+                    "`%(name)s` cannot be a file name and an ID. Use, for example, `%(good)s`.",
+                    name=new,
+                    good=file_id(new) or "a-name",
+                )
             )
     elif not SLUG.fullmatch(new):
-        way_out = f"Use, for example, `{slug(new) or 'a-name'}`."
         raise NotRenamedError(
-            f"`{new}` is not a valid ID. An ID has lowercase letters, digits and single hyphens. {way_out}"
+            gettext(
+                "`%(name)s` is not a valid ID. Use lowercase letters, digits and single hyphens, such as `%(good)s`.",
+                name=new,
+                good=slug(new) or "a-name",
+            )
         )
 
 
 def _demand_free(reading: Reading, meant: Mentioned, new: str) -> None:
     taken = things(reading, meant.target, owner_of(reading, meant)).get(new)
     if taken:
-        where = f" in `{taken.place.path}`" if taken.place else ""
-        raise NotRenamedError(f"The ID `{new}` is already used{where}. Choose another one.")
+        if taken.place is None:
+            raise NotRenamedError(gettext("The ID `%(id)s` is already used. Choose another one.", id=new))
+        raise NotRenamedError(
+            gettext("The ID `%(id)s` is already used in `%(path)s`. Choose another one.", id=new, path=taken.place.path)
+        )
 
 
 def _in_place(reading: Reading, mentioned: Mentioned, new: str) -> str:

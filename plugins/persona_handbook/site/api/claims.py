@@ -39,7 +39,7 @@ def claim_record(persona: Persona, field: str, number: int, claim: AnyClaim, edi
     known, assessed = edition.known(claim), edition.confidence_in(claim)
     return {
         **written[number],
-        "text": claim.text,
+        "text": edition.worded(claim.text),
         "kind_of_claim": field,
         "page": page_address(edition, "persona", persona, f"claim-{claim.id}"),
         "standing": {

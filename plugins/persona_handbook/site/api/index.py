@@ -29,7 +29,7 @@ def index_record(edition: Edition) -> Record:
         "name": settings.site_name,
         "date": edition.today.isoformat(),
         "audience": settings.audience,
-        "language": edition.templates.language.code,
+        "language": edition.templates.language.of_texts,
         "schema": address(edition, SCHEMA),
         "gaps": address(edition, GAPS),
         "score": {"weakest": found.weakest, "mean": found.mean} if found else None,
@@ -57,7 +57,7 @@ def _persona(persona: Persona, edition: Edition) -> Record:
         "role": persona.role,
         "product": persona.product,
         "summary": persona.summary,
-        "main_job": persona.jobs[0].text if persona.jobs else None,
+        "main_job": edition.worded(persona.jobs[0].text) if persona.jobs else None,
         "score": {"value": score.score, "name": edition.gettext(score.step)},
     }
 

@@ -65,7 +65,7 @@ def evidence_record(evidence: Evidence, edition: Edition) -> Record:
     """Return the parts of an evidence item that may be shown, with the claims that cite it."""
     cited = [
         {
-            "text": use.text,
+            "text": edition.worded(use.text),
             "how": edition.gettext(use.how),
             "page": address(edition, each.page, use.anchor),
         }

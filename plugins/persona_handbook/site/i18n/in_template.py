@@ -49,11 +49,11 @@ def speaking(language: Language) -> dict[str, Callable[..., object]]:
         "gettext": gettext,
         "ngettext": ngettext,
         "direction": direction,
-        "is_foreign": partial(_is_foreign, language.code),
+        "is_foreign": partial(_is_foreign, language),
         "runs_against": partial(runs_against, code=language.code),
     }
 
 
-def _is_foreign(site: str, code: str | None) -> bool:
-    """Return whether the language of a text differs from that of the site."""
-    return bool(code) and main_language(str(code)) != main_language(site)
+def _is_foreign(language: Language, code: str | None) -> bool:
+    """Return whether the language of a text, by default that of the handbook, differs from that of the labels."""
+    return main_language(code or language.of_texts) != main_language(language.code)

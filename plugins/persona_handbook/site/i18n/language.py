@@ -7,15 +7,30 @@ from dataclasses import dataclass, field
 from gettext import NullTranslations
 
 from persona_handbook.message import Message, opened
-from persona_handbook.site.i18n.catalogs import shipped, translations_of
+from persona_handbook.settings.languages import main_language
+from persona_handbook.site.i18n.catalogs import names_for, shipped, translations_of
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language: its code, such as `de-AT`, and its translations."""
+    """The language of labels: its code, such as `de-AT`, and its translations.
+
+    Labels are English if no catalog is in the language of the handbook's texts, `texts`.
+    """
 
     code: str = "en"
     translations: NullTranslations = field(default_factory=NullTranslations, compare=False)
+    texts: str = ""
+
+    @property
+    def of_texts(self) -> str:
+        """The language of files without a `lang`."""
+        return self.texts or self.code
+
+    @property
+    def frame(self) -> str | None:
+        """The language of the labels if it is not that of the site, so that pages have to declare it."""
+        return self.code if self.texts and main_language(self.texts) != main_language(self.code) else None
 
     def gettext(self, phrase: str, /, **values: object) -> str:
         """Translate a phrase, or a message with its values; untranslated ones stay English."""
@@ -56,7 +71,9 @@ def language_for_code(code: str, own: Mapping[str, bytes] | None = None) -> Lang
         code: the language of the site's theme
         own: compiled catalogs of the handbook by language name, which add or change translations
     """
-    return Language(code.replace("_", "-"), translations_of(code, own or {}))
+    named = code.replace("_", "-")
+    is_known = main_language(named) == "en" or names_for(named, (*(own or {}), *shipped()))
+    return Language(named if is_known else "en", translations_of(named, own or {}), named)
 
 
 def languages() -> tuple[str, ...]:

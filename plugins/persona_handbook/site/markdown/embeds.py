@@ -11,6 +11,7 @@ from markdown.blockprocessors import BlockProcessor
 
 from persona_handbook.reading.markdown.cross_references import EMBED, embedding
 from persona_handbook.site.handwritten import PageContext
+from persona_handbook.site.markdown.frame import frame
 from persona_handbook.site.markdown.headings import lowered
 
 # an indented line may belong to a list, which is processed before this block is seen again
@@ -40,13 +41,18 @@ class Embeds(BlockProcessor):
             return
         context, found = asked
         before, after = block[: found.start()], block[found.end() :]
-        for part in (before, self._html(context.embedded(embedding(found)))):
-            if part.strip():
-                self.parser.parseBlocks(parent, part.strip("\n").split("\n\n"))
+        self._parse(parent, before)
+        start = len(parent)
+        self._parse(parent, self._html(context.embedded(embedding(found))))
+        frame(parent, start, None if context.generated else context.frame)
         if after.strip():
             blocks.insert(
                 0, after.lstrip("\n") if self._lines is FIRST_LINE else INDENTATION.sub("", after.lstrip("\n"))
             )
+
+    def _parse(self, parent: Element, part: str) -> None:
+        if part.strip():
+            self.parser.parseBlocks(parent, part.strip("\n").split("\n\n"))
 
     def _asked(self, block: str) -> tuple[PageContext, re.Match[str]] | None:
         context = self._context() if ":::" in block else None

@@ -17,6 +17,7 @@ from markdown.util import AtomicString
 from persona_handbook.reading.markdown.cross_references import KINDS, LINK, linked
 from persona_handbook.site.handwritten import PageContext
 from persona_handbook.site.markdown.embeds import FIRST_LINE, FURTHER_LINE, Embeds
+from persona_handbook.site.markdown.frame import Framed
 from persona_handbook.site.markdown.headings import Headings
 from persona_handbook.site.markdown.links import REFERENCE, Links
 from persona_handbook.site.markdown.raw_html import RawHtml, RawHtmlBegins
@@ -70,6 +71,7 @@ class References(Extension):
         md.inlinePatterns.register(_Escaped(ESCAPED, md), "persona-handbook-escaped", INLINE + 1)
         md.inlinePatterns.register(_Reference(LINK.pattern, md, context), "persona-handbook-reference", INLINE)
         md.treeprocessors.register(Links(md), "persona-handbook-links", LAST)
+        md.treeprocessors.register(Framed(md, context), "persona-handbook-frame", LAST - 1)
 
 
 class _Escaped(InlineProcessor):

@@ -72,7 +72,7 @@ def _of_persona(persona: Persona, edition: Edition) -> Iterator[SearchEntry]:
             more = (*_attributes(claim), *_people(claim.evidence, edition))
             kind, many = CLAIMS.get(field, (CLAIM, CLAIMS_OF_OTHERS))
             text = f"{persona.name}. {edition.gettext(many)}. {' '.join(more)}"
-            yield SearchEntry(page, f"claim-{claim.id}", claim.text, kind, text, OF_CLAIMS * aside)
+            yield SearchEntry(page, f"claim-{claim.id}", edition.worded(claim.text), kind, text, OF_CLAIMS * aside)
     for decision in persona.decisions:
         text = f"{persona.name}. {edition.handbook.settings.team_name(decision.team)} {decision.expected or ''}"
         yield SearchEntry(page, f"decision-{decision.id}", decision.decision, DECISION, text, WEIGHTS[DECISION] * aside)

@@ -11,7 +11,7 @@ from persona_handbook.model.persona import Persona
 UNCODED = 2
 THEMES_ENOUGH = 3
 TALKS = (
-    ("Two cars blocked the yard of Graz.", "Rang around.", "Her passwords.", "Wrong boxes twice."),
+    ("Two cars blocked the yard of Graz.", "Called around.", "Her passwords.", "Wrong boxes twice."),
     ("The bearing did not fit on Tuesday.", "Asked a cousin in Linz.", "A tax number.", "Higher prices for oil."),
     (
         "Nobody picked up before nine.",

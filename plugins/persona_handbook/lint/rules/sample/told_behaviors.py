@@ -19,7 +19,7 @@ title: A morning beside the lift
 date: 2026-07-02
 participant: P-04
 findings:
-  - Rang two suppliers at once for the same part, twice in one morning.
+  - Called two suppliers at once for the same part, twice in one morning.
   - Stacked the boxes by the lift in the order of the day, and called three customers back before noon.
   - Drove to the second supplier for a part that was not in the box.
 """
