@@ -90,7 +90,9 @@ def _demand_own_files(reading: Reading, paths: Iterable[str]) -> None:
     theirs = next((each for each in paths if reading.handbook.checkout_of(each)), None)
     if theirs:
         raise NotRenamedError(
-            f"`{theirs}` is in another checkout, which this handbook only reads. Rename the ID there."
+            gettext(
+                "`%(file)s` is in another checkout, which this handbook only reads. Rename the ID there.", file=theirs
+            )
         )
 
 
