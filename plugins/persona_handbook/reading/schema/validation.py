@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
-from persona_handbook.finding import Finding, Location
+from persona_handbook.finding import Finding, Location, Replacement
 from persona_handbook.reading.schema.meant.items import together
 from persona_handbook.reading.schema.out_of_place.keyed_entries import WrongEntry, empty_entries, keyed_entries
 from persona_handbook.reading.schema.out_of_place.lost_list import lost_lists
@@ -106,14 +106,17 @@ def _is_within(document: Document, finding: Finding, entries: Iterable[Pointer])
 def is_guess(document: Document, finding: Finding) -> bool:
     """Return whether a finding about a repaired document may be a result of the repair."""
     edits = [each.edit.location for each in document.findings if each.edit]
-    if is_guess_at(document, finding.location) or (finding.edit and _overlaps(finding.edit.location, edits)):
+    if is_guess_at(document, finding.location) or (finding.edit and _overlaps(finding.edit, edits)):
         return True
     is_about_the_file = finding.rule == "missing-field" and finding.location == document_start(document)
     return bool(document.doubtful) and is_about_the_file
 
 
-def _overlaps(place: Location, others: Iterable[Location]) -> bool:
-    """Return whether following one advice would change what another one refers to."""
+def _overlaps(edit: Replacement, others: Iterable[Location]) -> bool:
+    """Return whether following one advice would change what another one refers to: its text, or its column."""
+    place = edit.location
+    if "\n" in edit.text:
+        return any(place.line <= each.end_line and each.line <= place.end_line for each in others)
     start, end = (place.line, place.column), (place.end_line, place.end_column)
     return any(start < (each.end_line, each.end_column) and (each.line, each.column) < end for each in others)
 
