@@ -96,11 +96,11 @@ MISTAKES = {
         "claims: [third-wrong-prt,",
         "journeys/workshop-owner-decides.yaml:21:14 error unknown-reference: There is no claim `third-wrong-prt`.",
     ),
-    "a review seven months old": (
-        DESK,
-        "date: 2026-08-05",
-        "date: 2026-03-05",
-        f"{DESK}:",
+    "a review more than six months old": (
+        OWNER,
+        "date: 2026-07-10",
+        "date: 2026-04-05",
+        f"{OWNER}:",
     ),
 }
 
@@ -113,11 +113,11 @@ def test_one_mistake_is_one_finding(handbook: Path, path: str, before: str, afte
     assert findings[0].startswith(expected)
 
 
-def test_a_review_seven_months_old_warns_and_does_not_block(handbook: Path) -> None:
-    edit(handbook, DESK, "date: 2026-08-05", "date: 2026-03-05")
+def test_a_review_more_than_six_months_old_warns_and_does_not_block(handbook: Path) -> None:
+    edit(handbook, OWNER, "date: 2026-07-10", "date: 2026-04-05")
     (finding,) = grave(handbook)
     assert (finding.rule, finding.level) == ("review-overdue", Level.WARNING)
-    assert finding.location.excerpt == "  - date: 2026-03-05"
+    assert finding.location.excerpt == "  - date: 2026-04-05"
 
 
 def test_only_four_people_interviewed(handbook: Path) -> None:
@@ -136,7 +136,9 @@ def test_a_fifth_active_persona(handbook: Path) -> None:
     text = (handbook / DESK).read_text("utf-8")
     for name, created in (("apprentice", "2026-08-01"), ("driver", "2026-09-01")):
         other = text.replace("Front-desk colleague who promises the pick-up time", f"The {name} in the yard")
-        (handbook / f"personas/{name}.yaml").write_text(other.replace("2026-04-30", created), "utf-8")
+        (handbook / f"personas/{name}.yaml").write_text(
+            other.replace("2026-04-30", created).replace("2026-08-05", "2026-09-10"), "utf-8"
+        )
     findings = [each for each in grave(handbook) if each.rule != "overlapping-personas"]
     assert [(each.rule, each.location.path) for each in findings] == [("too-many-personas", "personas/driver.yaml")]
 

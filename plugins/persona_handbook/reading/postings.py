@@ -7,24 +7,24 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Generic, TypeVar
 
-Member = TypeVar("Member", bound=Hashable)
+Word = TypeVar("Word", bound=Hashable)
 # members of more sets than these are kept as bits, so that common ones cost little time and rare ones little memory
 FEW, SHARE_OF_FEW = 32, 256
 
 
-class Postings(Generic[Member]):
+class Postings(Generic[Word]):
     """Numbers of sets, by their members."""
 
     def __init__(self) -> None:
         """Start without any set."""
-        self._rare: dict[Member, list[int]] = {}
-        self._common: dict[Member, int] = {}
+        self._rare: dict[Word, list[int]] = {}
+        self._common: dict[Word, int] = {}
 
     def __contains__(self, member: object) -> bool:
         """Return whether any set has a member."""
         return member in self._rare or member in self._common
 
-    def add(self, number: int, members: Iterable[Member]) -> None:
+    def add(self, number: int, members: Iterable[Word]) -> None:
         """Add a set: its number, which is greater than those before, and its members, each once."""
         most = max(FEW, number // SHARE_OF_FEW)
         bit = 1 << number
@@ -37,7 +37,7 @@ class Postings(Generic[Member]):
             if len(numbers) > most:
                 self._common[each] = sum(1 << one for one in self._rare.pop(each))
 
-    def sharing(self, members: Iterable[Member], fewest: int) -> set[int]:
+    def sharing(self, members: Iterable[Word], fewest: int) -> set[int]:
         """Return the number of each set that has at least some of the members.
 
         Args:
@@ -52,7 +52,7 @@ class Postings(Generic[Member]):
         more = (number for number in others if counted[number] + _count_of(columns, number) >= fewest)
         return enough.union(more, _numbers(columns, fewest))
 
-    def shared(self, members: Iterable[Member], fewest: int) -> dict[int, int]:
+    def shared(self, members: Iterable[Word], fewest: int) -> dict[int, int]:
         """Return the same sets, each with how many of the members it has; arguments as for `sharing`."""
         counted, columns, most = self._counted(members)
         if not columns:
@@ -61,7 +61,7 @@ class Postings(Generic[Member]):
         found = {each: counted[each] + _count_of(columns, each) for each in likely.union(_numbers(columns, fewest))}
         return {number: count for number, count in found.items() if count >= fewest}
 
-    def _counted(self, members: Iterable[Member]) -> tuple[Counter[int], list[int], int]:
+    def _counted(self, members: Iterable[Word]) -> tuple[Counter[int], list[int], int]:
         """Return how many rare members each set has, the counts of common ones as bits, and their number."""
         members = [*members]
         counted = Counter(chain.from_iterable([self._rare[each] for each in members if each in self._rare]))

@@ -17,7 +17,7 @@ FEWEST_PAIRS, FEWEST_PAIRS_OF_CHARACTERS = 3, 2
 ENOUGH_WORDS = 6
 SHARE = 0.6
 
-Pair = tuple[str, str]
+WordPair = tuple[str, str]
 
 
 @dataclass(slots=True)
@@ -47,7 +47,7 @@ class Reworded:
     def __init__(self, texts: Iterable[list[str]]) -> None:
         """Learn the words of quotes; numbers are left out."""
         self._quotes = [[word for word in words if not word.isdecimal()] for words in texts]
-        self._postings = Postings[Pair]()
+        self._postings = Postings[WordPair]()
         for number, words in enumerate(self._quotes):
             self._postings.add(number, {*pairwise(words)})
 
@@ -64,7 +64,7 @@ class Reworded:
                     first, last = _widened(chain, plain, missing)
                     yield kept[first], kept[last]
 
-    def _likely(self, pairs: Sequence[Pair]) -> Iterable[int]:
+    def _likely(self, pairs: Sequence[WordPair]) -> Iterable[int]:
         """Return the quotes that share enough pairs; half as light a first word needs fewer of them."""
         if max(pairs, default=("", ""))[0] < FIRST_OF_THEM:
             return self._postings.sharing(pairs, FEWEST_PAIRS)
@@ -72,9 +72,9 @@ class Reworded:
         return self._postings.sharing(pairs, FEWEST_PAIRS_OF_CHARACTERS) if is_enough else ()
 
 
-def _chains(pairs: Sequence[Pair], quote: Sequence[str]) -> Iterator[Chain]:
+def _chains(pairs: Sequence[WordPair], quote: Sequence[str]) -> Iterator[Chain]:
     """Yield each chain of the pairs of a quote in a text."""
-    places: dict[Pair, list[int]] = defaultdict(list)
+    places: dict[WordPair, list[int]] = defaultdict(list)
     for place, pair in enumerate(pairwise(quote)):
         places[pair].append(place)
     chains: list[Chain] = []
