@@ -16,7 +16,7 @@ SUMMARIES = {
     "explain": "Explain a lint RULE and show its level.",
     "export": "Export the handbook, or one SHEET.",
     "fields": "List the fields of a KIND of file.",
-    "history": "List the commits that contain words of an EVIDENCE item.",
+    "history": "List commits that contain words of an EVIDENCE item.",
     "import": "Import interviews, or an exported handbook, from FILES.",
     "init": "Create a handbook in DIR, a new or an existing folder.",
     "lsp": "Start the language server for editors.",

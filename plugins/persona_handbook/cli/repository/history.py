@@ -23,10 +23,10 @@ MESSAGE = "messages of commits"
 @click.argument("evidence")
 @config_option
 def history(evidence: str, config: Path | None) -> None:
-    """List the commits that contain words of an EVIDENCE item.
+    """List commits that contain words of an EVIDENCE item.
 
-    Searches each version of each file on all branches, and the messages of commits, for the words of all versions of
-    the interview, also if it was deleted. Shows no words and changes nothing. Exits with 1 if it finds any.
+    Searches all versions of files on all branches, and commit messages. Looks for the words of every version of the
+    interview, even a deleted one. Shows no words and changes nothing. Exits with 1 if it finds any.
     """
     root, name = settings_of(config).root, Path(evidence).stem
     try:
