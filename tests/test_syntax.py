@@ -83,7 +83,7 @@ QUOTES = {
     "an apostrophe at the beginning": (
         "text: 'Tis late\n",
         "1:7 The quotation mark ' is not closed on this line.",
-        "text: 'Tis late'",
+        'text: "\'Tis late"',
     ),
     "a path of Windows": (
         'path: "C:\\parts"\n',
