@@ -138,7 +138,9 @@
   function fetchAhead() {
     if (loading) return;
     coming.disconnect();
-    document.head.appendChild(Object.assign(document.createElement("link"), { rel: "prefetch", as: "script", href: library }));
+    document.head.appendChild(Object.assign(document.createElement("link"), {
+      rel: "preload", as: "script", href: library, fetchPriority: "low"
+    }));
   }
 
   function drawWhenNear(place) {
