@@ -78,3 +78,11 @@ def test_what_git_does_not_know_is_one_sentence(root: Path) -> None:
         2,
         ["personas: Git has no version of a file p-99.yaml. Name the ID of an evidence item, such as p-22."],
     )
+
+
+def test_the_commit_of_a_submodule_is_no_file(root: Path) -> None:
+    head = git(root, "rev-parse", "HEAD").strip()
+    git(root, "update-index", "--add", "--cacheinfo", f"160000,{'7' * len(head)},theme")
+    git(root, "commit", "-q", "-m", "Use a theme")
+    code, lines = asked("p-22")
+    assert (code, "theme" in lines) == (1, False)

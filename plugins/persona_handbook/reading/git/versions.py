@@ -12,6 +12,7 @@ from persona_handbook.reading.git.command import git
 
 COMMIT = "\x02"
 SHORT = 10
+SUBMODULE = "160000"  # its content is a commit of another repository
 ALL = ("log", "--all", "--no-color", "--no-show-signature", "--no-ext-diff", "-z")
 
 
@@ -48,8 +49,8 @@ def versions(root: Path) -> Iterator[Version]:
         if field.startswith(COMMIT):
             commit, day = field[1 : SHORT + 1], day_of(next(fields).strip() or "0")
         elif field.startswith(":"):
-            blob, path = field.split(" ")[3], next(fields)
-            if blob.strip("0"):
+            (_, mode, _, blob, _), path = field.split(" "), next(fields)
+            if blob.strip("0") and mode != SUBMODULE:
                 yield Version(path, blob, commit, day)
 
 
