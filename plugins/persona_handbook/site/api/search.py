@@ -63,7 +63,7 @@ def found(query: str, edition: Edition, most: int) -> SearchAnswer:
 
     Returns:
         the entries with the weightiest words of the query, whole phrases and titles first; empty if there are none, if
-        the query is made of function words, or if it names a participant whom no entry names
+        the query is made of function words, or if it names a participant that no entry names
     """
     entries = [_words(each) for each in search_entries(edition)]
     if not _can_be_answered(query, entries):
