@@ -78,12 +78,14 @@ HANDLE = re.compile(
     r"|(?<![\w/])[a-z][\w.]{2,31}#\d{4}\b|(?<![\w/.])@[\w.-]+:[\w-]+\.[a-z]{2,}"
 )
 
+# the name of a field or relation, such as “used_by”
+NO_PHRASE = r"(?!(?:[a-z]+ed|[a-z]+en|part|is|has|was|made|sold|set|due)_(?:by|for|in|on|at|to|with|from|of)(?![\w.-]))"
 # a name in a chat behind a verb or a noun: “her Skype is anna.keller84”
 NAMED_IN_CHAT = re.compile(
     rf"(?i:\b(?:{CHAT})\b|(?<![a-z])(?:{CHAT})(?=の|は))[-\s]*(?:(?i:(?:user)?-?name|id|handle|account|nick)\b\s*"
     rf"|の?(?:ID|アカウント)\s*)?"
     r"(?:(?i:is|as|under|ist|hei(?:ß|ss)t|lautet|es|est|è|é|als)\s+|[はが]\s*|(?<=name )|(?<=id )|(?<=handle ))"
-    r"(?P<handle>(?=[\w.]*[a-z])[a-z][a-z\d]*(?:[._][a-z\d]+)*[._]?(?:\d{2,}|(?<=[a-z\d]_)[a-z\d]+)(?![\w-]))"
+    rf"(?P<handle>{NO_PHRASE}(?=[\w.]*[a-z])[a-z][a-z\d]*(?:[._][a-z\d]+)*[._]?(?:\d{{2,}}|(?<=[a-z\d]_)[a-z\d]+)(?![\w-]))"
 )
 CAP = r"[A-ZÄÖÜÀ-ÖØ-Þ][\w'\u2019.-]*"
 TRADE = (
