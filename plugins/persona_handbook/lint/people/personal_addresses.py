@@ -79,7 +79,10 @@ HANDLE = re.compile(
 )
 
 # the name of a field or relation, such as “used_by”
-NO_PHRASE = r"(?!(?:[a-z]+ed|[a-z]+en|part|is|has|was|made|sold|set|due)_(?:by|for|in|on|at|to|with|from|of)(?![\w.-]))"
+NO_PHRASE = (
+    r"(?!(?:used|needed|owned|based|linked|related|chosen|seen|part|made|sold)"
+    r"_(?:by|for|in|on|at|to|with|from|of)(?![\w.-]))"
+)
 # a name in a chat behind a verb or a noun: “her Skype is anna.keller84”
 NAMED_IN_CHAT = re.compile(
     rf"(?i:\b(?:{CHAT})\b|(?<![a-z])(?:{CHAT})(?=の|は))[-\s]*(?:(?i:(?:user)?-?name|id|handle|account|nick)\b\s*"
