@@ -256,12 +256,11 @@ def test_a_device_and_a_pipe_stay_what_they_are(room: Path) -> None:
     assert stat.S_ISCHR(Path(os.devnull).stat().st_mode)
     pipe = room / "pipe"
     os.mkfifo(pipe)
-    read: list[bytes] = []
-    reader = threading.Thread(target=lambda: read.append(pipe.read_bytes()))
-    reader.start()
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
     hand_over(pipe, NEW)
-    reader.join()
-    assert (read, stat.S_ISFIFO(pipe.stat().st_mode), names(room)) == ([NEW], True, ["pipe"])
+    read = os.read(reader, 2 * len(NEW))
+    os.close(reader)
+    assert (read, stat.S_ISFIFO(pipe.stat().st_mode), names(room)) == (NEW, True, ["pipe"])
 
 
 def test_a_file_that_another_program_reads_is_waited_for(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
